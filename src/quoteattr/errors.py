@@ -1,0 +1,32 @@
+"""Every error that quoteattr raises on purpose.
+
+Catch :class:`QuoteattrError` to catch them all. Each text says what was expected, what came, and what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = ["CorpusError", "LexiconError", "ModelError", "QuoteattrError", "RecordError", "TextError"]
+
+
+class QuoteattrError(Exception):
+    """The base of all errors of this library."""
+
+
+class TextError(QuoteattrError, TypeError):
+    """What was given as an article is not text."""
+
+
+class ModelError(QuoteattrError):
+    """The language model cannot be loaded, or lacks a component that the rules need."""
+
+
+class LexiconError(QuoteattrError, ValueError):
+    """A lexicon file or entry is malformed."""
+
+
+class RecordError(QuoteattrError, ValueError):
+    """Data that should become records (from JSON, a dict) does not describe a valid article."""
+
+
+class CorpusError(QuoteattrError, ValueError):
+    """An annotated corpus or a file of one cannot be read."""

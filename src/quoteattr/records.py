@@ -1,0 +1,238 @@
+"""The records: what a user of quoteattr holds in hand.
+
+All are attrs classes, frozen, slotted and hashable; none needs spaCy. Offsets are Unicode code points into
+``Article.text``, half-open, and ``article.text[span.start:span.end] == span.text`` holds for every span.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import field, frozen, validators
+
+from quoteattr.errors import RecordError
+
+__all__ = ["Article", "Attitude", "Organisation", "Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind"]
+
+
+class QuoteKind(enum.Enum):
+    """How the words of a quote stand in the article."""
+
+    DIRECT = "direct"
+    """All within quotation marks."""
+    MIXED = "mixed"
+    """Partly within quotation marks."""
+    INDIRECT = "indirect"
+    """In the words of the article alone."""
+
+
+class Attitude(enum.Enum):
+    """What the source does with the content: the four classes of the Penn Attribution Relation Corpus (Pareti 2015)."""
+
+    ASSERTION = "assertion"
+    """Says it, writes it, shows it."""
+    BELIEF = "belief"
+    """Thinks, expects, fears or hopes that it is so."""
+    FACT = "fact"
+    """Knows, learns, forgets or regrets it: the article takes it for true."""
+    EVENTUALITY = "eventuality"
+    """Wants, plans, orders, refuses or supports it."""
+
+
+class SpeakerKind(enum.Enum):
+    """What sort of source a speaker is."""
+
+    PERSON = "person"
+    """One human being."""
+    PEOPLE = "people"
+    """Several, or an informal group: protesters, voters, "sources"."""
+    ORGANISATION = "organisation"
+    """A company, party, agency, court, newspaper or other body."""
+    DOCUMENT = "document"
+    """A letter, report, poll, law, book or page that speaks for itself."""
+    UNKNOWN = "unknown"
+    """The article does not tell."""
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of the article.
+
+    Args:
+        start: Offset of its first character, in Unicode code points.
+        end: Offset after its last character.
+        text: The characters themselves, unaltered.
+
+    Raises:
+        RecordError: ``end`` is before ``start``, or ``text`` has another length.
+    """
+
+    start: int
+    end: int
+    text: str = field(order=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end or self.end - self.start != len(self.text):
+            raise RecordError(
+                f"a span needs 0 <= start <= end and a text of end - start characters; "
+                f"got {self.start}, {self.end} and {len(self.text)} characters"
+            )
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Self:
+        """The span of ``text`` from ``start`` to ``end``."""
+        return cls(start, end, text[start:end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@frozen
+class Organisation:
+    """A body that somebody in the article speaks for, or that speaks itself.
+
+    Attributes:
+        id: Unique within the article (``"o1"``).
+        name: The fullest form that the article gives.
+        aliases: The other forms that occur (acronym, short form), in text order.
+        mentions: Every stretch of the article that names it or stands for it, in text order.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = field(default=(), repr=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen
+class Speaker:
+    """Who is the source of one or more quotes.
+
+    Attributes:
+        id: Unique within the article (``"s1"``).
+        name: The fullest name that the article gives, titles dropped; ``None`` if it never names this speaker.
+        description: The words that best describe a speaker without a name ("campaign operative"), else ``None``.
+        kind: Person, people, organisation, document or unknown.
+        role: As written, without the organisation ("director of technologies and liberties"), or ``None``.
+        organisation: Whom the speaker stands for by the article, or ``None``. A speaking organisation stands for itself.
+        mentions: Every stretch of the article that is this speaker (names, pronouns, descriptions), in text order.
+    """
+
+    id: str
+    name: str | None
+    description: str | None
+    kind: SpeakerKind
+    role: str | None = None
+    organisation: Organisation | None = None
+    mentions: tuple[Span, ...] = field(default=(), repr=False)
+
+    def __str__(self) -> str:
+        return self.name or self.description or "unknown"
+
+
+@frozen
+class Quote:
+    """One attribution: a content that the article ascribes to a source.
+
+    Attributes:
+        id: Unique within the article (``"q1"``), numbered in text order.
+        kind: Direct, mixed or indirect.
+        attitude: Assertion, belief, fact or eventuality.
+        negated: Whether the cue is negated ("did not say that").
+        content: What was said, in one or more spans in text order; quotation marks are included.
+        cue: The words that signal it ("has said", "according to"); empty where there are none.
+        source: The words of the source as they stand at this place; empty where there are none.
+        speaker: Who these words are, by the whole article; ``None`` where there is no source.
+        rule: Id of the rule that found the quote.
+        confidence: 0 to 1: the share of quotes found in this way that were right on the training articles
+            (see ``docs/confidence.md``).
+    """
+
+    id: str
+    kind: QuoteKind
+    attitude: Attitude
+    negated: bool
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: Speaker | None
+    rule: str
+    confidence: float = field(validator=[validators.ge(0.0), validators.le(1.0)])
+
+    @property
+    def text(self) -> str:
+        """The content as one string: its spans joined by a space."""
+        return " ".join(span.text for span in self.content)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character of the content."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character of the content."""
+        return self.content[-1].end
+
+
+@frozen
+class Article:
+    """A text and all that was found in it.
+
+    Attributes:
+        text: The text exactly as it was given.
+        quotes: In text order.
+        speakers: Every speaker of a quote, in order of first mention.
+        organisations: Every organisation of a speaker, in order of first mention.
+    """
+
+    text: str = field(repr=lambda text: repr(text if len(text) < 60 else text[:57] + "..."))
+    quotes: tuple[Quote, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+
+    def quotes_by(self, speaker: Speaker) -> tuple[Quote, ...]:
+        """The quotes of one speaker, in text order."""
+        return tuple(quote for quote in self.quotes if quote.speaker is not None and quote.speaker.id == speaker.id)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data (dicts, lists, strings, numbers, ``None``), ready for JSON.
+
+        Speakers and organisations stand once in their lists; quotes and speakers refer to them by id.
+        """
+        from quoteattr import serialise
+
+        return serialise.to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Article:
+        """The article that :meth:`to_dict` gave. Equal to it.
+
+        Raises:
+            RecordError: A field is missing or of a wrong type, a span does not fit the text, an id is unknown.
+        """
+        from quoteattr import serialise
+
+        return serialise.from_dict(data)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """:meth:`to_dict` as a JSON string (non-ASCII characters kept)."""
+        from quoteattr import serialise
+
+        return serialise.to_json(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Article:
+        """The article that :meth:`to_json` gave.
+
+        Raises:
+            RecordError: Not JSON, or not an article.
+        """
+        from quoteattr import serialise
+
+        return serialise.from_json(data)

@@ -1,0 +1,182 @@
+"""From text to :class:`~quoteattr.syntax.Parse`, through a spaCy pipeline.
+
+What the parser sees is the article without quotation marks and line breaks, and with a sentence start at every line:
+marks mislead the small models (measured in ``docs/benchmarks.md``), and a headline runs into the text below it. The
+article itself is never altered: tokens keep their offsets, and marks and line breaks stand among them again afterwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from quoteattr.marks import Scan, scan
+from quoteattr.syntax.parse import Entity, Parse, Range
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["from_doc", "read"]
+
+PIECE = 6_000
+"""Tokens in a piece that is parsed at once: memory, not time, grows with the length of a Doc."""
+
+
+@frozen
+class _Tokens:
+    """The tokens of an article, before the parse."""
+
+    text: str
+    scan: Scan
+    words: list[str]
+    starts: list[int]
+    visible: list[int]
+    """The tokens that the parser sees."""
+    paragraphs: list[Range]
+
+
+def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[Parse]:
+    """The parses of ``texts``, in order, read lazily in batches.
+
+    Args:
+        nlp: A pipeline with tagger, parser and named entities.
+        texts: Any number of articles of any length.
+        batch_size: Pieces of articles that go through the pipeline at once.
+    """
+    waiting: list[_Tokens] = []
+
+    def pieces() -> Iterator[tuple[Doc, bool]]:
+        for text in texts:
+            tokens = _tokenise(nlp, text)
+            waiting.append(tokens)
+            cuts = _cut(tokens)
+            for number, piece in enumerate(cuts):
+                yield _visible_doc(nlp, tokens, piece), number == len(cuts) - 1
+
+    done: list[Doc] = []
+    for doc, last in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
+        done.append(doc)
+        if last:
+            yield _assemble(waiting.pop(0), done)
+            done = []
+
+
+def from_doc(doc: Doc) -> Parse:
+    """The parse of a spaCy ``Doc`` as it is, which somebody else's pipeline made."""
+    tokens = _split(doc, doc.text)
+    return _assemble(tokens, [doc], everything=True)
+
+
+def _tokenise(nlp: Language, text: str) -> _Tokens:
+    return _split(nlp.tokenizer(text), text)
+
+
+def _split(doc: Doc, text: str) -> _Tokens:
+    scanned = scan(text)
+    mark_starts = [start for start, _ in scanned.marks]
+    words, starts, visible, paragraphs = [], [], [], []
+    first = 0
+    for token in doc:
+        word, start = token.text, token.idx
+        number = token.i
+        words.append(word)
+        starts.append(start)
+        if word.isspace():
+            if "\n" in word or "\r" in word:
+                paragraphs.append((first, number + 1))
+                first = number + 1
+        else:
+            mark = bisect_right(mark_starts, start) - 1
+            if mark < 0 or scanned.marks[mark][1] < start + len(word):
+                visible.append(number)
+    if first < len(words) or not paragraphs:
+        paragraphs.append((first, len(words)))
+    return _Tokens(text, scanned, words, starts, visible, paragraphs)
+
+
+def _cut(tokens: _Tokens) -> list[Range]:
+    """Ranges of ``visible`` to be parsed at once: whole paragraphs, as long as they are not huge."""
+    breaks = {first for first, _ in tokens.paragraphs}
+    cuts, start, line = [], 0, 0
+    for position, (token, before) in enumerate(zip(tokens.visible, [-1, *tokens.visible], strict=False)):
+        if position > start and any(number in breaks for number in range(before + 1, token + 1)):
+            line = position
+        if position - start >= PIECE:
+            end = line if line > start else position
+            cuts.append((start, end))
+            start = end
+    cuts.append((start, len(tokens.visible)))
+    return cuts
+
+
+def _visible_doc(nlp: Language, tokens: _Tokens, piece: Range) -> Doc:
+    from spacy.tokens import Doc
+
+    numbers = tokens.visible[piece[0] : piece[1]]
+    words = [tokens.words[number] for number in numbers]
+    lines = [first for first, _ in tokens.paragraphs]
+    sent_starts: list[bool | None] = []
+    spaces = []
+    line = -1
+    for position, number in enumerate(numbers):
+        here = bisect_right(lines, number)
+        sent_starts.append(True if here != line else None)
+        line = here
+        end = tokens.starts[number] + len(tokens.words[number])
+        following = numbers[position + 1] if position + 1 < len(numbers) else number + 1
+        spaces.append(following >= len(tokens.words) or end != tokens.starts[following])
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=sent_starts)
+
+
+def _assemble(tokens: _Tokens, docs: list[Doc], *, everything: bool = False) -> Parse:
+    count = len(tokens.words)
+    tags, deps, heads = [""] * count, [""] * count, list(range(count))
+    begins = bytearray(count)
+    entities = []
+    shown = range(count) if everything else tokens.visible
+    offset = 0
+    for doc in docs:
+        numbers = shown[offset : offset + len(doc)]
+        offset += len(doc)
+        for token, number in zip(doc, numbers, strict=True):
+            tags[number] = token.tag_
+            deps[number] = token.dep_
+            heads[number] = numbers[token.head.i]
+            if token.is_sent_start:
+                begins[number] = 1
+        entities.extend(Entity(numbers[ent.start], numbers[ent.end - 1] + 1, ent.label_) for ent in doc.ents)
+    if everything:
+        _take_out(set(range(count)).difference(tokens.visible), tags, deps, heads)
+    edges = [number for number in range(count) if begins[number]]
+    if not edges or edges[0] != 0:
+        edges.insert(0, 0)
+    return Parse(
+        text=tokens.text,
+        starts=tokens.starts,
+        ends=[start + len(word) for start, word in zip(tokens.starts, tokens.words, strict=True)],
+        words=tokens.words,
+        tags=tags,
+        deps=deps,
+        heads=heads,
+        entities=tuple(entities),
+        sentences=list(zip(edges, [*edges[1:], count], strict=True)),
+        paragraphs=tokens.paragraphs,
+        regions=tokens.scan.regions,
+    )
+
+
+def _take_out(hidden: set[int], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Take marks and spaces out of the tree; what hung on one hangs on its head now, or becomes a root."""
+    for token, head in enumerate(heads):
+        if token not in hidden:
+            while head in hidden and heads[head] != head:
+                head = heads[head]
+            if head in hidden:
+                head, deps[token] = token, "ROOT"
+            heads[token] = head
+    for token in hidden:
+        heads[token], tags[token], deps[token] = token, "", ""
