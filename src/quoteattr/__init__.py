@@ -1,0 +1,74 @@
+"""Who said what, and for whom: quotations in English news, with speaker, organisation and exact offsets.
+
+>>> import quoteattr
+>>> article = quoteattr.extract("“We are hiring,” said Ada Smith, a spokeswoman for Acme.")  # doctest: +SKIP
+
+What needs the language model is imported when it is first asked for, so ``import quoteattr`` is quick.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from quoteattr.errors import (
+    CorpusError,
+    LexiconError,
+    ModelError,
+    QuoteattrError,
+    RecordError,
+    SettingError,
+    TextError,
+    WorkerError,
+)
+from quoteattr.marks import find_quoted
+from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from quoteattr.extractor import Extractor, extract
+    from quoteattr.lexicon import Lexicon
+
+    __version__: str
+
+__all__ = [
+    "Article",
+    "Attitude",
+    "CorpusError",
+    "Extractor",
+    "Lexicon",
+    "LexiconError",
+    "ModelError",
+    "Organisation",
+    "Quote",
+    "QuoteKind",
+    "QuoteattrError",
+    "RecordError",
+    "SettingError",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "TextError",
+    "WorkerError",
+    "__version__",
+    "extract",
+    "find_quoted",
+]
+
+_LATER = {"Extractor": "quoteattr.extractor", "extract": "quoteattr.extractor", "Lexicon": "quoteattr.lexicon"}
+
+
+def __getattr__(name: str) -> Any:
+    import importlib
+    import importlib.metadata
+
+    if name == "__version__":
+        value: Any = importlib.metadata.version("quoteattr")
+    elif name in _LATER:
+        value = getattr(importlib.import_module(_LATER[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

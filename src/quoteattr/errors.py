@@ -5,7 +5,16 @@ Catch :class:`QuoteattrError` to catch them all. Each text says what was expecte
 
 from __future__ import annotations
 
-__all__ = ["CorpusError", "LexiconError", "ModelError", "QuoteattrError", "RecordError", "TextError"]
+__all__ = [
+    "CorpusError",
+    "LexiconError",
+    "ModelError",
+    "QuoteattrError",
+    "RecordError",
+    "SettingError",
+    "TextError",
+    "WorkerError",
+]
 
 
 class QuoteattrError(Exception):
@@ -30,3 +39,11 @@ class RecordError(QuoteattrError, ValueError):
 
 class CorpusError(QuoteattrError, ValueError):
     """An annotated corpus or a file of one cannot be read."""
+
+
+class SettingError(QuoteattrError, ValueError):
+    """A setting (attitudes, processes, batch size) has a value that is not one of those it may have."""
+
+
+class WorkerError(QuoteattrError, RuntimeError):
+    """A worker process could not start, or ended in the middle of its work."""

@@ -1,0 +1,114 @@
+"""The words that are the source of a content, by the ways of the corpus study (CORPUS 2b), the surest first."""
+
+from __future__ import annotations
+
+from quoteattr.detect import Candidate, Reading
+from quoteattr.detect.reading import Verb
+from quoteattr.syntax import Range
+
+__all__ = ["source_of"]
+
+_NOBODY = frozenset(("it", "there"))
+_RAISING = frozenset(("seem", "appear"))
+_STEPS = 6
+"""How many verbs a search for a subject climbs at most."""
+
+
+def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
+    """The token range of the source, or nothing."""
+    if candidate.source >= 0:
+        return _phrase(reading, candidate, candidate.source)
+    if candidate.pos == "NOUN":
+        governor = reading.parse.heads[candidate.cue]
+        head = subject_of(reading, governor, candidate) if governor in reading.verb_at else -1
+    elif candidate.lemma in _RAISING and candidate.frame.startswith("seem"):
+        head = -1
+    else:
+        head = subject_of(reading, candidate.cue, candidate)
+    return _phrase(reading, candidate, head) if head >= 0 else ()
+
+
+def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
+    """The head of the noun phrase that does what the verb at ``token`` says, or -1."""
+    parse = reading.parse
+    for _ in range(_STEPS):
+        verb = reading.verb_at.get(token)
+        if verb is None:
+            return -1
+        own = _own(reading, verb, candidate)
+        if own is not None:
+            return own
+        label, head = parse.deps[token], parse.heads[token]
+        if head == token:
+            return -1
+        if label in ("conj", "advcl", "ccomp", "parataxis", "dep", "ROOT", "prep", "appos"):
+            token = head
+        elif label == "xcomp":
+            governor = reading.verb_at.get(head)
+            if governor is None:  # an adjective: "is happy to announce"
+                token = parse.heads[head]
+                continue
+            objects = [child for child in governor.all("dobj", "dative") if head < child < token]
+            if objects and governor.lemma not in ("promise", "use"):
+                return objects[0]
+            token = head
+        elif label == "pcomp":
+            above = parse.heads[head]
+            token = above if above in reading.verb_at else parse.heads[above]
+        elif label == "acl":
+            if parse.tags[token] in ("VBG", "VBN") and parse.tags[token] != "VBN":
+                return head
+            possessor = parse.child(head, "poss")
+            if possessor >= 0:
+                return possessor
+            token = parse.heads[head]
+        elif label == "relcl":
+            return head
+        elif label in ("csubj", "acomp", "attr", "nsubj"):
+            return -1
+        else:
+            token = head
+    return -1
+
+
+def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
+    """The verb's own subject or by-phrase; -1 where it plainly has none; ``None`` to look further up."""
+    parse = reading.parse
+    if verb.passive:
+        agent = verb.first("agent")
+        if agent >= 0:
+            return parse.child(agent, "pobj")
+        if verb.token != candidate.cue and verb.subject >= 0:
+            return verb.subject
+        return -1
+    subject = verb.first("nsubj")
+    if subject >= 0 and not _inside(candidate, subject):
+        if parse.lower[subject] in _NOBODY and verb.first("expl") == subject:
+            return -1
+        return subject
+    if candidate.frame in ("quote", "clause-left", "parataxis") and verb.token == candidate.cue:
+        for child in verb.after("dobj", "attr", "npadvmod", "dep"):  # "…," said Jones: read as an object
+            if not _inside(candidate, child) and child <= verb.token + 12 and parse.tags[child][:2] in ("NN", "PR"):
+                return child
+    return None
+
+
+def _inside(candidate: Candidate, token: int) -> bool:
+    return any(start <= token < end for start, end in candidate.content)
+
+
+def _phrase(reading: Reading, candidate: Candidate, head: int) -> tuple[Range, ...]:
+    """The subtree of ``head``, without the content, the cue and edge punctuation."""
+    parse = reading.parse
+    start, end = parse.subtree(head)
+    for first, last in (*candidate.content, (candidate.cue, candidate.cue + 1)):
+        if first <= head < last:
+            return ()
+        if last <= head:
+            start = max(start, last)
+        elif first > head:
+            end = min(end, first)
+    start, end = parse.trim((start, end), (",", ";", ":", "—", "–", "-", "―", "(", ".", "--"))
+    if parse.words[end - 1] == ")" and "(" not in parse.words[start:end]:
+        end -= 1
+    return ((start, end),) if start < end else ()

@@ -1,0 +1,56 @@
+"""According to: the sentence around the phrase is the content, its object the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
+from quoteattr.syntax import Range
+
+__all__ = ["RULES", "find"]
+
+ACCORDING = Rule(
+    "according-to",
+    "according to names the source of the clause that it stands in",
+    (
+        Example("Sales fell by a third, according to the company.", ("Sales fell by a third",), "the company"),
+        Example("According to police, nobody was hurt.", ("nobody was hurt",), "police"),
+    ),
+)
+RULES = (ACCORDING,)
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """One candidate for each "according to" outside a long quotation."""
+    parse = reading.parse
+    for token, word in enumerate(parse.lower):
+        if word != "according" or reading.hidden[token] or token + 1 >= len(parse) or parse.lower[token + 1] != "to":
+            continue
+        source = parse.child(token + 1, "pobj", "pcomp")
+        if source < 0:
+            source = parse.child(token, "pobj")
+        if source < 0:
+            continue
+        content = clean(reading, _clause(reading, token, source))
+        if content:
+            yield Candidate(ACCORDING.id, token, "according", "PREP", "to", content, source=source, certain=True)
+
+
+def _clause(reading: Reading, token: int, source: int) -> list[Range]:
+    """The clause without the phrase; cut at the conjunct that the phrase hangs in when it stands at the end."""
+    parse = reading.parse
+    start, end = token, max(parse.right[token], parse.right[source])
+    governor = parse.heads[token]
+    sentence = reading.sentence(token)
+    if governor == token:
+        return [(sentence[0], start), (end, sentence[1])]
+    while parse.deps[governor] not in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis") and parse.heads[governor] != governor:
+        governor = parse.heads[governor]
+    while parse.deps[governor] == "conj" and parse.left[governor] > parse.left[token]:
+        governor = parse.heads[governor]
+    if parse.deps[governor] not in ("conj",) and start > sentence[0]:
+        governor = next((above for above in reversed(list(parse.ancestors(governor)))), governor)
+    first, last = parse.subtree(governor)
+    return [(first, start), (end, max(end, last))]

@@ -1,0 +1,76 @@
+"""Infinitives and gerunds as contents: "promised to leave", "asked them to wait", "is expected to win", "seems to know"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
+
+__all__ = ["RULES", "find"]
+
+INFINITIVE = Rule(
+    "infinitive",
+    "a verb of saying or wanting with an infinitive",
+    (Example("The union vowed to fight the closure.", ("to fight the closure",), "The union"),),
+)
+OBJECT = Rule(
+    "infinitive-object",
+    "a verb that asks somebody to do something: the person asked is part of the content",
+    (Example("The governor urged residents to stay indoors.", ("residents to stay indoors",), "The governor"),),
+)
+PASSIVE = Rule(
+    "infinitive-passive",
+    "a passive verb of expecting or asking: its subject and the infinitive are the content",
+    (Example("The bill is expected to pass on Monday.", ("The bill", "to pass on Monday")),),
+)
+RAISING = Rule(
+    "infinitive-seem",
+    "seem and appear: subject and infinitive are the content, the source is nobody",
+    (Example("The minister seems to have changed his mind.", ("The minister", "to have changed his mind")),),
+)
+RULES = (INFINITIVE, OBJECT, PASSIVE, RAISING)
+
+_RAISING = frozenset(("seem", "appear"))
+_ADDRESSEE = frozenset(("tell", "promise", "remind"))
+"""The person told is in no span (CORPUS: in 25 % only)."""
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """One candidate for each verb with an open complement to its right."""
+    parse = reading.parse
+    for verb in reading.verbs:
+        if verb.after("ccomp"):
+            continue
+        complements = verb.after("xcomp")
+        if not complements:
+            continue
+        complement = complements[0]
+        start, end = max(parse.left[complement], verb.token + 1), parse.right[complement]
+        tag = parse.tags[complement]
+        form = "gerund" if tag == "VBG" else "infinitive" if _has_to(reading, complement) else "bare"
+        subject = verb.subject
+        if verb.lemma in _RAISING:
+            subject_range = [parse.subtree(subject)] if subject >= 0 and parse.lower[subject] not in ("it", "there") else []
+            content = clean(reading, [*subject_range, (start, end)])
+            rule, frame = RAISING, "seem+" + form
+        elif verb.passive:
+            subject_range = [parse.subtree(subject)] if subject >= 0 and subject < verb.token else []
+            content = clean(reading, [*subject_range, (start, end)])
+            rule, frame = PASSIVE, "pass+" + form
+        else:
+            objects = [child for child in verb.all("dobj", "dative") if verb.token < child < complement]
+            if objects and verb.lemma not in _ADDRESSEE:
+                start = min(start, parse.left[objects[0]])
+            content = clean(reading, [(max(start, verb.token + 1), end)])
+            rule, frame = (OBJECT, "object+" + form) if objects else (INFINITIVE, form)
+        if content:
+            yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, content)
+
+
+def _has_to(reading: Reading, complement: int) -> bool:
+    return any(reading.parse.tags[child] == "TO" for child in reading.parse.children[complement])
+
+
+

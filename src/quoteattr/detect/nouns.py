@@ -1,0 +1,83 @@
+"""Nouns of saying: "her claim that …", "raised questions about …", "a promise to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
+
+__all__ = ["RULES", "find", "noun_lemma"]
+
+POSSESSED = Rule(
+    "noun-possessed",
+    "a noun of saying that belongs to its source",
+    (Example("The mayor's claim that crime is falling surprised nobody.", ("that crime is falling",), "The mayor's"),),
+)
+GOVERNED = Rule(
+    "noun-governed",
+    "a noun of saying that is the object of a verb: the verb's subject is the source",
+    (Example("The report raised doubts about the safety of the bridge.", ("the safety of the bridge",), "The report"),),
+)
+RULES = (POSSESSED, GOVERNED)
+
+_LINKS = frozenset("about for on to of against with over toward towards from in".split())
+
+
+def noun_lemma(word: str) -> str:
+    """The singular of a regular plural.
+
+    >>> noun_lemma("queries"), noun_lemma("promises"), noun_lemma("focus")
+    ('query', 'promise', 'focus')
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """Candidates for nouns with a possessor or a governing verb, and a complement."""
+    parse = reading.parse
+    for token, tag in enumerate(parse.tags):
+        if tag not in ("NN", "NNS") or reading.hidden[token]:
+            continue
+        complement, frame = _complement(reading, token)
+        if complement < 0:
+            continue
+        possessor = parse.child(token, "poss")
+        verb = parse.heads[token]
+        governed = parse.deps[token] == "dobj" and verb in reading.verb_at
+        if possessor < 0 and not governed:
+            continue
+        start = complement + 1 if frame.startswith("prep:") else parse.left[complement]
+        content = clean(reading, [(start, parse.right[complement])])
+        if not content:
+            continue
+        lemma = noun_lemma(parse.lower[token])
+        if possessor >= 0:
+            yield Candidate(POSSESSED.id, token, lemma, "NOUN", "poss+" + frame, content, source=possessor)
+        else:
+            yield Candidate(GOVERNED.id, token, lemma, "NOUN", "obj+" + frame, content)
+
+
+def _complement(reading: Reading, noun: int) -> tuple[int, str]:
+    """What a noun says, and its frame: a clause, an infinitive, a phrase with a linking preposition."""
+    parse = reading.parse
+    for child in parse.children[noun]:
+        if child < noun:
+            continue
+        label = parse.deps[child]
+        if label in ("acl", "ccomp", "relcl"):
+            first = parse.lower[parse.left[child]]
+            if any(parse.tags[part] == "TO" for part in parse.children[child]):
+                return child, "infinitive"
+            if first == "that" and parse.deps[parse.left[child]] == "mark":
+                return child, "that"
+        elif label == "prep" and parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp") >= 0:
+            return child, "prep:" + parse.lower[child]
+    return -1, ""

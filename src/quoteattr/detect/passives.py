@@ -1,0 +1,50 @@
+"""Passives whose subject is the content: "the plan was criticised by unions", "the film was described as a failure"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
+
+__all__ = ["RULES", "find"]
+
+PASSIVE = Rule(
+    "passive",
+    "a passive verb of saying or judging: its subject is what was said or judged",
+    (Example("The deal was criticized by environmental groups.", ("The deal",), "environmental groups"),),
+)
+PASSIVE_AS = Rule(
+    "passive-as",
+    "a passive verb of describing: its subject and the phrase with as or of are the content",
+    (Example("The attack was described as an act of war.", ("The attack", "an act of war")),),
+)
+RULES = (PASSIVE, PASSIVE_AS)
+
+_LINKS = frozenset(("as", "for", "of", "with", "to", "against"))
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """One candidate for each passive verb with a subject before it and no clause."""
+    parse = reading.parse
+    for verb in reading.verbs:
+        if not verb.passive or verb.after("ccomp", "xcomp"):
+            continue
+        subject = verb.first("nsubjpass")
+        pieces = [parse.subtree(subject)] if 0 <= subject < verb.token else []
+        naming = verb.after("oprd")
+        linked = [child for child in verb.after("prep") if parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp", "amod") >= 0]
+        if naming:
+            content = clean(reading, [*pieces, (parse.left[naming[0]], parse.right[naming[-1]])])
+            rule, frame = PASSIVE_AS, "pass+naming"
+        elif linked:
+            content = clean(reading, [*pieces, (linked[0] + 1, parse.right[linked[0]])])
+            rule, frame = PASSIVE_AS, "pass+prep:" + parse.lower[linked[0]]
+        elif pieces:
+            content = clean(reading, pieces)
+            rule, frame = PASSIVE, "pass+by" if verb.first("agent") >= 0 else "pass"
+        else:
+            continue
+        if content:
+            yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, content)

@@ -1,0 +1,47 @@
+"""Adjectives of saying and thinking behind be: "is confident that …", "was opposed to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
+
+__all__ = ["RULES", "find"]
+
+PREDICATE = Rule(
+    "predicate",
+    "an adjective of thinking or wanting with a clause, an infinitive or a linking preposition",
+    (Example("Officials are confident that the dam will hold.", ("that the dam will hold",), "Officials"),),
+)
+RULES = (PREDICATE,)
+
+_LINKS = frozenset("about of to with for at against by".split())
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """One candidate for each predicate adjective with a complement."""
+    parse = reading.parse
+    for verb in reading.verbs:
+        for adjective in verb.after("acomp"):
+            found, frame = -1, ""
+            for child in (*parse.children[adjective], *verb.after("ccomp", "xcomp")):
+                if child < adjective:
+                    continue
+                label = parse.deps[child]
+                if label == "ccomp":
+                    found, frame = child, "clause"
+                elif label == "xcomp":
+                    found, frame = child, "infinitive"
+                elif label == "prep" and parse.lower[child] in _LINKS and found < 0:
+                    found, frame = child, "prep:" + parse.lower[child]
+                if found >= 0:
+                    break
+            if found < 0:
+                continue
+            start = found + 1 if frame.startswith("prep:") else parse.left[found]
+            content = clean(reading, [(max(start, adjective + 1), parse.right[found])])
+            if content:
+                yield Candidate(PREDICATE.id, verb.token, parse.lower[adjective], "ADJ", frame, content)
+            break

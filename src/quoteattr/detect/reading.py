@@ -1,0 +1,97 @@
+"""One article as the rules read it: its parse, the lexicon, and what governs what, gathered once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import define, field
+
+from quoteattr.lexicon import Lexicon
+from quoteattr.syntax import Parse, Range
+
+__all__ = ["Reading", "Verb"]
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+_LONG = 4
+"""Words in a quoted region from which on nothing inside it is a cue of the article (CORPUS: 97 % lie in a content)."""
+
+
+@define
+class Verb:
+    """A verb and what hangs on it, by label, in text order."""
+
+    token: int
+    lemma: str
+    passive: bool
+    by_label: dict[str, list[int]] = field(repr=False)
+
+    def all(self, *labels: str) -> list[int]:
+        """Its children with one of ``labels``, in text order."""
+        if len(labels) == 1:
+            return self.by_label.get(labels[0], [])
+        return sorted(child for label in labels for child in self.by_label.get(label, []))
+
+    def first(self, *labels: str) -> int:
+        """Its first child with one of ``labels``, or -1."""
+        found = self.all(*labels)
+        return found[0] if found else -1
+
+    def after(self, *labels: str) -> list[int]:
+        """Its children with one of ``labels`` that stand to its right."""
+        return [child for child in self.all(*labels) if child > self.token]
+
+    @property
+    def subject(self) -> int:
+        """Its subject, or -1."""
+        return self.first("nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+@define(slots=False)
+class Reading:
+    """One article as the rules read it."""
+
+    parse: Parse
+    lexicon: Lexicon
+
+    @cached_property
+    def verbs(self) -> list[Verb]:
+        """The verbs that may be cues: no auxiliaries, none inside a long quotation, in text order."""
+        parse, hidden = self.parse, self.hidden
+        out = []
+        for token, tag in enumerate(parse.tags):
+            if tag[:2] == "VB" and not hidden[token] and parse.deps[token] not in ("aux", "auxpass"):
+                out.append(self._verb(token))
+        return out
+
+    @cached_property
+    def verb_at(self) -> dict[int, Verb]:
+        """The verbs by token."""
+        return {verb.token: verb for verb in self.verbs}
+
+    @cached_property
+    def hidden(self) -> list[bool]:
+        """Which tokens lie inside a quoted region of four or more words."""
+        out = [False] * len(self.parse)
+        for number, (start, end) in enumerate(self.parse.region_tokens):
+            if self.region_words[number] >= _LONG and not self.parse.regions[number].single:
+                out[start:end] = [True] * (end - start)
+        return out
+
+    @cached_property
+    def region_words(self) -> list[int]:
+        """The number of words in each quoted region."""
+        return [sum(map(self.parse.is_word, range(start, end))) for start, end in self.parse.region_tokens]
+
+    def sentence(self, token: int) -> Range:
+        """The token range of the sentence of ``token``."""
+        return self.parse.sentences[self.parse.sentence_of[token]]
+
+    def _verb(self, token: int) -> Verb:
+        parse = self.parse
+        by_label: dict[str, list[int]] = {}
+        for child in parse.children[token]:
+            by_label.setdefault(parse.deps[child], []).append(child)
+        passive = bool({"nsubjpass", "auxpass", "csubjpass"} & by_label.keys())
+        if not passive and parse.tags[token] == "VBN" and parse.deps[token] in ("acl", "advcl") and "aux" not in by_label:
+            passive = not by_label.keys() & {"dobj"}
+        return Verb(token, self.lexicon.lemma(parse.lower[token]), passive, by_label)

@@ -1,0 +1,127 @@
+"""Where a content begins and ends: the span conventions of the annotated articles, with their counts."""
+
+from __future__ import annotations
+
+from quoteattr.detect.reading import Reading, Verb
+from quoteattr.syntax import Range
+
+__all__ = ["clean", "clause_after", "clause_before", "object_phrase", "trimmed"]
+
+_EDGE = frozenset(",.;:!?-–—―…·•*()[]")
+_LEADING = frozenset(("and", "but", "—", "-", "–"))
+_TRAILING = frozenset(("and", "but", "—", "-", "–", "or"))
+
+IN_OBJECT = frozenset(
+    "as for to with of from over about against into toward towards between among by upon without within behind than".split()
+)
+"""Prepositions after an object whose phrase belongs to the content (83 to 98 % on train)."""
+PLACE_AND_TIME = frozenset(("in", "on", "at"))
+"""In the content 54 to 62 %: out before a date or a medium."""
+MEDIA = frozenset(
+    "interview statement tweet speech letter email e-mail memo report article post address release op-ed column television tv "
+    "twitter facebook radio show program conference call debate book editorial ad video message blog rally".split()
+)
+"""Nouns of the medium in which something is said."""
+
+
+def trimmed(reading: Reading, tokens: Range) -> Range:
+    """``tokens`` without punctuation, white space and dangling conjunctions at its ends; quotation marks stay."""
+    parse = reading.parse
+    start, end = tokens
+    while start < end and (parse.words[start].isspace() or parse.words[start] in _EDGE or parse.lower[start] in _LEADING):
+        start += 1
+    while start < end and (parse.words[end - 1].isspace() or parse.words[end - 1] in _EDGE or parse.lower[end - 1] in _TRAILING):
+        end -= 1
+    return start, end
+
+
+def clean(reading: Reading, ranges: list[Range]) -> tuple[Range, ...]:
+    """``ranges`` trimmed, the empty ones dropped, in text order, neighbours joined."""
+    out: list[Range] = []
+    for start, end in sorted(trimmed(reading, tokens) for tokens in ranges):
+        if start >= end:
+            continue
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return tuple(tokens for tokens in out if any(map(reading.parse.is_word, range(*tokens))))
+
+
+def clause_after(reading: Reading, verb: Verb, clause: int) -> Range:
+    """The object clause to the right of its verb.
+
+    The subtree, and what follows it on the same verb without a comma: the parser hangs the clause's own adverbials on
+    the cue (prepositional phrases belong to the content in 73 % of such cases on train, clauses in 38 %).
+    """
+    parse = reading.parse
+    start, end = max(parse.left[clause], verb.token + 1), parse.right[clause]
+    for child in parse.children[verb.token]:
+        if child < end or child <= clause:
+            continue
+        label = parse.deps[child]
+        comma = parse.words[parse.left[child] - 1] in (",", ";")
+        if label == "punct":
+            continue
+        if label == "ccomp" and child > clause:
+            end = parse.right[child]
+        elif label in ("prep", "agent", "npadvmod", "advmod", "dobj", "dative", "acomp", "attr", "oprd", "xcomp") and not comma:
+            end = parse.right[child]
+        elif label == "advcl" and not comma and parse.lower[parse.left[child]] in ("if", "because", "unless", "to", "until"):
+            end = parse.right[child]
+        else:
+            break
+    return start, end
+
+
+def clause_before(reading: Reading, verb: Verb, clause: int) -> list[Range]:
+    """The object clause to the left of its verb; what of it stands behind the verb is its second piece."""
+    parse = reading.parse
+    own = [parse.left[child] for child in parse.children[verb.token] if child != clause and parse.left[child] > clause]
+    stop = min([verb.token, *(edge for edge in own if edge < verb.token and not _is_mark(reading, edge))])
+    pieces = [(parse.left[clause], stop)]
+    if parse.right[clause] > verb.token + 1:
+        after = max([verb.token + 1, *(parse.right[child] for child in verb.all("nsubj", "advmod", "npadvmod"))])
+        if after < parse.right[clause]:
+            pieces.append((after, parse.right[clause]))
+    return pieces
+
+
+def _is_mark(reading: Reading, token: int) -> bool:
+    return not reading.parse.is_word(token)
+
+
+def object_phrase(reading: Reading, verb: Verb, head: int) -> Range:
+    """A noun phrase that is a content, with the phrases after it that belong to it though they hang on the verb."""
+    parse = reading.parse
+    start, end = parse.left[head], parse.right[head]
+    start = max(start, verb.token + 1) if head > verb.token else start
+    for child in parse.children[verb.token]:
+        if child < end or child <= head:
+            continue
+        label, word = parse.deps[child], parse.lower[child]
+        if label == "punct":
+            if parse.words[child] in (",", ";", ":", "—", "–"):
+                break
+        elif label in ("prep", "dative") and (word in IN_OBJECT or (word in PLACE_AND_TIME and not _circumstance(reading, child))):
+            end = parse.right[child]
+        elif label in ("oprd", "xcomp", "acl"):
+            end = parse.right[child]
+        elif label == "advcl" and parse.tags[child] == "VB" and parse.lower[parse.left[child]] == "to":
+            end = parse.right[child]
+        elif label in ("prt", "advmod") and child == end:
+            continue
+        else:
+            break
+    return start, end
+
+
+def _circumstance(reading: Reading, preposition: int) -> bool:
+    """Whether a phrase says when or in what medium something was said."""
+    parse = reading.parse
+    noun = parse.child(preposition, "pobj")
+    if noun < 0:
+        return False
+    entity = parse.entity_of[noun]
+    dated = entity >= 0 and parse.entities[entity].label in ("DATE", "TIME")
+    return dated or parse.lower[noun] in MEDIA or parse.lower[noun].rstrip("s") in MEDIA

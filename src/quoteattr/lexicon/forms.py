@@ -1,0 +1,51 @@
+"""Inflected forms of verbs, and the way back to the lemma.
+
+A table is exact where a lemmatiser guesses: spaCy's turns "hoped" into "hop" and "rated" into "rat" from 3.8.8 on.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+__all__ = ["inflect", "table"]
+
+_VOWELS = "aeiou"
+
+
+@cache
+def table() -> dict[str, str]:
+    """Every form of every known verb, in lower case, with its lemma."""
+    forms: dict[str, str] = {}
+    lines = resources.files("quoteattr").joinpath("data/en/verbs.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        lemma, _, inflected = line.partition("\t")
+        forms[lemma] = lemma
+        for form in inflected.split():
+            forms[form] = lemma
+    return forms
+
+
+def inflect(lemma: str) -> tuple[str, ...]:
+    """The forms of a regular verb, its base form first, by the spelling rules of English.
+
+    A last consonant after a single short vowel is doubled in verbs of one syllable only ("tip", "tipped", but "visit",
+    "visited").
+
+    >>> inflect("tweet")
+    ('tweet', 'tweets', 'tweeted', 'tweeting')
+    >>> inflect("decry")
+    ('decry', 'decries', 'decried', 'decrying')
+    """
+    if len(lemma) < 2:
+        return (lemma,)
+    if lemma.endswith("e"):
+        stem = lemma[:-2] + "y" if lemma.endswith("ie") else lemma if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1]
+        return lemma, lemma + "s", lemma + "d", stem + "ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    third = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    syllables = sum(a in _VOWELS + "y" and b not in _VOWELS for a, b in zip(lemma, lemma[1:] + "-", strict=True))
+    short = len(lemma) > 2 and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS and lemma[-1] not in "aeiouwxy"
+    stem = lemma + lemma[-1] if syllables == 1 and short else lemma
+    return lemma, third, stem + "ed", stem + "ing"

@@ -1,0 +1,198 @@
+"""The cue lexicon: how often a word in a frame signals an attribution, and what attitude it expresses."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any, Self
+
+from attrs import evolve, field, frozen
+
+from quoteattr.errors import LexiconError
+from quoteattr.lexicon import forms
+from quoteattr.records import Attitude
+
+__all__ = ["ANY", "Count", "Lexicon"]
+
+ANY = "*"
+"""The frame (or lemma) that stands for all of them together."""
+
+_FIRM = 3.0
+"""Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
+
+Key = tuple[str, str, str]
+
+
+@frozen
+class Count:
+    """How many candidates were seen, and how many of them were attributions."""
+
+    cues: float
+    candidates: float
+
+
+@frozen
+class Lexicon:
+    """A table (lemma, part of speech, frame) with back-off, one threshold, attitudes and forms.
+
+    Attributes:
+        counts: ``(lemma, part of speech, frame)`` to its count; ``"*"`` stands for all lemmas or all frames.
+        attitudes: Lemma to attitude, where it differs from that of its frame.
+        threshold: Candidates below this precision are dropped.
+        extra_forms: Forms of added verbs, in lower case, with their lemmas.
+    """
+
+    counts: Mapping[Key, Count] = field(repr=False, hash=False)
+    attitudes: Mapping[str, Attitude] = field(repr=False, hash=False)
+    threshold: float = 0.5
+    extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
+
+    @classmethod
+    def default(cls) -> Lexicon:
+        """The lexicon that ships with the library, counted on the PolNeAR training articles."""
+        return _default()
+
+    @classmethod
+    def from_toml(cls, path: str | Path) -> Lexicon:
+        """The default lexicon, extended by a TOML file.
+
+        The file has a table ``[verbs]`` (lemma to attitude, ``"tweet" = "assertion"``) and may have a table ``[forms]``
+        (lemma to a list of irregular forms) and a number ``threshold``.
+
+        Args:
+            path: The file.
+
+        Raises:
+            LexiconError: The file cannot be read, is not TOML, or has an entry of another form.
+        """
+        try:
+            data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        except OSError as error:
+            raise LexiconError(f"cannot read the lexicon {path}: {error.strerror or error}") from error
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise LexiconError(f"the lexicon {path} is not a TOML file: {error}") from error
+        unknown = sorted(set(data) - {"verbs", "forms", "threshold"})
+        if unknown:
+            raise LexiconError(f"the lexicon {path} may hold verbs, forms and threshold; it has {', '.join(unknown)}")
+        verbs, irregular = data.get("verbs", {}), data.get("forms", {})
+        if not isinstance(verbs, dict) or not isinstance(irregular, dict):
+            raise LexiconError(f"verbs and forms of the lexicon {path} must be tables")
+        lexicon = cls.default().extended(verbs=verbs, forms=irregular)
+        if "threshold" in data:
+            threshold = data["threshold"]
+            if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not 0 <= threshold <= 1:
+                raise LexiconError(f"the threshold of the lexicon {path} must be a number from 0 to 1, not {threshold!r}")
+            lexicon = evolve(lexicon, threshold=float(threshold))
+        return lexicon
+
+    def extended(
+        self,
+        *,
+        verbs: Mapping[str, Attitude | str] | None = None,
+        forms: Mapping[str, Iterable[str]] | None = None,
+    ) -> Self:
+        """This lexicon with more verbs that report.
+
+        Args:
+            verbs: Lemma to attitude. They are taken for cues before a clause, a quotation and an infinitive.
+            forms: Lemma to its forms, where they are irregular.
+
+        Raises:
+            LexiconError: A lemma is not one word of letters and hyphens, or an attitude is unknown.
+
+        >>> "subtweet" in Lexicon.default().extended(verbs={"subtweet": "assertion"})
+        True
+        """
+        counts, attitudes, extra = dict(self.counts), dict(self.attitudes), dict(self.extra_forms)
+        for lemma, attitude in (verbs or {}).items():
+            if not isinstance(lemma, str) or not lemma.replace("-", "").isalpha():
+                raise LexiconError(f"a verb of the lexicon must be one word, its base form; got {lemma!r}")
+            lemma = lemma.lower()
+            try:
+                attitudes[lemma] = Attitude(attitude)
+            except ValueError as error:
+                known = ", ".join(member.value for member in Attitude)
+                raise LexiconError(f"the attitude of {lemma!r} must be one of {known}; got {attitude!r}") from error
+            for frame in _REPORTING:
+                counts[lemma, "VERB", frame] = Count(100.0, 100.0)
+            given = (forms or {}).get(lemma, ())
+            if isinstance(given, str) or not all(isinstance(form, str) for form in given):
+                raise LexiconError(f"the forms of {lemma!r} must be a list of words; got {given!r}")
+            for form in (*_inflect(lemma), *given):
+                extra[form.lower()] = lemma
+        return evolve(self, counts=counts, attitudes=attitudes, extra_forms=extra)
+
+    def __contains__(self, lemma: object) -> bool:
+        return (lemma, "VERB", ANY) in self.counts
+
+    def lemma(self, form: str) -> str:
+        """The lemma of a verb form in lower case; the form itself where it is unknown."""
+        return self.extra_forms.get(form) or self._forms.get(form, form)
+
+    def precision(self, lemma: str, pos: str, frame: str) -> float:
+        """The share of candidates of this lemma and frame that are attributions, 0 to 1.
+
+        A rare pair leans on what its lemma does in all frames and what the frame does with all lemmas (their log odds
+        added), by the weight of three candidates.
+        """
+        cached = self._precisions.get((lemma, pos, frame))
+        if cached is None:
+            cached = self._precisions[lemma, pos, frame] = self._estimate(lemma, pos, frame)
+        return cached
+
+    def attitude(self, lemma: str, frame: str) -> Attitude:
+        """The attitude of a cue: its own, or that of its frame."""
+        own = self.attitudes.get(lemma)
+        if frame.startswith(("xcomp", "infinitive")) and own in (None, Attitude.ASSERTION):
+            return Attitude.EVENTUALITY if own is None else own
+        return own or Attitude.ASSERTION
+
+    @cached_property
+    def _forms(self) -> Mapping[str, str]:
+        return forms.table()
+
+    @cached_property
+    def _precisions(self) -> dict[Key, float]:
+        return {}
+
+    def _estimate(self, lemma: str, pos: str, frame: str) -> float:
+        zero = Count(0.0, 0.0)
+        everything = self._smoothed((ANY, pos, ANY), 0.3)
+        by_frame = self._smoothed((ANY, pos, frame), everything)
+        of_lemma = self.counts.get((lemma, pos, ANY), zero)
+        by_lemma = (of_lemma.cues + 2.0 * everything) / (of_lemma.candidates + 2.0)
+        back_off = 1.0 / (1.0 + math.exp(-(_logit(by_frame) + _logit(by_lemma) - _logit(everything))))
+        own = self.counts.get((lemma, pos, frame), zero)
+        return (own.cues + _FIRM * back_off) / (own.candidates + _FIRM)
+
+    def _smoothed(self, key: Key, prior: float) -> float:
+        count = self.counts.get(key, Count(0.0, 0.0))
+        return (count.cues + 2.0 * prior) / (count.candidates + 2.0)
+
+
+_REPORTING = (ANY, "clause", "clause-left", "parataxis", "quote", "infinitive")
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, 0.01), 0.99)
+    return math.log(share / (1.0 - share))
+
+
+def _inflect(lemma: str) -> tuple[str, ...]:
+    return forms.inflect(lemma)
+
+
+@cache
+def _default() -> Lexicon:
+    folder = resources.files("quoteattr").joinpath("data/en")
+    counts = {}
+    for line in folder.joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        lemma, pos, frame, cues, candidates = line.split("\t")
+        counts[lemma, pos, frame] = Count(float(cues), float(candidates))
+    listed: dict[str, Any] = tomllib.loads(folder.joinpath("attitudes.toml").read_text(encoding="utf-8"))
+    attitudes = {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
+    return Lexicon(counts=counts, attitudes=attitudes)

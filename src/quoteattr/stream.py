@@ -1,0 +1,99 @@
+"""The two ends of a pipe: elements in, results out, each error at the place of the element that it belongs to."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any
+
+from quoteattr.errors import TextError
+from quoteattr.records import Article
+
+__all__ = ["Results", "batches", "entries", "no_text"]
+
+
+class Results:
+    """What comes out of a pipe. It goes on after an error, which a generator cannot do.
+
+    Args:
+        outcomes: An article or an error for each element, in order.
+        contexts: What came with each element, if pairs were asked for; each is taken when its article goes out.
+    """
+
+    def __init__(self, outcomes: Iterator[Article | Exception], contexts: deque[Any] | None) -> None:
+        self._outcomes = outcomes
+        self._contexts = contexts
+
+    def __iter__(self) -> Results:
+        return self
+
+    def __next__(self) -> Any:
+        outcome = next(self._outcomes)
+        context = None if self._contexts is None else self._contexts.popleft()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome if self._contexts is None else (outcome, context)
+
+
+def entries(elements: Iterable[Any], contexts: deque[Any] | None) -> Iterator[str | Exception]:
+    """The texts of a pipe, and an error in the place of each element that is none.
+
+    Args:
+        elements: Texts, or pairs of a text and a context.
+        contexts: Where contexts are put aside, one for each element; ``None`` if there are no pairs.
+    """
+    source = iter(elements)
+    for number in count():
+        context = None
+        try:
+            element = next(source)
+        except StopIteration:
+            return
+        except Exception as error:  # of the caller's own iterator: raised after the texts that came before, and the end
+            if contexts is not None:
+                contexts.append(None)
+            yield error
+            return
+        if contexts is None:
+            entry = element if isinstance(element, str) else no_text(element, number)
+        elif isinstance(element, tuple | list) and len(element) == 2:
+            text, context = element
+            entry = text if isinstance(text, str) else no_text(text, number)
+        else:
+            entry = TextError(
+                f"with as_tuples=True each element must be a pair of a text and a context; "
+                f"element {number} is {_what(element)}"
+            )
+        if contexts is not None:
+            contexts.append(context)
+        yield entry
+
+
+def batches(entries: Iterable[str | Exception], size: int, characters: int) -> Iterator[list[str | Exception]]:
+    """The entries in lists of at most ``size`` entries and ``characters`` characters; a longer text stands alone."""
+    batch: list[str | Exception] = []
+    total = 0
+    for entry in entries:
+        length = len(entry) if isinstance(entry, str) else 0
+        if batch and total + length > characters:
+            yield batch
+            batch, total = [], 0
+        batch.append(entry)
+        total += length
+        if len(batch) == size:
+            yield batch
+            batch, total = [], 0
+    if batch:
+        yield batch
+
+
+def no_text(value: object, number: int | None = None) -> TextError:
+    """The error for something that is not a string, element ``number`` of a pipe."""
+    place = "an article" if number is None else f"element {number}"
+    advice = "; decode it first, as in data.decode('utf-8')" if isinstance(value, bytes | bytearray) else ""
+    return TextError(f"{place} must be a string, and is {_what(value)}{advice}")
+
+
+def _what(value: object) -> str:
+    return "None" if value is None else f"a value of type {type(value).__name__} ({value!r:.60})"

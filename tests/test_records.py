@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from quoteattr.errors import QuoteattrError, RecordError
+from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+
+TEXT = '"We will appeal," said Ann Lee of Acme. "And win."'
+
+
+def quote(identity: str = "q1", speaker: Speaker | None = None, confidence: float = 0.9) -> Quote:
+    content = (Span.of(TEXT, 0, 17), Span.of(TEXT, 40, 50))
+    return Quote(identity, QuoteKind.DIRECT, Attitude.ASSERTION, False, content, (), (), speaker, "r", confidence)
+
+
+def test_a_span_is_cut_from_its_text() -> None:
+    """``Span.of`` takes the characters between its offsets."""
+    span = Span.of(TEXT, 23, 30)
+    assert (span.start, span.end, span.text, len(span)) == (23, 30, "Ann Lee", 7)
+
+
+@pytest.mark.parametrize(("start", "end", "text"), [(3, 2, ""), (-1, 1, "ab"), (0, 3, "ab"), (0, 1, "")])
+def test_a_span_that_does_not_add_up_is_refused(start: int, end: int, text: str) -> None:
+    """Offsets in the wrong order, below zero, or not of the length of the text raise."""
+    with pytest.raises(RecordError, match="a span needs"):
+        Span(start, end, text)
+
+
+def test_spans_sort_by_their_place() -> None:
+    """The order of spans is that of the text."""
+    assert sorted([Span(2, 3, "a"), Span(0, 4, "abcd"), Span(0, 1, "z")]) == [
+        Span(0, 1, "z"),
+        Span(0, 4, "abcd"),
+        Span(2, 3, "a"),
+    ]
+
+
+def test_a_quote_joins_its_content() -> None:
+    """Text, start and end of a quote come from its content spans."""
+    said = quote()
+    assert (said.text, said.start, said.end) == ('"We will appeal," "And win."', 0, 50)
+
+
+@pytest.mark.parametrize("confidence", [-0.1, 1.1, float("nan")])
+def test_confidence_is_a_share(confidence: float) -> None:
+    """Nothing outside 0 to 1 is a confidence."""
+    with pytest.raises(ValueError, match="confidence"):
+        quote(confidence=confidence)
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "shown"),
+    [("Ann Lee", None, "Ann Lee"), (None, "a lawyer", "a lawyer"), (None, None, "unknown")],
+)
+def test_a_speaker_prints_as_the_best_that_is_known(name: str | None, description: str | None, shown: str) -> None:
+    """The name, else the description, else the word unknown."""
+    assert str(Speaker("s1", name, description, SpeakerKind.PERSON)) == shown
+
+
+def test_an_organisation_prints_as_its_name() -> None:
+    """So that ``print(speaker.organisation)`` reads well."""
+    assert str(Organisation("o1", "Acme")) == "Acme"
+
+
+def test_quotes_by_speaker() -> None:
+    """Only the quotes of that speaker, in text order."""
+    ann, bob = (Speaker(f"s{i}", name, None, SpeakerKind.PERSON) for i, name in enumerate(("Ann", "Bob")))
+    article = Article(TEXT, (quote("q1", ann), quote("q2", bob), quote("q3"), quote("q4", ann)), (ann, bob))
+    assert [said.id for said in article.quotes_by(ann)] == ["q1", "q4"]
+
+
+def test_records_are_hashable_and_equal_by_value() -> None:
+    """Two equal articles are one member of a set."""
+    assert len({Article(TEXT, (quote(),)), Article(TEXT, (quote(),))}) == 1
+
+
+def test_every_error_is_a_quoteattr_error() -> None:
+    """One ``except`` catches all that is raised on purpose; a ``ValueError`` handler catches bad data as well."""
+    assert issubclass(RecordError, QuoteattrError) and issubclass(RecordError, ValueError)
+
+
+def test_records_do_not_import_spacy() -> None:
+    """Records, and their way to JSON and back, work without the heavy import."""
+    code = (
+        "import sys; from quoteattr.records import Article; Article.from_json(Article('x').to_json()); "
+        "sys.exit('spacy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
