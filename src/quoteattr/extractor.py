@@ -7,13 +7,15 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr import pipeline, workers
 from quoteattr.errors import ModelError, SettingError, TextError
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.records import Article, Attitude
+from quoteattr.stream import Results, batches, entries, no_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,7 +31,7 @@ BATCH = 16
 """Texts that are read ahead and parsed together, if the caller does not say."""
 
 BATCH_CHARACTERS = 200_000
-"""A batch ends before it gets longer than this, so that long texts are parsed one by one."""
+"""A batch ends before it gets longer than this, so that very long texts are parsed one by one."""
 
 
 class Extractor:
@@ -40,12 +42,12 @@ class Extractor:
             installed with quoteattr.
         attitudes: Which attitudes of **indirect** speech come back, as :class:`Attitude` or its values; the default is
             assertion and belief. Direct and mixed quotes always come back.
-        lexicon: A :class:`~quoteattr.lexicon.Lexicon`, or the path of a TOML file; the default is the lexicon that comes
-            with quoteattr.
+        lexicon: A :class:`~quoteattr.lexicon.Lexicon`, or the path of a TOML file; the default is the lexicon that
+            comes with quoteattr.
 
     Raises:
         ModelError: The model cannot be loaded, or lacks a component.
-        SettingError: ``attitudes`` holds something else.
+        SettingError: ``attitudes`` holds something else, or ``lexicon`` is something else.
         LexiconError: The lexicon file is malformed.
     """
 
@@ -72,7 +74,7 @@ class Extractor:
             TextError: ``text`` is not a string.
         """
         if not isinstance(text, str):
-            raise _no_text(text, None)
+            raise no_text(text)
         return pipeline.analyse(self._model.parse([text])[0], self._lexicon, self._attitudes)
 
     @overload
@@ -103,50 +105,41 @@ class Extractor:
         processes: int = 1,
         batch_size: int | None = None,
     ) -> Iterator[Any]:
-        """The articles of many texts, in their order, read as they are asked for.
+        """The articles of many texts, in their order, made as they are asked for.
 
         A text that fails raises at its place; the iterator may then be asked for the next one.
 
         Args:
-            texts: Any iterable of texts, endless ones too.
+            texts: Any iterable of texts, an endless one too.
             as_tuples: ``texts`` are pairs of a text and anything else, and so are the results.
-            processes: Worker processes. Each loads the model once (about 300 MB of memory); with more than one, a script
-                needs its ``if __name__ == "__main__":``.
-            batch_size: Texts that are read ahead and parsed together, for each process; the default is 16.
+            processes: Worker processes. Each loads the model once (about 300 MB of memory); with more than one, a
+                script needs its ``if __name__ == "__main__":``.
+            batch_size: Texts that are read ahead and parsed together, in each process; the default is 16.
 
         Raises:
             SettingError: ``processes`` or ``batch_size`` is not a whole number of at least 1.
             TextError: An element is not a string (at its place), or ``texts`` is one string.
-            ModelError: More than one process, and a loaded ``Language`` that does not say from where it was loaded.
+            ModelError: More than one process, and a loaded ``Language`` that does not say where it was loaded from.
             WorkerError: A worker could not start, or ended while it read a text (at the place of that text).
         """
-        if isinstance(texts, str | bytes):
-            raise TextError("pipe() needs an iterable of texts, and got one: call extractor(text), or put it in a list")
-        if not isinstance(texts, Iterable):
-            raise TextError(f"pipe() needs an iterable of texts, and got a {type(texts).__name__}")
-        size = BATCH if batch_size is None else _at_least_one("batch_size", batch_size)
-        processes = _at_least_one("processes", processes)
-        contexts: deque[Any] | None = deque() if as_tuples else None
-        batches = _batches(_entries(texts, contexts), size)
-        if processes == 1:
-            outcomes = (outcome for batch in batches for outcome in self._outcomes(batch))
-        else:
-            outcomes = workers.spread(self._setup(), batches, processes, ahead=2 * processes * size)
-        return _Results(outcomes, contexts)
-
-    def _setup(self) -> workers.Setup[str, Article]:
-        if self._model.source is None:
-            raise ModelError(
-                "a loaded Language that was not loaded from a folder cannot be sent to other processes: "
-                "save it with to_disk() and give the path as the model, or use processes=1"
+        if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+            raise TextError(
+                f"pipe() needs an iterable of texts, and got one {type(texts).__name__}: "
+                "call the extractor itself for a single text"
             )
-        return partial(_worker, self._model.source, self._attitudes, self._lexicon if self._own_lexicon else None)
+        processes = _at_least_one("processes", processes)
+        size = BATCH if batch_size is None else _at_least_one("batch_size", batch_size)
+        contexts: deque[Any] | None = deque() if as_tuples else None
+        ahead = batches(entries(texts, contexts), size, BATCH_CHARACTERS)
+        if processes == 1:
+            return Results((outcome for batch in ahead for outcome in self._outcomes(batch)), contexts)
+        return Results(workers.spread(self._setup(), ahead, processes, ahead=2 * processes * size), contexts)
 
-    def _outcomes(self, batch: Sequence[str | Exception]) -> list[Article | Exception]:
-        """An article or an error for each element of a batch; elements that are errors already stay as they are."""
-        texts = [entry for entry in batch if isinstance(entry, str)]
-        articles = iter(self._articles(texts))
-        return [next(articles) if isinstance(entry, str) else entry for entry in batch]
+    def _outcomes(self, batch: Sequence[str | Exception]) -> Iterator[Article | Exception]:
+        """An article or an error for each element; elements that are errors already stay as they are."""
+        articles = self._articles([entry for entry in batch if isinstance(entry, str)])
+        for entry in batch:
+            yield next(articles) if isinstance(entry, str) else entry
 
     def _articles(self, texts: Sequence[str]) -> Iterator[Article | Exception]:
         try:
@@ -160,51 +153,68 @@ class Extractor:
             return
         for parse in parses:
             try:
-                yield pipeline.analyse(parse, self._lexicon, self._attitudes)
+                article = pipeline.analyse(parse, self._lexicon, self._attitudes)
             except Exception as error:  # raised at the place of its text
                 yield error
+            else:
+                yield article
+
+    def _setup(self) -> workers.Setup:
+        if self._model.source is None:
+            raise ModelError(
+                "a loaded Language that was not loaded from a folder cannot be sent to other processes: "
+                "save it with to_disk() and give the path as the model, or use processes=1"
+            )
+        return partial(_work, self._model.source, self._attitudes, self._lexicon if self._own_lexicon else None)
 
 
-class _Results:
-    """What comes out of a pipe: goes on after an error, which a generator cannot do."""
-
-    def __init__(self, outcomes: Iterator[Article | Exception], contexts: deque[Any] | None) -> None:
-        self._outcomes = outcomes
-        self._contexts = contexts
-
-    def __iter__(self) -> _Results:
-        return self
-
-    def __next__(self) -> Any:
-        outcome = next(self._outcomes)
-        context = None if self._contexts is None else self._contexts.popleft()
-        if isinstance(outcome, Exception):
-            raise outcome
-        return outcome if self._contexts is None else (outcome, context)
+def _work(model: str, attitudes: Iterable[Attitude], lexicon: Lexicon | None) -> workers.Work:
+    """What a worker process does with its texts."""
+    extractor = Extractor(model, attitudes=attitudes, lexicon=lexicon)
+    return lambda texts: list(extractor._articles(texts))
 
 
-def _entries(texts: Iterable[Any], contexts: deque[Any] | None) -> Iterator[str | Exception]:
-    """The texts, and an error in the place of what is none; contexts are put aside."""
-    source = iter(texts)
-    for number in _count():
-        try:
-            element = next(source)
-        except StopIteration:
-            return
-        except Exception as error:  # of the caller's own iterator: it is raised after the texts that came before
-            if contexts is not None:
-                contexts.append(None)
-            yield error
-            return
-        context = None
-        if contexts is not None:
-            if not isinstance(element, tuple) or len(element) != 2:
-                contexts.append(None)
-                yield TextError(
-                    f"with as_tuples=True each element must be a pair of a text and a context; "
-                    f"element {number} is a {type(element).__name__}: {element!r:.80}"
-                )
-                continue
-            element, context = element
-            contexts.append(context)
-        yield element if isinstance(element, str) else _no_text(element, number)
+def _attitudes(values: Iterable[Attitude | str]) -> frozenset[Attitude]:
+    expected = f"attitudes must be an iterable of {', '.join(repr(attitude.value) for attitude in Attitude)}"
+    if isinstance(values, str | bytes | Attitude) or not isinstance(values, Iterable):
+        raise SettingError(f"{expected}; got {values!r:.80}: put it in a list")
+    try:
+        return frozenset(Attitude(value) for value in values)
+    except ValueError as error:
+        raise SettingError(f"{expected}; {error}") from None
+
+
+def _lexicon(value: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
+    if value is None:
+        return Lexicon.default()
+    if isinstance(value, Lexicon):
+        return value
+    if isinstance(value, str | os.PathLike):
+        return Lexicon.from_toml(Path(value))
+    raise SettingError(f"lexicon must be a Lexicon or the path of a TOML file; got a {type(value).__name__}")
+
+
+def _at_least_one(name: str, value: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise SettingError(f"{name} must be a whole number of at least 1; got {value!r:.80}")
+    return value
+
+
+_default: Extractor | None = None
+_default_lock = threading.Lock()
+
+
+def extract(text: str) -> Article:
+    """The quotes of one text, by an :class:`Extractor` with default settings that is loaded once and kept.
+
+    Raises:
+        TextError: ``text`` is not a string.
+        ModelError: The model cannot be loaded.
+    """
+    global _default
+    if not isinstance(text, str):
+        raise no_text(text)
+    with _default_lock:
+        if _default is None:
+            _default = Extractor()
+    return _default(text)

@@ -67,11 +67,10 @@ class Model:
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """The parses of ``texts``, in order."""
-        with self._lock:
-            # The words of a batch are forgotten after it, so that memory does not grow with every text. In a
-            # Language that belongs to the caller they stay: Docs of the caller may refer to them.
-            with self._nlp.memory_zone() if self._owned else nullcontext():
-                return list(read(self._nlp, texts))
+        # The words of a batch are forgotten after it, so that memory does not grow with every text. In a Language that
+        # belongs to the caller they stay: Docs of the caller may refer to them.
+        with self._lock, self._nlp.memory_zone() if self._owned else nullcontext():
+            return list(read(self._nlp, texts))
 
 
 def _load(source: str) -> Language:
@@ -91,6 +90,7 @@ def _check(nlp: Language) -> None:
     missing = [name for name in REQUIRED if name not in present]
     if missing:
         raise ModelError(
-            f"the language model needs the components {', '.join(REQUIRED)}, but has no active {' and no '.join(missing)} "
-            f"(it has: {', '.join(nlp.pipe_names) or 'none'}): enable or add what is missing, or {_ADVICE}"
+            f"the language model needs the components {', '.join(REQUIRED)}, "
+            f"but has no active {' and no '.join(missing)} (it has: {', '.join(nlp.pipe_names) or 'none'}): "
+            f"enable or add what is missing, or {_ADVICE}"
         )

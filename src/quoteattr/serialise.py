@@ -3,12 +3,13 @@
 The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the records)::
 
     {"format": "quoteattr-article", "version": 1, "text": ...,
-     "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule", "confidence"}],
+     "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
+                 "confidence"}],
      "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. Reading needs every field but the ``text`` of a quote,
-which is derived from its content, and checks all of them. It ignores keys that it does not know, so that a later
+Quotes and speakers refer to their speaker and organisation by id. Reading needs every field but the ``text`` of a
+quote, which is derived from its content, and checks all of them. It ignores keys that it does not know, so that a later
 version may add some.
 """
 

@@ -1,7 +1,7 @@
 """Work spread over other processes: texts out, results back, in order.
 
-Each worker holds one task at a time, so neither side ever waits for the other to read. When a worker dies, its task
-goes to a new worker text by text, so that the text at fault is known and the others are done all the same.
+A worker holds one task at a time, so neither side ever waits for the other to read. When a worker dies, its task goes
+to a new worker text by text, so that the text at fault is known and the others are done all the same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from attrs import define, field
@@ -20,7 +22,6 @@ from quoteattr.errors import QuoteattrError, WorkerError
 
 __all__ = ["Setup", "Work", "spread"]
 
-type_of = type
 Work = Callable[[Sequence[str]], Sequence[Any]]
 """Gives a result or an exception for each text."""
 
@@ -38,12 +39,15 @@ def spread(setup: Setup, batches: Iterator[list[str | Exception]], processes: in
         setup: Makes the work, once in each process.
         batches: Read when a worker is free; a batch goes to one worker.
         processes: Number of workers.
-        ahead: How many entries may be read before the oldest of them is done and taken.
+        ahead: No further batch is read while this many entries are read and their results not taken.
 
     Raises:
         WorkerError: A worker ended before it was ready.
     """
-    pool = _Pool(setup, batches, ahead)
+    first = next(batches, None)
+    if first is None:
+        return
+    pool = _Pool(setup, chain([first], batches), ahead)
     try:
         for _ in range(processes):
             pool.start()
@@ -54,17 +58,10 @@ def spread(setup: Setup, batches: Iterator[list[str | Exception]], processes: in
 
 @define(eq=False)
 class _Worker:
-    process: Any
-    connection: Connection
+    process: SpawnProcess
+    connection: Connection[Any, Any]
     ready: bool = False
     task: Task = field(factory=list)
-
-    def stop(self) -> int | None:
-        self.connection.close()
-        self.process.terminate()
-        self.process.join()
-        code: int | None = self.process.exitcode
-        return code
 
 
 @define(eq=False)
@@ -75,10 +72,11 @@ class _Pool:
     workers: list[_Worker] = field(factory=list)
     retries: deque[Task] = field(factory=deque)
     done: dict[int, Any] = field(factory=dict)
-    taken: int = 0
-    """Results that went out."""
     read: int = 0
     """Entries that came in."""
+    taken: int = 0
+    """Results that went out."""
+    exhausted: bool = False
 
     def start(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -89,39 +87,120 @@ class _Pool:
         self.workers.append(_Worker(process, here))
 
     def stop(self) -> None:
-        while self.workers:
-            self.workers.pop().stop()
+        for worker in self.workers:
+            worker.process.terminate()
+        for worker in self.workers:
+            worker.process.join()
+            worker.connection.close()
 
     def results(self) -> Iterator[Any]:
         while True:
-            more = self.feed()
+            self.feed()
             if self.taken in self.done:
-                result = self.done.pop(self.taken)
                 self.taken += 1
-                yield result
+                yield self.done.pop(self.taken - 1)
                 self.collect(0)
-            elif more or self.taken < self.read:
-                self.collect(None)
-            else:
+            elif self.exhausted and self.taken == self.read:
                 return
+            else:
+                self.collect(None)
 
-    def feed(self) -> bool:
-        """Give work to those who are free. False when all has been read."""
+    def feed(self) -> None:
+        """Give tasks to the workers that are free."""
         for worker in list(self.workers):
-            while worker.ready and not worker.task:
-                if self.retries:
-                    worker.task = self.retries.popleft()
-                elif self.read - self.taken >= self.ahead:
-                    break
+            if worker.ready and not worker.task:
+                worker.task = self.next_task()
+                if worker.task:
+                    try:
+                        worker.connection.send([text for _, text in worker.task])
+                    except OSError:
+                        self.bury(worker)
+
+    def next_task(self) -> Task:
+        if self.retries:
+            return self.retries.popleft()
+        while not self.exhausted and self.read - self.taken < self.ahead:
+            batch = next(self.batches, None)
+            if batch is None:
+                self.exhausted = True
+                break
+            task = []
+            for number, entry in enumerate(batch, self.read):
+                if isinstance(entry, str):
+                    task.append((number, entry))
                 else:
-                    batch = next(self.batches, None)
-                    if batch is None:
-                        return False
-                    for number, entry in enumerate(batch, self.read):
-                        if isinstance(entry, str):
-                            worker.task.append((number, entry))
-                        else:
-                            self.done[number] = entry
-                    self.read += len(batch)
-            ...
-        return True
+                    self.done[number] = entry
+            self.read += len(batch)
+            if task:
+                return task
+        return []
+
+    def collect(self, timeout: float | None) -> None:
+        """Take in what workers have sent; wait until one has, if there is no ``timeout``."""
+        busy = {worker.connection: worker for worker in self.workers if worker.task or not worker.ready}
+        for connection in wait(list(busy), timeout) if busy else ():
+            worker = busy[connection]  # type: ignore[index]
+            try:
+                message = worker.connection.recv()
+            except (EOFError, OSError):
+                self.bury(worker)
+                continue
+            if worker.ready:
+                self.done.update(zip((number for number, _ in worker.task), message, strict=True))
+                worker.task = []
+            elif isinstance(message, Exception):
+                raise message
+            else:
+                worker.ready = True
+
+    def bury(self, worker: _Worker) -> None:
+        """A worker is dead: find out why, tell or try again, and start another."""
+        self.workers.remove(worker)
+        worker.process.join(timeout=5)
+        worker.process.terminate()
+        worker.process.join()
+        worker.connection.close()
+        code = worker.process.exitcode or 0
+        cause = f"was killed by signal {-code}" if code < 0 else f"ended with exit status {code}"
+        if not worker.ready:
+            raise WorkerError(
+                f"a worker process {cause} before it was ready: look for its own message above; "
+                "a script that uses processes must do so below: if __name__ == '__main__'"
+            )
+        if len(worker.task) > 1:
+            self.retries.extend([item] for item in worker.task)
+        else:
+            for number, text in worker.task:
+                self.done[number] = WorkerError(
+                    f"the worker process {cause} while it read element {number} "
+                    f"({len(text)} characters, beginning {text[:40]!r}); "
+                    "the machine may be short of memory: try fewer processes"
+                )
+        self.start()
+
+
+def _serve(connection: Connection[Any, Any], setup: Setup) -> None:
+    """The life of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its workers
+    try:
+        work = setup()
+    except Exception as error:  # the parent raises it
+        connection.send(_portable(error))
+        return
+    connection.send(None)
+    while True:
+        try:
+            texts = connection.recv()
+        except EOFError:  # the parent is gone
+            return
+        connection.send([_portable(result) if isinstance(result, Exception) else result for result in work(texts)])
+
+
+def _portable(error: Exception) -> Exception:
+    """An error that can travel to another process, with its traceback as a note unless it is one of ours."""
+    if isinstance(error, QuoteattrError):
+        return error
+    if type(error).__module__ != "builtins":
+        error = WorkerError(f"{type(error).__name__}: {error}").with_traceback(error.__traceback__)
+    error.add_note("In the worker process:\n" + "".join(traceback.format_exception(error)))
+    return error

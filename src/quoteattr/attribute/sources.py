@@ -25,6 +25,9 @@ def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
         head = -1
     else:
         head = subject_of(reading, candidate.cue, candidate)
+        if candidate.frame == "quote" and (head < 0 or not _near(reading, candidate, head)):
+            beside = _beside(reading, candidate)
+            head = beside if beside >= 0 else head
     return _phrase(reading, candidate, head) if head >= 0 else ()
 
 
@@ -86,11 +89,61 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
         if parse.lower[subject] in _NOBODY and verb.first("expl") == subject:
             return -1
         return subject
-    if candidate.frame in ("quote", "clause-left", "parataxis") and verb.token == candidate.cue:
+    ends = [end for _, end in candidate.content if end <= verb.token]
+    inverted = bool(ends) and not any(parse.is_word(token) for token in range(max(ends), verb.token))
+    if candidate.frame in ("quote", "clause-left", "parataxis") and verb.token == candidate.cue and inverted:
         for child in verb.after("dobj", "attr", "npadvmod", "dep"):  # "…," said Jones: read as an object
             if not _inside(candidate, child) and child <= verb.token + 12 and parse.tags[child][:2] in ("NN", "PR"):
                 return child
     return None
+
+
+def _near(reading: Reading, candidate: Candidate, head: int) -> bool:
+    """Whether a subject is the one that stands beside the cue of a quotation: no date, and no addressee behind a subject."""
+    parse = reading.parse
+    if _dated(reading, head) or parse.region_of[head] >= 0:
+        return False
+    before = max((end for _, end in candidate.content if end <= candidate.cue), default=-1)
+    return before <= head or before < 0
+
+
+def _beside(reading: Reading, candidate: Candidate) -> int:
+    """The noun phrase between a quotation and its cue, else the one right behind the cue, else the one right before it."""
+    parse, cue = reading.parse, candidate.cue
+    before = max((end for _, end in candidate.content if end <= cue), default=-1)
+    start = before if before >= 0 else reading.sentence(cue)[0]
+    nominal = [token for token in range(start, cue) if _nominal(reading, token)]
+    if nominal:
+        return _top(reading, nominal[0] if before >= 0 else nominal[-1], (start, cue))
+    stop = min((first for first, _ in candidate.content if first > cue), default=len(parse))
+    for token in range(cue + 1, min(stop, cue + 6)):
+        if parse.words[token] in (",", ".", ":", ";"):
+            break
+        if _nominal(reading, token):
+            return _top(reading, token, (cue + 1, min(stop, reading.sentence(cue)[1])))
+    return -1
+
+
+def _nominal(reading: Reading, token: int) -> bool:
+    return reading.parse.tags[token] in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") and not _dated(reading, token)
+
+
+def _dated(reading: Reading, token: int) -> bool:
+    entity = reading.parse.entity_of[token]
+    return entity >= 0 and reading.parse.entities[entity].label in ("DATE", "TIME")
+
+
+def _top(reading: Reading, token: int, within: Range) -> int:
+    """The head of the noun phrase of ``token``, as far as it lies ``within``."""
+    parse = reading.parse
+    while (
+        parse.deps[token] in ("compound", "poss", "appos", "nmod", "amod", "nummod", "det", "conj", "pobj", "prep", "attr")
+        and parse.heads[token] != token
+        and within[0] <= parse.heads[token] < within[1]
+        and parse.tags[parse.heads[token]][:2] in ("NN", "PR", "IN", "CD")
+    ):
+        token = parse.heads[token]
+    return token
 
 
 def _inside(candidate: Candidate, token: int) -> bool:

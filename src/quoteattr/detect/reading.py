@@ -59,7 +59,7 @@ class Reading:
         parse, hidden = self.parse, self.hidden
         out = []
         for token, tag in enumerate(parse.tags):
-            if tag[:2] == "VB" and not hidden[token] and parse.deps[token] not in ("aux", "auxpass"):
+            if tag[:2] == "VB" and not hidden[token] and parse.deps[token] not in ("aux", "auxpass") and parse.lower[token] != "according":
                 out.append(self._verb(token))
         return out
 

@@ -32,11 +32,18 @@ BEFORE = Rule(
         Example("He added, “That is all I know about it.”", ("“That is all I know about it.”",), "He"),
     ),
 )
-RULES = (AFTER, BEFORE)
+BLOCK = Rule(
+    "quote-block",
+    "a line that ends with a colon, and a quoted paragraph below it",
+    (Example("The bank issued this statement:\n\n“We regret the delay and will repay our customers.”", ("“We regret the delay and will repay our customers.”",), "The bank"),),
+)
+RULES = (AFTER, BEFORE, BLOCK)
 
 _STOPS = frozenset(".?!;")
 _JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
 _OPENERS = frozenset("that whether if how why what".split())
+_LINKS = frozenset("and but or while when who which that because although though if after before".split())
+"""Words that begin a clause of its own behind a quotation: its verb does not report what stands before it."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -49,44 +56,101 @@ class _Found:
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Quotations with a verb of saying beside them, paragraph by paragraph."""
+    parse = reading.parse
     by_paragraph: dict[int, list[int]] = {}
-    for number, (start, end) in enumerate(reading.parse.region_tokens):
-        if start < end:
-            by_paragraph.setdefault(reading.parse.paragraph_of[start], []).append(number)
+    for number, (start, end) in enumerate(parse.region_tokens):
+        if start < end and not parse.regions[number].weak:
+            by_paragraph.setdefault(parse.paragraph_of[start], []).append(number)
+    open_quote: _Found | None = None
     for paragraph, numbers in by_paragraph.items():
-        for found in _paragraph(reading, reading.parse.paragraphs[paragraph], numbers):
-            verb = reading.verb_at[found.cue]
-            yield Candidate(found.rule, found.cue, verb.lemma, "VERB", "quote", tuple(found.pieces))
+        found = _paragraph(reading, paragraph, numbers)
+        if open_quote is not None:
+            if found and found[0].cue < 0 and _continues(reading, open_quote, paragraph, numbers[0]):
+                open_quote.pieces += found.pop(0).pieces
+                if not found:
+                    continue
+            yield from _candidates(reading, [open_quote])
+            open_quote = None
+        if found and _reaches_end(reading, found[-1], paragraph):
+            open_quote = found.pop()
+        yield from _candidates(reading, found)
+    if open_quote is not None:
+        yield from _candidates(reading, [open_quote])
 
 
-def _paragraph(reading: Reading, paragraph: Range, numbers: list[int]) -> Iterator[_Found]:
+def _candidates(reading: Reading, found: list[_Found]) -> Iterator[Candidate]:
+    for one in found:
+        if one.cue >= 0:
+            verb = reading.verb_at[one.cue]
+            yield Candidate(one.rule, one.cue, verb.lemma, "VERB", "quote", tuple(one.pieces))
+
+
+def _continues(reading: Reading, before: _Found, paragraph: int, number: int) -> bool:
+    """Whether a quotation that fills the start of a paragraph goes on with the one that ended the paragraph before."""
+    parse = reading.parse
+    last = before.pieces[-1][1]
+    if before.cue < 0 or parse.trim((last, parse.region_tokens[number][0]))[0] != parse.region_tokens[number][0]:
+        return False
+    region = parse.region_of[last - 1]
+    return parse.regions[number].continues or (region >= 0 and not parse.regions[region].closed)
+
+
+def _reaches_end(reading: Reading, found: _Found, paragraph: int) -> bool:
+    start, end = reading.parse.paragraphs[paragraph]
+    last = found.pieces[-1][1]
+    return last > start and reading.parse.trim((last, end))[0] >= end
+
+
+def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found]:
+    """The quotations of one paragraph; one without a cue (-1) may belong to what stands before the paragraph."""
+    paragraph = reading.parse.paragraphs[number]
     regions = [reading.parse.region_tokens[number] for number in numbers]
-    current: _Found | None = None
-    for position, (number, region) in enumerate(zip(numbers, regions, strict=True)):
+    out: list[_Found] = []
+    for position, (region_number, region) in enumerate(zip(numbers, regions, strict=True)):
+        current = out[-1] if out else None
+        since = (current.pieces[-1][1] if current else paragraph[0], region[0])
         before = (regions[position - 1][1] if position else paragraph[0], region[0])
         after = (region[1], regions[position + 1][0] if position + 1 < len(regions) else paragraph[1])
-        if not _speakable(reading, number, region):
-            if current and not _words(reading, before):
+        if not _speakable(reading, region_number, region):
+            if current and not _words(reading, since):
                 current.pieces.append(region)
             continue
         cue_after = _cue_after(reading, region, after)
         cue_before, start = _cue_before(reading, region, before)
-        if current and cue_after < 0:
-            if cue_before == current.cue or (cue_before < 0 and _joins(reading, current, before)):
+        if cue_after >= 0 and cue_before == before[1] - 2 and cue_after > region[1] + 4:
+            cue_after = -1  # “said, "A," when she was asked …”
+        if current and current.cue >= 0:
+            if cue_after < 0 and (cue_before == current.cue or (cue_before < 0 and _joins(reading, current, since, region))):
                 current.pieces.append((start, region[1]))
                 continue
-        elif current and cue_before == current.cue and cue_after >= 0 and not _closes(reading, before):
-            current.pieces.append((start, region[1]))
-            continue
-        if current:
-            yield current
-            current = None
+            if cue_after >= 0 and cue_before == current.cue and not _closes(reading, before):
+                current.pieces.append((start, region[1]))
+                continue
         if cue_after >= 0:
-            current = _Found(AFTER.id, cue_after, [_from_sentence_start(reading, region, before)])
+            out.append(_Found(AFTER.id, cue_after, [_from_sentence_start(reading, region, before)]))
         elif cue_before >= 0:
-            current = _Found(BEFORE.id, cue_before, [(start, region[1])])
-    if current:
-        yield current
+            out.append(_Found(BEFORE.id, cue_before, [(start, region[1])]))
+        elif not out and not _words(reading, before):
+            cue = _cue_above(reading, number)
+            out.append(_Found(BLOCK.id if cue >= 0 else "", cue, [region]))
+        elif current and current.cue < 0 and not _words(reading, since):
+            current.pieces.append(region)
+    return out
+
+
+def _cue_above(reading: Reading, paragraph: int) -> int:
+    """The verb of a line that ends with a colon right above a quoted block: the last that reports, else the last of all."""
+    parse = reading.parse
+    for number in range(paragraph - 1, max(-1, paragraph - 4), -1):
+        start, end = parse.trim(parse.paragraphs[number])
+        if start >= end:
+            continue
+        if parse.words[end - 1] != ":":
+            return -1
+        verbs = [token for token in range(_last_sentence(reading, (start, end)), end) if token in reading.verb_at]
+        reporting = [token for token in verbs if _speaks(reading, token)]
+        return (reporting or verbs or [-1])[-1]
+    return -1
 
 
 def _speakable(reading: Reading, number: int, region: Range) -> bool:
@@ -115,7 +179,7 @@ def _words(reading: Reading, tokens: Range) -> int:
 
 def _speaks(reading: Reading, token: int) -> bool:
     verb = reading.verb_at.get(token)
-    return verb is not None and reading.lexicon.precision(verb.lemma, "VERB", "quote") >= reading.lexicon.threshold
+    return verb is not None and reading.lexicon.reports(verb.lemma)
 
 
 def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
@@ -128,10 +192,15 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
         return -1
     inner = _inner(reading, region)
     last = parse.words[inner[1] - 1][-1] if inner[0] < inner[1] else ""
+    opening = start + 1 if parse.words[start] in _JOINTS and start + 1 < end else start
+    if parse.lower[opening] in _LINKS:
+        return -1
     if last in ".;:" and not (parse.words[start][0].islower()):
         return -1
-    if last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-"):
+    loose = last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-")
+    if loose and not parse.words[inner[0]][0].isupper():
         return -1
+    end = min(end, start + 6) if loose else end
     spare = -1
     for token in range(start, end):
         word = parse.words[token]
@@ -176,12 +245,13 @@ def _cue_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
             if close and not jointed and inner[0] < inner[1] and not parse.words[inner[0]][0].isupper():
                 return -1, region[0]
             return token, opener if opener >= 0 else region[0]
-        if parse.tags[token] in _FINITE and parse.words[end - 1] != ":":
+        governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
+        if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
             return -1, region[0]
     return -1, region[0]
 
 
-def _joins(reading: Reading, current: _Found, gap: Range) -> bool:
+def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:
     """Whether nothing but the rest of the cue's sentence stands between two stretches of one quotation."""
     parse = reading.parse
     if not _words(reading, gap):
@@ -189,9 +259,11 @@ def _joins(reading: Reading, current: _Found, gap: Range) -> bool:
     if not gap[0] <= current.cue < gap[1]:
         return _words(reading, gap) <= 2 and not any(parse.tags[token][:2] == "VB" for token in range(*gap))
     for token in range(current.cue, gap[1]):
-        if parse.words[token] in (".", "?", "!") or parse.words[token] in (":",):
+        if parse.words[token] in (".", "?", "!", ":"):
             return not _words(reading, (token + 1, gap[1]))
-    return True
+    inner = _inner(reading, region)
+    last = parse.trim(gap)[1] - 1
+    return parse.words[last] in _JOINTS or (inner[0] < inner[1] and parse.words[inner[0]][0].isupper())
 
 
 def _closes(reading: Reading, gap: Range) -> bool:

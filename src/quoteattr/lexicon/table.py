@@ -42,6 +42,7 @@ class Lexicon:
     Attributes:
         counts: ``(lemma, part of speech, frame)`` to its count; ``"*"`` stands for all lemmas or all frames.
         attitudes: Lemma to attitude, where it differs from that of its frame.
+        speech: Verbs of (a manner of) speaking: a quotation beside one is its content, however rare the verb.
         threshold: Candidates below this precision are dropped.
         extra_forms: Forms of added verbs, in lower case, with their lemmas.
     """
@@ -49,6 +50,7 @@ class Lexicon:
     counts: Mapping[Key, Count] = field(repr=False, hash=False)
     attitudes: Mapping[str, Attitude] = field(repr=False, hash=False)
     threshold: float = 0.5
+    speech: frozenset[str] = frozenset()
     extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
 
     @classmethod
@@ -144,6 +146,15 @@ class Lexicon:
             cached = self._precisions[lemma, pos, frame] = self._estimate(lemma, pos, frame)
         return cached
 
+    def reports(self, lemma: str) -> bool:
+        """Whether a verb is known to report clauses or quotations, so that a quotation beside it is its content."""
+        if lemma in self.speech:
+            return True
+        counts = [self.counts.get((lemma, "VERB", frame)) for frame in ("clause", "clause-left", "parataxis")]
+        cues = sum(count.cues for count in counts if count)
+        candidates = sum(count.candidates for count in counts if count)
+        return (cues + 0.6) / (candidates + 2.0) >= max(self.threshold, 0.5)
+
     def attitude(self, lemma: str, frame: str) -> Attitude:
         """The attitude of a cue: its own, or that of its frame."""
         own = self.attitudes.get(lemma)
@@ -195,4 +206,5 @@ def _default() -> Lexicon:
         counts[lemma, pos, frame] = Count(float(cues), float(candidates))
     listed: dict[str, Any] = tomllib.loads(folder.joinpath("attitudes.toml").read_text(encoding="utf-8"))
     attitudes = {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
-    return Lexicon(counts=counts, attitudes=attitudes)
+    speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))["verbs"]
+    return Lexicon(counts=counts, attitudes=attitudes, speech=frozenset(speech))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from quoteattr.marks.mark import DOUBLE, NEVER, SINGLE, Mark
+from quoteattr.marks.mark import NEVER, SINGLE, Mark
 
 __all__ = ["Reading", "cheapest"]
 
@@ -19,8 +19,12 @@ STATES = frozenset({"", "D", "S", "DD", "DS", "SD", "DDS", "DSD", "SDS"})
 """What may be open at once, outermost first: double marks in double ones are known from their facing alone."""
 NESTED_ALIKE = 1.0
 """Cost of double marks within double marks."""
-REOPENED = 2.5
-"""Cost of an opening mark that is lost within the same kind: ``“He said “no,” she said``."""
+OTHER_SHAPE = 0.5
+"""Cost of a pair of two shapes; also, what is saved where double marks within double ones have another shape."""
+REOPENED, REOPENED_SINGLE = 1.0, 2.5
+"""Cost of an opening mark within its own kind and shape: a quotation that opens again where a line end was lost."""
+SHORT = 40
+"""Characters within which a weak mark is closed by a mark that could be a plural possessive."""
 
 _Trail = tuple["_Trail", Mark, Mark | None] | None
 """The pairs and the skipped marks of a reading, last first."""
@@ -45,33 +49,40 @@ def cheapest(marks: Iterable[Mark]) -> Reading:
     for mark in marks:
         following: dict[str, tuple[float, tuple[Mark, ...], _Trail]] = {}
         for state, (cost, stack, trail) in live.items():
-            total = cost + _skipping(mark, state)
+            alike = stack[-1] if stack and stack[-1].kind == mark.kind else None
+            total = cost + _skipping(mark, alike)
             if state not in following or total <= following[state][0]:
                 following[state] = (total, stack, (trail, mark, mark))
-            total = cost + _opening(mark, state)
+            total = cost + _opening(mark, alike)
             inside = state + mark.kind
             if total < NEVER and inside in STATES and (inside not in following or total < following[inside][0]):
                 following[inside] = (total, (*stack, mark), trail)
-            if state and state[-1] == mark.kind:
-                total = cost + _closing(mark, stack[-1])
+            if alike is not None:
+                total = cost + _closing(mark, alike)
                 outside = state[:-1]
                 if total < NEVER and (outside not in following or total < following[outside][0]):
-                    following[outside] = (total, stack[:-1], (trail, stack[-1], mark))
+                    following[outside] = (total, stack[:-1], (trail, alike, mark))
         live = following
     return _best(live)
 
 
-def _skipping(mark: Mark, state: str) -> float:
-    reopened = mark.kind == DOUBLE and DOUBLE in state and mark.opens < mark.closes
-    return min(mark.skips, REOPENED) if reopened else mark.skips
+def _skipping(mark: Mark, alike: Mark | None) -> float:
+    if alike is None or mark.opens >= mark.closes:
+        return mark.skips
+    if mark.kind == SINGLE:
+        return REOPENED_SINGLE
+    return min(mark.skips, REOPENED) if mark.shape == alike.shape else mark.skips
 
 
-def _opening(mark: Mark, state: str) -> float:
-    return mark.opens + NESTED_ALIKE if state.endswith(mark.kind) else mark.opens
+def _opening(mark: Mark, alike: Mark | None) -> float:
+    if alike is None:
+        return mark.opens
+    return mark.opens + NESTED_ALIKE - (OTHER_SHAPE if mark.shape != alike.shape else 0.0)
 
 
 def _closing(mark: Mark, opener: Mark) -> float:
-    return mark.closes + mark.possessive if opener.weak and mark.kind == SINGLE else mark.closes
+    cost = mark.closes if mark.shape == opener.shape else mark.closes + OTHER_SHAPE
+    return cost + mark.closes_weak if opener.weak and mark.start - opener.end > SHORT else cost
 
 
 def _best(live: dict[str, tuple[float, tuple[Mark, ...], _Trail]]) -> Reading:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from quoteattr.marks.mark import SINGLE, Mark, Paragraph, read_marks
+from quoteattr.marks.costs import read_marks
+from quoteattr.marks.mark import SINGLE, Mark, Paragraph
 from quoteattr.marks.reading import cheapest
 from quoteattr.marks.region import Region, Scan
 from quoteattr.marks.table import Table, table
@@ -102,8 +103,12 @@ def _region(opener: Mark, closer: Mark | None, paragraph: Paragraph) -> Region:
     single = opener.kind == SINGLE
     if closer is None:
         return Region(
-            opener.start, paragraph.end, opener.end, paragraph.end, closed=False, single=single, weak=single and opener.weak
+            opener.start,
+            paragraph.end,
+            opener.end,
+            paragraph.end,
+            closed=False,
+            single=single,
+            weak=single and opener.weak,
         )
-    return Region(
-        opener.start, closer.end, opener.end, closer.start, single=single, weak=single and opener.weak
-    )
+    return Region(opener.start, closer.end, opener.end, closer.start, single=single, weak=single and opener.weak)

@@ -10,7 +10,7 @@ from importlib import resources
 
 from attrs import frozen
 
-__all__ = ["FACING", "Table", "after", "before", "table"]
+__all__ = ["EDGE", "FACING", "Table", "after", "before", "table"]
 
 FACING = 3
 """How much the shape of a curly mark counts beside its surroundings."""
@@ -57,17 +57,19 @@ class Table:
 
     Attributes:
         facing: Each mark character with ``FACING`` (opening), ``-FACING`` (closing) or 0 (neutral).
+        shape: Each mark character with the name of its shape.
         single: The characters that also serve as apostrophes.
-        shortened_before: Words in lower case that have lost their beginning.
-        shortened_after: Words that have lost their end.
+        lost_beginning: Words in lower case that take an apostrophe before them.
+        lost_end: Words in lower case that take one after them.
         events: Finds runs of mark characters (group 1) and line ends.
-        units: Splits a run into characters, and rows of one single mark.
+        units: Splits a run into double marks and rows of one single mark (group 1).
     """
 
     facing: Mapping[str, int]
+    shape: Mapping[str, str]
     single: frozenset[str]
-    shortened_before: frozenset[str]
-    shortened_after: frozenset[str]
+    lost_beginning: frozenset[str]
+    lost_end: frozenset[str]
     events: re.Pattern[str]
     units: re.Pattern[str]
 
@@ -78,15 +80,22 @@ def table() -> Table:
     path = resources.files("quoteattr").joinpath("data", "en", "marks.toml")
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     turns = {"opening": FACING, "closing": -FACING, "neutral": 0}
-    facing = {char: turn for kind in ("double", "single") for name, turn in turns.items() for char in data[kind][name]}
-    single = frozenset(char for name in turns for char in data["single"][name])
+    facing: dict[str, int] = {}
+    shape: dict[str, str] = {}
+    for kind in ("double", "single"):
+        for name, chars in data[kind].items():
+            for turn, some in chars.items():
+                facing.update(dict.fromkeys(some, turns[turn]))
+                shape.update(dict.fromkeys(some, f"{kind} {name}"))
+    single = frozenset(char for char, name in shape.items() if name.startswith("single"))
     marks = "".join(re.escape(char) for char in facing)
-    singles = "".join(re.escape(char) for char in single)
+    singles = "".join(re.escape(char) for char in sorted(single))
     return Table(
         facing=facing,
+        shape=shape,
         single=single,
-        shortened_before=frozenset(data["apostrophe"]["before"]),
-        shortened_after=frozenset(data["apostrophe"]["after"]),
+        lost_beginning=frozenset(data["apostrophe"]["before"]),
+        lost_end=frozenset(data["apostrophe"]["after"]),
         events=re.compile(rf"([{marks}]+)|\r\n|[\n\r\f\u2028\u2029]"),
         units=re.compile(rf"([{singles}])\1*+|[{marks}]"),
     )

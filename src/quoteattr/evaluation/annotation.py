@@ -1,0 +1,82 @@
+"""What is compared: attributions as character offsets, and the articles that they belong to."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quoteattr.records import Quote, Span
+
+__all__ = ["Annotation", "Document", "Offsets"]
+
+Offsets = tuple[int, int]
+"""Offsets into an article, half-open, in Unicode code points."""
+
+
+@frozen
+class Annotation:
+    """One attribution, gold or predicted.
+
+    Attributes:
+        content: What was said.
+        source: The words of the source; empty where there are none.
+        cue: The words that signal it; empty where there are none.
+        speaker: The name of the speaker, if known.
+        description: What an unnamed speaker is called.
+        type: The speaker's kind: person, people, organisation, document or unknown.
+        organisation: The name of the organisation that the speaker stands for.
+        attitude: Of a prediction: its attitude.
+        rule: Of a prediction: the id of the rule that found it.
+        confidence: Of a prediction: 0 to 1.
+        pronoun: Of gold: whether the source is a pronoun.
+    """
+
+    content: tuple[Offsets, ...]
+    source: tuple[Offsets, ...] = ()
+    cue: tuple[Offsets, ...] = ()
+    speaker: str | None = None
+    description: str | None = None
+    type: str | None = None
+    organisation: str | None = None
+    attitude: str | None = None
+    rule: str | None = None
+    confidence: float | None = None
+    pronoun: bool = False
+
+    @classmethod
+    def of_quote(cls, quote: Quote) -> Annotation:
+        """A quote of the library as an annotation."""
+        speaker = quote.speaker
+        organisation = speaker.organisation if speaker else None
+        return cls(
+            content=_offsets(quote.content),
+            source=_offsets(quote.source),
+            cue=_offsets(quote.cue),
+            speaker=speaker.name if speaker else None,
+            description=speaker.description if speaker else None,
+            type=speaker.kind.value if speaker else None,
+            organisation=organisation.name if organisation else None,
+            attitude=quote.attitude.value,
+            rule=quote.rule,
+            confidence=quote.confidence,
+        )
+
+
+def _offsets(spans: tuple[Span, ...]) -> tuple[Offsets, ...]:
+    return tuple((span.start, span.end) for span in spans)
+
+
+@frozen
+class Document:
+    """An annotated article.
+
+    Attributes:
+        name: Its name in the corpus, by which a file of predictions knows it.
+        text: The article.
+        gold: Its attributions.
+        discard: Stretches that the annotators left out; whatever touches one is not counted.
+    """
+
+    name: str
+    text: str
+    gold: tuple[Annotation, ...]
+    discard: tuple[Offsets, ...] = ()

@@ -1,0 +1,188 @@
+"""Which names name the same: full name, surname, first name, initials, titles, acronyms, short forms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from attrs import define, field
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.kinds import name_head
+from quoteattr.resolve.names import Name, NameKind
+from quoteattr.resolve.words import Words
+from quoteattr.syntax import Parse
+
+__all__ = ["cluster"]
+
+_KINDS = {
+    NameKind.PERSON: SpeakerKind.PERSON,
+    NameKind.ORGANISATION: SpeakerKind.ORGANISATION,
+    NameKind.PLACE: SpeakerKind.ORGANISATION,
+    NameKind.OTHER: SpeakerKind.UNKNOWN,
+}
+_SMALL = frozenset(("of", "the", "for", "and", "on", "&", "in", "to", "at"))
+
+
+def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKind], words: Words) -> list[Mention]:
+    """A mention for each name, with its entity; groups ("Republicans") are left to the descriptions."""
+    mentions: list[Mention] = []
+    people = _People(words, [name for name in names if kinds[name.key] is NameKind.PERSON and name.key])
+    bodies = _Bodies(words, [name for name in names if kinds[name.key] is NameKind.ORGANISATION and name.key])
+    others: dict[tuple[NameKind, str], Entity] = {}
+    for name in names:
+        kind = kinds[name.key]
+        if kind is NameKind.GROUP or not name.key:
+            continue
+        if kind is NameKind.PERSON:
+            plural = parse.tags[name.end - 1] == "NNPS" and len(name.key) == 1 and not name.titles and name.article
+            entity = people.family(name) if plural else people.entity(name)
+        elif kind is NameKind.ORGANISATION:
+            entity = bodies.entity(name)
+        else:
+            key = words.places.get(" ".join(name.key), " ".join(name.key)) if kind is NameKind.PLACE else " ".join(name.key)
+            entity = others.setdefault((kind, key), Entity(_KINDS[kind], place=kind is NameKind.PLACE))
+            if entity.place:
+                entity.classes.add("government")
+                entity.nouns.update(("country", "government"))
+        entity.names.append((name.start, name.end))
+        if kind is NameKind.PERSON:
+            entity.gender = entity.gender or name.gender
+            entity.nouns.update(words.title_roles.get(title, title) for title in name.titles)
+        head = name_head(parse, name.start, name.end)
+        mention = Mention(name.start, name.end, head, MentionType.NAME, name=name, entity=entity)
+        mentions.append(mention)
+    return mentions
+
+
+@define
+class _People:
+    """Persons by surname and given name."""
+
+    words: Words
+    names: list[Name]
+    full: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
+    """(surname, given name in its long form)."""
+    initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
+    by_surname: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    by_given: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    weight: Counter[int] = field(factory=Counter, init=False)
+    last: dict[str, Entity] = field(factory=dict, init=False)
+    """The bearer of a surname whose full name came last."""
+    alone: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
+    families: dict[str, Entity] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name in self.names:
+            if len(name.key) > 1:
+                entity = self._full(name)
+                self.weight[id(entity)] += 1 if name.headline else 2
+
+    def _full(self, name: Name) -> Entity:
+        surname, given = name.key[-1], name.key[0]
+        if len(given) == 1 and (surname, given) in self.initials:
+            return self.initials[surname, given]
+        key = (surname, self.words.nicknames.get(given, (given,))[0])
+        entity = self.full.get(key) or self.full.get((surname, given[0]))
+        if entity is None:
+            entity = self.full[key] = Entity(SpeakerKind.PERSON, gender=name.gender or self.words.gender_of_name(given))
+            self.by_surname[surname].append(entity)
+            if len(name.key) > 2:
+                self.by_surname[" ".join(name.key[-2:])].append(entity)
+            self.by_given[given].append(entity)
+            self.initials.setdefault((surname, given[0]), entity)
+        return entity
+
+    def entity(self, name: Name) -> Entity:
+        if len(name.key) > 1 and (found := self._two_part_surname(name)) is None:
+            found = self._full(name)
+            self.last[name.key[-1]] = found
+            self.last[name.key[0]] = found
+            return found
+        if len(name.key) > 1:
+            return found  # type: ignore[return-value]
+        word = name.key[0]
+        candidates = self.by_surname.get(word, [])[:8] or ([] if name.gender else self.by_given.get(word, [])[:8])
+        fitting = [entity for entity in candidates if not name.gender or entity.gender in ("", name.gender)]
+        if fitting:
+            last = self.last.get(word)
+            return max(fitting, key=lambda entity: self.weight[id(entity)] + (3 if entity is last else 0))
+        key = (word, name.gender)
+        if not name.gender:
+            key = next(((word, gender) for gender in ("", "m", "f") if (word, gender) in self.alone), key)
+        elif (word, "") in self.alone and self.alone[word, ""].gender in ("", name.gender):
+            key = (word, "")
+        if key not in self.alone:
+            gender = name.gender or ("" if name.titles else self.words.gender_of_name(word))
+            self.alone[key] = Entity(SpeakerKind.PERSON, gender=gender)
+        return self.alone[key]
+
+    def _two_part_surname(self, name: Name) -> Entity | None:
+        """ "Mr. de Blasio", "Garcia Marquez": two words that end some full name."""
+        if len(name.key) != 2 or not (name.titles or name.key[0] in self.words.nobiliary):
+            return None
+        found = self.by_surname.get(" ".join(name.key))
+        return found[0] if found else None
+
+    def family(self, name: Name) -> Entity:
+        return self.families.setdefault(name.key[0], Entity(SpeakerKind.PEOPLE, plural=True))
+
+
+@define
+class _Bodies:
+    """Organisations by their words."""
+
+    words: Words
+    names: list[Name]
+    by_key: dict[tuple[str, ...], Entity] = field(factory=dict, init=False)
+    alias: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        counts = Counter(_plain(name.key) for name in self.names)
+        for key in sorted(counts, key=lambda key: (-len(key), -counts[key])):
+            if len(key) > 1:
+                for short in self._short_forms(key):
+                    self.alias.setdefault(short, key)
+
+    def _short_forms(self, key: tuple[str, ...]) -> list[tuple[str, ...]]:
+        big = [word for word in key if word not in _SMALL]
+        out: list[tuple[str, ...]] = []
+        if len(big) > 1:
+            out.append(("".join(word[0] for word in big),))
+            out.append(("".join(word[0] for word in key),))
+            if big[0] in ("us", "uk", "eu", "un"):
+                out.append((big[0] + "".join(word[0] for word in big[1:]),))
+        generic = self.words.organisation_words | self.words.company_suffixes
+        if " ".join(key) in self.words.media:
+            out.append((key[-1],))
+        if len(key) > 2 and key[1] not in _SMALL:
+            out.extend(key[at:] for at in range(1, min(len(key) - 1, 6)) if key[at] not in _SMALL)
+        for cut in range(1, min(len(key), 6)):
+            if all(word in generic for word in key[cut:]) and not (cut == 1 and key[0] in generic | self.words.places.keys()):
+                out.append(key[:cut])
+        return out
+
+    def entity(self, name: Name) -> Entity:
+        key = _plain(name.key)
+        for _ in range(4):
+            if key not in self.alias or self.alias[key] == key:
+                break
+            key = self.alias[key]
+        entity = self.by_key.get(key)
+        if entity is None:
+            entity = self.by_key[key] = Entity(SpeakerKind.ORGANISATION)
+            for word in key:
+                if word in self.words.organisations:
+                    entity.nouns.add(word)
+                    entity.classes |= self.words.organisations[word]
+            joined = " ".join(key)
+            if joined in self.words.media:
+                entity.classes.add("media")
+                entity.nouns.update(("newspaper", "network"))
+            if joined in self.words.places or not entity.classes:
+                entity.classes.update(("company", "group", "club"))
+        return entity
+
+
+def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
+    return key[1:] if len(key) > 1 and key[0] == "the" else key

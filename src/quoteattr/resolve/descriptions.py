@@ -1,0 +1,182 @@
+"""Whom a description stands for: a body or person that the article has introduced, or somebody it never names."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.words import Noun
+
+__all__ = ["Descriptions"]
+
+_KINDS = {
+    "person": SpeakerKind.PERSON,
+    "people": SpeakerKind.PEOPLE,
+    "organisation": SpeakerKind.ORGANISATION,
+    "document": SpeakerKind.DOCUMENT,
+    "": SpeakerKind.UNKNOWN,
+}
+_TOPICAL = frozenset(
+    "candidate nominee businessman businesswoman billionaire millionaire mogul tycoon politician republican democrat star actor actress "
+    "singer striker native hopeful frontrunner front-runner president veteran old contender player champion incumbent musician rapper "
+    "comedian author writer man woman prime premier leader midfielder defender manager coach boss skipper captain".split()
+)
+_SYNONYMS = (
+    frozenset(("poll", "survey")),
+    frozenset(("article", "story", "piece", "report")),
+    frozenset(("letter", "message")),
+    frozenset(("statement", "release")),
+    frozenset(("campaign", "team", "camp")),
+    frozenset(("newspaper", "paper", "daily", "tabloid", "publication", "magazine")),
+    frozenset(("company", "firm", "group", "giant", "business", "corporation")),
+    frozenset(("study", "research", "report", "paper")),
+    frozenset(("email", "e-mail", "message")),
+)
+
+
+@define
+class Descriptions:
+    """Resolves descriptions in text order."""
+
+    discourse: Discourse
+    owned: dict[tuple[int, str], Entity] = field(factory=dict, init=False)
+    """Bodies and kin by owner and noun: "the Smith campaign", "her husband"."""
+
+    def resolve(self, mention: Mention) -> Entity:
+        """The entity of a description; a new one where it stands for nobody introduced before."""
+        noun = mention.noun
+        assert noun is not None
+        owner = self._owner(mention)
+        if owner is not None and noun.kind in ("organisation", "person", "people", "document"):
+            found = self._owned(mention, noun, owner)
+            if found is not None:
+                return found
+        if noun.kind == "organisation" and not noun.plural and mention.definite:
+            return self._body(noun) or self._new(mention, noun)
+        if noun.kind == "person" and mention.definite and owner is None:
+            return self._person(mention, noun) or self._new(mention, noun)
+        if noun.kind in ("people", "document") or noun.plural:
+            modified = mention.head - mention.start > (1 if mention.definite else 0)
+            if mention.definite or (noun.kind == "people" and not modified):
+                return self._same_noun(noun) or self._new(mention, noun)
+        return self._new(mention, noun)
+
+    # ---- owners ----------------------------------------------------------------------------------------------
+
+    def _owner(self, mention: Mention) -> Entity | None:
+        """The entity of a possessive or of a name as premodifier: "Smith's campaign", "the Smith campaign", "her campaign"."""
+        parse = self.discourse.parse
+        found = None
+        for child in parse.children[mention.head]:
+            if child >= mention.head:
+                break
+            if parse.deps[child] in ("poss", "compound", "nmod", "amod"):
+                other = self.discourse.at_head.get(child)
+                if other is not None and other.entity is not None and other.type is not MentionType.DESCRIPTION:
+                    found = other.entity
+                elif other is not None and other.entity is not None and parse.deps[child] == "poss":
+                    found = other.entity
+        return found
+
+    def _owned(self, mention: Mention, noun: Noun, owner: Entity) -> Entity | None:
+        discourse = self.discourse
+        if noun.kind == "organisation" and not noun.plural:
+            campaign = "campaign" in noun.classes
+            if owner.kind is SpeakerKind.PERSON and not campaign and noun.classes & {"company", "group", "media"}:
+                known = [entity for entity in owner.affiliations if entity.organisation.classes & noun.classes]
+                return known[0].organisation if known else self._body(noun)
+            if owner.kind is SpeakerKind.ORGANISATION and owner.place and noun.base == "government":
+                return owner
+            key = (id(owner), "campaign" if campaign else noun.base)
+            entity = self.owned.get(key)
+            if entity is None:
+                entity = self.owned[key] = Entity(
+                    SpeakerKind.ORGANISATION, nouns={noun.base}, classes=set(noun.classes), owner=owner
+                )
+                if campaign:
+                    entity.nouns.update(("campaign", "team"))
+                    discourse.campaigns[id(owner)] = entity
+            return entity
+        if noun.base in discourse.words.kinship:
+            named = [entity for entity in discourse.by_noun(noun.base) if entity is not owner and entity.names]
+            if named and mention.definite and not noun.plural:
+                return named[-1]
+            key = (id(owner), noun.base + ("s" if noun.plural else ""))
+            if key not in self.owned:
+                self.owned[key] = self._new(mention, noun)
+            return self.owned[key]
+        return None
+
+    # ---- introduced before -----------------------------------------------------------------------------------
+
+    def _body(self, noun: Noun) -> Entity | None:
+        literal = [entity for entity in self.discourse.by_noun(noun.base) if entity.kind is SpeakerKind.ORGANISATION]
+        if literal:
+            return literal[-1]
+        if noun.base in ("government", "office", "police", "board", "committee", "panel", "court", "unit", "division", "store", "military", "army"):
+            return None
+        found = None
+        for name in noun.classes:
+            for entity in reversed(self.discourse.by_class(name)):
+                if entity.names and (name == "government") == entity.place:
+                    found = found or entity
+                    break
+        return found
+
+    def _person(self, mention: Mention, noun: Noun) -> Entity | None:
+        discourse, parse = self.discourse, self.discourse.parse
+        modifiers = {parse.lower[token] for token in range(mention.start, mention.head)} - {"the", "former", "current", "own"}
+        fitting = [
+            entity
+            for entity in discourse.by_noun(noun.base)
+            if entity.kind is SpeakerKind.PERSON and not (noun.gender and entity.gender not in ("", noun.gender))
+        ]
+        if fitting:
+            return max(reversed(fitting), key=lambda entity: len(modifiers & entity.nouns))
+        if noun.base not in _TOPICAL and not modifiers & _TOPICAL:
+            return None
+        if parse.child(mention.head, "prep") >= 0 or parse.child(mention.head, "relcl") >= 0:
+            return None
+        position = discourse.index[mention.head]
+        sentence = parse.sentence_of[mention.head]
+        for other in reversed(discourse.mentions[max(0, position - 25) : position]):
+            entity = other.entity
+            if sentence - parse.sentence_of[other.head] > 3:
+                break
+            if (
+                entity is not None
+                and entity.kind is SpeakerKind.PERSON
+                and entity.names
+                and (discourse.is_subject(other.head) or entity is discourse.last_speaker)
+                and not (noun.gender and entity.gender not in ("", noun.gender))
+                and parse.heads[other.head] != parse.heads[mention.head]
+            ):
+                return entity
+        return None
+
+    def _same_noun(self, noun: Noun) -> Entity | None:
+        group = next((group for group in _SYNONYMS if noun.base in group and noun.kind == "document"), frozenset((noun.base,)))
+        for base in (noun.base, *sorted(group - {noun.base})):
+            for entity in reversed(self.discourse.by_noun(base)):
+                if entity.kind is _KINDS[noun.kind] and entity.plural == (noun.plural or noun.kind == "people"):
+                    return entity
+        return None
+
+    def _new(self, mention: Mention, noun: Noun) -> Entity:
+        parse = self.discourse.parse
+        nouns = {noun.base}
+        nouns.update(parse.lower[token] for token in range(mention.start, mention.head) if parse.deps[token] in ("amod", "compound"))
+        kind = _KINDS[noun.kind]
+        if not noun.kind and parse.lower[mention.head] in self.discourse.words.anybody:
+            kind = SpeakerKind.PERSON
+        if not noun.kind and (parse.tags[mention.head] == "CD" or parse.tags[mention.head] == "NNPS"):
+            kind = SpeakerKind.PEOPLE
+        return Entity(
+            kind,
+            gender=noun.gender,
+            plural=noun.plural or kind is SpeakerKind.PEOPLE,
+            nouns=nouns,
+            classes=set(noun.classes),
+        )

@@ -1,0 +1,114 @@
+"""The article as a course of mentions: who speaks where, what was mentioned last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from quoteattr.attribute.attribution import Attribution
+from quoteattr.records import QuoteKind
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.phrases import source_head
+from quoteattr.resolve.words import Words
+from quoteattr.syntax import Parse
+
+__all__ = ["Discourse"]
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_CAP = 6
+
+
+@define
+class Discourse:
+    """Mentions in text order and the attributions they take part in.
+
+    Attributes:
+        parse: The article.
+        words: The lists.
+        mentions: By head token, in text order.
+        attributions: In text order of their contents.
+        at_head: The mention that each head token heads.
+        index: Position in ``mentions`` of each head token.
+        content_of: For each token, the index of the attribution in whose content it stands, or -1.
+        source_heads: For each attribution, the heads of its source ranges.
+        attribution_of: Source head token to attribution.
+        name_at: For each token, the index in ``mentions`` of the name that covers it, or -1.
+        campaigns: Person to the campaign, by identity.
+        places: Place to its entity.
+        offices: Bodies with a title of their own ("senate"), where the article names them.
+    """
+
+    parse: Parse
+    words: Words
+    mentions: list[Mention]
+    attributions: Sequence[Attribution]
+    at_head: dict[int, Mention] = field(init=False)
+    index: dict[int, int] = field(init=False)
+    content_of: list[int] = field(init=False)
+    source_heads: list[list[int]] = field(init=False)
+    attribution_of: dict[int, int] = field(init=False)
+    name_at: list[int] = field(init=False)
+    campaigns: dict[int, Entity] = field(factory=dict, init=False)
+    places: dict[str, Entity] = field(factory=dict, init=False)
+    offices: dict[str, Entity] = field(factory=dict, init=False)
+    _by_noun: dict[str, list[Entity]] = field(factory=dict, init=False)
+    _by_class: dict[str, list[Entity]] = field(factory=dict, init=False)
+    last_speaker: Entity | None = field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.at_head = {mention.head: mention for mention in self.mentions}
+        self.index = {mention.head: number for number, mention in enumerate(self.mentions)}
+        self.content_of = [-1] * len(self.parse)
+        self.name_at = [-1] * len(self.parse)
+        for number, mention in enumerate(self.mentions):
+            if mention.type is MentionType.NAME and mention.name is not None and mention.entity is not None:
+                self.name_at[mention.start : mention.end] = [number] * (mention.end - mention.start)
+                joined = " ".join(mention.name.key)
+                if mention.entity.place:
+                    self.places.setdefault(self.words.places.get(joined, joined), mention.entity)
+                elif mention.name.key[-1] in self.words.offices.values():
+                    self.offices.setdefault(mention.name.key[-1], mention.entity)
+        self.source_heads = []
+        self.attribution_of = {}
+        for number, attribution in enumerate(self.attributions):
+            for start, end in attribution.content:
+                for token in range(start, min(end, len(self.parse))):
+                    if self.content_of[token] < 0:
+                        self.content_of[token] = number
+            heads = [source_head(self.parse, start, end) for start, end in attribution.source]
+            self.source_heads.append([head for head in heads if head >= 0])
+            for head in self.source_heads[-1]:
+                self.attribution_of.setdefault(head, number)
+
+    def quoted(self, token: int) -> int:
+        """The attribution in whose quotation marks ``token`` stands, or -1."""
+        number = self.content_of[token]
+        if number < 0:
+            return -1
+        kind = self.attributions[number].kind
+        inside = kind is QuoteKind.DIRECT or (kind is QuoteKind.MIXED and self.parse.region_of[token] >= 0)
+        return number if inside else -1
+
+    def is_subject(self, token: int) -> bool:
+        """Whether ``token`` is a grammatical subject, or shares one's place as a conjunct."""
+        dep = self.parse.deps[token]
+        return dep in _SUBJECTS or (dep == "conj" and self.parse.deps[self.parse.heads[token]] in _SUBJECTS)
+
+    def note(self, entity: Entity) -> None:
+        """Remember that ``entity`` has just been mentioned."""
+        for table, keys in ((self._by_noun, entity.nouns), (self._by_class, entity.classes)):
+            for key in keys:
+                recent = table.setdefault(key, [])
+                if entity in recent:
+                    recent.remove(entity)
+                recent.append(entity)
+                del recent[:-_CAP]
+
+    def by_noun(self, noun: str) -> list[Entity]:
+        """Entities called ``noun`` so far, the one mentioned last at the end."""
+        return self._by_noun.get(noun, [])
+
+    def by_class(self, name: str) -> list[Entity]:
+        """Organisations of a class, the one mentioned last at the end."""
+        return self._by_class.get(name, [])

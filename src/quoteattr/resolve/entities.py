@@ -1,0 +1,93 @@
+"""What resolution works on: mentions, and the entities that they stand for."""
+
+from __future__ import annotations
+
+import enum
+
+from attrs import define, field
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.names import Name
+from quoteattr.resolve.words import Noun
+from quoteattr.syntax import Range
+
+__all__ = ["Affiliation", "Entity", "Mention", "MentionType"]
+
+
+class MentionType(enum.Enum):
+    """How a mention refers."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    DESCRIPTION = "description"
+
+
+@define(eq=False)
+class Mention:
+    """A stretch of the article that refers to somebody or something.
+
+    Attributes:
+        start: First token.
+        end: After the last token.
+        head: The token that governs the others.
+        type: Name, pronoun or description.
+        name: For names.
+        noun: For descriptions: what the head noun can stand for.
+        definite: For descriptions: introduced by "the", "this" or a possessive.
+        entity: What it stands for, once resolved.
+    """
+
+    start: int
+    end: int
+    head: int
+    type: MentionType
+    name: Name | None = None
+    noun: Noun | None = None
+    definite: bool = False
+    entity: Entity | None = field(default=None, repr=False)
+
+
+@define(eq=False)
+class Affiliation:
+    """That somebody stands for a body: lower ranks are surer."""
+
+    rank: int
+    position: int
+    organisation: Entity
+    role: str | None = None
+
+
+@define(eq=False)
+class Entity:
+    """Somebody or something that the article speaks of.
+
+    Attributes:
+        kind: What sort.
+        names: The forms of its name, as tokens, in text order; empty if it is never named.
+        gender: ``"m"``, ``"f"`` or ``""``; only to rule antecedents out.
+        plural: Whether it is several.
+        place: Whether it is a country, state or city.
+        nouns: The common nouns by which the article has called it (base forms), or that its name contains.
+        classes: For organisations, the classes of these nouns.
+        roles: Role phrases, with their rank and position.
+        affiliations: The bodies it stands for.
+        parts: For a group of named members.
+        owner: For "Smith's campaign": Smith.
+        mentions: Token ranges, filled at the end.
+        label: A name that is put together ("Smith campaign"), where no range of the article has it whole.
+    """
+
+    kind: SpeakerKind
+    names: list[Range] = field(factory=list)
+    gender: str = ""
+    plural: bool = False
+    place: bool = False
+    nouns: set[str] = field(factory=set)
+    classes: set[str] = field(factory=set)
+    affiliations: list[Affiliation] = field(factory=list)
+    roles: list[tuple[int, int, str]] = field(factory=list)
+    parts: tuple[Entity, ...] = ()
+    owner: Entity | None = None
+    mentions: list[Mention] = field(factory=list)
+    label: str | None = None
+    best: str | None = None

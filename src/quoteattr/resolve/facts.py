@@ -1,0 +1,129 @@
+"""What apposition, copula, premodifiers and possessives say of a name: nouns, gender, role."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.words import Words
+from quoteattr.syntax import Parse
+
+__all__ = ["Fact", "learn"]
+
+_BE = frozenset(("is", "'s", "was", "be", "been", "being", "are", "were", "'re", "am", "'m", "became", "remains", "become"))
+
+
+@frozen
+class Fact:
+    """That a name's bearer is what a description says.
+
+    Attributes:
+        mention: The name.
+        head: The head noun of the description.
+        rank: How sure the tie is: 0 beside the name, 1 as its premodifier, 2 through "is".
+    """
+
+    mention: Mention
+    head: int
+    rank: int
+
+
+def learn(parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words) -> list[Fact]:
+    """Tie descriptions to the names they describe; teach the entities what the nouns say.
+
+    Args:
+        parse: The article.
+        mentions: All mentions in text order; names have entities already.
+        at_head: The mention that each head token heads.
+        words: The lists.
+    """
+    facts = []
+    for mention in mentions:
+        if mention.type is not MentionType.NAME or mention.entity is None:
+            continue
+        for head, rank in _descriptions(parse, mention, at_head, words):
+            noun = words.noun(parse.lower[head], parse.tags[head])
+            if not _fits(mention.entity, noun.kind, noun.plural, noun.gender):
+                continue
+            facts.append(Fact(mention, head, rank))
+            _teach(mention.entity, parse, head, words)
+            other = at_head.get(head)
+            if other is not None and other.type is MentionType.DESCRIPTION and other.entity is None:
+                other.entity = mention.entity
+    return facts
+
+
+def _descriptions(
+    parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Words
+) -> list[tuple[int, int]]:
+    head, out = mention.head, []
+    for child in parse.children[head]:
+        if parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
+            out.append((child, 0))
+            out.extend((more, 0) for more in parse.children[child] if parse.deps[more] == "conj" and _is_common(parse, more, at_head))
+        elif parse.deps[child] in ("compound", "amod", "nmod") and child < mention.start and parse.tags[child][:2] == "NN":
+            if _is_common(parse, child, at_head) and child + 1 == mention.start:
+                out.append((child, 1))
+    if parse.deps[head] == "appos" and parse.heads[head] < mention.start and _is_common(parse, parse.heads[head], at_head):
+        out.append((parse.heads[head], 0))
+    elif not out and mention.name is not None:
+        near = _after_comma(parse, mention, at_head, words)
+        if near >= 0:
+            out.append((near, 0))
+    verb = parse.heads[head]
+    if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and parse.child(verb, "neg") < 0:
+        attribute = parse.child(verb, "attr")
+        if attribute >= 0 and _is_common(parse, attribute, at_head):
+            out.append((attribute, 2))
+    return out
+
+
+def _is_common(parse: Parse, token: int, at_head: dict[int, Mention]) -> bool:
+    other = at_head.get(token)
+    return parse.tags[token][:2] == "NN" and (other is None or other.type is MentionType.DESCRIPTION)
+
+
+def _after_comma(parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Words) -> int:
+    """The role noun of "NAME, the former director of ..." where the parser saw no apposition."""
+    token = mention.end
+    if token + 1 >= len(parse) or parse.lower[token] not in (",", "--", "—", "–"):
+        return -1
+    token += 1
+    for step in range(token, min(token + 9, len(parse))):
+        if step in at_head and at_head[step].type is not MentionType.DESCRIPTION:
+            continue
+        tag = parse.tags[step]
+        if tag in ("NN", "NNP") and words.noun(parse.lower[step], tag).kind == "person":
+            after = parse.lower[step + 1] if step + 1 < len(parse) else ""
+            if parse.tags[step + 1 : step + 2] and parse.tags[step + 1] in ("NN", "NNP") and step + 1 < len(parse):
+                continue
+            return step if after in ("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on") and step not in at_head or (
+                step in at_head and at_head[step].entity is None and after in ("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on")
+            ) else -1
+        if tag[:1] not in ("N", "J", "D", "P", "C", "R") and parse.lower[step] not in ("'s", "-", "'"):
+            return -1
+    return -1
+
+
+def _fits(entity: Entity, kind: str, plural: bool, gender: str) -> bool:
+    if entity.kind is SpeakerKind.PERSON:
+        return kind == "person" and not plural and not (gender and entity.gender and gender != entity.gender)
+    if entity.kind is SpeakerKind.ORGANISATION:
+        return kind == "organisation" and not plural
+    return False
+
+
+def _teach(entity: Entity, parse: Parse, head: int, words: Words) -> None:
+    noun = words.noun(parse.lower[head], parse.tags[head])
+    entity.nouns.add(noun.base)
+    entity.gender = entity.gender or noun.gender
+    if noun.kind == "organisation":
+        entity.classes = set(noun.classes)
+    for child in parse.children[head]:
+        if parse.deps[child] in ("amod", "compound") and child < head:
+            entity.nouns.add(parse.lower[child])
+        elif parse.deps[child] == "prep" and parse.lower[child] == "of":
+            inner = parse.child(child, "pobj")
+            if inner >= 0 and inner == child + 1:
+                entity.nouns.add(parse.lower[inner])

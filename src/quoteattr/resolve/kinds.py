@@ -1,0 +1,95 @@
+"""What each name names: the model's labels are one vote among several."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from quoteattr.resolve.names import Name, NameKind
+from quoteattr.resolve.words import Words
+from quoteattr.syntax import Parse
+
+__all__ = ["kinds_of", "name_head"]
+
+_LABEL_VOTES = {
+    "PERSON": NameKind.PERSON,
+    "ORG": NameKind.ORGANISATION,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+    "NORP": NameKind.GROUP,
+    "PRODUCT": NameKind.OTHER,
+    "WORK_OF_ART": NameKind.OTHER,
+    "LAW": NameKind.OTHER,
+    "EVENT": NameKind.OTHER,
+}
+
+
+def name_head(parse: Parse, start: int, end: int) -> int:
+    """The token of a range that governs the others: its head stands outside. The last one, where there are several."""
+    for token in range(end - 1, start - 1, -1):
+        if not start <= parse.heads[token] < end or parse.heads[token] == token:
+            if parse.deps[token] and parse.deps[token] != "punct":
+                return token
+    return end - 1
+
+
+def kinds_of(parse: Parse, names: list[Name], words: Words) -> dict[tuple[str, ...], NameKind]:
+    """The kind of each name key, by all its occurrences together."""
+    votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    for name in names:
+        _vote(parse, name, votes[name.key], words)
+    for key, ballot in votes.items():
+        _by_form(key, ballot, words)
+        if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
+            ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
+    kinds = {key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()}
+    surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
+    for key in kinds:
+        if len(key) == 1 and key[0] in surnames:
+            kinds[key] = NameKind.PERSON
+    return kinds
+
+
+def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> None:
+    weight = 1 if name.headline else 2
+    if name.label:
+        ballot[_LABEL_VOTES[name.label]] += weight
+    else:
+        ballot[NameKind.OTHER] += 1
+    if name.titles:
+        ballot[NameKind.PERSON] += 8
+    head = name_head(parse, name.start, name.end)
+    if name.article and parse.heads[head] != name.end and parse.deps[head] != "compound":
+        ballot[NameKind.ORGANISATION] += 2
+        ballot[NameKind.PERSON] -= 4
+    for child in parse.children[head]:
+        if parse.deps[child] == "appos":
+            kind = words.noun(parse.lower[child], parse.tags[child]).kind
+            if kind in ("person", "organisation"):
+                ballot[NameKind(kind)] += 3
+        elif parse.deps[child] == "relcl" and parse.lower[parse.left[child]] in ("who", "whom"):
+            ballot[NameKind.PERSON] += 3
+        elif parse.deps[child] == "compound" and child < name.start:
+            if words.noun(parse.lower[child]).kind == "person" and child == name.start - 1:
+                ballot[NameKind.PERSON] += 3
+    if name.end < len(parse) and parse.lower[name.end] == "," and name.end + 1 < len(parse):
+        if parse.words[name.end + 1].isdigit() and parse.deps[head].startswith("nsubj"):
+            ballot[NameKind.PERSON] += 2
+
+
+def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
+    joined = " ".join(key)
+    if joined in words.places:
+        ballot[NameKind.GROUP if ballot[NameKind.GROUP] > ballot[NameKind.PLACE] else NameKind.PLACE] += 12
+    elif joined in words.media or joined in words.known_organisations:
+        ballot[NameKind.ORGANISATION] += 6
+    elif len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes):
+        ballot[NameKind.ORGANISATION] += 8
+    elif len(key) > 2 and key[0] in words.organisation_words and key[1] in ("of", "for", "on"):
+        ballot[NameKind.ORGANISATION] += 8
+    elif len(key) in (2, 3, 4) and key[0] in words.given_names and "of" not in key and "the" not in key:
+        ballot[NameKind.PERSON] += 1 if ballot[NameKind.PLACE] else 3
+    elif len(key) == 1 and key[0] in words.given_names:
+        ballot[NameKind.PERSON] += 2
+    elif len(key) == 1 and key[0] in words.organisation_words:
+        ballot[NameKind.ORGANISATION] += 3

@@ -1,0 +1,87 @@
+"""Pronouns and descriptions: the mentions that are no names."""
+
+from __future__ import annotations
+
+from quoteattr.resolve.entities import Mention, MentionType
+from quoteattr.resolve.words import Words
+from quoteattr.syntax import Parse, Range
+
+__all__ = ["description_mention", "phrase_mentions", "phrase_start"]
+
+_BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "punct", "case", "neg", "npadvmod"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_HEADS = _NOMINAL | {"JJ", "CD", "DT", "JJS", "JJR", "RB", "VBG", "VBN", "PDT", "FW"}
+
+
+def phrase_mentions(parse: Parse, taken: list[bool], sources: list[Range], words: Words) -> list[Mention]:
+    """Pronouns and descriptions of the article, in text order of their heads.
+
+    Args:
+        parse: The article.
+        taken: For each token, whether a name covers it.
+        sources: Where sources stand; their heads are mentions whatever their noun is.
+        words: The lists.
+    """
+    wanted = bytearray(len(parse))
+    for start, end in sources:
+        head = source_head(parse, start, end)
+        if head >= 0:
+            wanted[head] = 1
+    out = []
+    for token, tag in enumerate(parse.tags):
+        if taken[token] or not tag:
+            continue
+        if tag in ("PRP", "PRP$", "WP", "WP$") or (tag == "WDT" and parse.deps[token] in ("nsubj", "nsubjpass")):
+            if parse.lower[token] in words.pronouns:
+                out.append(Mention(token, token + 1, token, MentionType.PRONOUN))
+        elif wanted[token] or (tag in _NOMINAL and parse.deps[token] != "compound" and _refers(parse, token, words)):
+            if tag in _HEADS or wanted[token]:
+                out.append(description_mention(parse, token, words))
+    return out
+
+
+def _refers(parse: Parse, token: int, words: Words) -> bool:
+    return bool(words.noun(parse.lower[token], parse.tags[token]).kind)
+
+
+def description_mention(parse: Parse, head: int, words: Words) -> Mention:
+    """The description that ``head`` governs."""
+    start = phrase_start(parse, head)
+    first = parse.lower[start]
+    definite = first in _DEFINITE or any(
+        parse.deps[child] == "poss" or (parse.deps[child] == "det" and parse.lower[child] in _DEFINITE)
+        for child in parse.children[head]
+        if child < head
+    )
+    noun = words.noun(parse.lower[head], parse.tags[head])
+    return Mention(start, head + 1, head, MentionType.DESCRIPTION, noun=noun, definite=definite)
+
+
+def phrase_start(parse: Parse, head: int) -> int:
+    """The first token of the noun phrase before ``head``."""
+    start = head
+    for child in reversed(parse.children[head]):
+        if child < head and parse.deps[child] in _BEFORE and parse.right[child] <= head:
+            start = min(start, parse.left[child])
+    while start < head and (not parse.tags[start] or not parse.is_word(start)):
+        start += 1
+    return start
+
+
+def source_head(parse: Parse, start: int, end: int) -> int:
+    """The token that stands for the whole source: governs from outside, nominal rather than not; -1 for no word."""
+    best = -1
+    for token in range(start, end):
+        if not parse.tags[token] or not parse.is_word(token):
+            continue
+        head = parse.heads[token]
+        if not start <= head < end or head == token:
+            if parse.deps[token] == "prep" and token == start:
+                inner = parse.child(token, "pobj")
+                if start <= inner < end:
+                    return inner
+            if best < 0 or (parse.tags[best] not in _NOMINAL and parse.tags[token] in _NOMINAL | {"PRP"}):
+                if best < 0 or not parse.tags[best].startswith("PRP"):
+                    best = token
+    return best

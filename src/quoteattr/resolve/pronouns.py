@@ -1,0 +1,147 @@
+"""Whom a pronoun stands for: constraints first, preferences among what is left."""
+
+from __future__ import annotations
+
+from quoteattr.records import QuoteKind, SpeakerKind
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.words import FEMALE, MALE
+
+__all__ = ["antecedent", "relative_antecedent"]
+
+_MENTIONS = 60
+"""How many mentions back a pronoun looks."""
+_SENTENCES = 6
+_OBLIQUE = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
+
+
+def relative_antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The entity whose relative clause the pronoun opens."""
+    parse, token = discourse.parse, mention.head
+    for ancestor in parse.ancestors(token):
+        if parse.deps[ancestor] in ("relcl", "acl"):
+            found = discourse.at_head.get(parse.heads[ancestor])
+            if found is not None and found.head < token and found.entity is not None:
+                return _person_first(discourse, mention, found)
+            break
+    position = discourse.index[token]
+    for other in reversed(discourse.mentions[max(0, position - 4) : position]):
+        if other.entity is not None and token - other.end <= 3 and other.type is not MentionType.PRONOUN:
+            return other.entity
+    return None
+
+
+def _person_first(discourse: Discourse, mention: Mention, found: Mention) -> Entity | None:
+    return found.entity
+
+
+def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The entity that a third-person pronoun stands for, or ``None``."""
+    kind = discourse.words.pronouns[discourse.parse.lower[mention.head]]
+    position = discourse.index[mention.head]
+    sentence = discourse.parse.sentence_of[mention.head]
+    own = discourse.attribution_of.get(mention.head, -1)
+    speaker = _speaker_around(discourse, mention)
+    best, best_score = None, -9.0
+    seen: dict[int, int] = {}
+    for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
+        distance = sentence - discourse.parse.sentence_of[other.head]
+        if distance > _SENTENCES:
+            break
+        entity = other.entity
+        if entity is None or entity is speaker or not _agrees(entity, kind) or _bound(discourse, mention, other):
+            continue
+        seen[id(entity)] = seen.get(id(entity), 0) + 1
+        score = _score(discourse, mention, other, distance, own) + min(0.15 * (seen[id(entity)] - 1), 0.75)
+        if score > best_score:
+            best, best_score = entity, score
+    last = discourse.last_speaker
+    if last is not None and last is not speaker and best_score < -3.5 and _agrees(last, kind):
+        return last
+    return best if best is not None else _after(discourse, mention, kind, speaker)
+
+
+def _speaker_around(discourse: Discourse, mention: Mention) -> Entity | None:
+    """Who says the quotation that the pronoun stands in: not whom it stands for."""
+    number = discourse.quoted(mention.head)
+    if number < 0:
+        return None
+    for head in discourse.source_heads[number]:
+        other = discourse.at_head.get(head)
+        if other is not None:
+            return other.entity
+    return None
+
+
+def _agrees(entity: Entity, kind: str) -> bool:
+    if kind in ("male", "female"):
+        if entity.plural or entity.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+            return False
+        return entity.kind is SpeakerKind.PERSON and entity.gender in ("", MALE if kind == "male" else FEMALE)
+    if kind == "thing":
+        return not entity.plural and entity.kind not in (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
+    return entity.plural or entity.kind in (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
+
+
+def _score(discourse: Discourse, mention: Mention, other: Mention, distance: int, own: int) -> float:
+    parse = discourse.parse
+    kind = discourse.words.pronouns[parse.lower[mention.head]]
+    entity = other.entity
+    assert entity is not None
+    score = -1.0 * distance
+    if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
+        score -= 0.3
+    if discourse.is_subject(other.head):
+        score += 1.5
+        if other.head in discourse.attribution_of:
+            score += 0.5
+    elif parse.deps[other.head] in _OBLIQUE:
+        score -= 0.4
+    if other.type is MentionType.DESCRIPTION and not entity.names:
+        score -= 0.5
+    if entity.kind is SpeakerKind.PERSON and not entity.gender and kind in ("male", "female"):
+        score -= 0.5
+    if discourse.last_speaker is entity:
+        score += 0.8
+    quoted, here = discourse.quoted(other.head), discourse.quoted(mention.head)
+    if quoted != here:
+        score -= 1.5 if here < 0 else 0.0
+    if own >= 0 and discourse.content_of[other.head] == own:
+        score -= 2.5 if discourse.attributions[own].kind is QuoteKind.DIRECT else 0.8
+    if kind == "plural":
+        score += 1.0 if entity.plural or entity.kind is SpeakerKind.PEOPLE else -1.0
+        if entity.place:
+            score -= 1.0
+    if kind == "thing" and entity.place:
+        score -= 0.5
+    return score
+
+
+def _bound(discourse: Discourse, mention: Mention, other: Mention) -> bool:
+    """Whether grammar forbids that the two are the same: a subject and the object of its own verb, a phrase in itself."""
+    parse = discourse.parse
+    token = mention.head
+    if parse.lower[token].endswith(("self", "selves")):
+        return False
+    if parse.deps[token] == "poss":
+        return other.head == parse.heads[token]
+    anchor = parse.heads[token]
+    if parse.deps[token] == "pobj" and anchor != token:
+        anchor = parse.heads[anchor]
+    if parse.deps[token] in ("dobj", "pobj", "dative") and parse.heads[other.head] == anchor:
+        return discourse.is_subject(other.head) or parse.deps[other.head] in ("dobj", "dative")
+    return parse.left[other.head] <= token < parse.right[other.head] and parse.deps[token] not in ("nsubj", "nsubjpass", "poss")
+
+
+def _after(discourse: Discourse, mention: Mention, kind: str, speaker: Entity | None) -> Entity | None:
+    """Backward anaphora: "As she left, Ms. Smith said ...": the next subject name of the sentence."""
+    position = discourse.index[mention.head]
+    sentence = discourse.parse.sentence_of[mention.head]
+    for other in discourse.mentions[position + 1 : position + 8]:
+        if discourse.parse.sentence_of[other.head] != sentence:
+            break
+        entity = other.entity
+        if other.type is MentionType.NAME and entity is not None and entity is not speaker and _agrees(entity, kind):
+            if discourse.is_subject(other.head):
+                return entity
+    return None

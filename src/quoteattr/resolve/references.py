@@ -1,0 +1,65 @@
+"""One walk through the mentions in text order that gives each pronoun and description its entity."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.descriptions import Descriptions
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.pronouns import antecedent, relative_antecedent
+
+__all__ = ["References"]
+
+_THIRD = frozenset(("male", "female", "thing", "plural"))
+
+
+@define
+class References:
+    """Resolves what is no name.
+
+    Outside quotation marks in text order; third-person pronouns inside them afterwards, when the speaker is known, who
+    is not meant by them.
+    """
+
+    discourse: Discourse
+    descriptions: Descriptions = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.descriptions = Descriptions(self.discourse)
+
+    def resolve(self) -> None:
+        """Set the entity of every mention that has one."""
+        discourse = self.discourse
+        later = []
+        for mention in discourse.mentions:
+            if mention.type is MentionType.PRONOUN:
+                if discourse.quoted(mention.head) >= 0 and self._class(mention) in _THIRD:
+                    later.append(mention)
+                    continue
+                mention.entity = self._pronoun(mention)
+            elif mention.entity is None:
+                mention.entity = self.descriptions.resolve(mention)
+            if mention.entity is not None:
+                discourse.note(mention.entity)
+                if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
+                    discourse.last_speaker = mention.entity
+        discourse.last_speaker = None
+        for mention in later:
+            mention.entity = self._pronoun(mention)
+
+    def _class(self, mention: Mention) -> str:
+        return self.discourse.words.pronouns[self.discourse.parse.lower[mention.head]]
+
+    def _pronoun(self, mention: Mention) -> Entity | None:
+        kind = self._class(mention)
+        if kind == "relative":
+            return relative_antecedent(self.discourse, mention)
+        if kind in _THIRD:
+            entity = antecedent(self.discourse, mention)
+            if entity is not None and entity.kind is SpeakerKind.PERSON and kind in ("male", "female") and not entity.gender:
+                if self.discourse.is_subject(mention.head):
+                    entity.gender = "m" if kind == "male" else "f"
+            return entity
+        return None

@@ -1,0 +1,95 @@
+"""Who speaks in each attribution: the entity of its source, joined sources, "I" and "we", and speakers that are kept."""
+
+from __future__ import annotations
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.references import References
+
+__all__ = ["speaking"]
+
+
+def speaking(discourse: Discourse, references: References) -> list[Entity | None]:
+    """The entity that speaks in each attribution, or ``None``."""
+    out: list[Entity | None] = []
+    groups: dict[tuple[int, ...], Entity] = {}
+    for number, _ in enumerate(discourse.attributions):
+        out.append(_source(discourse, number, groups))
+    for number, attribution in enumerate(discourse.attributions):
+        if out[number] is None and not attribution.source and attribution.keeps is not None:
+            kept, hops = attribution.keeps, 0
+            while 0 <= kept < len(out) and out[kept] is None and hops < 50:
+                following = discourse.attributions[kept].keeps
+                if following is None:
+                    break
+                kept, hops = following, hops + 1
+            if 0 <= kept < len(out):
+                out[number] = out[kept]
+    return out
+
+
+def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Entity]) -> Entity | None:
+    heads = discourse.source_heads[number]
+    if not heads:
+        return None
+    start, end = discourse.attributions[number].source[0]
+    head = heads[0]
+    mention = discourse.at_head.get(head) or _covering(discourse, head) or _any_in(discourse, start, end)
+    if mention is None:
+        return None
+    members = _members(discourse, mention, start, end)
+    if len(members) > 1:
+        named = [member for member in members if member.names]
+        if len(named) > 1:
+            key = tuple(sorted(id(member) for member in named))
+            if key not in groups:
+                groups[key] = Entity(SpeakerKind.PEOPLE, plural=True, parts=tuple(named))
+                groups[key].mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
+            return groups[key]
+    entity = mention.entity
+    if entity is None:
+        entity = mention.entity = _unresolved(discourse, mention)
+    return entity
+
+
+def _covering(discourse: Discourse, token: int) -> Mention | None:
+    number = discourse.name_at[token]
+    return discourse.mentions[number] if number >= 0 else None
+
+
+def _any_in(discourse: Discourse, start: int, end: int) -> Mention | None:
+    for token in range(start, min(end, start + 30)):
+        if token in discourse.at_head:
+            return discourse.at_head[token]
+    return None
+
+
+def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> list[Entity]:
+    parse, out = discourse.parse, []
+    token = mention.head
+    for _ in range(20):
+        found = discourse.at_head.get(token)
+        if found is not None and found.entity is not None and found.entity not in out:
+            out.append(found.entity)
+        token = next((child for child in parse.children[token] if parse.deps[child] == "conj" and start <= child < end), -1)
+        if token < 0:
+            break
+    return out
+
+
+def _unresolved(discourse: Discourse, mention: Mention) -> Entity:
+    word = discourse.parse.lower[mention.head]
+    kind = discourse.words.pronouns.get(word, "")
+    kinds = {
+        "male": SpeakerKind.PERSON,
+        "female": SpeakerKind.PERSON,
+        "first": SpeakerKind.PERSON,
+        "second": SpeakerKind.PERSON,
+        "plural": SpeakerKind.PEOPLE,
+        "first_plural": SpeakerKind.PEOPLE,
+    }
+    entity = Entity(kinds.get(kind, SpeakerKind.UNKNOWN), plural=kind in ("plural", "first_plural"))
+    if kind == "second":
+        entity.best = "reader"
+    return entity

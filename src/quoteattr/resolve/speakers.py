@@ -1,0 +1,125 @@
+"""From resolved mentions to records: names, descriptions, roles, organisations, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from quoteattr.records import Organisation, Span, Speaker, SpeakerKind
+from quoteattr.resolve.affiliations import organisation_of
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.phrases import phrase_start
+from quoteattr.syntax import Parse, Range
+
+__all__ = ["Records", "best_name", "phrase_text"]
+
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def phrase_text(parse: Parse, tokens: Range) -> str:
+    """A stretch as one line: white space made single."""
+    return " ".join(parse.words_of(tokens).split()) if tokens[0] < tokens[1] else ""
+
+
+def best_name(parse: Parse, entity: Entity) -> str | None:
+    """The fullest form of an entity's name; "Smith campaign" where it is put together."""
+    if entity.parts:
+        names = [best_name(parse, part) for part in entity.parts]
+        return " and ".join(dict.fromkeys(name for name in names if name)) or None
+    if entity.names:
+        forms = [phrase_text(parse, tokens) for tokens in entity.names]
+        forms = [form for form in forms if not form.isupper() or form == max(forms, key=len)] or forms
+        mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
+        best = max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
+        return best
+    if entity.label:
+        return entity.label
+    if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
+        owner = best_name(parse, entity.owner)
+        if owner and "campaign" in entity.nouns:
+            return f"{owner.split(' ')[-1]} campaign"
+    return None
+
+
+@define
+class Records:
+    """Makes the records of one article, each once."""
+
+    discourse: Discourse
+    _organisations: dict[int, Organisation] = field(factory=dict, init=False)
+    _speakers: dict[int, Speaker] = field(factory=dict, init=False)
+
+    def make(self, entities: Sequence[Entity | None]) -> tuple[tuple[Speaker, ...], tuple[Organisation, ...], tuple[Speaker | None, ...]]:
+        """Speakers in order of first mention, their organisations, and the speaker of each of ``entities``."""
+        wanted = list({id(entity): entity for entity in entities if entity is not None}.values())
+        wanted.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(self.discourse.parse))
+        bodies = [body for body in map(organisation_of, wanted) if body is not None and best_name(self.discourse.parse, body)]
+        bodies = list({id(body): body for body in bodies}.values())
+        bodies.sort(key=lambda body: body.mentions[0].start if body.mentions else len(self.discourse.parse))
+        for number, body in enumerate(bodies, 1):
+            self._organisations[id(body)] = self._organisation(body, f"o{number}")
+        for number, entity in enumerate(wanted, 1):
+            self._speakers[id(entity)] = self._speaker(entity, f"s{number}")
+        return (
+            tuple(self._speakers[id(entity)] for entity in wanted),
+            tuple(self._organisations[id(body)] for body in bodies),
+            tuple(self._speakers[id(entity)] if entity is not None else None for entity in entities),
+        )
+
+    def _organisation(self, body: Entity, identity: str) -> Organisation:
+        parse = self.discourse.parse
+        name = best_name(parse, body) or ""
+        forms = dict.fromkeys(phrase_text(parse, tokens) for tokens in body.names)
+        return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body.mentions))
+
+    def _speaker(self, entity: Entity, identity: str) -> Speaker:
+        parse = self.discourse.parse
+        name = best_name(parse, entity)
+        body = organisation_of(entity)
+        role = min(entity.roles, default=None)
+        return Speaker(
+            identity,
+            name,
+            None if name else self._description(entity),
+            entity.kind,
+            role[2] if role is not None else None,
+            self._organisations.get(id(body)) if body is not None else None,
+            self._spans(entity.mentions),
+        )
+
+    def _spans(self, mentions: Iterable[Mention]) -> tuple[Span, ...]:
+        parse = self.discourse.parse
+        ranges = sorted({(mention.start, mention.end) for mention in mentions})
+        return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
+
+    def _description(self, entity: Entity) -> str | None:
+        best = ""
+        for mention in entity.mentions:
+            if mention.type is MentionType.DESCRIPTION:
+                text = describe(self.discourse, mention)
+                if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= 12):
+                    best = text
+        return best or entity.best
+
+
+def describe(discourse: Discourse, mention: Mention) -> str:
+    """The words of a description, without a leading article, up to the first comma or non-restrictive part."""
+    parse = discourse.parse
+    start = phrase_start(parse, mention.head)
+    end = mention.head + 1
+    for child in parse.children[mention.head]:
+        if child > mention.head and parse.deps[child] in ("prep", "acl", "relcl", "conj", "cc", "amod", "nummod") and parse.left[child] <= end:
+            if parse.right[child] - end > 14:
+                break
+            end = max(end, parse.right[child])
+    for token in range(mention.head + 1, end):
+        if parse.lower[token] in (",", "--", "—", "–", ";", "(") or not parse.tags[token]:
+            end = token
+            break
+    while start < mention.head and (parse.lower[start] in _ARTICLES or not parse.is_word(start)):
+        start += 1
+    if start < mention.head and parse.tags[start] == "PRP$":
+        start += 1
+    return phrase_text(parse, (start, max(end, mention.head + 1)))
