@@ -107,3 +107,16 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
         for number in range(1, draw(st.integers(0, 3)) + 1)
     )
     return Article(text, quotes, speakers, organisations)
+
+
+marked_text = st.lists(
+    st.one_of(
+        st.sampled_from([*"“”„«»\"'’‘‚`´″′＂「」", "''", "``", "’’", "‘‘", "\x91", "\x94"]),
+        st.sampled_from([" ", " ", ", ", ". ", *".,?()—-…=", "\xa0", "\u200b", "\ufeff"]),
+        st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\f", "\u2028", "\u2029", "\t"]),
+        st.sampled_from(["don't", "’90s", "6'2\"", "5’10”", '12"', "rock 'n' roll", "workers’", "Jones'", "goin'"]),
+        st.sampled_from(["He said", "Acme", "é", "日本", "\u0301", "😀", "\ud83d", "\ude00", "\0", "7"]),
+    ),
+    max_size=40,
+).map("".join)
+"""Texts of every mark, apostrophe, prime and line end in any order, with odd characters and lone surrogates between."""

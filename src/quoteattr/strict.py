@@ -1,7 +1,8 @@
 """Reading plain data into attrs classes without converting anything.
 
-Each value is of its type already, or an error says where one is not. cattrs walks the classes; the hooks here take the place of its converting ones (``int("3")``, ``bool("no")``,
-``tuple("abc")``). An attribute without a default is needed; keys that no attribute bears are ignored.
+Each value is of its type already, or an error says where one is not. cattrs walks the classes; the hooks here take the
+place of its converting ones (``int("3")``, ``bool("no")``, ``tuple("abc")``). An attribute without a default is needed;
+keys that no attribute bears are ignored.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _T = TypeVar("_T")
 
 
 def make_converter(*kinds: type) -> cattrs.Converter:
-    """A converter that reads ``kinds`` strictly (attrs classes and enums, inner ones first) and writes tuples as lists."""
+    """A converter that reads ``kinds`` (attrs classes and enums, inner ones first) and writes tuples as lists."""
     converter = cattrs.Converter(detailed_validation=True, unstruct_collection_overrides={tuple: list})
     converter.register_structure_hook(str, _exactly(str, "a string"))
     converter.register_structure_hook(bool, _exactly(bool, "true or false"))

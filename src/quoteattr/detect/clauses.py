@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
-from quoteattr.detect.spans import clause_after, clean
+from quoteattr.detect.ends import extended
+from quoteattr.detect.spans import clean, clause_after
 
 __all__ = ["RULES", "find"]
 
@@ -32,7 +33,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         clauses = verb.after("ccomp")
         if not clauses:
             continue
-        content = clean(reading, [clause_after(reading, verb, clauses[0])])
+        clause = clauses[0]
+        content = clean(reading, [clause_after(reading, verb, clause)])
         if content:
             rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
             yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, content)

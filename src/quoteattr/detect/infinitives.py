@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.ends import extended
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 
@@ -47,7 +48,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not complements:
             continue
         complement = complements[0]
-        start, end = max(parse.left[complement], verb.token + 1), parse.right[complement]
+        start, end = extended(reading, "infinitive", verb.token, complement, max(parse.left[complement], verb.token + 1))
         tag = parse.tags[complement]
         form = "gerund" if tag == "VBG" else "infinitive" if _has_to(reading, complement) else "bare"
         subject = verb.subject

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.ends import extended
 from quoteattr.detect.reading import Reading
-from quoteattr.detect.spans import clean, object_phrase
+from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find"]
 
@@ -36,7 +37,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         objects = verb.all("dobj")
         if naming:
             start = verb.token + 1
-            content = clean(reading, [(start, parse.right[naming[-1]])])
+            content = clean(reading, [extended(reading, "naming", verb.token, naming[0], start)])
             if content:
                 yield Candidate(NAMING.id, verb.token, verb.lemma, "VERB", "naming", content)
             continue
@@ -49,6 +50,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         following = parse.right[head]
         if following < len(parse) and parse.deps[following] == "prep" and parse.lower[following] in ("as", "of", "for", "to", "about", "with", "on"):
             frame = "object+" + parse.lower[following] if parse.heads[following] in (verb.token,) else "object"
-        content = clean(reading, [object_phrase(reading, verb, head)])
+        start = max(parse.left[head], verb.token + 1) if head > verb.token else parse.left[head]
+        content = clean(reading, [extended(reading, "object", verb.token, head, start)])
         if content:
             yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", frame, content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.ends import extended
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 
@@ -32,7 +33,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             complement = parse.child(preposition, "pobj", "pcomp")
             if link not in LINKS or complement < 0:
                 continue
-            content = clean(reading, [(preposition + 1, parse.right[preposition])])
+            content = clean(reading, [extended(reading, "preposition", verb.token, complement, preposition + 1)])
             if content:
                 yield Candidate(PREPOSITION.id, verb.token, verb.lemma, "VERB", "prep:" + link, content)
             break

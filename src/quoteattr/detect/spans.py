@@ -25,14 +25,26 @@ MEDIA = frozenset(
 
 
 def trimmed(reading: Reading, tokens: Range) -> Range:
-    """``tokens`` without punctuation, white space and dangling conjunctions at its ends; quotation marks stay."""
+    """``tokens`` without punctuation, white space and dangling conjunctions at its ends.
+
+    Quotation marks stay, but for one that opens a quotation behind the content or closes one before it.
+    """
     parse = reading.parse
     start, end = tokens
-    while start < end and (parse.words[start].isspace() or parse.words[start] in _EDGE or parse.lower[start] in _LEADING):
+    while start < end and (parse.words[start].isspace() or parse.words[start] in _EDGE or parse.lower[start] in _LEADING or _mark_at(reading, start, 1)):
         start += 1
-    while start < end and (parse.words[end - 1].isspace() or parse.words[end - 1] in _EDGE or parse.lower[end - 1] in _TRAILING):
+    while start < end and (parse.words[end - 1].isspace() or parse.words[end - 1] in _EDGE or parse.lower[end - 1] in _TRAILING or _mark_at(reading, end - 1, 0)):
         end -= 1
     return start, end
+
+
+def _mark_at(reading: Reading, token: int, side: int) -> bool:
+    """Whether ``token`` is the mark that opens (side 0) or closes (side 1) its quoted region."""
+    parse = reading.parse
+    if parse.tags[token] or parse.region_of[token] < 0:
+        return False
+    region = parse.region_tokens[parse.region_of[token]]
+    return token == (region[0] if side == 0 else region[1] - 1) and region[1] - region[0] > 1
 
 
 def clean(reading: Reading, ranges: list[Range]) -> tuple[Range, ...]:

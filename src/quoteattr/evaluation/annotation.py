@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from quoteattr.records import Quote, Span
+from quoteattr.records import Attitude, Quote, Span
 
 __all__ = ["Annotation", "Document", "Offsets"]
 
@@ -27,7 +27,8 @@ class Annotation:
         attitude: Of a prediction: its attitude.
         rule: Of a prediction: the id of the rule that found it.
         confidence: Of a prediction: 0 to 1.
-        pronoun: Of gold: whether the source is a pronoun.
+        pronoun: Of gold with speakers: whether the source is a pronoun.
+        level: Of gold: ``core``, what every reader would annotate, or ``edge``, what two may judge differently.
     """
 
     content: tuple[Offsets, ...]
@@ -37,10 +38,11 @@ class Annotation:
     description: str | None = None
     type: str | None = None
     organisation: str | None = None
-    attitude: str | None = None
+    attitude: Attitude | None = None
     rule: str | None = None
     confidence: float | None = None
     pronoun: bool = False
+    level: str | None = None
 
     @classmethod
     def of_quote(cls, quote: Quote) -> Annotation:
@@ -55,7 +57,7 @@ class Annotation:
             description=speaker.description if speaker else None,
             type=speaker.kind.value if speaker else None,
             organisation=organisation.name if organisation else None,
-            attitude=quote.attitude.value,
+            attitude=quote.attitude,
             rule=quote.rule,
             confidence=quote.confidence,
         )

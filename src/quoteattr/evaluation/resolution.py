@@ -11,7 +11,15 @@ from quoteattr.evaluation.matching import Comparison, pair
 from quoteattr.evaluation.names import name_words, same_description, same_name
 from quoteattr.evaluation.words import Words
 
-__all__ = ["Found", "ResolutionTally", "found", "right_organisation", "right_speaker"]
+__all__ = [
+    "Found",
+    "ResolutionTally",
+    "found",
+    "organisation_found",
+    "right_organisation",
+    "right_speaker",
+    "speaker_found",
+]
 
 
 def right_speaker(gold: Annotation, predicted: Annotation) -> bool:
@@ -31,7 +39,7 @@ def right_organisation(gold: Annotation, predicted: Annotation) -> bool:
 
 @define
 class ResolutionTally:
-    """Sums over articles whose speakers were resolved by hand. Gold of the type ``unknown`` is left out.
+    """Sums over articles whose speakers were resolved by hand. Gold of an unknown type, or of none, is left out.
 
     Attributes:
         records: Gold records.
@@ -65,7 +73,7 @@ class ResolutionTally:
 
     def add(self, words: Words, gold: Iterable[Annotation], predicted: Iterable[Annotation]) -> None:
         """Count the records of one article."""
-        golds = [record for record in gold if record.type != "unknown"]
+        golds = [record for record in gold if record.type not in ("unknown", None)]
         predictions = [record for record in predicted if words.of(record.content)]
         self.records += len(golds)
         self.predicted += len(predictions)
@@ -136,19 +144,29 @@ class Found:
     organisation_given: int
 
 
-def found(comparisons: Iterable[Comparison]) -> Found:
-    """Count over articles whose gold holds speakers."""
+def found(comparisons: Iterable[Comparison], level: str | None = None) -> Found:
+    """Count over articles whose gold holds speakers.
+
+    Args:
+        comparisons: The articles.
+        level: Only gold quotes of this level; the default is all.
+    """
     gold = pairs = speaker = organisation = with_organisation = given = 0
     for comparison in comparisons:
-        gold += len(comparison.gold)
-        pairs += len(comparison.pairs)
-        with_organisation += sum(bool(item.annotation.organisation) for item in comparison.gold)
-        for gold_number, number in comparison.pairs:
-            wanted, got = comparison.gold[gold_number].annotation, comparison.predicted[number].annotation
+        partner_of = dict(comparison.pairs)
+        for gold_number, item in enumerate(comparison.gold):
+            wanted = item.annotation
+            if level is not None and wanted.level != level:
+                continue
+            gold += 1
+            with_organisation += bool(wanted.organisation)
+            if gold_number not in partner_of:
+                continue
+            got = comparison.predicted[partner_of[gold_number]].annotation
+            pairs += 1
             speaker += speaker_found(wanted, got)
-            right = right_organisation(wanted, got)
-            given += right
-            organisation += right or not (wanted.organisation or got.organisation)
+            organisation += organisation_found(wanted, got)
+            given += right_organisation(wanted, got)
     return Found(gold, pairs, speaker, organisation, with_organisation, given)
 
 
@@ -157,3 +175,8 @@ def speaker_found(gold: Annotation, predicted: Annotation) -> bool:
     if not (gold.speaker or gold.description):
         return not (predicted.speaker or predicted.description)
     return right_speaker(gold, predicted)
+
+
+def organisation_found(gold: Annotation, predicted: Annotation) -> bool:
+    """:func:`right_organisation`, or neither has one."""
+    return right_organisation(gold, predicted) or not (gold.organisation or predicted.organisation)

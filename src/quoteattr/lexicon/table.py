@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -42,6 +42,7 @@ class Lexicon:
     Attributes:
         counts: ``(lemma, part of speech, frame)`` to its count; ``"*"`` stands for all lemmas or all frames.
         attitudes: Lemma to attitude, where it differs from that of its frame.
+        ends: What may follow a content, to how often contents went on there.
         speech: Verbs of (a manner of) speaking: a quotation beside one is its content, however rare the verb.
         threshold: Candidates below this precision are dropped.
         extra_forms: Forms of added verbs, in lower case, with their lemmas.
@@ -49,6 +50,7 @@ class Lexicon:
 
     counts: Mapping[Key, Count] = field(repr=False, hash=False)
     attitudes: Mapping[str, Attitude] = field(repr=False, hash=False)
+    ends: Mapping[str, Count] = field(factory=dict, repr=False, hash=False)
     threshold: float = 0.5
     speech: frozenset[str] = frozenset()
     extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
@@ -145,6 +147,19 @@ class Lexicon:
         if cached is None:
             cached = self._precisions[lemma, pos, frame] = self._estimate(lemma, pos, frame)
         return cached
+
+    def goes_on(self, features: Sequence[str]) -> float:
+        """The share of training contents that went on at a place with these features, 0 to 1.
+
+        Args:
+            features: Keys of ``ends``, the most telling first; each leans on the ones behind it.
+        """
+        share = 0.7
+        for feature in reversed(features):
+            count = self.ends.get(feature)
+            if count is not None:
+                share = (count.cues + _FIRM * share) / (count.candidates + _FIRM)
+        return share
 
     def reports(self, lemma: str) -> bool:
         """Whether a verb is known to report clauses or quotations, so that a quotation beside it is its content."""

@@ -15,14 +15,16 @@ from quoteattr.marks.mark import DOUBLE, NEVER, SINGLE, Mark, Paragraph
 from quoteattr.marks.table import EDGE, FACING, Table, after, before
 from quoteattr.marks.words import doubled_apostrophe, feet_before, is_figure, lost_beginning, lost_end
 
-__all__ = ["STRAY", "read_marks"]
+__all__ = ["read_marks"]
 
-STRAY = 4.0
-"""Cost of a quotation mark that neither opens nor closes."""
-APOSTROPHE = 1.5
-"""Cost of an apostrophe at the edge of a word that is not known for one."""
-UNCLOSED, UNCLOSED_ODD = 3.0, 5.0
-"""Cost of an opening mark that nothing closes, where it looks like one and where it does not."""
+STRAY, STRAY_SINGLE = 4.0, 3.0
+"""Cost of a quotation mark that neither opens nor closes: double marks are the surer ones."""
+APOSTROPHE, KNOWN = 1.5, 0.0
+"""Cost of an apostrophe at the edge of a word: of any word, and of one that is known to have one there."""
+INCHES, FEET = 1.0, 0.5
+"""Cost of an inch sign and of a foot sign after a figure."""
+UNCLOSED, UNCLOSED_ODD, UNCLOSED_SINGLE = 3.0, 5.0, 2.0
+"""Cost of an opening mark that nothing closes: a double one that looks it, one that does not, a single one in front."""
 ORNAMENT = 8
 """As many marks in one run are an ornament."""
 
@@ -106,41 +108,41 @@ def _within(text: str, position: int, run: tuple[int, int], around: _Place, tabl
 
 def _double(text: str, start: int, end: int, place: _Place, table: Table) -> Mark:
     bias = place.bias + table.facing[text[start]]
-    closes, skips, counts = float(max(0, bias)), STRAY, True
+    opens, closes = float(max(0, -bias)), float(max(0, bias))
+    skips, counts = STRAY, True
     if is_figure(place.left):
-        skips, counts = 1.0, False
+        skips, counts = INCHES, False
         if feet_before(text, start):
-            skips, closes = 0.0, closes + 1.5
+            skips, closes = KNOWN, closes + 1.5
     elif doubled_apostrophe(text, start, end):
-        skips, counts = 1.0, False
+        skips, counts = APOSTROPHE, False
     unclosed = UNCLOSED if bias >= 2 else UNCLOSED_ODD
-    shape = table.shape[text[start]]
-    return Mark(start, end, DOUBLE, float(max(0, -bias)), closes, skips, unclosed, counts=counts, shape=shape)
+    return Mark(start, end, DOUBLE, opens, closes, skips, unclosed, counts=counts, shape=table.shape[text[start]])
 
 
 def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: Table) -> Mark | None:
     left, right = place.left, place.right
     if left.isalnum() and right.isalnum():
         return None
-    weak = table.facing[text[start]] != FACING
-    bias = place.bias + table.facing[text[start]]
+    facing = table.facing[text[start]]
+    weak = facing != FACING
+    bias = place.bias + facing
     opens, closes = float(max(0, -bias)), float(max(0, bias))
-    skips, closes_weak, counts = STRAY, 0.0, True
-    if right.isalnum() and lost_beginning(text, start + 1, table):
-        skips, counts = (0.0 if weak else 0.5), False
-        opens = NEVER if weak else opens + 2.0
+    skips, closes_weak, counts = STRAY_SINGLE, 0.0, True
+    if right.isalnum() and lost_beginning(text, start + 1, table):  # '90s, ’em, and ‘90s by a program that curls marks
+        opens, skips, counts = (NEVER, KNOWN, False) if weak else (opens + 2.0, 0.5, False)
     elif right.isalnum() and weak:
         skips, counts = APOSTROPHE, False
     elif left.isalnum():
         skips, counts = APOSTROPHE, False
-        if is_figure(left):  # a foot sign
-            skips, closes = 0.5, closes + 0.5
+        if is_figure(left):
+            skips, closes = FEET, closes + FEET
         elif place.alone and (right == EDGE or right.isspace()) and (left in "sSxXzZ" or lost_end(text, start, table)):
-            skips, closes, closes_weak = 0.0, closes + (0.5 if right == EDGE else 1.0), 1.0
+            skips, closes, closes_weak = KNOWN, closes + (0.5 if right == EDGE else 1.0), 1.0
     if weak and before(left) < 2:
         opens = NEVER
     if weak and (before(left) >= 2 or after(right) >= 0):
         closes = NEVER
-    unclosed = UNCLOSED if not weak and start == paragraph.start else NEVER
+    unclosed = UNCLOSED_SINGLE if not weak and start == paragraph.start else NEVER
     shape = table.shape[text[start]]
     return Mark(start, start + 1, SINGLE, opens, closes, skips, unclosed, closes_weak, counts, weak, shape)

@@ -7,7 +7,7 @@ once, where it stands, instead of turning all that follow it inside out. The wor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -36,11 +36,19 @@ class Reading:
 
     Attributes:
         pairs: Opening marks with the mark that closes each, or ``None``; in order of the opening marks.
-        strays: The marks that do neither, apostrophes and primes among them.
+        neither: The marks that neither open nor close, apostrophes and primes among them.
     """
 
     pairs: tuple[tuple[Mark, Mark | None], ...]
-    strays: tuple[Mark, ...]
+    neither: tuple[Mark, ...]
+
+    def marks(self) -> Iterator[Mark]:
+        """All that are quotation marks, stray ones too, in no order."""
+        for opener, closer in self.pairs:
+            yield opener
+            if closer is not None:
+                yield closer
+        yield from (mark for mark in self.neither if mark.counts)
 
 
 def cheapest(marks: Iterable[Mark]) -> Reading:
@@ -95,13 +103,13 @@ def _best(live: dict[str, tuple[float, tuple[Mark, ...], _Trail]]) -> Reading:
             chosen = (total, open_marks, way)
     _, stack, trail = chosen
     pairs: list[tuple[Mark, Mark | None]] = [(mark, None) for mark in stack]
-    strays: list[Mark] = []
+    neither: list[Mark] = []
     while trail is not None:
         trail, first, last = trail
         if first is last:
-            strays.append(first)
+            neither.append(first)
         else:
             pairs.append((first, last))
     pairs.sort(key=lambda pair: pair[0].start)
-    strays.reverse()
-    return Reading(tuple(pairs), tuple(strays))
+    neither.reverse()
+    return Reading(tuple(pairs), tuple(neither))

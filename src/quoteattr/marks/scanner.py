@@ -13,28 +13,33 @@ from quoteattr.records import Span
 
 __all__ = ["find_quoted", "scan"]
 
+ATTRIBUTE = "="
+"""What stands before the opening mark of a value in markup, which is no quotation: ``<a href="...">``."""
+
+Run = tuple[int, int]
+
 
 def scan(text: str) -> Scan:
     """Find the quotation marks of a text and what they enclose.
 
-    Any string gives an answer, in time that is linear in its length. A paragraph is a line: no region crosses a line end.
+    Any string gives an answer, in time that is linear in its length. A paragraph is a line; no region crosses its end.
 
     Args:
         text: The text, as it is.
     """
-    known = table()
-    sink = _Sink()
+    marks_of = table()
+    found = _Found()
     start = 0
-    runs: list[tuple[int, int]] = []
-    for match in known.events.finditer(text):
+    runs: list[Run] = []
+    for match in marks_of.events.finditer(text):
         if match.group(1):
             runs.append(match.span())
         else:
-            _paragraph(text, start, match.start(), runs, known, sink)
+            _paragraph(text, start, match.start(), runs, marks_of, found)
             start = match.end()
             runs = []
-    _paragraph(text, start, len(text), runs, known, sink)
-    return Scan(tuple(sink.regions), tuple(sink.marks), tuple(sink.nested))
+    _paragraph(text, start, len(text), runs, marks_of, found)
+    return Scan(tuple(found.regions), tuple(found.marks), tuple(found.nested))
 
 
 def find_quoted(text: str) -> tuple[Span, ...]:
@@ -45,70 +50,64 @@ def find_quoted(text: str) -> tuple[Span, ...]:
     Args:
         text: The text, as it is.
     """
-    found = scan(text)
+    scanned = scan(text)
     spans = []
     end = 0
-    for region in sorted((*found.regions, *found.nested), key=lambda region: region.start):
+    for region in sorted((*scanned.regions, *scanned.nested), key=lambda region: region.start):
         if not region.weak and region.start >= end:
             spans.append(Span.of(text, region.start, region.end))
             end = region.end
     return tuple(spans)
 
 
-class _Sink:
-    """What was found so far."""
+class _Found:
+    """What was found so far, and how the last paragraph with words ended."""
 
     def __init__(self) -> None:
         self.regions: list[Region] = []
-        self.marks: list[tuple[int, int]] = []
+        self.marks: list[Run] = []
         self.nested: list[Region] = []
         self.unclosed: Region | None = None
-        """The last region of the last paragraph with words, if it is unclosed."""
 
 
-def _paragraph(text: str, start: int, end: int, runs: list[tuple[int, int]], known: Table, sink: _Sink) -> None:
+def _paragraph(text: str, start: int, end: int, runs: list[Run], marks_of: Table, found: _Found) -> None:
     line = text[start:end]
     words = line.strip()
     if not words:
         return
     start += len(line) - len(line.lstrip())
     paragraph = Paragraph(start, start + len(words))
-    before, sink.unclosed = sink.unclosed, None
+    before, found.unclosed = found.unclosed, None
     if not runs:
         return
-    reading = cheapest(read_marks(text, paragraph, runs, known))
-    outer_end = paragraph.start
+    reading = cheapest(read_marks(text, paragraph, runs, marks_of))
+    outer_end = markup_end = paragraph.start
     for opener, closer in reading.pairs:
         region = _region(opener, closer, paragraph)
-        if region.inner_start == region.inner_end or text[region.inner_start : region.inner_end].isspace():
+        if region.start < markup_end or not text[region.inner_start : region.inner_end].strip():
             continue
         if region.start < outer_end:
-            sink.nested.append(region)
-            continue
-        if opener.start > paragraph.start and text[opener.start - 1] == "=":
-            continue
-        if before is not None and region.start == paragraph.start and region.single == before.single:
-            region = evolve(region, continues=True)
-        outer_end = region.end
-        sink.regions.append(region)
-        if not region.closed:
-            sink.unclosed = region
-    marks = [(mark.start, mark.end) for pair in reading.pairs for mark in pair if mark is not None]
-    marks += [(mark.start, mark.end) for mark in reading.strays if mark.counts]
-    marks.sort()
-    sink.marks += marks
+            found.nested.append(region)
+        elif region.start > paragraph.start and text[region.start - 1] == ATTRIBUTE:
+            markup_end = region.end
+        else:
+            if before is not None and region.start == paragraph.start and region.single == before.single:
+                region = evolve(region, continues=True)
+            found.regions.append(region)
+            outer_end = region.end
+            if not region.closed:
+                found.unclosed = region
+    found.marks += sorted((mark.start, mark.end) for mark in reading.marks())
 
 
 def _region(opener: Mark, closer: Mark | None, paragraph: Paragraph) -> Region:
     single = opener.kind == SINGLE
-    if closer is None:
-        return Region(
-            opener.start,
-            paragraph.end,
-            opener.end,
-            paragraph.end,
-            closed=False,
-            single=single,
-            weak=single and opener.weak,
-        )
-    return Region(opener.start, closer.end, opener.end, closer.start, single=single, weak=single and opener.weak)
+    return Region(
+        start=opener.start,
+        end=paragraph.end if closer is None else closer.end,
+        inner_start=opener.end,
+        inner_end=paragraph.end if closer is None else closer.start,
+        closed=closer is not None,
+        single=single,
+        weak=single and opener.weak,
+    )

@@ -42,7 +42,7 @@ def feet_before(text: str, position: int) -> bool:
 
 def doubled_apostrophe(text: str, start: int, end: int) -> bool:
     """Whether two single marks from ``start`` to ``end`` stand within a word: ``don''t``."""
-    return end - start == 2 and 0 < start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
+    return end - start == 2 and start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum()
 
 
 def _leading(text: str) -> str:

@@ -10,8 +10,9 @@ from quoteattr.syntax import Parse
 
 __all__ = ["affiliate", "bodies_of_phrase", "organisation_of"]
 
-_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by"))
+_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
 _PAST = frozenset(("former", "ex", "retired", "one-time", "onetime", "then", "late"))
+_NOBODY = frozenset(("people", "public", "some", "many", "most", "others", "few", "all", "woman", "man", "women", "men", "one", "family", "crowd"))
 _BRANCH_LIMIT = 40
 
 
@@ -22,18 +23,31 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
         if entity is None or entity.kind is not SpeakerKind.PERSON:
             continue
         noun = discourse.words.noun(discourse.parse.lower[fact.head], discourse.parse.tags[fact.head])
-        if noun.base in discourse.words.kinship:
+        if noun.base in discourse.words.kinship or noun.base in discourse.words.unattached:
             continue
         past = bool(_PAST & {discourse.parse.lower[child] for child in discourse.parse.children[fact.head]})
         for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
             entity.affiliations.append(Affiliation(fact.rank + 4 * past, order, body))
     for mention in discourse.mentions:
         entity = mention.entity
-        if mention.type is MentionType.NAME and entity is not None and entity.kind is SpeakerKind.PERSON:
+        if mention.type is MentionType.DESCRIPTION:
+            affiliate_description(discourse, mention)
+        elif mention.type is MentionType.NAME and entity is not None and entity.kind is SpeakerKind.PERSON:
             for order, body in enumerate(_beside_name(discourse, mention)):
                 entity.affiliations.append(Affiliation(1, order, body))
             for body in _by_title(discourse, mention):
                 entity.affiliations.append(Affiliation(6, 0, body))
+
+
+def affiliate_description(discourse: Discourse, mention: Mention) -> None:
+    """Add what a description of somebody unnamed says of its organisation: "a spokesman for Amazon", "Amazon officials"."""
+    entity, noun, words = mention.entity, mention.noun, discourse.words
+    if entity is None or noun is None or entity.names or noun.kind == "organisation" or noun.base in words.kinship:
+        return
+    if noun.base in words.unattached or noun.base in _NOBODY:
+        return
+    for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
+        entity.affiliations.append(Affiliation(1, order, body))
 
 
 def organisation_of(entity: Entity) -> Entity | None:
@@ -42,6 +56,8 @@ def organisation_of(entity: Entity) -> Entity | None:
         if entity.owner is not None and not entity.names and entity.label is None:
             return entity.owner if entity.owner.kind is SpeakerKind.ORGANISATION else entity
         return entity
+    if entity.maker is not None:
+        return entity.maker
     best = min(entity.affiliations, key=lambda one: (one.rank, one.position), default=None)
     return best.organisation if best is not None else None
 
@@ -74,12 +90,11 @@ def bodies_of_phrase(discourse: Discourse, head: int, whose: Entity | None = Non
             _add(out, _body_at(discourse, token, role), whose)
         elif dep in ("relcl", "acl") and parse.lower[token] in discourse.words.affiliation_verbs:
             stack.extend(child for child in reversed(parse.children[token]) if parse.deps[child] in ("dobj", "prep", "agent"))
-        elif dep == "relcl" and parse.lower[token] in ("is", "was", "'s"):
-            attribute = parse.child(token, "attr")
-            if attribute >= 0:
-                stack.extend(child for child in reversed(parse.children[attribute]) if parse.deps[child] == "prep")
-        elif dep == "prep":
-            continue
+        elif dep in ("relcl", "acl"):
+            stack.extend(child for child in reversed(parse.children[token]) if parse.deps[child] == "prep" and parse.lower[child] == "at")
+            for attribute in parse.children[token]:
+                if parse.deps[attribute] == "attr":
+                    stack.extend(child for child in reversed(parse.children[attribute]) if parse.deps[child] == "prep")
     return out
 
 
@@ -138,8 +153,8 @@ def _beside_name(discourse: Discourse, mention: Mention) -> list[Entity]:
     for child in parse.children[head]:
         dep = parse.deps[child]
         if child < mention.start and dep in ("compound", "poss", "nmod", "amod"):
-            if dep == "poss" or role or title:
-                _add(out, _premodifier(discourse, child, role or title.split(" ")[-1]), mention.entity)
+            if dep == "poss" or role or title or parse.lower[parse.right[child] - 1] in ("'s", "'"):
+                _add(out, _premodifier(discourse, child, role or _office(discourse, title)), mention.entity)
         elif child >= mention.end and dep == "prep" and parse.lower[child] in ("of", "from", "with", "at"):
             inner = parse.child(child, "pobj")
             if inner >= 0 and child <= mention.end + 1:
@@ -150,14 +165,26 @@ def _beside_name(discourse: Discourse, mention: Mention) -> list[Entity]:
                     _add(out, _body_at(discourse, inner, "leader"), mention.entity)
                 elif parse.deps[inner] == "prep" and parse.child(inner, "pobj") >= 0:
                     _add(out, _body_at(discourse, parse.child(inner, "pobj"), "leader"), mention.entity)
+    verb = parse.heads[head]
+    if parse.deps[head] == "nsubj" and parse.lower[verb] in ("wrote", "writes", "works", "worked", "blogged", "reported"):
+        for child in parse.children[verb]:
+            if parse.deps[child] == "prep" and parse.lower[child] in ("for", "at") and child <= verb + 2 and parse.child(child, "pobj") >= 0:
+                _add(out, _body_at(discourse, parse.child(child, "pobj"), ""), mention.entity)
     if not out and title:
         start = mention.start - len(title.replace("-", " - ").split())
         if start > 0 and discourse.name_at[start - 1] >= 0:
             other = discourse.mentions[discourse.name_at[start - 1]]
-            _add(out, _body_at(discourse, other.head, title.split(" ")[-1]), mention.entity)
-        elif start > 0 and parse.lower[start - 1] in words.places and title.split(" ")[-1] in words.place_offices:
+            _add(out, _body_at(discourse, other.head, _office(discourse, title)), mention.entity)
+        elif start > 0 and (start - 1) in discourse.at_head:
+            _add(out, _body_at(discourse, start - 1, _office(discourse, title)), mention.entity)
+        elif start > 0 and parse.lower[start - 1] in words.places and _office(discourse, title) in words.place_offices:
             _add(out, discourse.places.get(words.places[parse.lower[start - 1]]), mention.entity)
     return out
+
+
+def _office(discourse: Discourse, title: str) -> str:
+    """The noun of a title: "governor" for "gov."."""
+    return discourse.words.title_roles.get(title, title.split(" ")[-1])
 
 
 def _role_before(parse: Parse, mention: Mention) -> str:

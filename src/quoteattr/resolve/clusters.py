@@ -45,7 +45,9 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
             if entity.place:
                 entity.classes.add("government")
                 entity.nouns.update(("country", "government"))
-        entity.names.append((name.start, name.end))
+        media = kind is NameKind.ORGANISATION and "media" in entity.classes
+        capital = media and name.start > 0 and parse.words[name.start - 1] == "The"
+        entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
             entity.gender = entity.gender or name.gender
             entity.nouns.update(words.title_roles.get(title, title) for title in name.titles)
@@ -69,6 +71,8 @@ class _People:
     weight: Counter[int] = field(factory=Counter, init=False)
     last: dict[str, Entity] = field(factory=dict, init=False)
     """The bearer of a surname whose full name came last."""
+    titled: dict[str, Counter[str]] = field(factory=lambda: defaultdict(Counter), init=False)
+    """What the titles before a bare surname say."""
     alone: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     families: dict[str, Entity] = field(factory=dict, init=False)
 
@@ -77,6 +81,9 @@ class _People:
             if len(name.key) > 1:
                 entity = self._full(name)
                 self.weight[id(entity)] += 1 if name.headline else 2
+                entity.nouns.update(self.words.title_roles.get(title, title) for title in name.titles)
+            elif name.gender:
+                self.titled[name.key[0]][name.gender] += 1
 
     def _full(self, name: Name) -> Entity:
         surname, given = name.key[-1], name.key[0]
@@ -85,7 +92,11 @@ class _People:
         key = (surname, self.words.nicknames.get(given, (given,))[0])
         entity = self.full.get(key) or self.full.get((surname, given[0]))
         if entity is None:
-            entity = self.full[key] = Entity(SpeakerKind.PERSON, gender=name.gender or self.words.gender_of_name(given))
+            entity = self.full[key] = Entity(
+                SpeakerKind.PERSON,
+                gender=name.gender or self.words.gender_of_name(given),
+                lean=self.words.given_names.get(given, 50),
+            )
             self.by_surname[surname].append(entity)
             if len(name.key) > 2:
                 self.by_surname[" ".join(name.key[-2:])].append(entity)
@@ -103,19 +114,35 @@ class _People:
             return found  # type: ignore[return-value]
         word = name.key[0]
         candidates = self.by_surname.get(word, [])[:8] or ([] if name.gender else self.by_given.get(word, [])[:8])
-        fitting = [entity for entity in candidates if not name.gender or entity.gender in ("", name.gender)]
+        titled = self.titled[word].most_common(1)
+        expected = name.gender or (titled[0][0] if titled else "")
+        fitting = [entity for entity in candidates if not expected or entity.gender in ("", expected)]
         if fitting:
-            last = self.last.get(word)
-            return max(fitting, key=lambda entity: self.weight[id(entity)] + (3 if entity is last else 0))
-        key = (word, name.gender)
-        if not name.gender:
+            return max(fitting, key=lambda entity: self._rank(entity, name))
+        key = (word, expected)
+        if not expected:
             key = next(((word, gender) for gender in ("", "m", "f") if (word, gender) in self.alone), key)
         elif (word, "") in self.alone and self.alone[word, ""].gender in ("", name.gender):
             key = (word, "")
         if key not in self.alone:
-            gender = name.gender or ("" if name.titles else self.words.gender_of_name(word))
+            gender = expected or ("" if name.titles else self.words.gender_of_name(word))
             self.alone[key] = Entity(SpeakerKind.PERSON, gender=gender)
         return self.alone[key]
+
+    def _rank(self, entity: Entity, name: Name) -> float:
+        """How likely a bare surname is this bearer: whom the article introduced first, whom its titles fit."""
+        word = name.key[0]
+        family = self.by_surname.get(word) or self.by_given[word]
+        score = 2.0 if family[0] is entity else 0.0
+        score += min(self.weight[id(entity)], 4) / 4
+        if self.last.get(word) is entity:
+            score += 0.8
+        if {self.words.title_roles.get(title, title) for title in name.titles} & entity.nouns:
+            score += 4.0
+        genders = self.titled[word]
+        if entity.gender and genders:
+            score += 3.0 if genders.most_common(1)[0][0] == entity.gender else 0.0
+        return score
 
     def _two_part_surname(self, name: Name) -> Entity | None:
         """ "Mr. de Blasio", "Garcia Marquez": two words that end some full name."""
@@ -177,8 +204,8 @@ class _Bodies:
                     entity.classes |= self.words.organisations[word]
             joined = " ".join(key)
             if joined in self.words.media:
-                entity.classes.add("media")
-                entity.nouns.update(("newspaper", "network"))
+                tv = joined in self.words.broadcasters or key[-1] in ("television", "tv", "radio")
+                entity.classes.update(("media", "broadcast" if tv else "print"))
             if joined in self.words.places or not entity.classes:
                 entity.classes.update(("company", "group", "club"))
         return entity

@@ -23,6 +23,22 @@ _TOPICAL = frozenset(
     "singer striker native hopeful frontrunner front-runner president veteran old contender player champion incumbent musician rapper "
     "comedian author writer man woman prime premier leader midfielder defender manager coach boss skipper captain".split()
 )
+_ROLE_SYNONYMS = (
+    frozenset(("candidate", "nominee", "contender", "hopeful", "frontrunner", "front-runner")),
+    frozenset(("businessman", "billionaire", "mogul", "tycoon", "developer", "magnate")),
+    frozenset(("president", "leader")),
+    frozenset(("lawmaker", "congressman", "congresswoman", "representative", "senator")),
+    frozenset(("boss", "manager", "coach")),
+    frozenset(("chief", "boss", "executive")),
+    frozenset(("skipper", "captain")),
+    frozenset(("doctor", "physician")),
+    frozenset(("lawyer", "attorney")),
+    frozenset(("author", "writer", "novelist")),
+)
+_MEASURES = frozenset(
+    "group coalition number majority pair handful panel crowd dozens hundreds thousands lot series some many most several few all half "
+    "percent minority couple score scores band host majorities number plurality third quarter".split()
+)
 _SYNONYMS = (
     frozenset(("poll", "survey")),
     frozenset(("article", "story", "piece", "report")),
@@ -49,6 +65,10 @@ class Descriptions:
         noun = mention.noun
         assert noun is not None
         owner = self._owner(mention)
+        if owner is not None and not self._possesses(mention, noun, owner):
+            owner = None
+        if noun.base in self.discourse.words.poll:
+            return self._poll(mention, noun)
         if owner is not None and noun.kind in ("organisation", "person", "people", "document"):
             found = self._owned(mention, noun, owner)
             if found is not None:
@@ -74,11 +94,21 @@ class Descriptions:
                 break
             if parse.deps[child] in ("poss", "compound", "nmod", "amod"):
                 other = self.discourse.at_head.get(child)
-                if other is not None and other.entity is not None and other.type is not MentionType.DESCRIPTION:
-                    found = other.entity
-                elif other is not None and other.entity is not None and parse.deps[child] == "poss":
-                    found = other.entity
+                if other is not None and other.entity is not None:
+                    if other.type is not MentionType.DESCRIPTION or parse.deps[child] == "poss":
+                        found = other.entity
+        if found is None and parse.deps[mention.head] == "compound" and mention.head > 0:
+            number = self.discourse.name_at[mention.head - 1]
+            found = self.discourse.mentions[number].entity if number >= 0 else None
         return found
+
+    def _possesses(self, mention: Mention, noun: Noun, owner: Entity) -> bool:
+        """Whether the owner makes it a thing of its own, as "Tulsa police" and "her lawyer", unlike "the Seattle group"."""
+        if noun.kind == "person":
+            return self.discourse.parse.child(mention.head, "poss") >= 0
+        if noun.kind == "organisation" and owner.place:
+            return bool(noun.classes & {"government", "agency", "court", "body", "university", "campaign"})
+        return True
 
     def _owned(self, mention: Mention, noun: Noun, owner: Entity) -> Entity | None:
         discourse = self.discourse
@@ -98,8 +128,9 @@ class Descriptions:
                 if campaign:
                     entity.nouns.update(("campaign", "team"))
                     discourse.campaigns[id(owner)] = entity
+            self._name_body(mention, noun, owner, entity)
             return entity
-        if noun.base in discourse.words.kinship:
+        if noun.kind == "person":
             named = [entity for entity in discourse.by_noun(noun.base) if entity is not owner and entity.names]
             if named and mention.definite and not noun.plural:
                 return named[-1]
@@ -109,13 +140,22 @@ class Descriptions:
             return self.owned[key]
         return None
 
+    def _name_body(self, mention: Mention, noun: Noun, owner: Entity, entity: Entity) -> None:
+        """ "Tulsa police" and "the Smith campaign" are names; "Smith's campaign" is not one."""
+        number = self.discourse.name_at[mention.head - 1] if mention.head > 0 else -1
+        if number < 0 or noun.plural or not noun.classes & {"government", "agency", "court", "body", "campaign"}:
+            return
+        name = self.discourse.mentions[number]
+        if name.entity is owner and name.end == mention.head:
+            entity.names.append((name.start, mention.head + 1))
+
     # ---- introduced before -----------------------------------------------------------------------------------
 
     def _body(self, noun: Noun) -> Entity | None:
         literal = [entity for entity in self.discourse.by_noun(noun.base) if entity.kind is SpeakerKind.ORGANISATION]
         if literal:
             return literal[-1]
-        if noun.base in ("government", "office", "police", "board", "committee", "panel", "court", "unit", "division", "store", "military", "army"):
+        if noun.base in ("government", "administration", "authorities", "regime", "ministry", "service", "force", "office", "police", "board", "committee", "panel", "court", "unit", "division", "store", "military", "army"):
             return None
         found = None
         for name in noun.classes:
@@ -128,9 +168,11 @@ class Descriptions:
     def _person(self, mention: Mention, noun: Noun) -> Entity | None:
         discourse, parse = self.discourse, self.discourse.parse
         modifiers = {parse.lower[token] for token in range(mention.start, mention.head)} - {"the", "former", "current", "own"}
+        bases = next((group for group in _ROLE_SYNONYMS if noun.base in group), frozenset((noun.base,)))
         fitting = [
             entity
-            for entity in discourse.by_noun(noun.base)
+            for base in sorted(bases - {noun.base}) + [noun.base]
+            for entity in discourse.by_noun(base)
             if entity.kind is SpeakerKind.PERSON and not (noun.gender and entity.gender not in ("", noun.gender))
         ]
         if fitting:
@@ -164,19 +206,56 @@ class Descriptions:
                     return entity
         return None
 
+    def _poll(self, mention: Mention, noun: Noun) -> Entity:
+        """ "A Times/CBS News poll" has a name: its words from the first name on; "the poll" is the last one."""
+        discourse = self.discourse
+        first = next((token for token in range(mention.start, mention.head) if discourse.name_at[token] >= 0), -1)
+        maker = discourse.mentions[discourse.name_at[first]].entity if first >= 0 else None
+        if maker is None or maker.place or maker.kind is SpeakerKind.PERSON or noun.plural:
+            known = self._same_noun(noun) if mention.definite else None
+            return known or self._new(mention, noun)
+        key = (id(maker), "poll")
+        if key not in self.owned:
+            self.owned[key] = self._new(mention, noun)
+            self.owned[key].maker = maker
+        if mention.head + 1 - first <= 12:
+            self.owned[key].names.append((first, mention.head + 1))
+        return self.owned[key]
+
+    def _partitive(self, mention: Mention) -> Noun | None:
+        """What "one of the doctors" and "a group of doctors" are of."""
+        parse = self.discourse.parse
+        head = parse.lower[mention.head]
+        if head not in _MEASURES and head not in self.discourse.words.anybody and not parse.tags[mention.head] in ("CD", "DT", "JJ"):
+            return None
+        for child in parse.children[mention.head]:
+            if parse.deps[child] == "prep" and parse.lower[child] in ("of", "in", "among"):
+                inner = parse.child(child, "pobj")
+                if inner >= 0:
+                    noun = self.discourse.words.noun(parse.lower[inner], parse.tags[inner])
+                    return noun if noun.kind else None
+        return None
+
     def _new(self, mention: Mention, noun: Noun) -> Entity:
         parse = self.discourse.parse
         nouns = {noun.base}
         nouns.update(parse.lower[token] for token in range(mention.start, mention.head) if parse.deps[token] in ("amod", "compound"))
         kind = _KINDS[noun.kind]
-        if not noun.kind and parse.lower[mention.head] in self.discourse.words.anybody:
+        plural = noun.plural
+        inner = self._partitive(mention)
+        if inner is not None:
+            if parse.lower[mention.head] in self.discourse.words.anybody and inner.kind in ("people", "person"):
+                kind = SpeakerKind.PERSON
+            elif inner.kind == "people" or noun.kind in ("people", ""):
+                kind, plural = _KINDS[inner.kind], parse.lower[mention.head] not in self.discourse.words.anybody
+        elif parse.lower[mention.head] in self.discourse.words.anybody:
             kind = SpeakerKind.PERSON
-        if not noun.kind and (parse.tags[mention.head] == "CD" or parse.tags[mention.head] == "NNPS"):
+        elif not noun.kind and (parse.tags[mention.head] == "CD" or parse.tags[mention.head] == "NNPS"):
             kind = SpeakerKind.PEOPLE
         return Entity(
             kind,
             gender=noun.gender,
-            plural=noun.plural or kind is SpeakerKind.PEOPLE,
+            plural=plural or kind is SpeakerKind.PEOPLE,
             nouns=nouns,
             classes=set(noun.classes),
         )

@@ -65,6 +65,7 @@ class Entity:
         kind: What sort.
         names: The forms of its name, as tokens, in text order; empty if it is never named.
         gender: ``"m"``, ``"f"`` or ``""``; only to rule antecedents out.
+        lean: How often, in per cent, the given name is a girl's; 50 if unknown.
         plural: Whether it is several.
         place: Whether it is a country, state or city.
         nouns: The common nouns by which the article has called it (base forms), or that its name contains.
@@ -73,6 +74,7 @@ class Entity:
         affiliations: The bodies it stands for.
         parts: For a group of named members.
         owner: For "Smith's campaign": Smith.
+        maker: For a named poll: who made it.
         mentions: Token ranges, filled at the end.
         label: A name that is put together ("Smith campaign"), where no range of the article has it whole.
     """
@@ -80,6 +82,7 @@ class Entity:
     kind: SpeakerKind
     names: list[Range] = field(factory=list)
     gender: str = ""
+    lean: int = 50
     plural: bool = False
     place: bool = False
     nouns: set[str] = field(factory=set)
@@ -88,6 +91,7 @@ class Entity:
     roles: list[tuple[int, int, str]] = field(factory=list)
     parts: tuple[Entity, ...] = ()
     owner: Entity | None = None
+    maker: Entity | None = None
     mentions: list[Mention] = field(factory=list)
     label: str | None = None
     best: str | None = None

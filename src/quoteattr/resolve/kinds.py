@@ -24,6 +24,9 @@ _LABEL_VOTES = {
 }
 
 
+_COMMON = frozenset(("super", "state", "city", "county", "local", "federal", "executive", "company"))
+
+
 def name_head(parse: Parse, start: int, end: int) -> int:
     """The token of a range that governs the others: its head stands outside. The last one, where there are several."""
     for token in range(end - 1, start - 1, -1):
@@ -33,21 +36,45 @@ def name_head(parse: Parse, start: int, end: int) -> int:
     return end - 1
 
 
-def kinds_of(parse: Parse, names: list[Name], words: Words) -> dict[tuple[str, ...], NameKind]:
-    """The kind of each name key, by all its occurrences together."""
+def kinds_of(
+    parse: Parse, names: list[Name], words: Words, sources: frozenset[int] = frozenset()
+) -> dict[tuple[str, ...], NameKind]:
+    """The kind of each name key, by all its occurrences together.
+
+    Args:
+        parse: The article.
+        names: Its names.
+        words: The lists.
+        sources: The tokens of sources of quotes: who speaks is a person rather than a product.
+    """
     votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     for name in names:
         _vote(parse, name, votes[name.key], words)
+        if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
+            votes[name.key][NameKind.PERSON] += 2
     for key, ballot in votes.items():
         _by_form(key, ballot, words)
         if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
             ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
     kinds = {key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()}
+    for key in kinds:
+        if kinds[key] is NameKind.ORGANISATION and _generic(key, words):
+            kinds[key] = NameKind.GROUP
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     for key in kinds:
-        if len(key) == 1 and key[0] in surnames:
+        if len(key) == 1 and key[0] in surnames and kinds[key] is not NameKind.GROUP:
+            if key[0] in words.places and not votes[key][NameKind.PERSON] > 0:
+                continue
             kinds[key] = NameKind.PERSON
     return kinds
+
+
+def _generic(key: tuple[str, ...], words: Words) -> bool:
+    """Whether a name is made of nouns that any body could have: "Board", "Super PAC"."""
+    joined = " ".join(key)
+    if joined in words.media or joined in words.known_organisations:
+        return False
+    return all(word in words.organisation_words or word in _COMMON for word in key) and (len(key) < 2 or key[0] in _COMMON)
 
 
 def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> None:
@@ -67,7 +94,7 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
             kind = words.noun(parse.lower[child], parse.tags[child]).kind
             if kind in ("person", "organisation"):
                 ballot[NameKind(kind)] += 3
-        elif parse.deps[child] == "relcl" and parse.lower[parse.left[child]] in ("who", "whom"):
+        elif parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom"):
             ballot[NameKind.PERSON] += 3
         elif parse.deps[child] == "compound" and child < name.start:
             if words.noun(parse.lower[child]).kind == "person" and child == name.start - 1:
@@ -79,7 +106,9 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
-    if joined in words.places:
+    if len(key) == 1 and key[0].endswith("s") and words.noun(key[0], "NNPS").kind == "people" and not ballot[NameKind.ORGANISATION] > 6:
+        ballot[NameKind.GROUP] += 8
+    elif joined in words.places:
         ballot[NameKind.GROUP if ballot[NameKind.GROUP] > ballot[NameKind.PLACE] else NameKind.PLACE] += 12
     elif joined in words.media or joined in words.known_organisations:
         ballot[NameKind.ORGANISATION] += 6

@@ -17,6 +17,7 @@ _LABELS = frozenset(
     ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT")
 )
 _JOINS = frozenset(("of", "for", "on"))
+_LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
@@ -79,6 +80,7 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
         else:
             body.extend(_in_sentence(parse, start, end, titles, words))
     names = body + list(_in_headlines(parse, headlines, body, titles, words))
+    names.extend(_missed(parse, names, titles, words))
     names.sort(key=lambda name: name.start)
     return names
 
@@ -156,8 +158,17 @@ def _pieces(parse: Parse, start: int, end: int, titles: list[int]) -> Iterator[t
             and parse.region_of[stop] == parse.region_of[token]
         ):
             stop += 1
+        while stop + 1 < end and parse.words[stop] == "-" and parse.tags[stop + 1] == "NNP" and _tight(parse, stop):
+            stop += 2
+            while stop < end and _capital(parse, stop) and _unlabelled(parse, stop) and not titles[stop]:
+                stop += 1
         yield from _trimmed(parse, token, stop, label)
         token = stop
+
+
+def _tight(parse: Parse, token: int) -> bool:
+    """Whether a token touches both of its neighbours."""
+    return parse.ends[token - 1] == parse.starts[token] and parse.ends[token] == parse.starts[token + 1]
 
 
 def _unlabelled(parse: Parse, token: int) -> bool:
@@ -173,13 +184,18 @@ def _trimmed(parse: Parse, start: int, end: int, label: str) -> Iterator[tuple[i
             yield from _trimmed(parse, token + 1, end, "")
             return
     while start < end and not (parse.words[start][:1].isupper() or parse.words[start][:1].isdigit()) or (
-        start < end and parse.lower[start] in ("the", "a", "an")
+        start < end and (parse.lower[start] in ("the", "a", "an") or _leading(parse, start, end, label))
     ):
         start += 1
     while start < end and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower()):
         end -= 1
     if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
         yield start, end, label
+
+
+def _leading(parse: Parse, start: int, end: int, label: str) -> bool:
+    """Whether an entity begins with a word that is no part of it: "Beyond Smith", "While Smith"."""
+    return label in ("PERSON", "ORG", "GPE") and end - start > 1 and parse.tags[start] in _LOOSE
 
 
 def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[Name]:
@@ -202,7 +218,10 @@ def _joined(
     between = parse.lower[middle:begin]
     if begin - middle <= 2 and between and between[0] in _JOINS and between[1:] in ([], ["the"]):
         institution = first in words.organisation_words and one != "PERSON" and two != "PERSON"
+        institution = institution or (one == "NORP" and between == ["for"] and first.endswith("s"))
         return (start, end, "ORG") if institution and first not in ("police", "post", "press") else None
+    if between == ["/"] and _tight(parse, middle) and "PERSON" not in (one, two):
+        return start, end, "ORG"
     if begin != middle:
         if between == [","] and last in words.person_suffixes and end - begin == 1 and one != "GPE":
             return start, end, one
@@ -242,6 +261,28 @@ def _name(parse: Parse, start: int, end: int, label: str, titles: list[int], wor
         gender,
         article=before > 0 and parse.lower[before - 1] == "the",
     )
+
+
+def _missed(parse: Parse, names: list[Name], titles: list[int], words: Words) -> Iterator[Name]:
+    """Surnames of known people, and transcript turns ("JANE SMITH:"), where the model saw no name."""
+    covered = bytearray(len(parse))
+    for name in names:
+        covered[name.start : name.end] = b"\1" * (name.end - name.start)
+    surnames = {name.key[-1] for name in names if len(name.key) > 1 and (name.label == "PERSON" or name.titles)}
+    token = 0
+    while token < len(parse):
+        stop = token + 1
+        if not covered[token] and parse.words[token][:1].isupper() and parse.tags[token][:1] == "N" and not titles[token]:
+            if parse.lower[token] in surnames:
+                yield _name(parse, token, stop, "PERSON", titles, words)
+            elif parse.words[token].isupper() and parse.lower[token] in words.given_names and stop < len(parse):
+                while stop < len(parse) and parse.words[stop].isupper() and parse.words[stop].isalpha() and not covered[stop]:
+                    stop += 1
+                if 2 <= stop - token <= 3:
+                    yield _name(parse, token, stop, "PERSON", titles, words)
+                else:
+                    stop = token + 1
+        token = stop
 
 
 def _in_headlines(

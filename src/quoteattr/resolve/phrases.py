@@ -35,10 +35,20 @@ def phrase_mentions(parse: Parse, taken: list[bool], sources: list[Range], words
         if tag in ("PRP", "PRP$", "WP", "WP$") or (tag == "WDT" and parse.deps[token] in ("nsubj", "nsubjpass")):
             if parse.lower[token] in words.pronouns:
                 out.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif wanted[token] or (tag in _NOMINAL and parse.deps[token] != "compound" and _refers(parse, token, words)):
+        elif wanted[token] or (tag in _NOMINAL and _refers(parse, token, words)):
+            if parse.deps[token] == "compound" and not wanted[token] and not _compound_body(parse, token, taken, words):
+                continue
             if tag in _HEADS or wanted[token]:
                 out.append(description_mention(parse, token, words))
     return out
+
+
+def _compound_body(parse: Parse, token: int, taken: list[bool], words: Words) -> bool:
+    """Whether a premodifier is a body of its own: "Smith campaign aides", "Tulsa police spokesman", "campaign aides"."""
+    noun = words.noun(parse.lower[token], parse.tags[token])
+    if noun.kind != "organisation" or parse.heads[token] < token:
+        return False
+    return "campaign" in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
 
 
 def _refers(parse: Parse, token: int, words: Words) -> bool:
@@ -54,6 +64,8 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
         for child in parse.children[head]
         if child < head
     )
+    if parse.deps[head] == "compound" and start == head:
+        definite = True  # "campaign aides" are those of the campaign spoken of
     noun = words.noun(parse.lower[head], parse.tags[head])
     return Mention(start, head + 1, head, MentionType.DESCRIPTION, noun=noun, definite=definite)
 

@@ -100,7 +100,8 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, distance: int
     if other.type is MentionType.DESCRIPTION and not entity.names:
         score -= 0.5
     if entity.kind is SpeakerKind.PERSON and not entity.gender and kind in ("male", "female"):
-        score -= 0.5
+        unlike = entity.lean if kind == "male" else 100 - entity.lean
+        score -= 0.4 + unlike / 60
     if discourse.last_speaker is entity:
         score += 0.8
     quoted, here = discourse.quoted(other.head), discourse.quoted(mention.head)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.records import Organisation, Speaker, SpeakerKind
+from quoteattr.records import Organisation, Speaker
 from quoteattr.resolve.affiliations import affiliate
 from quoteattr.resolve.clusters import cluster
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Entity, Mention
 from quoteattr.resolve.facts import learn
+from quoteattr.resolve.firstperson import resolve_first_person
 from quoteattr.resolve.kinds import kinds_of
 from quoteattr.resolve.names import find_names
 from quoteattr.resolve.phrases import phrase_mentions
@@ -49,18 +49,19 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
     """
     lists = words()
     names = find_names(parse, lists)
-    named = cluster(parse, names, kinds_of(parse, names, lists), lists)
+    sources = [tokens for attribution in attributions for tokens in attribution.source]
+    speaking_tokens = frozenset(token for start, end in sources if end - start < 40 for token in range(start, end))
+    named = cluster(parse, names, kinds_of(parse, names, lists, speaking_tokens), lists)
     taken = [False] * len(parse)
     for mention in named:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    sources = [tokens for attribution in attributions for tokens in attribution.source]
     mentions = sorted([*named, *phrase_mentions(parse, taken, sources, lists)], key=lambda mention: (mention.head, mention.start))
     discourse = Discourse(parse, lists, mentions, attributions)
     facts = learn(parse, mentions, discourse.at_head, lists)
-    references = References(discourse)
-    references.resolve()
+    References(discourse).resolve()
     affiliate(discourse, facts)
-    entities = speaking(discourse, references)
+    resolve_first_person(discourse)
+    entities = speaking(discourse)
     for mention in mentions:
         if mention.entity is not None:
             mention.entity.mentions.append(mention)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.references import References
 
 __all__ = ["speaking"]
 
 
-def speaking(discourse: Discourse, references: References) -> list[Entity | None]:
+def speaking(discourse: Discourse) -> list[Entity | None]:
     """The entity that speaks in each attribution, or ``None``."""
     out: list[Entity | None] = []
     groups: dict[tuple[int, ...], Entity] = {}
@@ -40,13 +39,11 @@ def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Ent
         return None
     members = _members(discourse, mention, start, end)
     if len(members) > 1:
-        named = [member for member in members if member.names]
-        if len(named) > 1:
-            key = tuple(sorted(id(member) for member in named))
-            if key not in groups:
-                groups[key] = Entity(SpeakerKind.PEOPLE, plural=True, parts=tuple(named))
-                groups[key].mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
-            return groups[key]
+        key = tuple(sorted(id(member) for member in members))
+        if key not in groups:
+            groups[key] = Entity(SpeakerKind.PEOPLE, plural=True, parts=tuple(members))
+            groups[key].mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
+        return groups[key]
     entity = mention.entity
     if entity is None:
         entity = mention.entity = _unresolved(discourse, mention)
@@ -66,16 +63,39 @@ def _any_in(discourse: Discourse, start: int, end: int) -> Mention | None:
 
 
 def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> list[Entity]:
+    """The entities that "and" joins in a source; "the author and critic" is one person, and a phrase in apposition none."""
     parse, out = discourse.parse, []
     token = mention.head
     for _ in range(20):
-        found = discourse.at_head.get(token)
+        found = discourse.at_head.get(token) or _covering(discourse, token) or _inner(discourse, token, start, end)
         if found is not None and found.entity is not None and found.entity not in out:
-            out.append(found.entity)
-        token = next((child for child in parse.children[token] if parse.deps[child] == "conj" and start <= child < end), -1)
+            if not (out and _same_person(discourse, found)):
+                out.append(found.entity)
+        apposition = next((child for child in parse.children[token] if parse.deps[child] in ("appos", "relcl") and child > token), end)
+        token = next(
+            (child for child in parse.children[token] if parse.deps[child] == "conj" and start <= child < min(end, apposition)), -1
+        )
         if token < 0:
             break
     return out
+
+
+def _inner(discourse: Discourse, token: int, start: int, end: int) -> Mention | None:
+    """The name beside a title that stands for it in the tree."""
+    for child in discourse.parse.children[token]:
+        if start <= child < end and discourse.parse.deps[child] in ("appos", "compound"):
+            found = discourse.at_head.get(child)
+            if found is not None and found.type is MentionType.NAME:
+                return found
+    return None
+
+
+def _same_person(discourse: Discourse, mention: Mention) -> bool:
+    """Whether a conjunct is one more description of the same person: singular, without a determiner of its own."""
+    if mention.type is not MentionType.DESCRIPTION or mention.noun is None or mention.noun.kind != "person":
+        return False
+    children = discourse.parse.children[mention.head]
+    return not any(discourse.parse.deps[child] in ("det", "poss", "nummod") for child in children)
 
 
 def _unresolved(discourse: Discourse, mention: Mention) -> Entity:

@@ -15,7 +15,8 @@ from quoteattr.syntax import Parse, Range
 
 __all__ = ["Records", "best_name", "phrase_text"]
 
-_ARTICLES = frozenset(("the", "a", "an"))
+_BREAKS = frozenset((",", "--", "—", "–", ";", "(", ":", "which", "who"))
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 
 def phrase_text(parse: Parse, tokens: Range) -> str:
@@ -95,31 +96,43 @@ class Records:
         return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
 
     def _description(self, entity: Entity) -> str | None:
+        parse = self.discourse.parse
         best = ""
         for mention in entity.mentions:
             if mention.type is MentionType.DESCRIPTION:
                 text = describe(self.discourse, mention)
                 if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= 12):
                     best = text
+        if not best and entity.parts:
+            first = entity.mentions[0]
+            best = phrase_text(parse, (first.start, first.end))
         return best or entity.best
 
 
 def describe(discourse: Discourse, mention: Mention) -> str:
-    """The words of a description, without a leading article, up to the first comma or non-restrictive part."""
+    """The words of a description, without a leading article, up to the first comma; those of the source, where it is one."""
     parse = discourse.parse
-    start = phrase_start(parse, mention.head)
-    end = mention.head + 1
-    for child in parse.children[mention.head]:
-        if child > mention.head and parse.deps[child] in ("prep", "acl", "relcl", "conj", "cc", "amod", "nummod") and parse.left[child] <= end:
-            if parse.right[child] - end > 14:
-                break
-            end = max(end, parse.right[child])
+    start, end = phrase_start(parse, mention.head), mention.head + 1
+    number = discourse.attribution_of.get(mention.head, -1)
+    if number >= 0:
+        source = next((tokens for tokens in discourse.attributions[number].source if tokens[0] <= mention.head < tokens[1]), (start, end))
+        start, end = min(source[0], mention.head), source[1]
+    else:
+        for child in parse.children[mention.head]:
+            if child > mention.head and parse.deps[child] == "prep" and parse.left[child] <= end and parse.right[child] - end < 8:
+                end = max(end, parse.right[child])
     for token in range(mention.head + 1, end):
-        if parse.lower[token] in (",", "--", "—", "–", ";", "(") or not parse.tags[token]:
+        if parse.lower[token] in _BREAKS or not parse.tags[token]:
             end = token
+            break
+    for token in range(mention.head - 1, start - 1, -1):
+        if parse.lower[token] in _BREAKS or parse.words[token].isspace():
+            start = token + 1
             break
     while start < mention.head and (parse.lower[start] in _ARTICLES or not parse.is_word(start)):
         start += 1
     if start < mention.head and parse.tags[start] == "PRP$":
         start += 1
+    while end - 1 > mention.head and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s"):
+        end -= 1
     return phrase_text(parse, (start, max(end, mention.head + 1)))

@@ -74,6 +74,7 @@ class Words:
     organisation_words: frozenset[str]
     known_organisations: frozenset[str]
     media: frozenset[str]
+    broadcasters: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
     male: frozenset[str]
     female: frozenset[str]
@@ -88,6 +89,7 @@ class Words:
     affiliation_verbs: frozenset[str]
     voices: frozenset[str]
     place_offices: frozenset[str]
+    unattached: frozenset[str]
     places: Mapping[str, str]
     """Name, adjective or inhabitant of a place, to the name of the place."""
 
@@ -154,12 +156,14 @@ def words() -> Words:
         **{key: frozenset(names[key]) for key in ("person_suffixes", "company_suffixes", "nobiliary", "organisation_words")},
         known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
         media=frozenset(names["media"]),
+        broadcasters=frozenset(names["broadcasters"]),
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
         **{key: frozenset(nouns[key]) for key in ("male", "female", "kinship", "person", "people", "anybody", "document", "poll")},
         organisations=_inverted(lists["organisations"]),
         affiliation_verbs=frozenset(affiliation["verbs"]),
         voices=frozenset(affiliation["voices"]),
         place_offices=frozenset(affiliation["place_offices"]),
+        unattached=frozenset(affiliation["unattached"]),
         places=_places((folder / "places.tsv").read_text(encoding="utf-8")),
     )
 

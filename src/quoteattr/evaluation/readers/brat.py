@@ -1,8 +1,8 @@
 """brat standoff annotation, in the layout of PolNeAR or one file beside each text.
 
 An attribution is an event (``E`` line) with at least one ``Content`` role; its ``Cue`` and ``Source`` roles may repeat
-or be missing, and digits after a role's name (``Content2``) do not matter. A text bound ``Discard`` marks a stretch that
-the annotators left out. Other lines are passed over: PolNeAR breaks a few of its lines within the annotated text.
+or be missing, and digits after a role's name (``Content2``) do not matter. A text bound ``Discard`` marks what the
+annotators left out. Other lines are passed over: PolNeAR breaks a few of its lines within the annotated text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from quoteattr.evaluation.readers.files import files_of, read_text
 __all__ = ["read_annotations", "read_folder", "read_polnear"]
 
 _LINE = re.compile(r"[TE]\d+(?!\w)")
-_STRETCH = re.compile(r"(\d+) (\d+)", re.ASCII)
+_STRETCH = re.compile(r"(\d{1,9}) (\d{1,9})", re.ASCII)
 
 
 def read_polnear(path: Path, split: str) -> list[Document]:

@@ -1,7 +1,11 @@
-"""A folder of the library's own JSON, each article beside its text (``NAME.json``, ``NAME.txt``)."""
+"""A folder of the library's own JSON, each article beside its text (``NAME.json``, ``NAME.txt``).
+
+A quote may have one key more, ``level``: ``"core"`` or ``"edge"``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import evolve
@@ -11,7 +15,8 @@ from quoteattr.evaluation.annotation import Annotation, Document
 from quoteattr.evaluation.names import is_pronoun
 from quoteattr.evaluation.readers.files import files_of, read_bytes, read_text
 from quoteattr.records import Quote
-from quoteattr.serialise import from_json
+from quoteattr.serialise import from_dict
+from quoteattr.strict import load_json
 
 __all__ = ["read_native"]
 
@@ -27,7 +32,8 @@ def read_native(folder: Path) -> list[Document]:
 
 def _read(file: Path) -> Document:
     try:
-        article = from_json(read_bytes(file))
+        data = load_json(read_bytes(file))
+        article = from_dict(data)
     except RecordError as error:
         raise CorpusError(f"{file}: {error}") from None
     text_file = file.with_suffix(".txt")
@@ -36,8 +42,13 @@ def _read(file: Path) -> Document:
         place = next((i for i, (a, b) in enumerate(zip(text, article.text, strict=False)) if a != b), None)
         at = f"at character {place}" if place is not None else "in length"
         raise CorpusError(f"{file}: expected the text of {text_file.name}, got one that differs from it {at}")
-    return Document(file.stem, text, tuple(_gold(quote) for quote in article.quotes))
+    return Document(file.stem, text, tuple(map(_gold, article.quotes, data["quotes"])))
 
 
-def _gold(quote: Quote) -> Annotation:
-    return evolve(Annotation.of_quote(quote), pronoun=is_pronoun(" ".join(span.text for span in quote.source)))
+def _gold(quote: Quote, data: Mapping[str, object]) -> Annotation:
+    level = data.get("level")
+    return evolve(
+        Annotation.of_quote(quote),
+        pronoun=is_pronoun(" ".join(span.text for span in quote.source)),
+        level=None if level is None else str(level),
+    )

@@ -12,18 +12,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from quoteattr.errors import CorpusError, RecordError
 from quoteattr.evaluation.annotation import Annotation
 from quoteattr.evaluation.readers.files import read_bytes
+from quoteattr.records import Attitude
 from quoteattr.strict import load_json, make_converter, shown, structure
 
 __all__ = ["annotations_of", "load", "read_predictions", "write_predictions"]
 
-_WRITTEN = [field.name for field in attrs.fields(Annotation) if field.name != "pronoun"]
+_GOLD_ONLY = ("pronoun", "level")
 
-_converter = make_converter(Annotation)
+_converter = make_converter(Attitude, Annotation)
 
 
 def read_predictions(file: Path) -> dict[str, tuple[Annotation, ...]]:
@@ -39,12 +38,15 @@ def read_predictions(file: Path) -> dict[str, tuple[Annotation, ...]]:
 
 
 def write_predictions(file: Path, predictions: Mapping[str, Sequence[Annotation]]) -> None:
-    """Write what :func:`read_predictions` reads."""
-    data = {
-        name: [{key: getattr(annotation, key) for key in _WRITTEN} for annotation in annotations]
-        for name, annotations in predictions.items()
-    }
-    file.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    """Write what :func:`read_predictions` reads, an article a line."""
+    lines = []
+    for name, found in predictions.items():
+        listed = [_without_null(_converter.unstructure(annotation)) for annotation in found]
+        for entry in listed:
+            for key in _GOLD_ONLY:
+                entry.pop(key, None)
+        lines.append(f"{json.dumps(name)}: {json.dumps(listed)}")
+    file.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 def annotations_of(listed: Any, where: str) -> tuple[Annotation, ...]:

@@ -1,0 +1,134 @@
+"""Where a content to the right of its cue ends, by counts.
+
+Behind the head of a content stands a row of constituents: phrases, clauses, conjuncts. Each is a place where the content
+may end. At each the counted table says how often contents of training articles went on, by what the constituent is, what
+it hangs on and whether a comma stands before it. The content ends at the first place where they mostly did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from quoteattr.detect.reading import Reading
+from quoteattr.syntax import Range
+
+__all__ = ["Break", "breaks", "extended"]
+
+_PAUSES = frozenset((",", ";", ":", "—", "–", "-", "--", "―", "(", "…", "..."))
+_MARKERS = frozenset(("IN", "WDT", "WP", "WRB", "TO", "WP$"))
+
+
+@frozen
+class Break:
+    """A place where a content may end.
+
+    Attributes:
+        token: The first token that would be out.
+        after: The token behind the last one that would be in (a pause may stand between).
+        features: From the most to the least telling: keys of the counted table.
+    """
+
+    token: int
+    after: int
+    features: tuple[str, ...]
+
+
+def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> Iterator[Break]:
+    """The places behind ``head`` where its content may end, in text order, up to the token ``limit``."""
+    parse = reading.parse
+    lowest, highest = parse.subtree(head)
+    token = head + 1
+    pause = ""
+    while token < limit:
+        word = parse.words[token]
+        if not parse.tags[token] or word.isspace():
+            token += 1
+            continue
+        if word in _PAUSES or not parse.is_word(token) and word not in ("%", "'s", "’s"):
+            pause = pause or (word if word in _PAUSES else "")
+            token += 1
+            continue
+        top = token
+        while parse.heads[top] != top and parse.left[parse.heads[top]] == token:
+            top = parse.heads[top]
+        governor = parse.heads[top]
+        if governor > top or parse.deps[top] in ("case", "aux", "neg", "prt", "nummod") and not pause:
+            if not pause:
+                token += 1
+                continue
+        if governor == head:
+            place = "head"
+        elif lowest <= governor < highest:
+            place = "inside"
+        elif governor == cue:
+            place = "cue"
+        else:
+            place = "out"
+        label = parse.deps[top]
+        if label == "conj" and parse.lower[token - 1] in ("and", "or", "but"):
+            token += 1
+            pause = ""
+            continue
+        kind = _kind(reading, token, top, label)
+        after = token
+        while after > head + 1 and (parse.words[after - 1] in _PAUSES or parse.words[after - 1].isspace()):
+            after -= 1
+        yield Break(
+            token,
+            after,
+            (
+                f"{family} {place} {label} {kind} {pause}",
+                f"* {place} {label} {kind} {pause}",
+                f"{family} {place} {label} * {pause}",
+                f"* {place} {label} * {pause}",
+                f"* * {label} * {pause}",
+            ),
+        )
+        pause = ""
+        token += 1
+
+
+def extended(reading: Reading, family: str, cue: int, head: int, start: int) -> Range:
+    """The content that begins at ``start`` and has its head at ``head``, with its end where the counts put it."""
+    limit = reading.sentence(head)[1]
+    for place in breaks(reading, family, cue, head, limit):
+        if reading.lexicon.goes_on(place.features) < 0.5:
+            return start, place.after
+    return start, limit
+
+
+def _kind(reading: Reading, token: int, top: int, label: str) -> str:
+    """What sort of constituent begins at ``token``: its marker, the kind of its conjunct, or its tag."""
+    parse = reading.parse
+    if label == "cc":
+        return parse.lower[token] + ":" + _conjunct(reading, parse.heads[token], token)
+    if parse.tags[token] in _MARKERS:
+        return parse.lower[token]
+    if label in ("advcl", "acl", "conj", "ccomp", "relcl", "xcomp", "ROOT", "parataxis"):
+        verb = reading.verb_at.get(top)
+        says = verb is not None and reading.lexicon.reports(verb.lemma)
+        return parse.tags[top] + ("!" if says else "")
+    if label in ("npadvmod", "pobj", "nmod"):
+        entity = parse.entity_of[top]
+        return "DATE" if entity >= 0 and parse.entities[entity].label in ("DATE", "TIME") else "NP"
+    if label == "advmod":
+        return parse.lower[token]
+    return parse.tags[top]
+
+
+def _conjunct(reading: Reading, governor: int, coordinator: int) -> str:
+    """What the coordinator joins: a clause with a subject, a verb that reports, another verb, or a phrase."""
+    parse = reading.parse
+    for child in parse.children[governor]:
+        if child > coordinator and parse.deps[child] == "conj":
+            verb = reading.verb_at.get(child)
+            if verb is None:
+                return parse.tags[child][:2]
+            says = "!" if reading.lexicon.reports(verb.lemma) else ""
+            if verb.subject >= 0 and verb.subject < child:
+                return "S" + says
+            same = "=" if parse.tags[child] == parse.tags[governor] else ""
+            return "V" + says + same
+    return "?"

@@ -1,0 +1,82 @@
+""" "I" and "we": the speaker of the quotation they stand in and the body spoken for; outside quotations, the author."""
+
+from __future__ import annotations
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.affiliations import organisation_of
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+
+__all__ = ["author_of", "resolve_first_person"]
+
+_PARAGRAPHS = 8
+"""How far from either end of the article a byline or a note on the author is looked for."""
+_LINE = 14
+"""Tokens in the longest byline."""
+
+
+def author_of(discourse: Discourse) -> Entity:
+    """Who writes the article: the name in a byline or in a closing note, or somebody unnamed."""
+    parse = discourse.parse
+    paragraphs = [(start, end) for start, end in parse.paragraphs if any(parse.is_word(token) for token in range(start, min(end, start + 5)))]
+    for start, end in paragraphs[:_PARAGRAPHS]:
+        token = next((token for token in range(start, end) if not parse.words[token].isspace()), start)
+        if parse.lower[token] == "by" and end - start <= _LINE and (found := _person_at(discourse, token + 1)):
+            return found
+    for start, end in reversed(paragraphs[-3:]):
+        found = _person_at(discourse, start)
+        if found is not None and _is_note(discourse, start, end):
+            return found
+    return Entity(SpeakerKind.PERSON)
+
+
+def _person_at(discourse: Discourse, token: int) -> Entity | None:
+    if token >= len(discourse.parse) or discourse.name_at[token] < 0:
+        return None
+    mention = discourse.mentions[discourse.name_at[token]]
+    entity = mention.entity
+    return entity if entity is not None and entity.kind is SpeakerKind.PERSON and mention.start == token else None
+
+
+def _is_note(discourse: Discourse, start: int, end: int) -> bool:
+    """Whether a paragraph says who its subject is: "NAME is a professor at ..."."""
+    parse = discourse.parse
+    mention = discourse.mentions[discourse.name_at[start]]
+    after = mention.end
+    if after < end and parse.lower[after] == ",":
+        return True
+    return after < end and parse.lower[after] in ("is", "was", "teaches", "writes", "works", "covers")
+
+
+def resolve_first_person(discourse: Discourse) -> None:
+    """Set the entity of every first-person pronoun whose speaker is known."""
+    author: Entity | None = None
+    for mention in discourse.mentions:
+        if mention.type is not MentionType.PRONOUN or mention.entity is not None:
+            continue
+        kind = discourse.words.pronouns[discourse.parse.lower[mention.head]]
+        if kind not in ("first", "first_plural"):
+            continue
+        number = discourse.quoted(mention.head)
+        if number >= 0:
+            mention.entity = _spoken(discourse, number, mention, kind)
+        elif kind == "first" and discourse.parse.region_of[mention.head] < 0:
+            author = author or author_of(discourse)
+            mention.entity = author
+
+
+def _spoken(discourse: Discourse, number: int, mention: Mention, kind: str) -> Entity | None:
+    for _ in range(5):
+        heads = discourse.source_heads[number]
+        if heads:
+            break
+        keeps = discourse.attributions[number].keeps
+        if keeps is None or not 0 <= keeps < len(discourse.attributions):
+            return None
+        number = keeps
+    speaker = next((discourse.at_head[head].entity for head in discourse.source_heads[number] if head in discourse.at_head), None)
+    if speaker is None or kind == "first":
+        return speaker
+    if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PEOPLE):
+        return speaker
+    return organisation_of(speaker)

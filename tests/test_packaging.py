@@ -1,0 +1,99 @@
+"""What is shipped, and that its parts agree with each other."""
+
+from __future__ import annotations
+
+import configparser
+import hashlib
+import importlib.metadata
+import importlib.resources
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import quoteattr
+from quoteattr.models import DEFAULT
+
+
+@pytest.fixture(scope="module")
+def project(root: Path) -> dict[str, Any]:
+    """The table "project" of pyproject.toml."""
+    table: dict[str, Any] = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return table
+
+
+def test_versions_agree(root: Path, project: dict[str, Any]) -> None:
+    """The installed package, pyproject.toml, the changelog and the citation tell the same version."""
+    version = project["version"]
+    assert quoteattr.__version__ == importlib.metadata.version("quoteattr") == version
+    changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    first = re.search(r"^## \[([^\]]+)\]", changelog, re.MULTILINE)
+    assert first is not None
+    assert first[1] == version
+    assert f"\nversion: {version}\n" in (root / "CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_pythons_agree(root: Path, project: dict[str, Any]) -> None:
+    """Classifiers, tox, the run of all checks and requires-python name the same versions."""
+    classified = re.findall(r"Python :: (3\.\d+)$", "\n".join(project["classifiers"]), re.MULTILINE)
+    tox = configparser.ConfigParser()
+    tox.read(root / "tox.ini", encoding="utf-8")
+    tested = [f"3.{minor}" for minor in re.findall(r"\bpy3(\d+)\b", tox["tox"]["env_list"])]
+    versions = re.search(r"^versions=\(([^)]*)\)$", (root / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
+    assert versions is not None
+    assert classified == tested == versions[1].split()
+    assert project["requires-python"] == f">={classified[0]}"
+
+
+def test_the_model_is_the_one_that_was_measured(root: Path) -> None:
+    """Every file of the model's folder has its recorded SHA-256, so that a swapped package is noticed."""
+    spec = importlib.util.find_spec(DEFAULT)
+    assert spec is not None
+    assert spec.origin is not None
+    version = importlib.metadata.version(DEFAULT)
+    folder = Path(spec.origin).parent / f"{DEFAULT}-{version}"
+    recorded = {}
+    for line in (root / "tests" / "model.sha256").read_text(encoding="utf-8").splitlines():
+        digest, name = line.split(maxsplit=1)
+        recorded[name] = digest
+    found = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    assert found == recorded
+    assert {"tok2vec/model", "tagger/model", "parser/model", "ner/model", "vocab/strings.json"} <= set(recorded)
+
+
+def test_the_model_is_a_dependency_pinned_to_its_version(project: dict[str, Any]) -> None:
+    """Another version would be another model."""
+    assert f"{DEFAULT.replace('_', '-')}=={importlib.metadata.version(DEFAULT)}" in project["dependencies"]
+
+
+def test_data_and_type_marker_are_shipped(root: Path) -> None:
+    """Every file that is no code in the source stands in the installed package, too."""
+    source = root / "src" / "quoteattr"
+    shipped = importlib.resources.files("quoteattr")
+    names = [
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"}
+    ]
+    assert "py.typed" in names
+    for name in names:
+        assert shipped.joinpath(name).read_bytes() == (source / name).read_bytes()
+
+
+def test_the_command_is_installed(tmp_path: Path) -> None:
+    """As an entry point, beside this interpreter, and as a module."""
+    (entry,) = importlib.metadata.entry_points(group="console_scripts", name="quoteattr")
+    assert entry.value == "quoteattr.cli:main"
+    command = next(Path(sys.executable).parent.glob("quoteattr*"))
+    for words in ([str(command)], [sys.executable, "-m", "quoteattr"]):
+        result = subprocess.run([*words, "--version"], capture_output=True, text=True, check=True, cwd=tmp_path)
+        assert result.stdout == f"quoteattr {quoteattr.__version__}\n"
