@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import any_text, news_like, span_lists_of
 
 from quoteattr.evaluation import metrics
 from quoteattr.evaluation.annotation import Annotation
@@ -12,7 +13,6 @@ from quoteattr.evaluation.matching import Comparison, compare, items, pair
 from quoteattr.evaluation.metrics import MEASURES, Figure
 from quoteattr.evaluation.words import Words
 from quoteattr.records import QuoteKind
-from strategies import any_text, news_like, span_lists_of
 
 TEXT = 'Ann Lee said it "was fine," and left.\nShe thinks that ‘‘rain’’ will come; “all\nof it.”'
 WORD_SETS = st.lists(st.frozensets(st.integers(0, 12), max_size=6), max_size=6)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from strategies import articles
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
-from strategies import articles
 
 TEXT = "“We will appeal,” said Ann Lee of Acme."
 

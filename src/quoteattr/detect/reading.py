@@ -73,7 +73,7 @@ class Reading:
         """Which tokens lie inside a quoted region of four or more words."""
         out = [False] * len(self.parse)
         for number, (start, end) in enumerate(self.parse.region_tokens):
-            if self.region_words[number] >= _LONG and not self.parse.regions[number].single:
+            if self.region_words[number] >= _LONG and not self.parse.regions[number].weak:
                 out[start:end] = [True] * (end - start)
         return out
 

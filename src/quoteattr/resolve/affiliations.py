@@ -11,6 +11,7 @@ from quoteattr.syntax import Parse
 __all__ = ["affiliate", "bodies_of_phrase", "organisation_of"]
 
 _PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
+_ISSUES = frozenset(("released", "issued", "published", "sent", "wrote", "filed", "made", "posted", "delivered", "releases", "publishes"))
 _PAST = frozenset(("former", "ex", "retired", "one-time", "onetime", "then", "late"))
 _NOBODY = frozenset(("people", "public", "some", "many", "most", "others", "few", "all", "woman", "man", "women", "men", "one", "family", "crowd"))
 _BRANCH_LIMIT = 40
@@ -23,7 +24,7 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
         if entity is None or entity.kind is not SpeakerKind.PERSON:
             continue
         noun = discourse.words.noun(discourse.parse.lower[fact.head], discourse.parse.tags[fact.head])
-        if noun.base in discourse.words.kinship or noun.base in discourse.words.unattached:
+        if noun.base in discourse.words.kinship:
             continue
         past = bool(_PAST & {discourse.parse.lower[child] for child in discourse.parse.children[fact.head]})
         for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
@@ -44,10 +45,29 @@ def affiliate_description(discourse: Discourse, mention: Mention) -> None:
     entity, noun, words = mention.entity, mention.noun, discourse.words
     if entity is None or noun is None or entity.names or noun.kind == "organisation" or noun.base in words.kinship:
         return
-    if noun.base in words.unattached or noun.base in _NOBODY:
+    if noun.base in _NOBODY:
         return
     for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
         entity.affiliations.append(Affiliation(1, order, body))
+    if noun.kind == "document" and (issuer := _issuer(discourse, mention)) is not None:
+        entity.affiliations.append(Affiliation(3, 0, issuer))
+
+
+def _issuer(discourse: Discourse, mention: Mention) -> Entity | None:
+    """Who "said in a statement", "released a report", "sent a letter": the body for which the verb's subject stands."""
+    parse, token = discourse.parse, mention.head
+    if parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in":
+        token = parse.heads[token]
+    elif parse.deps[token] != "dobj":
+        return None
+    verb = parse.heads[token]
+    if parse.deps[token] == "dobj" and parse.lower[verb] not in _ISSUES:
+        return None
+    subject = parse.child(verb, "nsubj")
+    other = discourse.at_head.get(subject) if subject >= 0 else None
+    if other is None or other.entity is None or (token > 0 and parse.deps[token] == "prep" and subject not in discourse.attribution_of):
+        return None
+    return other.entity if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.names else None
 
 
 def organisation_of(entity: Entity) -> Entity | None:
@@ -67,8 +87,9 @@ def bodies_of_phrase(discourse: Discourse, head: int, whose: Entity | None = Non
     parse = discourse.parse
     role = discourse.words.noun(parse.lower[head], parse.tags[head]).base
     out: list[Entity] = []
+    loose = role in discourse.words.unattached
     for child in parse.children[head]:
-        if child < head and parse.deps[child] in ("compound", "poss", "nmod", "amod"):
+        if child < head and parse.deps[child] in ("compound", "poss", "nmod", "amod") and not loose:
             _add(out, _premodifier(discourse, child, role), whose)
     stack = [child for child in reversed(parse.children[head]) if child > head]
     for _ in range(_BRANCH_LIMIT):
@@ -76,10 +97,13 @@ def bodies_of_phrase(discourse: Discourse, head: int, whose: Entity | None = Non
             break
         token = stack.pop()
         dep = parse.deps[token]
-        if dep in ("prep", "agent") and parse.lower[token] in _PREPOSITIONS:
+        if dep in ("prep", "agent") and parse.lower[token] in _PREPOSITIONS and (not loose or parse.lower[token] == "at"):
             stack.extend(child for child in reversed(parse.children[token]) if parse.deps[child] in ("pobj", "pcomp"))
         elif dep in ("pobj", "dobj", "attr"):
             body = _body_at(discourse, token, role)
+            if body is not None and token in discourse.at_head and discourse.at_head[token].type is MentionType.DESCRIPTION:
+                for inner in _inside(discourse, token, role):
+                    _add(out, inner, whose)  # "the Boston office of Amazon" is Amazon
             _add(out, body, whose)
             if body is None:
                 for child in parse.children[token]:
@@ -95,6 +119,22 @@ def bodies_of_phrase(discourse: Discourse, head: int, whose: Entity | None = Non
             for attribute in parse.children[token]:
                 if parse.deps[attribute] == "attr":
                     stack.extend(child for child in reversed(parse.children[attribute]) if parse.deps[child] == "prep")
+    if not out and head + 2 < len(parse) and parse.lower[head + 1] == ",":
+        name = _name_over(discourse, head + 2)
+        if name is not None and name.start == head + 2:  # "Jane Smith, director, Amazon"
+            _add(out, _body_at(discourse, name.head, role), whose)
+    return out
+
+
+def _inside(discourse: Discourse, token: int, role: str) -> list[Entity]:
+    """Bodies named behind "of" in the phrase of a body."""
+    parse, out = discourse.parse, []
+    for child in parse.children[token]:
+        if parse.deps[child] == "prep" and parse.lower[child] in ("of", "at"):
+            inner = parse.child(child, "pobj")
+            body = _body_at(discourse, inner, role) if inner >= 0 else None
+            if body is not None and not body.place:
+                out.append(body)
     return out
 
 
@@ -110,9 +150,13 @@ def _body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
         return None
     entity = mention.entity
     if entity.kind is SpeakerKind.PERSON:
-        return discourse.campaigns.get(id(entity)) if role in discourse.words.voices else None
+        parse = discourse.parse
+        behind = parse.deps[mention.head] == "pobj" and parse.lower[parse.heads[mention.head]] != "for"
+        return discourse.campaigns.get(id(entity)) if role in discourse.words.voices and not behind else None
     if entity.kind is not SpeakerKind.ORGANISATION or entity.plural:
         return None
+    if mention.name is not None and mention.name.key == ("gop",):
+        return None  # a party letter is no organisation
     if entity.place:
         return entity if role in discourse.words.place_offices else None
     if entity.names or entity.label is not None:

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.kinds import name_head
+from quoteattr.resolve.kinds import in_brackets, name_head
 from quoteattr.resolve.names import Name, NameKind
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse
@@ -29,6 +29,9 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
     mentions: list[Mention] = []
     people = _People(words, [name for name in names if kinds[name.key] is NameKind.PERSON and name.key])
     bodies = _Bodies(words, [name for name in names if kinds[name.key] is NameKind.ORGANISATION and name.key])
+    for long, short in zip(names, names[1:], strict=False):
+        if long.end + 1 == short.start and in_brackets(parse, short) and len(long.key) > 1:
+            bodies.alias.setdefault(_plain(short.key), _plain(long.key))
     others: dict[tuple[NameKind, str], Entity] = {}
     for name in names:
         kind = kinds[name.key]
@@ -50,7 +53,8 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
             entity.gender = entity.gender or name.gender
-            entity.nouns.update(words.title_roles.get(title, title) for title in name.titles)
+            for title in name.titles:
+                entity.nouns.update(words.title_roles.get(title, title).split(" "))
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name, entity=entity)
         mentions.append(mention)
@@ -77,13 +81,19 @@ class _People:
     families: dict[str, Entity] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        for name in self.names:
+        first: dict[int, int] = {}
+        for name in sorted(self.names, key=lambda name: -min(len(name.key), 3)):  # longest first, then in text order
             if len(name.key) > 1:
-                entity = self._full(name)
+                entity = self._two_part_surname(name) or self._full(name)
+                first[id(entity)] = min(name.start, first.get(id(entity), name.start))
                 self.weight[id(entity)] += 1 if name.headline else 2
-                entity.nouns.update(self.words.title_roles.get(title, title) for title in name.titles)
+                for title in name.titles:
+                    entity.nouns.update(self.words.title_roles.get(title, title).split(" "))
             elif name.gender:
                 self.titled[name.key[0]][name.gender] += 1
+        for table in (self.by_surname, self.by_given):
+            for bearers in table.values():
+                bearers.sort(key=lambda entity: first.get(id(entity), 0))
 
     def _full(self, name: Name) -> Entity:
         surname, given = name.key[-1], name.key[0]
@@ -98,7 +108,7 @@ class _People:
                 lean=self.words.given_names.get(given, 50),
             )
             self.by_surname[surname].append(entity)
-            if len(name.key) > 2:
+            if len(name.key) > 2 and len(name.key[-2]) > 1:
                 self.by_surname[" ".join(name.key[-2:])].append(entity)
             self.by_given[given].append(entity)
             self.initials.setdefault((surname, given[0]), entity)
@@ -146,7 +156,7 @@ class _People:
 
     def _two_part_surname(self, name: Name) -> Entity | None:
         """ "Mr. de Blasio", "Garcia Marquez": two words that end some full name."""
-        if len(name.key) != 2 or not (name.titles or name.key[0] in self.words.nobiliary):
+        if len(name.key) != 2 or (name.key[0] in self.words.given_names and not name.titles):
             return None
         found = self.by_surname.get(" ".join(name.key))
         return found[0] if found else None

@@ -21,7 +21,7 @@ _KINDS = {
 _TOPICAL = frozenset(
     "candidate nominee businessman businesswoman billionaire millionaire mogul tycoon politician republican democrat star actor actress "
     "singer striker native hopeful frontrunner front-runner president veteran old contender player champion incumbent musician rapper "
-    "comedian author writer man woman prime premier leader midfielder defender manager coach boss skipper captain".split()
+    "senator governor congressman congresswoman mayor secretary lawmaker comedian author writer man woman prime premier leader midfielder defender manager coach boss skipper captain".split()
 )
 _ROLE_SYNONYMS = (
     frozenset(("candidate", "nominee", "contender", "hopeful", "frontrunner", "front-runner")),
@@ -52,6 +52,17 @@ _SYNONYMS = (
 )
 
 
+_PARTIES = (frozenset(("democratic", "democrat", "labour")), frozenset(("republican", "gop", "tory", "conservative")))
+
+
+def _likeness(modifiers: set[str], entity: Entity) -> int:
+    """How many modifiers of a description the article has used of an entity before; below 0 for the other party."""
+    for one, other in (_PARTIES, _PARTIES[::-1]):
+        if modifiers & one and entity.nouns & other and not entity.nouns & one:
+            return -1
+    return len(modifiers & entity.nouns)
+
+
 @define
 class Descriptions:
     """Resolves descriptions in text order."""
@@ -64,6 +75,8 @@ class Descriptions:
         """The entity of a description; a new one where it stands for nobody introduced before."""
         noun = mention.noun
         assert noun is not None
+        if self.discourse.parse.lower[mention.head] == "latter" and (latter := self._latter(mention)):
+            return latter
         owner = self._owner(mention)
         if owner is not None and not self._possesses(mention, noun, owner):
             owner = None
@@ -82,6 +95,15 @@ class Descriptions:
             if mention.definite or (noun.kind == "people" and not modified):
                 return self._same_noun(noun) or self._new(mention, noun)
         return self._new(mention, noun)
+
+    def _latter(self, mention: Mention) -> Entity | None:
+        """Whom "the latter" means: somebody or some body named last."""
+        position = self.discourse.index[mention.head]
+        for other in reversed(self.discourse.mentions[max(0, position - 10) : position]):
+            entity = other.entity
+            if entity is not None and entity.names and entity.kind is not SpeakerKind.UNKNOWN and other.type is not MentionType.PRONOUN:
+                return entity
+        return None
 
     # ---- owners ----------------------------------------------------------------------------------------------
 
@@ -116,7 +138,7 @@ class Descriptions:
             campaign = "campaign" in noun.classes
             if owner.kind is SpeakerKind.PERSON and not campaign and noun.classes & {"company", "group", "media"}:
                 known = [entity for entity in owner.affiliations if entity.organisation.classes & noun.classes]
-                return known[0].organisation if known else self._body(noun)
+                return known[0].organisation if known else self._main_body(noun) or self._body(noun)
             if owner.kind is SpeakerKind.ORGANISATION and owner.place and noun.base == "government":
                 return owner
             key = (id(owner), "campaign" if campaign else noun.base)
@@ -152,7 +174,7 @@ class Descriptions:
     # ---- introduced before -----------------------------------------------------------------------------------
 
     def _body(self, noun: Noun) -> Entity | None:
-        literal = [entity for entity in self.discourse.by_noun(noun.base) if entity.kind is SpeakerKind.ORGANISATION]
+        literal = [entity for entity in self.discourse.by_noun(noun.base) if entity.kind is SpeakerKind.ORGANISATION and not entity.plural]
         if literal:
             return literal[-1]
         if noun.base in ("government", "administration", "authorities", "regime", "ministry", "service", "force", "office", "police", "board", "committee", "panel", "court", "unit", "division", "store", "military", "army"):
@@ -165,6 +187,11 @@ class Descriptions:
                     break
         return found
 
+    def _main_body(self, noun: Noun) -> Entity | None:
+        """The body of a class that the article speaks of most: whose "Jane Smith's group" is, where it does not tell."""
+        known = [entity for name in noun.classes for entity in self.discourse.by_class(name) if entity.names and not entity.place]
+        return max(known, key=lambda entity: entity.count, default=None)
+
     def _person(self, mention: Mention, noun: Noun) -> Entity | None:
         discourse, parse = self.discourse, self.discourse.parse
         modifiers = {parse.lower[token] for token in range(mention.start, mention.head)} - {"the", "former", "current", "own"}
@@ -173,16 +200,19 @@ class Descriptions:
             entity
             for base in sorted(bases - {noun.base}) + [noun.base]
             for entity in discourse.by_noun(base)
-            if entity.kind is SpeakerKind.PERSON and not (noun.gender and entity.gender not in ("", noun.gender))
+            if entity.kind is SpeakerKind.PERSON
+            and _likeness(modifiers, entity) >= 0
+            and not (noun.gender and entity.gender not in ("", noun.gender))
         ]
         if fitting:
-            return max(reversed(fitting), key=lambda entity: len(modifiers & entity.nouns))
+            return max(reversed(fitting), key=lambda entity: (_likeness(modifiers, entity), entity is discourse.last_speaker))
         if noun.base not in _TOPICAL and not modifiers & _TOPICAL:
             return None
         if parse.child(mention.head, "prep") >= 0 or parse.child(mention.head, "relcl") >= 0:
             return None
         position = discourse.index[mention.head]
         sentence = parse.sentence_of[mention.head]
+        second = None
         for other in reversed(discourse.mentions[max(0, position - 25) : position]):
             entity = other.entity
             if sentence - parse.sentence_of[other.head] > 3:
@@ -191,12 +221,14 @@ class Descriptions:
                 entity is not None
                 and entity.kind is SpeakerKind.PERSON
                 and entity.names
-                and (discourse.is_subject(other.head) or entity is discourse.last_speaker)
                 and not (noun.gender and entity.gender not in ("", noun.gender))
                 and parse.heads[other.head] != parse.heads[mention.head]
+                and _likeness(modifiers, entity) >= 0
             ):
-                return entity
-        return None
+                if discourse.is_subject(other.head) or entity is discourse.last_speaker:
+                    return entity
+                second = second or entity
+        return second
 
     def _same_noun(self, noun: Noun) -> Entity | None:
         group = next((group for group in _SYNONYMS if noun.base in group and noun.kind == "document"), frozenset((noun.base,)))

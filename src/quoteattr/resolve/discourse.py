@@ -11,7 +11,7 @@ from quoteattr.records import QuoteKind
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.phrases import source_head
 from quoteattr.resolve.words import Words
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["Discourse"]
 
@@ -33,6 +33,7 @@ class Discourse:
         content_of: For each token, the index of the attribution in whose content it stands, or -1.
         source_heads: For each attribution, the heads of its source ranges.
         attribution_of: Source head token to attribution.
+        source_ranges: Source head token to its source.
         name_at: For each token, the index in ``mentions`` of the name that covers it, or -1.
         campaigns: Person to the campaign, by identity.
         places: Place to its entity.
@@ -48,6 +49,7 @@ class Discourse:
     content_of: list[int] = field(init=False)
     source_heads: list[list[int]] = field(init=False)
     attribution_of: dict[int, int] = field(init=False)
+    source_ranges: dict[int, Range] = field(factory=dict, init=False)
     name_at: list[int] = field(init=False)
     campaigns: dict[int, Entity] = field(factory=dict, init=False)
     places: dict[str, Entity] = field(factory=dict, init=False)
@@ -76,8 +78,12 @@ class Discourse:
                 for token in range(start, min(end, len(self.parse))):
                     if self.content_of[token] < 0:
                         self.content_of[token] = number
-            heads = [source_head(self.parse, start, end) for start, end in attribution.source]
-            self.source_heads.append([head for head in heads if head >= 0])
+            self.source_heads.append([])
+            for tokens in attribution.source:
+                head = source_head(self.parse, *tokens)
+                if head >= 0:
+                    self.source_heads[-1].append(head)
+                    self.source_ranges.setdefault(head, tokens)
             for head in self.source_heads[-1]:
                 self.attribution_of.setdefault(head, number)
 
@@ -97,6 +103,7 @@ class Discourse:
 
     def note(self, entity: Entity) -> None:
         """Remember that ``entity`` has just been mentioned."""
+        entity.count += 1
         for table, keys in ((self._by_noun, entity.nouns), (self._by_class, entity.classes)):
             for key in keys:
                 recent = table.setdefault(key, [])

@@ -68,6 +68,7 @@ class Entity:
         lean: How often, in per cent, the given name is a girl's; 50 if unknown.
         plural: Whether it is several.
         place: Whether it is a country, state or city.
+        count: Mentions so far, in the walk through the article.
         nouns: The common nouns by which the article has called it (base forms), or that its name contains.
         classes: For organisations, the classes of these nouns.
         roles: Role phrases, with their rank and position.
@@ -85,6 +86,7 @@ class Entity:
     lean: int = 50
     plural: bool = False
     place: bool = False
+    count: int = 0
     nouns: set[str] = field(factory=set)
     classes: set[str] = field(factory=set)
     affiliations: list[Affiliation] = field(factory=list)

@@ -7,7 +7,7 @@ from attrs import frozen
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import Words
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["Fact", "learn"]
 
@@ -29,13 +29,16 @@ class Fact:
     rank: int
 
 
-def learn(parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words) -> list[Fact]:
+def learn(
+    parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], sources: dict[int, Range], words: Words
+) -> list[Fact]:
     """Tie descriptions to the names they describe; teach the entities what the nouns say.
 
     Args:
         parse: The article.
         mentions: All mentions in text order; names have entities already.
         at_head: The mention that each head token heads.
+        sources: The range of the source that each source head stands for: another speaker is no description of a name.
         words: The lists.
     """
     facts = []
@@ -43,6 +46,9 @@ def learn(parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], wo
         if mention.type is not MentionType.NAME or mention.entity is None:
             continue
         for head, rank in _descriptions(parse, mention, at_head, words):
+            source = sources.get(head)
+            if source is not None and not source[0] <= mention.head < source[1]:
+                continue
             noun = words.noun(parse.lower[head], parse.tags[head])
             if not _fits(mention.entity, noun.kind, noun.plural, noun.gender):
                 continue

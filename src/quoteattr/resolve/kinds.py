@@ -8,7 +8,7 @@ from quoteattr.resolve.names import Name, NameKind
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse
 
-__all__ = ["kinds_of", "name_head"]
+__all__ = ["in_brackets", "kinds_of", "name_head"]
 
 _LABEL_VOTES = {
     "PERSON": NameKind.PERSON,
@@ -24,7 +24,16 @@ _LABEL_VOTES = {
 }
 
 
+_BODY = frozenset(("national", "international", "american", "federal", "royal", "united", "european"))
 _COMMON = frozenset(("super", "state", "city", "county", "local", "federal", "executive", "company"))
+
+
+def in_brackets(parse: Parse, name: Name) -> bool:
+    """Whether a name stands alone in brackets behind a word, as an acronym does: "National Health Service (NHS)"."""
+    before, after = name.start - 1, name.end
+    if before < 1 or after >= len(parse) or parse.words[before] != "(" or parse.words[after] != ")":
+        return False
+    return len(name.key) == 1 and len(name.key[0]) > 1 and sum(letter.isupper() for letter in parse.words[name.start]) > 1
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -50,6 +59,8 @@ def kinds_of(
     votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     for name in names:
         _vote(parse, name, votes[name.key], words)
+        if in_brackets(parse, name):
+            votes[name.key][NameKind.ORGANISATION] += 4
         if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
             votes[name.key][NameKind.PERSON] += 2
     for key, ballot in votes.items():
@@ -83,12 +94,16 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         ballot[_LABEL_VOTES[name.label]] += weight
     else:
         ballot[NameKind.OTHER] += 1
+    if name.end - name.start == 1 and not name.headline and parse.words[name.start].isupper() and 2 < len(parse.words[name.start]) < 7:
+        ballot[NameKind.ORGANISATION] += 1
     if name.titles:
         ballot[NameKind.PERSON] += 8
     head = name_head(parse, name.start, name.end)
     if name.article and parse.heads[head] != name.end and parse.deps[head] != "compound":
         ballot[NameKind.ORGANISATION] += 2
         ballot[NameKind.PERSON] -= 4
+    if parse.deps[head] == "appos" and words.noun(parse.lower[parse.heads[head]], parse.tags[parse.heads[head]]).kind == "person":
+        ballot[NameKind.PERSON] += 4
     for child in parse.children[head]:
         if parse.deps[child] == "appos":
             kind = words.noun(parse.lower[child], parse.tags[child]).kind
@@ -106,7 +121,9 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
-    if len(key) == 1 and key[0].endswith("s") and words.noun(key[0], "NNPS").kind == "people" and not ballot[NameKind.ORGANISATION] > 6:
+    if len(key) == 1 and key[0].endswith(("com", "org", "net")) and len(key[0]) > 7:
+        ballot[NameKind.ORGANISATION] += 6
+    elif len(key) == 1 and key[0].endswith("s") and words.noun(key[0], "NNPS").kind == "people" and not ballot[NameKind.ORGANISATION] > 6:
         ballot[NameKind.GROUP] += 8
     elif joined in words.places:
         ballot[NameKind.GROUP if ballot[NameKind.GROUP] > ballot[NameKind.PLACE] else NameKind.PLACE] += 12
@@ -116,6 +133,10 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
         ballot[NameKind.ORGANISATION] += 8
     elif len(key) > 2 and key[0] in words.organisation_words and key[1] in ("of", "for", "on"):
         ballot[NameKind.ORGANISATION] += 8
+    elif words.noun(key[-1]).kind == "person" and key[0] not in words.given_names and not ballot[NameKind.PERSON]:
+        ballot[NameKind.GROUP] += 8  # "Chief Operating Officer"
+    elif len(key) > 2 and _BODY & set(key[:-1]) and not ballot[NameKind.PERSON] > 6:
+        ballot[NameKind.ORGANISATION] += 4
     elif len(key) in (2, 3, 4) and key[0] in words.given_names and "of" not in key and "the" not in key:
         ballot[NameKind.PERSON] += 1 if ballot[NameKind.PLACE] else 3
     elif len(key) == 1 and key[0] in words.given_names:

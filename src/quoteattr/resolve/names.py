@@ -17,6 +17,7 @@ _LABELS = frozenset(
     ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT")
 )
 _JOINS = frozenset(("of", "for", "on"))
+_DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
 _CALENDAR = frozenset(
@@ -62,8 +63,15 @@ class Name:
 
 def key_of(words: list[str], suffixes: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The words of a name by which two occurrences are compared."""
-    out = [word.lower().replace(".", "").replace("’", "'") for word in words]
-    key = tuple(word for word in out if word and word not in _MARKS and word not in ("'s", "'"))
+    key: tuple[str, ...] = ()
+    joined = False
+    for word in words:
+        word = word.lower().replace(".", "").replace("’", "'")
+        if word == "-" and key:
+            key, joined = (*key[:-1], key[-1] + "-"), True
+        elif word and word not in _MARKS and word not in ("'s", "'"):
+            key = (*key[:-1], key[-1] + word) if joined else (*key, word)
+            joined = False
     while len(key) > 1 and key[-1] in suffixes:
         key = key[:-1]
     return key
@@ -118,6 +126,8 @@ def _name_follows(parse: Parse, token: int, after: int, words: Words) -> bool:
     last = after
     while last + 1 < len(parse) and parse.words[last + 1][:1].isupper() and last - after < 6:
         last += 1
+    if words.noun(parse.lower[last]).kind == "person" and parse.lower[after] not in words.given_names and last - after < 2:
+        return parse.lower[token].endswith(".") or words.titles.get((parse.lower[token],), "") != ""
     if last > after and parse.lower[last] in words.organisation_words:
         return any(parse.lower[token + step] in ("mr.", "mrs.", "ms.", "mr", "mrs", "ms") for step in range(after - token))
     return True
@@ -125,15 +135,15 @@ def _name_follows(parse: Parse, token: int, after: int, words: Words) -> bool:
 
 def _is_headline(parse: Parse, start: int, end: int) -> bool:
     long = [word for word in parse.words[start:end] if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+    closed = any(word in (".", "?", "!") for word in parse.words[max(start, end - 3) : end])
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= (0.95 if closed else 0.75) * len(long)
 
 
 def _capital(parse: Parse, token: int) -> bool:
-    return (
-        parse.words[token][:1].isupper()
-        and parse.tags[token] in ("NNP", "NNPS")
-        and parse.lower[token] not in _CALENDAR
-    )
+    word = parse.lower[token]
+    if word in _CALENDAR or not parse.words[token][:1].isupper():
+        return False
+    return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6)
 
 
 def _pieces(parse: Parse, start: int, end: int, titles: list[int]) -> Iterator[tuple[int, int, str]]:
@@ -179,7 +189,7 @@ def _unlabelled(parse: Parse, token: int) -> bool:
 def _trimmed(parse: Parse, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
     """Cut articles, possessives and lower-case edges off; cut at a possessive in the middle."""
     for token in range(start, end):
-        if parse.lower[token] in ("'s", "'") and token + 1 < end:
+        if parse.lower[token] in ("'s", "'", "(", ")") and (token + 1 < end or token > start):
             yield from _trimmed(parse, start, token, label)
             yield from _trimmed(parse, token + 1, end, "")
             return
@@ -206,7 +216,17 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
             piece = joined
         merged.append(piece)
     for first, last, label in merged:
-        yield _name(parse, first, last, label, titles, words)
+        roles = first
+        while label == "PERSON" and last - roles > 2 and _is_role(parse, roles, words):
+            roles += 1
+        name = _name(parse, roles, last, label, titles, words)
+        yield name if roles == first else evolve(name, titles=(" ".join(parse.lower[first:roles]),))
+
+
+def _is_role(parse: Parse, token: int, words: Words) -> bool:
+    """Whether a capitalised token before a name says what the person is: "Moderator Jane Smith"."""
+    word = parse.lower[token]
+    return word not in words.given_names and words.noun(word).kind == "person" and parse.lower[token + 1] in words.given_names
 
 
 def _joined(
@@ -220,6 +240,8 @@ def _joined(
         institution = first in words.organisation_words and one != "PERSON" and two != "PERSON"
         institution = institution or (one == "NORP" and between == ["for"] and first.endswith("s"))
         return (start, end, "ORG") if institution and first not in ("police", "post", "press") else None
+    if between == ["and"] and first in words.topics and last in words.organisation_words and two != "PERSON":
+        return start, end, "ORG"
     if between == ["/"] and _tight(parse, middle) and "PERSON" not in (one, two):
         return start, end, "ORG"
     if begin != middle:

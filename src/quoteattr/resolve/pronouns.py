@@ -110,9 +110,11 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, distance: int
     if own >= 0 and discourse.content_of[other.head] == own:
         score -= 2.5 if discourse.attributions[own].kind is QuoteKind.DIRECT else 0.8
     if kind == "plural":
-        score += 1.0 if entity.plural or entity.kind is SpeakerKind.PEOPLE else -1.0
+        score += 1.0 if entity.plural or entity.kind is SpeakerKind.PEOPLE else -1.4
         if entity.place:
             score -= 1.0
+        if own >= 0 and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN):
+            score -= 2.0
     if kind == "thing" and entity.place:
         score -= 0.5
     return score

@@ -17,6 +17,7 @@ from quoteattr.resolve.kinds import kinds_of
 from quoteattr.resolve.names import find_names
 from quoteattr.resolve.phrases import phrase_mentions
 from quoteattr.resolve.references import References
+from quoteattr.resolve.roles import learn_roles
 from quoteattr.resolve.sources import speaking
 from quoteattr.resolve.speakers import Records
 from quoteattr.resolve.words import words
@@ -57,9 +58,10 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
     mentions = sorted([*named, *phrase_mentions(parse, taken, sources, lists)], key=lambda mention: (mention.head, mention.start))
     discourse = Discourse(parse, lists, mentions, attributions)
-    facts = learn(parse, mentions, discourse.at_head, lists)
+    facts = learn(parse, mentions, discourse.at_head, discourse.source_ranges, lists)
     References(discourse).resolve()
     affiliate(discourse, facts)
+    learn_roles(discourse, facts)
     resolve_first_person(discourse)
     entities = speaking(discourse)
     for mention in mentions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.phrases import phrase_start
 
 __all__ = ["speaking"]
 
@@ -37,6 +38,8 @@ def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Ent
     mention = discourse.at_head.get(head) or _covering(discourse, head) or _any_in(discourse, start, end)
     if mention is None:
         return None
+    if mention.type is MentionType.DESCRIPTION and (mention.entity is None or not mention.entity.names):
+        mention = _closing_name(discourse, mention, start, end) or mention
     members = _members(discourse, mention, start, end)
     if len(members) > 1:
         key = tuple(sorted(id(member) for member in members))
@@ -53,6 +56,19 @@ def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Ent
 def _covering(discourse: Discourse, token: int) -> Mention | None:
     number = discourse.name_at[token]
     return discourse.mentions[number] if number >= 0 else None
+
+
+def _closing_name(discourse: Discourse, mention: Mention, start: int, end: int) -> Mention | None:
+    """The person in "co-host Jane Smith", where the tree does not tie the two."""
+    parse = discourse.parse
+    if mention.noun is None or mention.noun.kind not in ("person", "") or mention.noun.plural or mention.head + 1 >= end:
+        return None
+    number = discourse.name_at[mention.head + 1]
+    if number < 0:
+        return None
+    name = discourse.mentions[number]
+    ends = name.end >= end or parse.lower[name.end] in (",", "(", "-", "--")
+    return name if ends and name.entity is not None and name.entity.kind is SpeakerKind.PERSON else None
 
 
 def _any_in(discourse: Discourse, start: int, end: int) -> Mention | None:
@@ -101,6 +117,8 @@ def _same_person(discourse: Discourse, mention: Mention) -> bool:
 def _unresolved(discourse: Discourse, mention: Mention) -> Entity:
     word = discourse.parse.lower[mention.head]
     kind = discourse.words.pronouns.get(word, "")
+    if kind == "relative":
+        return _antecedent_phrase(discourse, mention)
     kinds = {
         "male": SpeakerKind.PERSON,
         "female": SpeakerKind.PERSON,
@@ -112,4 +130,18 @@ def _unresolved(discourse: Discourse, mention: Mention) -> Entity:
     entity = Entity(kinds.get(kind, SpeakerKind.UNKNOWN), plural=kind in ("plural", "first_plural"))
     if kind == "second":
         entity.best = "reader"
+    return entity
+
+
+def _antecedent_phrase(discourse: Discourse, mention: Mention) -> Entity:
+    """Somebody new for "those who ...": described by what the relative clause hangs on."""
+    parse = discourse.parse
+    head = next((parse.heads[token] for token in parse.ancestors(mention.head) if parse.deps[token] in ("relcl", "acl")), -1)
+    if head < 0 or head >= mention.head or not parse.is_word(head):
+        return Entity(SpeakerKind.UNKNOWN)
+    several = parse.tags[head] in ("NNS", "NNPS", "DT", "JJ") or parse.lower[head] in discourse.words.people
+    person = parse.lower[mention.head] in ("who", "whom", "whose")
+    kind = SpeakerKind.UNKNOWN if not person else SpeakerKind.PEOPLE if several else SpeakerKind.PERSON
+    entity = Entity(kind, plural=several)
+    entity.best = " ".join(parse.words_of((phrase_start(parse, head), head + 1)).split())
     return entity

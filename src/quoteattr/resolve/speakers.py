@@ -113,9 +113,8 @@ def describe(discourse: Discourse, mention: Mention) -> str:
     """The words of a description, without a leading article, up to the first comma; those of the source, where it is one."""
     parse = discourse.parse
     start, end = phrase_start(parse, mention.head), mention.head + 1
-    number = discourse.attribution_of.get(mention.head, -1)
-    if number >= 0:
-        source = next((tokens for tokens in discourse.attributions[number].source if tokens[0] <= mention.head < tokens[1]), (start, end))
+    source = discourse.source_ranges.get(mention.head)
+    if source is not None:
         start, end = min(source[0], mention.head), source[1]
     else:
         for child in parse.children[mention.head]:

@@ -70,6 +70,7 @@ class Words:
     given_names: Mapping[str, int]
     person_suffixes: frozenset[str]
     company_suffixes: frozenset[str]
+    topics: frozenset[str]
     nobiliary: frozenset[str]
     organisation_words: frozenset[str]
     known_organisations: frozenset[str]
@@ -104,7 +105,7 @@ class Words:
         """What ``word`` (lower case, with this Penn tag) can stand for."""
         plural = tag in ("NNS", "NNPS")
         base = singular(word) if plural else word
-        if word in self.people:
+        if word in self.people or base in self.people:
             return Noun(base, "people", plural=True)
         for form in (base, base.rpartition("-")[2]):
             gender = MALE if form in self.male else FEMALE if form in self.female else ""
@@ -143,6 +144,8 @@ def words() -> Words:
         for section, gender in (("neutral", ""), ("male", MALE), ("female", FEMALE))
         for title in lists["titles"][section]
     }
+    for portfolio in lists["titles"]["portfolios"]:
+        titles |= {_tokens(f"{portfolio} {office}"): "" for office in ("secretary", "minister")}
     pronouns = {word: section for section, members in lists["pronouns"].items() if section != "possessive" for word in members}
     names, nouns, affiliation = lists["names"], lists["nouns"], lists["affiliation"]
     return Words(
@@ -153,7 +156,7 @@ def words() -> Words:
         pronouns=pronouns,
         possessives=frozenset(lists["pronouns"]["possessive"]),
         given_names={name: int(share) for name, share in _rows((folder / "given_names.tsv").read_text(encoding="utf-8"))},
-        **{key: frozenset(names[key]) for key in ("person_suffixes", "company_suffixes", "nobiliary", "organisation_words")},
+        **{key: frozenset(names[key]) for key in ("person_suffixes", "company_suffixes", "topics", "nobiliary", "organisation_words")},
         known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
         media=frozenset(names["media"]),
         broadcasters=frozenset(names["broadcasters"]),

@@ -7,8 +7,9 @@ article itself is never altered: tokens keep their offsets, and marks and line b
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -24,6 +25,11 @@ __all__ = ["from_doc", "read"]
 
 PIECE = 6_000
 """Tokens in a piece that is parsed at once: memory, not time, grows with the length of a Doc."""
+LONGEST = 120
+"""Characters without a space that the tokenizer is given at once: its time grows with the square of their number."""
+
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_UNBROKEN = re.compile(rf"\S{{{LONGEST}}}")
 
 
 @frozen
@@ -67,35 +73,85 @@ def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16) -> Iterat
 
 def from_doc(doc: Doc) -> Parse:
     """The parse of a spaCy ``Doc`` as it is, which somebody else's pipeline made."""
-    tokens = _split(doc, doc.text)
+    text = doc.text
+    scanned = scan(text)
+    spans = _joined(scanned.marks)
+    begins = [start for start, _ in spans]
+    words, starts = [token.text for token in doc], [token.idx for token in doc]
+    visible = []
+    for number, (word, start) in enumerate(zip(words, starts, strict=True)):
+        mark = bisect_right(begins, start) - 1
+        if not word.isspace() and (mark < 0 or spans[mark][1] < start + len(word)):
+            visible.append(number)
+    tokens = _Tokens(text, scanned, words, starts, visible, _paragraphs(words))
     return _assemble(tokens, [doc], everything=True)
 
 
 def _tokenise(nlp: Language, text: str) -> _Tokens:
-    return _split(nlp.tokenizer(text), text)
-
-
-def _split(doc: Doc, text: str) -> _Tokens:
+    """Words as the pipeline's tokenizer finds them with the marks blanked out, then marks and line breaks among them."""
     scanned = scan(text)
-    mark_starts = [start for start, _ in scanned.marks]
-    words, starts, visible, paragraphs = [], [], [], []
-    first = 0
-    for token in doc:
-        word, start = token.text, token.idx
-        number = token.i
-        words.append(word)
+    found = [(start, end, 1) for start, end in scanned.marks]
+    found += [(match.start(), match.end(), 2) for match in _BREAK.finditer(text)]
+    found += [(start, end, 0) for start, end in _words(nlp, _blanked(text, scanned.marks))]
+    found.sort()
+    words, starts, visible = [], [], []
+    for number, (start, end, kind) in enumerate(found):
+        words.append(text[start:end])
         starts.append(start)
-        if word.isspace():
-            if "\n" in word or "\r" in word:
-                paragraphs.append((first, number + 1))
-                first = number + 1
+        if kind == 0:
+            visible.append(number)
+    return _Tokens(text, scanned, words, starts, visible, _paragraphs(words))
+
+
+def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """``text`` with spaces for marks: as long as it was."""
+    parts, position = [], 0
+    for start, end in marks:
+        parts += [text[position:start], " " * (end - start)]
+        position = end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def _words(nlp: Language, text: str) -> Iterator[tuple[int, int]]:
+    """The offsets of the words; a stretch without any space is cut into pieces of bounded length first."""
+    for start, end in _stretches(text):
+        for token in nlp.tokenizer(text[start:end]):
+            word = token.text
+            if not word.isspace():
+                yield start + token.idx, start + token.idx + len(word)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    for match in _UNBROKEN.finditer(text):
+        yield position, match.end()
+        position = match.end()
+    if position < len(text):
+        yield position, len(text)
+
+
+def _joined(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Marks that touch, as one: a tokenizer may take them together."""
+    out: list[tuple[int, int]] = []
+    for start, end in marks:
+        if out and out[-1][1] == start:
+            out[-1] = out[-1][0], end
         else:
-            mark = bisect_right(mark_starts, start) - 1
-            if mark < 0 or scanned.marks[mark][1] < start + len(word):
-                visible.append(number)
-    if first < len(words) or not paragraphs:
-        paragraphs.append((first, len(words)))
-    return _Tokens(text, scanned, words, starts, visible, paragraphs)
+            out.append((start, end))
+    return out
+
+
+def _paragraphs(words: Sequence[str]) -> list[Range]:
+    """Lines: each ends with the token that holds its line break."""
+    out, first = [], 0
+    for number, word in enumerate(words):
+        if word.isspace() and _BREAK.search(word):
+            out.append((first, number + 1))
+            first = number + 1
+    if first < len(words) or not out:
+        out.append((first, len(words)))
+    return out
 
 
 def _cut(tokens: _Tokens) -> list[Range]:

@@ -1,0 +1,80 @@
+"""A person's role as the article writes it, without the organisation."""
+
+from __future__ import annotations
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.facts import Fact
+from quoteattr.resolve.phrases import phrase_start
+from quoteattr.syntax import Range
+
+__all__ = ["learn_roles", "role_text"]
+
+_ARTICLES = frozenset(("the", "a", "an", "another", "its", "his", "her", "their", "our", "my"))
+_LONGEST = 14
+
+
+def learn_roles(discourse: Discourse, facts: list[Fact]) -> None:
+    """Add a role to each person from the facts, and from a title that is an office ("Governor")."""
+    for order, fact in enumerate(facts):
+        entity = fact.mention.entity
+        if entity is None or entity.kind is not SpeakerKind.PERSON:
+            continue
+        noun = discourse.words.noun(discourse.parse.lower[fact.head], discourse.parse.tags[fact.head])
+        if noun.base not in discourse.words.kinship and (text := role_text(discourse, fact.head)):
+            entity.roles.append((fact.rank, order, text))
+    for order, mention in enumerate(discourse.mentions):
+        if mention.name is None or mention.entity is None or mention.entity.kind is not SpeakerKind.PERSON:
+            continue
+        for title in mention.name.titles:
+            office = discourse.words.title_roles.get(title, title)
+            if discourse.words.noun(office.split(" ")[-1]).kind == "person" and not title.endswith("."):
+                mention.entity.roles.append((5, order, _title_text(discourse, mention.start, title)))
+                break
+
+
+def _title_text(discourse: Discourse, start: int, title: str) -> str:
+    """The title as written before the name."""
+    parse = discourse.parse
+    size = len(title.replace("-", " - ").split())
+    return " ".join(parse.words_of((max(0, start - size), start)).split()) if start else title
+
+
+def role_text(discourse: Discourse, head: int) -> str:
+    """The role phrase of ``head``: "the chief executive of Ora Media" is "chief executive"; empty if there is none."""
+    parse = discourse.parse
+    start, end = phrase_start(parse, head), head + 1
+    for child in parse.children[head]:
+        if child < head and parse.deps[child] in ("poss", "compound", "nmod", "amod") and _names_body(discourse, parse.subtree(child), named=True):
+            start = max(start, parse.right[child])
+    while start < head and (parse.lower[start] in _ARTICLES or not parse.is_word(start) or parse.lower[start] == "'s"):
+        start += 1
+    for child in parse.children[head]:
+        if child <= head or parse.deps[child] in ("punct", "cc"):
+            continue
+        if parse.deps[child] not in ("prep", "conj") or parse.left[child] > end + 1 or _names_body(discourse, parse.subtree(child)):
+            if parse.deps[child] == "conj" and parse.left[child] <= end + 1 and parse.tags[child][:2] == "NN":
+                end = max(end, child + 1)
+            break
+        end = max(end, parse.right[child])
+    for token in range(head + 1, end):
+        if not parse.tags[token] or parse.lower[token] in (",", ";", "(", "--", "—", "–"):
+            end = token
+            break
+    if end - start > _LONGEST:
+        end = head + 1
+    return " ".join(parse.words_of((start, end)).split()) if start < end else ""
+
+
+def _names_body(discourse: Discourse, tokens: Range, *, named: bool = False) -> bool:
+    """Whether a stretch has an organisation, place or person; with ``named``, by name."""
+    for token in range(tokens[0], min(tokens[1], tokens[0] + 30)):
+        number = discourse.name_at[token]
+        if number >= 0:
+            entity = discourse.mentions[number].entity
+            if entity is not None and entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PERSON):
+                return True
+        mention = discourse.at_head.get(token)
+        if not named and mention is not None and mention.entity is not None and mention.entity.kind is SpeakerKind.ORGANISATION:
+            return True
+    return False
