@@ -10,18 +10,25 @@ __all__ = ["source_of"]
 
 _NOBODY = frozenset(("it", "there"))
 _RAISING = frozenset(("seem", "appear"))
+_SPENT = frozenset("time day days hours years months weeks minutes life career trouble money energy half rest".split())
+"""What one spends or has doing something: not who does it."""
 _STEPS = 6
 """How many verbs a search for a subject climbs at most."""
 
 
 def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
     """The token range of the source, or nothing."""
+    parse = reading.parse
     if candidate.source >= 0:
-        return _phrase(reading, candidate, candidate.source)
+        head = candidate.source
+        if candidate.pos == "NOUN" and parse.tags[head] == "PRP$" and parse.deps[candidate.cue] == "dobj":
+            above = subject_of(reading, parse.heads[candidate.cue], candidate)  # "she repeated her call for …"
+            head = above if above >= 0 else head
+        return _phrase(reading, candidate, head)
     if candidate.pos == "NOUN":
-        governor = reading.parse.heads[candidate.cue]
+        governor = parse.heads[candidate.cue]
         head = subject_of(reading, governor, candidate) if governor in reading.verb_at else -1
-    elif candidate.lemma in _RAISING and candidate.frame.startswith("seem"):
+    elif candidate.lemma in _RAISING:
         head = -1
     else:
         head = subject_of(reading, candidate.cue, candidate)
@@ -59,10 +66,10 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
             above = parse.heads[head]
             token = above if above in reading.verb_at else parse.heads[above]
         elif label == "acl":
-            if parse.tags[token] in ("VBG", "VBN") and parse.tags[token] != "VBN":
+            if parse.tags[token] == "VBG" and parse.lower[head] not in _SPENT and not _dated(reading, head):
                 return head
             possessor = parse.child(head, "poss")
-            if possessor >= 0:
+            if possessor >= 0 and not _dated(reading, head):
                 return possessor
             token = parse.heads[head]
         elif label == "relcl":

@@ -18,6 +18,7 @@ from quoteattr.detect import (
     turns,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.joining import joined
 from quoteattr.detect.merge import select
 from quoteattr.detect.reading import Reading
 
@@ -41,7 +42,7 @@ FAMILIES: tuple[ModuleType, ...] = (
 
 def detect(reading: Reading) -> list[Candidate]:
     """The contents of one article, in text order, without overlap."""
-    return select(reading, (family.find(reading) for family in FAMILIES))
+    return joined(reading, select(reading, (family.find(reading) for family in FAMILIES)))
 
 
 def rules() -> tuple[Rule, ...]:

@@ -14,7 +14,7 @@ from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "find", "speakable"]
 
 AFTER = Rule(
     "quote-cue-after",
@@ -44,6 +44,8 @@ _JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
 _OPENERS = frozenset("that whether if how why what".split())
 _LINKS = frozenset("and but or while when who which that because although though if after before".split())
 """Words that begin a clause of its own behind a quotation: its verb does not report what stands before it."""
+_NEVER = frozenset("be have do get make become go seem mean come take".split())
+"""Verbs that report nothing by standing behind a quotation."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -111,7 +113,7 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
         since = (current.pieces[-1][1] if current else paragraph[0], region[0])
         before = (regions[position - 1][1] if position else paragraph[0], region[0])
         after = (region[1], regions[position + 1][0] if position + 1 < len(regions) else paragraph[1])
-        if not _speakable(reading, region_number, region):
+        if not speakable(reading, region_number):
             if current and not _words(reading, since):
                 current.pieces.append(region)
             continue
@@ -153,12 +155,12 @@ def _cue_above(reading: Reading, paragraph: int) -> int:
     return -1
 
 
-def _speakable(reading: Reading, number: int, region: Range) -> bool:
+def speakable(reading: Reading, number: int) -> bool:
     """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own."""
     words = reading.region_words[number]
     if words >= 4:
         return True
-    inner = _inner(reading, region)
+    inner = _inner(reading, reading.parse.region_tokens[number])
     return words > 0 and inner[0] < inner[1] and reading.parse.words[inner[0]][0].isupper() and reading.parse.words[inner[1] - 1][-1] in ",.?!…"
 
 
@@ -202,10 +204,13 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
         return -1
     end = min(end, start + 6) if loose else end
     spare = -1
+    plain = -1
     for token in range(start, end):
         word = parse.words[token]
         if word in _STOPS:
             break
+        if plain < 0 and last in ",?!" and _acts(reading, token, start):
+            plain = token
         if _speaks(reading, token):
             if parse.deps[token] in ("relcl", "acl") and token > start + 1:
                 spare = token if spare < 0 else spare
@@ -213,7 +218,16 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
             if parse.tags[token] == "VB" and parse.child(token, "nsubj") < 0:
                 continue
             return token
-    return spare
+    return spare if spare >= 0 else plain
+
+
+def _acts(reading: Reading, token: int, start: int) -> bool:
+    """Whether a verb that is no known verb of saying stands where one would: "“…,” she shot back"."""
+    parse = reading.parse
+    verb = reading.verb_at.get(token)
+    if verb is None or parse.tags[token] not in ("VBD", "VBZ") or verb.lemma in _NEVER or token > start + 8:
+        return False
+    return parse.deps[token] not in ("relcl", "acl", "advcl") and any(parse.tags[before][:2] in ("NN", "PR") for before in range(start, token))
 
 
 def _last_sentence(reading: Reading, gap: Range) -> int:
@@ -234,6 +248,9 @@ def _cue_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
         end -= 1
     if start >= end or parse.words[end - 1] in (".", "?", "!"):
         return -1, region[0]
+    if parse.words[end - 1] == ":" and not any(_speaks(reading, token) for token in range(start, end)):
+        verbs = [token for token in range(start, end) if token in reading.verb_at and parse.deps[token] not in ("relcl", "acl")]
+        return (verbs[-1] if verbs else -1), region[0]
     opener = end - 1 if parse.lower[end - 1] in _OPENERS else -1
     jointed = parse.words[end - 1] in _JOINTS
     for token in range(end - 1, start - 1, -1):
@@ -242,13 +259,28 @@ def _cue_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
             if not (jointed or close or opener >= 0):
                 return -1, region[0]
             inner = _inner(reading, region)
-            if close and not jointed and inner[0] < inner[1] and not parse.words[inner[0]][0].isupper():
+            lower = inner[0] < inner[1] and not parse.words[inner[0]][0].isupper()
+            if close and not jointed and lower and not _ends_sentence(reading, region):
+                return -1, region[0]
+            if lower and jointed and _words(reading, (token + 1, end)) > 2:
+                return -1, region[0]
+            if opener >= 0 and reading.region_words[parse.region_of[region[0]]] < 4 and not _ends_sentence(reading, region):
                 return -1, region[0]
             return token, opener if opener >= 0 else region[0]
         governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
         if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
             return -1, region[0]
     return -1, region[0]
+
+
+def _ends_sentence(reading: Reading, region: Range) -> bool:
+    """Whether nothing follows a region in its sentence."""
+    parse = reading.parse
+    following = parse.trim((region[1], parse.paragraphs[parse.paragraph_of[region[0]]][1]))
+    if following[0] >= following[1] or parse.words[following[0]] in (".", "?", "!"):
+        return True
+    inner = _inner(reading, region)
+    return inner[0] < inner[1] and parse.words[inner[1] - 1] in (".", "?", "!") and parse.words[following[0]][0].isupper()
 
 
 def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:

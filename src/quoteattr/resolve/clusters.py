@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -29,7 +30,7 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
     mentions: list[Mention] = []
     people = _People(words, [name for name in names if kinds[name.key] is NameKind.PERSON and name.key])
     bodies = _Bodies(words, [name for name in names if kinds[name.key] is NameKind.ORGANISATION and name.key])
-    for long, short in zip(names, names[1:], strict=False):
+    for long, short in pairwise(names):
         if long.end + 1 == short.start and in_brackets(parse, short) and len(long.key) > 1:
             bodies.alias.setdefault(_plain(short.key), _plain(long.key))
     others: dict[tuple[NameKind, str], Entity] = {}
@@ -43,7 +44,11 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         elif kind is NameKind.ORGANISATION:
             entity = bodies.entity(name)
         else:
-            key = words.places.get(" ".join(name.key), " ".join(name.key)) if kind is NameKind.PLACE else " ".join(name.key)
+            key = (
+                words.places.get(" ".join(name.key), " ".join(name.key))
+                if kind is NameKind.PLACE
+                else " ".join(name.key)
+            )
             entity = others.setdefault((kind, key), Entity(_KINDS[kind], place=kind is NameKind.PLACE))
             if entity.place:
                 entity.classes.add("government")
@@ -155,7 +160,7 @@ class _People:
         return score
 
     def _two_part_surname(self, name: Name) -> Entity | None:
-        """ "Mr. de Blasio", "Garcia Marquez": two words that end some full name."""
+        """Whose last two words these are: "Mr. de Blasio", "Garcia Marquez"."""
         if len(name.key) != 2 or (name.key[0] in self.words.given_names and not name.titles):
             return None
         found = self.by_surname.get(" ".join(name.key))
@@ -194,9 +199,8 @@ class _Bodies:
             out.append((key[-1],))
         if len(key) > 2 and key[1] not in _SMALL:
             out.extend(key[at:] for at in range(1, min(len(key) - 1, 6)) if key[at] not in _SMALL)
-        for cut in range(1, min(len(key), 6)):
-            if all(word in generic for word in key[cut:]) and not (cut == 1 and key[0] in generic | self.words.places.keys()):
-                out.append(key[:cut])
+        short = 2 if key[0] in generic or key[0] in self.words.places else 1
+        out.extend(key[:cut] for cut in range(short, min(len(key), 6)) if generic.issuperset(key[cut:]))
         return out
 
     def entity(self, name: Name) -> Entity:

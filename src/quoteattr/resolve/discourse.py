@@ -56,6 +56,7 @@ class Discourse:
     offices: dict[str, Entity] = field(factory=dict, init=False)
     _by_noun: dict[str, list[Entity]] = field(factory=dict, init=False)
     _by_class: dict[str, list[Entity]] = field(factory=dict, init=False)
+    _noted: int = field(default=0, init=False)
     last_speaker: Entity | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -103,7 +104,9 @@ class Discourse:
 
     def note(self, entity: Entity) -> None:
         """Remember that ``entity`` has just been mentioned."""
+        self._noted += 1
         entity.count += 1
+        entity.last = self._noted
         for table, keys in ((self._by_noun, entity.nouns), (self._by_class, entity.classes)):
             for key in keys:
                 recent = table.setdefault(key, [])

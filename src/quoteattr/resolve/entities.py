@@ -69,6 +69,7 @@ class Entity:
         plural: Whether it is several.
         place: Whether it is a country, state or city.
         count: Mentions so far, in the walk through the article.
+        last: When it was mentioned last, as a number of the walk.
         nouns: The common nouns by which the article has called it (base forms), or that its name contains.
         classes: For organisations, the classes of these nouns.
         roles: Role phrases, with their rank and position.
@@ -87,6 +88,7 @@ class Entity:
     plural: bool = False
     place: bool = False
     count: int = 0
+    last: int = 0
     nouns: set[str] = field(factory=set)
     classes: set[str] = field(factory=set)
     affiliations: list[Affiliation] = field(factory=list)

@@ -11,7 +11,13 @@ from quoteattr.syntax import Parse, Range
 
 __all__ = ["Fact", "learn"]
 
-_BE = frozenset(("is", "'s", "was", "be", "been", "being", "are", "were", "'re", "am", "'m", "became", "remains", "become"))
+_AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
+_BEFORE = frozenset(("compound", "amod", "nmod"))
+_NOUNS = 40
+"""Enough nouns for one entity."""
+_BE = frozenset(
+    ("is", "'s", "was", "be", "been", "being", "are", "were", "'re", "am", "'m", "became", "remains", "become")
+)
 
 
 @frozen
@@ -60,18 +66,23 @@ def learn(
     return facts
 
 
-def _descriptions(
-    parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Words
-) -> list[tuple[int, int]]:
+def _descriptions(parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Words) -> list[tuple[int, int]]:
     head, out = mention.head, []
     for child in parse.children[head]:
         if parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
             out.append((child, 0))
-            out.extend((more, 0) for more in parse.children[child] if parse.deps[more] == "conj" and _is_common(parse, more, at_head))
-        elif parse.deps[child] in ("compound", "amod", "nmod") and child < mention.start and parse.tags[child][:2] == "NN":
-            if _is_common(parse, child, at_head) and child + 1 == mention.start:
-                out.append((child, 1))
-    if parse.deps[head] == "appos" and parse.heads[head] < mention.start and _is_common(parse, parse.heads[head], at_head):
+            out.extend(
+                (more, 0)
+                for more in parse.children[child]
+                if parse.deps[more] == "conj" and _is_common(parse, more, at_head)
+            )
+        elif child + 1 == mention.start and parse.deps[child] in _BEFORE and _is_common(parse, child, at_head):
+            out.append((child, 1))
+    if (
+        parse.deps[head] == "appos"
+        and parse.heads[head] < mention.start
+        and _is_common(parse, parse.heads[head], at_head)
+    ):
         out.append((parse.heads[head], 0))
     elif not out and mention.name is not None:
         near = _after_comma(parse, mention, at_head, words)
@@ -91,22 +102,18 @@ def _is_common(parse: Parse, token: int, at_head: dict[int, Mention]) -> bool:
 
 
 def _after_comma(parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Words) -> int:
-    """The role noun of "NAME, the former director of ..." where the parser saw no apposition."""
+    """The role noun of "NAME, the former director of ..." where the parser saw no apposition, or -1."""
     token = mention.end
     if token + 1 >= len(parse) or parse.lower[token] not in (",", "--", "—", "–"):
         return -1
-    token += 1
-    for step in range(token, min(token + 9, len(parse))):
-        if step in at_head and at_head[step].type is not MentionType.DESCRIPTION:
-            continue
+    for step in range(token + 1, min(token + 10, len(parse) - 1)):
         tag = parse.tags[step]
         if tag in ("NN", "NNP") and words.noun(parse.lower[step], tag).kind == "person":
-            after = parse.lower[step + 1] if step + 1 < len(parse) else ""
-            if parse.tags[step + 1 : step + 2] and parse.tags[step + 1] in ("NN", "NNP") and step + 1 < len(parse):
+            if parse.tags[step + 1] in ("NN", "NNP"):
                 continue
-            return step if after in ("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on") and step not in at_head or (
-                step in at_head and at_head[step].entity is None and after in ("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on")
-            ) else -1
+            other = at_head.get(step)
+            free = other is None or (other.type is MentionType.DESCRIPTION and other.entity is None)
+            return step if free and parse.lower[step + 1] in _AFTER_ROLE else -1
         if tag[:1] not in ("N", "J", "D", "P", "C", "R") and parse.lower[step] not in ("'s", "-", "'"):
             return -1
     return -1
@@ -122,6 +129,8 @@ def _fits(entity: Entity, kind: str, plural: bool, gender: str) -> bool:
 
 def _teach(entity: Entity, parse: Parse, head: int, words: Words) -> None:
     noun = words.noun(parse.lower[head], parse.tags[head])
+    if len(entity.nouns) > _NOUNS:
+        return
     entity.nouns.add(noun.base)
     entity.gender = entity.gender or noun.gender
     if noun.kind == "organisation":

@@ -1,4 +1,4 @@
-""" "I" and "we": the speaker of the quotation they stand in and the body spoken for; outside quotations, the author."""
+"""First persons: "I" is the speaker of the quotation, "we" the body spoken for; outside quotations, the author."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ _LINE = 14
 def author_of(discourse: Discourse) -> Entity:
     """Who writes the article: the name in a byline or in a closing note, or somebody unnamed."""
     parse = discourse.parse
-    paragraphs = [(start, end) for start, end in parse.paragraphs if any(parse.is_word(token) for token in range(start, min(end, start + 5)))]
+    paragraphs = [
+        (start, end)
+        for start, end in parse.paragraphs
+        if any(parse.is_word(token) for token in range(start, min(end, start + 5)))
+    ]
     for start, end in paragraphs[:_PARAGRAPHS]:
         token = next((token for token in range(start, end) if not parse.words[token].isspace()), start)
         if parse.lower[token] == "by" and end - start <= _LINE and (found := _person_at(discourse, token + 1)):
@@ -74,7 +78,9 @@ def _spoken(discourse: Discourse, number: int, mention: Mention, kind: str) -> E
         if keeps is None or not 0 <= keeps < len(discourse.attributions):
             return None
         number = keeps
-    speaker = next((discourse.at_head[head].entity for head in discourse.source_heads[number] if head in discourse.at_head), None)
+    speaker = next(
+        (discourse.at_head[head].entity for head in discourse.source_heads[number] if head in discourse.at_head), None
+    )
     if speaker is None or kind == "first":
         return speaker
     if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PEOPLE):

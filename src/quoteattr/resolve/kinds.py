@@ -24,24 +24,22 @@ _LABEL_VOTES = {
 }
 
 
-_BODY = frozenset(("national", "international", "american", "federal", "royal", "united", "european"))
-_COMMON = frozenset(("super", "state", "city", "county", "local", "federal", "executive", "company"))
-
-
 def in_brackets(parse: Parse, name: Name) -> bool:
     """Whether a name stands alone in brackets behind a word, as an acronym does: "National Health Service (NHS)"."""
     before, after = name.start - 1, name.end
     if before < 1 or after >= len(parse) or parse.words[before] != "(" or parse.words[after] != ")":
         return False
-    return len(name.key) == 1 and len(name.key[0]) > 1 and sum(letter.isupper() for letter in parse.words[name.start]) > 1
+    return (
+        len(name.key) == 1 and len(name.key[0]) > 1 and sum(letter.isupper() for letter in parse.words[name.start]) > 1
+    )
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
     """The token of a range that governs the others: its head stands outside. The last one, where there are several."""
     for token in range(end - 1, start - 1, -1):
-        if not start <= parse.heads[token] < end or parse.heads[token] == token:
-            if parse.deps[token] and parse.deps[token] != "punct":
-                return token
+        outside = not start <= parse.heads[token] < end or parse.heads[token] == token
+        if outside and parse.deps[token] and parse.deps[token] != "punct":
+            return token
     return end - 1
 
 
@@ -67,7 +65,9 @@ def kinds_of(
         _by_form(key, ballot, words)
         if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
             ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
-    kinds = {key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()}
+    kinds = {
+        key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
+    }
     for key in kinds:
         if kinds[key] is NameKind.ORGANISATION and _generic(key, words):
             kinds[key] = NameKind.GROUP
@@ -85,7 +85,9 @@ def _generic(key: tuple[str, ...], words: Words) -> bool:
     joined = " ".join(key)
     if joined in words.media or joined in words.known_organisations:
         return False
-    return all(word in words.organisation_words or word in _COMMON for word in key) and (len(key) < 2 or key[0] in _COMMON)
+    return all(word in words.organisation_words or word in words.common for word in key) and (
+        len(key) < 2 or key[0] in words.common
+    )
 
 
 def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> None:
@@ -94,7 +96,12 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         ballot[_LABEL_VOTES[name.label]] += weight
     else:
         ballot[NameKind.OTHER] += 1
-    if name.end - name.start == 1 and not name.headline and parse.words[name.start].isupper() and 2 < len(parse.words[name.start]) < 7:
+    if (
+        name.end - name.start == 1
+        and not name.headline
+        and parse.words[name.start].isupper()
+        and 2 < len(parse.words[name.start]) < 7
+    ):
         ballot[NameKind.ORGANISATION] += 1
     if name.titles:
         ballot[NameKind.PERSON] += 8
@@ -102,40 +109,49 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
     if name.article and parse.heads[head] != name.end and parse.deps[head] != "compound":
         ballot[NameKind.ORGANISATION] += 2
         ballot[NameKind.PERSON] -= 4
-    if parse.deps[head] == "appos" and words.noun(parse.lower[parse.heads[head]], parse.tags[parse.heads[head]]).kind == "person":
+    if (
+        parse.deps[head] == "appos"
+        and words.noun(parse.lower[parse.heads[head]], parse.tags[parse.heads[head]]).kind == "person"
+    ):
         ballot[NameKind.PERSON] += 4
     for child in parse.children[head]:
         if parse.deps[child] == "appos":
             kind = words.noun(parse.lower[child], parse.tags[child]).kind
             if kind in ("person", "organisation"):
                 ballot[NameKind(kind)] += 3
-        elif parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom"):
+        elif (
+            parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
+        ):
             ballot[NameKind.PERSON] += 3
-        elif parse.deps[child] == "compound" and child < name.start:
-            if words.noun(parse.lower[child]).kind == "person" and child == name.start - 1:
-                ballot[NameKind.PERSON] += 3
-    if name.end < len(parse) and parse.lower[name.end] == "," and name.end + 1 < len(parse):
-        if parse.words[name.end + 1].isdigit() and parse.deps[head].startswith("nsubj"):
-            ballot[NameKind.PERSON] += 2
+        elif child == name.start - 1 and parse.deps[child] == "compound":
+            ballot[NameKind.PERSON] += 3 if words.noun(parse.lower[child]).kind == "person" else 0
+    age = name.end + 1 < len(parse) and parse.lower[name.end] == "," and parse.words[name.end + 1].isdigit()
+    if age and parse.deps[head].startswith("nsubj"):
+        ballot[NameKind.PERSON] += 2
 
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
     if len(key) == 1 and key[0].endswith(("com", "org", "net")) and len(key[0]) > 7:
         ballot[NameKind.ORGANISATION] += 6
-    elif len(key) == 1 and key[0].endswith("s") and words.noun(key[0], "NNPS").kind == "people" and not ballot[NameKind.ORGANISATION] > 6:
+    elif (
+        len(key) == 1
+        and key[0].endswith("s")
+        and words.noun(key[0], "NNPS").kind == "people"
+        and not ballot[NameKind.ORGANISATION] > 6
+    ):
         ballot[NameKind.GROUP] += 8
     elif joined in words.places:
         ballot[NameKind.GROUP if ballot[NameKind.GROUP] > ballot[NameKind.PLACE] else NameKind.PLACE] += 12
     elif joined in words.media or joined in words.known_organisations:
         ballot[NameKind.ORGANISATION] += 6
-    elif len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes):
-        ballot[NameKind.ORGANISATION] += 8
-    elif len(key) > 2 and key[0] in words.organisation_words and key[1] in ("of", "for", "on"):
+    elif (len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes)) or (
+        len(key) > 2 and key[0] in words.organisation_words and key[1] in ("of", "for", "on")
+    ):
         ballot[NameKind.ORGANISATION] += 8
     elif words.noun(key[-1]).kind == "person" and key[0] not in words.given_names and not ballot[NameKind.PERSON]:
         ballot[NameKind.GROUP] += 8  # "Chief Operating Officer"
-    elif len(key) > 2 and _BODY & set(key[:-1]) and not ballot[NameKind.PERSON] > 6:
+    elif len(key) > 2 and words.national & set(key[:-1]) and not ballot[NameKind.PERSON] > 6:
         ballot[NameKind.ORGANISATION] += 4
     elif len(key) in (2, 3, 4) and key[0] in words.given_names and "of" not in key and "the" not in key:
         ballot[NameKind.PERSON] += 1 if ballot[NameKind.PLACE] else 3

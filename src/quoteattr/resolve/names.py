@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import enum
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from quoteattr.resolve.headlines import headline_names, is_headline, known_forms, missed_names
+from quoteattr.resolve.titles import find_titles, titles_before
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse
 
 __all__ = ["Name", "NameKind", "find_names", "key_of"]
 
-_LABELS = frozenset(
-    ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT")
-)
+_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"))
 _JOINS = frozenset(("of", "for", "on"))
 _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. i".split()
-)
+_Piece = tuple[int, int, str]
+"""First token, token after the last, label."""
 
 
 class NameKind(enum.Enum):
@@ -79,74 +76,36 @@ def key_of(words: list[str], suffixes: frozenset[str] = frozenset()) -> tuple[st
 
 def find_names(parse: Parse, words: Words) -> list[Name]:
     """Every name of the article in text order, without overlap."""
-    titles = _titles(parse, words)
-    body: list[Name] = []
-    headlines: list[int] = []
-    for number, (start, end) in enumerate(parse.sentences):
-        if _is_headline(parse, start, end):
-            headlines.append(number)
+    titles = find_titles(parse, words)
+    names: list[Name] = []
+    headlines = []
+    for start, end in parse.sentences:
+        if is_headline(parse, start, end):
+            headlines.append((start, end))
         else:
-            body.extend(_in_sentence(parse, start, end, titles, words))
-    names = body + list(_in_headlines(parse, headlines, body, titles, words))
-    names.extend(_missed(parse, names, titles, words))
+            names.extend(_in_sentence(parse, start, end, titles, words))
+    known = known_forms(parse, [(name.start, name.end, name.label) for name in names])
+    for headline in headlines:
+        for start, end, label in headline_names(parse, headline, known, titles, words):
+            names.append(evolve(_name(parse, start, end, label, titles, words), headline=True))
+    covered = bytearray(len(parse))
+    for name in names:
+        covered[name.start : name.end] = b"\1" * (name.end - name.start)
+    surnames = {name.key[-1] for name in names if len(name.key) > 1 and (name.label == "PERSON" or name.titles)}
+    for start, end, label in missed_names(parse, covered, surnames, titles, words):
+        names.append(_name(parse, start, end, label, titles, words))
     names.sort(key=lambda name: name.start)
     return names
 
 
-def _titles(parse: Parse, words: Words) -> list[int]:
-    """For each token, the number of tokens of the title that begins there, or 0."""
-    out = [0] * len(parse)
-    token = 0
-    while token < len(parse):
-        out[token] = length = _title_at(parse, token, words)
-        token += length or 1
-    return out
-
-
-def _title_at(parse: Parse, token: int, words: Words) -> int:
-    if not parse.words[token][:1].isupper():
-        return 0
-    limit = min(words.longest_title, parse.sentences[parse.sentence_of[token]][1] - token)
-    for length in range(limit, 0, -1):
-        form = tuple(parse.lower[token : token + length])
-        if form in words.titles and _name_follows(parse, token, token + length, words):
-            return length
-    return 0
-
-
-def _name_follows(parse: Parse, token: int, after: int, words: Words) -> bool:
-    if after >= len(parse) or not parse.words[after][:1].isupper() or parse.region_of[after] != parse.region_of[token]:
-        return False
-    if parse.lower[token] in ("king", "major", "private", "general", "dean", "chase", "lead", "prince", "judge", "pope", "baron"):
-        before = parse.lower[token - 1] if token else ""
-        if before in words.given_names and parse.words[token - 1][:1].isupper():
-            return False  # "Larry King Live"
-    if parse.lower[after] in words.organisation_words or parse.lower[after] in words.company_suffixes:
-        return False
-    last = after
-    while last + 1 < len(parse) and parse.words[last + 1][:1].isupper() and last - after < 6:
-        last += 1
-    if words.noun(parse.lower[last]).kind == "person" and parse.lower[after] not in words.given_names and last - after < 2:
-        return parse.lower[token].endswith(".") or words.titles.get((parse.lower[token],), "") != ""
-    if last > after and parse.lower[last] in words.organisation_words:
-        return any(parse.lower[token + step] in ("mr.", "mrs.", "ms.", "mr", "mrs", "ms") for step in range(after - token))
-    return True
-
-
-def _is_headline(parse: Parse, start: int, end: int) -> bool:
-    long = [word for word in parse.words[start:end] if len(word) > 3 and word[0].isalpha()]
-    closed = any(word in (".", "?", "!") for word in parse.words[max(start, end - 3) : end])
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= (0.95 if closed else 0.75) * len(long)
-
-
-def _capital(parse: Parse, token: int) -> bool:
+def _capital(parse: Parse, token: int, words: Words) -> bool:
     word = parse.lower[token]
-    if word in _CALENDAR or not parse.words[token][:1].isupper():
+    if word in words.calendar or not parse.words[token][:1].isupper():
         return False
     return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6)
 
 
-def _pieces(parse: Parse, start: int, end: int, titles: list[int]) -> Iterator[tuple[int, int, str]]:
+def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[_Piece]:
     """Entities and capitalised runs between titles, with their labels; edges trimmed."""
     token = start
     while token < end:
@@ -157,20 +116,24 @@ def _pieces(parse: Parse, start: int, end: int, titles: list[int]) -> Iterator[t
         label = parse.entities[number].label if number >= 0 else ""
         if label not in _LABELS:
             number, label = -1, ""
-            if not _capital(parse, token):
+            if not _capital(parse, token, words):
                 token += 1
                 continue
         stop = token + 1
         while (
             stop < end
             and not titles[stop]
-            and (parse.entity_of[stop] == number if number >= 0 else _capital(parse, stop) and _unlabelled(parse, stop))
+            and (
+                parse.entity_of[stop] == number
+                if number >= 0
+                else _capital(parse, stop, words) and _unlabelled(parse, stop)
+            )
             and parse.region_of[stop] == parse.region_of[token]
         ):
             stop += 1
         while stop + 1 < end and parse.words[stop] == "-" and parse.tags[stop + 1] == "NNP" and _tight(parse, stop):
             stop += 2
-            while stop < end and _capital(parse, stop) and _unlabelled(parse, stop) and not titles[stop]:
+            while stop < end and _capital(parse, stop, words) and _unlabelled(parse, stop) and not titles[stop]:
                 stop += 1
         yield from _trimmed(parse, token, stop, label)
         token = stop
@@ -186,18 +149,20 @@ def _unlabelled(parse: Parse, token: int) -> bool:
     return number < 0 or parse.entities[number].label not in _LABELS
 
 
-def _trimmed(parse: Parse, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
+def _trimmed(parse: Parse, start: int, end: int, label: str) -> Iterator[_Piece]:
     """Cut articles, possessives and lower-case edges off; cut at a possessive in the middle."""
     for token in range(start, end):
         if parse.lower[token] in ("'s", "'", "(", ")") and (token + 1 < end or token > start):
             yield from _trimmed(parse, start, token, label)
             yield from _trimmed(parse, token + 1, end, "")
             return
-    while start < end and not (parse.words[start][:1].isupper() or parse.words[start][:1].isdigit()) or (
+    while (start < end and not (parse.words[start][:1].isupper() or parse.words[start][:1].isdigit())) or (
         start < end and (parse.lower[start] in ("the", "a", "an") or _leading(parse, start, end, label))
     ):
         start += 1
-    while start < end and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower()):
+    while start < end and (
+        not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower()
+    ):
         end -= 1
     if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
         yield start, end, label
@@ -209,8 +174,8 @@ def _leading(parse: Parse, start: int, end: int, label: str) -> bool:
 
 
 def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[Name]:
-    merged: list[tuple[int, int, str]] = []
-    for piece in _pieces(parse, start, end, titles):
+    merged: list[_Piece] = []
+    for piece in _pieces(parse, start, end, titles, words):
         while merged and (joined := _joined(parse, merged[-1], piece, words)):
             merged.pop()
             piece = joined
@@ -226,12 +191,14 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
 def _is_role(parse: Parse, token: int, words: Words) -> bool:
     """Whether a capitalised token before a name says what the person is: "Moderator Jane Smith"."""
     word = parse.lower[token]
-    return word not in words.given_names and words.noun(word).kind == "person" and parse.lower[token + 1] in words.given_names
+    return (
+        word not in words.given_names
+        and words.noun(word).kind == "person"
+        and parse.lower[token + 1] in words.given_names
+    )
 
 
-def _joined(
-    parse: Parse, left: tuple[int, int, str], right: tuple[int, int, str], words: Words
-) -> tuple[int, int, str] | None:
+def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece | None:
     """Two neighbouring pieces as one name, where they are one."""
     (start, middle, one), (begin, end, two) = left, right
     first, last = parse.lower[middle - 1], parse.lower[end - 1]
@@ -263,97 +230,8 @@ def _joined(
 
 
 def _name(parse: Parse, start: int, end: int, label: str, titles: list[int], words: Words) -> Name:
-    found: list[str] = []
-    gender = ""
-    before = start
-    while before > 0:
-        length = next((size for size in range(1, words.longest_title + 1) if before >= size and titles[before - size] == size), 0)
-        if not length:
-            break
-        form = tuple(parse.lower[before - length : before])
-        gender = gender or words.titles[form]
-        found.insert(0, " ".join(form).replace(" - ", "-"))
-        before -= length
-    return Name(
-        start,
-        end,
-        key_of(parse.words[start:end], words.person_suffixes | words.company_suffixes),
-        label,
-        tuple(found),
-        gender,
-        article=before > 0 and parse.lower[before - 1] == "the",
-    )
-
-
-def _missed(parse: Parse, names: list[Name], titles: list[int], words: Words) -> Iterator[Name]:
-    """Surnames of known people, and transcript turns ("JANE SMITH:"), where the model saw no name."""
-    covered = bytearray(len(parse))
-    for name in names:
-        covered[name.start : name.end] = b"\1" * (name.end - name.start)
-    surnames = {name.key[-1] for name in names if len(name.key) > 1 and (name.label == "PERSON" or name.titles)}
-    token = 0
-    while token < len(parse):
-        stop = token + 1
-        if not covered[token] and parse.words[token][:1].isupper() and parse.tags[token][:1] == "N" and not titles[token]:
-            if parse.lower[token] in surnames:
-                yield _name(parse, token, stop, "PERSON", titles, words)
-            elif parse.words[token].isupper() and parse.lower[token] in words.given_names and stop < len(parse):
-                while stop < len(parse) and parse.words[stop].isupper() and parse.words[stop].isalpha() and not covered[stop]:
-                    stop += 1
-                if 2 <= stop - token <= 3:
-                    yield _name(parse, token, stop, "PERSON", titles, words)
-                else:
-                    stop = token + 1
-        token = stop
-
-
-def _in_headlines(
-    parse: Parse, headlines: list[int], body: list[Name], titles: list[int], words: Words
-) -> Iterator[Name]:
-    """In a headline everything is capitalised: names that the body knows, and entities that look like a full name."""
-    known: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for name in body:
-        known[name.key][name.label] += 1
-    longest = max((len(key) for key in known), default=0)
-    for number in headlines:
-        start, end = parse.sentences[number]
-        token = start
-        while token < end:
-            stop = token + 1
-            if not titles[token] and parse.words[token][:1].isupper():
-                stop = _known_at(parse, token, end, known, min(longest, 8)) or token
-                if stop > token:
-                    label = known[key_of(parse.words[token:stop], words.person_suffixes | words.company_suffixes)].most_common(1)[0][0]
-                    yield evolve(_name(parse, token, stop, label, titles, words), headline=True)
-                else:
-                    stop = token + 1
-                    entity = parse.entity_of[token]
-                    if entity >= 0 and parse.entities[entity].start == token:
-                        piece = _whole_name(parse, parse.entities[entity].end, token, parse.entities[entity].label, words)
-                        if piece:
-                            stop = piece
-                            yield evolve(
-                                _name(parse, token, stop, parse.entities[entity].label, titles, words), headline=True
-                            )
-            token = stop
-
-
-def _known_at(
-    parse: Parse, token: int, end: int, known: dict[tuple[str, ...], Counter[str]], longest: int
-) -> int:
-    for length in range(min(longest + 1, end - token), 0, -1):
-        stop = token + length
-        if parse.is_word(stop - 1) and parse.lower[stop - 1] != "'s" and key_of(parse.words[token:stop]) in known:
-            return stop
-    return 0
-
-
-def _whole_name(parse: Parse, end: int, start: int, label: str, words: Words) -> int:
-    """The end of an entity in a headline, if it can be trusted, else 0."""
-    while end > start and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s"):
-        end -= 1
-    if label == "PERSON":
-        return end if 2 <= end - start <= 3 and parse.lower[start] in words.given_names else 0
-    if label in ("GPE", "LOC"):
-        return end if " ".join(parse.lower[start:end]) in words.places else 0
-    return end if label == "ORG" and (parse.lower[end - 1] in words.organisation_words or parse.words[start].isupper() and end - start == 1 and len(parse.words[start]) < 6) else 0
+    found, gender = titles_before(parse, start, titles, words)
+    key = key_of(parse.words[start:end], words.person_suffixes | words.company_suffixes)
+    size = sum(len(title.replace("-", " - ").split()) for title in found)
+    before = parse.lower[start - size - 1] if start > size else ""
+    return Name(start, end, key, label, found, gender, article=before == "the" and not found)

@@ -8,7 +8,25 @@ from quoteattr.syntax import Parse, Range
 
 __all__ = ["description_mention", "phrase_mentions", "phrase_start"]
 
-_BEFORE = frozenset(("det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "punct", "case", "neg", "npadvmod"))
+_BEFORE = frozenset(
+    (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "predet",
+        "quantmod",
+        "advmod",
+        "punct",
+        "case",
+        "neg",
+        "npadvmod",
+    )
+)
+_LONGEST = 200
+"""Tokens of a source that are looked at for its head."""
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _HEADS = _NOMINAL | {"JJ", "CD", "DT", "JJS", "JJR", "RB", "VBG", "VBN", "PDT", "FW"}
@@ -44,7 +62,7 @@ def phrase_mentions(parse: Parse, taken: list[bool], sources: list[Range], words
 
 
 def _compound_body(parse: Parse, token: int, taken: list[bool], words: Words) -> bool:
-    """Whether a premodifier is a body of its own: "Smith campaign aides", "Tulsa police spokesman", "campaign aides"."""
+    """Whether a premodifier is a body of its own: "Smith campaign aides", "Tulsa police spokesman"."""
     noun = words.noun(parse.lower[token], parse.tags[token])
     if noun.kind != "organisation" or parse.heads[token] < token:
         return False
@@ -84,7 +102,7 @@ def phrase_start(parse: Parse, head: int) -> int:
 def source_head(parse: Parse, start: int, end: int) -> int:
     """The token that stands for the whole source: governs from outside, nominal rather than not; -1 for no word."""
     best = -1
-    for token in range(start, end):
+    for token in range(start, min(end, start + _LONGEST)):
         if not parse.tags[token] or not parse.is_word(token):
             continue
         head = parse.heads[token]
@@ -93,7 +111,7 @@ def source_head(parse: Parse, start: int, end: int) -> int:
                 inner = parse.child(token, "pobj")
                 if start <= inner < end:
                     return inner
-            if best < 0 or (parse.tags[best] not in _NOMINAL and parse.tags[token] in _NOMINAL | {"PRP"}):
-                if best < 0 or not parse.tags[best].startswith("PRP"):
-                    best = token
+            nominal = parse.tags[token] in _NOMINAL or parse.tags[token] == "PRP"
+            if best < 0 or (nominal and parse.tags[best] not in _NOMINAL and parse.tags[best][:3] != "PRP"):
+                best = token
     return best

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from quoteattr.records import QuoteKind, SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import FEMALE, MALE
+
+# Preferences, in sentences of distance.
+_SUBJECT, _SOURCE, _SPEAKER = 1.5, 0.5, 0.8
+_OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.3, 0.4, 0.5, 1.5
+_OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
+"""Against what stands in the pronoun's own quotation, or in its own indirect content."""
+_AGAIN, _OFTEN = 0.15, 0.75
+"""For each further mention in sight, and for all of them at most."""
+_FAR = -3.5
+"""Below this, the current speaker is better."""
 
 __all__ = ["antecedent", "relative_antecedent"]
 
 _MENTIONS = 60
 """How many mentions back a pronoun looks."""
 _SENTENCES = 6
-_OBLIQUE = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
+_STEPS = 12
+_OBLIQUES = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
 
 
 def relative_antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
     """The entity whose relative clause the pronoun opens."""
     parse, token = discourse.parse, mention.head
-    for ancestor in parse.ancestors(token):
+    for ancestor in islice(parse.ancestors(token), _STEPS):
         if parse.deps[ancestor] in ("relcl", "acl"):
             found = discourse.at_head.get(parse.heads[ancestor])
             if found is not None and found.head < token and found.entity is not None:
-                return _person_first(discourse, mention, found)
+                return found.entity
             break
     position = discourse.index[token]
     for other in reversed(discourse.mentions[max(0, position - 4) : position]):
         if other.entity is not None and token - other.end <= 3 and other.type is not MentionType.PRONOUN:
             return other.entity
     return None
-
-
-def _person_first(discourse: Discourse, mention: Mention, found: Mention) -> Entity | None:
-    return found.entity
 
 
 def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
@@ -52,11 +61,11 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
         if entity is None or entity is speaker or not _agrees(entity, kind) or _bound(discourse, mention, other):
             continue
         seen[id(entity)] = seen.get(id(entity), 0) + 1
-        score = _score(discourse, mention, other, distance, own) + min(0.15 * (seen[id(entity)] - 1), 0.75)
+        score = _score(discourse, mention, other, entity, distance, own) + min(_AGAIN * (seen[id(entity)] - 1), _OFTEN)
         if score > best_score:
             best, best_score = entity, score
     last = discourse.last_speaker
-    if last is not None and last is not speaker and best_score < -3.5 and _agrees(last, kind):
+    if last is not None and last is not speaker and best_score < _FAR and _agrees(last, kind):
         return last
     return best if best is not None else _after(discourse, mention, kind, speaker)
 
@@ -83,45 +92,43 @@ def _agrees(entity: Entity, kind: str) -> bool:
     return entity.plural or entity.kind in (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
 
 
-def _score(discourse: Discourse, mention: Mention, other: Mention, distance: int, own: int) -> float:
+def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entity, distance: int, own: int) -> float:
+    """How good an antecedent is: near, a subject, the current speaker, of a kind that the pronoun prefers."""
     parse = discourse.parse
     kind = discourse.words.pronouns[parse.lower[mention.head]]
-    entity = other.entity
-    assert entity is not None
     score = -1.0 * distance
     if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
-        score -= 0.3
+        score -= _OTHER_PARAGRAPH
     if discourse.is_subject(other.head):
-        score += 1.5
-        if other.head in discourse.attribution_of:
-            score += 0.5
-    elif parse.deps[other.head] in _OBLIQUE:
-        score -= 0.4
+        score += _SUBJECT + (_SOURCE if other.head in discourse.attribution_of else 0.0)
+    elif parse.deps[other.head] in _OBLIQUES:
+        score -= _OBLIQUE
     if other.type is MentionType.DESCRIPTION and not entity.names:
-        score -= 0.5
-    if entity.kind is SpeakerKind.PERSON and not entity.gender and kind in ("male", "female"):
-        unlike = entity.lean if kind == "male" else 100 - entity.lean
-        score -= 0.4 + unlike / 60
+        score -= _UNNAMED
     if discourse.last_speaker is entity:
-        score += 0.8
-    quoted, here = discourse.quoted(other.head), discourse.quoted(mention.head)
-    if quoted != here:
-        score -= 1.5 if here < 0 else 0.0
+        score += _SPEAKER
+    if discourse.quoted(mention.head) < 0 <= discourse.quoted(other.head):
+        score -= _QUOTED
     if own >= 0 and discourse.content_of[other.head] == own:
-        score -= 2.5 if discourse.attributions[own].kind is QuoteKind.DIRECT else 0.8
+        score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
+    return score + _liking(entity, kind, as_source=own >= 0)
+
+
+def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
+    """What speaks for or against an entity that agrees, by what it is."""
+    if kind in ("male", "female"):
+        unlike = entity.lean if kind == "male" else 100 - entity.lean
+        return 0.0 if entity.gender else -0.4 - unlike / 60
     if kind == "plural":
-        score += 1.0 if entity.plural or entity.kind is SpeakerKind.PEOPLE else -1.4
-        if entity.place:
-            score -= 1.0
-        if own >= 0 and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN):
-            score -= 2.0
-    if kind == "thing" and entity.place:
-        score -= 0.5
-    return score
+        several = entity.plural or entity.kind is SpeakerKind.PEOPLE
+        score = (1.0 if several else -1.4) - (1.0 if entity.place else 0.0)
+        mute = as_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
+        return score - (2.0 if mute else 0.0)
+    return -0.5 if entity.place else 0.0
 
 
 def _bound(discourse: Discourse, mention: Mention, other: Mention) -> bool:
-    """Whether grammar forbids that the two are the same: a subject and the object of its own verb, a phrase in itself."""
+    """Whether grammar forbids that the two are the same: subject and object of one verb, a phrase and its inside."""
     parse = discourse.parse
     token = mention.head
     if parse.lower[token].endswith(("self", "selves")):
@@ -133,7 +140,11 @@ def _bound(discourse: Discourse, mention: Mention, other: Mention) -> bool:
         anchor = parse.heads[anchor]
     if parse.deps[token] in ("dobj", "pobj", "dative") and parse.heads[other.head] == anchor:
         return discourse.is_subject(other.head) or parse.deps[other.head] in ("dobj", "dative")
-    return parse.left[other.head] <= token < parse.right[other.head] and parse.deps[token] not in ("nsubj", "nsubjpass", "poss")
+    return parse.left[other.head] <= token < parse.right[other.head] and parse.deps[token] not in (
+        "nsubj",
+        "nsubjpass",
+        "poss",
+    )
 
 
 def _after(discourse: Discourse, mention: Mention, kind: str, speaker: Entity | None) -> Entity | None:
@@ -144,7 +155,8 @@ def _after(discourse: Discourse, mention: Mention, kind: str, speaker: Entity | 
         if discourse.parse.sentence_of[other.head] != sentence:
             break
         entity = other.entity
-        if other.type is MentionType.NAME and entity is not None and entity is not speaker and _agrees(entity, kind):
-            if discourse.is_subject(other.head):
-                return entity
+        if entity is None or entity is speaker or other.type is not MentionType.NAME:
+            continue
+        if _agrees(entity, kind) and discourse.is_subject(other.head):
+            return entity
     return None

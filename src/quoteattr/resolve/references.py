@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from quoteattr.records import SpeakerKind
 from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.pronouns import antecedent, relative_antecedent
+from quoteattr.resolve.words import FEMALE, MALE
 
 __all__ = ["References"]
 
@@ -39,8 +39,8 @@ class References:
                     later.append(mention)
                     continue
                 mention.entity = self._pronoun(mention)
-            elif mention.entity is None:
-                mention.entity = self.descriptions.resolve(mention)
+            elif mention.entity is None and mention.noun is not None:
+                mention.entity = self.descriptions.resolve(mention, mention.noun)
             if mention.entity is not None:
                 discourse.note(mention.entity)
                 if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
@@ -58,8 +58,7 @@ class References:
             return relative_antecedent(self.discourse, mention)
         if kind in _THIRD:
             entity = antecedent(self.discourse, mention)
-            if entity is not None and entity.kind is SpeakerKind.PERSON and kind in ("male", "female") and not entity.gender:
-                if self.discourse.is_subject(mention.head):
-                    entity.gender = "m" if kind == "male" else "f"
+            if entity is not None and kind in ("male", "female") and self.discourse.is_subject(mention.head):
+                entity.gender = entity.gender or (MALE if kind == "male" else FEMALE)
             return entity
         return None

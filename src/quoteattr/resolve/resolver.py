@@ -56,9 +56,12 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
     taken = [False] * len(parse)
     for mention in named:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    mentions = sorted([*named, *phrase_mentions(parse, taken, sources, lists)], key=lambda mention: (mention.head, mention.start))
+    mentions = sorted(
+        [*named, *phrase_mentions(parse, taken, sources, lists)], key=lambda mention: (mention.head, mention.start)
+    )
     discourse = Discourse(parse, lists, mentions, attributions)
     facts = learn(parse, mentions, discourse.at_head, discourse.source_ranges, lists)
+    affiliate(discourse, facts)  # by names alone: "her company" needs it
     References(discourse).resolve()
     affiliate(discourse, facts)
     learn_roles(discourse, facts)

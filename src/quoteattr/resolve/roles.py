@@ -45,14 +45,22 @@ def role_text(discourse: Discourse, head: int) -> str:
     parse = discourse.parse
     start, end = phrase_start(parse, head), head + 1
     for child in parse.children[head]:
-        if child < head and parse.deps[child] in ("poss", "compound", "nmod", "amod") and _names_body(discourse, parse.subtree(child), named=True):
+        if (
+            child < head
+            and parse.deps[child] in ("poss", "compound", "nmod", "amod")
+            and _names_body(discourse, parse.subtree(child), named=True)
+        ):
             start = max(start, parse.right[child])
     while start < head and (parse.lower[start] in _ARTICLES or not parse.is_word(start) or parse.lower[start] == "'s"):
         start += 1
     for child in parse.children[head]:
         if child <= head or parse.deps[child] in ("punct", "cc"):
             continue
-        if parse.deps[child] not in ("prep", "conj") or parse.left[child] > end + 1 or _names_body(discourse, parse.subtree(child)):
+        if (
+            parse.deps[child] not in ("prep", "conj")
+            or parse.left[child] > end + 1
+            or _names_body(discourse, parse.subtree(child))
+        ):
             if parse.deps[child] == "conj" and parse.left[child] <= end + 1 and parse.tags[child][:2] == "NN":
                 end = max(end, child + 1)
             break
@@ -75,6 +83,11 @@ def _names_body(discourse: Discourse, tokens: Range, *, named: bool = False) -> 
             if entity is not None and entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PERSON):
                 return True
         mention = discourse.at_head.get(token)
-        if not named and mention is not None and mention.entity is not None and mention.entity.kind is SpeakerKind.ORGANISATION:
+        if (
+            not named
+            and mention is not None
+            and mention.entity is not None
+            and mention.entity.kind is SpeakerKind.ORGANISATION
+        ):
             return True
     return False

@@ -1,6 +1,8 @@
-"""Who speaks in each attribution: the entity of its source, joined sources, "I" and "we", and speakers that are kept."""
+"""Who speaks in each attribution: the entity of its source, several joined by "and", or whoever is kept."""
 
 from __future__ import annotations
+
+from itertools import islice
 
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.discourse import Discourse
@@ -8,6 +10,9 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.phrases import phrase_start
 
 __all__ = ["speaking"]
+
+_STEPS = 12
+"""How far a relative pronoun climbs to its clause."""
 
 
 def speaking(discourse: Discourse) -> list[Entity | None]:
@@ -61,7 +66,12 @@ def _covering(discourse: Discourse, token: int) -> Mention | None:
 def _closing_name(discourse: Discourse, mention: Mention, start: int, end: int) -> Mention | None:
     """The person in "co-host Jane Smith", where the tree does not tie the two."""
     parse = discourse.parse
-    if mention.noun is None or mention.noun.kind not in ("person", "") or mention.noun.plural or mention.head + 1 >= end:
+    if (
+        mention.noun is None
+        or mention.noun.kind not in ("person", "")
+        or mention.noun.plural
+        or mention.head + 1 >= end
+    ):
         return None
     number = discourse.name_at[mention.head + 1]
     if number < 0:
@@ -79,17 +89,25 @@ def _any_in(discourse: Discourse, start: int, end: int) -> Mention | None:
 
 
 def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> list[Entity]:
-    """The entities that "and" joins in a source; "the author and critic" is one person, and a phrase in apposition none."""
-    parse, out = discourse.parse, []
+    """The entities that "and" joins in a source; "the author and critic" is one, a phrase in apposition none."""
+    parse = discourse.parse
+    out: list[Entity] = []
     token = mention.head
     for _ in range(20):
         found = discourse.at_head.get(token) or _covering(discourse, token) or _inner(discourse, token, start, end)
-        if found is not None and found.entity is not None and found.entity not in out:
-            if not (out and _same_person(discourse, found)):
-                out.append(found.entity)
-        apposition = next((child for child in parse.children[token] if parse.deps[child] in ("appos", "relcl") and child > token), end)
+        entity = found.entity if found is not None and not (out and _same_person(discourse, found)) else None
+        if entity is not None and entity not in out:
+            out.append(entity)
+        apposition = next(
+            (child for child in parse.children[token] if parse.deps[child] in ("appos", "relcl") and child > token), end
+        )
         token = next(
-            (child for child in parse.children[token] if parse.deps[child] == "conj" and start <= child < min(end, apposition)), -1
+            (
+                child
+                for child in parse.children[token]
+                if parse.deps[child] == "conj" and start <= child < min(end, apposition)
+            ),
+            -1,
         )
         if token < 0:
             break
@@ -136,7 +154,8 @@ def _unresolved(discourse: Discourse, mention: Mention) -> Entity:
 def _antecedent_phrase(discourse: Discourse, mention: Mention) -> Entity:
     """Somebody new for "those who ...": described by what the relative clause hangs on."""
     parse = discourse.parse
-    head = next((parse.heads[token] for token in parse.ancestors(mention.head) if parse.deps[token] in ("relcl", "acl")), -1)
+    above = islice(parse.ancestors(mention.head), _STEPS)
+    head = next((parse.heads[token] for token in above if parse.deps[token] in ("relcl", "acl")), -1)
     if head < 0 or head >= mention.head or not parse.is_word(head):
         return Entity(SpeakerKind.UNKNOWN)
     several = parse.tags[head] in ("NNS", "NNPS", "DT", "JJ") or parse.lower[head] in discourse.words.people

@@ -15,6 +15,8 @@ from quoteattr.syntax import Parse, Range
 
 __all__ = ["Records", "best_name", "phrase_text"]
 
+_LONGEST = 60
+"""Tokens of a description after its head, at most."""
 _BREAKS = frozenset((",", "--", "—", "–", ";", "(", ":", "which", "who"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
@@ -33,8 +35,7 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
         forms = [phrase_text(parse, tokens) for tokens in entity.names]
         forms = [form for form in forms if not form.isupper() or form == max(forms, key=len)] or forms
         mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
-        best = max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
-        return best
+        return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
     if entity.label:
         return entity.label
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
@@ -52,11 +53,15 @@ class Records:
     _organisations: dict[int, Organisation] = field(factory=dict, init=False)
     _speakers: dict[int, Speaker] = field(factory=dict, init=False)
 
-    def make(self, entities: Sequence[Entity | None]) -> tuple[tuple[Speaker, ...], tuple[Organisation, ...], tuple[Speaker | None, ...]]:
+    def make(
+        self, entities: Sequence[Entity | None]
+    ) -> tuple[tuple[Speaker, ...], tuple[Organisation, ...], tuple[Speaker | None, ...]]:
         """Speakers in order of first mention, their organisations, and the speaker of each of ``entities``."""
         wanted = list({id(entity): entity for entity in entities if entity is not None}.values())
         wanted.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(self.discourse.parse))
-        bodies = [body for body in map(organisation_of, wanted) if body is not None and best_name(self.discourse.parse, body)]
+        bodies = [
+            body for body in map(organisation_of, wanted) if body is not None and best_name(self.discourse.parse, body)
+        ]
         bodies = list({id(body): body for body in bodies}.values())
         bodies.sort(key=lambda body: body.mentions[0].start if body.mentions else len(self.discourse.parse))
         for number, body in enumerate(bodies, 1):
@@ -110,15 +115,20 @@ class Records:
 
 
 def describe(discourse: Discourse, mention: Mention) -> str:
-    """The words of a description, without a leading article, up to the first comma; those of the source, where it is one."""
+    """The words of a description (of the source, where it is one), without an article, up to the first comma."""
     parse = discourse.parse
     start, end = phrase_start(parse, mention.head), mention.head + 1
     source = discourse.source_ranges.get(mention.head)
     if source is not None:
-        start, end = min(source[0], mention.head), source[1]
+        start, end = min(source[0], mention.head), min(source[1], mention.head + _LONGEST)
     else:
         for child in parse.children[mention.head]:
-            if child > mention.head and parse.deps[child] == "prep" and parse.left[child] <= end and parse.right[child] - end < 8:
+            if (
+                child > mention.head
+                and parse.deps[child] == "prep"
+                and parse.left[child] <= end
+                and parse.right[child] - end < 8
+            ):
                 end = max(end, parse.right[child])
     for token in range(mention.head + 1, end):
         if parse.lower[token] in _BREAKS or not parse.tags[token]:

@@ -18,6 +18,22 @@ MALE, FEMALE = "m", "f"
 _SURE = 4
 """A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
 
+_NAMES = (
+    "person_suffixes",
+    "company_suffixes",
+    "topics",
+    "nobiliary",
+    "national",
+    "common",
+    "surnames",
+    "calendar",
+    "organisation_words",
+    "media",
+    "broadcasters",
+)
+_NOUNS = ("male", "female", "kinship", "person", "people", "anybody", "document", "poll")
+_AFFILIATION = ("issues", "past", "writes", "nobody", "voices", "place_offices", "unattached")
+
 _IRREGULAR = {
     "people": "person",
     "men": "man",
@@ -66,12 +82,15 @@ class Words:
     offices: Mapping[str, str]
     pronouns: Mapping[str, str]
     """Pronoun to class: male, female, thing, plural, first, first_plural, second, relative."""
-    possessives: frozenset[str]
     given_names: Mapping[str, int]
     person_suffixes: frozenset[str]
     company_suffixes: frozenset[str]
     topics: frozenset[str]
     nobiliary: frozenset[str]
+    national: frozenset[str]
+    common: frozenset[str]
+    surnames: frozenset[str]
+    calendar: frozenset[str]
     organisation_words: frozenset[str]
     known_organisations: frozenset[str]
     media: frozenset[str]
@@ -87,6 +106,17 @@ class Words:
     poll: frozenset[str]
     organisations: Mapping[str, frozenset[str]]
     """Noun to classes."""
+    topical: frozenset[str]
+    measures: frozenset[str]
+    common_bodies: frozenset[str]
+    role_synonyms: Mapping[str, tuple[str, ...]]
+    """Role noun to the nouns that may stand for it, itself last."""
+    document_synonyms: Mapping[str, tuple[str, ...]]
+    parties: tuple[frozenset[str], ...]
+    issues: frozenset[str]
+    past: frozenset[str]
+    writes: frozenset[str]
+    nobody: frozenset[str]
     affiliation_verbs: frozenset[str]
     voices: frozenset[str]
     place_offices: frozenset[str]
@@ -146,28 +176,31 @@ def words() -> Words:
     }
     for portfolio in lists["titles"]["portfolios"]:
         titles |= {_tokens(f"{portfolio} {office}"): "" for office in ("secretary", "minister")}
-    pronouns = {word: section for section, members in lists["pronouns"].items() if section != "possessive" for word in members}
+    pronouns = {
+        word: section for section, members in lists["pronouns"].items() if section != "possessive" for word in members
+    }
     names, nouns, affiliation = lists["names"], lists["nouns"], lists["affiliation"]
+    descriptions = lists["descriptions"]
+    given = _rows((folder / "given_names.tsv").read_text(encoding="utf-8"))
     return Words(
         titles=titles,
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
         offices=lists["offices"],
         pronouns=pronouns,
-        possessives=frozenset(lists["pronouns"]["possessive"]),
-        given_names={name: int(share) for name, share in _rows((folder / "given_names.tsv").read_text(encoding="utf-8"))},
-        **{key: frozenset(names[key]) for key in ("person_suffixes", "company_suffixes", "topics", "nobiliary", "organisation_words")},
-        known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
-        media=frozenset(names["media"]),
-        broadcasters=frozenset(names["broadcasters"]),
+        given_names={name: int(share) for name, share in given},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
-        **{key: frozenset(nouns[key]) for key in ("male", "female", "kinship", "person", "people", "anybody", "document", "poll")},
+        known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
         organisations=_inverted(lists["organisations"]),
         affiliation_verbs=frozenset(affiliation["verbs"]),
-        voices=frozenset(affiliation["voices"]),
-        place_offices=frozenset(affiliation["place_offices"]),
-        unattached=frozenset(affiliation["unattached"]),
+        role_synonyms=_synonyms(descriptions["roles"]),
+        document_synonyms=_synonyms(descriptions["documents"]),
+        parties=tuple(map(frozenset, descriptions["parties"])),
         places=_places((folder / "places.tsv").read_text(encoding="utf-8")),
+        **{key: frozenset(names[key]) for key in _NAMES},
+        **{key: frozenset(nouns[key]) for key in _NOUNS},
+        **{key: frozenset(descriptions[key]) for key in ("topical", "measures", "common_bodies")},
+        **{key: frozenset(affiliation[key]) for key in _AFFILIATION},
     )
 
 
@@ -188,6 +221,14 @@ def _inverted(classes: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
         for noun in nouns:
             out.setdefault(noun, set()).add(name)
     return {noun: frozenset(names) for noun, names in out.items()}
+
+
+def _synonyms(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for noun in group:
+            out.setdefault(noun, (*(other for other in group if other != noun), noun))
+    return out
 
 
 def _places(text: str) -> dict[str, str]:

@@ -1,0 +1,150 @@
+"""The organisations in a phrase: before a role noun, behind its prepositions, in its relative clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+
+__all__ = ["bodies_of_phrase", "body_at", "premodifier"]
+
+_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
+_BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
+_STEPS = 40
+"""Tokens of a phrase that are visited."""
+
+
+def bodies_of_phrase(discourse: Discourse, head: int, whose: Entity | None = None) -> list[Entity]:
+    """The organisations in the noun phrase of ``head``, the likeliest first, each once.
+
+    Args:
+        discourse: The article.
+        head: A noun for what somebody is ("director") or for what somebody wrote ("letter").
+        whose: Whose phrase it is: no organisation of its own.
+    """
+    found = {id(body): body for body in _in_phrase(discourse, head) if body is not whose}
+    return list(found.values())
+
+
+def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
+    parse, words = discourse.parse, discourse.words
+    role = words.noun(parse.lower[head], parse.tags[head]).base
+    loose = role in words.unattached
+    if not loose:
+        yield from _before(discourse, head, role)
+    found = False
+    stack = [child for child in reversed(parse.children[head]) if child > head]
+    for _ in range(_STEPS):
+        if not stack:
+            break
+        token = stack.pop()
+        dep = parse.deps[token]
+        if dep in ("prep", "agent"):
+            if parse.lower[token] == "at" or (parse.lower[token] in _PREPOSITIONS and not loose):
+                stack.extend(_below(discourse, token, "pobj", "pcomp"))
+        elif dep in ("pobj", "dobj", "attr"):
+            bodies = list(_at_noun(discourse, token, role))
+            found = found or bool(bodies)
+            yield from bodies
+            if not bodies:
+                stack.extend(child for child in _below(discourse, token, "prep", "appos") if child > token)
+        elif dep == "appos":
+            body = body_at(discourse, token, role)
+            if body is not None:
+                found = True
+                yield body
+        elif dep in ("relcl", "acl"):
+            stack.extend(_of_clause(discourse, token))
+    after = head + 2
+    if not found and after < len(parse) and parse.lower[head + 1] == "," and discourse.name_at[after] >= 0:
+        name = discourse.mentions[discourse.name_at[after]]
+        if name.start == after and (body := body_at(discourse, name.head, role)):
+            yield body  # "Jane Smith, director, Amazon"
+
+
+def _below(discourse: Discourse, token: int, *labels: str) -> list[int]:
+    """Children with one of ``labels``, last first."""
+    parse = discourse.parse
+    return [child for child in reversed(parse.children[token]) if parse.deps[child] in labels]
+
+
+def _of_clause(discourse: Discourse, verb: int) -> list[int]:
+    """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
+    parse = discourse.parse
+    if parse.lower[verb] in discourse.words.affiliation_verbs:
+        return _below(discourse, verb, "dobj", "prep", "agent")
+    out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] == "at"]
+    for attribute in _below(discourse, verb, "attr"):
+        out.extend(_below(discourse, attribute, "prep"))
+    return out
+
+
+def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
+    """The body that a noun behind a preposition is, or the bodies that stand before it."""
+    parse = discourse.parse
+    body = body_at(discourse, token, role)
+    if body is None:
+        yield from _before(discourse, token, role)
+        return
+    mention = discourse.at_head.get(token)
+    if mention is not None and mention.type is MentionType.DESCRIPTION:
+        for child in parse.children[token]:  # "the Boston office of Amazon" is Amazon
+            if parse.deps[child] == "prep" and parse.lower[child] in ("of", "at"):
+                inner = body_at(discourse, parse.child(child, "pobj"), role)
+                if inner is not None and not inner.place:
+                    yield inner
+    yield body
+
+
+def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
+    parse = discourse.parse
+    for child in parse.children[head]:
+        if child < head and parse.deps[child] in _BEFORE and (body := premodifier(discourse, child, role)):
+            yield body
+
+
+def premodifier(discourse: Discourse, token: int, role: str) -> Entity | None:
+    """The body that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
+    parse, words = discourse.parse, discourse.words
+    found = body_at(discourse, token, role)
+    if found is not None:
+        return found
+    if words.noun(parse.lower[token], parse.tags[token]).base in words.organisations:
+        for child in parse.children[token]:
+            mention = discourse.at_head.get(child)
+            if mention is not None and mention.entity is not None and mention.entity.kind is SpeakerKind.PERSON:
+                return discourse.campaigns.get(id(mention.entity))
+    if role in words.place_offices and parse.lower[token] in words.places:
+        return discourse.places.get(words.places[parse.lower[token]])
+    return None
+
+
+def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
+    """The organisation that a noun or name stands for to somebody with this role, or ``None``."""
+    mention = _mention_at(discourse, token)
+    if mention is None or mention.entity is None:
+        return None
+    entity, words = mention.entity, discourse.words
+    if entity.kind is SpeakerKind.PERSON:
+        parse = discourse.parse
+        behind = parse.deps[mention.head] == "pobj" and parse.lower[parse.heads[mention.head]] != "for"
+        return discourse.campaigns.get(id(entity)) if role in words.voices and not behind else None
+    if entity.kind is not SpeakerKind.ORGANISATION or entity.plural:
+        return None
+    if mention.name is not None and mention.name.key == ("gop",):
+        return None  # a party letter is no organisation
+    if entity.place:
+        return entity if role in words.place_offices else None
+    if entity.names or entity.owner is None:
+        return entity if entity.names else None
+    return entity if "campaign" in entity.nouns or entity.owner.kind is SpeakerKind.PERSON else entity.owner
+
+
+def _mention_at(discourse: Discourse, token: int) -> Mention | None:
+    """The mention that a token heads, else the name that covers it."""
+    if token < 0:
+        return None
+    number = discourse.name_at[token]
+    return discourse.at_head.get(token) or (discourse.mentions[number] if number >= 0 else None)

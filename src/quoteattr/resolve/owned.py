@@ -1,0 +1,115 @@
+"""Bodies and people by their owner: "the Smith campaign", "Tulsa police", "Jane Smith's group", "her husband"."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.definite import body_meant, main_body
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.words import Noun
+
+__all__ = ["Owned"]
+
+_PUBLIC = frozenset(("government", "agency", "court", "body", "campaign"))
+"""Classes of bodies that take their name from what stands before the noun."""
+_BUSINESS = frozenset(("company", "group", "media"))
+_LONGEST = 12
+"""Tokens of the name of a poll."""
+
+
+@define
+class Owned:
+    """What belongs to whom, so far."""
+
+    discourse: Discourse
+    _known: dict[tuple[int, str], Entity] = field(factory=dict, init=False)
+
+    def owner(self, mention: Mention) -> Entity | None:
+        """The entity of a possessive, or of a name as premodifier, if it makes the described a thing of its own."""
+        discourse, parse = self.discourse, self.discourse.parse
+        found = None
+        for child in parse.children[mention.head]:
+            if child >= mention.head:
+                break
+            other = discourse.at_head.get(child) if parse.deps[child] in ("poss", "compound", "nmod", "amod") else None
+            if other is None or other.entity is None:
+                continue
+            if other.type is not MentionType.DESCRIPTION or parse.deps[child] == "poss":
+                found = other.entity
+        if found is None and parse.deps[mention.head] == "compound" and mention.head > 0:
+            number = discourse.name_at[mention.head - 1]
+            found = discourse.mentions[number].entity if number >= 0 else None
+        return found if found is not None and self._possesses(mention, found) else None
+
+    def _possesses(self, mention: Mention, owner: Entity) -> bool:
+        """Whether it is the owner's, as in "Tulsa police" and "her lawyer", unlike "the Seattle group"."""
+        noun = mention.noun
+        if noun is None:
+            return False
+        if noun.kind == "person":
+            return self.discourse.parse.child(mention.head, "poss") >= 0
+        if noun.kind == "organisation" and owner.place:
+            return bool(noun.classes & (_PUBLIC | {"university"}))
+        return True
+
+    def find(self, mention: Mention, noun: Noun, owner: Entity, new: Entity) -> Entity | None:
+        """The owner's body or relative that the noun means.
+
+        Args:
+            mention: The description.
+            noun: Its head noun.
+            owner: Whose it is.
+            new: What to take where the owner had none so far.
+        """
+        if noun.kind == "organisation" and not noun.plural:
+            return self._body(mention, noun, owner, new)
+        if noun.kind != "person":
+            return None
+        named = [entity for entity in self.discourse.by_noun(noun.base) if entity is not owner and entity.names]
+        if named and mention.definite:
+            return named[-1]
+        return self._known.setdefault((id(owner), noun.base), new)
+
+    def _body(self, mention: Mention, noun: Noun, owner: Entity, new: Entity) -> Entity | None:
+        campaign = "campaign" in noun.classes
+        if owner.kind is SpeakerKind.PERSON and not campaign and noun.classes & _BUSINESS:
+            for affiliation in owner.affiliations:
+                if affiliation.organisation.classes & noun.classes:
+                    return affiliation.organisation
+            return main_body(self.discourse, noun) or body_meant(self.discourse, noun)
+        if owner.place and noun.base == "government":
+            return owner
+        key = (id(owner), "campaign" if campaign else noun.base)
+        entity = self._known.get(key)
+        if entity is None:
+            entity = self._known[key] = new
+            entity.owner = owner
+            if campaign:
+                entity.nouns.update(("campaign", "team"))
+                self.discourse.campaigns[id(owner)] = entity
+        self._name(mention, noun, owner, entity)
+        return entity
+
+    def _name(self, mention: Mention, noun: Noun, owner: Entity, entity: Entity) -> None:
+        """Note the name of a body: "Tulsa police" is one, "Smith's campaign" is not."""
+        number = self.discourse.name_at[mention.head - 1] if mention.head > 0 else -1
+        if number < 0 or not noun.classes & _PUBLIC:
+            return
+        name = self.discourse.mentions[number]
+        if name.entity is owner and name.end == mention.head:
+            entity.names.append((name.start, mention.head + 1))
+
+    def poll(self, mention: Mention, new: Entity) -> Entity | None:
+        """A poll that has a name, such as "a Times/CBS News poll": its words from the first name on."""
+        discourse = self.discourse
+        first = next((token for token in range(mention.start, mention.head) if discourse.name_at[token] >= 0), -1)
+        maker = discourse.mentions[discourse.name_at[first]].entity if first >= 0 else None
+        if maker is None or maker.place or maker.kind is SpeakerKind.PERSON or new.plural:
+            return None
+        entity = self._known.setdefault((id(maker), "poll"), new)
+        entity.maker = maker
+        if mention.head + 1 - first <= _LONGEST:
+            entity.names.append((first, mention.head + 1))
+        return entity
