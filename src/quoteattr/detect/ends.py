@@ -92,6 +92,7 @@ def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> It
 
 def extended(reading: Reading, family: str, cue: int, head: int, start: int) -> Range:
     """The content that begins at ``start`` and has its head at ``head``, with its end where the counts put it."""
+    reading.asked.append((family, cue, head, start))
     limit = reading.sentence(head)[1]
     for place in breaks(reading, family, cue, head, limit):
         if reading.lexicon.goes_on(place.features) < 0.5:

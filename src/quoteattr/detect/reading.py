@@ -52,6 +52,8 @@ class Reading:
 
     parse: Parse
     lexicon: Lexicon
+    asked: list[tuple[str, int, int, int]] = field(factory=list, repr=False)
+    """Family, cue, head and start of every content whose end was asked of the counts: what counting them needs."""
 
     @cached_property
     def verbs(self) -> list[Verb]:

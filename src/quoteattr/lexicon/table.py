@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Self
 
@@ -217,11 +218,18 @@ def _inflect(lemma: str) -> tuple[str, ...]:
 @cache
 def _default() -> Lexicon:
     folder = resources.files("quoteattr").joinpath("data/en")
-    counts = {}
-    for line in folder.joinpath("cues.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        lemma, pos, frame, cues, candidates = line.split("\t")
-        counts[lemma, pos, frame] = Count(float(cues), float(candidates))
+    counts = {(lemma, pos, frame): count for (lemma, pos, frame), count in _table(folder.joinpath("cues.tsv"))}
+    ends = {place: count for (place,), count in _table(folder.joinpath("ends.tsv"))}
     listed: dict[str, Any] = tomllib.loads(folder.joinpath("attitudes.toml").read_text(encoding="utf-8"))
     attitudes = {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
     speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))["verbs"]
-    return Lexicon(counts=counts, attitudes=attitudes, speech=frozenset(speech))
+    return Lexicon(counts=counts, attitudes=attitudes, speech=frozenset(speech), ends=ends)
+
+
+def _table(file: Traversable) -> Iterator[tuple[tuple[str, ...], Count]]:
+    """The rows of a counted table: key columns, then how many were right and how many there were."""
+    if not file.is_file():  # before the first count
+        return
+    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
+        *key, right, found = line.split("\t")
+        yield tuple(key), Count(float(right), float(found))

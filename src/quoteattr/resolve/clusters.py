@@ -80,6 +80,8 @@ class _People:
     weight: Counter[int] = field(factory=Counter, init=False)
     last: dict[str, Entity] = field(factory=dict, init=False)
     """The bearer of a surname whose full name came last."""
+    bare: Counter[str] = field(factory=Counter, init=False)
+    """Occurrences of a surname alone."""
     titled: dict[str, Counter[str]] = field(factory=lambda: defaultdict(Counter), init=False)
     """What the titles before a bare surname say."""
     alone: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
@@ -94,8 +96,10 @@ class _People:
                 self.weight[id(entity)] += 1 if name.headline else 2
                 for title in name.titles:
                     entity.nouns.update(self.words.title_roles.get(title, title).split(" "))
-            elif name.gender:
-                self.titled[name.key[0]][name.gender] += 1
+            else:
+                self.bare[name.key[0]] += 1
+                if name.gender:
+                    self.titled[name.key[0]][name.gender] += 1
         for table in (self.by_surname, self.by_given):
             for bearers in table.values():
                 bearers.sort(key=lambda entity: first.get(id(entity), 0))
@@ -150,6 +154,8 @@ class _People:
         family = self.by_surname.get(word) or self.by_given[word]
         score = 2.0 if family[0] is entity else 0.0
         score += min(self.weight[id(entity)], 4) / 4
+        if self.weight[id(entity)] > 2 * self.bare[word]:
+            score -= 2.5  # whoever is named in full again and again is not the one who goes by the surname
         if self.last.get(word) is entity:
             score += 0.8
         if {self.words.title_roles.get(title, title) for title in name.titles} & entity.nouns:

@@ -50,8 +50,9 @@ class Descriptions:
             return body_meant(self.discourse, noun) if mention.definite else None
         if noun.kind == "person" and not noun.plural:
             return person_meant(self.discourse, mention) if mention.definite else None
-        modified = mention.head - mention.start > (1 if mention.definite else 0)
-        if mention.definite or (noun.kind == "people" and not modified):
+        if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):
+            return None
+        if mention.definite or (noun.kind == "people" and mention.start == mention.head):
             return same_noun(self.discourse, noun, _KINDS[noun.kind])
         return None
 

@@ -80,9 +80,9 @@ def _trusted(parse: Parse, start: int, end: int, label: str, words: Words) -> in
 
 
 def missed_names(
-    parse: Parse, covered: bytearray, surnames: set[str], titles: list[int], words: Words
+    parse: Parse, covered: bytearray, surnames: set[str], papers: set[str], titles: list[int], words: Words
 ) -> Iterator[tuple[int, int, str]]:
-    """Surnames of known people, and transcript turns ("JANE SMITH:"), where the model saw no name."""
+    """Surnames of known people, "the Post", and transcript turns ("JANE SMITH:"), where the model saw no name."""
     token = 0
     while token < len(parse):
         stop = token + 1
@@ -90,6 +90,8 @@ def missed_names(
         if not covered[token] and word[:1].isupper() and parse.tags[token][:1] == "N" and not titles[token]:
             if parse.lower[token] in surnames:
                 yield token, stop, "PERSON"
+            elif parse.lower[token] in papers and token > 0 and parse.lower[token - 1] == "the":
+                yield token, stop, "ORG"
             elif word.isupper() and parse.lower[token] in words.given_names:
                 while stop < min(len(parse), token + 4) and parse.words[stop].isupper() and parse.words[stop].isalpha():
                     stop += 1

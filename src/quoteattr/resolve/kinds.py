@@ -68,8 +68,9 @@ def kinds_of(
     kinds = {
         key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
     }
+    papers = {key[-1] for key in kinds if len(key) > 1 and " ".join(key) in words.media}
     for key in kinds:
-        if kinds[key] is NameKind.ORGANISATION and _generic(key, words):
+        if kinds[key] is NameKind.ORGANISATION and _generic(key, words) and not (len(key) == 1 and key[0] in papers):
             kinds[key] = NameKind.GROUP
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     for key in kinds:
@@ -125,6 +126,8 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
             ballot[NameKind.PERSON] += 3
         elif child == name.start - 1 and parse.deps[child] == "compound":
             ballot[NameKind.PERSON] += 3 if words.noun(parse.lower[child]).kind == "person" else 0
+    if parse.lower[name.end : name.end + 1] and parse.lower[name.end] in words.following:
+        ballot[NameKind.PERSON] += 3
     age = name.end + 1 < len(parse) and parse.lower[name.end] == "," and parse.words[name.end + 1].isdigit()
     if age and parse.deps[head].startswith("nsubj"):
         ballot[NameKind.PERSON] += 2

@@ -92,7 +92,8 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
     surnames = {name.key[-1] for name in names if len(name.key) > 1 and (name.label == "PERSON" or name.titles)}
-    for start, end, label in missed_names(parse, covered, surnames, titles, words):
+    papers = {name.key[-1] for name in names if len(name.key) > 1 and " ".join(name.key) in words.media}
+    for start, end, label in missed_names(parse, covered, surnames, papers, titles, words):
         names.append(_name(parse, start, end, label, titles, words))
     names.sort(key=lambda name: name.start)
     return names
@@ -152,6 +153,9 @@ def _unlabelled(parse: Parse, token: int) -> bool:
 def _trimmed(parse: Parse, start: int, end: int, label: str) -> Iterator[_Piece]:
     """Cut articles, possessives and lower-case edges off; cut at a possessive in the middle."""
     for token in range(start, end):
+        inside = start < token < end - 1
+        if label == "ORG" and inside and parse.lower[token] == "'s" and parse.words[token + 1][0].isupper():
+            continue  # "Moody's Analytics"
         if parse.lower[token] in ("'s", "'", "(", ")") and (token + 1 < end or token > start):
             yield from _trimmed(parse, start, token, label)
             yield from _trimmed(parse, token + 1, end, "")

@@ -65,6 +65,8 @@ class Owned:
         """
         if noun.kind == "organisation" and not noun.plural:
             return self._body(mention, noun, owner, new)
+        if noun.kind in ("people", "document"):
+            return self._known.setdefault((id(owner), noun.base + "s" * noun.plural), new)
         if noun.kind != "person":
             return None
         named = [entity for entity in self.discourse.by_noun(noun.base) if entity is not owner and entity.names]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from quoteattr.resolve.entities import Mention, MentionType
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse, Range
@@ -85,6 +87,8 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
     if parse.deps[head] == "compound" and start == head:
         definite = True  # "campaign aides" are those of the campaign spoken of
     noun = words.noun(parse.lower[head], parse.tags[head])
+    if noun.kind == "organisation" and noun.base in words.document and not definite:
+        noun = evolve(noun, kind="document", classes=frozenset())  # "a paper", unlike "the paper"
     return Mention(start, head + 1, head, MentionType.DESCRIPTION, noun=noun, definite=definite)
 
 
@@ -103,7 +107,7 @@ def source_head(parse: Parse, start: int, end: int) -> int:
     """The token that stands for the whole source: governs from outside, nominal rather than not; -1 for no word."""
     best = -1
     for token in range(start, min(end, start + _LONGEST)):
-        if not parse.tags[token] or not parse.is_word(token):
+        if not parse.tags[token] or not (parse.is_word(token) or parse.lower[token] == "%"):
             continue
         head = parse.heads[token]
         if not start <= head < end or head == token:

@@ -45,12 +45,13 @@ def role_text(discourse: Discourse, head: int) -> str:
     parse = discourse.parse
     start, end = phrase_start(parse, head), head + 1
     for child in parse.children[head]:
-        if (
-            child < head
-            and parse.deps[child] in ("poss", "compound", "nmod", "amod")
-            and _names_body(discourse, parse.subtree(child), named=True)
-        ):
+        if child >= head or parse.deps[child] not in ("poss", "compound", "nmod", "amod"):
+            continue
+        if parse.lower[child] in discourse.words.places or _names_body(discourse, parse.subtree(child), named=True):
             start = max(start, parse.right[child])
+    body = discourse.at_head.get(start)
+    if start < head and body is not None and body.entity is not None and body.entity.owner is not None:
+        start += 1  # "Smith campaign" of "Smith campaign spokesman"
     while start < head and (parse.lower[start] in _ARTICLES or not parse.is_word(start) or parse.lower[start] == "'s"):
         start += 1
     for child in parse.children[head]:

@@ -49,7 +49,12 @@ def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Ent
     if len(members) > 1:
         key = tuple(sorted(id(member) for member in members))
         if key not in groups:
-            groups[key] = Entity(SpeakerKind.PEOPLE, plural=True, parts=tuple(members))
+            kinds = {member.kind for member in members if not member.names}
+            kind = (
+                kinds.pop() if len(kinds) == 1 and not any(member.names for member in members) else SpeakerKind.PEOPLE
+            )
+            kind = SpeakerKind.PEOPLE if kind is SpeakerKind.PERSON else kind
+            groups[key] = Entity(kind, plural=True, parts=tuple(members))
             groups[key].mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
         return groups[key]
     entity = mention.entity
@@ -129,7 +134,7 @@ def _same_person(discourse: Discourse, mention: Mention) -> bool:
     if mention.type is not MentionType.DESCRIPTION or mention.noun is None or mention.noun.kind != "person":
         return False
     children = discourse.parse.children[mention.head]
-    return not any(discourse.parse.deps[child] in ("det", "poss", "nummod") for child in children)
+    return not any(discourse.parse.deps[child] in ("det", "poss") for child in children)
 
 
 def _unresolved(discourse: Discourse, mention: Mention) -> Entity:

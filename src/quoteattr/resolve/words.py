@@ -26,6 +26,7 @@ _NAMES = (
     "national",
     "common",
     "surnames",
+    "following",
     "calendar",
     "organisation_words",
     "media",
@@ -90,6 +91,7 @@ class Words:
     national: frozenset[str]
     common: frozenset[str]
     surnames: frozenset[str]
+    following: frozenset[str]
     calendar: frozenset[str]
     organisation_words: frozenset[str]
     known_organisations: frozenset[str]

@@ -29,6 +29,8 @@ LONGEST = 120
 """Characters without a space that the tokenizer is given at once: its time grows with the square of their number."""
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+"""Halves of characters: spaCy keeps its strings in UTF-8, which has none. It is shown another character for each."""
 _UNBROKEN = re.compile(rf"\S{{{LONGEST}}}")
 
 
@@ -92,7 +94,7 @@ def _tokenise(nlp: Language, text: str) -> _Tokens:
     scanned = scan(text)
     found = [(start, end, 1) for start, end in scanned.marks]
     found += [(match.start(), match.end(), 2) for match in _BREAK.finditer(text)]
-    found += [(start, end, 0) for start, end in _words(nlp, _blanked(text, scanned.marks))]
+    found += [(start, end, 0) for start, end in _words(nlp, _shown(_blanked(text, scanned.marks)))]
     found.sort()
     words, starts, visible = [], [], []
     for number, (start, end, kind) in enumerate(found):
@@ -111,6 +113,10 @@ def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
         position = end
     parts.append(text[position:])
     return "".join(parts)
+
+
+def _shown(text: str) -> str:
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _words(nlp: Language, text: str) -> Iterator[tuple[int, int]]:
@@ -173,9 +179,9 @@ def _visible_doc(nlp: Language, tokens: _Tokens, piece: Range) -> Doc:
     from spacy.tokens import Doc
 
     numbers = tokens.visible[piece[0] : piece[1]]
-    words = [tokens.words[number] for number in numbers]
+    words = [_shown(tokens.words[number]) for number in numbers]
     lines = [first for first, _ in tokens.paragraphs]
-    sent_starts: list[bool | None] = []
+    sent_starts: list[bool | int | None] = []
     spaces = []
     line = -1
     for position, number in enumerate(numbers):
@@ -192,7 +198,7 @@ def _assemble(tokens: _Tokens, docs: list[Doc], *, everything: bool = False) -> 
     count = len(tokens.words)
     tags, deps, heads = [""] * count, [""] * count, list(range(count))
     begins = bytearray(count)
-    entities = []
+    entities: list[Entity] = []
     shown = range(count) if everything else tokens.visible
     offset = 0
     for doc in docs:
