@@ -56,14 +56,17 @@ class Tally:
         return [(key, right, found) for key, (right, found) in sorted(self._counts.items())]
 
 
+_Gold = tuple[WordSet, WordSet, WordSet]
+"""Content, source and cue of an annotated attribution, as words."""
+
+
 @frozen
 class _Article:
     """An annotated article, parsed."""
 
     parse: Parse
     words: Words
-    gold: tuple[tuple[WordSet, WordSet, WordSet], ...]
-    """Content, source and cue of each attribution, as words."""
+    gold: tuple[_Gold, ...]
     left_out: WordSet
 
     @classmethod
@@ -85,7 +88,7 @@ class _Article:
         return self.words.of([(self.parse.starts[token], self.parse.ends[token])])
 
 
-def _as_words(words: Words, annotation: Annotation) -> tuple[WordSet, WordSet, WordSet]:
+def _as_words(words: Words, annotation: Annotation) -> _Gold:
     return words.of(annotation.content), words.of(annotation.source), words.of(annotation.cue)
 
 
@@ -126,13 +129,13 @@ def count_ends(articles: Iterable[_Article], lexicon: Lexicon) -> dict[str, Coun
     for article in articles:
         parse = article.parse
         reading = Reading(parse, lexicon)
-        owner = {word: (content, cue) for content, _, cue in article.gold for word in content}
+        owner = {word: gold for gold in article.gold for word in gold[0]}
         for family, cue, head, start in _asked(reading):
             if lexicon.precision(reading.verb_at[cue].lemma, "VERB", ANY) < _KNOWN_CUE or reading.hidden[head]:
                 continue
             first = next((token for token in range(start, head + 1) if article.at(token)), head)
             gold = _owner(owner, article.at(head))
-            if gold is None or _owner(owner, article.at(first)) is not gold or not article.at(cue) <= gold[1]:
+            if gold is None or _owner(owner, article.at(first)) is not gold or not article.at(cue) <= gold[2]:
                 continue
             for place in breaks(reading, family, cue, head, reading.sentence(head)[1]):
                 here = article.at(place.token)
@@ -157,7 +160,7 @@ def _asked(reading: Reading) -> list[tuple[str, int, int, int]]:
     return reading.asked
 
 
-def _owner(owner: dict[int, tuple[WordSet, WordSet]], words: WordSet) -> tuple[WordSet, WordSet] | None:
+def _owner(owner: dict[int, _Gold], words: WordSet) -> _Gold | None:
     return owner.get(min(words)) if words else None
 
 

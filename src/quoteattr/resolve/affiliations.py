@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.bodies import bodies_of_phrase, body_at, premodifier
+from quoteattr.resolve.bodies import bodies_of_clause, bodies_of_phrase, body_at, premodifier
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import Fact
@@ -40,6 +40,11 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
                 entity.affiliations.append(Affiliation(_BESIDE, order, body))
             for body in _by_title(discourse, mention):
                 entity.affiliations.append(Affiliation(_TITLE, 0, body))
+    for mention in discourse.mentions:
+        if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
+            issuer = _of_author(discourse, mention)
+            if issuer is not None:
+                mention.entity.affiliations.append(Affiliation(_ISSUED, 1, issuer))
 
 
 def organisation_of(entity: Entity) -> Entity | None:
@@ -49,8 +54,17 @@ def organisation_of(entity: Entity) -> Entity | None:
         return entity.owner if inside else entity
     if entity.maker is not None:
         return entity.maker
+    if entity.parts:
+        return _shared(entity)
     best = min(entity.affiliations, key=lambda one: (one.rank, one.position), default=None)
     return best.organisation if best is not None else None
+
+
+def _shared(group: Entity) -> Entity | None:
+    """The organisation that all members of a group stand for, or the one among them."""
+    bodies = [organisation_of(part) for part in group.parts]
+    known = list({id(body): body for body in bodies if body is not None}.values())
+    return known[0] if len(known) == 1 and (None not in bodies or known[0] in group.parts) else None
 
 
 def _by_fact(discourse: Discourse, fact: Fact) -> None:
@@ -78,6 +92,16 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
         entity.affiliations.append(Affiliation(_ISSUED, 0, issuer))
 
 
+def _of_author(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The organisation of whoever "an analysis by Jane Smith" is by."""
+    parse = discourse.parse
+    by = next((child for child in parse.children[mention.head] if parse.lower[child] == "by"), -1)
+    author = discourse.at_head.get(parse.child(by, "pobj")) if by >= 0 else None
+    if author is None or author.entity is None or author.entity.kind is not SpeakerKind.PERSON:
+        return None
+    return organisation_of(author.entity)
+
+
 def _issuer(discourse: Discourse, mention: Mention) -> Entity | None:
     """Who "said in a statement", "released a report": the organisation that is the verb's subject."""
     parse, token = discourse.parse, mention.head
@@ -99,7 +123,8 @@ def _beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
     before = mention.start - 1
     role = parse.lower[before] if before >= 0 and parse.tags[before] in ("NN", "NNP") else ""
     office = _office(discourse, mention)
-    found = False
+    if office and (body := _before_title(discourse, mention)):
+        yield body
     for child in parse.children[head]:
         dep = parse.deps[child]
         body = None
@@ -108,14 +133,10 @@ def _beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
                 body = premodifier(discourse, child, role or office)
         elif child in (mention.end, mention.end + 1) and dep == "prep":
             if parse.lower[child] in ("of", "from", "with", "at"):
-                body = body_at(discourse, parse.child(child, "pobj"), "")
-        elif child >= mention.end and dep == "relcl" and parse.lower[child] in words.affiliation_verbs:
-            for inner in parse.children[child]:
-                target = parse.child(inner, "pobj") if parse.deps[inner] == "prep" else inner
-                if parse.deps[inner] in ("dobj", "prep"):
-                    body = body or body_at(discourse, target, "leader")
+                body = body_at(discourse, parse.child(child, "pobj"), office)
+        elif child >= mention.end and dep in ("relcl", "acl"):
+            body = next(iter(bodies_of_clause(discourse, child)), None)
         if body is not None:
-            found = True
             yield body
     verb = parse.heads[head]
     if parse.deps[head] == "nsubj" and parse.lower[verb] in words.writes:
@@ -124,15 +145,13 @@ def _beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
                 body = body_at(discourse, parse.child(child, "pobj"), "")
                 if body is not None:
                     yield body
-    if not found and office and (body := _before_title(discourse, mention, office)):
-        yield body
 
 
-def _before_title(discourse: Discourse, mention: Mention, office: str) -> Entity | None:
+def _before_title(discourse: Discourse, mention: Mention) -> Entity | None:
     """The body or place right before a title: "Texas Gov. Smith", "Tulsa police Chief Smith"."""
     title = mention.name.titles[-1] if mention.name is not None else ""
     before = mention.start - len(title.replace("-", " - ").split()) - 1
-    return premodifier(discourse, before, office) if before >= 0 else None
+    return premodifier(discourse, before, _office(discourse, mention)) if before >= 0 else None
 
 
 def _office(discourse: Discourse, mention: Mention) -> str:

@@ -8,7 +8,7 @@ from quoteattr.records import SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 
-__all__ = ["bodies_of_phrase", "body_at", "premodifier"]
+__all__ = ["bodies_of_clause", "bodies_of_phrase", "body_at", "premodifier"]
 
 _PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
 _BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
@@ -35,7 +35,27 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
     if not loose:
         yield from _before(discourse, head, role)
     found = False
-    stack = [child for child in reversed(parse.children[head]) if child > head]
+    for body in _walk(
+        discourse, [child for child in reversed(parse.children[head]) if child > head], role, loose=loose
+    ):
+        found = True
+        yield body
+    after = head + 2
+    if not found and after < len(parse) and parse.lower[head + 1] == "," and discourse.name_at[after] >= 0:
+        name = discourse.mentions[discourse.name_at[after]]
+        last = body_at(discourse, name.head, role) if name.start == after else None
+        if last is not None:
+            yield last  # "Jane Smith, director, Amazon"
+
+
+def bodies_of_clause(discourse: Discourse, verb: int) -> list[Entity]:
+    """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
+    return list(_walk(discourse, _of_clause(discourse, verb), "leader"))
+
+
+def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = False) -> Iterator[Entity]:
+    """The bodies below the tokens of ``stack``, the last of which comes first."""
+    parse = discourse.parse
     for _ in range(_STEPS):
         if not stack:
             break
@@ -46,22 +66,15 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
                 stack.extend(_below(discourse, token, "pobj", "pcomp"))
         elif dep in ("pobj", "dobj", "attr"):
             bodies = list(_at_noun(discourse, token, role))
-            found = found or bool(bodies)
             yield from bodies
             if not bodies:
                 stack.extend(child for child in _below(discourse, token, "prep", "appos") if child > token)
         elif dep == "appos":
             body = body_at(discourse, token, role)
             if body is not None:
-                found = True
                 yield body
         elif dep in ("relcl", "acl"):
             stack.extend(_of_clause(discourse, token))
-    after = head + 2
-    if not found and after < len(parse) and parse.lower[head + 1] == "," and discourse.name_at[after] >= 0:
-        name = discourse.mentions[discourse.name_at[after]]
-        if name.start == after and (body := body_at(discourse, name.head, role)):
-            yield body  # "Jane Smith, director, Amazon"
 
 
 def _below(discourse: Discourse, token: int, *labels: str) -> list[int]:
@@ -72,7 +85,11 @@ def _below(discourse: Discourse, token: int, *labels: str) -> list[int]:
 
 def _of_clause(discourse: Discourse, verb: int) -> list[int]:
     """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
-    parse = discourse.parse
+    parse, head = discourse.parse, discourse.parse.heads[verb]
+    if discourse.words.noun(parse.lower[head], parse.tags[head]).kind == "document":  # "a study that appeared in Y"
+        return [
+            child for child in _below(discourse, verb, "prep", "agent") if parse.lower[child] in ("by", "in", "from")
+        ]
     if parse.lower[verb] in discourse.words.affiliation_verbs:
         return _below(discourse, verb, "dobj", "prep", "agent")
     out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] == "at"]

@@ -218,9 +218,9 @@ class _Bodies:
         entity = self.by_key.get(key)
         if entity is None:
             entity = self.by_key[key] = Entity(SpeakerKind.ORGANISATION)
+            entity.nouns.update(key[:8])
             for word in key:
                 if word in self.words.organisations:
-                    entity.nouns.add(word)
                     entity.classes |= self.words.organisations[word]
             joined = " ".join(key)
             if joined in self.words.media:

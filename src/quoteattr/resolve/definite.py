@@ -16,16 +16,23 @@ _MENTIONS, _SENTENCES = 25, 3
 _EMPTY = frozenset(("the", "former", "current", "own"))
 
 
-def body_meant(discourse: Discourse, noun: Noun) -> Entity | None:
+def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | None:
     """The body that was called by this noun last, else the named body of its class that was mentioned last."""
+    modifiers = {
+        discourse.parse.lower[child]
+        for child in discourse.parse.children[mention.head]
+        if child < mention.head and discourse.parse.deps[child] in ("amod", "compound")
+    }
+    common = noun.base in discourse.words.common_bodies
     called = [
         entity
         for entity in discourse.by_noun(noun.base)
         if entity.kind is SpeakerKind.ORGANISATION and not entity.plural
+        if not common or modifiers <= entity.nouns  # "the appeals court" is not the Supreme Court
     ]
     if called:
-        return called[-1]
-    if noun.base in discourse.words.common_bodies:
+        return max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last))
+    if common:
         return None
     return max(_of_class(discourse, noun, places=True), key=lambda entity: entity.last, default=None)
 
@@ -53,6 +60,7 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
         for base in words.role_synonyms.get(noun.base, (noun.base,))
         for entity in discourse.by_noun(base)
         if entity.kind is SpeakerKind.PERSON and _may_be(discourse, entity, noun, modifiers)
+        if base == noun.base or entity.names
     ]
     if fitting:
         return max(
@@ -60,16 +68,21 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
         )
     if noun.base not in words.topical and not modifiers & words.topical:
         return None
-    if parse.child(mention.head, "prep") >= 0 or parse.child(mention.head, "relcl") >= 0:
+    office = tuple(parse.lower[mention.head : mention.head + 3]) in words.titles  # "secretary of state"
+    if (parse.child(mention.head, "prep") >= 0 and not office) or parse.child(mention.head, "relcl") >= 0:
         return None
     return _spoken_of(discourse, mention, noun, modifiers)
 
 
 def _spoken_of(discourse: Discourse, mention: Mention, noun: Noun, modifiers: set[str]) -> Entity | None:
-    """The last named person that was a subject or the speaker; failing that, the last one."""
+    """The last named person that was a subject or the speaker; failing that, the last one.
+
+    A candidate is whoever of those in sight the article names most.
+    """
     parse, position = discourse.parse, discourse.index[mention.head]
     sentence = parse.sentence_of[mention.head]
     second = None
+    running = "candidate" in discourse.words.role_synonyms.get(noun.base, ())
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
         if sentence - parse.sentence_of[other.head] > _SENTENCES:
             break
@@ -78,7 +91,9 @@ def _spoken_of(discourse: Discourse, mention: Mention, noun: Noun, modifiers: se
             continue
         if parse.heads[other.head] == parse.heads[mention.head] or not _may_be(discourse, entity, noun, modifiers):
             continue
-        if discourse.is_subject(other.head) or entity is discourse.last_speaker:
+        if running:
+            second = entity if second is None or entity.count > second.count else second
+        elif discourse.is_subject(other.head) or entity is discourse.last_speaker:
             return entity
         second = second or entity
     return second

@@ -47,7 +47,7 @@ class Descriptions:
     def _known(self, mention: Mention, noun: Noun) -> Entity | None:
         """What the article has introduced, if the description means that."""
         if noun.kind == "organisation" and not noun.plural:
-            return body_meant(self.discourse, noun) if mention.definite else None
+            return body_meant(self.discourse, mention, noun) if mention.definite else None
         if noun.kind == "person" and not noun.plural:
             return person_meant(self.discourse, mention) if mention.definite else None
         if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):

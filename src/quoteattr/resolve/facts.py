@@ -76,7 +76,12 @@ def _descriptions(parse: Parse, mention: Mention, at_head: dict[int, Mention], w
                 for more in parse.children[child]
                 if parse.deps[more] == "conj" and _is_common(parse, more, at_head)
             )
-        elif child + 1 == mention.start and parse.deps[child] in _BEFORE and _is_common(parse, child, at_head):
+        elif (
+            child < mention.start
+            and not any(parse.tags[child + 1 : mention.start])
+            and parse.deps[child] in _BEFORE
+            and _is_common(parse, child, at_head)
+        ):
             out.append((child, 1))
     if (
         parse.deps[head] == "appos"

@@ -136,7 +136,7 @@ def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words)
             stop += 2
             while stop < end and _capital(parse, stop, words) and _unlabelled(parse, stop) and not titles[stop]:
                 stop += 1
-        yield from _trimmed(parse, token, stop, label)
+        yield from _trimmed(parse, token, stop, label, words)
         token = stop
 
 
@@ -150,16 +150,20 @@ def _unlabelled(parse: Parse, token: int) -> bool:
     return number < 0 or parse.entities[number].label not in _LABELS
 
 
-def _trimmed(parse: Parse, start: int, end: int, label: str) -> Iterator[_Piece]:
+def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> Iterator[_Piece]:
     """Cut articles, possessives and lower-case edges off; cut at a possessive in the middle."""
     for token in range(start, end):
-        inside = start < token < end - 1
-        if label == "ORG" and inside and parse.lower[token] == "'s" and parse.words[token + 1][0].isupper():
+        whole = label == "ORG" and start < token and 2 <= end - token <= 4 and parse.words[token + 1][0].isupper()
+        if whole and parse.lower[token] == "'s":
             continue  # "Moody's Analytics"
         if parse.lower[token] in ("'s", "'", "(", ")") and (token + 1 < end or token > start):
-            yield from _trimmed(parse, start, token, label)
-            yield from _trimmed(parse, token + 1, end, "")
+            yield from _trimmed(parse, start, token, label, words)
+            yield from _trimmed(parse, token + 1, end, "", words)
             return
+    if label == "ORG" and (cut := _employee(parse, start, end, words)):
+        yield from _trimmed(parse, start, cut, label, words)
+        yield from _trimmed(parse, cut, end, "PERSON", words)
+        return
     while (start < end and not (parse.words[start][:1].isupper() or parse.words[start][:1].isdigit())) or (
         start < end and (parse.lower[start] in ("the", "a", "an") or _leading(parse, start, end, label))
     ):
@@ -170,6 +174,15 @@ def _trimmed(parse: Parse, start: int, end: int, label: str) -> Iterator[_Piece]
         end -= 1
     if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
         yield start, end, label
+
+
+def _employee(parse: Parse, start: int, end: int, words: Words) -> int:
+    """Where the person begins in "Fox News Jane Smith", which the model took for one body; 0 if nowhere."""
+    for cut in range(start + 1, end - 1):
+        known = " ".join(parse.lower[start:cut])
+        if parse.lower[cut] in words.given_names and (known in words.media or known in words.known_organisations):
+            return cut if parse.lower[end - 1] not in words.organisation_words else 0
+    return 0
 
 
 def _leading(parse: Parse, start: int, end: int, label: str) -> bool:

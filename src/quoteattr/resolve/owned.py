@@ -80,7 +80,7 @@ class Owned:
             for affiliation in owner.affiliations:
                 if affiliation.organisation.classes & noun.classes:
                     return affiliation.organisation
-            return main_body(self.discourse, noun) or body_meant(self.discourse, noun)
+            return main_body(self.discourse, noun) or body_meant(self.discourse, mention, noun)
         if owner.place and noun.base == "government":
             return owner
         key = (id(owner), "campaign" if campaign else noun.base)

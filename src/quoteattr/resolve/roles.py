@@ -10,7 +10,7 @@ from quoteattr.syntax import Range
 
 __all__ = ["learn_roles", "role_text"]
 
-_ARTICLES = frozenset(("the", "a", "an", "another", "its", "his", "her", "their", "our", "my"))
+_ARTICLES = frozenset(("the", "a", "an", "another", "one", "its", "his", "her", "their", "our", "my"))
 _LONGEST = 14
 
 
@@ -21,7 +21,9 @@ def learn_roles(discourse: Discourse, facts: list[Fact]) -> None:
         if entity is None or entity.kind is not SpeakerKind.PERSON:
             continue
         noun = discourse.words.noun(discourse.parse.lower[fact.head], discourse.parse.tags[fact.head])
-        if noun.base not in discourse.words.kinship and (text := role_text(discourse, fact.head)):
+        if noun.base in discourse.words.sides or noun.base in discourse.words.kinship:
+            continue
+        if text := role_text(discourse, fact.head):
             entity.roles.append((fact.rank, order, text))
     for order, mention in enumerate(discourse.mentions):
         if mention.name is None or mention.entity is None or mention.entity.kind is not SpeakerKind.PERSON:
