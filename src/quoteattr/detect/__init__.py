@@ -26,11 +26,11 @@ __all__ = ["FAMILIES", "Candidate", "Example", "Reading", "Rule", "detect", "rul
 
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
+    predicates,
     clauses,
     inversion,
     according,
     turns,
-    predicates,
     infinitives,
     objects,
     prepositions,

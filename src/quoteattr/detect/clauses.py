@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.reading import Reading
-from quoteattr.detect.ends import extended
+from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean, clause_after
 
 __all__ = ["RULES", "find"]
@@ -24,17 +23,89 @@ PASSIVE = Rule(
     "a passive verb with an object clause: the source is the by-phrase or nobody",
     (Example("It was reported that the talks had failed.", ("that the talks had failed",)),),
 )
-RULES = (CLAUSE, PASSIVE)
+MEDIUM = Rule(
+    "clause-medium",
+    "a verb of saying, where it was said, and a clause with that, which the parser may hang on the medium",
+    (
+        Example(
+            "The groups said in a petition posted on the Internet that Amazon profits from injustice.",
+            ("that Amazon profits from injustice",),
+            "The groups",
+        ),
+    ),
+)
+FOR = Rule(
+    "clause-for",
+    "a verb of asking with for, somebody, and what he is to do",
+    (
+        Example(
+            "Shareholders sent a letter requesting for the retailer to stop selling the program.",
+            ("for the retailer to stop selling the program",),
+            "Shareholders",
+        ),
+    ),
+)
+RULES = (CLAUSE, PASSIVE, MEDIUM, FOR)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """One candidate for each verb with a clausal complement to its right."""
     for verb in reading.verbs:
         clauses = verb.after("ccomp")
-        if not clauses:
-            continue
-        clause = clauses[0]
-        content = clean(reading, [clause_after(reading, verb, clause)])
-        if content:
+        if clauses:
             rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
+            tokens = clause_after(reading, verb, clauses[0])
+        elif (clause := _for_clause(reading, verb)) >= 0:
+            rule, frame = FOR, "for"
+            tokens = (reading.parse.left[clause], reading.parse.right[clause])
+        elif (complementizer := _behind_medium(reading, verb)) >= 0:
+            rule, frame = MEDIUM, "pass+clause" if verb.passive else "clause"
+            tokens = (complementizer, _loose_end(reading, complementizer))
+        else:
+            continue
+        content = clean(reading, [tokens])
+        if content:
             yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, content)
+
+
+def _for_clause(reading: Reading, verb: Verb) -> int:
+    """An infinitive with for and a subject, which the parser calls adverbial; or -1."""
+    parse = reading.parse
+    for clause in verb.after("advcl", "xcomp"):
+        first = parse.left[clause]
+        if parse.lower[first] == "for" and parse.heads[first] == clause and parse.tags[clause] == "VB" and first == verb.token + 1:
+            return clause
+    return -1
+
+
+def _behind_medium(reading: Reading, verb: Verb) -> int:
+    """The word that, behind the phrase in which a verb of saying names its medium; or -1.
+
+    "said in a letter that …": small models read the clause as one about the letter.
+    """
+    parse = reading.parse
+    if not reading.lexicon.reports(verb.lemma) or verb.all("dobj", "xcomp", "oprd") or verb.all("ccomp"):
+        return -1
+    phrases = [child for child in verb.after("prep", "dative") if parse.right[child] > child + 1]
+    if not phrases or phrases[0] > verb.token + 2:
+        return -1
+    limit = parse.right[phrases[-1]]
+    for token in range(phrases[0] + 2, limit):
+        if token in reading.verb_at and reading.lexicon.reports(reading.verb_at[token].lemma):
+            return -1
+        if parse.lower[token] == "that" and parse.tags[token] in ("IN", "WDT") and parse.tags[token - 1][:2] in ("NN", "CD"):
+            return token if _has_subject(reading, token) else -1
+    return -1
+
+
+def _has_subject(reading: Reading, complementizer: int) -> bool:
+    """Whether a clause behind that has a subject of its own, so that the word is no subject itself."""
+    parse = reading.parse
+    if parse.deps[complementizer] in ("nsubj", "nsubjpass"):
+        return False
+    following = complementizer + 1
+    return following < len(parse) and (parse.tags[following][:2] in ("NN", "PR", "DT", "CD", "JJ", "IN", "EX", "RB") or not parse.tags[following])
+
+
+def _loose_end(reading: Reading, token: int) -> int:
+    return reading.sentence(token)[1]

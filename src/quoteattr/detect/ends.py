@@ -39,6 +39,7 @@ def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> It
     """The places behind ``head`` where its content may end, in text order, up to the token ``limit``."""
     parse = reading.parse
     lowest, highest = parse.subtree(head)
+    last = max((parse.left[child] for child in parse.children[head] if parse.deps[child] != "punct"), default=head)
     token = head + 1
     pause = ""
     while token < limit:
@@ -75,12 +76,13 @@ def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> It
         after = token
         while after > head + 1 and (parse.words[after - 1] in _PAUSES or parse.words[after - 1].isspace()):
             after -= 1
+        more = "+" if place != "out" and token < last else ""
         yield Break(
             token,
             after,
             (
-                f"{family} {place} {label} {kind} {pause}",
-                f"* {place} {label} {kind} {pause}",
+                f"{family} {place} {label} {kind} {pause}{more}",
+                f"* {place} {label} {kind} {pause}{more}",
                 f"{family} {place} {label} * {pause}",
                 f"* {place} {label} * {pause}",
                 f"* * {label} * {pause}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find"]
@@ -15,7 +15,14 @@ PREDICATE = Rule(
     "an adjective of thinking or wanting with a clause, an infinitive or a linking preposition",
     (Example("Officials are confident that the dam will hold.", ("that the dam will hold",), "Officials"),),
 )
-RULES = (PREDICATE,)
+MADE = Rule(
+    "make-clear",
+    "make clear and make it clear: what is made clear is the content",
+    (Example("The company made clear that the ban would stay.", ("that the ban would stay",), "The company"),),
+)
+RULES = (PREDICATE, MADE)
+
+_MADE = frozenset(("clear", "plain", "known", "public"))
 
 _LINKS = frozenset("about of to with for at against by".split())
 
@@ -24,6 +31,10 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """One candidate for each predicate adjective with a complement."""
     parse = reading.parse
     for verb in reading.verbs:
+        made = _made(reading, verb) if verb.lemma == "make" else None
+        if made:
+            yield made
+            continue
         for adjective in verb.after("acomp"):
             found, frame = -1, ""
             for child in (*parse.children[adjective], *verb.after("ccomp", "xcomp")):
@@ -45,3 +56,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
             if content:
                 yield Candidate(PREDICATE.id, verb.token, parse.lower[adjective], "ADJ", frame, content)
             break
+
+
+def _made(reading: Reading, verb: Verb) -> Candidate | None:
+    """What a verb of making makes clear, wherever the parser hung the clause."""
+    parse = reading.parse
+    for adjective in range(verb.token + 1, min(verb.token + 4, len(parse))):
+        if parse.lower[adjective] not in _MADE:
+            continue
+        clauses = [child for child in (*parse.children[adjective], *verb.after("ccomp")) if child > adjective and parse.deps[child] in ("ccomp", "csubj", "advcl")]
+        if not clauses:
+            return None
+        content = clean(reading, [(parse.left[clauses[0]], max(parse.right[clauses[0]], parse.right[adjective]))])
+        return Candidate(MADE.id, verb.token, parse.lower[adjective], "ADJ", "made", content) if content else None
+    return None

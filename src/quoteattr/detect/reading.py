@@ -95,5 +95,5 @@ class Reading:
             by_label.setdefault(parse.deps[child], []).append(child)
         passive = bool({"nsubjpass", "auxpass", "csubjpass"} & by_label.keys())
         if not passive and parse.tags[token] == "VBN" and parse.deps[token] in ("acl", "advcl") and "aux" not in by_label:
-            passive = not by_label.keys() & {"dobj"}
+            passive = not by_label.keys() & {"dobj", "nsubj"}
         return Verb(token, self.lexicon.lemma(parse.lower[token]), passive, by_label)

@@ -90,15 +90,34 @@ def clause_after(reading: Reading, verb: Verb, clause: int) -> Range:
 
 
 def _added(reading: Reading, clause: int, end: int) -> int:
-    """Where ", adding …" or ", saying …" begins at the end of a clause: out of the content in 92 %; 0 if it does not."""
+    """Where a clause that holds another attribution begins inside an object clause; 0 if none does.
+
+    ", adding …", ", saying …": out of the content in 92 %. ", and the other group said …": a conjunct with a subject and a
+    verb of saying of its own.
+    """
     parse = reading.parse
-    for child in reversed(parse.children[clause]):
-        if parse.deps[child] == "advcl" and child > clause and parse.tags[child] == "VBG" and parse.right[child] >= end - 1:
-            first = parse.left[child]
+    at = clause
+    while at >= 0:
+        following = -1
+        for child in parse.children[at]:
+            if child < at:
+                continue
+            label, first = parse.deps[child], parse.left[child]
             verb = reading.verb_at.get(child)
-            if verb and first == child and parse.words[first - 1] == "," and reading.lexicon.reports(verb.lemma):
+            if label == "conj":
+                following = child
+            if verb is None or not reading.lexicon.reports(verb.lemma):
+                continue
+            if label == "advcl" and parse.tags[child] == "VBG" and first == child and parse.words[first - 1] == ",":
                 return first
+            if label == "conj" and first < child and verb.first("nsubj") >= first and parse.words[_coordinator(reading, first) - 1] == "," and verb.after("ccomp", "dobj", "xcomp"):
+                return _coordinator(reading, first)
+        at = following
     return 0
+
+
+def _coordinator(reading: Reading, first: int) -> int:
+    return first - 1 if reading.parse.lower[first - 1] in ("and", "but", "while") else first
 
 
 def clause_before(reading: Reading, verb: Verb, clause: int) -> list[Range]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.bodies import bodies_of_clause, bodies_of_phrase, body_at, premodifier
+from quoteattr.resolve.bodies import bodies_among, bodies_of_clause, bodies_of_phrase, body_at, premodifier
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import Fact
@@ -50,8 +50,9 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
 def organisation_of(entity: Entity) -> Entity | None:
     """The surest organisation of an entity; a speaking organisation stands for itself."""
     if entity.kind is SpeakerKind.ORGANISATION and (entity.names or entity.owner is not None):
-        inside = entity.owner is not None and not entity.names and entity.owner.kind is SpeakerKind.ORGANISATION
-        return entity.owner if inside else entity
+        owner = entity.owner
+        inside = owner is not None and owner.kind is SpeakerKind.ORGANISATION and not (owner.place and entity.names)
+        return owner if inside else entity
     if entity.maker is not None:
         return entity.maker
     if entity.parts:
@@ -82,7 +83,11 @@ def _by_fact(discourse: Discourse, fact: Fact) -> None:
 def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> None:
     """What a description of somebody unnamed says: "a spokesman for Amazon", "a letter from Amazon"."""
     noun, words = mention.noun, discourse.words
-    if noun is None or entity.names or noun.kind == "organisation":
+    if noun is None or entity.names:
+        return
+    if noun.kind == "organisation":
+        for order, body in enumerate(bodies_among(discourse, mention.head)):
+            entity.affiliations.append(Affiliation(_DESCRIBED, order, body))
         return
     if noun.base in words.kinship or noun.base in words.nobody:
         return

@@ -8,7 +8,7 @@ from quoteattr.records import SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 
-__all__ = ["bodies_of_clause", "bodies_of_phrase", "body_at", "premodifier"]
+__all__ = ["bodies_among", "bodies_of_clause", "bodies_of_phrase", "body_at", "premodifier"]
 
 _PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
 _BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
@@ -51,6 +51,26 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
 def bodies_of_clause(discourse: Discourse, verb: int) -> list[Entity]:
     """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
     return list(_walk(discourse, _of_clause(discourse, verb), "leader"))
+
+
+def bodies_among(discourse: Discourse, head: int) -> list[Entity]:
+    """The named bodies of "groups led by X", "groups such as X", "groups including X", "the board of X"."""
+    parse, out = discourse.parse, []
+    for child in parse.children[head]:
+        if child < head:
+            continue
+        word, inner = parse.lower[child], -1
+        if word == "led":
+            agent = parse.child(child, "agent")
+            inner = parse.child(agent, "pobj") if agent >= 0 else -1
+        elif word in ("including", "like", "of") or (word == "as" and parse.lower[child - 1] == "such"):
+            inner = parse.child(child, "pobj")
+        body = body_at(discourse, inner, "")
+        if body is None and inner >= 0 and (deeper := parse.child(inner, "prep")) >= 0 and parse.lower[deeper] == "of":
+            body = body_at(discourse, parse.child(deeper, "pobj"), "")  # "the board of directors of Amazon"
+        if body is not None:
+            out.append(body)
+    return out
 
 
 def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = False) -> Iterator[Entity]:
@@ -117,7 +137,7 @@ def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
 
 def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
     parse = discourse.parse
-    for child in parse.children[head]:
+    for child in reversed(parse.children[head]):  # the nearest first: "Tulsa police chief"
         if child < head and parse.deps[child] in _BEFORE and (body := premodifier(discourse, child, role)):
             yield body
 

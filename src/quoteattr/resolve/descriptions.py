@@ -44,6 +44,10 @@ class Descriptions:
             return self._owned.find(mention, noun, owner, new) or self._known(mention, noun) or new
         return self._known(mention, noun) or new
 
+    def inside(self, noun: Noun, owner: Entity) -> Entity | None:
+        """The body of this noun that the owner has, if the article said so."""
+        return self._owned.inside(noun, owner)
+
     def _known(self, mention: Mention, noun: Noun) -> Entity | None:
         """What the article has introduced, if the description means that."""
         if noun.kind == "organisation" and not noun.plural:

@@ -152,7 +152,7 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
         len(key) > 2 and key[0] in words.organisation_words and key[1] in ("of", "for", "on")
     ):
         ballot[NameKind.ORGANISATION] += 8
-    elif words.noun(key[-1]).kind == "person" and key[0] not in words.given_names and not ballot[NameKind.PERSON]:
+    elif words.noun(key[-1]).kind == "person" and key[0] not in words.given_names and ballot[NameKind.PERSON] < 3:
         ballot[NameKind.GROUP] += 8  # "Chief Operating Officer"
     elif len(key) > 2 and words.national & set(key[:-1]) and not ballot[NameKind.PERSON] > 6:
         ballot[NameKind.ORGANISATION] += 4

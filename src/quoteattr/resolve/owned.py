@@ -94,8 +94,20 @@ class Owned:
         self._name(mention, noun, owner, entity)
         return entity
 
+    def inside(self, noun: Noun, owner: Entity) -> Entity | None:
+        """The owner's body of this noun, if the article has it: "the board of Amazon" is "Amazon's board"."""
+        return self._known.get((id(owner), noun.base))
+
     def _name(self, mention: Mention, noun: Noun, owner: Entity, entity: Entity) -> None:
-        """Note the name of a body: "Tulsa police" is one, "Smith's campaign" is not."""
+        """Note the name of a body: "Tulsa police" and "Amazon's board of directors" are, "Smith's campaign" is not."""
+        parse = self.discourse.parse
+        possessor = parse.child(mention.head, "poss")
+        if "body" in noun.classes and owner.kind is SpeakerKind.ORGANISATION and possessor >= 0 and owner.names:
+            complement = parse.child(mention.head, "prep")
+            end = parse.right[complement] if complement == mention.head + 1 else mention.head + 1
+            if parse.left[possessor] < mention.head < end <= mention.head + 4 and parse.words[possessor][0].isupper():
+                entity.names.append((parse.left[possessor], end))
+            return
         number = self.discourse.name_at[mention.head - 1] if mention.head > 0 else -1
         if number < 0 or not noun.classes & _PUBLIC:
             return

@@ -121,7 +121,7 @@ def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
         return 0.0 if entity.gender else -0.4 - unlike / 60
     if kind == "plural":
         several = entity.plural or entity.kind is SpeakerKind.PEOPLE
-        score = (1.0 if several else -1.4) - (1.0 if entity.place else 0.0)
+        score = (1.0 if several else -1.8) - (1.0 if entity.place else 0.0)
         mute = as_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
         return score - (2.0 if mute else 0.0)
     return -0.5 if entity.place else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from quoteattr.resolve.bodies import bodies_among
 from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
@@ -45,9 +46,19 @@ class References:
                 discourse.note(mention.entity)
                 if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
                     discourse.last_speaker = mention.entity
+        self._merge()
         discourse.last_speaker = None
         for mention in later:
             mention.entity = self._pronoun(mention)
+
+    def _merge(self) -> None:
+        """Bodies behind "of": "the board of Amazon" is the "Amazon's board" of another place."""
+        for mention in self.discourse.mentions:
+            noun, entity = mention.noun, mention.entity
+            if noun is None or entity is None or "body" not in noun.classes or entity.names or entity.owner:
+                continue
+            for owner in bodies_among(self.discourse, mention.head)[:1]:
+                mention.entity = self.descriptions.inside(noun, owner) or entity
 
     def _class(self, mention: Mention) -> str:
         return self.discourse.words.pronouns[self.discourse.parse.lower[mention.head]]
