@@ -174,6 +174,21 @@ DESCRIPTIONS = [
         ],
     ),
     (
+        "{{“No,”}} said [[Amazon's board of directors]]. [[The board of directors of Amazon]] said {{so again}}.",
+        [
+            "Amazon's board of directors | organisation | - | Amazon",
+            "Amazon's board of directors | organisation | - | Amazon",
+        ],
+    ),
+    (
+        "[[More than 30 groups led by the ACLU]] said {{the police must stop}}.",
+        ["(More than 30 groups led by the ACLU) | organisation | - | ACLU"],
+    ),
+    (
+        "Amazon opened a shop. Amazon closed it again. [[Jeff Bezos' group]] said {{that it was too small}}.",
+        ["Amazon | organisation | - | Amazon"],
+    ),
+    (
         "[[Several police officers]] said {{that the man had run}}.",
         ["(Several police officers) | people | - | -"],
     ),
@@ -221,6 +236,18 @@ ORGANISATIONS = [
 ]
 
 
+HARD = [
+    (
+        "Amazon had recognized its error. [[She]] said {{her teams were at work}}.",
+        ["Amazon | organisation | - | Amazon"],
+    ),
+    (
+        "The woman lit a candle and sat down. [[Melanie]] said {{she was tired}}. [[The woman]] said {{it was late}}.",
+        ["Melanie | person | - | -", "Melanie | person | - | -"],
+    ),
+]
+
+
 @pytest.mark.parametrize(("article", "expected"), NAMES)
 def test_names_of_one_bearer_are_one_speaker(resolved: Resolve, article: str, expected: list[str]) -> None:
     """A speaker has the fullest name of the article, and people with one surname stay apart."""
@@ -242,4 +269,13 @@ def test_descriptions_stand_for_what_was_introduced(resolved: Resolve, article: 
 @pytest.mark.parametrize(("article", "expected"), ORGANISATIONS)
 def test_speakers_have_their_organisation_and_role(resolved: Resolve, article: str, expected: list[str]) -> None:
     """Apposition, premodifier, possessive and title tell for whom somebody stands; a party letter does not."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.xfail(
+    strict=True, reason="known to be hard: a slip of translation; a name that comes after its description"
+)
+@pytest.mark.parametrize(("article", "expected"), HARD)
+def test_known_hard_articles(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """What a careful reader sees and the rules do not."""
     assert show(resolved(article)) == expected

@@ -54,7 +54,6 @@ class Affiliation:
     rank: int
     position: int
     organisation: Entity
-    role: str | None = None
 
 
 @define(eq=False)
@@ -74,11 +73,11 @@ class Entity:
         classes: For organisations, the classes of these nouns.
         roles: Role phrases, with their rank and position.
         affiliations: The bodies it stands for.
-        parts: For a group of named members.
+        parts: For several joined by "and": who they are.
         owner: For "Smith's campaign": Smith.
         maker: For a named poll: who made it.
-        mentions: Token ranges, filled at the end.
-        label: A name that is put together ("Smith campaign"), where no range of the article has it whole.
+        mentions: Where it is mentioned, filled at the end.
+        best: Words for somebody of whom there is neither a name nor a description ("those who ...").
     """
 
     kind: SpeakerKind
@@ -97,5 +96,4 @@ class Entity:
     owner: Entity | None = None
     maker: Entity | None = None
     mentions: list[Mention] = field(factory=list)
-    label: str | None = None
     best: str | None = None

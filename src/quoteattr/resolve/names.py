@@ -228,6 +228,8 @@ def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece |
         return start, end, "ORG"
     if between == ["/"] and _tight(parse, middle) and "PERSON" not in (one, two):
         return start, end, "ORG"
+    if between and words.nobiliary.issuperset(between) and {one, two} <= {"PERSON", ""}:
+        return start, end, "PERSON"
     if begin != middle:
         if between == [","] and last in words.person_suffixes and end - begin == 1 and one != "GPE":
             return start, end, one

@@ -55,7 +55,7 @@ def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Ent
             )
             kind = SpeakerKind.PEOPLE if kind is SpeakerKind.PERSON else kind
             groups[key] = Entity(kind, plural=True, parts=tuple(members))
-            groups[key].mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
+        groups[key].mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
         return groups[key]
     entity = mention.entity
     if entity is None:

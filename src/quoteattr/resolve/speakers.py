@@ -36,8 +36,6 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
         forms = [form for form in forms if not form.isupper() or form == max(forms, key=len)] or forms
         mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
         return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
-    if entity.label:
-        return entity.label
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
         owner = best_name(parse, entity.owner)
         if owner and "campaign" in entity.nouns:

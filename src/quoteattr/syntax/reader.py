@@ -8,13 +8,15 @@ article itself is never altered: tokens keep their offsets, and marks and line b
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from quoteattr.marks import Scan, scan
+from quoteattr.syntax import truecase
 from quoteattr.syntax.parse import Entity, Parse, Range
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class _Tokens:
     visible: list[int]
     """The tokens that the parser sees."""
     paragraphs: list[Range]
+    shown: list[str]
+    """What the parser sees in their place."""
 
 
 def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[Parse]:
@@ -85,7 +89,7 @@ def from_doc(doc: Doc) -> Parse:
         mark = bisect_right(begins, start) - 1
         if not word.isspace() and (mark < 0 or spans[mark][1] < start + len(word)):
             visible.append(number)
-    tokens = _Tokens(text, scanned, words, starts, visible, _paragraphs(words))
+    tokens = _Tokens(text, scanned, words, starts, visible, _paragraphs(words), [])
     return _assemble(tokens, [doc], everything=True)
 
 
@@ -102,7 +106,15 @@ def _tokenise(nlp: Language, text: str) -> _Tokens:
         starts.append(start)
         if kind == 0:
             visible.append(number)
-    return _Tokens(text, scanned, words, starts, visible, _paragraphs(words))
+    paragraphs = _paragraphs(words)
+    shown = truecase.shown([_shown(words[number]) for number in visible], _lines(visible, paragraphs))
+    return _Tokens(text, scanned, words, starts, visible, paragraphs, shown)
+
+
+def _lines(visible: Sequence[int], paragraphs: Sequence[Range]) -> list[Range]:
+    """The paragraphs as ranges of ``visible``."""
+    edges = [bisect_left(visible, start) for start, _ in paragraphs] + [len(visible)]
+    return [(start, end) for start, end in pairwise(edges) if start < end]
 
 
 def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
@@ -179,7 +191,7 @@ def _visible_doc(nlp: Language, tokens: _Tokens, piece: Range) -> Doc:
     from spacy.tokens import Doc
 
     numbers = tokens.visible[piece[0] : piece[1]]
-    words = [_shown(tokens.words[number]) for number in numbers]
+    words = tokens.shown[piece[0] : piece[1]]
     lines = [first for first, _ in tokens.paragraphs]
     sent_starts: list[bool | int | None] = []
     spaces = []
