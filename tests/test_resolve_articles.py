@@ -10,8 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.models import DEFAULT, EXCLUDED
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolve import Resolution, resolve
 from quoteattr.syntax.reader import read
@@ -50,6 +52,12 @@ def attributions_of(nlp: Language, marked: str) -> tuple[object, list[Attributio
             )
         )
     return parse, found
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """The default model, without the components that nothing reads."""
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
 
 
 @pytest.fixture(scope="module")
@@ -228,6 +236,14 @@ ORGANISATIONS = [
     (
         "[[Jack Straw, the British foreign secretary,]] said {{that Britain would wait}}.",
         ["Jack Straw | person | foreign secretary | Britain"],
+    ),
+    (
+        "Boeing delayed the plane. [[A spokeswoman]] said {{it was safe}}.",
+        ["(spokeswoman) | person | - | Boeing"],
+    ),
+    (
+        "[[Gary Dunn, development director at Zorbix, which makes games,]] said {{sales had fallen}}.",
+        ["Gary Dunn | person | development director | Zorbix"],
     ),
     (
         "[[Sen. Jane Reed (D-Ohio)]] said {{the bill was dead}}.",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.models import DEFAULT, EXCLUDED
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolve import resolve
 from quoteattr.syntax.reader import read
@@ -20,6 +23,12 @@ WORDS = st.sampled_from(
     "campaign poll spokesman U.S. THE 7 director Texas Gov. latter one percent , says".split(" ")
 )
 ARTICLES = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=60))
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """The default model, without the components that nothing reads."""
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -120,8 +120,11 @@ def _beside(reading: Reading, candidate: Candidate) -> int:
     before = max((end for _, end in candidate.content if end <= cue), default=-1)
     start = before if before >= 0 else reading.sentence(cue)[0]
     nominal = [token for token in range(start, cue) if _nominal(reading, token)]
-    if nominal:
-        return _top(reading, nominal[0] if before >= 0 else nominal[-1], (start, cue))
+    if nominal and before >= 0:
+        return _top(reading, nominal[0], (start, cue))
+    if nominal:  # before the cue alone: the first phrase that no preposition governs ("An aide who spoke of the plan said")
+        free = [token for token in nominal if parse.deps[_top(reading, token, (start, cue))] != "pobj"]
+        return _top(reading, (free or nominal)[0], (start, cue))
     stop = min((first for first, _ in candidate.content if first > cue), default=len(parse))
     for token in range(cue + 1, min(stop, cue + 6)):
         if parse.words[token] in (",", ".", ":", ";"):
@@ -132,7 +135,10 @@ def _beside(reading: Reading, candidate: Candidate) -> int:
 
 
 def _nominal(reading: Reading, token: int) -> bool:
-    return reading.parse.tags[token] in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") and not _dated(reading, token)
+    """A noun, a number or a personal pronoun, or a capital that the tagger took for something else ("said Will")."""
+    tag = reading.parse.tags[token]
+    named = reading.parse.words[token][:1].isupper() and tag[:2] in ("MD", "RB", "VB", "JJ", "UH")
+    return (tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") or named) and not _dated(reading, token)
 
 
 def _dated(reading: Reading, token: int) -> bool:

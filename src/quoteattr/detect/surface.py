@@ -209,7 +209,7 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
         word = parse.words[token]
         if word in _STOPS:
             break
-        if plain < 0 and last in ",?!" and _acts(reading, token, start):
+        if plain < 0 and last == "," and _acts(reading, token, start):
             plain = token
         if _speaks(reading, token):
             if parse.deps[token] in ("relcl", "acl") and token > start + 1:

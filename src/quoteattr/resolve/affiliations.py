@@ -12,8 +12,10 @@ from quoteattr.resolve.facts import Fact
 
 __all__ = ["affiliate", "organisation_of"]
 
-_BESIDE, _DESCRIBED, _ISSUED, _TITLE = 1, 1, 3, 6
-"""Ranks of what stands beside a name or in a description, of what a body issued, and of a title's office."""
+_BESIDE, _DESCRIBED, _ISSUED, _IMPLIED, _TITLE = 1, 1, 3, 5, 6
+"""Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office."""
+_MENTIONS, _SENTENCES = 20, 2
+"""How far back the body of a bare role is looked for."""
 _PAST = 4
 """What is added to the rank of a role that somebody had once."""
 
@@ -78,6 +80,33 @@ def _by_fact(discourse: Discourse, fact: Fact) -> None:
     past = any(parse.lower[child] in words.past for child in parse.children[fact.head])
     for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
         entity.affiliations.append(Affiliation(fact.rank + _PAST * past, order, body))
+    if not entity.affiliations:
+        _by_bare_role(discourse, fact.head, entity)
+
+
+def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
+    """The body spoken of, for a role that is always somebody's and has nobody here: "a spokeswoman said"."""
+    parse = discourse.parse
+    forms = (" ".join(parse.lower[max(0, head - size) : head + 1]) for size in range(3))
+    if discourse.words.bare.isdisjoint(forms):
+        return
+    if parse.child(head, "poss") >= 0 or parse.child(head, "prep") >= 0:
+        return
+    position, sentence = discourse.index.get(head, -1), parse.sentence_of[head]
+    best = None
+    for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : max(0, position)]):
+        if sentence - parse.sentence_of[other.head] > _SENTENCES:
+            break
+        body = other.entity
+        if body is not None and body.kind is SpeakerKind.ORGANISATION and body.names and not _political(body):
+            best = body if best is None or body.count > best.count else best
+    if best is not None:
+        entity.affiliations.append(Affiliation(_IMPLIED, 0, best))
+
+
+def _political(body: Entity) -> bool:
+    """Whether a body is a country or a party, for which nobody is called just "the chairman"."""
+    return body.place or "party" in body.classes or "gop" in body.nouns
 
 
 def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> None:
@@ -93,6 +122,8 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
         return
     for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
         entity.affiliations.append(Affiliation(_DESCRIBED, order, body))
+    if noun.kind == "person" and not entity.affiliations:
+        _by_bare_role(discourse, mention.head, entity)
     if noun.kind == "document" and (issuer := _issuer(discourse, mention)) is not None:
         entity.affiliations.append(Affiliation(_ISSUED, 0, issuer))
 

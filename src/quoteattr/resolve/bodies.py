@@ -111,8 +111,9 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
             child for child in _below(discourse, verb, "prep", "agent") if parse.lower[child] in ("by", "in", "from")
         ]
     if parse.lower[verb] in discourse.words.affiliation_verbs:
-        return _below(discourse, verb, "dobj", "prep", "agent")
-    out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] == "at"]
+        return _below(discourse, verb, "dobj", "prep")
+    now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
+    out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] == "at" and now]
     for attribute in _below(discourse, verb, "attr"):
         out.extend(_below(discourse, attribute, "prep"))
     return out

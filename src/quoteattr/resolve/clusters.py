@@ -9,7 +9,7 @@ from attrs import define, field
 
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.kinds import in_brackets, name_head
+from quoteattr.resolve.kinds import name_head, stands_for
 from quoteattr.resolve.names import Name, NameKind
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse
@@ -31,7 +31,7 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
     people = _People(words, [name for name in names if kinds[name.key] is NameKind.PERSON and name.key])
     bodies = _Bodies(words, [name for name in names if kinds[name.key] is NameKind.ORGANISATION and name.key])
     for long, short in pairwise(names):
-        if long.end + 1 == short.start and in_brackets(parse, short) and len(long.key) > 1:
+        if stands_for(parse, short, long):
             bodies.alias.setdefault(_plain(short.key), _plain(long.key))
     others: dict[tuple[NameKind, str], Entity] = {}
     for name in names:

@@ -32,9 +32,21 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
     ]
     if called:
         return max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last))
-    if common:
+    if common or _has_other_name(discourse, mention):
         return None
     return max(_of_class(discourse, noun, places=True), key=lambda entity: entity.last, default=None)
+
+
+def _has_other_name(discourse: Discourse, mention: Mention) -> bool:
+    """Whether a name other than a place stands before the noun: "the Acme group" is no group introduced before."""
+    for token in range(mention.start, mention.head):
+        number = discourse.name_at[token]
+        entity = discourse.mentions[number].entity if number >= 0 else None
+        if entity is not None and not entity.place:
+            return True
+        if entity is None and token > mention.start and discourse.parse.tags[token] == "NNP":
+            return discourse.parse.lower[token] not in discourse.words.places
+    return False
 
 
 def main_body(discourse: Discourse, noun: Noun) -> Entity | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from quoteattr.resolve.names import Name, NameKind
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse
 
-__all__ = ["in_brackets", "kinds_of", "name_head"]
+__all__ = ["kinds_of", "name_head", "stands_for"]
 
 _LABEL_VOTES = {
     "PERSON": NameKind.PERSON,
@@ -24,14 +25,15 @@ _LABEL_VOTES = {
 }
 
 
-def in_brackets(parse: Parse, name: Name) -> bool:
-    """Whether a name stands alone in brackets behind a word, as an acronym does: "National Health Service (NHS)"."""
-    before, after = name.start - 1, name.end
-    if before < 1 or after >= len(parse) or parse.words[before] != "(" or parse.words[after] != ")":
+def stands_for(parse: Parse, short: Name, long: Name) -> bool:
+    """Whether a name in brackets is the acronym or short form of the one before: "National Health Service (NHS)"."""
+    before, after = short.start - 1, short.end
+    if long.end != before or after >= len(parse) or parse.words[before] != "(" or parse.words[after] != ")":
         return False
-    return (
-        len(name.key) == 1 and len(name.key[0]) > 1 and sum(letter.isupper() for letter in parse.words[name.start]) > 1
-    )
+    if len(short.key) != 1 or len(short.key[0]) < 2 or len(long.key) < 2:
+        return False
+    capitals = sum(letter.isupper() for letter in parse.words[short.start])
+    return capitals > 1 or short.key[0][0] == long.key[0][0]
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -57,10 +59,11 @@ def kinds_of(
     votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     for name in names:
         _vote(parse, name, votes[name.key], words)
-        if in_brackets(parse, name):
-            votes[name.key][NameKind.ORGANISATION] += 4
         if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
             votes[name.key][NameKind.PERSON] += 2
+    for long, short in pairwise(names):
+        if stands_for(parse, short, long):
+            votes[short.key][NameKind.ORGANISATION] += 12
     for key, ballot in votes.items():
         _by_form(key, ballot, words)
         if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
@@ -124,13 +127,37 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
             parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
         ):
             ballot[NameKind.PERSON] += 3
+        elif parse.deps[child] == "relcl" and parse.lower[parse.left[child]] == "which":
+            ballot[NameKind.ORGANISATION] += 1
+            ballot[NameKind.PERSON] -= 3
         elif child == name.start - 1 and parse.deps[child] == "compound":
             ballot[NameKind.PERSON] += 3 if words.noun(parse.lower[child]).kind == "person" else 0
     if parse.lower[name.end : name.end + 1] and parse.lower[name.end] in words.following:
         ballot[NameKind.PERSON] += 3
+    before = parse.lower[name.start - 1] if name.start > 0 and parse.tags[name.start - 1] == "NN" else ""
+    if not name.titles and name.label not in ("GPE", "LOC", "NORP") and words.noun(before).kind == "organisation":
+        ballot[NameKind.ORGANISATION] += 5  # "the research firm Acme"
+    _vote_by_role(parse, name, head, ballot, words)
     age = name.end + 1 < len(parse) and parse.lower[name.end] == "," and parse.words[name.end + 1].isdigit()
     if age and parse.deps[head].startswith("nsubj"):
         ballot[NameKind.PERSON] += 2
+
+
+def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind], words: Words) -> None:
+    """Where "director at X" and "X singer Jane Smith" tell that X is a body."""
+    if name.label in ("PERSON", "NORP") or name.titles:
+        return
+    role = -1
+    if parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] in ("at", "of"):
+        role = parse.heads[parse.heads[head]]
+    elif name.end < len(parse) and parse.deps[name.end] == "compound" and name.label not in ("GPE", "LOC"):
+        role = name.end
+    if role < 0 or parse.tags[role] not in ("NN", "NNP"):
+        return
+    noun = words.noun(parse.lower[role], parse.tags[role])
+    office = name.label in ("GPE", "LOC") and noun.base in words.place_offices
+    if noun.kind == "person" and noun.base not in words.kinship | words.unattached and not office:
+        ballot[NameKind.ORGANISATION] += 3
 
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
@@ -141,6 +168,7 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
         len(key) == 1
         and key[0].endswith("s")
         and words.noun(key[0], "NNPS").kind == "people"
+        and joined not in words.known_organisations
         and not ballot[NameKind.ORGANISATION] > 6
     ):
         ballot[NameKind.GROUP] += 8

@@ -41,6 +41,8 @@ class Owned:
         if found is None and parse.deps[mention.head] == "compound" and mention.head > 0:
             number = discourse.name_at[mention.head - 1]
             found = discourse.mentions[number].entity if number >= 0 else None
+            if found is None and (possessor := discourse.at_head.get(parse.child(parse.heads[mention.head], "poss"))):
+                found = possessor.entity if possessor.head < mention.head else None  # "Smith's campaign manager"
         return found if found is not None and self._possesses(mention, found) else None
 
     def _possesses(self, mention: Mention, owner: Entity) -> bool:

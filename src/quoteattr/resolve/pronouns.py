@@ -123,7 +123,7 @@ def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
         several = entity.plural or entity.kind is SpeakerKind.PEOPLE
         score = (1.0 if several else -1.8) - (1.0 if entity.place else 0.0)
         mute = as_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
-        return score - (2.0 if mute else 0.0)
+        return score - (3.0 if mute else 0.0)
     return -0.5 if entity.place else 0.0
 
 

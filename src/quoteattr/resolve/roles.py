@@ -10,7 +10,9 @@ from quoteattr.syntax import Range
 
 __all__ = ["learn_roles", "role_text"]
 
-_ARTICLES = frozenset(("the", "a", "an", "another", "one", "its", "his", "her", "their", "our", "my"))
+_ARTICLES = frozenset(
+    ("the", "a", "an", "another", "one", "now", "then", "once", "currently", "its", "his", "her", "their", "our", "my")
+)
 _LONGEST = 14
 
 

@@ -33,7 +33,7 @@ _NAMES = (
     "broadcasters",
 )
 _NOUNS = ("male", "female", "kinship", "person", "people", "anybody", "document", "poll")
-_AFFILIATION = ("issues", "past", "writes", "nobody", "sides", "voices", "place_offices", "unattached")
+_AFFILIATION = ("issues", "past", "writes", "nobody", "sides", "bare", "voices", "place_offices", "unattached")
 
 _IRREGULAR = {
     "people": "person",
@@ -120,6 +120,7 @@ class Words:
     writes: frozenset[str]
     nobody: frozenset[str]
     sides: frozenset[str]
+    bare: frozenset[str]
     affiliation_verbs: frozenset[str]
     voices: frozenset[str]
     place_offices: frozenset[str]
