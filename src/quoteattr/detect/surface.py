@@ -117,6 +117,8 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
             if current and not _words(reading, since):
                 current.pieces.append(region)
             continue
+        if _is_title(reading, region, before):
+            continue
         cue_after = _cue_after(reading, region, after)
         cue_before, start = _cue_before(reading, region, before)
         if cue_after >= 0 and cue_before == before[1] - 2 and cue_after > region[1] + 4:
@@ -162,6 +164,19 @@ def speakable(reading: Reading, number: int) -> bool:
         return True
     inner = _inner(reading, reading.parse.region_tokens[number])
     return words > 0 and inner[0] < inner[1] and reading.parse.words[inner[0]][0].isupper() and reading.parse.words[inner[1] - 1][-1] in ",.?!…"
+
+
+def _is_title(reading: Reading, region: Range, before: Range) -> bool:
+    """Whether a region is the title of a work or a show: capitals throughout, and in the middle of a phrase."""
+    parse = reading.parse
+    words = [parse.words[token] for token in range(*region) if parse.is_word(token)]
+    long = [word for word in words if len(word) > 3]
+    if len(words) > 6 or not long or not all(word[0].isupper() for word in long) or not words[0][0].isupper():
+        return False
+    start, end = parse.trim((_last_sentence(reading, before), before[1]))
+    if start >= end or _speaks(reading, end - 1) or parse.words[end - 1] in (":", ".", "?", "!"):
+        return False
+    return parse.words[end - 1] not in _JOINTS or not any(_speaks(reading, token) for token in range(max(start, end - 6), end))
 
 
 def _inner(reading: Reading, region: Range) -> Range:
@@ -216,6 +231,8 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
                 spare = token if spare < 0 else spare
                 continue
             if parse.tags[token] == "VB" and parse.child(token, "nsubj") < 0:
+                continue
+            if parse.tags[token] == "VBN" and parse.child(token, "aux", "auxpass") < 0 and parse.deps[token] in ("acl", "advcl"):
                 continue
             return token
     return spare if spare >= 0 else plain
