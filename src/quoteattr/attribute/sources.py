@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.reading import Verb
+from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
 
 __all__ = ["source_of"]
@@ -35,6 +36,8 @@ def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
         if candidate.frame == "quote" and (head < 0 or not _near(reading, candidate, head)):
             beside = _beside(reading, candidate)
             head = beside if beside >= 0 else head
+        elif head < 0 and _finite(reading, candidate.cue):
+            head = _beside(reading, candidate)
     return _phrase(reading, candidate, head) if head >= 0 else ()
 
 
@@ -66,6 +69,10 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
             above = parse.heads[head]
             token = above if above in reading.verb_at else parse.heads[above]
         elif label == "acl":
+            governor = reading.verb_at.get(parse.heads[head])
+            if parse.tags[token] == "VBG" and parse.deps[head] == "dobj" and parse.lower[head] in MEDIA and governor is not None:
+                token = parse.heads[head]  # "released a statement saying …": who released it
+                continue
             if parse.tags[token] == "VBG" and parse.lower[head] not in _SPENT and not _dated(reading, head):
                 return head
             possessor = parse.child(head, "poss")
@@ -103,6 +110,15 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
             if not _inside(candidate, child) and child <= verb.token + 12 and parse.tags[child][:2] in ("NN", "PR"):
                 return child
     return None
+
+
+def _finite(reading: Reading, cue: int) -> bool:
+    """Whether a verb must have a subject that the parser did not see: finite, active, and head of its sentence."""
+    verb = reading.verb_at.get(cue)
+    if verb is None or verb.passive or reading.parse.deps[cue] != "ROOT" or verb.subject >= 0 or verb.first("expl") >= 0:
+        return False
+    tags = {reading.parse.tags[token] for token in (cue, *verb.all("aux"))}
+    return bool(tags & {"VBD", "VBZ", "MD"})
 
 
 def _near(reading: Reading, candidate: Candidate, head: int) -> bool:

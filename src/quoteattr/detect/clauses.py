@@ -48,6 +48,9 @@ FOR = Rule(
 RULES = (CLAUSE, PASSIVE, MEDIUM, FOR)
 
 
+_MEDIA = frozenset("in on at during via through with".split())
+
+
 def find(reading: Reading) -> Iterator[Candidate]:
     """One candidate for each verb with a clausal complement to its right."""
     for verb in reading.verbs:
@@ -86,12 +89,13 @@ def _behind_medium(reading: Reading, verb: Verb) -> int:
     parse = reading.parse
     if not reading.lexicon.reports(verb.lemma) or verb.all("dobj", "xcomp", "oprd") or verb.all("ccomp"):
         return -1
-    phrases = [child for child in verb.after("prep", "dative") if parse.right[child] > child + 1]
+    phrases = [child for child in verb.after("prep") if parse.lower[child] in _MEDIA and parse.right[child] > child + 1]
     if not phrases or phrases[0] > verb.token + 2:
         return -1
     limit = parse.right[phrases[-1]]
     for token in range(phrases[0] + 2, limit):
-        if token in reading.verb_at and reading.lexicon.reports(reading.verb_at[token].lemma):
+        inner = reading.verb_at.get(token)
+        if inner is not None and not inner.passive and reading.lexicon.reports(inner.lemma):
             return -1
         if parse.lower[token] == "that" and parse.tags[token] in ("IN", "WDT") and parse.tags[token - 1][:2] in ("NN", "CD"):
             return token if _has_subject(reading, token) else -1
