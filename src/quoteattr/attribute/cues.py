@@ -48,7 +48,11 @@ def negated(reading: Reading, candidate: Candidate) -> bool:
     if token < 0:
         return False
     for child in parse.children[token]:
-        if parse.deps[child] in ("neg", "advmod", "det", "preconj") and parse.lower[child] in _NEGATIONS and _before(parse, child, token):
+        if (
+            parse.deps[child] in ("neg", "advmod", "det", "preconj")
+            and parse.lower[child] in _NEGATIONS
+            and _before(parse, child, token)
+        ):
             return True
     return False
 
@@ -65,13 +69,20 @@ def _group(parse: Parse, head: int, blocked: frozenset[int]) -> Range:
     """The verb group around ``head``: auxiliaries, negation, adverbs and particles that touch it."""
     wanted = {head}
     for child in parse.children[head]:
-        if parse.deps[child] in ("aux", "auxpass", "neg", "prt") or (parse.deps[child] == "advmod" and abs(child - head) <= 4 and parse.is_word(child)):
+        if parse.deps[child] in ("aux", "auxpass", "neg", "prt") or (
+            parse.deps[child] == "advmod" and abs(child - head) <= 4 and parse.is_word(child)
+        ):
             wanted.add(child)
     start = head
     while start - 1 in wanted and start - 1 not in blocked and parse.tags[start - 1] not in ("WRB",):
         start -= 1
     end = head + 1
-    while end in wanted and end not in blocked and parse.deps[end] in ("prt", "neg", "advmod") and parse.tags[end] != "WRB":
+    while (
+        end in wanted
+        and end not in blocked
+        and parse.deps[end] in ("prt", "neg", "advmod")
+        and parse.tags[end] != "WRB"
+    ):
         end += 1
     return start, end
 
@@ -85,7 +96,12 @@ def _noun(reading: Reading, candidate: Candidate, blocked: frozenset[int]) -> Ra
         if not any(token in blocked for token in range(start, head)):
             return start, head + 1
     start = head
-    while start - 1 > 0 and start - 1 not in blocked and parse.deps[start - 1] in ("amod", "compound") and parse.heads[start - 1] == head:
+    while (
+        start - 1 > 0
+        and start - 1 not in blocked
+        and parse.deps[start - 1] in ("amod", "compound")
+        and parse.heads[start - 1] == head
+    ):
         start -= 1
     return start, head + 1
 

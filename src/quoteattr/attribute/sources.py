@@ -70,7 +70,12 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
             token = above if above in reading.verb_at else parse.heads[above]
         elif label == "acl":
             governor = reading.verb_at.get(parse.heads[head])
-            if parse.tags[token] == "VBG" and parse.deps[head] == "dobj" and parse.lower[head] in MEDIA and governor is not None:
+            if (
+                parse.tags[token] == "VBG"
+                and parse.deps[head] == "dobj"
+                and parse.lower[head] in MEDIA
+                and governor is not None
+            ):
                 token = parse.heads[head]  # "released a statement saying …": who released it
                 continue
             if parse.tags[token] == "VBG" and parse.lower[head] not in _SPENT and not _dated(reading, head):
@@ -115,7 +120,13 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
 def _finite(reading: Reading, cue: int) -> bool:
     """Whether a verb must have a subject that the parser did not see: finite, active, and head of its sentence."""
     verb = reading.verb_at.get(cue)
-    if verb is None or verb.passive or reading.parse.deps[cue] != "ROOT" or verb.subject >= 0 or verb.first("expl") >= 0:
+    if (
+        verb is None
+        or verb.passive
+        or reading.parse.deps[cue] != "ROOT"
+        or verb.subject >= 0
+        or verb.first("expl") >= 0
+    ):
         return False
     tags = {reading.parse.tags[token] for token in (cue, *verb.all("aux"))}
     return bool(tags & {"VBD", "VBZ", "MD"})
@@ -138,7 +149,9 @@ def _beside(reading: Reading, candidate: Candidate) -> int:
     nominal = [token for token in range(start, cue) if _nominal(reading, token)]
     if nominal and before >= 0:
         return _top(reading, nominal[0], (start, cue))
-    if nominal:  # before the cue alone: the first phrase that no preposition governs ("An aide who spoke of the plan said")
+    if (
+        nominal
+    ):  # before the cue alone: the first phrase that no preposition governs ("An aide who spoke of the plan said")
         free = [token for token in nominal if parse.deps[_top(reading, token, (start, cue))] != "pobj"]
         return _top(reading, (free or nominal)[0], (start, cue))
     stop = min((first for first, _ in candidate.content if first > cue), default=len(parse))
@@ -166,7 +179,8 @@ def _top(reading: Reading, token: int, within: Range) -> int:
     """The head of the noun phrase of ``token``, as far as it lies ``within``."""
     parse = reading.parse
     while (
-        parse.deps[token] in ("compound", "poss", "appos", "nmod", "amod", "nummod", "det", "conj", "pobj", "prep", "attr")
+        parse.deps[token]
+        in ("compound", "poss", "appos", "nmod", "amod", "nummod", "det", "conj", "pobj", "prep", "attr")
         and parse.heads[token] != token
         and within[0] <= parse.heads[token] < within[1]
         and parse.tags[parse.heads[token]][:2] in ("NN", "PR", "IN", "CD")

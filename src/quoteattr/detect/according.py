@@ -46,7 +46,10 @@ def _clause(reading: Reading, token: int, source: int) -> list[Range]:
     sentence = reading.sentence(token)
     if governor == token:
         return [(sentence[0], start), (end, sentence[1])]
-    while parse.deps[governor] not in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis") and parse.heads[governor] != governor:
+    while (
+        parse.deps[governor] not in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis")
+        and parse.heads[governor] != governor
+    ):
         governor = parse.heads[governor]
     while parse.deps[governor] == "conj" and parse.left[governor] > parse.left[token]:
         governor = parse.heads[governor]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading, Verb
-from quoteattr.detect.spans import clean, clause_after
+from quoteattr.detect.spans import clause_after, clean
 
 __all__ = ["RULES", "find"]
 
@@ -76,7 +76,12 @@ def _for_clause(reading: Reading, verb: Verb) -> int:
     parse = reading.parse
     for clause in verb.after("advcl", "xcomp"):
         first = parse.left[clause]
-        if parse.lower[first] == "for" and parse.heads[first] == clause and parse.tags[clause] == "VB" and first == verb.token + 1:
+        if (
+            parse.lower[first] == "for"
+            and parse.heads[first] == clause
+            and parse.tags[clause] == "VB"
+            and first == verb.token + 1
+        ):
             return clause
     return -1
 
@@ -97,7 +102,11 @@ def _behind_medium(reading: Reading, verb: Verb) -> int:
         inner = reading.verb_at.get(token)
         if inner is not None and not inner.passive and reading.lexicon.reports(inner.lemma):
             return -1
-        if parse.lower[token] == "that" and parse.tags[token] in ("IN", "WDT") and parse.tags[token - 1][:2] in ("NN", "CD"):
+        if (
+            parse.lower[token] == "that"
+            and parse.tags[token] in ("IN", "WDT")
+            and parse.tags[token - 1][:2] in ("NN", "CD")
+        ):
             return token if _has_subject(reading, token) else -1
     return -1
 
@@ -108,7 +117,9 @@ def _has_subject(reading: Reading, complementizer: int) -> bool:
     if parse.deps[complementizer] in ("nsubj", "nsubjpass"):
         return False
     following = complementizer + 1
-    return following < len(parse) and (parse.tags[following][:2] in ("NN", "PR", "DT", "CD", "JJ", "IN", "EX", "RB") or not parse.tags[following])
+    return following < len(parse) and (
+        parse.tags[following][:2] in ("NN", "PR", "DT", "CD", "JJ", "IN", "EX", "RB") or not parse.tags[following]
+    )
 
 
 def _loose_end(reading: Reading, token: int) -> int:

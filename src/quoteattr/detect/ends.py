@@ -47,7 +47,7 @@ def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> It
         if not parse.tags[token] or word.isspace():
             token += 1
             continue
-        if word in _PAUSES or not parse.is_word(token) and word not in ("%", "'s", "’s"):
+        if word in _PAUSES or (not parse.is_word(token) and word not in ("%", "'s", "’s")):
             pause = pause or (word if word in _PAUSES else "")
             token += 1
             continue
@@ -55,7 +55,7 @@ def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> It
         while parse.heads[top] != top and parse.left[parse.heads[top]] == token:
             top = parse.heads[top]
         governor = parse.heads[top]
-        if governor > top or parse.deps[top] in ("case", "aux", "neg", "prt", "nummod") and not pause:
+        if governor > top or (parse.deps[top] in ("case", "aux", "neg", "prt", "nummod") and not pause):
             if not pause:
                 token += 1
                 continue

@@ -48,12 +48,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not complements:
             continue
         complement = complements[0]
-        start, end = extended(reading, "infinitive", verb.token, complement, max(parse.left[complement], verb.token + 1))
+        start, end = extended(
+            reading, "infinitive", verb.token, complement, max(parse.left[complement], verb.token + 1)
+        )
         tag = parse.tags[complement]
         form = "gerund" if tag == "VBG" else "infinitive" if _has_to(reading, complement) else "bare"
         subject = verb.subject
         if verb.lemma in _RAISING:
-            subject_range = [parse.subtree(subject)] if subject >= 0 and parse.lower[subject] not in ("it", "there") else []
+            subject_range = (
+                [parse.subtree(subject)] if subject >= 0 and parse.lower[subject] not in ("it", "there") else []
+            )
             content = clean(reading, [*subject_range, (start, end)])
             rule, frame = RAISING, "seem+" + form
         elif verb.passive:
@@ -72,6 +76,3 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 def _has_to(reading: Reading, complement: int) -> bool:
     return any(reading.parse.tags[child] == "TO" for child in reading.parse.children[complement])
-
-
-

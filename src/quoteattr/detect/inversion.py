@@ -24,7 +24,11 @@ PARATAXIS = Rule(
 AS_CLAUSE = Rule(
     "as-clause",
     "a clause with as and a verb of saying beside the sentence that it reports",
-    (Example("As the report notes, prices have doubled since 2010.", ("prices have doubled since 2010",), "the report"),),
+    (
+        Example(
+            "As the report notes, prices have doubled since 2010.", ("prices have doubled since 2010",), "the report"
+        ),
+    ),
 )
 RULES = (LEFT, PARATAXIS, AS_CLAUSE)
 
@@ -46,7 +50,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
             content = clean(reading, _around(reading, verb, parse.heads[verb.token]))
             if content:
                 yield Candidate(PARATAXIS.id, verb.token, verb.lemma, "VERB", "parataxis", content)
-        elif label == "advcl" and any(parse.lower[mark] == "as" for mark in verb.all("mark")) and not verb.all("dobj", "xcomp"):
+        elif (
+            label == "advcl"
+            and any(parse.lower[mark] == "as" for mark in verb.all("mark"))
+            and not verb.all("dobj", "xcomp")
+        ):
             content = clean(reading, _around(reading, verb, parse.heads[verb.token]))
             if content:
                 yield Candidate(AS_CLAUSE.id, verb.token, verb.lemma, "VERB", "as", content)

@@ -49,7 +49,9 @@ def _sentence_end(reading: Reading, token: int) -> int:
     parse = reading.parse
     limit = parse.paragraphs[parse.paragraph_of[min(token, len(parse) - 1)]][1]
     region = parse.region_of[token - 1]
-    if parse.words[token - 1] in (".", "?", "!") or (region >= 0 and parse.region_tokens[region][1] == token and parse.words[token - 2][-1:] in (".", "?", "!")):
+    if parse.words[token - 1] in (".", "?", "!") or (
+        region >= 0 and parse.region_tokens[region][1] == token and parse.words[token - 2][-1:] in (".", "?", "!")
+    ):
         return token
     while token < limit and parse.words[token] not in (".", "?", "!"):
         if parse.is_word(token) and parse.region_of[token] >= 0:

@@ -27,7 +27,10 @@ def select(reading: Reading, families: Iterable[Iterable[Candidate]]) -> list[Ca
         for candidate in family:
             if candidate.cue in by_cue:
                 continue
-            if candidate.certain or lexicon.precision(candidate.lemma, candidate.pos, candidate.frame) >= lexicon.threshold:
+            if (
+                candidate.certain
+                or lexicon.precision(candidate.lemma, candidate.pos, candidate.frame) >= lexicon.threshold
+            ):
                 by_cue[candidate.cue] = snapped(reading, candidate)
     return sorted(outermost(len(reading.parse), by_cue.values()), key=lambda candidate: candidate.content)
 

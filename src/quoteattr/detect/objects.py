@@ -44,11 +44,21 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not objects:
             continue
         head = objects[0]
-        if parse.tags[head] in ("WP", "WDT") or parse.lower[head] in ("himself", "herself", "themselves", "itself", "myself"):
+        if parse.tags[head] in ("WP", "WDT") or parse.lower[head] in (
+            "himself",
+            "herself",
+            "themselves",
+            "itself",
+            "myself",
+        ):
             continue
         frame = "object"
         following = parse.right[head]
-        if following < len(parse) and parse.deps[following] == "prep" and parse.lower[following] in ("as", "of", "for", "to", "about", "with", "on"):
+        if (
+            following < len(parse)
+            and parse.deps[following] == "prep"
+            and parse.lower[following] in ("as", "of", "for", "to", "about", "with", "on")
+        ):
             frame = "object+" + parse.lower[following] if parse.heads[following] in (verb.token,) else "object"
         start = max(parse.left[head], verb.token + 1) if head > verb.token else parse.left[head]
         content = clean(reading, [extended(reading, "object", verb.token, head, start)])

@@ -34,7 +34,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
         subject = verb.first("nsubjpass")
         pieces = [parse.subtree(subject)] if 0 <= subject < verb.token else []
         naming = verb.after("oprd")
-        linked = [child for child in verb.after("prep") if parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp", "amod") >= 0]
+        linked = [
+            child
+            for child in verb.after("prep")
+            if parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp", "amod") >= 0
+        ]
         if naming:
             content = clean(reading, [*pieces, (parse.left[naming[0]], parse.right[naming[-1]])])
             rule, frame = PASSIVE_AS, "pass+naming"

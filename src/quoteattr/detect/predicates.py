@@ -64,7 +64,11 @@ def _made(reading: Reading, verb: Verb) -> Candidate | None:
     for adjective in range(verb.token + 1, min(verb.token + 4, len(parse))):
         if parse.lower[adjective] not in _MADE:
             continue
-        clauses = [child for child in (*parse.children[adjective], *verb.after("ccomp")) if child > adjective and parse.deps[child] in ("ccomp", "csubj", "advcl")]
+        clauses = [
+            child
+            for child in (*parse.children[adjective], *verb.after("ccomp"))
+            if child > adjective and parse.deps[child] in ("ccomp", "csubj", "advcl")
+        ]
         if not clauses:
             return None
         content = clean(reading, [(parse.left[clauses[0]], max(parse.right[clauses[0]], parse.right[adjective]))])

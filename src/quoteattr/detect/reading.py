@@ -61,7 +61,12 @@ class Reading:
         parse, hidden = self.parse, self.hidden
         out = []
         for token, tag in enumerate(parse.tags):
-            if tag[:2] == "VB" and not hidden[token] and parse.deps[token] not in ("aux", "auxpass") and parse.lower[token] != "according":
+            if (
+                tag[:2] == "VB"
+                and not hidden[token]
+                and parse.deps[token] not in ("aux", "auxpass")
+                and parse.lower[token] != "according"
+            ):
                 out.append(self._verb(token))
         return out
 
@@ -94,6 +99,11 @@ class Reading:
         for child in parse.children[token]:
             by_label.setdefault(parse.deps[child], []).append(child)
         passive = bool({"nsubjpass", "auxpass", "csubjpass"} & by_label.keys())
-        if not passive and parse.tags[token] == "VBN" and parse.deps[token] in ("acl", "advcl") and "aux" not in by_label:
+        if (
+            not passive
+            and parse.tags[token] == "VBN"
+            and parse.deps[token] in ("acl", "advcl")
+            and "aux" not in by_label
+        ):
             passive = not by_label.keys() & {"dobj", "nsubj"}
         return Verb(token, self.lexicon.lemma(parse.lower[token]), passive, by_label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.syntax import Range
 
-__all__ = ["clean", "clause_after", "clause_before", "object_phrase", "trimmed"]
+__all__ = ["clause_after", "clause_before", "clean", "object_phrase", "trimmed"]
 
 _EDGE = frozenset(",.;:!?-–—―…·•*()[]")
 _LEADING = frozenset(("and", "but", "—", "-", "–"))
@@ -31,9 +31,19 @@ def trimmed(reading: Reading, tokens: Range) -> Range:
     """
     parse = reading.parse
     start, end = tokens
-    while start < end and (parse.words[start].isspace() or parse.words[start] in _EDGE or parse.lower[start] in _LEADING or _mark_at(reading, start, 1)):
+    while start < end and (
+        parse.words[start].isspace()
+        or parse.words[start] in _EDGE
+        or parse.lower[start] in _LEADING
+        or _mark_at(reading, start, 1)
+    ):
         start += 1
-    while start < end and (parse.words[end - 1].isspace() or parse.words[end - 1] in _EDGE or parse.lower[end - 1] in _TRAILING or _mark_at(reading, end - 1, 0)):
+    while start < end and (
+        parse.words[end - 1].isspace()
+        or parse.words[end - 1] in _EDGE
+        or parse.lower[end - 1] in _TRAILING
+        or _mark_at(reading, end - 1, 0)
+    ):
         end -= 1
     return start, end
 
@@ -78,11 +88,14 @@ def clause_after(reading: Reading, verb: Verb, clause: int) -> Range:
         comma = parse.words[parse.left[child] - 1] in (",", ";")
         if label == "punct":
             continue
-        if label == "ccomp" and child > clause:
-            end = parse.right[child]
-        elif label in ("prep", "agent", "npadvmod", "advmod", "dobj", "dative", "acomp", "attr", "oprd", "xcomp") and not comma:
-            end = parse.right[child]
-        elif label == "advcl" and not comma and parse.lower[parse.left[child]] in ("if", "because", "unless", "to", "until"):
+        if (label == "ccomp" and child > clause) or (
+            label in ("prep", "agent", "npadvmod", "advmod", "dobj", "dative", "acomp", "attr", "oprd", "xcomp")
+            and not comma
+        ) or (
+            label == "advcl"
+            and not comma
+            and parse.lower[parse.left[child]] in ("if", "because", "unless", "to", "until")
+        ):
             end = parse.right[child]
         else:
             break
@@ -110,7 +123,13 @@ def _added(reading: Reading, clause: int, end: int) -> int:
                 continue
             if label == "advcl" and parse.tags[child] == "VBG" and first == child and parse.words[first - 1] == ",":
                 return first
-            if label == "conj" and first < child and verb.first("nsubj") >= first and parse.words[_coordinator(reading, first) - 1] == "," and verb.after("ccomp", "dobj", "xcomp"):
+            if (
+                label == "conj"
+                and first < child
+                and verb.first("nsubj") >= first
+                and parse.words[_coordinator(reading, first) - 1] == ","
+                and verb.after("ccomp", "dobj", "xcomp")
+            ):
                 return _coordinator(reading, first)
         at = following
     return 0
@@ -149,11 +168,9 @@ def object_phrase(reading: Reading, verb: Verb, head: int) -> Range:
         if label == "punct":
             if parse.words[child] in (",", ";", ":", "—", "–"):
                 break
-        elif label in ("prep", "dative") and (word in IN_OBJECT or (word in PLACE_AND_TIME and not _circumstance(reading, child))):
-            end = parse.right[child]
-        elif label in ("oprd", "xcomp", "acl"):
-            end = parse.right[child]
-        elif label == "advcl" and parse.tags[child] == "VB" and parse.lower[parse.left[child]] == "to":
+        elif (label in ("prep", "dative") and (
+            word in IN_OBJECT or (word in PLACE_AND_TIME and not _circumstance(reading, child))
+        )) or label in ("oprd", "xcomp", "acl") or (label == "advcl" and parse.tags[child] == "VB" and parse.lower[parse.left[child]] == "to"):
             end = parse.right[child]
         elif label in ("prt", "advmod") and child == end:
             continue

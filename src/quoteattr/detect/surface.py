@@ -20,7 +20,11 @@ AFTER = Rule(
     "quote-cue-after",
     "a quotation, and a verb of saying in what follows it",
     (
-        Example("“We have no plans to leave,” said Maria Lopez, the mayor.", ("“We have no plans to leave,”",), "Maria Lopez, the mayor"),
+        Example(
+            "“We have no plans to leave,” said Maria Lopez, the mayor.",
+            ("“We have no plans to leave,”",),
+            "Maria Lopez, the mayor",
+        ),
         Example("“It is over,” she said. “We will go home.”", ("“It is over,”", "“We will go home.”"), "she"),
     ),
 )
@@ -28,14 +32,24 @@ BEFORE = Rule(
     "quote-cue-before",
     "a verb of saying, and a quotation right behind it",
     (
-        Example("The minister told reporters: “We will not change the law.”", ("“We will not change the law.”",), "The minister"),
+        Example(
+            "The minister told reporters: “We will not change the law.”",
+            ("“We will not change the law.”",),
+            "The minister",
+        ),
         Example("He added, “That is all I know about it.”", ("“That is all I know about it.”",), "He"),
     ),
 )
 BLOCK = Rule(
     "quote-block",
     "a line that ends with a colon, and a quoted paragraph below it",
-    (Example("The bank issued this statement:\n\n“We regret the delay and will repay our customers.”", ("“We regret the delay and will repay our customers.”",), "The bank"),),
+    (
+        Example(
+            "The bank issued this statement:\n\n“We regret the delay and will repay our customers.”",
+            ("“We regret the delay and will repay our customers.”",),
+            "The bank",
+        ),
+    ),
 )
 RULES = (AFTER, BEFORE, BLOCK)
 
@@ -124,7 +138,9 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
         if cue_after >= 0 and cue_before == before[1] - 2 and cue_after > region[1] + 4:
             cue_after = -1  # “said, "A," when she was asked …”
         if current and current.cue >= 0:
-            if cue_after < 0 and (cue_before == current.cue or (cue_before < 0 and _joins(reading, current, since, region))):
+            if cue_after < 0 and (
+                cue_before == current.cue or (cue_before < 0 and _joins(reading, current, since, region))
+            ):
                 current.pieces.append((start, region[1]))
                 continue
             if cue_after >= 0 and cue_before == current.cue and not _closes(reading, before):
@@ -163,7 +179,12 @@ def speakable(reading: Reading, number: int) -> bool:
     if words >= 4:
         return True
     inner = _inner(reading, reading.parse.region_tokens[number])
-    return words > 0 and inner[0] < inner[1] and reading.parse.words[inner[0]][0].isupper() and reading.parse.words[inner[1] - 1][-1] in ",.?!…"
+    return (
+        words > 0
+        and inner[0] < inner[1]
+        and reading.parse.words[inner[0]][0].isupper()
+        and reading.parse.words[inner[1] - 1][-1] in ",.?!…"
+    )
 
 
 def _is_title(reading: Reading, region: Range, before: Range) -> bool:
@@ -176,7 +197,9 @@ def _is_title(reading: Reading, region: Range, before: Range) -> bool:
     start, end = parse.trim((_last_sentence(reading, before), before[1]))
     if start >= end or _speaks(reading, end - 1) or parse.words[end - 1] in (":", ".", "?", "!"):
         return False
-    return parse.words[end - 1] not in _JOINTS or not any(_speaks(reading, token) for token in range(max(start, end - 6), end))
+    return parse.words[end - 1] not in _JOINTS or not any(
+        _speaks(reading, token) for token in range(max(start, end - 6), end)
+    )
 
 
 def _inner(reading: Reading, region: Range) -> Range:
@@ -232,7 +255,11 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
                 continue
             if parse.tags[token] == "VB" and parse.child(token, "nsubj") < 0:
                 continue
-            if parse.tags[token] == "VBN" and parse.child(token, "aux", "auxpass") < 0 and parse.deps[token] in ("acl", "advcl"):
+            if (
+                parse.tags[token] == "VBN"
+                and parse.child(token, "aux", "auxpass") < 0
+                and parse.deps[token] in ("acl", "advcl")
+            ):
                 continue
             return token
     return spare if spare >= 0 else plain
@@ -244,7 +271,9 @@ def _acts(reading: Reading, token: int, start: int) -> bool:
     verb = reading.verb_at.get(token)
     if verb is None or parse.tags[token] not in ("VBD", "VBZ") or verb.lemma in _NEVER or token > start + 8:
         return False
-    return parse.deps[token] not in ("relcl", "acl", "advcl") and any(parse.tags[before][:2] in ("NN", "PR") for before in range(start, token))
+    return parse.deps[token] not in ("relcl", "acl", "advcl") and any(
+        parse.tags[before][:2] in ("NN", "PR") for before in range(start, token)
+    )
 
 
 def _last_sentence(reading: Reading, gap: Range) -> int:
@@ -266,7 +295,11 @@ def _cue_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
     if start >= end or parse.words[end - 1] in (".", "?", "!"):
         return -1, region[0]
     if parse.words[end - 1] == ":" and not any(_speaks(reading, token) for token in range(start, end)):
-        verbs = [token for token in range(start, end) if token in reading.verb_at and parse.deps[token] not in ("relcl", "acl")]
+        verbs = [
+            token
+            for token in range(start, end)
+            if token in reading.verb_at and parse.deps[token] not in ("relcl", "acl")
+        ]
         return (verbs[-1] if verbs else -1), region[0]
     opener = end - 1 if parse.lower[end - 1] in _OPENERS else -1
     jointed = parse.words[end - 1] in _JOINTS
@@ -281,7 +314,11 @@ def _cue_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
                 return -1, region[0]
             if lower and jointed and _words(reading, (token + 1, end)) > 2:
                 return -1, region[0]
-            if opener >= 0 and reading.region_words[parse.region_of[region[0]]] < 4 and not _ends_sentence(reading, region):
+            if (
+                opener >= 0
+                and reading.region_words[parse.region_of[region[0]]] < 4
+                and not _ends_sentence(reading, region)
+            ):
                 return -1, region[0]
             return token, opener if opener >= 0 else region[0]
         governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
@@ -297,7 +334,9 @@ def _ends_sentence(reading: Reading, region: Range) -> bool:
     if following[0] >= following[1] or parse.words[following[0]] in (".", "?", "!"):
         return True
     inner = _inner(reading, region)
-    return inner[0] < inner[1] and parse.words[inner[1] - 1] in (".", "?", "!") and parse.words[following[0]][0].isupper()
+    return (
+        inner[0] < inner[1] and parse.words[inner[1] - 1] in (".", "?", "!") and parse.words[following[0]][0].isupper()
+    )
 
 
 def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:
@@ -326,7 +365,12 @@ def _from_sentence_start(reading: Reading, region: Range, gap: Range) -> Range:
     start = _last_sentence(reading, gap)
     while start < gap[1] and parse.words[start].isspace():
         start += 1
-    if inner[0] < inner[1] and parse.words[inner[0]][0].islower() and start < gap[1] and _words(reading, (start, gap[1])) <= 25:
+    if (
+        inner[0] < inner[1]
+        and parse.words[inner[0]][0].islower()
+        and start < gap[1]
+        and _words(reading, (start, gap[1])) <= 25
+    ):
         if parse.words[gap[1] - 1] not in _JOINTS:
             return start, region[1]
     return region

@@ -19,7 +19,13 @@ COLON = Rule(
 DASH = Rule(
     "turn-dash",
     "a quotation signed with a dash and a name",
-    (Example("“Everything that can break will break one day.” — Jane Smith", ("“Everything that can break will break one day.”",), "Jane Smith"),),
+    (
+        Example(
+            "“Everything that can break will break one day.” — Jane Smith",
+            ("“Everything that can break will break one day.”",),
+            "Jane Smith",
+        ),
+    ),
 )
 RULES = (COLON, DASH)
 
@@ -52,7 +58,9 @@ def _colon(reading: Reading, line: Range) -> Candidate | None:
     if not named and parse.lower[head] not in _SPEAKING:
         return None
     entity = parse.entity_of[head]
-    known = (entity >= 0 and parse.entities[entity].label in ("PERSON", "ORG", "NORP")) or parse.lower[head] in _SPEAKING
+    known = (entity >= 0 and parse.entities[entity].label in ("PERSON", "ORG", "NORP")) or parse.lower[
+        head
+    ] in _SPEAKING
     quoted = parse.region_of[colon + 1] >= 0
     upper = all(parse.words[token].isupper() for token in range(start, colon))
     if not (known or quoted or upper):
@@ -60,7 +68,9 @@ def _colon(reading: Reading, line: Range) -> Candidate | None:
     content = clean(reading, [(colon + 1, end)])
     if not content:
         return None
-    return Candidate(COLON.id, colon, ":", "PUNCT", "quoted" if quoted else "upper" if upper else "line", content, source=head)
+    return Candidate(
+        COLON.id, colon, ":", "PUNCT", "quoted" if quoted else "upper" if upper else "line", content, source=head
+    )
 
 
 def _dash(reading: Reading, line: Range) -> Candidate | None:

@@ -16,7 +16,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-
 from attrs import evolve, frozen
 
 from quoteattr.attribute.confidence import band
@@ -29,7 +28,6 @@ from quoteattr.evaluation.readers.brat import read_polnear
 from quoteattr.evaluation.words import Words, WordSet
 from quoteattr.lexicon.table import ANY, Count, Lexicon
 from quoteattr.syntax import Parse, Range
-
 
 __all__ = ["Tally", "main"]
 
@@ -92,7 +90,9 @@ def _as_words(words: Words, annotation: Annotation) -> _Gold:
     return words.of(annotation.content), words.of(annotation.source), words.of(annotation.cue)
 
 
-def count_cues(articles: Iterable[_Article], lexicon: Lexicon, *, quotations: bool) -> dict[tuple[str, str, str], Count]:
+def count_cues(
+    articles: Iterable[_Article], lexicon: Lexicon, *, quotations: bool
+) -> dict[tuple[str, str, str], Count]:
     """How many candidates of each lemma and frame share half of their words with an annotated content.
 
     Candidates inside other contents are not counted: they are dropped for the outermost anyway.
@@ -205,7 +205,11 @@ def counted(articles: Sequence[_Article]) -> Lexicon:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Count, and write the three tables."""
-    parser = argparse.ArgumentParser(prog="python -m quoteattr.lexicon.count", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m quoteattr.lexicon.count",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("path", metavar="PATH", type=Path, help="a folder in the layout of PolNeAR")
     parser.add_argument("--split", default="train", help="the split to count (default: train)")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the tables go")

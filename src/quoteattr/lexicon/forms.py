@@ -16,8 +16,8 @@ _VOWELS = "aeiou"
 @cache
 def table() -> dict[str, str]:
     """Every form of every known verb, in lower case, with its lemma."""
-    forms = {form: "be" for form in ("am", "are", "'s", "'re", "'m", "be", "is", "was", "were", "been", "being")}
-    forms |= {form: "have" for form in ("'ve", "'d", "have", "has", "had", "having")}
+    forms = dict.fromkeys(("am", "are", "'s", "'re", "'m", "be", "is", "was", "were", "been", "being"), "be")
+    forms |= dict.fromkeys(("'ve", "'d", "have", "has", "had", "having"), "have")
     lines = resources.files("quoteattr").joinpath("data/en/verbs.tsv").read_text(encoding="utf-8").splitlines()
     for line in lines[1:]:
         lemma, _, inflected = line.partition("\t")

@@ -92,7 +92,9 @@ class Lexicon:
         if "threshold" in data:
             threshold = data["threshold"]
             if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not 0 <= threshold <= 1:
-                raise LexiconError(f"the threshold of the lexicon {path} must be a number from 0 to 1, not {threshold!r}")
+                raise LexiconError(
+                    f"the threshold of the lexicon {path} must be a number from 0 to 1, not {threshold!r}"
+                )
             lexicon = evolve(lexicon, threshold=float(threshold))
         return lexicon
 

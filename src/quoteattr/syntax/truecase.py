@@ -36,7 +36,12 @@ def shown(words: Sequence[str], lines: Sequence[Range]) -> list[str]:
     starts = {start for start, _ in lines}
     seen: Counter[str] = Counter()
     for token, word in enumerate(words):
-        if token not in inside and token not in starts and word[:1].isalpha() and words[token - 1] not in (".", "?", "!", ":"):
+        if (
+            token not in inside
+            and token not in starts
+            and word[:1].isalpha()
+            and words[token - 1] not in (".", "?", "!", ":")
+        ):
             seen[word] += 1
     for start, end in headlines:
         for token in range(start, end):
