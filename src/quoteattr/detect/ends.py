@@ -19,6 +19,9 @@ __all__ = ["Break", "breaks", "extended"]
 _PAUSES = frozenset((",", ";", ":", "—", "–", "-", "--", "―", "(", "…", "..."))
 _MARKERS = frozenset(("IN", "WDT", "WP", "WRB", "TO", "WP$"))
 
+_CIRCUMSTANCES = frozenset("amid amidst despite notwithstanding without during after before until following because".split())
+"""Prepositions and conjunctions that begin what was the case meanwhile: rare ones are counted together with common ones."""
+
 
 @frozen
 class Break:
@@ -107,6 +110,8 @@ def _kind(reading: Reading, token: int, top: int, label: str) -> str:
     parse = reading.parse
     if label == "cc":
         return parse.lower[token] + ":" + _conjunct(reading, parse.heads[token], token)
+    if parse.lower[token] in _CIRCUMSTANCES:
+        return "circumstance"
     if parse.tags[token] in _MARKERS:
         return parse.lower[token]
     if label in ("advcl", "acl", "conj", "ccomp", "relcl", "xcomp", "ROOT", "parataxis"):
