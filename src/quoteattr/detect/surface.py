@@ -235,8 +235,8 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
     opening = start + 1 if parse.words[start] in _JOINTS and start + 1 < end else start
     if parse.lower[opening] in _LINKS:
         return -1
-    if last in ".;:" and not (parse.words[start][0].islower()):
-        return -1
+    if last in ".;:" and not parse.words[start][0].islower():
+        return _tag_sentence(reading, start, end) if last == "." else -1
     loose = last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-")
     if loose and not parse.words[inner[0]][0].isupper():
         return -1
@@ -263,6 +263,16 @@ def _cue_after(reading: Reading, region: Range, gap: Range) -> int:
                 continue
             return token
     return spare if spare >= 0 else plain
+
+
+def _tag_sentence(reading: Reading, start: int, end: int) -> int:
+    """The verb of a sentence that says who spoke and no more, behind a full stop: "“…missing.” Smith said."; or -1."""
+    parse = reading.parse
+    for token in range(start, min(end, start + 6)):
+        if parse.words[token] in (".", "\n"):
+            last = token - 1
+            return last if last > start and _speaks(reading, last) and parse.tags[last] != "VB" else -1
+    return -1
 
 
 def _acts(reading: Reading, token: int, start: int) -> bool:
