@@ -13,6 +13,7 @@ _NOBODY = frozenset(("it", "there"))
 _RAISING = frozenset(("seem", "appear"))
 _SPENT = frozenset("time day days hours years months weeks minutes life career trouble money energy half rest".split())
 """What one spends or has doing something: not who does it."""
+_DASHES = frozenset(("-", "–", "—", "―", "--"))
 _STEPS = 6
 """How many verbs a search for a subject climbs at most."""
 
@@ -146,7 +147,7 @@ def _beside(reading: Reading, candidate: Candidate) -> int:
     parse, cue = reading.parse, candidate.cue
     before = max((end for _, end in candidate.content if end <= cue), default=-1)
     start = before if before >= 0 else reading.sentence(cue)[0]
-    nominal = [token for token in range(start, cue) if _nominal(reading, token)]
+    nominal = [token for token in range(start, cue) if parse.region_of[token] < 0 and _nominal(reading, token)]
     if nominal and before >= 0:
         return _top(reading, nominal[0], (start, cue))
     if (
@@ -204,6 +205,8 @@ def _phrase(reading: Reading, candidate: Candidate, head: int) -> tuple[Range, .
             start = max(start, last)
         elif first > head:
             end = min(end, first)
+    if candidate.pos == "PUNCT":  # "Voters decide late - Jane Smith: “…”"
+        start = max([start, *(token + 1 for token in range(start, head) if parse.words[token] in _DASHES and parse.tags[token] != "HYPH")])
     start, end = parse.trim((start, end), (",", ";", ":", "—", "–", "-", "―", "(", ".", "--"))
     if parse.words[end - 1] == ")" and "(" not in parse.words[start:end]:
         end -= 1

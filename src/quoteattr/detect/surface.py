@@ -14,7 +14,7 @@ from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
-__all__ = ["RULES", "find", "speakable"]
+__all__ = ["RULES", "find", "names_speaker", "reporting_in", "speakable"]
 
 AFTER = Rule(
     "quote-cue-after",
@@ -187,6 +187,18 @@ def speakable(reading: Reading, number: int) -> bool:
     )
 
 
+def reporting_in(reading: Reading, tokens: Range) -> bool:
+    """Whether a known verb of saying stands among ``tokens``."""
+    return any(_speaks(reading, token) for token in range(*tokens))
+
+
+def names_speaker(reading: Reading, colon: int) -> bool:
+    """Whether the words right before a colon are a name, so that who speaks is said without a verb."""
+    parse = reading.parse
+    entity = parse.entity_of[colon - 1]
+    return parse.tags[colon - 1][:3] == "NNP" and (entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP"))
+
+
 def _is_title(reading: Reading, region: Range, before: Range) -> bool:
     """Whether a region is the title of a work or a show: capitals throughout, and in the middle of a phrase."""
     parse = reading.parse
@@ -305,6 +317,8 @@ def _cue_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
     if start >= end or parse.words[end - 1] in (".", "?", "!"):
         return -1, region[0]
     if parse.words[end - 1] == ":" and not any(_speaks(reading, token) for token in range(start, end)):
+        if names_speaker(reading, end - 1):
+            return -1, region[0]
         verbs = [
             token
             for token in range(start, end)

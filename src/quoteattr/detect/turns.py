@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
+from quoteattr.detect.surface import names_speaker, reporting_in
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -27,7 +28,18 @@ DASH = Rule(
         ),
     ),
 )
-RULES = (COLON, DASH)
+NAMED = Rule(
+    "turn-name",
+    "a name and a colon in front of a quotation, in a sentence without a verb of saying",
+    (
+        Example(
+            "That did not surprise the pollster Jane Smith: “Voters decide late, and nobody knows why.”",
+            ("“Voters decide late, and nobody knows why.”",),
+            "the pollster Jane Smith",
+        ),
+    ),
+)
+RULES = (COLON, DASH, NAMED)
 
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
@@ -45,6 +57,26 @@ def find(reading: Reading) -> Iterator[Candidate]:
             found = _dash(reading, (start, end))
         if found is not None:
             yield found
+            continue
+        yield from _named(reading, (start, end))
+
+
+def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
+    parse = reading.parse
+    for number in sorted({parse.region_of[token] for token in range(*line)} - {-1}):
+        region = parse.region_tokens[number]
+        colon = region[0] - 1
+        if colon <= line[0] or parse.words[colon] != ":" or reading.region_words[number] < 4 or parse.regions[number].weak:
+            continue
+        start = max(reading.sentence(colon - 1)[0], line[0])
+        if not names_speaker(reading, colon) or reporting_in(reading, (start, colon)):
+            continue
+        head = colon - 1
+        while parse.heads[head] != head and start <= parse.heads[head] < colon and parse.tags[parse.heads[head]][:2] == "NN":
+            head = parse.heads[head]
+        content = clean(reading, [region])
+        if content and parse.deps[head] != "pobj":
+            yield Candidate(NAMED.id, colon, ":", "PUNCT", "quoted", content, source=head)
 
 
 def _colon(reading: Reading, line: Range) -> Candidate | None:
