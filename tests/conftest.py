@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 
 import quoteattr
+from quoteattr.models import DEFAULT, EXCLUDED
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,3 +39,15 @@ def seed_texts(seeds: list[Path]) -> list[str]:
 def extractor() -> quoteattr.Extractor:
     """An extractor with the default settings."""
     return quoteattr.Extractor()
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default model, without the components that nothing reads."""
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
+
+
+@pytest.fixture(scope="session")
+def full_extractor(nlp: Language) -> quoteattr.Extractor:
+    """An extractor of quotes of every attitude."""
+    return quoteattr.Extractor(nlp, attitudes=list(quoteattr.Attitude))

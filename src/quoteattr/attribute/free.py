@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.detect import Reading, Rule
+from quoteattr.detect import Example, Reading, Rule
 from quoteattr.detect.spans import clean
 from quoteattr.records import Attitude, QuoteKind
 
@@ -14,6 +14,17 @@ __all__ = ["RULES", "free_quotations"]
 FREE = Rule(
     "quote-free",
     "a paragraph that is one quotation, below a paragraph with an attributed one: its speaker goes on",
+    (
+        Example(
+            "“We will not sell the house,” said Maria Lopez.\n\n“It has been in the family for a hundred years.”",
+            ("“It has been in the family for a hundred years.”",),
+        ),
+        Example(
+            "“We had no warning,” the mayor said. “The river rose in an hour.”\n\n"
+            "“Nobody had ever seen anything like it before.”\n\nThe dam broke on Friday.",
+            ("“Nobody had ever seen anything like it before.”",),
+        ),
+    ),
 )
 RULES = (FREE,)
 

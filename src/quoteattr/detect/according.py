@@ -17,6 +17,11 @@ ACCORDING = Rule(
     (
         Example("Sales fell by a third, according to the company.", ("Sales fell by a third",), "the company"),
         Example("According to police, nobody was hurt.", ("nobody was hurt",), "police"),
+        Example(
+            "The talks, according to diplomats, will go on all week.",
+            ("The talks", "will go on all week"),
+            "diplomats",
+        ),
     ),
 )
 RULES = (ACCORDING,)

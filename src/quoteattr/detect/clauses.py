@@ -16,12 +16,20 @@ CLAUSE = Rule(
     (
         Example("The company said that it would close two plants.", ("that it would close two plants",), "The company"),
         Example("Analysts expect prices will fall next year.", ("prices will fall next year",), "Analysts"),
+        Example("She did not say whether the money had been found.", ("whether the money had been found",), "She"),
     ),
 )
 PASSIVE = Rule(
     "clause-passive",
     "a passive verb with an object clause: the source is the by-phrase or nobody",
-    (Example("It was reported that the talks had failed.", ("that the talks had failed",)),),
+    (
+        Example("It was reported that the talks had failed.", ("that the talks had failed",)),
+        Example(
+            "It was announced by the ministry that the road would close.",
+            ("that the road would close",),
+            "the ministry",
+        ),
+    ),
 )
 MEDIUM = Rule(
     "clause-medium",
@@ -31,6 +39,11 @@ MEDIUM = Rule(
             "The groups said in a petition posted on the Internet that Amazon profits from injustice.",
             ("that Amazon profits from injustice",),
             "The groups",
+        ),
+        Example(
+            "The agency said in a report published on Monday that the air was unsafe.",
+            ("that the air was unsafe",),
+            "The agency",
         ),
     ),
 )
@@ -42,6 +55,11 @@ FOR = Rule(
             "Shareholders sent a letter requesting for the retailer to stop selling the program.",
             ("for the retailer to stop selling the program",),
             "Shareholders",
+        ),
+        Example(
+            "Campaigners pleaded for the judge to stop the sale.",
+            ("for the judge to stop the sale",),
+            "Campaigners",
         ),
     ),
 )

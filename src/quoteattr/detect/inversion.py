@@ -14,12 +14,18 @@ __all__ = ["RULES", "find"]
 LEFT = Rule(
     "clause-left",
     "a clause, and behind it the verb whose object it is",
-    (Example("The bridge will open in May, officials said.", ("The bridge will open in May",), "officials"),),
+    (
+        Example("The bridge will open in May, officials said.", ("The bridge will open in May",), "officials"),
+        Example("Turnout was low, the commission reported on Monday.", ("Turnout was low",), "the commission"),
+    ),
 )
 PARATAXIS = Rule(
     "parataxis",
     "a verb of saying put into the sentence that it reports",
-    (Example("The plan, she argued, would cost too much.", ("The plan", "would cost too much"), "she"),),
+    (
+        Example("The plan, she argued, would cost too much.", ("The plan", "would cost too much"), "she"),
+        Example("Prices, economists say, will rise again.", ("Prices", "will rise again"), "economists"),
+    ),
 )
 AS_CLAUSE = Rule(
     "as-clause",
@@ -27,6 +33,11 @@ AS_CLAUSE = Rule(
     (
         Example(
             "As the report notes, prices have doubled since 2010.", ("prices have doubled since 2010",), "the report"
+        ),
+        Example(
+            "The city, as the mayor has said, cannot pay for the bridge.",
+            ("The city", "cannot pay for the bridge"),
+            "the mayor",
         ),
     ),
 )

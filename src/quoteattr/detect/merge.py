@@ -13,6 +13,9 @@ from quoteattr.syntax import Range
 
 __all__ = ["select", "snapped"]
 
+_QUOTED = 0.7
+"""Share of the lexicon's threshold that a candidate needs when its content holds a quotation of two words and more."""
+
 
 def select(reading: Reading, families: Iterable[Iterable[Candidate]]) -> list[Candidate]:
     """The candidates that stay, in text order.
@@ -23,16 +26,69 @@ def select(reading: Reading, families: Iterable[Iterable[Candidate]]) -> list[Ca
     """
     lexicon = reading.lexicon
     by_cue: dict[int, Candidate] = {}
+    doubtful: list[tuple[float, Candidate]] = []
     for family in families:
         for candidate in family:
             if candidate.cue in by_cue:
                 continue
-            if (
-                candidate.certain
-                or lexicon.precision(candidate.lemma, candidate.pos, candidate.frame) >= lexicon.threshold
-            ):
+            precision = lexicon.precision(candidate.lemma, candidate.pos, candidate.frame)
+            if candidate.certain or precision >= lexicon.threshold:
                 by_cue[candidate.cue] = snapped(reading, candidate)
-    return sorted(outermost(len(reading.parse), by_cue.values()), key=lambda candidate: candidate.content)
+            elif precision >= lexicon.threshold * _QUOTED:
+                doubtful.append((precision, candidate))
+    board = Board(len(reading.parse))
+    kept = [one for one in sorted(by_cue.values(), key=_largest_first) if board.place(one)]
+    kept += _quoting(reading, board, kept, doubtful)
+    return sorted(kept, key=lambda candidate: candidate.content)
+
+
+class Board:
+    """The tokens of an article, with the contents and cues that have been placed on them."""
+
+    def __init__(self, length: int) -> None:
+        self._contents = bytearray(length)
+        self._cues = bytearray(length)
+
+    def place(self, candidate: Candidate) -> bool:
+        """Place a candidate, unless it overlaps one that stands there, or one of the two holds the other's cue."""
+        if candidate.cue >= 0 and self._contents[candidate.cue]:
+            return False
+        if any(1 in self._contents[start:end] or 1 in self._cues[start:end] for start, end in candidate.content):
+            return False
+        for start, end in candidate.content:
+            self._contents[start:end] = b"\1" * (end - start)
+        if candidate.cue >= 0:
+            self._cues[candidate.cue] = 1
+        return True
+
+
+def _largest_first(candidate: Candidate) -> tuple[int, tuple[Range, ...], int]:
+    return -candidate.size, candidate.content, candidate.cue
+
+
+def _quoting(
+    reading: Reading, board: Board, kept: list[Candidate], doubtful: list[tuple[float, Candidate]]
+) -> list[Candidate]:
+    """Of the doubtful candidates those with a quotation in their content that nobody else accounts for.
+
+    Of quoted stretches of four words and more 93 to 97 % lie in a content, of two or three 75 %.
+    """
+    parse = reading.parse
+    covered = {parse.region_of[token] for one in kept for start, end in one.content for token in range(start, end)}
+    free = {
+        number
+        for number, words in enumerate(reading.region_words)
+        if words >= 2 and number not in covered and not parse.regions[number].weak
+    }
+    out = []
+    for _, candidate in sorted(doubtful, key=lambda pair: (-pair[0], pair[1].content)):
+        touched = {parse.region_of[token] for start, end in candidate.content for token in range(start, end)}
+        if not touched.isdisjoint(free):
+            one = snapped(reading, candidate)
+            if board.place(one):
+                out.append(one)
+                free -= touched
+    return out
 
 
 def snapped(reading: Reading, candidate: Candidate) -> Candidate:
@@ -47,8 +103,7 @@ def snapped(reading: Reading, candidate: Candidate) -> Candidate:
             first, last = parse.region_tokens[region]
             if first <= candidate.cue < last:
                 continue
-            covered = sum(map(parse.is_word, range(max(start, first), min(end, last))))
-            if covered:
+            if any(map(parse.is_word, range(max(start, first), min(end, last)))):
                 start, end = min(start, first), max(end, last)
         pieces.append((start, end))
     return evolve(candidate, content=clean(reading, _without(pieces, candidate.cue)))
@@ -60,18 +115,3 @@ def _without(pieces: list[Range], cue: int) -> list[Range]:
     for start, end in pieces:
         out += [(start, cue), (cue + 1, end)] if start <= cue < end else [(start, end)]
     return [piece for piece in out if piece[0] < piece[1]]
-
-
-def outermost(length: int, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that neither overlap a larger one nor have their cue in it."""
-    taken = bytearray(length)
-    kept = []
-    for candidate in sorted(candidates, key=lambda candidate: (-candidate.size, candidate.content, candidate.cue)):
-        if candidate.cue >= 0 and taken[candidate.cue]:
-            continue
-        if any(taken[start] or taken[end - 1] or 1 in taken[start:end] for start, end in candidate.content):
-            continue
-        for start, end in candidate.content:
-            taken[start:end] = b"\1" * (end - start)
-        kept.append(candidate)
-    return kept

@@ -13,12 +13,20 @@ __all__ = ["RULES", "find", "noun_lemma"]
 POSSESSED = Rule(
     "noun-possessed",
     "a noun of saying that belongs to its source",
-    (Example("The mayor's claim that crime is falling surprised nobody.", ("that crime is falling",), "The mayor's"),),
+    (
+        Example("The mayor's claim that crime is falling was false.", ("that crime is falling",), "The mayor's"),
+        Example("Their opposition to the plan has grown.", ("the plan",), "Their"),
+    ),
 )
 GOVERNED = Rule(
     "noun-governed",
     "a noun of saying that is the object of a verb: the verb's subject is the source",
-    (Example("The report raised doubts about the safety of the bridge.", ("the safety of the bridge",), "The report"),),
+    (
+        Example(
+            "The report raised doubts about the safety of the bridge.", ("the safety of the bridge",), "The report"
+        ),
+        Example("The senator made a promise to cut taxes.", ("to cut taxes",), "The senator"),
+    ),
 )
 RULES = (POSSESSED, GOVERNED)
 

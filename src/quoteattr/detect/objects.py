@@ -17,12 +17,16 @@ OBJECT = Rule(
     (
         Example("The senator criticized the new tax on fuel.", ("the new tax on fuel",), "The senator"),
         Example("Prosecutors accused the bank of fraud.", ("the bank of fraud",), "Prosecutors"),
+        Example("She described the meeting as a waste of time.", ("the meeting as a waste of time",), "She"),
     ),
 )
 NAMING = Rule(
     "naming",
     "a verb of calling or considering: what is called and what it is called are the content",
-    (Example("Critics called the plan a disaster.", ("the plan a disaster",), "Critics"),),
+    (
+        Example("Critics called the plan a disaster.", ("the plan a disaster",), "Critics"),
+        Example("The report called the accident avoidable.", ("the accident avoidable",), "The report"),
+    ),
 )
 RULES = (OBJECT, NAMING)
 

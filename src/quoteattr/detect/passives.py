@@ -13,12 +13,18 @@ __all__ = ["RULES", "find"]
 PASSIVE = Rule(
     "passive",
     "a passive verb of saying or judging: its subject is what was said or judged",
-    (Example("The deal was criticized by environmental groups.", ("The deal",), "environmental groups"),),
+    (
+        Example("The deal was criticized by environmental groups.", ("The deal",), "environmental groups"),
+        Example("The law was welcomed by doctors.", ("The law",), "doctors"),
+    ),
 )
 PASSIVE_AS = Rule(
     "passive-as",
     "a passive verb of describing: its subject and the phrase with as or of are the content",
-    (Example("The attack was described as an act of war.", ("The attack", "an act of war")),),
+    (
+        Example("The attack was described as an act of war.", ("The attack", "an act of war")),
+        Example("The players were praised for their courage.", ("The players", "their courage")),
+    ),
 )
 RULES = (PASSIVE, PASSIVE_AS)
 

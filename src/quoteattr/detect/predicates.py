@@ -13,12 +13,28 @@ __all__ = ["RULES", "find"]
 PREDICATE = Rule(
     "predicate",
     "an adjective of thinking or wanting with a clause, an infinitive or a linking preposition",
-    (Example("Officials are confident that the dam will hold.", ("that the dam will hold",), "Officials"),),
+    (
+        Example("Officials are confident that the dam will hold.", ("that the dam will hold",), "Officials"),
+        Example("Critics are skeptical of the plan.", ("the plan",), "Critics"),
+        Example("The board is ready to talk.", ("to talk",), "The board"),
+        Example(
+            "In the capital, officials are confident that the dam will hold, but farmers downstream have their doubts.",
+            ("that the dam will hold",),
+            "officials",
+        ),
+    ),
 )
 MADE = Rule(
     "make-clear",
     "make clear and make it clear: what is made clear is the content",
-    (Example("The company made clear that the ban would stay.", ("that the ban would stay",), "The company"),),
+    (
+        Example("The company made clear that the ban would stay.", ("that the ban would stay",), "The company"),
+        Example(
+            "The ministry made it clear on Monday that there would be no talks.",
+            ("that there would be no talks",),
+            "The ministry",
+        ),
+    ),
 )
 RULES = (PREDICATE, MADE)
 

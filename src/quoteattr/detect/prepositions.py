@@ -14,7 +14,10 @@ __all__ = ["RULES", "find"]
 PREPOSITION = Rule(
     "preposition",
     "a verb of saying with a preposition that leads to the content",
-    (Example("Residents complained about the noise at night.", ("the noise at night",), "Residents"),),
+    (
+        Example("Residents complained about the noise from the airport.", ("the noise from the airport",), "Residents"),
+        Example("The senator called for a new vote.", ("a new vote",), "The senator"),
+    ),
 )
 RULES = (PREPOSITION,)
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.syntax import Range
 
-__all__ = ["clause_after", "clause_before", "clean", "object_phrase", "trimmed"]
+__all__ = ["MEDIA", "clause_after", "clause_before", "clean", "trimmed"]
 
 _EDGE = frozenset(",.;:!?-–—―…·•*()[]")
 _LEADING = frozenset(("and", "but", "—", "-", "–"))
 _TRAILING = frozenset(("and", "but", "—", "-", "–", "or"))
 
-IN_OBJECT = frozenset(
-    "as for to with of from over about against into toward towards between among by upon without within behind than".split()
-)
-"""Prepositions after an object whose phrase belongs to the content (83 to 98 % on train)."""
-PLACE_AND_TIME = frozenset(("in", "on", "at"))
-"""In the content 54 to 62 %: out before a date or a medium."""
 MEDIA = frozenset(
-    "interview statement tweet speech letter email e-mail memo report article post address release op-ed column television tv "
-    "twitter facebook radio show program conference call debate book editorial ad video message blog rally".split()
+    "interview statement tweet speech letter email e-mail memo report article post address release op-ed column "
+    "television tv twitter facebook radio show program conference call debate book editorial ad video message blog "
+    "rally".split()
 )
 """Nouns of the medium in which something is said."""
 
@@ -154,37 +149,3 @@ def clause_before(reading: Reading, verb: Verb, clause: int) -> list[Range]:
 
 def _is_mark(reading: Reading, token: int) -> bool:
     return not reading.parse.is_word(token)
-
-
-def object_phrase(reading: Reading, verb: Verb, head: int) -> Range:
-    """A noun phrase that is a content, with the phrases after it that belong to it though they hang on the verb."""
-    parse = reading.parse
-    start, end = parse.left[head], parse.right[head]
-    start = max(start, verb.token + 1) if head > verb.token else start
-    for child in parse.children[verb.token]:
-        if child < end or child <= head:
-            continue
-        label, word = parse.deps[child], parse.lower[child]
-        if label == "punct":
-            if parse.words[child] in (",", ";", ":", "—", "–"):
-                break
-        elif (label in ("prep", "dative") and (
-            word in IN_OBJECT or (word in PLACE_AND_TIME and not _circumstance(reading, child))
-        )) or label in ("oprd", "xcomp", "acl") or (label == "advcl" and parse.tags[child] == "VB" and parse.lower[parse.left[child]] == "to"):
-            end = parse.right[child]
-        elif label in ("prt", "advmod") and child == end:
-            continue
-        else:
-            break
-    return start, end
-
-
-def _circumstance(reading: Reading, preposition: int) -> bool:
-    """Whether a phrase says when or in what medium something was said."""
-    parse = reading.parse
-    noun = parse.child(preposition, "pobj")
-    if noun < 0:
-        return False
-    entity = parse.entity_of[noun]
-    dated = entity >= 0 and parse.entities[entity].label in ("DATE", "TIME")
-    return dated or parse.lower[noun] in MEDIA or parse.lower[noun].rstrip("s") in MEDIA

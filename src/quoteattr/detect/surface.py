@@ -26,6 +26,7 @@ AFTER = Rule(
             "Maria Lopez, the mayor",
         ),
         Example("“It is over,” she said. “We will go home.”", ("“It is over,”", "“We will go home.”"), "she"),
+        Example("“We were lucky,” she said, adding that the roof had held.", ("“We were lucky,”",), "she"),
     ),
 )
 BEFORE = Rule(
@@ -38,6 +39,11 @@ BEFORE = Rule(
             "The minister",
         ),
         Example("He added, “That is all I know about it.”", ("“That is all I know about it.”",), "He"),
+        Example(
+            "Asked about the delay, the minister replied, “We are doing what we can.”",
+            ("“We are doing what we can.”",),
+            "the minister",
+        ),
     ),
 )
 BLOCK = Rule(
@@ -49,6 +55,7 @@ BLOCK = Rule(
             ("“We regret the delay and will repay our customers.”",),
             "The bank",
         ),
+        Example("The owner wrote:\n\n“There will be no layoffs.”", ("“There will be no layoffs.”",), "The owner"),
     ),
 )
 RULES = (AFTER, BEFORE, BLOCK)
@@ -196,7 +203,9 @@ def names_speaker(reading: Reading, colon: int) -> bool:
     """Whether the words right before a colon are a name, so that who speaks is said without a verb."""
     parse = reading.parse
     entity = parse.entity_of[colon - 1]
-    return parse.tags[colon - 1][:3] == "NNP" and (entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP"))
+    return parse.tags[colon - 1][:3] == "NNP" and (
+        entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
+    )
 
 
 def _is_title(reading: Reading, region: Range, before: Range) -> bool:

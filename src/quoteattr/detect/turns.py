@@ -15,7 +15,11 @@ __all__ = ["RULES", "find"]
 COLON = Rule(
     "turn-colon",
     "a name and a colon before what the name says, as in headlines and transcripts",
-    (Example("Jane Smith: “We will not give up this fight.”", ("“We will not give up this fight.”",), "Jane Smith"),),
+    (
+        Example("Jane Smith: “We will not give up this fight.”", ("“We will not give up this fight.”",), "Jane Smith"),
+        Example("Poll: Voters tire of debate", ("Voters tire of debate",), "Poll"),
+        Example("AMAZON: We do not talk about our plans.", ("We do not talk about our plans",), "AMAZON"),
+    ),
 )
 DASH = Rule(
     "turn-dash",
@@ -26,6 +30,11 @@ DASH = Rule(
             ("“Everything that can break will break one day.”",),
             "Jane Smith",
         ),
+        Example(
+            "“There is no such thing as bad weather.” -- Maria Lopez, mayor of Springfield",
+            ("“There is no such thing as bad weather.”",),
+            "Maria Lopez, mayor of Springfield",
+        ),
     ),
 )
 NAMED = Rule(
@@ -33,9 +42,14 @@ NAMED = Rule(
     "a name and a colon in front of a quotation, in a sentence without a verb of saying",
     (
         Example(
-            "That did not surprise the pollster Jane Smith: “Voters decide late, and nobody knows why.”",
+            "Next came the pollster Jane Smith: “Voters decide late, and nobody knows why.”",
             ("“Voters decide late, and nobody knows why.”",),
             "the pollster Jane Smith",
+        ),
+        Example(
+            "The critics include the economist Jane Smith: “Nobody will gain from it but the rich.”",
+            ("“Nobody will gain from it but the rich.”",),
+            "the economist Jane Smith",
         ),
     ),
 )
@@ -66,13 +80,22 @@ def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
     for number in sorted({parse.region_of[token] for token in range(*line)} - {-1}):
         region = parse.region_tokens[number]
         colon = region[0] - 1
-        if colon <= line[0] or parse.words[colon] != ":" or reading.region_words[number] < 4 or parse.regions[number].weak:
+        if (
+            colon <= line[0]
+            or parse.words[colon] != ":"
+            or reading.region_words[number] < 4
+            or parse.regions[number].weak
+        ):
             continue
         start = max(reading.sentence(colon - 1)[0], line[0])
         if not names_speaker(reading, colon) or reporting_in(reading, (start, colon)):
             continue
         head = colon - 1
-        while parse.heads[head] != head and start <= parse.heads[head] < colon and parse.tags[parse.heads[head]][:2] == "NN":
+        while (
+            parse.heads[head] != head
+            and start <= parse.heads[head] < colon
+            and parse.tags[parse.heads[head]][:2] == "NN"
+        ):
             head = parse.heads[head]
         content = clean(reading, [region])
         if content and parse.deps[head] != "pobj":

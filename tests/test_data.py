@@ -1,0 +1,166 @@
+"""The data that ships: tables that can be read, counts that can be true, lists that do not contradict each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from quoteattr.attribute import free
+from quoteattr.attribute.confidence import BANDS
+from quoteattr.detect import rules
+from quoteattr.lexicon import ANY
+from quoteattr.lexicon.forms import inflect
+from quoteattr.records import Attitude
+
+DATA = Path(str(resources.files("quoteattr").joinpath("data/en")))
+HEADERS = {
+    "cues.tsv": ["lemma", "pos", "frame", "cues", "candidates"],
+    "ends.tsv": ["place", "goes_on", "seen"],
+    "confidence.tsv": ["rule", "band", "right", "found"],
+}
+FILES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".toml", ".tsv"})
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a table below its header or comment, as cells."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+
+
+def numbers(name: str) -> list[tuple[tuple[str, ...], float, float]]:
+    """The rows of a counted table: key, right, found."""
+    return [(tuple(key), float(right), float(found)) for *key, right, found in rows(name)[1:]]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file_is_clean(name: str) -> None:
+    """UTF-8 without a byte order mark; each line, the last one too, ends with one line feed."""
+    data = (DATA / name).read_bytes()
+    text = data.decode("utf-8")
+    assert not text.startswith("\ufeff")
+    assert "\r" not in text
+    assert text.endswith("\n") and not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file_has_a_source(name: str) -> None:
+    """Where each list comes from, and under which licence it is here, stands in SOURCES.md."""
+    assert f"`{name}`" in (DATA / "SOURCES.md").read_text(encoding="utf-8")
+
+
+def test_sources_name_no_file_that_is_gone() -> None:
+    """What SOURCES.md tells about is there."""
+    named = re.findall(r"`([\w-]+\.(?:tsv|toml))`", (DATA / "SOURCES.md").read_text(encoding="utf-8"))
+    assert set(named) == set(FILES)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".toml")])
+def test_toml_is_read(name: str) -> None:
+    """As TOML, with something in it."""
+    assert tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+def test_counted_table_is_sorted_and_unique(name: str) -> None:
+    """Its header is the one that the reader expects, its keys are sorted, and each stands once."""
+    header, *body = rows(name)
+    assert header == HEADERS[name]
+    keys = [tuple(row[:-2]) for row in body]
+    assert keys == sorted(set(keys))
+    assert all(len(row) == len(header) for row in body)
+
+
+@pytest.mark.parametrize("name", sorted(HEADERS))
+def test_counts_can_be_true(name: str) -> None:
+    """No more were right than there were, and whole things were counted."""
+    for key, right, found in numbers(name):
+        assert 0 <= right <= found, key
+        assert found >= 1, key
+        assert right.is_integer() and found.is_integer(), key
+
+
+def test_cues_add_up() -> None:
+    """All frames of a lemma together are no more than all lemmas, and each part of speech has its sums."""
+    counts = {key: (right, found) for key, right, found in numbers("cues.tsv")}
+    for (lemma, pos, frame), (right, found) in counts.items():
+        assert pos in {"VERB", "NOUN", "ADJ", "PREP", "PUNCT"}
+        assert lemma == lemma.lower() and not re.search(r"\s", lemma + frame)
+        all_lemmas = counts[ANY, pos, frame]
+        assert right <= all_lemmas[0] and found <= all_lemmas[1], (lemma, pos, frame)
+        assert (ANY, pos, ANY) in counts
+
+
+def test_confidence_is_of_known_rules() -> None:
+    """Each rule of the table can occur in a record, and each band exists."""
+    known = {rule.id for rule in (*rules(), *free.RULES)}
+    for (rule, band), _, _ in numbers("confidence.tsv"):
+        assert rule in {ANY, *known}
+        assert band in {ANY, *map(str, range(BANDS))}
+
+
+def test_bands_add_up_to_their_rule() -> None:
+    """So do the rules to all."""
+    counts = {key: (right, found) for key, right, found in numbers("confidence.tsv")}
+    names = {rule for rule, _ in counts} - {ANY}
+    for rule in names:
+        bands = [count for (name, band), count in counts.items() if name == rule and band != ANY]
+        assert tuple(map(sum, zip(*bands, strict=True))) == counts[rule, ANY]
+    totals = [counts[rule, ANY] for rule in names]
+    assert tuple(map(sum, zip(*totals, strict=True))) == counts[ANY, ANY]
+
+
+def test_attitudes_are_disjoint() -> None:
+    """Each list is one of the attitudes, and no word stands twice, in one list or in two."""
+    lists = tomllib.loads((DATA / "attitudes.toml").read_text(encoding="utf-8"))
+    assert set(lists) <= {attitude.value for attitude in Attitude}
+    words = [word for listed in lists.values() for word in listed]
+    assert sorted(words) == sorted(set(words))
+    assert all(word == word.lower().strip() != "" for word in words)
+
+
+def test_verbs_of_speech_are_lemmas() -> None:
+    """Each once, and none is a form of another verb alone."""
+    verbs = tomllib.loads((DATA / "speech.toml").read_text(encoding="utf-8"))["verbs"]
+    assert sorted(verbs) == sorted(set(verbs))
+    forms = {form: lemma for lemma, listed in rows("verbs.tsv")[1:] for form in listed.split()}
+    lemmas = {lemma for lemma, _ in rows("verbs.tsv")[1:]}
+    assert [verb for verb in verbs if verb in forms and verb not in lemmas] == []
+
+
+def test_verbs_are_sorted_and_unique() -> None:
+    """A lemma in lower case, and its other forms."""
+    header, *body = rows("verbs.tsv")
+    assert header == ["lemma", "forms"]
+    lemmas = [row[0] for row in body]
+    assert lemmas == sorted(set(lemmas))
+    for lemma, forms in body:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", lemma)
+        assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", form) for form in forms.split()), lemma
+        assert lemma not in forms.split(), lemma
+
+
+def test_rules_of_spelling_agree_with_the_verbs() -> None:
+    """Most verbs of the table are regular by the rules that unknown verbs are inflected by."""
+    body = rows("verbs.tsv")[1:]
+    regular = sum(set(inflect(lemma)[1:]) <= set(forms.split()) for lemma, forms in body)
+    assert regular / len(body) > 0.9
+
+
+@pytest.mark.parametrize("name", ["given_names.tsv", "places.tsv"])
+def test_list_of_names_is_sorted_and_unique(name: str) -> None:
+    """Two cells a row, and each name once."""
+    body = rows(name)
+    assert all(len(row) == 2 and row[0] == row[0].strip() != "" for row in body)
+    names = [row[0] for row in body]
+    assert len(set(names)) == len(names)
+
+
+def test_given_names_have_shares() -> None:
+    """Per cent, from 0 to 100."""
+    body = rows("given_names.tsv")
+    assert all(0 <= int(share) <= 100 for _, share in body)
+    assert [name for name, _ in body] == sorted(name for name, _ in body)

@@ -1,0 +1,30 @@
+"""The page about the rules tells of every rule, and of no other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quoteattr.attribute import free
+from quoteattr.detect import Rule, rules
+
+RULES = (*rules(), *free.RULES)
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> str:
+    """The page."""
+    return (root / "docs" / "rules.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_rule_stands_in_the_page(rule: Rule, page: str) -> None:
+    """Its id and its reason stand on one line."""
+    assert f"\n`{rule.id}`: {rule.reason}\n" in page
+
+
+def test_the_page_has_no_other_rules(page: str) -> None:
+    """A rule that is gone is gone from the page, too."""
+    assert re.findall(r"^`([a-z-]+)`: ", page, re.MULTILINE) == [rule.id for rule in RULES]
