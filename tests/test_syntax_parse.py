@@ -119,7 +119,8 @@ def test_characters_and_tokens_there_and_back(data: st.DataObject) -> None:
 
 def test_trim() -> None:
     """White space and what is named goes at both ends, and nothing in between; an empty range stays empty."""
-    assert TWO_LINES.trim((10, 13), (".", "It")) == (12, 12)
+    assert TWO_LINES.trim((9, 13), (".", "It")) == (9, 10)
+    assert TWO_LINES.trim((10, 13), (".", "It")) == (13, 13)
     assert TWO_LINES.trim((10, 12)) == (10, 11)
     assert TWO_LINES.trim((0, 11), ("“", ".", ",")) == (1, 10)
     assert TWO_LINES.trim((11, 12)) == (12, 12)

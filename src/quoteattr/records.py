@@ -119,7 +119,8 @@ class Speaker:
         description: The words that best describe a speaker without a name ("campaign operative"), else ``None``.
         kind: Person, people, organisation, document or unknown.
         role: As written, without the organisation ("director of technologies and liberties"), or ``None``.
-        organisation: Whom the speaker stands for by the article, or ``None``. A speaking organisation stands for itself.
+        organisation: Whom the speaker stands for by the article, or ``None``; a speaking organisation stands for
+            itself.
         mentions: Every stretch of the article that is this speaker (names, pronouns, descriptions), in text order.
     """
 
@@ -147,7 +148,8 @@ class Quote:
         content: What was said, in one or more spans in text order; quotation marks are included.
         cue: The words that signal it ("has said", "according to"); empty where there are none.
         source: The words of the source as they stand at this place; empty where there are none.
-        speaker: Who these words are, by the whole article; ``None`` where there is no source.
+        speaker: Who these words are, by the whole article; ``None`` where it does not tell. A quotation that goes on
+            in a further paragraph has a speaker though no source stands there.
         rule: Id of the rule that found the quote.
         confidence: 0 to 1: the share of quotes found in this way that were right on the training articles
             (see ``docs/confidence.md``).

@@ -74,7 +74,7 @@ def _group(parse: Parse, head: int, blocked: frozenset[int]) -> Range:
         ):
             wanted.add(child)
     start = head
-    while start - 1 in wanted and start - 1 not in blocked and parse.tags[start - 1] not in ("WRB",):
+    while start - 1 in wanted and start - 1 not in blocked and parse.tags[start - 1] != "WRB":
         start -= 1
     end = head + 1
     while (
@@ -142,10 +142,10 @@ def _chain(reading: Reading, head: int) -> int:
     parse = reading.parse
     above = parse.heads[head]
     verb = reading.verb_at.get(above)
-    if parse.deps[head] == "xcomp" and verb is not None and verb.lemma in _CHAIN and above < head:
-        if all(parse.lower[token] == "to" or parse.heads[token] in (head, above) for token in range(above + 1, head)):
-            return above
-    return -1
+    if parse.deps[head] != "xcomp" or verb is None or verb.lemma not in _CHAIN or above > head:
+        return -1
+    own = all(parse.lower[token] == "to" or parse.heads[token] in (head, above) for token in range(above + 1, head))
+    return above if own else -1
 
 
 def _link(reading: Reading, candidate: Candidate) -> int:

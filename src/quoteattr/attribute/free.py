@@ -29,7 +29,7 @@ FREE = Rule(
 RULES = (FREE,)
 
 _WORDS = 8
-"""Words that such a quotation has at least (CORPUS 4: of 203 paragraphs with eight or more, 8 % are no attribution)."""
+"""Words that such a quotation has at least (of 203 such paragraphs on train 8 % are no attribution)."""
 _CONFIDENCE = 0.5
 
 

@@ -1,4 +1,4 @@
-"""The words that are the source of a content, by the ways of the corpus study (CORPUS 2b), the surest first."""
+"""The words that are the source of a content, by the ways that the training articles show, the surest first."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def _finite(reading: Reading, cue: int) -> bool:
 
 
 def _near(reading: Reading, candidate: Candidate, head: int) -> bool:
-    """Whether a subject is the one that stands beside the cue of a quotation: no date, and no addressee behind a subject."""
+    """Whether a subject is the one that stands beside the cue of a quotation: no date, no addressee behind it."""
     parse = reading.parse
     if _dated(reading, head) or parse.region_of[head] >= 0:
         return False
@@ -143,7 +143,7 @@ def _near(reading: Reading, candidate: Candidate, head: int) -> bool:
 
 
 def _beside(reading: Reading, candidate: Candidate) -> int:
-    """The noun phrase between a quotation and its cue, else the one right behind the cue, else the one right before it."""
+    """The noun phrase between a quotation and its cue, else the first one before the cue, else the one behind it."""
     parse, cue = reading.parse, candidate.cue
     before = max((end for _, end in candidate.content if end <= cue), default=-1)
     start = before if before >= 0 else reading.sentence(cue)[0]
@@ -206,7 +206,16 @@ def _phrase(reading: Reading, candidate: Candidate, head: int) -> tuple[Range, .
         elif first > head:
             end = min(end, first)
     if candidate.pos == "PUNCT":  # "Voters decide late - Jane Smith: “…”"
-        start = max([start, *(token + 1 for token in range(start, head) if parse.words[token] in _DASHES and parse.tags[token] != "HYPH")])
+        start = max(
+            [
+                start,
+                *(
+                    token + 1
+                    for token in range(start, head)
+                    if parse.words[token] in _DASHES and parse.tags[token] != "HYPH"
+                ),
+            ]
+        )
     start, end = parse.trim((start, end), (",", ";", ":", "—", "–", "-", "―", "(", ".", "--"))
     if parse.words[end - 1] == ")" and "(" not in parse.words[start:end]:
         end -= 1

@@ -58,7 +58,7 @@ def _clause(reading: Reading, token: int, source: int) -> list[Range]:
         governor = parse.heads[governor]
     while parse.deps[governor] == "conj" and parse.left[governor] > parse.left[token]:
         governor = parse.heads[governor]
-    if parse.deps[governor] not in ("conj",) and start > sentence[0]:
+    if parse.deps[governor] != "conj" and start > sentence[0]:
         governor = next((above for above in reversed(list(parse.ancestors(governor)))), governor)
     first, last = parse.subtree(governor)
     return [(first, start), (end, max(end, last))]

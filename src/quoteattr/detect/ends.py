@@ -1,8 +1,8 @@
 """Where a content to the right of its cue ends, by counts.
 
-Behind the head of a content stands a row of constituents: phrases, clauses, conjuncts. Each is a place where the content
-may end. At each the counted table says how often contents of training articles went on, by what the constituent is, what
-it hangs on and whether a comma stands before it. The content ends at the first place where they mostly did not.
+Behind the head of a content stands a row of constituents: phrases, clauses, conjuncts. Each is a place where the
+content may end. At each the counted table says how often contents of training articles went on, by what the constituent
+is, what it hangs on and whether a comma stands before it. It ends at the first place where they mostly did not.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ __all__ = ["Break", "breaks", "extended"]
 _PAUSES = frozenset((",", ";", ":", "—", "–", "-", "--", "―", "(", "…", "..."))
 _MARKERS = frozenset(("IN", "WDT", "WP", "WRB", "TO", "WP$"))
 
-_CIRCUMSTANCES = frozenset("amid amidst despite notwithstanding without during after before until following because".split())
-"""Prepositions and conjunctions that begin what was the case meanwhile: rare ones are counted together with common ones."""
+_CIRCUMSTANCES = frozenset(
+    "amid amidst despite notwithstanding without during after before until following because".split()
+)
+"""Prepositions and conjunctions of circumstance: the rare ones are counted together with the common ones."""
 
 
 @frozen
@@ -58,10 +60,9 @@ def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> It
         while parse.heads[top] != top and parse.left[parse.heads[top]] == token:
             top = parse.heads[top]
         governor = parse.heads[top]
-        if governor > top or (parse.deps[top] in ("case", "aux", "neg", "prt", "nummod") and not pause):
-            if not pause:
-                token += 1
-                continue
+        if not pause and (governor > top or parse.deps[top] in ("case", "aux", "neg", "prt", "nummod")):
+            token += 1
+            continue
         if governor == head:
             place = "head"
         elif lowest <= governor < highest:

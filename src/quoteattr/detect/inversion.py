@@ -1,4 +1,4 @@
-"""Contents that stand before their verb or around it: "It was late, she said"; "The plan, he argued, is bad"; "as X noted"."""
+"""Contents before their verb or around it: "It was late, she said"; "The plan, he argued, is bad"; "as X noted"."""
 
 from __future__ import annotations
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from quoteattr.detect.beside import speakable
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
-from quoteattr.detect.surface import speakable
 
 __all__ = ["joined"]
 
@@ -15,8 +15,8 @@ __all__ = ["joined"]
 def joined(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, each with the quoted sentences behind it that have no cue of their own.
 
-    A quoted sentence joins when it follows, in the same paragraph, the sentence that holds the cue, with nothing between
-    them but other quoted sentences that joined before it.
+    A quoted sentence joins when it follows, in the same paragraph, the sentence that holds the cue, with nothing
+    between them but other quoted sentences that joined before it.
     """
     parse = reading.parse
     out = list(candidates)

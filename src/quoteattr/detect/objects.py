@@ -63,7 +63,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             and parse.deps[following] == "prep"
             and parse.lower[following] in ("as", "of", "for", "to", "about", "with", "on")
         ):
-            frame = "object+" + parse.lower[following] if parse.heads[following] in (verb.token,) else "object"
+            frame = "object+" + parse.lower[following] if parse.heads[following] == verb.token else "object"
         start = max(parse.left[head], verb.token + 1) if head > verb.token else parse.left[head]
         content = clean(reading, [extended(reading, "object", verb.token, head, start)])
         if content:

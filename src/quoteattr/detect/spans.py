@@ -83,13 +83,17 @@ def clause_after(reading: Reading, verb: Verb, clause: int) -> Range:
         comma = parse.words[parse.left[child] - 1] in (",", ";")
         if label == "punct":
             continue
-        if (label == "ccomp" and child > clause) or (
-            label in ("prep", "agent", "npadvmod", "advmod", "dobj", "dative", "acomp", "attr", "oprd", "xcomp")
-            and not comma
-        ) or (
-            label == "advcl"
-            and not comma
-            and parse.lower[parse.left[child]] in ("if", "because", "unless", "to", "until")
+        if (
+            (label == "ccomp" and child > clause)
+            or (
+                label in ("prep", "agent", "npadvmod", "advmod", "dobj", "dative", "acomp", "attr", "oprd", "xcomp")
+                and not comma
+            )
+            or (
+                label == "advcl"
+                and not comma
+                and parse.lower[parse.left[child]] in ("if", "because", "unless", "to", "until")
+            )
         ):
             end = parse.right[child]
         else:
@@ -100,8 +104,8 @@ def clause_after(reading: Reading, verb: Verb, clause: int) -> Range:
 def _added(reading: Reading, clause: int, end: int) -> int:
     """Where a clause that holds another attribution begins inside an object clause; 0 if none does.
 
-    ", adding …", ", saying …": out of the content in 92 %. ", and the other group said …": a conjunct with a subject and a
-    verb of saying of its own.
+    ", adding …", ", saying …": out of the content in 92 %. ", and the other group said …": a conjunct with a subject
+    and a verb of saying of its own.
     """
     parse = reading.parse
     at = clause

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.detect.beside import names_speaker, reporting_in
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
-from quoteattr.detect.surface import names_speaker, reporting_in
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -106,7 +106,7 @@ def _colon(reading: Reading, line: Range) -> Candidate | None:
     parse = reading.parse
     start, end = line
     colon = next((token for token in range(start, min(end, start + 7)) if parse.words[token] == ":"), -1)
-    if colon <= start or colon + 1 >= end or any(parse.tags[token][:2] not in ("NN",) for token in range(start, colon)):
+    if colon <= start or colon + 1 >= end or any(parse.tags[token][:2] != "NN" for token in range(start, colon)):
         return None
     head = colon - 1
     named = all(parse.tags[token][:3] == "NNP" for token in range(start, colon))

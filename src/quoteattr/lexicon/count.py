@@ -1,7 +1,7 @@
 """Count the lexicon anew: ``python -m quoteattr.lexicon.count PATH``.
 
-PATH is a folder in the layout of PolNeAR with a split ``train``. What is written are lemmas, frames, counts and classes:
-no text of the corpus. The steps, each on the same articles:
+PATH is a folder in the layout of PolNeAR with a split ``train``. What is written are lemmas, frames, counts and
+classes: no text of the corpus. The steps, each on the same articles:
 
 1. how often each verb, noun and adjective is a cue, by frame (``cues.tsv``);
 2. what follows contents, and how often they went on there (``ends.tsv``);

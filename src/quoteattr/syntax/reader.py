@@ -94,7 +94,7 @@ def from_doc(doc: Doc) -> Parse:
 
 
 def _tokenise(nlp: Language, text: str) -> _Tokens:
-    """Words as the pipeline's tokenizer finds them with the marks blanked out, then marks and line breaks among them."""
+    """Words as the tokenizer finds them with the marks blanked out, then marks and line breaks among them."""
     scanned = scan(text)
     found = [(start, end, 1) for start, end in scanned.marks]
     found += [(match.start(), match.end(), 2) for match in _BREAK.finditer(text)]

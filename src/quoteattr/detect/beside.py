@@ -1,0 +1,239 @@
+"""Which verb of saying stands beside a quotation: behind it, before it, or in the line above."""
+
+from __future__ import annotations
+
+from quoteattr.detect.reading import Reading
+from quoteattr.syntax import Range
+
+__all__ = [
+    "JOINTS",
+    "STOPS",
+    "count_words",
+    "inner",
+    "is_title",
+    "last_sentence",
+    "names_speaker",
+    "reporting_in",
+    "speakable",
+    "verb_above",
+    "verb_before",
+    "verb_behind",
+]
+
+STOPS = frozenset(".?!;")
+JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
+_OPENERS = frozenset("that whether if how why what".split())
+_LINKS = frozenset("and but or while when who which that because although though if after before".split())
+"""Words that begin a clause of its own behind a quotation: its verb does not report what stands before it."""
+_NEVER = frozenset("be have do get make become go seem mean come take".split())
+"""Verbs that report nothing by standing behind a quotation."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def speakable(reading: Reading, number: int) -> bool:
+    """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own."""
+    words = reading.region_words[number]
+    if words >= 4:
+        return True
+    stretch = inner(reading, reading.parse.region_tokens[number])
+    return (
+        words > 0
+        and stretch[0] < stretch[1]
+        and reading.parse.words[stretch[0]][0].isupper()
+        and reading.parse.words[stretch[1] - 1][-1] in ",.?!…"
+    )
+
+
+def reporting_in(reading: Reading, tokens: Range) -> bool:
+    """Whether a known verb of saying stands among ``tokens``."""
+    return any(speaks(reading, token) for token in range(*tokens))
+
+
+def names_speaker(reading: Reading, colon: int) -> bool:
+    """Whether the words right before a colon are a name, so that who speaks is said without a verb."""
+    parse = reading.parse
+    entity = parse.entity_of[colon - 1]
+    return parse.tags[colon - 1][:3] == "NNP" and (
+        entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
+    )
+
+
+def is_title(reading: Reading, region: Range, before: Range) -> bool:
+    """Whether a region is the title of a work or a show: capitals throughout, and in the middle of a phrase."""
+    parse = reading.parse
+    words = [parse.words[token] for token in range(*region) if parse.is_word(token)]
+    long = [word for word in words if len(word) > 3]
+    if len(words) > 6 or not long or not all(word[0].isupper() for word in long) or not words[0][0].isupper():
+        return False
+    start, end = parse.trim((last_sentence(reading, before), before[1]))
+    if start >= end or speaks(reading, end - 1) or parse.words[end - 1] in (":", ".", "?", "!"):
+        return False
+    return parse.words[end - 1] not in JOINTS or not any(
+        speaks(reading, token) for token in range(max(start, end - 6), end)
+    )
+
+
+def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
+    """The verb of saying behind a quotation in the same sentence, or -1."""
+    parse = reading.parse
+    start, end = gap
+    while start < end and parse.words[start].isspace():
+        start += 1
+    if start >= end:
+        return -1
+    stretch = inner(reading, region)
+    last = parse.words[stretch[1] - 1][-1] if stretch[0] < stretch[1] else ""
+    opening = start + 1 if parse.words[start] in JOINTS and start + 1 < end else start
+    if parse.lower[opening] in _LINKS:
+        return -1
+    if last in ".;:" and not parse.words[start][0].islower():
+        return _tag_sentence(reading, start, end) if last == "." else -1
+    loose = last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-")
+    if loose and not parse.words[stretch[0]][0].isupper():
+        return -1
+    end = min(end, start + 6) if loose else end
+    spare = -1
+    plain = -1
+    for token in range(start, end):
+        word = parse.words[token]
+        if word in STOPS:
+            break
+        if plain < 0 and last == "," and _acts(reading, token, start):
+            plain = token
+        if speaks(reading, token):
+            if parse.deps[token] in ("relcl", "acl") and token > start + 1:
+                spare = token if spare < 0 else spare
+                continue
+            if parse.tags[token] == "VB" and parse.child(token, "nsubj") < 0:
+                continue
+            if (
+                parse.tags[token] == "VBN"
+                and parse.child(token, "aux", "auxpass") < 0
+                and parse.deps[token] in ("acl", "advcl")
+            ):
+                continue
+            return token
+    return spare if spare >= 0 else plain
+
+
+def _tag_sentence(reading: Reading, start: int, end: int) -> int:
+    """The verb of a sentence that says who spoke and no more, behind a full stop: "“…missing.” Smith said."; or -1."""
+    parse = reading.parse
+    for token in range(start, min(end, start + 6)):
+        if parse.words[token] in (".", "\n"):
+            last = token - 1
+            return last if last > start and speaks(reading, last) and parse.tags[last] != "VB" else -1
+    return -1
+
+
+def _acts(reading: Reading, token: int, start: int) -> bool:
+    """Whether a verb that is no known verb of saying stands where one would: "“…,” she shot back"."""
+    parse = reading.parse
+    verb = reading.verb_at.get(token)
+    if verb is None or parse.tags[token] not in ("VBD", "VBZ") or verb.lemma in _NEVER or token > start + 8:
+        return False
+    return parse.deps[token] not in ("relcl", "acl", "advcl") and any(
+        parse.tags[before][:2] in ("NN", "PR") for before in range(start, token)
+    )
+
+
+def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
+    """The verb of saying before a quotation, or -1; and where the content begins."""
+    parse = reading.parse
+    start, end = last_sentence(reading, gap), gap[1]
+    while end > start and parse.words[end - 1].isspace():
+        end -= 1
+    if start >= end or parse.words[end - 1] in (".", "?", "!"):
+        return -1, region[0]
+    if parse.words[end - 1] == ":" and not any(speaks(reading, token) for token in range(start, end)):
+        if names_speaker(reading, end - 1):
+            return -1, region[0]
+        verbs = [
+            token
+            for token in range(start, end)
+            if token in reading.verb_at and parse.deps[token] not in ("relcl", "acl")
+        ]
+        return (verbs[-1] if verbs else -1), region[0]
+    opener = end - 1 if parse.lower[end - 1] in _OPENERS else -1
+    jointed = parse.words[end - 1] in JOINTS
+    for token in range(end - 1, start - 1, -1):
+        if speaks(reading, token):
+            close = token == end - 1
+            if not (jointed or close or opener >= 0):
+                return -1, region[0]
+            stretch = inner(reading, region)
+            lower = stretch[0] < stretch[1] and not parse.words[stretch[0]][0].isupper()
+            if close and not jointed and lower and not _ends_sentence(reading, region):
+                return -1, region[0]
+            if lower and jointed and count_words(reading, (token + 1, end)) > 2:
+                return -1, region[0]
+            if (
+                opener >= 0
+                and reading.region_words[parse.region_of[region[0]]] < 4
+                and not _ends_sentence(reading, region)
+            ):
+                return -1, region[0]
+            return token, opener if opener >= 0 else region[0]
+        governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
+        if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
+            return -1, region[0]
+    return -1, region[0]
+
+
+def _ends_sentence(reading: Reading, region: Range) -> bool:
+    """Whether nothing follows a region in its sentence."""
+    parse = reading.parse
+    following = parse.trim((region[1], parse.paragraphs[parse.paragraph_of[region[0]]][1]))
+    if following[0] >= following[1] or parse.words[following[0]] in (".", "?", "!"):
+        return True
+    stretch = inner(reading, region)
+    return (
+        stretch[0] < stretch[1]
+        and parse.words[stretch[1] - 1] in (".", "?", "!")
+        and parse.words[following[0]][0].isupper()
+    )
+
+
+def verb_above(reading: Reading, paragraph: int) -> int:
+    """The verb of a line that ends with a colon above a quoted block: the last that reports, else the last of all."""
+    parse = reading.parse
+    for number in range(paragraph - 1, max(-1, paragraph - 4), -1):
+        start, end = parse.trim(parse.paragraphs[number])
+        if start >= end:
+            continue
+        if parse.words[end - 1] != ":":
+            return -1
+        verbs = [token for token in range(last_sentence(reading, (start, end)), end) if token in reading.verb_at]
+        reporting = [token for token in verbs if speaks(reading, token)]
+        return (reporting or verbs or [-1])[-1]
+    return -1
+
+
+def last_sentence(reading: Reading, gap: Range) -> int:
+    """Where the last sentence of a gap begins."""
+    words = reading.parse.words
+    start, end = gap
+    for token in range(end - 1, start - 1, -1):
+        if words[token] in (".", "?", "!") and token < end - 1:
+            return token + 1
+    return start
+
+
+def inner(reading: Reading, region: Range) -> Range:
+    """A region without its marks."""
+    tags, words = reading.parse.tags, reading.parse.words
+    start, end = region
+    while start < end and (not tags[start] or words[start].isspace()):
+        start += 1
+    while start < end and (not tags[end - 1] or words[end - 1].isspace()):
+        end -= 1
+    return start, end
+
+
+def count_words(reading: Reading, tokens: Range) -> int:
+    return sum(map(reading.parse.is_word, range(*tokens)))
+
+
+def speaks(reading: Reading, token: int) -> bool:
+    verb = reading.verb_at.get(token)
+    return verb is not None and reading.lexicon.reports(verb.lemma)
