@@ -126,7 +126,11 @@ def test_precision_grows_with_cues(cues: int, others: int, more: int, frame: str
     """One more candidate that is a cue never makes a pair less likely, one more that is none never more; 0 to 1."""
 
     def precision(right: int, found: int) -> float:
-        counts = {**TINY.counts, ("muse", "VERB", frame): Count(right, found), ("muse", "VERB", ANY): Count(right, found)}
+        counts = {
+            **TINY.counts,
+            ("muse", "VERB", frame): Count(right, found),
+            ("muse", "VERB", ANY): Count(right, found),
+        }
         return evolve(TINY, counts=counts).precision("muse", "VERB", frame)
 
     middle = precision(cues, cues + others)
@@ -215,7 +219,9 @@ def test_irregular_forms() -> None:
     """Beside the regular ones."""
     lexicon = Lexicon.default().extended(verbs={"spling": Attitude.ASSERTION}, forms={"spling": ["Splang", "splung"]})
     assert {lexicon.lemma(form) for form in ("splang", "splung", "splinged")} == {"spling"}
-    assert lexicon == Lexicon.default().extended(verbs={"spling": "assertion"}, forms={"spling": iter(["splang", "splung"])})
+    assert lexicon == Lexicon.default().extended(
+        verbs={"spling": "assertion"}, forms={"spling": iter(["splang", "splung"])}
+    )
 
 
 @pytest.mark.parametrize("verb", ["two words", "", "a1", "say.", 7])
@@ -247,7 +253,9 @@ def test_invented_verb_is_found_end_to_end() -> None:
     )
     lexicon = Lexicon.default().extended(verbs={"grumple": "assertion"})
     quotes = Extractor(lexicon=lexicon)(text).quotes
-    assert [(quote.text, [span.text for span in quote.cue], [span.text for span in quote.source]) for quote in quotes] == [
+    assert [
+        (quote.text, [span.text for span in quote.cue], [span.text for span in quote.source]) for quote in quotes
+    ] == [
         ("that the bridge would never open", ["grumpled"], ["The mayor"]),
         ("that prices are too high", ["has grumpled"], ["Ana Ruiz"]),
         ("“We were never asked about this,”", ["grumpled"], ["the mayor"]),
@@ -266,7 +274,9 @@ def toml(folder: Path, text: str) -> Path:
 
 def test_lexicon_of_a_file(tmp_path: Path) -> None:
     """The default, more verbs, their forms and another threshold."""
-    path = toml(tmp_path, 'threshold = 0.25\n[verbs]\ngrumple = "belief"\nspling = "fact"\n[forms]\nspling = ["splang"]\n')
+    path = toml(
+        tmp_path, 'threshold = 0.25\n[verbs]\ngrumple = "belief"\nspling = "fact"\n[forms]\nspling = ["splang"]\n'
+    )
     lexicon = Lexicon.from_toml(path)
     expected = Lexicon.default().extended(
         verbs={"grumple": "belief", "spling": Attitude.FACT}, forms={"spling": ["splang"]}

@@ -95,7 +95,11 @@ def test_marks_and_breaks_stand_among_the_tokens(nlp: Language) -> None:
     assert parse.words[parse.child(said, "nsubj")] == "Ruiz"
     assert parse.words[parse.child(said, "ccomp")] == "won"
     assert "’s" in parse.words
-    assert [parse.words_of(tokens).strip() for tokens in parse.region_tokens] == ["“We won,”", "“It’s over.”", "‘other’"]
+    assert [parse.words_of(tokens).strip() for tokens in parse.region_tokens] == [
+        "“We won,”",
+        "“It’s over.”",
+        "‘other’",
+    ]
 
 
 def test_headline_is_a_sentence(nlp: Language) -> None:
@@ -150,9 +154,7 @@ def test_pieces_give_the_same_tokens(monkeypatch: pytest.MonkeyPatch, seed_texts
     assert (cut.words, cut.starts, cut.paragraphs) == (whole.words, whole.starts, whole.paragraphs)
 
 
-def test_pieces_are_cut_between_lines(
-    monkeypatch: pytest.MonkeyPatch, nlp: Language, seed_texts: list[str]
-) -> None:
+def test_pieces_are_cut_between_lines(monkeypatch: pytest.MonkeyPatch, nlp: Language, seed_texts: list[str]) -> None:
     """So that no sentence is torn, unless one line alone is longer than a piece."""
     tokens = reader._tokenise(nlp, seed_texts[0])
     longest = max(end - start for start, end in tokens.paragraphs)

@@ -51,7 +51,7 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
             return -1
         own = _own(reading, verb, candidate)
         if own is not None:
-            return own
+            return -1 if token != candidate.cue and _extraposed(reading, verb, own) else own
         label, head = parse.deps[token], parse.heads[token]
         if head == token:
             return -1
@@ -92,6 +92,11 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
         else:
             token = head
     return -1
+
+
+def _extraposed(reading: Reading, verb: Verb, subject: int) -> bool:
+    """Whether a subject is the it of "it is hard to find out", which does nothing."""
+    return reading.parse.lower[subject] == "it" and verb.lemma == "be" and bool(verb.all("acomp"))
 
 
 def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:

@@ -133,6 +133,9 @@ def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
                 inner = body_at(discourse, parse.child(child, "pobj"), role)
                 if inner is not None and not inner.place:
                     yield inner
+    possessor = body_at(discourse, parse.child(token, "poss"), role)
+    if possessor is not None and possessor.kind is SpeakerKind.ORGANISATION and not possessor.place:
+        yield possessor  # "the union's Technology Project" is the union
     yield body
 
 
