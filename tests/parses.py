@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quoteattr.marks import scan
 from quoteattr.syntax import Entity, Parse, Range
 
@@ -12,9 +14,10 @@ _NO_SPACE_AFTER = frozenset(("“", "(", "\n"))
 
 
 def parse_of(*rows: str, entities: tuple[Entity, ...] = (), sentences: list[Range] | None = None) -> Parse:
-    """A parse from rows "word tag dep head"; a row that is a quotation mark or :data:`BREAK` alone is no part of the tree.
+    """A parse from rows "word tag dep head"; a mark or :data:`BREAK` alone is a row that is no part of the tree.
 
-    Tokens are parted by a space but for marks and punctuation; lines are paragraphs, and sentences unless they are given.
+    Tokens are parted by a space but for marks and punctuation. Lines are paragraphs, and sentences unless those are
+    given.
     """
     text, words, tags, deps, heads, starts = "", [], [], [], [], []
     for number, row in enumerate(rows):
@@ -29,7 +32,7 @@ def parse_of(*rows: str, entities: tuple[Entity, ...] = (), sentences: list[Rang
         deps.append(dep)
         heads.append(int(head))
     edges = [0, *(number + 1 for number, word in enumerate(words) if word == "\n"), len(words)]
-    lines = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    lines = [(start, end) for start, end in pairwise(edges) if start < end]
     return Parse(
         text=text,
         starts=starts,

@@ -61,7 +61,7 @@ def test_source(full_extractor: Extractor, text: str, source: str) -> None:
     ],
 )
 def test_cue(full_extractor: Extractor, text: str, cue: list[str]) -> None:
-    """Auxiliaries, negation, particles, a medium and a linking preposition are in; the person told, and when, are out."""
+    """Auxiliaries, negation, particles, a medium and a linking preposition are in; who was told, and when, is out."""
     assert [span.text for span in the_quote(full_extractor, text).cue] == cue
 
 
@@ -114,6 +114,12 @@ def test_free_quotation_keeps_its_speaker(full_extractor: Extractor) -> None:
 def test_free_quotation_below_something_else_is_nobody_s(full_extractor: Extractor, between: str) -> None:
     """Then it is no quote at all."""
     text = f"“We will not sell the house,” said Maria Lopez.{between}“It has been in the family for a hundred years.”"
+    assert [quote.rule for quote in full_extractor(text).quotes] == ["quote-cue-after"]
+
+
+def test_short_paragraph_in_marks_is_nobody_s(full_extractor: Extractor) -> None:
+    """It may be a title or a cry as well."""
+    text = "“We will not sell the house,” said Maria Lopez.\n\n“It is ours for ever.”"
     assert [quote.rule for quote in full_extractor(text).quotes] == ["quote-cue-after"]
 
 

@@ -107,7 +107,7 @@ def test_content_outside_marks_stays() -> None:
 
 def test_content_does_not_snap_over_its_cue() -> None:
     """A cue within the quotation is the cue of something within."""
-    assert snapped(QUOTED, candidate(3, (4, 8))).content == ((4, 8),)
+    assert snapped(QUOTED, candidate(4, (5, 8))).content == ((5, 8),)
 
 
 def test_single_marks_that_may_be_apostrophes_do_not_count() -> None:

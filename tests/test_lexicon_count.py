@@ -1,4 +1,4 @@
-"""The command that counts the lexicon anew, on articles of two sentences."""
+"""The command that counts the lexicon anew, on articles of two and three sentences."""
 
 from __future__ import annotations
 
@@ -10,32 +10,33 @@ import pytest
 from quoteattr.errors import CorpusError
 from quoteattr.lexicon.count import Tally, main
 
-TEXT = "The mayor said that the bridge was safe. Ana Ruiz planted a tree behind the house.\n"
-CONTENT, CUE, SOURCE = "that the bridge was safe", "said", "The mayor"
-ARTICLES = 2
+FIRST = "The mayor said that everybody in the town by the river thought it was safe. Ana Ruiz planted a tree behind the house.\n"
+SECOND = FIRST + "Tom Bell praised the plan for schools.\n"
+SAID = ("The mayor", "said", "that everybody in the town by the river thought it was safe")
+PRAISED = ("Tom Bell", "praised", "the plan for schools")
 
 
-def stretch(number: int, label: str, words: str) -> str:
-    start = TEXT.index(words)
-    return f"T{number}\t{label} {start} {start + len(words)}\t{words}\n"
+def annotated(text: str, *attributions: tuple[str, str, str]) -> str:
+    """The annotation of a text with attributions of a source, a cue and a content each."""
+    lines = []
+    for number, words in enumerate(attributions):
+        for role, part in zip(("Source", "Cue", "Content"), words, strict=True):
+            start = text.index(part)
+            lines.append(f"T{number}{len(role)}\t{role} {start} {start + len(part)}\t{part}\n")
+        lines.append(f"E{number}\tAttribution:T{number}3 Source:T{number}6 Cue:T{number}3 Content:T{number}7\n")
+    return "".join(lines)
 
 
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables of two equal articles, each with one attribution."""
+    """The tables of two articles: one attribution in both, one in the second alone."""
     corpus, output = tmp_path_factory.mktemp("corpus"), tmp_path_factory.mktemp("tables") / "new" / "folder"
-    annotation = (
-        stretch(1, "Source", SOURCE)
-        + stretch(2, "Cue", CUE)
-        + stretch(3, "Content", CONTENT)
-        + stretch(4, "Attribution", CUE)
-        + "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3\n"
-    )
     for folder in ("text", "attributions"):
         (corpus / "train" / folder).mkdir(parents=True)
-    for number in range(ARTICLES):
-        (corpus / "train" / "text" / f"a{number}.txt").write_text(TEXT, encoding="utf-8")
-        (corpus / "train" / "attributions" / f"a{number}_abcd.ann").write_text(annotation, encoding="utf-8")
+    for name, text, attributions in (("a", FIRST, [SAID]), ("b", SECOND, [SAID, PRAISED])):
+        (corpus / "train" / "text" / f"{name}.txt").write_text(text, encoding="utf-8")
+        annotation = annotated(text, *attributions)
+        (corpus / "train" / "attributions" / f"{name}_abcd.ann").write_text(annotation, encoding="utf-8")
     assert main([str(corpus), "--output", str(output)]) == 0
     return output
 
@@ -58,14 +59,21 @@ def test_cues_are_counted(counted: Path) -> None:
     counts = {tuple(row[:3]): (row[3], row[4]) for row in body}
     assert counts["say", "VERB", "clause"] == counts["say", "VERB", "*"] == ("2", "2")
     assert counts["plant", "VERB", "object"] == ("0", "2")
-    assert counts["*", "VERB", "*"] == ("2", "4")
+    assert counts["praise", "VERB", "object"] == ("1", "1")
+    assert counts["*", "VERB", "*"] == ("3", "5")
     assert [row[:3] for row in body] == sorted(row[:3] for row in body)
+
+
+def test_cue_within_a_content_is_not_counted(counted: Path) -> None:
+    """It would be dropped for the outermost anyway."""
+    assert "think" not in {row[0] for row in rows(counted / "cues.tsv")}
 
 
 def test_ends_are_counted(counted: Path) -> None:
     """Places behind the heads of known contents, and no line for what was seen once."""
     header, *body = rows(counted / "ends.tsv")
     assert header == ["place", "goes_on", "seen"]
+    assert not any(" prep for" in place for place, _, _ in body)
     assert all(0 <= int(right) <= int(seen) and int(seen) > 1 for _, right, seen in body)
 
 
@@ -80,9 +88,9 @@ def test_confidence_is_counted_on_other_articles(counted: Path) -> None:
 def test_no_text_of_the_articles_is_written(counted: Path) -> None:
     """Of their words only lemmas of verbs stand in the tables, and no two words that follow each other."""
     written = "".join(file.read_text(encoding="utf-8") for file in counted.iterdir())
-    found = set(re.findall(r"\w+", TEXT)) & set(re.findall(r"\w+", written))
+    found = set(re.findall(r"\w+", SECOND)) & set(re.findall(r"\w+", written))
     assert found <= {"a", "that", "The", "the", "was"}
-    for pair in re.findall(r"(?=\b(\w+ \w+))", TEXT):
+    for pair in re.findall(r"(?=\b(\w+ \w+))", SECOND):
         assert pair not in written
 
 

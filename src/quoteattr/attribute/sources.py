@@ -158,8 +158,14 @@ def _beside(reading: Reading, candidate: Candidate) -> int:
     if (
         nominal
     ):  # before the cue alone: the first phrase that no preposition governs ("An aide who spoke of the plan said")
-        free = [token for token in nominal if parse.deps[_top(reading, token, (start, cue))] != "pobj"]
-        return _top(reading, (free or nominal)[0], (start, cue))
+        tops = [_top(reading, token, (start, cue)) for token in nominal]
+        free = [top for top in tops if parse.deps[top] not in ("pobj", "prep", "agent")]
+        if free:
+            return free[0]
+        read_on = (
+            token for token in nominal if parse.deps[token] == "appos" and parse.words[parse.left[token] - 1] == ","
+        )
+        return next(read_on, tops[0])  # "In Oslo, Jane Smith had explained …": read as an apposition to the place
     stop = min((first for first, _ in candidate.content if first > cue), default=len(parse))
     for token in range(cue + 1, min(stop, cue + 6)):
         if parse.words[token] in (",", ".", ":", ";"):

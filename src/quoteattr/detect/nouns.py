@@ -86,6 +86,6 @@ def _complement(reading: Reading, noun: int) -> tuple[int, str]:
                 return child, "infinitive"
             if first == "that" and parse.deps[parse.left[child]] == "mark":
                 return child, "that"
-        elif label == "prep" and parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp") >= 0:
+        elif label == "prep" and parse.lower[child] in _LINKS and reading.says_what(child):
             return child, "prep:" + parse.lower[child]
     return -1, ""

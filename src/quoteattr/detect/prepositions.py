@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         for preposition in verb.after("prep"):
             link = parse.lower[preposition]
             complement = parse.child(preposition, "pobj", "pcomp")
-            if link not in LINKS or complement < 0:
+            if link not in LINKS or complement < 0 or not reading.says_what(preposition):
                 continue
             content = clean(reading, [extended(reading, "preposition", verb.token, complement, preposition + 1)])
             if content:

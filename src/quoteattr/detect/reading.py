@@ -93,6 +93,13 @@ class Reading:
         """The token range of the sentence of ``token``."""
         return self.parse.sentences[self.parse.sentence_of[token]]
 
+    def says_what(self, preposition: int) -> bool:
+        """Whether a phrase can be a content: it has an object, and that is no date or time."""
+        parse = self.parse
+        found = parse.child(preposition, "pobj", "pcomp")
+        entity = parse.entity_of[found] if found >= 0 else -1
+        return found >= 0 and (entity < 0 or parse.entities[entity].label not in ("DATE", "TIME"))
+
     def _verb(self, token: int) -> Verb:
         parse = self.parse
         by_label: dict[str, list[int]] = {}
