@@ -69,7 +69,7 @@ def test_a_seed_article_is_printed_with_its_speakers(root: Path, capsys: pytest.
     assert out.startswith(f"{file}\n===")
     number = out.index("“By making this dangerous technology")
     assert "Kade Crockford" in out[:number].splitlines()[-2]
-    assert "ACLU" in out[:number].splitlines()[-2]
+    assert "American Civil Liberties Union" in out[:number].splitlines()[-2]
     assert all(len(line) <= 80 for line in out.splitlines()[2:])
 
 

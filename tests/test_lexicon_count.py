@@ -10,9 +10,11 @@ import pytest
 from quoteattr.errors import CorpusError
 from quoteattr.lexicon.count import Tally, main
 
-FIRST = "The mayor said that everybody in the town by the river thought it was safe. Ana Ruiz planted a tree behind the house.\n"
+FIRST = (
+    "The mayor said that everybody in the town by the sea thought it was safe. Ana Ruiz planted a tree by the house.\n"
+)
 SECOND = FIRST + "Tom Bell praised the plan for schools.\n"
-SAID = ("The mayor", "said", "that everybody in the town by the river thought it was safe")
+SAID = ("The mayor", "said", "that everybody in the town by the sea thought it was safe")
 PRAISED = ("Tom Bell", "praised", "the plan for schools")
 
 

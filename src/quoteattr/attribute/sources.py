@@ -205,6 +205,17 @@ def _inside(candidate: Candidate, token: int) -> bool:
     return any(start <= token < end for start, end in candidate.content)
 
 
+def _whole_name(reading: Reading, end: int) -> int:
+    """The end of a source that the parser cut within a name, or before one: "a spokeswoman for | Acme Corp."."""
+    parse = reading.parse
+    while end < len(parse) and parse.entity_of[end] >= 0 and parse.entity_of[end] == parse.entity_of[end - 1]:
+        end += 1
+    if parse.tags[end - 1] == "IN":
+        while end < len(parse) and parse.tags[end][:3] == "NNP":
+            end += 1
+    return end
+
+
 def _phrase(reading: Reading, candidate: Candidate, head: int) -> tuple[Range, ...]:
     """The subtree of ``head``, without the content, the cue and edge punctuation."""
     parse = reading.parse
@@ -228,6 +239,8 @@ def _phrase(reading: Reading, candidate: Candidate, head: int) -> tuple[Range, .
             ]
         )
     start, end = parse.trim((start, end), (",", ";", ":", "—", "–", "-", "―", "(", ".", "--"))
+    if start < end:
+        end = _whole_name(reading, end)
     if parse.words[end - 1] == ")" and "(" not in parse.words[start:end]:
         end -= 1
     return ((start, end),) if start < end else ()

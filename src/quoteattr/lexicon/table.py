@@ -117,6 +117,10 @@ class Lexicon:
         True
         """
         counts, attitudes, extra = dict(self.counts), dict(self.attitudes), dict(self.extra_forms)
+        irregular = {lemma: _forms(lemma, given) for lemma, given in (forms or {}).items()}
+        strangers = sorted(set(irregular).difference(verbs or {}))
+        if strangers:
+            raise LexiconError(f"forms are given for {', '.join(strangers)}, which no added verb is")
         for lemma, attitude in (verbs or {}).items():
             if not isinstance(lemma, str) or not lemma.replace("-", "").isalpha():
                 raise LexiconError(f"a verb of the lexicon must be one word, its base form; got {lemma!r}")
@@ -128,10 +132,7 @@ class Lexicon:
                 raise LexiconError(f"the attitude of {lemma!r} must be one of {known}; got {attitude!r}") from error
             for frame in _REPORTING:
                 counts[lemma, "VERB", frame] = Count(100.0, 100.0)
-            given = (forms or {}).get(lemma, ())
-            if isinstance(given, str) or not all(isinstance(form, str) for form in given):
-                raise LexiconError(f"the forms of {lemma!r} must be a list of words; got {given!r}")
-            for form in (*_inflect(lemma), *given):
+            for form in (*_inflect(lemma), *irregular.get(lemma, ())):
                 extra[form.lower()] = lemma
         return evolve(self, counts=counts, attitudes=attitudes, extra_forms=extra)
 
@@ -178,8 +179,10 @@ class Lexicon:
     def attitude(self, lemma: str, frame: str) -> Attitude:
         """The attitude of a cue: its own, or that of its frame."""
         own = self.attitudes.get(lemma)
-        if frame.startswith(("xcomp", "infinitive")) and own in (None, Attitude.ASSERTION):
-            return Attitude.EVENTUALITY if own is None else own
+        if lemma in _NAMING and not frame.endswith("infinitive"):
+            return Attitude.ASSERTION
+        if own is None and frame.endswith("infinitive") and not frame.startswith(("seem", "poss", "obj+")):
+            return Attitude.EVENTUALITY
         return own or Attitude.ASSERTION
 
     @cached_property
@@ -205,12 +208,21 @@ class Lexicon:
         return (count.cues + 2.0 * prior) / (count.candidates + 2.0)
 
 
+_NAMING = frozenset(("call", "insist", "swear"))
+"""Verbs of wanting before an infinitive, of saying elsewhere: "called the plan a disaster", "insisted that"."""
 _REPORTING = (ANY, "clause", "clause-left", "parataxis", "quote", "infinitive")
 
 
 def _logit(share: float) -> float:
     share = min(max(share, 0.01), 0.99)
     return math.log(share / (1.0 - share))
+
+
+def _forms(lemma: str, given: object) -> tuple[str, ...]:
+    listed = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else None
+    if listed is None or not all(isinstance(form, str) for form in listed):
+        raise LexiconError(f"the forms of {lemma!r} must be a list of words; got {given!r}")
+    return listed
 
 
 def _inflect(lemma: str) -> tuple[str, ...]:

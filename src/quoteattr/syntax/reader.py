@@ -18,6 +18,7 @@ from attrs import frozen
 from quoteattr.marks import Scan, scan
 from quoteattr.syntax import truecase
 from quoteattr.syntax.parse import Entity, Parse, Range
+from quoteattr.syntax.repair import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,6 +31,7 @@ PIECE = 6_000
 LONGEST = 120
 """Characters without a space that the tokenizer is given at once: its time grows with the square of their number."""
 
+_MARK = -1
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters: spaCy keeps its strings in UTF-8, which has none. It is shown another character for each."""
@@ -49,6 +51,8 @@ class _Tokens:
     paragraphs: list[Range]
     shown: list[str]
     """What the parser sees in their place."""
+    norms: list[int]
+    """The norm that the tokenizer gave each of them ("not" for "n’t"), as a key of the vocabulary; 0 for the usual one."""
 
 
 def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[Parse]:
@@ -89,26 +93,27 @@ def from_doc(doc: Doc) -> Parse:
         mark = bisect_right(begins, start) - 1
         if not word.isspace() and (mark < 0 or spans[mark][1] < start + len(word)):
             visible.append(number)
-    tokens = _Tokens(text, scanned, words, starts, visible, _paragraphs(words), [])
+    tokens = _Tokens(text, scanned, words, starts, visible, _paragraphs(words), [], [])
     return _assemble(tokens, [doc], everything=True)
 
 
 def _tokenise(nlp: Language, text: str) -> _Tokens:
     """Words as the tokenizer finds them with the marks blanked out, then marks and line breaks among them."""
     scanned = scan(text)
-    found = [(start, end, 1) for start, end in scanned.marks]
-    found += [(match.start(), match.end(), 2) for match in _BREAK.finditer(text)]
-    found += [(start, end, 0) for start, end in _words(nlp, _shown(_blanked(text, scanned.marks)))]
+    found = [(start, end, _MARK) for start, end in scanned.marks]
+    found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
+    found += _words(nlp, _shown(_blanked(text, scanned.marks)))
     found.sort()
-    words, starts, visible = [], [], []
-    for number, (start, end, kind) in enumerate(found):
+    words, starts, visible, norms = [], [], [], []
+    for number, (start, end, norm) in enumerate(found):
         words.append(text[start:end])
         starts.append(start)
-        if kind == 0:
+        if norm != _MARK:
             visible.append(number)
+            norms.append(norm)
     paragraphs = _paragraphs(words)
     shown = truecase.shown([_shown(words[number]) for number in visible], _lines(visible, paragraphs))
-    return _Tokens(text, scanned, words, starts, visible, paragraphs, shown)
+    return _Tokens(text, scanned, words, starts, visible, paragraphs, shown, norms)
 
 
 def _lines(visible: Sequence[int], paragraphs: Sequence[Range]) -> list[Range]:
@@ -131,13 +136,14 @@ def _shown(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
 
 
-def _words(nlp: Language, text: str) -> Iterator[tuple[int, int]]:
-    """The offsets of the words; a stretch without any space is cut into pieces of bounded length first."""
+def _words(nlp: Language, text: str) -> Iterator[tuple[int, int, int]]:
+    """The offsets of the words, and their norms where they are special; a stretch without any space is cut into pieces of bounded length first."""
     for start, end in _stretches(text):
         for token in nlp.tokenizer(text[start:end]):
             word = token.text
             if not word.isspace():
-                yield start + token.idx, start + token.idx + len(word)
+                norm = token.norm if token.norm != token.lex.norm else 0
+                yield start + token.idx, start + token.idx + len(word), norm
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
@@ -203,7 +209,11 @@ def _visible_doc(nlp: Language, tokens: _Tokens, piece: Range) -> Doc:
         end = tokens.starts[number] + len(tokens.words[number])
         following = numbers[position + 1] if position + 1 < len(numbers) else number + 1
         spaces.append(following >= len(tokens.words) or end != tokens.starts[following])
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=sent_starts)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=sent_starts)
+    for token, norm in zip(doc, tokens.norms[piece[0] : piece[1]], strict=True):
+        if norm:
+            token.norm_ = nlp.vocab.strings[norm]
+    return doc
 
 
 def _assemble(tokens: _Tokens, docs: list[Doc], *, everything: bool = False) -> Parse:
@@ -225,6 +235,7 @@ def _assemble(tokens: _Tokens, docs: list[Doc], *, everything: bool = False) -> 
         entities.extend(Entity(numbers[ent.start], numbers[ent.end - 1] + 1, ent.label_) for ent in doc.ents)
     if everything:
         _take_out(set(range(count)).difference(tokens.visible), tags, deps, heads)
+    repair(tokens.words, tags, deps, heads)
     edges = [number for number in range(count) if begins[number]]
     if not edges or edges[0] != 0:
         edges.insert(0, 0)
