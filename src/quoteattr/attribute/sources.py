@@ -240,7 +240,8 @@ def _phrase(reading: Reading, candidate: Candidate, head: int) -> tuple[Range, .
         )
     start, end = parse.trim((start, end), (",", ";", ":", "—", "–", "-", "―", "(", ".", "--"))
     if start < end:
-        end = _whole_name(reading, end)
+        taken = (first for first, _ in (*candidate.content, (candidate.cue, 0)) if first >= end)
+        end = min([_whole_name(reading, end), *taken])
     if parse.words[end - 1] == ")" and "(" not in parse.words[start:end]:
         end -= 1
     return ((start, end),) if start < end else ()

@@ -163,7 +163,7 @@ class Parse:
         return any(character.isalnum() for character in self.words[token])
 
     def tokens_between(self, start: int, end: int) -> Range:
-        """The tokens that begin in the characters ``start`` to ``end``, half-open, and the one that covers ``start``."""
+        """The tokens that begin in the characters ``start`` to ``end``, and the one that covers ``start``."""
         first = bisect_right(self.ends, start)
         return first, max(first, bisect_left(self.starts, end))
 

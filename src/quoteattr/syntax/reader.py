@@ -52,7 +52,7 @@ class _Tokens:
     shown: list[str]
     """What the parser sees in their place."""
     norms: list[int]
-    """The norm that the tokenizer gave each of them ("not" for "n’t"), as a key of the vocabulary; 0 for the usual one."""
+    """The norm that the tokenizer gave each ("not" for "n’t"), as a key of the vocabulary; 0 for the usual one."""
 
 
 def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[Parse]:
@@ -137,7 +137,10 @@ def _shown(text: str) -> str:
 
 
 def _words(nlp: Language, text: str) -> Iterator[tuple[int, int, int]]:
-    """The offsets of the words, and their norms where they are special; a stretch without any space is cut into pieces of bounded length first."""
+    """The offsets of the words, and their norms where they are special.
+
+    A stretch without any space is cut into pieces of bounded length first.
+    """
     for start, end in _stretches(text):
         for token in nlp.tokenizer(text[start:end]):
             word = token.text
