@@ -29,13 +29,18 @@ def cue_of(reading: Reading, candidate: Candidate, source: tuple[Range, ...]) ->
     start, end = _group(parse, head, blocked)
     if candidate.pos == "NOUN":
         start, end = _noun(reading, candidate, blocked)
+    if candidate.pos == "ADJ":
+        end = next(
+            (token + 1 for token in range(head, min(head + 5, len(parse))) if parse.lower[token] == candidate.lemma),
+            end,
+        )
     following = min((first for first, _ in candidate.content if first >= end), default=-1)
     if following >= 0:
         end = _towards(reading, candidate, end, following, blocked)
     chain = _chain(reading, head)
     if chain >= 0 and not any(token in blocked for token in range(chain, start)):
         start = _group(parse, chain, blocked)[0]
-    pieces = [(start, end)]
+    pieces = [parse.trim((start, end), (",", ":", ";"))]
     link = _link(reading, candidate)
     if link >= end and link not in blocked:
         pieces.append((link, link + 1))
@@ -116,6 +121,8 @@ def _towards(reading: Reading, candidate: Candidate, end: int, following: int, b
             return end + 1
         if parse.heads[end] not in (candidate.cue, end) and candidate.pos == "VERB":
             return end
+        if label == "prep" and last > following and "prep:" not in candidate.frame and _medium(reading, end):
+            return following
         if label == "prep" and last > following:
             return end + 1 if end + 1 == following else end
         if label == "prep" and last <= following and _medium(reading, end):

@@ -20,16 +20,16 @@ def joined(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
     """
     parse = reading.parse
     out = list(candidates)
-    taken = {token for one in out for start, end in one.content for token in (start, end - 1)}
-    cues = {one.cue for one in out}
+    taken = bytearray(len(parse))
+    for one in out:
+        for start, end in (*one.content, (max(one.cue, 0), max(one.cue, 0) + (one.cue >= 0))):
+            taken[start:end] = b"\1" * (end - start)
     ends: dict[int, int] = {}
     for number, one in enumerate(out):
         edge = max([end for _, end in one.content] + [one.cue + 1])
         ends[_sentence_end(reading, edge)] = number
     for number, (start, end) in enumerate(parse.region_tokens):
-        if start >= end or start in taken or end - 1 in taken or not speakable(reading, number):
-            continue
-        if any(start <= cue < end for cue in cues):
+        if start >= end or 1 in taken[start:end] or not speakable(reading, number):
             continue
         before = start
         line = parse.paragraphs[parse.paragraph_of[start]][0]
@@ -40,6 +40,7 @@ def joined(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
             continue
         one = out[owner]
         out[owner] = evolve(one, content=clean(reading, [*one.content, (start, end)]))
+        taken[start:end] = b"\1" * (end - start)
         ends[end] = owner
     return out
 

@@ -138,7 +138,7 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
         before = (regions[position - 1][1] if position else paragraph[0], region[0])
         after = (region[1], regions[position + 1][0] if position + 1 < len(regions) else paragraph[1])
         if not speakable(reading, region_number):
-            if current and not count_words(reading, since):
+            if current and (not count_words(reading, since) or _resumes(reading, current, since, region)):
                 current.pieces.append(region)
             continue
         if is_title(reading, region, before):
@@ -181,6 +181,16 @@ def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool
     stretch = inner(reading, region)
     last = parse.trim(gap)[1] - 1
     return parse.words[last] in JOINTS or (stretch[0] < stretch[1] and parse.words[stretch[0]][0].isupper())
+
+
+def _resumes(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:
+    """Whether a few words in marks go on with a sentence behind its cue: "“It was great,” she said, “and we won.”"."""
+    parse = reading.parse
+    stretch = inner(reading, region)
+    last = parse.trim(gap)[1] - 1
+    if stretch[0] >= stretch[1] or not gap[0] <= current.cue < gap[1] or _closes(reading, gap):
+        return False
+    return parse.words[last] in JOINTS and parse.words[stretch[0]][0].islower()
 
 
 def _closes(reading: Reading, gap: Range) -> bool:
