@@ -30,10 +30,9 @@ def cue_of(reading: Reading, candidate: Candidate, source: tuple[Range, ...]) ->
     if candidate.pos == "NOUN":
         start, end = _noun(reading, candidate, blocked)
     if candidate.pos == "ADJ":
-        end = next(
-            (token + 1 for token in range(head, min(head + 5, len(parse))) if parse.lower[token] == candidate.lemma),
-            end,
-        )
+        near = (token for token in range(head, min(head + 5, len(parse))) if parse.lower[token] == candidate.lemma)
+        adjective = next(near, -1)
+        end = adjective + 1 if adjective >= 0 and blocked.isdisjoint(range(end, adjective + 1)) else end
     following = min((first for first, _ in candidate.content if first >= end), default=-1)
     if following >= 0:
         end = _towards(reading, candidate, end, following, blocked)

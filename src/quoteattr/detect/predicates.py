@@ -78,7 +78,7 @@ def _made(reading: Reading, verb: Verb) -> Candidate | None:
     """What a verb of making makes clear, wherever the parser hung the clause."""
     parse = reading.parse
     for adjective in range(verb.token + 1, min(verb.token + 4, len(parse))):
-        if parse.lower[adjective] not in _MADE:
+        if parse.lower[adjective] not in _MADE or parse.deps[adjective] == "amod":
             continue
         clauses = [
             child
@@ -87,6 +87,9 @@ def _made(reading: Reading, verb: Verb) -> Candidate | None:
         ]
         if not clauses:
             return None
-        content = clean(reading, [(parse.left[clauses[0]], max(parse.right[clauses[0]], parse.right[adjective]))])
+        content = clean(
+            reading,
+            [(max(parse.left[clauses[0]], adjective + 1), max(parse.right[clauses[0]], parse.right[adjective]))],
+        )
         return Candidate(MADE.id, verb.token, parse.lower[adjective], "ADJ", "made", content) if content else None
     return None
