@@ -16,7 +16,9 @@ def the_quote(extractor: Extractor, text: str) -> Quote:
     ("text", "source"),
     [
         ("The mayor said that the bridge was safe.", "The mayor"),
-        ("“We will sue,” the lawyer, Jane Smith, said on Friday.", "the lawyer, Jane Smith"),
+        ("“We will sue,” the lawyer, Jane Smith, said on Friday.", "the lawyer, Jane Smith,"),
+        ("Jane Smith, the mayor of Bergen, said that the bridge was safe.", "Jane Smith, the mayor of Bergen,"),
+        ("“We will sue,” said Jane Smith, the host of “Good Evening.”", "Jane Smith, the host of “Good Evening.”"),
         ("“We have no plans to leave,” said Maria Lopez, the mayor.", "Maria Lopez, the mayor"),
         ("The engineer who built the bridge said it was safe.", "The engineer who built the bridge"),
         ("A letter signed by ten doctors says that the river is not clean.", "A letter signed by ten doctors"),
@@ -30,6 +32,23 @@ def the_quote(extractor: Extractor, text: str) -> Quote:
         ("“Never again,” the mayor told reporters on Friday.", "the mayor"),
         ("According to the report, the bridge is safe.", "the report"),
         ("The mayor's claim that crime is falling was false.", "The mayor's"),
+        ("The mayor, speaking to reporters in the rain, said that the bridge was safe.", "The mayor"),
+        ("Jane Smith, in a letter to the council, said that the bridge was safe.", "Jane Smith"),
+        ("The mayor on Friday said that the bridge was safe.", "The mayor"),
+        ("Even the mayor said that the bridge was safe.", "the mayor"),
+        ("OSLO (Ritzau) - The mayor said on Friday that the bridge was safe.", "The mayor"),
+        ("The twins both said that the bridge was safe.", "The twins"),
+        ("People briefed on the talks said that the bank would close.", "People briefed on the talks"),
+        ("Smith was the first senator to endorse the plan.", "Smith"),
+        ("The governor shot back in an article stating that the budget was sound.", "The governor"),
+        ("There were letters showing that the bank had known.", "letters"),
+        ("She used the debate to attack the plan.", "She"),
+        ("She spent much of the evening praising the choir.", "She"),
+        ("He's said that the dam will hold.", "He"),
+        ("He’s said that the dam will hold.", "He"),
+        ("Asked whether she would run again, the mayor laughed.", ""),
+        ("The sale raised questions about the future of the club.", ""),
+        ("The minister faced criticism over the new road.", ""),
         ("It was said that the king was ill.", ""),
         ("The bill is expected to pass on Monday.", ""),
     ],
@@ -37,6 +56,23 @@ def the_quote(extractor: Extractor, text: str) -> Quote:
 def test_source(full_extractor: Extractor, text: str, source: str) -> None:
     """With what describes it; of a shared or implied subject, of a by-phrase, or nobody."""
     assert " ".join(span.text for span in the_quote(full_extractor, text).source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Jane Smith, who added that the bridge was safe, said the road would stay open.", ["who", "Jane Smith"]),
+        (
+            "“We will not sell the house,” said Maria Lopez, who added that it had been hers for a century.",
+            ["Maria Lopez", "who"],
+        ),
+        ("He said sales had been flat all year, citing the weather.", ["He", "He"]),
+    ],
+)
+def test_sources_of_two(full_extractor: Extractor, text: str, sources: list[str]) -> None:
+    """What somebody says besides is a quote of its own, and no part of who it is."""
+    quotes = full_extractor(text).quotes
+    assert [" ".join(span.text for span in quote.source) for quote in quotes] == sources
 
 
 @pytest.mark.parametrize(
@@ -48,8 +84,22 @@ def test_source(full_extractor: Extractor, text: str, source: str) -> None:
         ("The mayor, who has repeatedly said that the bridge is safe, resigned.", ["has repeatedly said"]),
         ("The mayor pointed out that the bridge was old.", ["pointed out"]),
         ("The mayor tried to tell the council that the bridge was safe.", ["tried to tell"]),
-        ("The company said in a statement: “We will repay all our customers.”", ["said in a statement"]),
-        ("The union said on its website that the strike would go on.", ["said on its website"]),
+        ("The company said in a statement: “We will repay all our customers.”", ["said in a statement:"]),
+        ("“The dam will hold,” the minister said in an interview.", ["said in an interview"]),
+        ("“The dam will hold,” the minister said in an interview with the local paper on Monday.", ["said"]),
+        ("“The dam will hold,” the minister said at the debate.", ["said"]),
+        ("The union said on its website that the strike would go on.", ["said"]),
+        (
+            "The minister has in recent weeks repeatedly said that the dam will hold.",
+            ["has in recent weeks repeatedly said"],
+        ),
+        ("The mayor is quick to point out that the bridge is old.", ["is quick to point out"]),
+        ("The mayor started to explain why the bridge was closed.", ["started to explain"]),
+        ("She went on to praise the choir.", ["went on to praise"]),
+        ("The captain responded by saying that the ship was safe.", ["responded by saying"]),
+        ("The bishop called on farmers to open their barns.", ["called on"]),
+        ("The minister put it this way: “The dam will hold for another hundred years.”", ["put it"]),
+        ("The minister faced criticism over the new road.", ["criticism over"]),
         ("The mayor told the council that the bridge was safe.", ["told"]),
         ("“Never again,” the mayor told reporters on Friday.", ["told"]),
         ("“The bridge is safe,” the mayor said on Friday.", ["said"]),
@@ -57,11 +107,11 @@ def test_source(full_extractor: Extractor, text: str, source: str) -> None:
         ("Officials are confident that the dam will hold.", ["are confident"]),
         ("The report raised doubts about the safety of the bridge.", ["raised doubts about"]),
         ("According to the report, the bridge is safe.", ["According to"]),
-        ("Jane Smith: “We will not give up this fight.”", []),
+        ("Jane Smith: “We will not give up this fight.”", [":"]),
     ],
 )
 def test_cue(full_extractor: Extractor, text: str, cue: list[str]) -> None:
-    """Auxiliaries, negation, particles, a medium and a linking preposition are in; who was told, and when, is out."""
+    """Auxiliaries, particles, verbs above, a short medium, a link and a colon are in; who was told, and when, out."""
     assert [span.text for span in the_quote(full_extractor, text).cue] == cue
 
 
@@ -100,11 +150,21 @@ def test_attitude(full_extractor: Extractor, text: str, attitude: Attitude) -> N
 
 def test_free_quotation_keeps_its_speaker(full_extractor: Extractor) -> None:
     """A paragraph in marks below an attributed one has no source of its own, and the speaker of the other."""
-    text = "“We will not sell the house,” said Maria Lopez.\n\n“It has been in the family for a hundred years.”"
+    text = (
+        "Maria Lopez said the plan was “a waste of money.”\n\n"
+        "“We would have done better with a lottery, and cheaper too.”"
+    )
     first, second = full_extractor(text).quotes
     assert (second.rule, second.cue, second.source) == ("quote-free", (), ())
     assert second.speaker == first.speaker is not None
     assert str(first.speaker) == "Maria Lopez"
+
+
+def test_quoted_paragraph_joins_the_quotation_above(full_extractor: Extractor) -> None:
+    """Where that is wholly in marks, the two are one content (on train in 44 of 56 cases)."""
+    text = "“We will not sell the house,” said Maria Lopez.\n\n“It has been in the family for a hundred years.”"
+    (quote,) = full_extractor(text).quotes
+    assert [span.text for span in quote.content] == text.split(" said Maria Lopez.\n\n")
 
 
 @pytest.mark.parametrize(
@@ -126,9 +186,10 @@ def test_short_paragraph_in_marks_is_nobody_s(full_extractor: Extractor) -> None
 def test_several_free_quotations_keep_one_speaker(full_extractor: Extractor) -> None:
     """One paragraph after the other."""
     text = (
-        "“We will not sell the house,” said Maria Lopez.\n\n“It has been in the family for a hundred years.”\n\n"
+        "Maria Lopez said the plan was “a waste of money.”\n\n"
+        "“We would have done better with a lottery, and cheaper too.”\n\n"
         "“My children will live in it when I am gone.”"
     )
     quotes = full_extractor(text).quotes
-    assert [quote.rule for quote in quotes] == ["quote-cue-after", "quote-free", "quote-free"]
+    assert [quote.rule for quote in quotes] == ["clause", "quote-free", "quote-free"]
     assert len({quote.speaker for quote in quotes}) == 1

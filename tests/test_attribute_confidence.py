@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import resources
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr import Lexicon
 from quoteattr.attribute.confidence import BANDS, band, confidence_of
 from quoteattr.detect import Candidate, rules
 
@@ -22,33 +22,34 @@ def table() -> dict[tuple[str, str], tuple[float, float]]:
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
-def test_bands_grow_with_precision(one: float, other: float) -> None:
+def test_bands_grow_with_probability(one: float, other: float) -> None:
     """From the first to the last, and none beyond."""
     assert 0 <= band(min(one, other)) <= band(max(one, other)) < BANDS
 
 
-@pytest.mark.parametrize(
-    ("precision", "number"), [(0.0, 0), (0.55, 0), (0.65, 1), (0.75, 2), (0.85, 3), (0.95, 4), (1, 4)]
-)
-def test_bands(precision: float, number: int) -> None:
-    """A tenth each, from a half."""
-    assert band(precision) == number
+@pytest.mark.parametrize(("probability", "number"), [(0.0, 0), (0.05, 1), (0.42, 8), (0.5, 10), (0.95, 19), (1.0, 19)])
+def test_bands(probability: float, number: int) -> None:
+    """A twentieth each."""
+    assert band(probability) == number
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in rules()] + ["unheard-of"])
-@pytest.mark.parametrize("lemma", ["say", "eat", "zzz"])
-@pytest.mark.parametrize("certain", [False, True])
-def test_confidence_is_a_share(rule: str, lemma: str, certain: bool) -> None:
-    """For every rule, likely cue or not."""
-    candidate = Candidate(rule, 1, lemma, "VERB", "clause", ((2, 3),), certain=certain)
-    assert 0 <= confidence_of(candidate, Lexicon.default()) <= 1
+@pytest.mark.parametrize("probability", [0.0, 0.41, 0.77, 1.0])
+def test_confidence_is_a_share(rule: str, probability: float) -> None:
+    """For every rule, likely or not."""
+    assert 0 <= confidence_of(evolve(CANDIDATE, rule=rule, probability=probability)) <= 1
 
 
 def test_common_pair_has_the_share_of_the_table() -> None:
-    """To a hundredth; a rule that nobody counted has the share of all."""
-    level = band(Lexicon.default().precision("say", "VERB", "clause"))
-    right, found = table()["clause", str(level)]
-    assert confidence_of(CANDIDATE, Lexicon.default()) == pytest.approx(right / found, abs=0.01)
-    right, found = table()["*", "*"]
-    unknown = Candidate("unheard-of", 1, "say", "VERB", "clause", ((2, 3),))
-    assert confidence_of(unknown, Lexicon.default()) == pytest.approx(right / found, abs=0.01)
+    """To two hundredths; a rule that nobody counted has the share of its band."""
+    likely = evolve(CANDIDATE, probability=0.97)
+    right, found = table()["clause", "19"]
+    assert confidence_of(likely) == pytest.approx(right / found, abs=0.02)
+    right, found = table()["*", "19"]
+    assert confidence_of(evolve(likely, rule="unheard-of")) == pytest.approx(right / found, abs=0.02)
+
+
+def test_likelier_quotes_were_right_more_often() -> None:
+    """So that a minimum of confidence drops the doubtful ones first."""
+    shares = [confidence_of(evolve(CANDIDATE, rule="unheard-of", probability=level / 20)) for level in range(8, 20)]
+    assert shares == sorted(shares)

@@ -111,7 +111,99 @@ def test_settings_reach_the_extractor(stub: Path) -> None:
         (["--attitudes", "belief, Fact"], [Attitude.BELIEF, Attitude.FACT]),
     ]:
         assert cli.main([*words, "--model", "m", "--lexicon", "l.toml", "a.txt"]) == 0
-        assert Stub.settings == {"model": "m", "lexicon": "l.toml", "attitudes": attitudes}
+        assert Stub.settings == {"model": "m", "lexicon": "l.toml", "attitudes": attitudes, "rules": []}
+
+
+def test_what_is_less_sure_can_be_left_out(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The quote of the stub has a confidence of 0.5."""
+    write(stub, a="x")
+    for share, count in (("0.5", 1), ("0.51", 0)):
+        assert cli.main(["--min-confidence", share, "--format", "json", "a.txt"]) == 0
+        assert len(json.loads(capsys.readouterr().out)["quotes"]) == count
+
+
+# ---- the terminal ------------------------------------------------------------------------------------------------
+
+
+@unix
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colours_are_for_terminals(environment: dict[str, str], coloured: bool, tmp_path: Path) -> None:
+    """And for those who want them."""
+    import pty
+
+    reader, writer = pty.openpty()
+    (tmp_path / "a.txt").write_text("Nothing.", encoding="utf-8")
+    settings = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"}
+    code = (
+        "from quoteattr import cli; cli._Run.articles = lambda *_: iter([('a', __import__('quoteattr').Article('x'))])"
+    )
+    subprocess.run(
+        [sys.executable, "-c", f"{code}; cli.main(['{tmp_path / 'a.txt'}'])"],
+        stdout=writer,
+        check=True,
+        env=settings | environment,
+    )
+    os.close(writer)
+    shown = os.read(reader, 10_000)
+    os.close(reader)
+    assert b"0 quotes" in shown
+    assert (b"\x1b[" in shown) is coloured
+
+
+def test_no_colours_in_a_file_or_a_pipe(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the terminal is."""
+    write(stub, a="x")
+    assert cli.main(["a.txt"]) == cli.main(["a.txt", "-o", "out.txt"]) == 0
+    assert "\x1b" not in capsys.readouterr().out + (stub / "out.txt").read_text(encoding="utf-8")
+
+
+def test_quotes_are_explained(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By rule and reason, cue, confidence, and what ties the source to the speaker; in 80 columns."""
+    assert cli.main([str(root / "seeds" / "amazon-shareholders-letter.txt"), "--explain"]) == 0
+    out = capsys.readouterr().out
+    assert "| rule quote-cue-after: a quotation, and a verb of saying in what follows it\n" in out
+    assert "| named 'Kade Crockford' at 1997\n" in out
+    assert "| stands for American Civil Liberties Union, first told" in out
+    assert all(len(line) <= 80 for line in out.splitlines()[2:])
+
+
+# ---- folders -----------------------------------------------------------------------------------------------------
+
+
+def test_several_files_go_into_a_folder(stub: Path) -> None:
+    """A file for each, and what brat needs besides; files of one name are told apart."""
+    (stub / "in").mkdir()
+    write(stub, a="“One”", b="\ufeff“Two”")
+    write(stub / "in", a="“Three”")
+    names = ["a.txt", "b.txt", "in/a.txt"]
+    assert cli.main([*names, "-f", "brat", "-o", "out/"]) == 0
+    assert sorted(path.name for path in (stub / "out").iterdir()) == [
+        "a-2.ann",
+        "a-2.txt",
+        "a.ann",
+        "a.txt",
+        "annotation.conf",
+        "b.ann",
+        "b.txt",
+    ]
+    assert (stub / "out" / "b.txt").read_text(encoding="utf-8") == "“Two”"
+    assert (stub / "out" / "a-2.ann").read_text(encoding="utf-8").startswith("T1\tContent 0 7\t“Three”\n")
+    assert cli.main([*names, "-f", "html", "-o", "out"]) == 0
+    assert (stub / "out" / "a-2.html").exists()
+
+
+def test_annotations_may_stand_beside_their_texts(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Texts are never written over: one with a byte order mark, to which no offset would fit, is an error."""
+    write(stub, a="“One”")
+    assert cli.main(["a.txt", "-f", "brat", "-o", "."]) == 0
+    assert (stub / "a.ann").exists()
+    write(stub, b="\ufeff“Two”")
+    assert cli.main(["b.txt", "-f", "brat", "-o", "."]) == 1
+    assert "input" in capsys.readouterr().err
+    assert (stub / "b.txt").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 def test_an_empty_file_is_an_article_without_quotes(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -165,6 +257,11 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["a.txt", "--attitudes", ""], "expected all"),
         (["a.txt", "--form", "json"], "unrecognized arguments"),
         (["-", "-"], "only once"),
+        (["a.txt", "a.txt", "-f", "brat"], "need a folder: -o FOLDER/"),
+        (["a.txt", "a.txt", "-f", "html", "-o", "page.html"], "need a folder"),
+        (["a.txt", "-f", "json", "--explain"], "--explain and --full are for the format text"),
+        (["a.txt", "--min-confidence", "2"], "expected a number from 0 to 1, got '2'"),
+        (["a.txt", "-f", "html", "-o", "a.txt/"], "quoteattr: a.txt/:"),
         (["a.txt", "-o", "a.txt"], "quoteattr: a.txt: this is one of the input files"),
         (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such file or folder"),
         (["a.txt", "-o", "."], "a folder"),
@@ -229,7 +326,7 @@ def test_help_and_errors_come_without_spacy(tmp_path: Path) -> None:
 import sys
 from quoteattr.cli import main
 print([main(words) for words in (["--help"], ["--version"], ["-f", "xml", "a"], ["missing.txt"])])
-print([name for name in ("spacy", "thinc", "numpy", "tqdm") if name in sys.modules])
+print([name for name in ("spacy", "thinc", "numpy", "tqdm", "jinja2", "cattrs") if name in sys.modules])
 """
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert result.stdout.endswith("[0, 0, 2, 1]\n[]\n")

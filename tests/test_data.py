@@ -102,15 +102,14 @@ def test_confidence_is_of_known_rules() -> None:
         assert band in {ANY, *map(str, range(BANDS))}
 
 
-def test_bands_add_up_to_their_rule() -> None:
-    """So do the rules to all."""
+def test_bands_add_up() -> None:
+    """Those of the rules to those of all, and these to all quotes."""
     counts = {key: (right, found) for key, right, found in numbers("confidence.tsv")}
-    names = {rule for rule, _ in counts} - {ANY}
-    for rule in names:
-        bands = [count for (name, band), count in counts.items() if name == rule and band != ANY]
-        assert tuple(map(sum, zip(*bands, strict=True))) == counts[rule, ANY]
-    totals = [counts[rule, ANY] for rule in names]
-    assert tuple(map(sum, zip(*totals, strict=True))) == counts[ANY, ANY]
+    bands = {band for rule, band in counts if rule == ANY and band != ANY}
+    for level in bands:
+        of_rules = [count for (rule, band), count in counts.items() if band == level and rule != ANY]
+        assert tuple(map(sum, zip(*of_rules, strict=True))) == counts[ANY, level]
+    assert tuple(map(sum, zip(*(counts[ANY, level] for level in bands), strict=True))) == counts[ANY, ANY]
 
 
 def test_attitudes_are_disjoint() -> None:

@@ -22,6 +22,25 @@ def contents(extractor: Extractor, text: str) -> list[tuple[str, ...]]:
         ('"The bridge is safe," the mayor said. "It is new."', [('"The bridge is safe,"', '"It is new."')]),
         # an indirect sentence, and a quoted one behind it
         ("She was glad to go, she said. “It is time.”", [("She was glad to go", "“It is time.”")]),
+        # a sentence behind the cue that is only partly in marks
+        (
+            "“The bridge is safe,” the mayor said. Still, “nobody should drive over it at night.”",
+            [("“The bridge is safe,”", "Still, “nobody should drive over it at night.”")],
+        ),
+        # words before and behind the marks that belong to the sentence in them
+        (
+            "The bridge, the mayor said, “is as safe as any” in the country.",
+            [("The bridge", "“is as safe as any” in the country")],
+        ),
+        ("“We were very glad” for the children, she said.", [("“We were very glad” for the children",)]),
+        # a verb of saying read as a noun, and one that needs its particle
+        ("“We have not been told about it,” Smith answers.", [("“We have not been told about it,”",)]),
+        ("“We have not been told about it,” he went on.", [("“We have not been told about it,”",)]),
+        # a question, and the answer that the verb behind it reports
+        (
+            "The judge asked, “Who was there?” Smith answered, “Nobody was there.”",
+            [("“Who was there?”",), ("“Nobody was there.”",)],
+        ),
         # two speakers in one paragraph
         ("“It was great!” she said. “Was it?” he asked.", [("“It was great!”",), ("“Was it?”",)]),
         # two speakers in two paragraphs
@@ -59,6 +78,7 @@ def test_contents_of_quotations(full_extractor: Extractor, text: str, expected: 
     "text",
     [
         "He starred in “The Long Night,” which ran for years.",
+        "The film, “The River: A Story of the Long War With Water,” opened on Friday.",
         "The mayor spoke at the opening of “The River,” a film by Jane Smith.",
         "The so-called “safe” bridge was closed.",
         "“The bridge is safe.” She left.",
@@ -98,6 +118,35 @@ def test_quotation_of_several_paragraphs(full_extractor: Extractor) -> None:
         "“It was a terrible night, but we are all alive.”",
     ]
     assert quote.content[1].text.startswith("“The river rose in an hour, and nobody came")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "“We will not sell the house,” said Maria Lopez.",
+        "It was “the house of my father,” said Maria Lopez as she locked the door.",
+        "“We will not sell,” said Maria Lopez. “It is our house.”",
+    ],
+)
+def test_paragraphs_in_marks_go_on_with_the_quotation_above_them(full_extractor: Extractor, first: str) -> None:
+    """One after the other, up to the first one that is something else."""
+    below = "“It has been in the family for a hundred years.”", "“My children will live in it when I am gone.”"
+    text = "\n\n".join((first, *below, "She closed the gate.", "“Nobody knows what will become of it one day.”"))
+    (quote,) = full_extractor(text).quotes
+    assert tuple(span.text for span in quote.content)[-2:] == below
+    assert [span.text for span in quote.source] == ["Maria Lopez"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report said the plan was “a waste.”\n\n“We could have built two bridges with that money.”",
+        "“We will not sell the house,” said Maria Lopez.\n\n“It is ours for ever.”",
+    ],
+)
+def test_paragraph_in_marks_that_may_be_somebody_else_s(full_extractor: Extractor, text: str) -> None:
+    """Below words of the article that its cue stands before, or of few words."""
+    assert contents(full_extractor, text)[0][-1] in text.partition("\n")[0]
 
 
 def test_quoted_sentence_of_the_next_paragraph_does_not_join(full_extractor: Extractor) -> None:

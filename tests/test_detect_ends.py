@@ -1,14 +1,17 @@
-"""Where a content ends, by counts of what contents go on with."""
+"""Where a content ends: the places behind its head, and which of them is taken."""
 
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from parses import parse_of
 
-from quoteattr.detect import Reading
-from quoteattr.detect.ends import breaks, extended
+from quoteattr.detect import Candidate, Reading, ends
+from quoteattr.detect.candidate import Tail
+from quoteattr.detect.places import places
+from quoteattr.forest import Column, Forest
 from quoteattr.lexicon import Count, Lexicon
-from quoteattr.syntax import Entity, Parse
+from quoteattr.syntax import Entity, Parse, Range
 
 # She praised the plan for schools on Friday , saying so .
 PARSE = parse_of(
@@ -29,44 +32,76 @@ PARSE = parse_of(
 CUE, HEAD, START, LIMIT = 1, 3, 2, 12
 
 
-def reading(ends: dict[str, Count] | None = None, parse: Parse = PARSE) -> Reading:
-    return Reading(parse, Lexicon(counts={}, attitudes={}, ends=ends or {}))
+TAIL = Tail("object", HEAD, START, edge=4)
+
+
+def reading(counts: dict[str, Count] | None = None, parse: Parse = PARSE) -> Reading:
+    return Reading(parse, Lexicon(counts={}, attitudes={}, ends=counts or {}))
+
+
+def content_of(one: Reading, tail: Tail) -> tuple[Range, ...]:
+    (found,) = ends.closed(one, [Candidate("r", CUE, "praise", "VERB", "object", tail=tail)])
+    assert found.tail is None
+    return found.content
 
 
 def test_places_behind_a_head() -> None:
     """One for each constituent, in text order: where it begins, and where the content would end before it."""
-    places = [(place.token, place.after) for place in breaks(reading(), "object", CUE, HEAD, LIMIT)]
-    assert places == sorted(places)
-    assert {(4, 4), (6, 6), (9, 8)} <= set(places)
-    assert all(HEAD < after <= token < LIMIT for token, after in places)
+    found = [(place.token, place.after) for place in places(reading(), CUE, HEAD, LIMIT)]
+    assert found == sorted(found)
+    assert {(4, 4), (6, 6), (9, 8)} <= set(found)
+    assert all(HEAD < after <= token < LIMIT for token, after in found)
 
 
 def test_features_tell_what_begins_there() -> None:
     """What it hangs on, its label, its marker and the pause before it; later ones say less."""
-    at = {place.token: place for place in breaks(reading(), "object", CUE, HEAD, LIMIT)}
+    at = {place.token: place.features("object") for place in places(reading(), CUE, HEAD, LIMIT)}
     first, second, third = at[4], at[6], at[9]
-    assert first.features[0].split()[:4] == ["object", "head", "prep", "for"]
-    assert second.features[0].split()[:4] == ["object", "cue", "prep", "on"]
-    assert "," in third.features[0] and "," not in second.features[0]
-    assert len({len(place.features) for place in (first, second, third)}) == 1
+    assert first[0].split()[:4] == ["object", "head", "prep", "for"]
+    assert second[0].split()[:4] == ["object", "cue", "prep", "on"]
+    assert "," in third[0] and "," not in second[0]
+    assert len({len(features) for features in (first, second, third)}) == 1
 
 
-@pytest.mark.parametrize(("stop", "end"), [("prep", 4), ("advcl", 8), ("", 12)])
+@pytest.mark.parametrize(("stop", "end"), [("prep", 4), ("advcl", 8), ("", 11)])
 def test_content_ends_where_contents_mostly_did(stop: str, end: int) -> None:
-    """At the first place that speaks against it; at the end of the sentence if none does."""
-    features = [feature for place in breaks(reading(), "object", CUE, HEAD, LIMIT) for feature in place.features]
-    ends = {name: Count(0 if f" {stop} " in name and stop else 100, 100) for name in features}
-    assert extended(reading(ends), "object", CUE, HEAD, START) == (START, end)
+    """Without trees: at the first place that speaks against it; with the sentence if none does."""
+    features = [feature for place in places(reading(), CUE, HEAD, LIMIT) for feature in place.features("object")]
+    counts = {name: Count(0 if f" {stop} " in name and stop else 100, 100) for name in features}
+    assert content_of(reading(counts), TAIL) == ((START, end),)
 
 
-def test_what_is_asked_is_noted() -> None:
-    """Counting needs to know."""
+def test_clause_ends_with_its_subtree_without_trees() -> None:
+    """Counts alone do worse there."""
+    assert content_of(reading(), evolve(TAIL, family="clause")) == ((START, 4),)
+
+
+@pytest.mark.parametrize(("label", "end"), [("prep", 4), ("advcl", 8), ("nothing", 11)])
+def test_trees_put_the_end_at_the_likeliest_place(label: str, end: int) -> None:
+    """Here they know one label before which contents end; else they go on."""
+    counts = "column\tvalue\tright\tfound\n" + f"label\t{label}\t0\t95\n"
+    tree = (
+        '{"column": [0, 0, 0], "threshold": [0.5, 0, 0], "left": [1, 1, 2], "right": [2, 1, 2],'
+        ' "leaf": [0, -3000000, 3000000], "depth": 1}'
+    )
+    forest = Forest.from_text(f'{{"columns": [["label", true]], "base": 0.9, "trees": [{tree}]}}', counts)
     one = reading()
-    extended(one, "object", CUE, HEAD, START)
-    assert one.asked == [("object", CUE, HEAD, START)]
+    one.lexicon = evolve(one.lexicon, ends_forest=forest)
+    assert content_of(one, TAIL) == ((START, end),)
+
+
+def test_every_column_is_a_feature() -> None:
+    """A misspelt one would be missing in every row."""
+    one = reading()
+    candidate = Candidate("r", CUE, "praise", "VERB", "object", tail=TAIL)
+    (first, *_) = ends.open_places(one, CUE, TAIL)
+    row = ends.row_of(one, candidate, TAIL, 0, first)
+    assert {part for column in ends.COLUMNS for part in column.parts} <= set(row)
+    assert all(isinstance(row[column.parts[0]], float) != column.counted for column in ends.COLUMNS)
+    assert Column.words("label") not in ends.COLUMNS
 
 
 def test_nothing_behind_the_head() -> None:
     """The content ends with the sentence."""
     parse = parse_of("She PRP nsubj 1", "left VBD ROOT 1", "Acme NNP dobj 1")
-    assert extended(reading(parse=parse), "object", 1, 2, 2) == (2, 3)
+    assert content_of(reading(parse=parse), Tail("object", 2, 2, edge=3)) == ((2, 3),)

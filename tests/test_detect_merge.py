@@ -11,21 +11,11 @@ from parses import parse_of
 
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.merge import select, snapped
-from quoteattr.lexicon import ANY, Count, Lexicon
+from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range
 
-LEXICON = Lexicon(
-    counts={
-        (ANY, "VERB", ANY): Count(30, 100),
-        ("say", "VERB", ANY): Count(99, 100),
-        ("say", "VERB", "x"): Count(99, 100),
-        ("doubt", "VERB", ANY): Count(44, 100),
-        ("doubt", "VERB", "x"): Count(44, 100),
-        ("eat", "VERB", ANY): Count(0, 100),
-        ("eat", "VERB", "x"): Count(0, 100),
-    },
-    attitudes={},
-)
+LEXICON = Lexicon(counts={}, attitudes={}, threshold=0.5)
+PROBABILITY = {"say": 0.99, "doubt": 0.44, "eat": 0.0}
 WORDS = [f"w{number} NN dep 0" for number in range(12)]
 PLAIN = Reading(parse_of(*WORDS), LEXICON)
 # w0 w1 “ w3 w4 w5 ” w7 w8 ‘ w10 ’ w12
@@ -33,11 +23,11 @@ QUOTED = Reading(parse_of(*WORDS[:2], "“", *WORDS[3:6], "”", *WORDS[7:9], "�
 
 
 def candidate(cue: int, *content: Range, lemma: str = "say", rule: str = "r", certain: bool = False) -> Candidate:
-    return Candidate(rule, cue, lemma, "VERB", "x", content, certain=certain)
+    return Candidate(rule, cue, lemma, "VERB", "x", content, certain=certain, probability=PROBABILITY[lemma])
 
 
 def chosen(reading: Reading, *families: list[Candidate]) -> list[tuple[int, tuple[Range, ...]]]:
-    return [(one.cue, one.content) for one in select(reading, families)]
+    return [(one.cue, one.content) for one in select(reading, [one for family in families for one in family])]
 
 
 def test_outermost_wins() -> None:
@@ -59,16 +49,22 @@ def test_contents_come_in_text_order() -> None:
     ]
 
 
-def test_first_family_wins_a_cue() -> None:
+def test_first_family_wins_a_draw() -> None:
     """Although what the other one says is larger."""
     assert chosen(PLAIN, [candidate(1, (2, 4))], [candidate(1, (2, 9))]) == [(1, ((2, 4),))]
 
 
 def test_cue_must_be_likely() -> None:
-    """By the lexicon, unless the rule is certain of itself."""
+    """Unless the rule is certain of itself."""
     assert chosen(PLAIN, [candidate(1, (2, 4), lemma="eat")]) == []
     assert chosen(PLAIN, [candidate(1, (2, 4), lemma="eat", certain=True)]) == [(1, ((2, 4),))]
     assert chosen(PLAIN, [candidate(1, (2, 4), lemma="doubt")]) == []
+
+
+def test_likeliest_wins_a_cue() -> None:
+    """Whichever family found it."""
+    likely = evolve(candidate(1, (2, 9)), probability=0.995)
+    assert chosen(PLAIN, [candidate(1, (2, 4))], [likely]) == [(1, ((2, 9),))]
 
 
 def test_unlikely_candidate_leaves_its_cue_to_others() -> None:
@@ -82,7 +78,7 @@ def test_doubtful_candidate_stays_when_it_alone_accounts_for_a_quotation() -> No
     assert chosen(QUOTED, [doubtful]) == [(1, ((2, 8),))]
     assert chosen(QUOTED, [doubtful, candidate(8, (4, 6))]) == [(8, ((2, 7),))]
     assert chosen(QUOTED, [candidate(8, (9, 12), lemma="doubt")]) == []
-    assert chosen(QUOTED, [evolve(doubtful, lemma="eat")]) == []
+    assert chosen(QUOTED, [evolve(doubtful, probability=0.0)]) == []
 
 
 def test_threshold_is_the_lexicon_s() -> None:
@@ -130,7 +126,7 @@ def candidates(draw: st.DrawFn) -> Candidate:
 @given(st.lists(st.lists(candidates(), max_size=4), max_size=3))
 def test_contents_are_apart(families: list[list[Candidate]]) -> None:
     """Of any candidates: no token in two contents, no cue in a content, in text order."""
-    kept = select(QUOTED, families)
+    kept = select(QUOTED, [one for family in families for one in family])
     pieces = sorted(piece for one in kept for piece in one.content)
     assert all(before[1] <= after[0] for before, after in pairwise(pieces))
     assert not any(start <= one.cue < end for one in kept for start, end in pieces)

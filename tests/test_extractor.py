@@ -147,7 +147,7 @@ def test_a_lexicon_may_be_given_or_read_from_a_file(tmp_path: Path, monkeypatch:
     """Both reach the analysis."""
     seen = []
 
-    def analyse(parse: object, lexicon: Lexicon, attitudes: object) -> Article:
+    def analyse(parse: object, lexicon: Lexicon, attitudes: object, **_: object) -> Article:
         seen.append(lexicon)
         return Article("")
 
@@ -210,10 +210,10 @@ def test_a_text_that_breaks_the_parser_or_the_rules_takes_no_other_with_it(
             raise RuntimeError("parser")
         return parse(texts)
 
-    def fragile_analyse(parsed: object, *settings: object) -> Article:
+    def fragile_analyse(parsed: object, *settings: object, **own: object) -> Article:
         if parsed.text == "Rule.":  # type: ignore[attr-defined]
             raise IndexError("rule")
-        return analyse(parsed, *settings)  # type: ignore[arg-type]
+        return analyse(parsed, *settings, **own)  # type: ignore[arg-type]
 
     monkeypatch.setattr(extractor._model, "parse", fragile_parse)
     monkeypatch.setattr(pipeline, "analyse", fragile_analyse)

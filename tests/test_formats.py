@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import any_text, articles
 
 from quoteattr.formats import FORMATS
-from quoteattr.formats.text import printable, render
+from quoteattr.formats.text import Look, printable, render
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 
 TEXT = (
@@ -81,6 +83,41 @@ Speakers
 def test_text_is_for_people() -> None:
     """Each quote with its speaker, role and organisation, folded, and a summary."""
     assert render("article.txt", ARTICLE) == AS_TEXT
+
+
+def test_long_quotations_are_folded() -> None:
+    """In the middle, unless they are wanted whole."""
+    text = "“" + " ".join(["word"] * 300) + "”"
+    long = Article(text, (evolve(ARTICLE.quotes[0], content=(Span.of(text, 0, len(text)),)),), (SMITH,))
+    lines = render("a", long).splitlines()
+    assert "    [… 10 lines …]" in lines
+    assert lines.count("") == 2
+    assert len(lines) < 22 < len(render("a", long, Look(full=True)).splitlines())
+
+
+def test_colours_go_around_whole_lines() -> None:
+    """So that what is without them is the text without colours."""
+    coloured = render("article.txt", ARTICLE, Look(colours=True))
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == AS_TEXT
+    assert "\x1b[1;34m 1  direct: Ada Smith, head of hiring (Acme)\x1b[0m\n" in coloured
+
+
+def test_explanations_tell_rule_cue_and_speaker() -> None:
+    """From the records alone; a rule without a reason is told by its id."""
+    speaker = evolve(SMITH, mentions=(span("Ada Smith"), span("She")))
+    quote = evolve(ARTICLE.quotes[1], source=(span("She"),), cue=(span("does not believe"),), speaker=speaker)
+    lines = render("a", Article(TEXT, (quote,), (speaker,)), Look(reasons={"r": "because"})).splitlines()
+    explained = [line for line in lines if line.startswith("    | ")]
+    assert explained == [
+        "    | rule r: because",
+        f"    | cue 'does not believe' at {TEXT.index('does')}; confidence 0.50",
+        f"    | source 'She' at {TEXT.index('She')}",
+        f"    | mentioned before as 'Ada Smith' at {TEXT.index('Ada')}",
+        f"    | named 'Ada Smith' at {TEXT.index('Ada')}",
+        "    | stands for Acme",
+    ]
+    nobody = render("a", ARTICLE, Look(reasons={}))
+    assert "    | rule r\n    | no cue; confidence 0.50\n    | no source at this place\n" in nobody
 
 
 def test_text_of_an_article_without_quotes_says_so() -> None:

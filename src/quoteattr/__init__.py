@@ -26,6 +26,7 @@ from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind,
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor, extract
     from quoteattr.lexicon import Lexicon
+    from quoteattr.view import render
 
     __version__: str
 
@@ -51,9 +52,15 @@ __all__ = [
     "__version__",
     "extract",
     "find_quoted",
+    "render",
 ]
 
-_LATER = {"Extractor": "quoteattr.extractor", "extract": "quoteattr.extractor", "Lexicon": "quoteattr.lexicon"}
+_LATER = {
+    "Extractor": "quoteattr.extractor",
+    "Lexicon": "quoteattr.lexicon",
+    "extract": "quoteattr.extractor",
+    "render": "quoteattr.view",
+}
 
 
 def __getattr__(name: str) -> Any:

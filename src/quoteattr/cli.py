@@ -10,13 +10,15 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from quoteattr.errors import LexiconError, ModelError
-from quoteattr.files import STANDARD, FileError, Output, abandon_standard_output, read_text
-from quoteattr.formats import FORMATS
+from quoteattr.errors import LexiconError, ModelError, SettingError
+from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder, read_text
+from quoteattr.formats import EACH, FORMATS, Format, companions
+from quoteattr.formats import text as plain
 from quoteattr.formats.text import printable
 from quoteattr.records import Article, Attitude
 
@@ -30,12 +32,17 @@ DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 _EPILOG = """\
 formats:
-  text    for people
-  json    one object for one file, an array of objects for several
-  jsonl   one object a line
+  text           for people; in colours on a terminal, unless NO_COLOR is set
+  json           one object for one file, an array of objects for several
+  jsonl          one object a line
+  csv            a table with a row for each quotation, for spreadsheets
+  brat           standoff annotation (.ann); several files go into a folder
+  conll          columns, a token a line
+  webannotation  W3C Web Annotations in JSON-LD
+  html           a page to look at; several files go into a folder
 
-An object is the article as the Python library writes it, with the name of the
-file under "file". Offsets count Unicode characters of the file's text: line
+A JSON object is the article as the Python library writes it, with the name of
+the file under "file". Offsets count Unicode characters of the file's text: line
 ends as they are, a byte order mark left out.
 
 exit status:
@@ -68,33 +75,46 @@ def _main(argv: Sequence[str] | None) -> int:
     parser = _parser()
     try:
         options = parser.parse_args(argv)
-        if options.files.count(STANDARD) > 1:
-            parser.error("standard input (-) can be read only once")
+        _check(parser, options)
     except SystemExit as end:  # after --help, --version and wrong usage
         return end.code if isinstance(end.code, int) else USAGE
     files: list[str] = options.files
+    output: Output | Folder
     try:
-        output = Output(options.output, files, None if options.format == "text" else "utf-8")
+        if options.format in EACH and is_folder(options.output):
+            output = Folder(options.output, files)
+        else:
+            output = Output(options.output, files, None if options.format == "text" else "utf-8")
     except FileError as error:
         _say(options.output or "standard output", error)
         return USAGE
     with contextlib.closing(_Progress.over(files)) as progress:
         run = _Run(options, progress)
         try:
-            with output:
-                for piece in FORMATS[options.format](run.articles(files), len(files) > 1):
-                    progress.clear()
-                    output.write(piece)
+            if isinstance(output, Folder):
+                run.fill(output, files)
+            else:
+                run.write(output, files)
         except FileError as error:
             progress.clear()
             _say(options.output or "standard output", error)
             abandon_standard_output()
             return FAILED
-        except (ModelError, LexiconError) as error:
+        except (ModelError, LexiconError, SettingError) as error:
             progress.clear()
             _say(None, error)
             return USAGE
     return FAILED if run.failed else DONE
+
+
+def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """What options ask of each other."""
+    if options.files.count(STANDARD) > 1:
+        parser.error("standard input (-) can be read only once")
+    if options.format != "text" and (options.explain or options.full):
+        parser.error("--explain and --full are for the format text")
+    if options.format in EACH and len(options.files) > 1 and not is_folder(options.output):
+        parser.error(f"several files as {options.format} need a folder: -o FOLDER/")
 
 
 @define
@@ -105,8 +125,40 @@ class _Run:
     progress: _Progress
     failed: int = 0
 
+    def write(self, output: Output, files: Sequence[str]) -> None:
+        """All articles as one stream."""
+        with output:
+            for piece in self.format()(self.articles(files), len(files) > 1):
+                self.progress.clear()
+                output.write(piece)
+
+    def fill(self, folder: Folder, files: Sequence[str]) -> None:
+        """A file for each article, and for brat the text beside it."""
+        form: str = self.options.format
+        for name, article in self.articles(files):
+            stem = folder.free_name(name)
+            folder.write(stem + EACH[form], "".join(FORMATS[form]([(name, article)], False)))
+            if form == "brat":
+                folder.write(f"{stem}.txt", article.text)
+        for name, text in companions(form).items():
+            folder.write(name, text)
+
+    def format(self) -> Format:
+        options = self.options
+        if options.format != "text":
+            return FORMATS[str(options.format)]
+        reasons = None
+        if options.explain:
+            from quoteattr.rules import families_of
+            from quoteattr.rules import reasons as all_reasons
+
+            reasons = all_reasons(families_of(options.rules))
+        colours = options.output in (None, STANDARD) and _has_colours()
+        return partial(plain.write, look=plain.Look(colours, options.full, reasons))
+
     def articles(self, files: Sequence[str]) -> Iterator[tuple[str, Article]]:
         extractor: Extractor | None = None
+        options = self.options
         for name in files:
             try:
                 text = read_text(name)
@@ -119,6 +171,8 @@ class _Run:
             except Exception as error:  # a fault of ours in one article must not take the others with it
                 self.fail(name, f"internal error, please report it: {type(error).__name__}: {error}")
                 continue
+            if options.min_confidence:
+                article = article.filter(lambda quote: quote.confidence >= options.min_confidence)
             yield os.fsencode(name).decode("utf-8", errors="replace"), article
             self.progress.step()
 
@@ -132,7 +186,7 @@ class _Run:
         from quoteattr.extractor import Extractor
 
         options = self.options
-        return Extractor(options.model, attitudes=options.attitudes, lexicon=options.lexicon)
+        return Extractor(options.model, attitudes=options.attitudes, lexicon=options.lexicon, rules=options.rules)
 
 
 @define
@@ -174,7 +228,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a text file in UTF-8; - is standard input")
     parser.add_argument("-f", "--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write there instead of to standard output; brat, html: also FOLDER/"
+    )
+    parser.add_argument("--explain", action="store_true", help="text: say which rule found each, and why this speaker")
+    parser.add_argument("--full", action="store_true", help="text: do not fold long quotations")
+    parser.add_argument(
+        "--min-confidence", type=_share, default=0.0, metavar="SHARE", help="leave out what is less sure, 0 to 1"
+    )
     parser.add_argument(
         "--attitudes",
         type=_attitudes,
@@ -184,6 +245,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--model", help="another English spaCy pipeline: the name of a package, or a folder")
     parser.add_argument("--lexicon", metavar="FILE", help="a TOML file with more cue words")
+    parser.add_argument(
+        "--rules", action="append", default=[], metavar="MODULE", help="a Python module with rules of your own"
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     return parser
 
@@ -206,6 +270,23 @@ def _attitudes(value: str) -> list[Attitude]:
     except ValueError as error:
         choices = ", ".join(attitude.value for attitude in Attitude)
         raise argparse.ArgumentTypeError(f"{error}: expected all, or a list with commas of {choices}") from None
+
+
+def _share(value: str) -> float:
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0.0 <= share <= 1.0:
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, got {value!r}")
+    return share
+
+
+def _has_colours() -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody minds (https://no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return False
+    return os.name != "nt" or "WT_SESSION" in os.environ  # the old console of Windows prints the codes
 
 
 def _say(name: str | None, reason: object) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr import pipeline, workers
@@ -15,12 +16,16 @@ from quoteattr.errors import ModelError, SettingError, TextError
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.records import Article, Attitude
+from quoteattr.resolve.chains import Chain
+from quoteattr.rules import Family, families_of
 from quoteattr.stream import Results, batches, entries, no_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ATTITUDES", "Extractor", "extract"]
+    from quoteattr.syntax import Parse
+
+__all__ = ["ATTITUDES", "Extractor", "attitudes_of", "extract"]
 
 Context = TypeVar("Context")
 
@@ -44,10 +49,13 @@ class Extractor:
             assertion and belief. Direct and mixed quotes always come back.
         lexicon: A :class:`~quoteattr.lexicon.Lexicon`, or the path of a TOML file; the default is the lexicon that
             comes with quoteattr.
+        rules: Families of rules of one's own (:mod:`quoteattr.rules`): modules, objects, or their names.
+        coreference: Gives the coreference chains of a text, each a list of ``(start, end)``, where somebody else has
+            found them: a source that is a pronoun or a description is then who its chain says.
 
     Raises:
         ModelError: The model cannot be loaded, or lacks a component.
-        SettingError: ``attitudes`` holds something else, or ``lexicon`` is something else.
+        SettingError: ``attitudes``, ``lexicon`` or ``rules`` hold something else.
         LexiconError: The lexicon file is malformed.
     """
 
@@ -57,10 +65,14 @@ class Extractor:
         *,
         attitudes: Iterable[Attitude | str] | None = None,
         lexicon: Lexicon | str | os.PathLike[str] | None = None,
+        rules: Iterable[Family | str] = (),
+        coreference: Callable[[str], Iterable[Chain]] | None = None,
     ) -> None:
-        self._attitudes = ATTITUDES if attitudes is None else _attitudes(attitudes)
+        self._attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
         self._lexicon = _lexicon(lexicon)
         self._own_lexicon = lexicon is not None
+        self._rules = families_of(rules)
+        self._coreference = coreference
         self._model = Model(model)
 
     def __repr__(self) -> str:
@@ -75,7 +87,11 @@ class Extractor:
         """
         if not isinstance(text, str):
             raise no_text(text)
-        return pipeline.analyse(self._model.parse([text])[0], self._lexicon, self._attitudes)
+        return self._analyse(self._model.parse([text])[0])
+
+    def _analyse(self, parse: Parse) -> Article:
+        chains = () if self._coreference is None else tuple(self._coreference(parse.text))
+        return pipeline.analyse(parse, self._lexicon, self._attitudes, rules=self._rules, chains=chains)
 
     @overload
     def pipe(
@@ -153,7 +169,7 @@ class Extractor:
             return
         for parse in parses:
             try:
-                article = pipeline.analyse(parse, self._lexicon, self._attitudes)
+                article = self._analyse(parse)
             except Exception as error:  # raised at the place of its text
                 yield error
             else:
@@ -165,16 +181,27 @@ class Extractor:
                 "a loaded Language that was not loaded from a folder cannot be sent to other processes: "
                 "save it with to_disk() and give the path as the model, or use processes=1"
             )
-        return partial(_work, self._model.source, self._attitudes, self._lexicon if self._own_lexicon else None)
+        settings = {
+            "attitudes": self._attitudes,
+            "lexicon": self._lexicon if self._own_lexicon else None,
+            "rules": [one.__name__ if isinstance(one, ModuleType) else one for one in self._rules],
+            "coreference": self._coreference,
+        }
+        return partial(_work, self._model.source, settings)
 
 
-def _work(model: str, attitudes: Iterable[Attitude], lexicon: Lexicon | None) -> workers.Work:
+def _work(model: str, settings: dict[str, Any]) -> workers.Work:
     """What a worker process does with its texts."""
-    extractor = Extractor(model, attitudes=attitudes, lexicon=lexicon)
+    extractor = Extractor(model, **settings)
     return lambda texts: list(extractor._articles(texts))
 
 
-def _attitudes(values: Iterable[Attitude | str]) -> frozenset[Attitude]:
+def attitudes_of(values: Iterable[Attitude | str]) -> frozenset[Attitude]:
+    """The attitudes that a setting names.
+
+    Raises:
+        SettingError: It is no iterable of attitudes or of their values.
+    """
     expected = f"attitudes must be an iterable of {', '.join(repr(attitude.value) for attitude in Attitude)}"
     if isinstance(values, str | bytes | Attitude) or not isinstance(values, Iterable):
         raise SettingError(f"{expected}; got {values!r:.80}: put it in a list")

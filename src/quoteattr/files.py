@@ -12,7 +12,7 @@ from typing import IO, Self
 
 from quoteattr.errors import QuoteattrError
 
-__all__ = ["STANDARD", "FileError", "Output", "abandon_standard_output", "read_text"]
+__all__ = ["STANDARD", "FileError", "Folder", "Output", "abandon_standard_output", "is_folder", "read_text"]
 
 STANDARD = "-"
 """The name that stands for standard input or output."""
@@ -143,6 +143,53 @@ class Output:
             if self._part is not None:
                 with contextlib.suppress(OSError):
                     os.remove(self._part)
+
+
+def is_folder(name: str | None) -> bool:
+    """Whether an output is a folder: one that is there, or a name that ends like one."""
+    return name is not None and name != STANDARD and (name.endswith(("/", os.sep)) or os.path.isdir(name))
+
+
+class Folder:
+    """A folder of outputs, made when it is not there.
+
+    Args:
+        name: The folder.
+        inputs: Files that must not be overwritten.
+
+    Raises:
+        FileError: It cannot be made.
+    """
+
+    def __init__(self, name: str, inputs: list[str]) -> None:
+        self._name, self._inputs = name, inputs
+        self._taken: set[str] = set()
+        try:
+            os.makedirs(name, exist_ok=True)
+        except OSError as error:
+            raise FileError(_reason(error)) from None
+
+    def free_name(self, file: str) -> str:
+        """A name for what is made of ``file``, without an ending; a number tells files of one name apart."""
+        stem = os.path.splitext(os.path.basename(file))[0] if file != STANDARD else "standard-input"
+        name, number = stem, 1
+        while name.lower() in self._taken:
+            number += 1
+            name = f"{stem}-{number}"
+        self._taken.add(name.lower())
+        return name
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file. One that is an input stays, if it holds this text already.
+
+        Raises:
+            FileError: It cannot be written.
+        """
+        path = os.path.join(self._name, name)
+        if any(_same(path, other) for other in self._inputs) and _read(path) == text.encode("utf-8", errors="replace"):
+            return
+        with Output(path, self._inputs) as output:
+            output.write(text)
 
 
 def abandon_standard_output() -> None:

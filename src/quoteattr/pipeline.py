@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from attrs import evolve
 
@@ -12,12 +12,21 @@ from quoteattr.detect import Reading, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker
 from quoteattr.resolve import resolve
+from quoteattr.resolve.chains import Chain, speakers_by
+from quoteattr.rules import Family
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["analyse"]
 
 
-def analyse(parse: Parse, lexicon: Lexicon, attitudes: Collection[Attitude]) -> Article:
+def analyse(
+    parse: Parse,
+    lexicon: Lexicon,
+    attitudes: Collection[Attitude],
+    *,
+    rules: Iterable[Family] = (),
+    chains: Collection[Chain] = (),
+) -> Article:
     """The quotes, speakers and organisations of one parsed article.
 
     Args:
@@ -25,10 +34,12 @@ def analyse(parse: Parse, lexicon: Lexicon, attitudes: Collection[Attitude]) -> 
         lexicon: What is a cue.
         attitudes: The attitudes of indirect speech that come back; direct and mixed quotes always do. All are found and
             resolved first, so that a speaker is the same whichever are asked for.
+        rules: Families of rules besides those that come with quoteattr.
+        chains: Coreference chains of the article, if somebody has found them.
     """
     reading = Reading(parse, lexicon)
-    found = attribute(reading, detect(reading))
-    speakers = resolve(parse, found).speaker_of
+    found = attribute(reading, detect(reading, rules))
+    speakers = speakers_by(parse, found, chains) if chains else resolve(parse, found).speaker_of
     wanted = [
         (one, speaker)
         for one, speaker in zip(found, speakers, strict=True)

@@ -7,7 +7,7 @@ All are attrs classes, frozen, slotted and hashable; none needs spaCy. Offsets a
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 
 from attrs import field, frozen, validators
@@ -202,6 +202,18 @@ class Article:
         """The quotes of one speaker, in text order."""
         return tuple(quote for quote in self.quotes if quote.speaker is not None and quote.speaker.id == speaker.id)
 
+    def filter(self, keep: Callable[[Quote], object]) -> Article:
+        """The article with the quotes that ``keep`` wants, their speakers and the organisations of these. Ids stay.
+
+        >>> Article("No quotes.").filter(lambda quote: quote.confidence >= 0.6).quotes
+        ()
+        """
+        quotes = tuple(quote for quote in self.quotes if keep(quote))
+        speakers = {quote.speaker.id for quote in quotes if quote.speaker is not None}
+        kept = tuple(speaker for speaker in self.speakers if speaker.id in speakers)
+        bodies = {speaker.organisation.id for speaker in kept if speaker.organisation is not None}
+        return Article(self.text, quotes, kept, tuple(body for body in self.organisations if body.id in bodies))
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data (dicts, lists, strings, numbers, ``None``), ready for JSON.
 
@@ -222,6 +234,30 @@ class Article:
 
         return serialise.from_dict(data)
 
+    def to_records(self) -> list[dict[str, Any]]:
+        """A flat dict for each quote, as data frames want them: ``pandas.DataFrame(article.to_records())``.
+
+        Speaker and organisation are told in each; spans are lists of ``[start, end]`` (see ``docs/formats.md``).
+        """
+        from quoteattr import rows
+
+        return rows.to_rows(self)
+
+    @classmethod
+    def from_records(cls, text: str, records: Iterable[Mapping[str, Any]]) -> Article:
+        """The article of which :meth:`to_records` gave ``records``.
+
+        Args:
+            text: Its text, which records do not hold.
+            records: As they were given, or as a data frame gives them back (``frame.to_dict("records")``).
+
+        Raises:
+            RecordError: A field is missing or of a wrong type, or offsets do not fit the text.
+        """
+        from quoteattr import rows
+
+        return rows.from_rows(text, records)
+
     def to_json(self, *, indent: int | None = None) -> str:
         """:meth:`to_dict` as a JSON string (non-ASCII characters kept)."""
         from quoteattr import serialise
@@ -238,3 +274,9 @@ class Article:
         from quoteattr import serialise
 
         return serialise.from_json(data)
+
+    def _repr_html_(self) -> str:
+        """The article as notebooks show it: the page of :func:`quoteattr.render` in a frame."""
+        from quoteattr.view import embedded
+
+        return embedded(self)

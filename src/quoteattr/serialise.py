@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import resources
 from typing import Any, Final, Protocol, TypeVar
 
 import attrs
@@ -27,7 +28,7 @@ from quoteattr.errors import RecordError
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.strict import load_json, make_converter, shown, structure
 
-__all__ = ["from_dict", "from_json", "to_dict", "to_json"]
+__all__ = ["from_dict", "from_json", "schema", "to_dict", "to_json"]
 
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
@@ -159,6 +160,17 @@ def from_json(data: str | bytes) -> Article:
         RecordError: Not JSON (or JSON with NaN, with a key twice in one object, nested too deep), or not an article.
     """
     return from_dict(load_json(data))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what :func:`to_dict` gives.
+
+    >>> schema()["$id"]
+    'urn:quoteattr:article:1'
+    """
+    file = resources.files("quoteattr").joinpath("data/article.schema.json")
+    loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return loaded
 
 
 # ---- reading the parts -------------------------------------------------------------------------------------------

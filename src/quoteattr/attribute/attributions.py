@@ -39,7 +39,7 @@ def _attribution(reading: Reading, candidate: Candidate) -> Attribution:
         attitude=reading.lexicon.attitude(candidate.lemma, frame),
         negated=negated(reading, candidate),
         rule=candidate.rule,
-        confidence=confidence_of(candidate, reading.lexicon),
+        confidence=confidence_of(candidate),
         cue_head=candidate.cue,
     )
 

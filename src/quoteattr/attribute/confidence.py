@@ -1,4 +1,4 @@
-"""How often a way of finding quotes was right on articles that it was not counted on."""
+"""How often quotes like this one were right on articles that nothing was learned from."""
 
 from __future__ import annotations
 
@@ -6,36 +6,38 @@ from functools import cache
 from importlib import resources
 
 from quoteattr.detect import Candidate
-from quoteattr.lexicon import Lexicon
 
-__all__ = ["BANDS", "band", "confidence_of"]
+__all__ = ["BANDS", "EVERY", "band", "confidence_of"]
 
-BANDS = 5
-"""The lexicon's precision, from its threshold to 1, falls into this many bands."""
+BANDS = 20
+"""The judge's probability, 0 to 1, falls into this many bands."""
+EVERY = "*"
+"""Stands for all rules, or all bands."""
 
-_FIRM = 10.0
+_FIRM = 20.0
+"""Weight of what a rare pair leans on, in quotes."""
 
 
-def band(precision: float) -> int:
-    """The band of a precision: 0 (up to 0.6) to 4 (above 0.9).
+def band(probability: float) -> int:
+    """The band of a probability: 0 (below 0.05) to 19 (from 0.95).
 
-    >>> band(0.5), band(0.75), band(1.0)
-    (0, 2, 4)
+    >>> band(0.42), band(1.0)
+    (8, 19)
     """
-    return min(BANDS - 1, max(0, int((precision - 0.5) * 10)))
+    return min(BANDS - 1, max(0, int(probability * BANDS + 1e-9)))
 
 
-def confidence_of(candidate: Candidate, lexicon: Lexicon) -> float:
-    """The share of training quotes of this rule, in this band of the lexicon, whose content and source were right.
+def confidence_of(candidate: Candidate) -> float:
+    """The share of training quotes of this rule and band of probability whose content and source were right.
 
-    Each article was counted with a lexicon made from the others (``docs/confidence.md``). A rare pair of rule and band
-    leans on its rule, a rare rule on all.
+    Each article was read with a lexicon and a judge made from the others (``docs/confidence.md``). A rare pair of rule
+    and band leans on its band, a rare band on all.
     """
     table = _table()
-    precision = 1.0 if candidate.certain else lexicon.precision(candidate.lemma, candidate.pos, candidate.frame)
-    share = _leaning(table.get(("*", "*")), 0.5)
-    share = _leaning(table.get((candidate.rule, "*")), share)
-    share = _leaning(table.get((candidate.rule, str(band(precision)))), share)
+    level = str(band(candidate.probability))
+    share = _leaning(table.get((EVERY, EVERY)), 0.5)
+    share = _leaning(table.get((EVERY, level)), share)
+    share = _leaning(table.get((candidate.rule, level)), share)
     return round(share, 3)
 
 
@@ -46,8 +48,8 @@ def _leaning(count: tuple[float, float] | None, share: float) -> float:
 
 @cache
 def _table() -> dict[tuple[str, str], tuple[float, float]]:
-    if not resources.files("quoteattr").joinpath("data/en/confidence.tsv").is_file():
+    file = resources.files("quoteattr").joinpath("data/en/confidence.tsv")
+    if not file.is_file():  # before the first training
         return {}
-    text = resources.files("quoteattr").joinpath("data/en/confidence.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
+    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:])
     return {(rule, level): (float(right), float(found)) for rule, level, right, found in rows}

@@ -13,16 +13,17 @@ __all__ = ["RULES", "free_quotations"]
 
 FREE = Rule(
     "quote-free",
-    "a paragraph that is one quotation, below a paragraph with an attributed one: its speaker goes on",
+    "a paragraph that is one quotation, below one with an attributed quotation that it does not join: its speaker goes on",
     (
         Example(
-            "“We will not sell the house,” said Maria Lopez.\n\n“It has been in the family for a hundred years.”",
-            ("“It has been in the family for a hundred years.”",),
+            "The mayor said the plan was “a waste of money.”\n\n"
+            "“We would have done better with a lottery, and cheaper too.”",
+            ("“We would have done better with a lottery, and cheaper too.”",),
         ),
         Example(
-            "“We had no warning,” the mayor said. “The river rose in an hour.”\n\n"
-            "“Nobody had ever seen anything like it before.”\n\nThe dam broke on Friday.",
-            ("“Nobody had ever seen anything like it before.”",),
+            "The report called the plan “a mistake.”\n\n"
+            "“Nobody had ever thought about what it would cost us all.”\n\nThe dam broke on Friday.",
+            ("“Nobody had ever thought about what it would cost us all.”",),
         ),
     ),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from quoteattr.attribute.extents import dated, phrase_of
 from quoteattr.detect import Candidate, Reading
+from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Verb
 from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
@@ -10,10 +12,22 @@ from quoteattr.syntax import Range
 __all__ = ["source_of"]
 
 _NOBODY = frozenset(("it", "there"))
+_ASKED = frozenset(("ask", "press", "question"))
+_FELT = frozenset("convince mystify persuade worry alarm puzzle baffle".split())
+"""Verbs whose passive tells what its subject thinks: "is convinced that …"."""
+_NOMINAL = frozenset(("NN", "DT", "CD", "JJ", "PR", "RB"))
 _RAISING = frozenset(("seem", "appear"))
 _SPENT = frozenset("time day days hours years months weeks minutes life career trouble money energy half rest".split())
 """What one spends or has doing something: not who does it."""
-_DASHES = frozenset(("-", "–", "—", "―", "--"))
+_AROUSING = frozenset(
+    "attract beg draw drive endure entertain face field fuel generate invite prompt provoke rally receive spark spur "
+    "stoke trigger".split()
+)
+_OWN_ACT = frozenset(("promise", "use", "spend", "have", "start"))
+"""Verbs whose object does not do what the infinitive or gerund behind it says: "used the debate to attack"."""
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
+_THINGS = MEDIA | frozenset("ad banner ed petition photo placard poster sign spot turn".split())
+"""Nouns whose plural is no persons: "ran spots calling …"."""
 _STEPS = 6
 """How many verbs a search for a subject climbs at most."""
 
@@ -26,11 +40,14 @@ def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
         if candidate.pos == "NOUN" and parse.tags[head] == "PRP$" and parse.deps[candidate.cue] == "dobj":
             above = subject_of(reading, parse.heads[candidate.cue], candidate)  # "she repeated her call for …"
             head = above if above >= 0 else head
-        return _phrase(reading, candidate, head)
+        return phrase_of(reading, candidate, head)
     if candidate.pos == "NOUN":
         governor = parse.heads[candidate.cue]
-        head = subject_of(reading, governor, candidate) if governor in reading.verb_at else -1
-    elif candidate.lemma in _RAISING:
+        governed = candidate.frame.startswith("obj+") and governor in reading.verb_at
+        head = subject_of(reading, governor, candidate) if governed else -1
+        if head >= 0 and _arouses(reading, governor, head):
+            head = -1
+    elif candidate.lemma in _RAISING or _impersonal(reading, candidate):
         head = -1
     else:
         head = subject_of(reading, candidate.cue, candidate)
@@ -39,59 +56,100 @@ def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
             head = beside if beside >= 0 else head
         elif head < 0 and _finite(reading, candidate.cue):
             head = _beside(reading, candidate)
-    return _phrase(reading, candidate, head) if head >= 0 else ()
+    return phrase_of(reading, candidate, head) if head >= 0 else ()
+
+
+def _impersonal(reading: Reading, candidate: Candidate) -> bool:
+    """Whether nobody in particular thinks so: "it is unclear whether …"."""
+    verb = reading.verb_at.get(candidate.cue)
+    if candidate.pos != "ADJ" or verb is None or verb.lemma != "be":
+        return False
+    return verb.subject >= 0 and reading.parse.lower[verb.subject] in _NOBODY
+
+
+def _arouses(reading: Reading, governor: int, subject: int) -> bool:
+    """Whether a verb tells what makes others ask: "The sale raised questions about …", "He faced criticism"."""
+    parse, lemma = reading.parse, reading.verb_at[governor].lemma
+    thing = parse.tags[subject] in ("NN", "NNS") and noun_lemma(parse.lower[subject]) not in MEDIA
+    return lemma in _AROUSING or (lemma == "raise" and thing)
 
 
 def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
     """The head of the noun phrase that does what the verb at ``token`` says, or -1."""
-    parse = reading.parse
     for _ in range(_STEPS):
         verb = reading.verb_at.get(token)
-        if verb is None:
-            return -1
+        if verb is None:  # an adjective, or a verb read as a noun: "Her campaign feuds with … and dismisses …"
+            subject = reading.parse.child(token, "nsubj", "nsubjpass") if token != candidate.cue else -1
+            if subject >= 0 or reading.parse.heads[token] == token:
+                return subject
+            token = reading.parse.heads[token]
+            continue
         own = _own(reading, verb, candidate)
         if own is not None:
             return -1 if token != candidate.cue and _extraposed(reading, verb, own) else own
-        label, head = parse.deps[token], parse.heads[token]
-        if head == token:
-            return -1
-        if label in ("conj", "advcl", "ccomp", "parataxis", "dep", "ROOT", "prep", "appos"):
-            token = head
-        elif label == "xcomp":
-            governor = reading.verb_at.get(head)
-            if governor is None:  # an adjective: "is happy to announce"
-                token = parse.heads[head]
-                continue
-            objects = [child for child in governor.all("dobj", "dative") if head < child < token]
-            if objects and governor.lemma not in ("promise", "use"):
-                return objects[0]
-            token = head
-        elif label == "pcomp":
-            above = parse.heads[head]
-            token = above if above in reading.verb_at else parse.heads[above]
-        elif label == "acl":
-            governor = reading.verb_at.get(parse.heads[head])
-            if (
-                parse.tags[token] == "VBG"
-                and parse.deps[head] == "dobj"
-                and parse.lower[head] in MEDIA
-                and governor is not None
-            ):
-                token = parse.heads[head]  # "released a statement saying …": who released it
-                continue
-            if parse.tags[token] == "VBG" and parse.lower[head] not in _SPENT and not _dated(reading, head):
-                return head
-            possessor = parse.child(head, "poss")
-            if possessor >= 0 and not _dated(reading, head):
-                return possessor
-            token = parse.heads[head]
-        elif label == "relcl":
-            return head
-        elif label in ("csubj", "acomp", "attr", "nsubj"):
-            return -1
-        else:
-            token = head
+        noun, token = _above(reading, verb)
+        if noun >= 0 or token < 0:
+            return noun
     return -1
+
+
+def _above(reading: Reading, verb: Verb) -> tuple[int, int]:
+    """The noun that does what a verb without a subject says, or -1; else the verb above whose subject it is, or -1."""
+    parse, token = reading.parse, verb.token
+    label, head = parse.deps[token], parse.heads[token]
+    if head == token or label in ("csubj", "acomp", "attr", "nsubj"):
+        return -1, -1
+    if label == "xcomp":
+        governor = reading.verb_at.get(head)
+        if governor is None:  # an adjective: "is happy to announce"
+            return -1, parse.heads[head]
+        objects = [child for child in governor.all("dobj", "dative") if head < child < token]
+        return (objects[0], -1) if objects and governor.lemma not in _OWN_ACT else (-1, head)
+    if label == "pcomp":
+        above = parse.heads[head]
+        return -1, above if above in reading.verb_at else parse.heads[above]
+    if label == "acl":
+        return _of_noun(reading, token, head)
+    if label == "relcl":
+        infinitive = any(parse.lower[child] == "to" for child in verb.all("aux")) and parse.deps[head] not in _SUBJECTS
+        return (-1, parse.heads[head]) if infinitive else (head, -1)  # "was the first senator to endorse him"
+    if label == "advcl" and parse.child(head, "expl") >= 0 and parse.child(head, "attr") >= 0:
+        return parse.child(head, "attr"), -1  # "There were letters showing …"
+    outer = parse.heads[head]
+    if label == "advcl" and parse.tags[token] == "VBG" and parse.deps[head] == "ccomp" and outer < head:
+        governor = reading.verb_at.get(outer)
+        if governor is not None and reading.lexicon.reports(governor.lemma):
+            return -1, outer  # "He said sales had been flat, citing …": who said it
+    return -1, head
+
+
+def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
+    """The same for a verb that a noun governs: "a letter asking …", "her decision to …"."""
+    parse = reading.parse
+    governor = parse.heads[noun]
+    person = _person(reading, noun)
+    if parse.tags[token] == "VBG":
+        if parse.deps[noun] == "dobj" and governor in reading.verb_at and not person:
+            return -1, governor  # "released a statement saying …": who released it
+        if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
+            above = parse.heads[governor]
+            return -1, above if above in reading.verb_at else parse.heads[above]
+        if parse.lower[noun] not in _SPENT and not dated(reading, noun):
+            return noun, -1
+    possessor = parse.child(noun, "poss")
+    if possessor >= 0 and not dated(reading, noun):
+        return possessor, -1
+    if governor == noun and parse.tags[noun][:2] == "NN":
+        return noun, -1  # a headline: "Mayor to release letters"
+    return -1, governor
+
+
+def _person(reading: Reading, token: int) -> bool:
+    """Whether a noun is the name of somebody, or a plural that may be persons: "heard protesters calling"."""
+    parse = reading.parse
+    if parse.tags[token] == "NNS":
+        return noun_lemma(parse.lower[token]) not in _THINGS
+    return parse.tags[token] in ("NNP", "NNPS", "PRP")
 
 
 def _extraposed(reading: Reading, verb: Verb, subject: int) -> bool:
@@ -106,14 +164,18 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
         agent = verb.first("agent")
         if agent >= 0:
             return parse.child(agent, "pobj")
-        if verb.token != candidate.cue and verb.subject >= 0:
-            return verb.subject
-        return -1
+        felt = verb.lemma in _FELT or (candidate.frame == "pass+clause" and _contracted(reading, verb))
+        return verb.subject if verb.token != candidate.cue or felt else -1
+    if verb.token == candidate.cue and verb.lemma in _ASKED and parse.deps[verb.token] == "advcl" and verb.subject < 0:
+        return -1 if parse.tags[verb.token] == "VBD" else None  # "asked whether she would run, he …": a participle
     subject = verb.first("nsubj")
     if subject >= 0 and not _inside(candidate, subject):
         if parse.lower[subject] in _NOBODY and verb.first("expl") == subject:
             return -1
         return subject
+    clause = verb.first("csubj")
+    if 0 <= clause < verb.token and parse.tags[parse.left[clause]][:2] in _NOMINAL and not _inside(candidate, clause):
+        return clause  # "People briefed on the talks said …": the participle read as the subject
     ends = [end for _, end in candidate.content if end <= verb.token]
     inverted = bool(ends) and not any(parse.is_word(token) for token in range(max(ends), verb.token))
     if candidate.frame in ("quote", "clause-left", "parataxis") and verb.token == candidate.cue and inverted:
@@ -121,6 +183,12 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
             if not _inside(candidate, child) and child <= verb.token + 12 and parse.tags[child][:2] in ("NN", "PR"):
                 return child
     return None
+
+
+def _contracted(reading: Reading, verb: Verb) -> bool:
+    """Whether a passive is none: "he's said that …", with has."""
+    auxiliary = verb.first("auxpass")
+    return auxiliary >= 0 and reading.parse.lower[auxiliary] == "'s" and verb.lemma not in _ASKED
 
 
 def _finite(reading: Reading, cue: int) -> bool:
@@ -135,13 +203,13 @@ def _finite(reading: Reading, cue: int) -> bool:
     ):
         return False
     tags = {reading.parse.tags[token] for token in (cue, *verb.all("aux"))}
-    return bool(tags & {"VBD", "VBZ", "MD"})
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or (tags == {"VBN"} and not verb.all("aux"))
 
 
 def _near(reading: Reading, candidate: Candidate, head: int) -> bool:
     """Whether a subject is the one that stands beside the cue of a quotation: no date, no addressee behind it."""
     parse = reading.parse
-    if _dated(reading, head) or parse.region_of[head] >= 0:
+    if dated(reading, head) or parse.region_of[head] >= 0:
         return False
     before = max((end for _, end in candidate.content if end <= candidate.cue), default=-1)
     return before <= head or before < 0
@@ -179,12 +247,7 @@ def _nominal(reading: Reading, token: int) -> bool:
     """A noun, a number or a personal pronoun, or a capital that the tagger took for something else ("said Will")."""
     tag = reading.parse.tags[token]
     named = reading.parse.words[token][:1].isupper() and tag[:2] in ("MD", "RB", "VB", "JJ", "UH")
-    return (tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") or named) and not _dated(reading, token)
-
-
-def _dated(reading: Reading, token: int) -> bool:
-    entity = reading.parse.entity_of[token]
-    return entity >= 0 and reading.parse.entities[entity].label in ("DATE", "TIME")
+    return (tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") or named) and not dated(reading, token)
 
 
 def _top(reading: Reading, token: int, within: Range) -> int:
@@ -203,45 +266,3 @@ def _top(reading: Reading, token: int, within: Range) -> int:
 
 def _inside(candidate: Candidate, token: int) -> bool:
     return any(start <= token < end for start, end in candidate.content)
-
-
-def _whole_name(reading: Reading, end: int) -> int:
-    """The end of a source that the parser cut within a name, or before one: "a spokeswoman for | Acme Corp."."""
-    parse = reading.parse
-    while end < len(parse) and parse.entity_of[end] >= 0 and parse.entity_of[end] == parse.entity_of[end - 1]:
-        end += 1
-    if parse.tags[end - 1] == "IN":
-        while end < len(parse) and parse.tags[end][:3] == "NNP":
-            end += 1
-    return end
-
-
-def _phrase(reading: Reading, candidate: Candidate, head: int) -> tuple[Range, ...]:
-    """The subtree of ``head``, without the content, the cue and edge punctuation."""
-    parse = reading.parse
-    start, end = parse.subtree(head)
-    for first, last in (*candidate.content, (candidate.cue, candidate.cue + 1)):
-        if first <= head < last:
-            return ()
-        if last <= head:
-            start = max(start, last)
-        elif first > head:
-            end = min(end, first)
-    if candidate.pos == "PUNCT":  # "Voters decide late - Jane Smith: “…”"
-        start = max(
-            [
-                start,
-                *(
-                    token + 1
-                    for token in range(start, head)
-                    if parse.words[token] in _DASHES and parse.tags[token] != "HYPH"
-                ),
-            ]
-        )
-    start, end = parse.trim((start, end), (",", ";", ":", "—", "–", "-", "―", "(", ".", "--"))
-    if start < end:
-        taken = (first for first, _ in (*candidate.content, (candidate.cue, 0)) if first >= end)
-        end = min([_whole_name(reading, end), *taken])
-    if parse.words[end - 1] == ")" and "(" not in parse.words[start:end]:
-        end -= 1
-    return ((start, end),) if start < end else ()

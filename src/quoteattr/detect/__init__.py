@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from types import ModuleType
+from typing import Any
+
+from attrs import evolve
 
 from quoteattr.detect import (
     according,
@@ -19,6 +24,7 @@ from quoteattr.detect import (
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.joining import joined
+from quoteattr.detect.judge import judged
 from quoteattr.detect.merge import select
 from quoteattr.detect.reading import Reading
 
@@ -40,9 +46,18 @@ FAMILIES: tuple[ModuleType, ...] = (
 """The families in the order in which they are asked; each has ``RULES`` and ``find(reading)``."""
 
 
-def detect(reading: Reading) -> list[Candidate]:
-    """The contents of one article, in text order, without overlap."""
-    return joined(reading, select(reading, (family.find(reading) for family in FAMILIES)))
+def detect(reading: Reading, own: Iterable[Any] = ()) -> list[Candidate]:
+    """The contents of one article, in text order, without overlap.
+
+    Args:
+        reading: The article.
+        own: Further families of rules, asked before the others; what one of them is certain of goes first.
+    """
+    own = tuple(own)
+    ids = {rule.id for family in own for rule in family.RULES}
+    found = judged(reading, chain.from_iterable(family.find(reading) for family in (*own, *FAMILIES)))
+    found = [evolve(one, probability=1.0) if one.certain and one.rule in ids else one for one in found]
+    return joined(reading, select(reading, found))
 
 
 def rules() -> tuple[Rule, ...]:

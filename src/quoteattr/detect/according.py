@@ -24,7 +24,25 @@ ACCORDING = Rule(
         ),
     ),
 )
-RULES = (ACCORDING,)
+SURVEY = Rule(
+    "in-survey",
+    "a poll, study or count in whose numbers something holds",
+    (
+        Example(
+            "In the latest poll, the mayor leads her rival by six points.",
+            ("the mayor leads her rival by six points",),
+            "the latest poll",
+        ),
+        Example(
+            "In a poll released on Friday, 52 percent favored the plan.",
+            ("52 percent favored the plan",),
+            "a poll released on Friday",
+        ),
+    ),
+)
+RULES = (ACCORDING, SURVEY)
+
+_SURVEYS = frozenset("analysis average census count estimate poll ranking study survey tally".split())
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -41,6 +59,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
         content = clean(reading, _clause(reading, token, source))
         if content:
             yield Candidate(ACCORDING.id, token, "according", "PREP", "to", content, source=source, certain=True)
+    for token, word in enumerate(parse.lower):
+        if word in ("in", "by") and parse.deps[token] == "prep" and not reading.hidden[token]:
+            survey = parse.child(token, "pobj")
+            if survey < 0 or parse.lower[survey] not in _SURVEYS or parse.heads[token] not in reading.verb_at:
+                continue
+            content = clean(reading, _clause(reading, token, survey))
+            if content:
+                yield Candidate(SURVEY.id, token, word, "PREP", parse.lower[survey], content, source=survey)
 
 
 def _clause(reading: Reading, token: int, source: int) -> list[Range]:

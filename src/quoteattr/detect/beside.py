@@ -9,15 +9,18 @@ __all__ = [
     "JOINTS",
     "STOPS",
     "count_words",
+    "goes_on",
     "inner",
     "is_title",
     "last_sentence",
     "names_speaker",
     "reporting_in",
     "speakable",
+    "speaks",
     "verb_above",
     "verb_before",
     "verb_behind",
+    "wordless",
 ]
 
 STOPS = frozenset(".?!;")
@@ -27,6 +30,20 @@ _LINKS = frozenset("and but or while when who which that because although though
 """Words that begin a clause of its own behind a quotation: its verb does not report what stands before it."""
 _NEVER = frozenset("be have do get make become go seem mean come take".split())
 """Verbs that report nothing by standing behind a quotation."""
+_TITLE = 12
+"""Words that a title has at most."""
+_SMALL = frozenset("with from into over about that this than upon your their".split())
+"""Words of four letters and more that a title may write small."""
+_SHOWS = frozenset(("show", "call"))
+"""Verbs in front of a title that say what it is, or that are nouns in truth: "the reality show “The House”"."""
+_WORKS = frozenset("book memoir novel biography album song film movie play series show program segment musical".split())
+_NEAR = 12
+"""Words within which the verb of a quotation stands that nothing else tells."""
+_CLOSE = 6
+"""Tokens from such a verb to the quotation behind it."""
+_LOOSE, _PHRASE = 6, 16
+"""Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
+_CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "in", "on"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -62,13 +79,19 @@ def is_title(reading: Reading, region: Range, before: Range) -> bool:
     """Whether a region is the title of a work or a show: capitals throughout, and in the middle of a phrase."""
     parse = reading.parse
     words = [parse.words[token] for token in range(*region) if parse.is_word(token)]
-    long = [word for word in words if len(word) > 3]
-    if len(words) > 6 or not long or not all(word[0].isupper() for word in long) or not words[0][0].isupper():
+    long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL]
+    if len(words) > _TITLE or not long or not all(word[0].isupper() for word in long) or not words[0][0].isupper():
+        return False
+    if len(words) > 6 and 3 * sum(word[0].isupper() for word in words) < 2 * len(words):
         return False
     start, end = parse.trim((last_sentence(reading, before), before[1]))
-    if start >= end or speaks(reading, end - 1) or parse.words[end - 1] in (":", ".", "?", "!"):
+    if start >= end or parse.words[end - 1] in (":", ".", "?", "!"):
         return False
-    return parse.words[end - 1] not in JOINTS or not any(
+    if speaks(reading, end - 1):
+        return reading.verb_at[end - 1].lemma in _SHOWS
+    if parse.words[end - 1] not in JOINTS:
+        return True
+    return parse.lower[end - 2] in _WORKS or not any(
         speaks(reading, token) for token in range(max(start, end - 6), end)
     )
 
@@ -91,7 +114,7 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     loose = last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-")
     if loose and not parse.words[stretch[0]][0].isupper():
         return -1
-    end = min(end, start + 6) if loose else end
+    end = _phrase_end(reading, start, end) if loose else end
     spare = -1
     plain = -1
     for token in range(start, end):
@@ -113,7 +136,45 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
             ):
                 continue
             return token
-    return spare if spare >= 0 else plain
+    if spare >= 0 or plain >= 0:
+        return spare if spare >= 0 else plain
+    return _misread(reading, start, end) if last in ",?!" else -1
+
+
+def _phrase_end(reading: Reading, start: int, end: int) -> int:
+    """How far the cue of a quotation may stand that ends within a phrase: "“a great day” for the city, Smith said"."""
+    parse = reading.parse
+    if parse.tags[start] in ("IN", "TO"):
+        for token in range(start, min(end, start + _PHRASE)):
+            if parse.words[token] in STOPS:
+                break
+            if parse.words[token] == "," and token + 1 < end and parse.lower[token + 1] not in _LINKS:
+                return min(end, token + 1 + _LOOSE)
+    return min(end, start + _LOOSE)
+
+
+def _misread(reading: Reading, start: int, end: int) -> int:
+    """A verb of saying that the tagger took for a noun, at the end of its clause: "“…,” Smith answers."; or -1."""
+    parse = reading.parse
+    for token in range(start + 1, min(end, start + _NEAR)):
+        if parse.words[token] in STOPS:
+            break
+        if (
+            parse.tags[token][:2] in ("NN", "JJ", "VB")
+            and (token + 1 >= end or parse.words[token + 1] in _CLAUSE_ENDS)
+            and parse.tags[token - 1][:2] in ("NN", "PR", "CD", "JJ")
+            and (reading.lexicon.reports(reading.lexicon.lemma(parse.lower[token])) or goes_on(reading, token))
+        ):
+            return token
+    return -1
+
+
+def goes_on(reading: Reading, token: int) -> bool:
+    """Whether a verb is go with on, which says that somebody speaks on."""
+    parse = reading.parse
+    return (
+        reading.lexicon.lemma(parse.lower[token]) == "go" and token + 1 < len(parse) and parse.lower[token + 1] == "on"
+    )
 
 
 def _tag_sentence(reading: Reading, start: int, end: int) -> int:
@@ -155,6 +216,8 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
         ]
         return (verbs[-1] if verbs else -1), region[0]
     opener = end - 1 if parse.lower[end - 1] in _OPENERS else -1
+    if end - 2 > start and parse.words[end - 1] == "," and parse.lower[end - 2] == "that":
+        opener = end - 2
     jointed = parse.words[end - 1] in JOINTS
     for token in range(end - 1, start - 1, -1):
         if speaks(reading, token):
@@ -173,11 +236,42 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
                 and not _ends_sentence(reading, region)
             ):
                 return -1, region[0]
-            return token, opener if opener >= 0 else region[0]
+            return token, opener if opener >= 0 else _said_before(reading, token, end - 1, region[0])
         governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
         if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
-            return -1, region[0]
+            return (token if _cries(reading, token, start, end, region) else -1), region[0]
     return -1, region[0]
+
+
+def _said_before(reading: Reading, cue: int, colon: int, start: int) -> int:
+    """Where a content begins that goes on in marks: "said that she had a choice: “…”", "said that in May, “…”"."""
+    parse = reading.parse
+    verb = reading.verb_at[cue]
+    for token in range(cue + 1, min(cue + 4, colon)):
+        if parse.lower[token] == "that" and parse.tags[token] == "IN":
+            return token
+    clause = verb.after("ccomp")
+    if parse.words[colon] != ":" or not clause or not cue < clause[0] < colon or parse.tags[cue] == "VBN":
+        return start
+    return max(parse.left[clause[0]], cue + 1)
+
+
+def _cries(reading: Reading, token: int, start: int, end: int, region: Range) -> bool:
+    """Whether a verb that is no known verb of saying stands where one would: "Smith shot back, “We will not.”"."""
+    parse = reading.parse
+    verb = reading.verb_at.get(token)
+    stretch = inner(reading, region)
+    return (
+        verb is not None
+        and parse.words[end - 1] == ","
+        and end - token <= _CLOSE
+        and parse.tags[token] in ("VBD", "VBZ")
+        and verb.lemma not in _NEVER
+        and reading.region_words[parse.region_of[region[0]]] >= 4
+        and parse.words[stretch[0]][0].isupper()
+        and parse.words[stretch[1] - 1][-1] in ",.?!"
+        and any(parse.tags[before][:2] in ("NN", "PR") for before in range(start, token))
+    )
 
 
 def _ends_sentence(reading: Reading, region: Range) -> bool:
@@ -232,6 +326,11 @@ def inner(reading: Reading, region: Range) -> Range:
 
 def count_words(reading: Reading, tokens: Range) -> int:
     return sum(map(reading.parse.is_word, range(*tokens)))
+
+
+def wordless(reading: Reading, tokens: Range) -> bool:
+    """Whether there is no word among ``tokens``."""
+    return not any(map(reading.parse.is_word, range(*tokens)))
 
 
 def speaks(reading: Reading, token: int) -> bool:

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from quoteattr.syntax import Range
 
-__all__ = ["Candidate", "Example", "Rule"]
+__all__ = ["Candidate", "Example", "Rule", "Tail"]
 
 
 @frozen
@@ -40,6 +40,23 @@ class Rule:
 
 
 @frozen
+class Tail:
+    """The last piece of a content to the right of its cue, whose end is still to be found.
+
+    Attributes:
+        family: How the content hangs on its cue.
+        head: Token of its head.
+        start: Its first token.
+        edge: The token behind the last one by the parse, and a few rules, alone.
+    """
+
+    family: str
+    head: int
+    start: int
+    edge: int
+
+
+@frozen
 class Candidate:
     """A content that may be attributed.
 
@@ -49,9 +66,11 @@ class Candidate:
         lemma: Lemma of the cue, for the lexicon.
         pos: ``"VERB"``, ``"NOUN"``, ``"ADJ"`` or ``"PREP"``.
         frame: What the cue governs, for the lexicon.
-        content: Token ranges in text order.
+        content: Token ranges in text order, without the tail.
+        tail: The last piece, while its end is open.
         source: Token of the source's head where the rule itself knows it, -1 where the cue's syntax tells.
         certain: Whether the lexicon has no say.
+        probability: How likely it is that this is an attribution, 0 to 1, once it has been judged.
     """
 
     rule: str
@@ -59,9 +78,11 @@ class Candidate:
     lemma: str
     pos: str
     frame: str
-    content: tuple[Range, ...]
+    content: tuple[Range, ...] = ()
     source: int = -1
     certain: bool = False
+    tail: Tail | None = None
+    probability: float = 1.0
 
     @property
     def size(self) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading, Verb
-from quoteattr.detect.spans import clause_after, clean
+from quoteattr.detect.spans import clause_after
 
 __all__ = ["RULES", "find"]
 
@@ -75,18 +75,18 @@ def find(reading: Reading) -> Iterator[Candidate]:
         clauses = verb.after("ccomp")
         if clauses:
             rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
-            tokens = clause_after(reading, verb, clauses[0])
+            start, edge = clause_after(reading, verb, clauses[0])
+            tail = Tail("clause", clauses[0], start, edge)
         elif (clause := _for_clause(reading, verb)) >= 0:
             rule, frame = FOR, "for"
-            tokens = (reading.parse.left[clause], reading.parse.right[clause])
+            tail = Tail("clause", clause, reading.parse.left[clause], reading.parse.right[clause])
         elif (complementizer := _behind_medium(reading, verb)) >= 0:
             rule, frame = MEDIUM, "pass+clause" if verb.passive else "clause"
-            tokens = (complementizer, _loose_end(reading, complementizer))
+            limit = reading.sentence(complementizer)[1]
+            tail = Tail("clause", _head_behind(reading, complementizer), complementizer, limit)
         else:
             continue
-        content = clean(reading, [tokens])
-        if content:
-            yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, content)
+        yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, tail=tail)
 
 
 def _for_clause(reading: Reading, verb: Verb) -> int:
@@ -97,7 +97,7 @@ def _for_clause(reading: Reading, verb: Verb) -> int:
         if (
             parse.lower[first] == "for"
             and parse.heads[first] == clause
-            and parse.tags[clause] == "VB"
+            and any(parse.tags[child] == "TO" for child in parse.children[clause])
             and first == verb.token + 1
         ):
             return clause
@@ -140,5 +140,7 @@ def _has_subject(reading: Reading, complementizer: int) -> bool:
     )
 
 
-def _loose_end(reading: Reading, token: int) -> int:
-    return reading.sentence(token)[1]
+def _head_behind(reading: Reading, complementizer: int) -> int:
+    """The verb that a clause with that belongs to, or the complementizer itself."""
+    head = reading.parse.heads[complementizer]
+    return max(complementizer, head)

@@ -1,143 +1,191 @@
-"""Where a content to the right of its cue ends, by counts.
+"""Where a content to the right of its cue ends: the likeliest of the places, by trees over counts of training articles.
 
-Behind the head of a content stands a row of constituents: phrases, clauses, conjuncts. Each is a place where the
-content may end. At each the counted table says how often contents of training articles went on, by what the constituent
-is, what it hangs on and whether a comma stands before it. It ends at the first place where they mostly did not.
+Without the trees it ends at the first place where the contents of training articles mostly did not go on, and a clause
+where its subtree ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve
 
-from quoteattr.detect.reading import Reading
-from quoteattr.syntax import Range
+from quoteattr.detect.candidate import Candidate, Tail
+from quoteattr.detect.places import Place, places
+from quoteattr.detect.reading import Reading, Verb
+from quoteattr.detect.spans import clean
+from quoteattr.detect.words import word_at
+from quoteattr.forest import Column, Row
 
-__all__ = ["Break", "breaks", "extended"]
+__all__ = ["COLUMNS", "closed", "limit_of", "open_places", "row_of"]
 
-_PAUSES = frozenset((",", ";", ":", "—", "–", "-", "--", "―", "(", "…", "..."))
-_MARKERS = frozenset(("IN", "WDT", "WP", "WRB", "TO", "WP$"))
-
-_CIRCUMSTANCES = frozenset(
-    "amid amidst despite notwithstanding without during after before until following because".split()
+COLUMNS: tuple[Column, ...] = (
+    Column.words("family", "relation", "label", "kind", "pause"),
+    Column.words("relation", "label", "kind", "pause"),
+    Column.words("label", "kind"),
+    Column.words("label", "conjunct", "pause"),
+    Column.words("label", "top tag", "pause"),
+    Column.words("label", "governor tag", "relation"),
+    Column.words("family", "word", "relation"),
+    Column.words("family", "label", "word"),
+    Column.words("label", "entity", "word"),
+    Column.words("tag before", "word"),
+    Column.words("cue", "label", "kind"),
+    Column.words("conjunct", "cue tag"),
+    Column.words("cue"),
+    Column.words("word before"),
+    Column.words("next word"),
+    Column.words("governor label"),
+    Column.words("relation"),
+    Column.number("counted"),
+    Column.number("edge"),
+    Column.number("words in"),
+    Column.number("words left"),
+    Column.number("number"),
+    Column.number("commas"),
+    Column.number("governor distance"),
+    Column.number("constituent"),
+    Column.number("closes"),
+    Column.number("quoted before"),
+    Column.number("quoted here"),
+    Column.number("reports"),
+    Column.number("subject"),
+    Column.number("tense of head"),
+    Column.number("tense of cue"),
 )
-"""Prepositions and conjunctions of circumstance: the rare ones are counted together with the common ones."""
+"""What the trees look at, of the features of :func:`row_of`."""
+
+_COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
+"""Families whose ends the counts alone decide better than the parse."""
+_LOST = 0.02
+"""Places behind which it is this unlikely, by the counts, that the content still goes on are not looked at."""
 
 
-@frozen
-class Break:
-    """A place where a content may end.
-
-    Attributes:
-        token: The first token that would be out.
-        after: The token behind the last one that would be in (a pause may stand between).
-        features: From the most to the least telling: keys of the counted table.
-    """
-
-    token: int
-    after: int
-    features: tuple[str, ...]
+def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with their tails cut to length; those without a word in their content are dropped."""
+    ends = _ends(reading, [(one, one.tail) for one in candidates if one.tail is not None])
+    out = []
+    for one in candidates:
+        if one.tail is not None:
+            content = clean(reading, [*one.content, (one.tail.start, next(ends))])
+            one = evolve(one, content=content, tail=None)
+        if one.content:
+            out.append(one)
+    return out
 
 
-def breaks(reading: Reading, family: str, cue: int, head: int, limit: int) -> Iterator[Break]:
-    """The places behind ``head`` where its content may end, in text order, up to the token ``limit``."""
+def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int]:
+    """The token behind the last one of each tail."""
+    forest = reading.lexicon.ends_forest
+    if forest is None:
+        return iter([_by_counts(reading, one.cue, tail) for one, tail in tails])
+    found = [open_places(reading, one.cue, tail) for one, tail in tails]
+    rows = [
+        row_of(reading, one, tail, number, place)
+        for (one, tail), row_places in zip(tails, found, strict=True)
+        for number, place in enumerate(row_places)
+    ]
+    shares = iter(forest.probabilities(rows))
+    out = []
+    for (one, tail), row_places in zip(tails, found, strict=True):
+        limit = limit_of(reading, one.cue, tail)
+        best, reached, end = 0.0, 1.0, limit
+        for place in row_places:
+            goes_on = next(shares)
+            if reached * (1.0 - goes_on) > best:
+                best, end = reached * (1.0 - goes_on), place.after
+            reached *= goes_on
+        out.append(limit if reached > best else end)
+    return iter(out)
+
+
+def open_places(reading: Reading, cue: int, tail: Tail) -> list[Place]:
+    """The places where a tail may end, as far as the counts leave a chance."""
     parse = reading.parse
-    lowest, highest = parse.subtree(head)
-    last = max((parse.left[child] for child in parse.children[head] if parse.deps[child] != "punct"), default=head)
-    token = head + 1
-    pause = ""
-    while token < limit:
-        word = parse.words[token]
-        if not parse.tags[token] or word.isspace():
-            token += 1
+    out = []
+    reached = 1.0
+    for place in places(reading, cue, tail.head, limit_of(reading, cue, tail)):
+        region = parse.region_of[place.token]
+        if region >= 0 and region == parse.region_of[place.token - 1] and not parse.regions[region].weak:
             continue
-        if word in _PAUSES or (not parse.is_word(token) and word not in ("%", "'s", "’s")):
-            pause = pause or (word if word in _PAUSES else "")
-            token += 1
-            continue
-        top = token
-        while parse.heads[top] != top and parse.left[parse.heads[top]] == token:
-            top = parse.heads[top]
-        governor = parse.heads[top]
-        if not pause and (governor > top or parse.deps[top] in ("case", "aux", "neg", "prt", "nummod")):
-            token += 1
-            continue
-        if governor == head:
-            place = "head"
-        elif lowest <= governor < highest:
-            place = "inside"
-        elif governor == cue:
-            place = "cue"
-        else:
-            place = "out"
-        label = parse.deps[top]
-        if label == "conj" and parse.lower[token - 1] in ("and", "or", "but"):
-            token += 1
-            pause = ""
-            continue
-        kind = _kind(reading, token, top, label)
-        after = token
-        while after > head + 1 and (parse.words[after - 1] in _PAUSES or parse.words[after - 1].isspace()):
-            after -= 1
-        more = "+" if place != "out" and token < last else ""
-        yield Break(
-            token,
-            after,
-            (
-                f"{family} {place} {label} {kind} {pause}{more}",
-                f"* {place} {label} {kind} {pause}{more}",
-                f"{family} {place} {label} * {pause}",
-                f"* {place} {label} * {pause}",
-                f"* * {label} * {pause}",
-            ),
-        )
-        pause = ""
-        token += 1
+        out.append(place)
+        reached *= reading.lexicon.goes_on(place.features(tail.family))
+        if reached < _LOST:
+            break
+    return out
 
 
-def extended(reading: Reading, family: str, cue: int, head: int, start: int) -> Range:
-    """The content that begins at ``start`` and has its head at ``head``, with its end where the counts put it."""
-    reading.asked.append((family, cue, head, start))
+def limit_of(reading: Reading, cue: int, tail: Tail) -> int:
+    """Behind which token no tail goes on: that of the sentence, and for what a noun says that of its phrase."""
+    if tail.family == "noun" and reading.parse.heads[cue] > tail.head:
+        return max(reading.parse.right[cue], tail.edge)
+    return reading.sentence(tail.head)[1]
+
+
+def _by_counts(reading: Reading, cue: int, tail: Tail) -> int:
+    if tail.family not in _COUNTED:
+        return tail.edge
+    limit = limit_of(reading, cue, tail)
+    for place in places(reading, cue, tail.head, limit):
+        if reading.lexicon.goes_on(place.features(tail.family)) < 0.5:
+            return place.after
+    return limit
+
+
+def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place) -> Row:
+    """The features of a place."""
+    parse, lexicon = reading.parse, reading.lexicon
+    token, top, cue, head = place.token, place.top, candidate.cue, tail.head
+    governor = parse.heads[top]
+    region = parse.region_of[token]
+    conjunct = _conjunct(reading, governor, token) if place.label == "cc" else -1
+    joined = conjunct if conjunct >= 0 else top
+    verb = reading.verb_at.get(joined)
     limit = reading.sentence(head)[1]
-    for place in breaks(reading, family, cue, head, limit):
-        if reading.lexicon.goes_on(place.features) < 0.5:
-            return start, place.after
-    return start, limit
+    return {
+        "family": tail.family,
+        "relation": place.relation,
+        "label": place.label,
+        "kind": place.kind,
+        "pause": place.pause,
+        "conjunct": parse.tags[conjunct] if conjunct >= 0 else "",
+        "top tag": parse.tags[top],
+        "governor tag": parse.tags[governor],
+        "governor label": parse.deps[governor],
+        "word": word_at(reading, token),
+        "next word": word_at(reading, token + 1),
+        "word before": word_at(reading, token - 1),
+        "tag before": parse.tags[token - 1],
+        "entity": parse.entities[parse.entity_of[top]].label if parse.entity_of[top] >= 0 else "",
+        "cue": candidate.lemma,
+        "cue tag": parse.tags[cue],
+        "counted": lexicon.goes_on(place.features(tail.family)),
+        "edge": float((place.after > tail.edge) - (place.after < tail.edge)),
+        "words in": float(place.after - tail.start),
+        "words left": float(limit - token),
+        "number": float(number),
+        "commas": float(reading.commas[token] - reading.commas[tail.start]),
+        "governor distance": float(token - governor),
+        "constituent": float(parse.right[top] - token),
+        "closes": float(limit - parse.right[top] <= 1),
+        "quoted before": float(parse.region_of[place.after - 1] >= 0),
+        "quoted here": float(region >= 0),
+        "reports": lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
+        "subject": _subject(verb, token),
+        "tense of head": float(parse.tags[joined] == parse.tags[head]),
+        "tense of cue": float(parse.tags[joined] == parse.tags[cue]),
+    }
 
 
-def _kind(reading: Reading, token: int, top: int, label: str) -> str:
-    """What sort of constituent begins at ``token``: its marker, the kind of its conjunct, or its tag."""
-    parse = reading.parse
-    if label == "cc":
-        return parse.lower[token] + ":" + _conjunct(reading, parse.heads[token], token)
-    if parse.lower[token] in _CIRCUMSTANCES:
-        return "circumstance"
-    if parse.tags[token] in _MARKERS:
-        return parse.lower[token]
-    if label in ("advcl", "acl", "conj", "ccomp", "relcl", "xcomp", "ROOT", "parataxis"):
-        verb = reading.verb_at.get(top)
-        says = verb is not None and reading.lexicon.reports(verb.lemma)
-        return parse.tags[top] + ("!" if says else "")
-    if label in ("npadvmod", "pobj", "nmod"):
-        entity = parse.entity_of[top]
-        return "DATE" if entity >= 0 and parse.entities[entity].label in ("DATE", "TIME") else "NP"
-    if label == "advmod":
-        return parse.lower[token]
-    return parse.tags[top]
+def _subject(verb: Verb | None, token: int) -> float:
+    """Whether a verb has a subject of its own behind ``token``; -1 for no verb."""
+    return -1.0 if verb is None else float(verb.subject >= token)
 
 
-def _conjunct(reading: Reading, governor: int, coordinator: int) -> str:
-    """What the coordinator joins: a clause with a subject, a verb that reports, another verb, or a phrase."""
+def _conjunct(reading: Reading, governor: int, coordinator: int) -> int:
+    """The conjunct that a coordinator joins to ``governor``, or -1."""
     parse = reading.parse
     for child in parse.children[governor]:
         if child > coordinator and parse.deps[child] == "conj":
-            verb = reading.verb_at.get(child)
-            if verb is None:
-                return parse.tags[child][:2]
-            says = "!" if reading.lexicon.reports(verb.lemma) else ""
-            if verb.subject >= 0 and verb.subject < child:
-                return "S" + says
-            same = "=" if parse.tags[child] == parse.tags[governor] else ""
-            return "V" + says + same
-    return "?"
+            return child
+    return -1

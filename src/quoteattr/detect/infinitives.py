@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.ends import extended
+from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
+from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
@@ -65,30 +65,26 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not complements:
             continue
         complement = complements[0]
-        start, end = extended(
-            reading, "infinitive", verb.token, complement, max(parse.left[complement], verb.token + 1)
-        )
+        start = max(parse.left[complement], verb.token + 1)
         tag = parse.tags[complement]
         form = "gerund" if tag == "VBG" else "infinitive" if _has_to(reading, complement) else "bare"
         subject = verb.subject
+        before: list[Range] = []
         if verb.lemma in _RAISING:
-            subject_range = (
-                [parse.subtree(subject)] if subject >= 0 and parse.lower[subject] not in ("it", "there") else []
-            )
-            content = clean(reading, [*subject_range, (start, end)])
+            if subject >= 0 and parse.lower[subject] not in ("it", "there"):
+                before = [parse.subtree(subject)]
             rule, frame = RAISING, "seem+" + form
         elif verb.passive:
-            subject_range = [parse.subtree(subject)] if subject >= 0 and subject < verb.token else []
-            content = clean(reading, [*subject_range, (start, end)])
+            if 0 <= subject < verb.token:
+                before = [parse.subtree(subject)]
             rule, frame = PASSIVE, "pass+" + form
         else:
             objects = [child for child in verb.all("dobj", "dative") if verb.token < child < complement]
             if objects and verb.lemma not in _ADDRESSEE:
-                start = min(start, parse.left[objects[0]])
-            content = clean(reading, [(max(start, verb.token + 1), end)])
+                start = max(min(start, parse.left[objects[0]]), verb.token + 1)
             rule, frame = (OBJECT, "object+" + form) if objects else (INFINITIVE, form)
-        if content:
-            yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, content)
+        tail = Tail("infinitive", complement, start, parse.right[complement])
+        yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, clean(reading, before), tail=tail)
 
 
 def _has_to(reading: Reading, complement: int) -> bool:

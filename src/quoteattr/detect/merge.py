@@ -1,4 +1,4 @@
-"""From candidates to contents: filter by the lexicon, snap to quotation marks, and let the outermost win."""
+"""From judged candidates to contents: one for each cue, snapped to quotation marks, and the outermost wins."""
 
 from __future__ import annotations
 
@@ -6,40 +6,54 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
+from quoteattr.detect.beside import is_title
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
-from quoteattr.syntax import Range
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["select", "snapped"]
 
-_QUOTED = 0.7
-"""Share of the lexicon's threshold that a candidate needs when its content holds a quotation of two words and more."""
+_QUOTED = 0.8
+"""Share of the threshold that a candidate needs when its content holds a quotation of two words and more."""
 
 
-def select(reading: Reading, families: Iterable[Iterable[Candidate]]) -> list[Candidate]:
+def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stay, in text order.
 
     Args:
         reading: The article.
-        families: The candidates of each family of rules, the stronger family first: for one cue the first one wins.
+        candidates: Judged ones, the stronger family first: of those with one cue the likeliest wins, in a draw the
+            first.
     """
-    lexicon = reading.lexicon
-    by_cue: dict[int, Candidate] = {}
-    doubtful: list[tuple[float, Candidate]] = []
-    for family in families:
-        for candidate in family:
-            if candidate.cue in by_cue:
-                continue
-            precision = lexicon.precision(candidate.lemma, candidate.pos, candidate.frame)
-            if candidate.certain or precision >= lexicon.threshold:
-                by_cue[candidate.cue] = snapped(reading, candidate)
-            elif precision >= lexicon.threshold * _QUOTED:
-                doubtful.append((precision, candidate))
+    threshold = reading.lexicon.threshold
+    by_cue: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_cue.setdefault(candidate.cue, []).append(candidate)
+    likely: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    for rivals in by_cue.values():
+        best = max(rivals, key=lambda one: (one.certain, one.probability))
+        if best.certain or best.probability >= threshold:
+            likely.append(_first_like(reading, best, rivals))
+        else:
+            doubtful += [one for one in rivals if one.probability >= threshold * _QUOTED]
     board = Board(len(reading.parse))
-    kept = [one for one in sorted(by_cue.values(), key=_largest_first) if board.place(one)]
+    kept = [one for one in sorted(likely, key=_largest_first) if board.place(one)]
     kept += _quoting(reading, board, kept, doubtful)
     return sorted(kept, key=lambda candidate: candidate.content)
+
+
+def _first_like(reading: Reading, best: Candidate, rivals: list[Candidate]) -> Candidate:
+    """The first of ``rivals`` with the content of ``best``: of two families that agree, the first one's rule stands."""
+    wanted = snapped(reading, best)
+    for one in rivals:
+        if one is best:
+            break
+        found = snapped(reading, one)
+        if found.content == wanted.content:
+            return evolve(found, probability=best.probability)
+    return wanted
 
 
 class Board:
@@ -66,9 +80,7 @@ def _largest_first(candidate: Candidate) -> tuple[int, tuple[Range, ...], int]:
     return -candidate.size, candidate.content, candidate.cue
 
 
-def _quoting(
-    reading: Reading, board: Board, kept: list[Candidate], doubtful: list[tuple[float, Candidate]]
-) -> list[Candidate]:
+def _quoting(reading: Reading, board: Board, kept: list[Candidate], doubtful: list[Candidate]) -> list[Candidate]:
     """Of the doubtful candidates those with a quotation in their content that nobody else accounts for.
 
     Of quoted stretches of four words and more 93 to 97 % lie in a content, of two or three 75 %.
@@ -78,10 +90,13 @@ def _quoting(
     free = {
         number
         for number, words in enumerate(reading.region_words)
-        if words >= 2 and number not in covered and not parse.regions[number].weak
+        if words >= 2
+        and number not in covered
+        and not parse.regions[number].weak
+        and not is_title(reading, parse.region_tokens[number], _before(parse, number))
     }
     out = []
-    for _, candidate in sorted(doubtful, key=lambda pair: (-pair[0], pair[1].content)):
+    for candidate in sorted(doubtful, key=lambda one: (-one.probability, one.content)):
         touched = {parse.region_of[token] for start, end in candidate.content for token in range(start, end)}
         if not touched.isdisjoint(free):
             one = snapped(reading, candidate)
@@ -89,6 +104,12 @@ def _quoting(
                 out.append(one)
                 free -= touched
     return out
+
+
+def _before(parse: Parse, number: int) -> Range:
+    """What stands before a region in its line."""
+    start, _ = parse.region_tokens[number]
+    return parse.paragraphs[parse.paragraph_of[start]][0], start
 
 
 def snapped(reading: Reading, candidate: Candidate) -> Candidate:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
-from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find", "noun_lemma"]
 
@@ -15,7 +14,7 @@ POSSESSED = Rule(
     "a noun of saying that belongs to its source",
     (
         Example("The mayor's claim that crime is falling was false.", ("that crime is falling",), "The mayor's"),
-        Example("Their opposition to the plan has grown.", ("the plan",), "Their"),
+        Example("The mayor's opposition to the tunnel was well known.", ("the tunnel",), "The mayor's"),
     ),
 )
 GOVERNED = Rule(
@@ -28,9 +27,17 @@ GOVERNED = Rule(
         Example("The senator made a promise to cut taxes.", ("to cut taxes",), "The senator"),
     ),
 )
-RULES = (POSSESSED, GOVERNED)
+BARE = Rule(
+    "noun-bare",
+    "a noun of saying with its source beside it, or without one",
+    (
+        Example("Calls from the union for a strike grew louder.", ("a strike",), "the union"),
+        Example("There were reports that the bridge had fallen.", ("that the bridge had fallen",)),
+    ),
+)
+RULES = (POSSESSED, GOVERNED, BARE)
 
-_LINKS = frozenset("about for on to of against with over toward towards from in".split())
+_LINKS = frozenset("about for on to of against with over toward towards in".split())
 
 
 def noun_lemma(word: str) -> str:
@@ -60,17 +67,27 @@ def find(reading: Reading) -> Iterator[Candidate]:
         possessor = parse.child(token, "poss")
         verb = parse.heads[token]
         governed = parse.deps[token] == "dobj" and verb in reading.verb_at
-        if possessor < 0 and not governed:
-            continue
         start = complement + 1 if frame.startswith("prep:") else parse.left[complement]
-        content = clean(reading, [(start, parse.right[complement])])
-        if not content:
-            continue
+        head = parse.child(complement, "pobj", "pcomp") if frame.startswith("prep:") else complement
+        tail = Tail("noun", head, start, parse.right[complement])
         lemma = noun_lemma(parse.lower[token])
         if possessor >= 0:
-            yield Candidate(POSSESSED.id, token, lemma, "NOUN", "poss+" + frame, content, source=possessor)
+            yield Candidate(POSSESSED.id, token, lemma, "NOUN", "poss+" + frame, source=possessor, tail=tail)
+        elif not governed:
+            yield Candidate(BARE.id, token, lemma, "NOUN", frame, source=_giver(reading, token), tail=tail)
         else:
-            yield Candidate(GOVERNED.id, token, lemma, "NOUN", "obj+" + frame, content)
+            yield Candidate(GOVERNED.id, token, lemma, "NOUN", "obj+" + frame, tail=tail)
+
+
+def _giver(reading: Reading, noun: int) -> int:
+    """Who says what a noun without possessor stands for: behind from, by or among, or a name before it; or -1."""
+    parse = reading.parse
+    for child in parse.children[noun]:
+        if parse.deps[child] == "prep" and parse.lower[child] in ("from", "by", "among"):
+            return parse.child(child, "pobj")
+        if parse.deps[child] == "compound" and parse.tags[child][:3] == "NNP":
+            return child
+    return -1
 
 
 def _complement(reading: Reading, noun: int) -> tuple[int, str]:

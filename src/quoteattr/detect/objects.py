@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.ends import extended
+from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 
@@ -28,7 +27,15 @@ NAMING = Rule(
         Example("The report called the accident avoidable.", ("the accident avoidable",), "The report"),
     ),
 )
-RULES = (OBJECT, NAMING)
+RELATIVE = Rule(
+    "object-relative",
+    "a relative or interrogative pronoun that is the object of a verb of saying",
+    (
+        Example("She wrote about the law, which most farmers support.", ("which",), "most farmers"),
+        Example("He explained the plan, which the union opposed.", ("which",), "the union"),
+    ),
+)
+RULES = (OBJECT, NAMING, RELATIVE)
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -40,21 +47,16 @@ def find(reading: Reading) -> Iterator[Candidate]:
         naming = verb.after("oprd")
         objects = verb.all("dobj")
         if naming:
-            start = verb.token + 1
-            content = clean(reading, [extended(reading, "naming", verb.token, naming[0], start)])
-            if content:
-                yield Candidate(NAMING.id, verb.token, verb.lemma, "VERB", "naming", content)
+            tail = Tail("naming", naming[0], verb.token + 1, parse.right[naming[0]])
+            yield Candidate(NAMING.id, verb.token, verb.lemma, "VERB", "naming", tail=tail)
             continue
         if not objects:
             continue
         head = objects[0]
-        if parse.tags[head] in ("WP", "WDT") or parse.lower[head] in (
-            "himself",
-            "herself",
-            "themselves",
-            "itself",
-            "myself",
-        ):
+        if head < verb.token:
+            if parse.tags[head] in ("WP", "WDT"):
+                content = clean(reading, [parse.subtree(head)])
+                yield Candidate(RELATIVE.id, verb.token, verb.lemma, "VERB", "object+which", content)
             continue
         frame = "object"
         following = parse.right[head]
@@ -64,7 +66,5 @@ def find(reading: Reading) -> Iterator[Candidate]:
             and parse.lower[following] in ("as", "of", "for", "to", "about", "with", "on")
         ):
             frame = "object+" + parse.lower[following] if parse.heads[following] == verb.token else "object"
-        start = max(parse.left[head], verb.token + 1) if head > verb.token else parse.left[head]
-        content = clean(reading, [extended(reading, "object", verb.token, head, start)])
-        if content:
-            yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", frame, content)
+        tail = Tail("object", head, max(parse.left[head], verb.token + 1), parse.right[head])
+        yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", frame, tail=tail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 
@@ -26,9 +26,17 @@ PASSIVE_AS = Rule(
         Example("The players were praised for their courage.", ("The players", "their courage")),
     ),
 )
-RULES = (PASSIVE, PASSIVE_AS)
+REDUCED = Rule(
+    "passive-reduced",
+    "a participle with by behind a noun: the noun phrase is the content",
+    (
+        Example("The ban proposed by the ministry would start in May.", ("The ban",), "the ministry"),
+        Example("The tax proposed by the senator would raise $2 million.", ("The tax",), "the senator"),
+    ),
+)
+RULES = (PASSIVE, PASSIVE_AS, REDUCED)
 
-_LINKS = frozenset(("as", "for", "of", "with", "to", "against"))
+_LINKS = frozenset(("as", "for", "of", "with", "to", "against", "about", "on"))
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -39,22 +47,26 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         subject = verb.first("nsubjpass")
         pieces = [parse.subtree(subject)] if 0 <= subject < verb.token else []
+        reduced = not pieces and parse.deps[verb.token] == "acl" and parse.heads[verb.token] < verb.token
         naming = verb.after("oprd")
+        tail = None
         linked = [
             child
             for child in verb.after("prep")
             if parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp", "amod") >= 0
         ]
         if naming:
-            content = clean(reading, [*pieces, (parse.left[naming[0]], parse.right[naming[-1]])])
+            tail = Tail("passive", naming[0], parse.left[naming[0]], parse.right[naming[-1]])
             rule, frame = PASSIVE_AS, "pass+naming"
         elif linked:
-            content = clean(reading, [*pieces, (linked[0] + 1, parse.right[linked[0]])])
+            head = parse.child(linked[0], "pobj", "pcomp", "amod")
+            tail = Tail("passive", head, linked[0] + 1, parse.right[linked[0]])
             rule, frame = PASSIVE_AS, "pass+prep:" + parse.lower[linked[0]]
         elif pieces:
-            content = clean(reading, pieces)
             rule, frame = PASSIVE, "pass+by" if verb.first("agent") >= 0 else "pass"
+        elif reduced and verb.first("agent") >= 0:
+            noun = parse.heads[verb.token]
+            rule, frame, pieces = REDUCED, "acl+by", [(parse.left[noun], min(noun + 1, verb.token))]
         else:
             continue
-        if content:
-            yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, content)
+        yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, clean(reading, pieces), tail=tail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
 
@@ -15,8 +15,9 @@ PREDICATE = Rule(
     "an adjective of thinking or wanting with a clause, an infinitive or a linking preposition",
     (
         Example("Officials are confident that the dam will hold.", ("that the dam will hold",), "Officials"),
+        Example("It is unclear how the fire started.", ("how the fire started",)),
         Example("Critics are skeptical of the plan.", ("the plan",), "Critics"),
-        Example("The board is ready to talk.", ("to talk",), "The board"),
+        Example("Farmers are eager to see the plan.", ("to see the plan",), "Farmers"),
         Example(
             "In the capital, officials are confident that the dam will hold, but farmers downstream have their doubts.",
             ("that the dam will hold",),
@@ -40,6 +41,8 @@ RULES = (PREDICATE, MADE)
 
 _MADE = frozenset(("clear", "plain", "known", "public"))
 
+_WHETHER = frozenset("if whether how when where why what who".split())
+"""What opens a clause that is unclear, which the parser calls adverbial."""
 _LINKS = frozenset("about of to with for at against by".split())
 
 
@@ -53,11 +56,11 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         for adjective in verb.after("acomp"):
             found, frame = -1, ""
-            for child in (*parse.children[adjective], *verb.after("ccomp", "xcomp")):
+            for child in (*parse.children[adjective], *verb.after("ccomp", "xcomp", "advcl")):
                 if child < adjective:
                     continue
                 label = parse.deps[child]
-                if label == "ccomp":
+                if label == "ccomp" or (label == "advcl" and parse.lower[parse.left[child]] in _WHETHER):
                     found, frame = child, "clause"
                 elif label == "xcomp":
                     found, frame = child, "infinitive"
@@ -67,10 +70,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
                     break
             if found < 0:
                 continue
-            start = found + 1 if frame.startswith("prep:") else parse.left[found]
-            content = clean(reading, [(max(start, adjective + 1), parse.right[found])])
-            if content:
-                yield Candidate(PREDICATE.id, verb.token, parse.lower[adjective], "ADJ", frame, content)
+            head, start = found, parse.left[found]
+            if frame.startswith("prep:"):
+                head, start = parse.child(found, "pobj", "pcomp"), found + 1
+            if head >= 0:
+                tail = Tail("predicate", head, max(start, adjective + 1), parse.right[found])
+                yield Candidate(PREDICATE.id, verb.token, parse.lower[adjective], "ADJ", frame, tail=tail)
             break
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.ends import extended
+from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
-from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find"]
 
@@ -36,7 +34,6 @@ def find(reading: Reading) -> Iterator[Candidate]:
             complement = parse.child(preposition, "pobj", "pcomp")
             if link not in LINKS or complement < 0 or not reading.says_what(preposition):
                 continue
-            content = clean(reading, [extended(reading, "preposition", verb.token, complement, preposition + 1)])
-            if content:
-                yield Candidate(PREPOSITION.id, verb.token, verb.lemma, "VERB", "prep:" + link, content)
+            tail = Tail("preposition", complement, preposition + 1, parse.right[preposition])
+            yield Candidate(PREPOSITION.id, verb.token, verb.lemma, "VERB", "prep:" + link, tail=tail)
             break

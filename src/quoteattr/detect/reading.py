@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from attrs import define, field
 
@@ -52,8 +53,22 @@ class Reading:
 
     parse: Parse
     lexicon: Lexicon
-    asked: list[tuple[str, int, int, int]] = field(factory=list, repr=False)
-    """Family, cue, head and start of every content whose end was asked of the counts: what counting them needs."""
+
+    @cached_property
+    def top(self) -> list[int]:
+        """For each token the head of the largest constituent that begins with it; itself where none does."""
+        parse = self.parse
+        top = list(range(len(parse)))
+        for token, head in enumerate(parse.heads):
+            first = parse.left[token]
+            if head == token or parse.left[head] != first:
+                top[first] = token
+        return top
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """The number of commas before each token."""
+        return list(accumulate((word == "," for word in self.parse.words), initial=0))
 
     @cached_property
     def verbs(self) -> list[Verb]:

@@ -14,15 +14,20 @@ from quoteattr.detect.beside import (
     JOINTS,
     STOPS,
     count_words,
+    goes_on,
     inner,
     is_title,
     last_sentence,
+    reporting_in,
     speakable,
+    speaks,
     verb_above,
     verb_before,
     verb_behind,
+    wordless,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.edges import behind, fragment, lead
 from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
@@ -39,6 +44,17 @@ AFTER = Rule(
         ),
         Example("“It is over,” she said. “We will go home.”", ("“It is over,”", "“We will go home.”"), "she"),
         Example("“We were lucky,” she said, adding that the roof had held.", ("“We were lucky,”",), "she"),
+        Example(
+            "Without rain, “we will lose half of the crop,” the farmer said.",
+            ("Without rain, “we will lose half of the crop,”",),
+            "the farmer",
+        ),
+        Example(
+            "“This is the end of the road” for the old bridge, the mayor said.",
+            ("“This is the end of the road” for the old bridge",),
+            "the mayor",
+        ),
+        Example("“We will be there when you need us,” she went on.", ("“We will be there when you need us,”",), "she"),
     ),
 )
 BEFORE = Rule(
@@ -51,6 +67,26 @@ BEFORE = Rule(
             "The minister",
         ),
         Example("He added, “That is all I know about it.”", ("“That is all I know about it.”",), "He"),
+        Example(
+            "The bridge, the mayor said, “is as safe as any in the country.”",
+            ("The bridge", "“is as safe as any in the country.”"),
+            "the mayor",
+        ),
+        Example(
+            "The report said that “the bridge is a danger” to children.",
+            ("that “the bridge is a danger” to children",),
+            "The report",
+        ),
+        Example(
+            "The mayor shot back, “We will not be told what to do.”",
+            ("“We will not be told what to do.”",),
+            "The mayor",
+        ),
+        Example(
+            "She said that the town had a choice: “We build the bridge or we leave.”",
+            ("that the town had a choice: “We build the bridge or we leave.”",),
+            "She",
+        ),
         Example(
             "Asked about the delay, the minister replied, “We are doing what we can.”",
             ("“We are doing what we can.”",),
@@ -71,6 +107,12 @@ BLOCK = Rule(
     ),
 )
 RULES = (AFTER, BEFORE, BLOCK)
+
+
+_FAR = 100
+"""Tokens between two stretches of one quotation at most."""
+_CLAUSES = frozenset("when while although though after".split())
+"""How a clause begins that another one follows."""
 
 
 @define
@@ -107,8 +149,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _candidates(reading: Reading, found: list[_Found]) -> Iterator[Candidate]:
     for one in found:
         if one.cue >= 0:
-            verb = reading.verb_at[one.cue]
-            yield Candidate(one.rule, one.cue, verb.lemma, "VERB", "quote", tuple(one.pieces))
+            lemma = reading.lexicon.lemma(reading.parse.lower[one.cue])
+            sure = goes_on(reading, one.cue)
+            yield Candidate(one.rule, one.cue, lemma, "VERB", "quote", tuple(one.pieces), certain=sure)
 
 
 def _continues(reading: Reading, before: _Found, number: int) -> bool:
@@ -138,7 +181,7 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
         before = (regions[position - 1][1] if position else paragraph[0], region[0])
         after = (region[1], regions[position + 1][0] if position + 1 < len(regions) else paragraph[1])
         if not speakable(reading, region_number):
-            if current and (not count_words(reading, since) or _resumes(reading, current, since, region)):
+            if current and (wordless(reading, since) or _resumes(reading, current, since, region)):
                 current.pieces.append(region)
             continue
         if is_title(reading, region, before):
@@ -147,37 +190,69 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
         cue_before, start = verb_before(reading, region, before)
         if cue_after >= 0 and cue_before == before[1] - 2 and cue_after > region[1] + 4:
             cue_after = -1  # “said, "A," when she was asked …”
-        if current and current.cue >= 0:
-            if cue_after < 0 and (
+        if cue_after >= 0 and _hangs(reading, region, before):
+            cue_after = -1  # “When he said it was "a mistake," the crowd roared”
+        if cue_before >= 0 and cue_after >= 0 and _heads_next(reading, cue_after, after[1], regions, position):
+            cue_after = -1  # “asked, "A?" He replied, "B."”
+        if (
+            current
+            and current.cue >= 0
+            and (
                 cue_before == current.cue or (cue_before < 0 and _joins(reading, current, since, region))
-            ):
-                current.pieces.append((start, region[1]))
-                continue
-            if cue_after >= 0 and cue_before == current.cue and not _closes(reading, before):
-                current.pieces.append((start, region[1]))
-                continue
+                if cue_after < 0
+                else cue_before == current.cue and not _closes(reading, before)
+            )
+        ):
+            current.pieces.append((start, behind(reading, region, after[1])))
+            continue
         if cue_after >= 0:
-            out.append(_Found(AFTER.id, cue_after, [_from_sentence_start(reading, region, before)]))
+            begin = lead(reading, region, last_sentence(reading, before))
+            out.append(_Found(AFTER.id, cue_after, [(begin, behind(reading, region, cue_after))]))
         elif cue_before >= 0:
-            out.append(_Found(BEFORE.id, cue_before, [(start, region[1])]))
-        elif not out and not count_words(reading, before):
+            pieces = [(start, behind(reading, region, after[1]))]
+            opening = fragment(reading, region, cue_before, last_sentence(reading, before))
+            out.append(_Found(BEFORE.id, cue_before, pieces if opening is None else [opening, *pieces]))
+        elif not out and wordless(reading, before):
             cue = verb_above(reading, number)
             out.append(_Found(BLOCK.id if cue >= 0 else "", cue, [region]))
-        elif current and current.cue < 0 and not count_words(reading, since):
+        elif current and current.cue < 0 and wordless(reading, since):
             current.pieces.append(region)
     return out
+
+
+def _hangs(reading: Reading, region: Range, gap: Range) -> bool:
+    """Whether a quotation belongs to a clause before the main one, which has a verb of saying of its own."""
+    parse = reading.parse
+    start = last_sentence(reading, gap)
+    while start < gap[1] and parse.words[start].isspace():
+        start += 1
+    if start >= gap[1] or (parse.lower[start] not in _CLAUSES and parse.tags[start] != "VBN"):
+        return False
+    last = gap[1] - 1
+    if parse.words[last] in JOINTS:
+        return speaks(reading, last - 1)
+    return reporting_in(reading, (start, last))
+
+
+def _heads_next(reading: Reading, cue: int, end: int, regions: list[Range], position: int) -> bool:
+    """Whether a verb behind a question stands right before the next quotation, and reports that one."""
+    words = reading.parse.words
+    last = inner(reading, regions[position])[1] - 1
+    return position + 1 < len(regions) and words[last] in ("?", "!") and words[end - 1] in JOINTS and end - cue <= 3
 
 
 def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:
     """Whether nothing but the rest of the cue's sentence stands between two stretches of one quotation."""
     parse = reading.parse
-    if not count_words(reading, gap):
+    if wordless(reading, gap):
         return True
+    if gap[1] - gap[0] > _FAR:
+        return False
     if not gap[0] <= current.cue < gap[1]:
         return count_words(reading, gap) <= 2 and not any(parse.tags[token][:2] == "VB" for token in range(*gap))
     for token in range(current.cue, gap[1]):
         if parse.words[token] in (".", "?", "!", ":"):
-            return not count_words(reading, (token + 1, gap[1]))
+            return wordless(reading, (token + 1, gap[1]))
     stretch = inner(reading, region)
     last = parse.trim(gap)[1] - 1
     return parse.words[last] in JOINTS or (stretch[0] < stretch[1] and parse.words[stretch[0]][0].isupper())
@@ -195,20 +270,3 @@ def _resumes(reading: Reading, current: _Found, gap: Range, region: Range) -> bo
 
 def _closes(reading: Reading, gap: Range) -> bool:
     return any(reading.parse.words[token] in STOPS for token in range(*gap))
-
-
-def _from_sentence_start(reading: Reading, region: Range, gap: Range) -> Range:
-    """A quotation that begins inside a sentence takes the words before it in ("It was “a great day,” he said")."""
-    parse = reading.parse
-    stretch = inner(reading, region)
-    start = last_sentence(reading, gap)
-    while start < gap[1] and parse.words[start].isspace():
-        start += 1
-    if (
-        stretch[0] < stretch[1]
-        and parse.words[stretch[0]][0].islower()
-        and start < gap[1]
-        and count_words(reading, (start, gap[1])) <= 25
-    ) and parse.words[gap[1] - 1] not in JOINTS:
-        return start, region[1]
-    return region

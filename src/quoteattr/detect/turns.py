@@ -19,6 +19,11 @@ COLON = Rule(
         Example("Jane Smith: “We will not give up this fight.”", ("“We will not give up this fight.”",), "Jane Smith"),
         Example("Poll: Voters tire of debate", ("Voters tire of debate",), "Poll"),
         Example("AMAZON: We do not talk about our plans.", ("We do not talk about our plans",), "AMAZON"),
+        Example(
+            "Woman With Vote: The Bridge Is ‘A Disaster’ For Us",
+            ("The Bridge Is ‘A Disaster’ For Us",),
+            "Woman With Vote",
+        ),
     ),
 )
 DASH = Rule(
@@ -34,6 +39,11 @@ DASH = Rule(
             "“There is no such thing as bad weather.” -- Maria Lopez, mayor of Springfield",
             ("“There is no such thing as bad weather.”",),
             "Maria Lopez, mayor of Springfield",
+        ),
+        Example(
+            "“There are no roads where we are going, and no maps.”\n\n- Jane Smith.",
+            ("“There are no roads where we are going, and no maps.”",),
+            "Jane Smith",
         ),
     ),
 )
@@ -51,24 +61,41 @@ NAMED = Rule(
             ("“Nobody will gain from it but the rich.”",),
             "the economist Jane Smith",
         ),
+        Example(
+            "Not everybody was glad. From the report: “The bridge is a danger to all who use it.”",
+            ("“The bridge is a danger to all who use it.”",),
+            "the report",
+        ),
+        Example(
+            "Some are against it. More from Jane Smith: “We have no plans to build a bridge.”",
+            ("“We have no plans to build a bridge.”",),
+            "Jane Smith",
+        ),
     ),
 )
 RULES = (COLON, DASH, NAMED)
 
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
+_NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
+_LABELS = frozenset("the a an q but and editor note update watch video photo photos breaking exclusive live".split())
+"""Words that begin a title in which no speaker stands before the colon."""
 _SPEAKING = frozenset("poll report study survey source sources expert experts analysis q a police".split())
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Candidates for lines that begin with a name and a colon, or end with a dash and a name."""
+    above: Range | None = None
     for line in reading.parse.paragraphs:
         start, end = reading.parse.trim(line)
-        if end - start < 3:
+        if start >= end:
             continue
-        found = _colon(reading, (start, end))
+        found = _colon(reading, (start, end), above is None)
         if found is None:
             found = _dash(reading, (start, end))
+        if found is None and above is not None:
+            found = _signed(reading, above, (start, end))
+        above = (start, end)
         if found is not None:
             yield found
             continue
@@ -88,30 +115,60 @@ def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
         ):
             continue
         start = max(reading.sentence(colon - 1)[0], line[0])
-        if not names_speaker(reading, colon) or reporting_in(reading, (start, colon)):
+        if reporting_in(reading, (start, colon)):
             continue
         head = colon - 1
-        while (
-            parse.heads[head] != head
-            and start <= parse.heads[head] < colon
-            and parse.tags[parse.heads[head]][:2] == "NN"
-        ):
-            head = parse.heads[head]
+        if names_speaker(reading, colon):
+            while (
+                parse.heads[head] != head
+                and start <= parse.heads[head] < colon
+                and parse.tags[parse.heads[head]][:2] == "NN"
+            ):
+                head = parse.heads[head]
+            if parse.deps[head] == "pobj":
+                head = _from(reading, head)
+        elif any(token in reading.verb_at for token in range(start, colon)):
+            continue
+        else:
+            head = _speaker(reading, (start, colon))
         content = clean(reading, [region])
-        if content and parse.deps[head] != "pobj":
+        if content and head >= 0:
             yield Candidate(NAMED.id, colon, ":", "PUNCT", "quoted", content, source=head)
 
 
-def _colon(reading: Reading, line: Range) -> Candidate | None:
+def _from(reading: Reading, noun: int) -> int:
+    """A noun that from governs, or -1: "From the report: …", "More from Jane Smith: …"."""
+    parse = reading.parse
+    return noun if parse.lower[parse.heads[noun]] == "from" else -1
+
+
+def _speaker(reading: Reading, tokens: Range) -> int:
+    """Who speaks, in a phrase without a verb before a colon: what from governs, else the last name; or -1."""
+    parse = reading.parse
+    names = -1
+    for token in range(*tokens):
+        if parse.lower[token] == "from":
+            found = parse.child(token, "pobj")
+            if tokens[0] <= found < tokens[1]:
+                return found
+        entity = parse.entity_of[token]
+        if entity >= 0 and parse.entities[entity].label == "PERSON":
+            names = token
+    return names
+
+
+def _colon(reading: Reading, line: Range, first: bool) -> Candidate | None:
     parse = reading.parse
     start, end = line
     colon = next((token for token in range(start, min(end, start + 7)) if parse.words[token] == ":"), -1)
-    if colon <= start or colon + 1 >= end or any(parse.tags[token][:2] != "NN" for token in range(start, colon)):
+    if colon <= start or colon + 1 >= end:
         return None
+    if any(parse.tags[token][:2] != "NN" for token in range(start, colon)):
+        return _title(reading, line, colon) if first else None
     head = colon - 1
     named = all(parse.tags[token][:3] == "NNP" for token in range(start, colon))
     if not named and parse.lower[head] not in _SPEAKING:
-        return None
+        return _title(reading, line, colon) if first else None
     entity = parse.entity_of[head]
     known = (entity >= 0 and parse.entities[entity].label in ("PERSON", "ORG", "NORP")) or parse.lower[
         head
@@ -119,13 +176,34 @@ def _colon(reading: Reading, line: Range) -> Candidate | None:
     quoted = parse.region_of[colon + 1] >= 0
     upper = all(parse.words[token].isupper() for token in range(start, colon))
     if not (known or quoted or upper):
-        return None
+        return _title(reading, line, colon) if first else None
     content = clean(reading, [(colon + 1, end)])
     if not content:
         return None
     return Candidate(
         COLON.id, colon, ":", "PUNCT", "quoted" if quoted else "upper" if upper else "line", content, source=head
     )
+
+
+def _title(reading: Reading, line: Range, colon: int) -> Candidate | None:
+    """A title that names a speaker before its colon and quotes him behind it, however its words are tagged."""
+    parse = reading.parse
+    start, end = line
+    words = [parse.words[token] for token in range(start, colon) if len(parse.words[token]) > 3]
+    if (
+        parse.lower[start] in _LABELS
+        or not parse.words[start][:1].isupper()
+        or not all(word[0].isupper() or not word[0].isalpha() for word in words)
+        or any(parse.region_of[token] >= 0 for token in range(start, colon))
+        or not any(
+            parse.region_of[token] >= 0 and not parse.regions[parse.region_of[token]].weak
+            for token in range(colon + 1, end)
+        )
+    ):
+        return None
+    head = next((token - 1 for token in range(start + 1, colon) if parse.tags[token][:2] in _NO_NAME), colon - 1)
+    content = clean(reading, [(colon + 1, end)])
+    return Candidate(COLON.id, colon, ":", "PUNCT", "quoted", content, source=head) if content else None
 
 
 def _dash(reading: Reading, line: Range) -> Candidate | None:
@@ -135,12 +213,28 @@ def _dash(reading: Reading, line: Range) -> Candidate | None:
         return None
     region = parse.region_tokens[parse.region_of[start]]
     dash = parse.trim((region[1], end))[0]
-    if dash >= end - 1 or parse.words[dash] not in _DASHES or end - dash > 16:
+    if end - dash > 16 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)):
         return None
-    if any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)) or parse.tags[dash + 1][:3] != "NNP":
+    return _signature(reading, region, (dash, end))
+
+
+def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
+    """A line that is one quotation, and the name of its speaker behind a dash in the line below."""
+    parse = reading.parse
+    region = parse.region_of[above[0]]
+    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > 20:
+        return None
+    return _signature(reading, above, line)
+
+
+def _signature(reading: Reading, quotation: Range, tokens: Range) -> Candidate | None:
+    """A quotation and the dash and the name that sign it."""
+    parse = reading.parse
+    dash, end = tokens
+    if dash >= end - 1 or parse.words[dash] not in _DASHES or parse.tags[dash + 1][:3] != "NNP":
         return None
     head = dash + 1
-    while parse.heads[head] != head and dash < parse.heads[head] < end:
+    while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
         head = parse.heads[head]
-    content = clean(reading, [region])
+    content = clean(reading, [quotation])
     return Candidate(DASH.id, dash, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None

@@ -15,9 +15,10 @@ from attrs import frozen
 from quoteattr.errors import CorpusError, QuoteattrError
 from quoteattr.evaluation import metrics, mistakes, report, run
 from quoteattr.evaluation.annotation import Annotation, Document
-from quoteattr.evaluation.matching import Comparison, compare
+from quoteattr.evaluation.matching import Comparison, compare, without
 from quoteattr.evaluation.mistakes import MistakeKind
 from quoteattr.evaluation.readers import read_corpus
+from quoteattr.evaluation.readers.offsets import read_offsets
 from quoteattr.evaluation.readers.predictions import read_predictions, write_predictions
 from quoteattr.evaluation.readers.resolution import read_resolved
 from quoteattr.evaluation.resolution import ResolutionTally, found
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("path", type=Path, help="a corpus in the layout of PolNeAR, or a folder of .json or .ann files beside texts")
     add("--split", default="dev", help="which part of a corpus in the layout of PolNeAR (default: dev)")
+    add("--annotations", type=Path, metavar="DIR", help="gold as offsets: NAME.json for the NAME.txt of the corpus")
     add("--limit", type=_positive, metavar="N", help="only the first N articles")
     add("--predictions", type=Path, metavar="FILE", help="compare this file instead of running the extractor")
     add("--write", type=Path, metavar="FILE", help="write what was found to this file, in the form of --predictions")
@@ -110,6 +112,9 @@ def _evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser, extr
     print(f"{options.path}: {len(corpus.documents)} articles")
     if not options.oracle:
         print(report.quote_table(metrics.table(comparison for _, comparison in compared)))
+    if any(one.level == "edge" for document in corpus.documents for one in document.gold):
+        core = [without(comparison, "edge") for _, comparison in compared]
+        print(f"\ncore quotes; what answers an edge quote is not counted\n{report.quote_table(metrics.table(core))}")
     if corpus.is_native:
         for name, level in _levels(corpus.documents).items():
             print(f"\n{report.counts(name, found((comparison for _, comparison in compared), level))}")
@@ -130,7 +135,10 @@ def _evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser, extr
 
 
 def _read(options: argparse.Namespace) -> _Corpus:
-    documents, is_native = read_corpus(options.path, options.split)
+    if options.annotations:
+        documents, is_native = read_offsets(options.path, options.annotations), True
+    else:
+        documents, is_native = read_corpus(options.path, options.split)
     resolved: Annotations = {document.name: document.gold for document in documents} if is_native else {}
     if options.resolution:
         resolved = read_resolved(options.resolution)

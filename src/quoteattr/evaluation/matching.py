@@ -11,7 +11,7 @@ from quoteattr.evaluation.annotation import Annotation, Offsets
 from quoteattr.evaluation.words import Words, WordSet
 from quoteattr.records import QuoteKind
 
-__all__ = ["Comparison", "Item", "compare", "items", "pair"]
+__all__ = ["Comparison", "Item", "compare", "items", "pair", "without"]
 
 HALF = 0.5
 """The share of words (in common, of those in either) from which two contents are a pair."""
@@ -56,6 +56,20 @@ def compare(
     )
     pairs = pair([item.content for item in golds], [item.content for item in predictions])
     return Comparison(golds, predictions, pairs)
+
+
+def without(comparison: Comparison, level: str) -> Comparison:
+    """``comparison`` without the gold of one level and what was predicted for it: neither right nor wrong."""
+    dropped = {number for number, item in enumerate(comparison.gold) if item.annotation.level == level}
+    answers = {predicted for gold, predicted in comparison.pairs if gold in dropped}
+    gold = [number for number in range(len(comparison.gold)) if number not in dropped]
+    predicted = [number for number in range(len(comparison.predicted)) if number not in answers]
+    new_gold, new_predicted = ({old: new for new, old in enumerate(kept)} for kept in (gold, predicted))
+    return Comparison(
+        tuple(comparison.gold[number] for number in gold),
+        tuple(comparison.predicted[number] for number in predicted),
+        tuple((new_gold[one], new_predicted[other]) for one, other in comparison.pairs if one not in dropped),
+    )
 
 
 def items(words: Words, annotations: Iterable[Annotation]) -> list[Item]:

@@ -1,20 +1,52 @@
-"""What the command line prints: one module a format.
+"""Articles as text of many kinds, and back: one module a format.
 
-A format is a function from named articles to pieces of text, which it gives as the articles come.
+Writing is a function from named articles to pieces of text, which it gives as the articles come. Reading goes the other
+way. A module is imported when its format is first asked for. Data frames (``formats.frames``) are no text and stand
+apart.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
-from quoteattr.formats import json, jsonl, text
 from quoteattr.records import Article
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["EACH", "FORMATS", "READERS", "Format", "Reader", "companions"]
 
 Format = Callable[[Iterable[tuple[str, Article]], bool], Iterator[str]]
 """``format(named, several)``: ``named`` are pairs of a file's name and its article, ``several`` says that more than one
 file was asked for, whatever became of them. Nothing comes out when there is no article."""
 
-FORMATS: Mapping[str, Format] = MappingProxyType({"text": text.write, "json": json.write, "jsonl": jsonl.write})
+Reader = Callable[[str, Mapping[str, str]], Iterator[tuple[str, Article]]]
+"""``reader(data, texts)``: the articles that were written, with the names of their files. ``texts`` are the texts by
+these names; formats that hold the text do not look at them."""
+
+
+def _later(module: str, function: str) -> Callable[..., Iterator[Any]]:
+    def call(*arguments: Any) -> Iterator[Any]:
+        found = getattr(importlib.import_module(f"quoteattr.formats.{module}"), function)
+        result: Iterator[Any] = found(*arguments)
+        return result
+
+    return call
+
+
+_HELD = ("json", "jsonl", "csv", "brat", "conll", "webannotation")
+FORMATS: Mapping[str, Format] = MappingProxyType({name: _later(name, "write") for name in ("text", *_HELD, "html")})
+READERS: Mapping[str, Reader] = MappingProxyType({name: _later(name, "read") for name in _HELD})
+"""The formats that are read back; what each of them holds stands in ``docs/formats.md``."""
+
+EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html"})
+"""Formats of which a file holds one article, and how its name ends: several articles go into a folder."""
+
+
+def companions(name: str) -> Mapping[str, str]:
+    """The files that stand in such a folder besides, with their texts."""
+    if name != "brat":
+        return {}
+    from quoteattr.formats.brat import CONFIGURATION
+
+    return {"annotation.conf": CONFIGURATION}

@@ -4,40 +4,75 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from quoteattr.records import Article, Attitude, Quote, Speaker
+from attrs import frozen
 
-__all__ = ["printable", "render", "write"]
+from quoteattr.formats import evidence
+from quoteattr.records import Article, Attitude, Quote, QuoteKind, Speaker
+
+__all__ = ["PLAIN", "Look", "printable", "render", "write"]
 
 WIDTH = 80
+_LONG, _HEAD, _TAIL = 12, 8, 2
+"""Lines from which on a quotation is folded, and how many of them are shown at its beginning and its end."""
+_COLOURS = {QuoteKind.DIRECT: "1;34", QuoteKind.MIXED: "1;32", QuoteKind.INDIRECT: "1;33"}
+_BOLD, _DIM = "1", "2"
 
 _BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
+@frozen
+class Look:
+    """What the text looks like.
+
+    Attributes:
+        colours: Whether it goes to a terminal that has them.
+        full: Whether long quotations are shown whole.
+        reasons: Rule ids with their reasons, if each quote is to be explained; ``None`` if not.
+    """
+
+    colours: bool = False
+    full: bool = False
+    reasons: Mapping[str, str] | None = None
+
+    def paint(self, lines: list[str], colour: str) -> list[str]:
+        """``lines`` in a colour, if there are colours."""
+        return [f"\x1b[{colour}m{line}\x1b[0m" for line in lines] if self.colours else lines
+
+
+PLAIN = Look()
+
+
+def write(named: Iterable[tuple[str, Article]], several: bool, look: Look = PLAIN) -> Iterator[str]:
     """Each article as :func:`render` gives it, with an empty line between two."""
     for number, (name, article) in enumerate(named):
-        yield ("\n" if number else "") + render(name, article)
+        yield ("\n" if number else "") + render(name, article, look)
 
 
-def render(name: str, article: Article) -> str:
+def render(name: str, article: Article, look: Look = PLAIN) -> str:
     """One article: a heading, its quotes with their speakers, and how often each speaker speaks.
 
     Args:
         name: What the article is called in the heading.
         article: Any article.
+        look: Colours, folding, explanations.
     """
     heading = printable(name)
-    lines = [heading, "=" * min(max(len(heading), 1), WIDTH)]
+    lines = [*look.paint([heading], _BOLD), "=" * min(max(len(heading), 1), WIDTH)]
     lines.append(f"{_count(len(article.quotes), 'quote')}, {_count(len(article.speakers), 'speaker')}")
     room = len(str(len(article.quotes))) + 1
     for number, quote in enumerate(article.quotes, 1):
         lines.append("")
-        lines += _fold(f"{number:>{room}}  {_manner(quote)}: {_who(quote.speaker)}", room + 2)
-        lines += _fold(" " * (room + 2) + printable(" … ".join(span.text for span in quote.content)), room + 2)
+        head = _fold(f"{number:>{room}}  {_manner(quote)}: {_who(quote.speaker)}", room + 2)
+        lines += look.paint(head, _COLOURS[quote.kind])
+        words = _fold(" " * (room + 2) + printable(" … ".join(span.text for span in quote.content)), room + 2)
+        lines += words if look.full else _shortened(words, room + 2)
+        if look.reasons is not None:
+            for line in evidence.explain(quote, look.reasons):
+                lines += look.paint(_fold(" " * (room + 2) + "| " + printable(line), room + 4), _DIM)
     if article.quotes:
-        lines += ["", "Speakers"]
+        lines += ["", *look.paint(["Speakers"], _BOLD)]
         lines += _summary(article)
     return "\n".join(lines) + "\n"
 
@@ -84,6 +119,13 @@ def _summary(article: Article) -> list[str]:
         rows.append((counts[None], _who(None)))
     room = len(str(max(number for number, _ in rows))) + 1
     return [line for number, who in rows for line in _fold(f"{number:>{room}}  {who}", room + 2)]
+
+
+def _shortened(lines: list[str], indent: int) -> list[str]:
+    if len(lines) < _LONG:
+        return lines
+    left_out = " " * indent + f"[… {len(lines) - _HEAD - _TAIL} lines …]"
+    return [*lines[:_HEAD], left_out, *lines[-_TAIL:]]
 
 
 def _fold(text: str, indent: int) -> list[str]:

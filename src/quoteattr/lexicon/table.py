@@ -14,6 +14,7 @@ from typing import Any, Self
 from attrs import evolve, field, frozen
 
 from quoteattr.errors import LexiconError
+from quoteattr.forest import Forest
 from quoteattr.lexicon import forms
 from quoteattr.records import Attitude
 
@@ -49,14 +50,18 @@ class Lexicon:
         speech: Verbs of (a manner of) speaking: a quotation beside one is its content, however rare the verb.
         threshold: Candidates below this precision are dropped.
         extra_forms: Forms of added verbs, in lower case, with their lemmas.
+        ends_forest: Tells how likely a content goes on at a place; without it the counts of ``ends`` do.
+        judge: Tells how likely a candidate is an attribution; without it the precision of its cue does.
     """
 
     counts: Mapping[Key, Count] = field(repr=False, hash=False)
     attitudes: Mapping[str, Attitude] = field(repr=False, hash=False)
     ends: Mapping[str, Count] = field(factory=dict, repr=False, hash=False)
-    threshold: float = 0.5
+    threshold: float = 0.4
     speech: frozenset[str] = frozenset()
     extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
+    ends_forest: Forest | None = field(default=None, repr=False, hash=False, eq=False)
+    judge: Forest | None = field(default=None, repr=False, hash=False, eq=False)
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -154,6 +159,15 @@ class Lexicon:
             cached = self._precisions[lemma, pos, frame] = self._estimate(lemma, pos, frame)
         return cached
 
+    def seen(self, lemma: str, pos: str, frame: str) -> float:
+        """How many candidates of this lemma and frame were counted."""
+        count = self.counts.get((lemma, pos, frame))
+        return count.candidates if count else 0.0
+
+    def added(self, lemma: str, frame: str) -> bool:
+        """Whether a verb was added to the default lexicon, and so reports in this frame."""
+        return frame in _REPORTING and lemma in self._added
+
     def goes_on(self, features: Sequence[str]) -> float:
         """The share of training contents that went on at a place with these features, 0 to 1.
 
@@ -188,6 +202,10 @@ class Lexicon:
     @cached_property
     def _forms(self) -> Mapping[str, str]:
         return forms.table()
+
+    @cached_property
+    def _added(self) -> frozenset[str]:
+        return frozenset(self.extra_forms.values())
 
     @cached_property
     def _precisions(self) -> dict[Key, float]:
@@ -237,7 +255,21 @@ def _default() -> Lexicon:
     listed: dict[str, Any] = tomllib.loads(folder.joinpath("attitudes.toml").read_text(encoding="utf-8"))
     attitudes = {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
     speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))["verbs"]
-    return Lexicon(counts=counts, attitudes=attitudes, speech=frozenset(speech), ends=ends)
+    return Lexicon(
+        counts=counts,
+        attitudes=attitudes,
+        speech=frozenset(speech),
+        ends=ends,
+        ends_forest=_forest(folder, "ends"),
+        judge=_forest(folder, "judge"),
+    )
+
+
+def _forest(folder: Traversable, name: str) -> Forest | None:
+    trees, counts = folder.joinpath(f"{name}_trees.json"), folder.joinpath(f"{name}_counts.tsv")
+    if not trees.is_file():  # before the first training
+        return None
+    return Forest.from_text(trees.read_text(encoding="utf-8"), counts.read_text(encoding="utf-8"))
 
 
 def _table(file: Traversable) -> Iterator[tuple[tuple[str, ...], Count]]:

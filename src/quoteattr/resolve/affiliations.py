@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
@@ -9,14 +10,20 @@ from quoteattr.resolve.bodies import bodies_among, bodies_of_clause, bodies_of_p
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import Fact
+from quoteattr.resolve.words import Noun
 
 __all__ = ["affiliate", "organisation_of"]
 
-_BESIDE, _DESCRIBED, _ISSUED, _IMPLIED, _TITLE = 1, 1, 3, 5, 6
+_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE = 1, 1, 3, 3, 5, 6
 """Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office."""
 _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
-_PAST = 4
+_BEFORE_NAME = 8
+"""How many tokens before a name may belong to it."""
+_OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
+"""What may stand before the aides of a campaign."""
+_PAST_VERBS = frozenset(("was", "were", "served", "worked"))
+_PAST = 10
 """What is added to the rank of a role that somebody had once."""
 
 
@@ -38,8 +45,11 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
             _by_description(discourse, mention, entity)
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.PERSON:
             bodies = {id(body): body for body in _beside_name(discourse, mention) if body is not entity}
+            past = _PAST * _was(discourse, mention)
             for order, body in enumerate(bodies.values()):
-                entity.affiliations.append(Affiliation(_BESIDE, order, body))
+                entity.affiliations.append(Affiliation(_BESIDE + past, order, body))
+            for body in _once(discourse, mention):
+                entity.affiliations.append(Affiliation(_BESIDE + _PAST, 0, body))
             for body in _by_title(discourse, mention):
                 entity.affiliations.append(Affiliation(_TITLE, 0, body))
     for mention in discourse.mentions:
@@ -52,15 +62,20 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
 def organisation_of(entity: Entity) -> Entity | None:
     """The surest organisation of an entity; a speaking organisation stands for itself."""
     if entity.kind is SpeakerKind.ORGANISATION and (entity.names or entity.owner is not None):
-        owner = entity.owner
-        inside = owner is not None and owner.kind is SpeakerKind.ORGANISATION and not (owner.place and entity.names)
-        return owner if inside else entity
+        return _whole(entity)
     if entity.maker is not None:
         return entity.maker
     if entity.parts:
         return _shared(entity)
     best = min(entity.affiliations, key=lambda one: (one.rank, one.position), default=None)
-    return best.organisation if best is not None else None
+    return _whole(best.organisation) if best is not None else None
+
+
+def _whole(body: Entity) -> Entity:
+    """The organisation that a body is inside of, or the body itself."""
+    owner = body.owner
+    inside = owner is not None and owner.kind is SpeakerKind.ORGANISATION and not (owner.place and body.names)
+    return owner if owner is not None and inside else body
 
 
 def _shared(group: Entity) -> Entity | None:
@@ -71,17 +86,42 @@ def _shared(group: Entity) -> Entity | None:
 
 
 def _by_fact(discourse: Discourse, fact: Fact) -> None:
-    parse, words = discourse.parse, discourse.words
     entity = fact.mention.entity
     if entity is None or entity.kind is not SpeakerKind.PERSON:
         return
-    if words.noun(parse.lower[fact.head], parse.tags[fact.head]).base in words.kinship:
+    if _is_kin(discourse, fact.head):
         return
-    past = any(parse.lower[child] in words.past for child in parse.children[fact.head])
+    past = _is_past(discourse, fact.head)
     for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
         entity.affiliations.append(Affiliation(fact.rank + _PAST * past, order, body))
     if not entity.affiliations:
         _by_bare_role(discourse, fact.head, entity)
+
+
+def _is_past(discourse: Discourse, head: int) -> bool:
+    """Whether a role is over: "a former director"."""
+    parse = discourse.parse
+    return any(parse.lower[child] in discourse.words.past for child in parse.children[head])
+
+
+def _was(discourse: Discourse, mention: Mention) -> bool:
+    """Whether what stands before a name is over: "former Texas Gov. Smith"."""
+    parse, token = discourse.parse, mention.start - 1
+    for _ in range(_BEFORE_NAME):
+        if token < 0 or parse.tags[token][:1] not in ("N", "J", "H", "P"):
+            return False
+        if parse.lower[token] in discourse.words.past:
+            return True
+        token -= 1
+    return False
+
+
+def _is_kin(discourse: Discourse, head: int) -> bool:
+    """Whether a noun tells whose relative somebody is: "her partner", unlike "a partner at Acme"."""
+    parse, words = discourse.parse, discourse.words
+    if words.noun(parse.lower[head], parse.tags[head]).base not in words.kinship:
+        return False
+    return parse.lower[head] != "partner" or parse.child(head, "poss") >= 0
 
 
 def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
@@ -90,18 +130,60 @@ def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
     forms = (" ".join(parse.lower[max(0, head - size) : head + 1]) for size in range(3))
     if discourse.words.bare.isdisjoint(forms):
         return
-    if parse.child(head, "poss") >= 0 or parse.child(head, "prep") >= 0:
+    if parse.child(head, "poss") >= 0 or parse.child(head, "prep") >= 0 or _is_specified(discourse, head):
         return
-    position, sentence = discourse.index.get(head, -1), parse.sentence_of[head]
+    position, sentence = bisect_left(discourse.heads, head), parse.sentence_of[head]
+    classes = {name for noun in _compounds(discourse, head) for name in (noun.base, *noun.classes)}
     best = None
-    for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : max(0, position)]):
+    for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
         if sentence - parse.sentence_of[other.head] > _SENTENCES:
             break
         body = other.entity
         if body is not None and body.kind is SpeakerKind.ORGANISATION and body.names and not _political(body):
+            if classes and not classes & (body.nouns | body.classes):
+                continue  # "a police spokesman"
+            if other.head in discourse.attribution_of:
+                best = body  # whoever spoke last has a spokesman
+                break
             best = body if best is None or body.count > best.count else best
     if best is not None:
         entity.affiliations.append(Affiliation(_IMPLIED, 0, best))
+
+
+def _is_specified(discourse: Discourse, head: int) -> bool:
+    """Whether a noun before a role says for what it is: "a venue spokesman", unlike "a company spokesman"."""
+    return any(
+        noun.kind != "organisation" and noun.base not in ("chief", "vice", "managing", "executive", "finance")
+        for noun in _compounds(discourse, head)
+    )
+
+
+def _compounds(discourse: Discourse, head: int) -> list[Noun]:
+    """The nouns that stand before a noun as its premodifiers."""
+    parse = discourse.parse
+    before = [child for child in parse.children[head] if child < head and parse.deps[child] == "compound"]
+    return [discourse.words.noun(parse.lower[child], parse.tags[child]) for child in before]
+
+
+def _of_spoken(discourse: Discourse, mention: Mention, entity: Entity, *, campaign: bool) -> None:
+    """The campaign spoken of, for "aides say", or the body, for "leaders say": where they are nobody else's."""
+    parse = discourse.parse
+    if any(parse.child(mention.head, label) >= 0 for label in ("poss", "prep", "relcl")):
+        return
+    if _compounds(discourse, mention.head) or not _OF_RANK.issuperset(parse.lower[mention.start : mention.head]):
+        return
+    position, sentence = discourse.index[mention.head], parse.sentence_of[mention.head]
+    for other in reversed(discourse.mentions[max(0, position - 2 * _MENTIONS) : position]):
+        body = other.entity
+        if sentence - parse.sentence_of[other.head] > 2 * _SENTENCES:
+            break
+        if campaign and body is not None and body.kind is SpeakerKind.PERSON:
+            body = discourse.campaigns.get(id(body))
+        if body is None or body.kind is not SpeakerKind.ORGANISATION:
+            continue
+        if (body.owner is not None and "campaign" in body.nouns) if campaign else (body.names and not _political(body)):
+            entity.affiliations.append(Affiliation(_IMPLIED, 0, body))
+            return
 
 
 def _political(body: Entity) -> bool:
@@ -112,7 +194,13 @@ def _political(body: Entity) -> bool:
 def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> None:
     """What a description of somebody unnamed says: "a spokesman for Amazon", "a letter from Amazon"."""
     noun, words = mention.noun, discourse.words
-    if noun is None or entity.names:
+    if noun is None:
+        return
+    if entity.names:
+        if entity.kind is SpeakerKind.PERSON and noun.kind == "person" and noun.base not in words.kinship:
+            past = _is_past(discourse, mention.head)
+            for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
+                entity.affiliations.append(Affiliation(_CALLED + _PAST * past, order, body))
         return
     if noun.kind == "organisation":
         for order, body in enumerate(bodies_among(discourse, mention.head)):
@@ -124,6 +212,10 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
         entity.affiliations.append(Affiliation(_DESCRIBED, order, body))
     if noun.kind == "person" and not entity.affiliations:
         _by_bare_role(discourse, mention.head, entity)
+    if not entity.affiliations and noun.base in words.staff:
+        _of_spoken(discourse, mention, entity, campaign=True)
+    elif not entity.affiliations and noun.base in words.insiders and noun.plural:
+        _of_spoken(discourse, mention, entity, campaign=False)
     if noun.kind == "document" and (issuer := _issuer(discourse, mention)) is not None:
         entity.affiliations.append(Affiliation(_ISSUED, 0, issuer))
 
@@ -170,7 +262,7 @@ def _beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
         elif child in (mention.end, mention.end + 1) and dep == "prep":
             if parse.lower[child] in ("of", "from", "with", "at"):
                 body = body_at(discourse, parse.child(child, "pobj"), office)
-        elif child >= mention.end and dep in ("relcl", "acl"):
+        elif child >= mention.end and dep in ("relcl", "acl") and parse.lower[child] not in _PAST_VERBS:
             body = next(iter(bodies_of_clause(discourse, child)), None)
         if body is not None:
             yield body
@@ -181,6 +273,14 @@ def _beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
                 body = body_at(discourse, parse.child(child, "pobj"), "")
                 if body is not None:
                     yield body
+
+
+def _once(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
+    """The organisations in "Smith, who was director of Acme"."""
+    parse = discourse.parse
+    for child in parse.children[mention.head]:
+        if child >= mention.end and parse.deps[child] == "relcl" and parse.lower[child] in _PAST_VERBS:
+            yield from bodies_of_clause(discourse, child)[:1]
 
 
 def _before_title(discourse: Discourse, mention: Mention) -> Entity | None:

@@ -93,7 +93,7 @@ def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = Fa
             body = body_at(discourse, token, role)
             if body is not None:
                 yield body
-        elif dep in ("relcl", "acl"):
+        elif dep in ("relcl", "acl") or (dep == "conj" and parse.tags[token][:1] == "V"):
             stack.extend(_of_clause(discourse, token))
 
 
@@ -111,12 +111,15 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
             child for child in _below(discourse, verb, "prep", "agent") if parse.lower[child] in ("by", "in", "from")
         ]
     if parse.lower[verb] in discourse.words.affiliation_verbs:
-        return _below(discourse, verb, "dobj", "prep")
+        below = _below(discourse, verb, "dobj", "prep", "conj")
+        if parse.lower[verb] in ("running", "runs", "ran"):  # for an office
+            below = [child for child in below if parse.lower[child] != "for"]
+        return below
     now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
-    out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] == "at" and now]
+    out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] in ("at", "for") and now]
     for attribute in _below(discourse, verb, "attr"):
         out.extend(_below(discourse, attribute, "prep"))
-    return out
+    return out + _below(discourse, verb, "conj")  # "who advised X and works for Y"
 
 
 def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
@@ -170,7 +173,7 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
     entity, words = mention.entity, discourse.words
     if entity.kind is SpeakerKind.PERSON:
         parse = discourse.parse
-        behind = parse.deps[mention.head] == "pobj" and parse.lower[parse.heads[mention.head]] != "for"
+        behind = parse.deps[mention.head] == "pobj" and parse.lower[parse.heads[mention.head]] not in ("for", "to")
         return discourse.campaigns.get(id(entity)) if role in words.voices and not behind else None
     if entity.kind is not SpeakerKind.ORGANISATION or entity.plural:
         return None
@@ -178,6 +181,8 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
         return None  # a party letter is no organisation
     if entity.place:
         return entity if role in words.place_offices else None
+    if "party" in entity.classes and role in words.partisans:
+        return None
     if entity.names or entity.owner is None:
         return entity if entity.names else None
     return entity if "campaign" in entity.nouns or entity.owner.kind is SpeakerKind.PERSON else entity.owner

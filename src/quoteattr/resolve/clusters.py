@@ -34,22 +34,27 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         if stands_for(parse, short, long):
             bodies.alias.setdefault(_plain(short.key), _plain(long.key))
     others: dict[tuple[NameKind, str], Entity] = {}
+    inside: list[tuple[Name, Entity]] = []
     for name in names:
         kind = kinds[name.key]
         if kind is NameKind.GROUP or not name.key:
             continue
         if kind is NameKind.PERSON:
-            plural = parse.tags[name.end - 1] == "NNPS" and len(name.key) == 1 and not name.titles and name.article
-            entity = people.family(name) if plural else people.entity(name)
+            entity = people.family(name) if people.is_family(name, parse.tags[name.end - 1]) else people.entity(name)
+        elif len(name.key) > 1 and name.key[-1] in words.poll:
+            entity = bodies.poll(name, others)
         elif kind is NameKind.ORGANISATION:
             entity = bodies.entity(name)
+            if len(name.key) > 2 and name.key[-1] in words.organisations:
+                inside.append((name, entity))
         else:
             key = (
                 words.places.get(" ".join(name.key), " ".join(name.key))
                 if kind is NameKind.PLACE
                 else " ".join(name.key)
             )
-            entity = others.setdefault((kind, key), Entity(_KINDS[kind], place=kind is NameKind.PLACE))
+            sort = SpeakerKind.DOCUMENT if kind is NameKind.OTHER and name.key[-1] in words.laws else _KINDS[kind]
+            entity = others.setdefault((kind, key), Entity(sort, place=kind is NameKind.PLACE))
             if entity.place:
                 entity.classes.add("government")
                 entity.nouns.update(("country", "government"))
@@ -63,6 +68,8 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name, entity=entity)
         mentions.append(mention)
+    for name, entity in inside:
+        entity.owner = entity.owner or bodies.holder(name, entity)
     return mentions
 
 
@@ -111,10 +118,11 @@ class _People:
         key = (surname, self.words.nicknames.get(given, (given,))[0])
         entity = self.full.get(key) or self.full.get((surname, given[0]))
         if entity is None:
+            asian = given in self.words.surname_first and surname not in self.words.given_names
             entity = self.full[key] = Entity(
                 SpeakerKind.PERSON,
-                gender=name.gender or self.words.gender_of_name(given),
-                lean=self.words.given_names.get(given, 50),
+                gender=name.gender or ("" if asian else self.words.gender_of_name(given)),
+                lean=50 if asian else self.words.given_names.get(given, 50),
             )
             self.by_surname[surname].append(entity)
             if len(name.key) > 2 and len(name.key[-2]) > 1:
@@ -172,8 +180,24 @@ class _People:
         found = self.by_surname.get(" ".join(name.key))
         return found[0] if found else None
 
+    def is_family(self, name: Name, tag: str) -> bool:
+        """Whether a name is that of a family: "the Smiths"."""
+        if len(name.key) > 1 or name.titles or not name.article or not name.key[0].endswith("s"):
+            return False
+        surname = name.key[0][:-1]
+        return tag == "NNPS" or surname in self.by_surname or bool(self.bare[surname])
+
     def family(self, name: Name) -> Entity:
-        return self.families.setdefault(name.key[0], Entity(SpeakerKind.PEOPLE, plural=True))
+        """The family of that name; where the article knows two bearers of it, these."""
+        surname = name.key[0][:-1]
+        if name.key[0] not in self.families:
+            bearers = [
+                *self.by_surname.get(surname, []),
+                *(one for key, one in self.alone.items() if key[0] == surname),
+            ]
+            parts = tuple(bearers) if len(bearers) == 2 else ()
+            self.families[name.key[0]] = Entity(SpeakerKind.PEOPLE, plural=True, parts=parts)
+        return self.families[name.key[0]]
 
 
 @define
@@ -184,9 +208,12 @@ class _Bodies:
     names: list[Name]
     by_key: dict[tuple[str, ...], Entity] = field(factory=dict, init=False)
     alias: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False)
+    forms: set[tuple[str, ...]] = field(factory=set, init=False)
+    """Every form that the article has."""
 
     def __attrs_post_init__(self) -> None:
         counts = Counter(_plain(name.key) for name in self.names)
+        self.forms = set(counts)
         for key in sorted(counts, key=lambda key: (-len(key), -counts[key])):
             if len(key) > 1:
                 for short in self._short_forms(key):
@@ -201,8 +228,12 @@ class _Bodies:
             if big[0] in ("us", "uk", "eu", "un"):
                 out.append((big[0] + "".join(word[0] for word in big[1:]),))
         generic = self.words.organisation_words | self.words.company_suffixes
+        if len(key[-1]) > 4 and key[-1].endswith("s"):
+            out.append((*key[:-1], key[-1][:-1]))
         if " ".join(key) in self.words.media:
             out.append((key[-1],))
+        if len(key) > 2 and key[1] in ("of", "for", "on") and key[0] in self.words.organisation_words:
+            out.append((key[0],))
         if len(key) > 2 and key[1] not in _SMALL:
             out.extend(key[at:] for at in range(1, min(len(key) - 1, 6)) if key[at] not in _SMALL)
         short = 2 if key[0] in generic or key[0] in self.words.places else 1
@@ -229,6 +260,27 @@ class _Bodies:
             if joined in self.words.places or not entity.classes:
                 entity.classes.update(("company", "group", "club"))
         return entity
+
+    def poll(self, name: Name, others: dict[tuple[NameKind, str], Entity]) -> Entity:
+        """A poll, and who made it: "USA TODAY/Suffolk University Poll"."""
+        entity = others.setdefault(
+            (NameKind.OTHER, " ".join(name.key)), Entity(SpeakerKind.DOCUMENT, nouns={name.key[-1]})
+        )
+        if entity.maker is None:
+            whole = self.by_key.get(self.alias.get(name.key[:-1], name.key[:-1]))
+            entity.maker = whole or Entity(SpeakerKind.ORGANISATION, names=[(name.start, name.end - 1)])
+        return entity
+
+    def holder(self, name: Name, entity: Entity) -> Entity | None:
+        """The body that another is part of by its name: "the RNC Rules Committee"."""
+        key = _plain(name.key)
+        if "body" not in self.words.organisations[key[-1]]:
+            return None
+        for cut in range(len(key) - 1, 0, -1):
+            if key[:cut] in self.forms and not self.words.organisation_words.issuperset(key[:cut]):
+                owner = self.by_key.get(self.alias.get(key[:cut], key[:cut]))
+                return owner if owner is not entity else None
+        return None
 
 
 def _plain(key: tuple[str, ...]) -> tuple[str, ...]:

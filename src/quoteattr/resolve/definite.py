@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
+from quoteattr.resolve.bodies import bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import Noun
@@ -30,11 +31,18 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
         if entity.kind is SpeakerKind.ORGANISATION and not entity.plural
         if not common or modifiers <= entity.nouns  # "the appeals court" is not the Supreme Court
     ]
-    if called:
-        return max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last))
+    known = [entity for entity in called if entity.names or entity.owner is not None or entity.introduced]
+    if known:
+        bare = mention.start == mention.head  # "Campaign aides" are those of the campaign that has an owner
+        return max(
+            known,
+            key=lambda entity: (len(modifiers & entity.nouns), bare and entity.owner is not None, entity.last),
+        )
+    last = max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last), default=None)
     if common or _has_other_name(discourse, mention):
-        return None
-    return max(_of_class(discourse, noun, places=True), key=lambda entity: entity.last, default=None)
+        return last
+    named = max(_of_class(discourse, noun, places=True), key=lambda entity: entity.last, default=None)
+    return named if last is None or (named is not None and named.last > last.last) else last
 
 
 def _has_other_name(discourse: Discourse, mention: Mention) -> bool:
@@ -67,33 +75,74 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     if noun is None:
         return None
     modifiers = set(parse.lower[mention.start : mention.head]) - _EMPTY
+    once = not words.past.isdisjoint(parse.lower[mention.start : mention.head])  # may be somebody else's by now
+    bodies = set() if once else {id(body) for body in bodies_of_phrase(discourse, mention.head)}
     fitting = [
         entity
         for base in words.role_synonyms.get(noun.base, (noun.base,))
         for entity in discourse.by_noun(base)
         if entity.kind is SpeakerKind.PERSON and _may_be(discourse, entity, noun, modifiers)
+        if not _serves_another(entity, bodies)
         if base == noun.base or entity.names
     ]
     if fitting:
         return max(
             reversed(fitting), key=lambda entity: (len(modifiers & entity.nouns), entity is discourse.last_speaker)
         )
-    if noun.base not in words.topical and not modifiers & words.topical:
+    holder = _holder(discourse, mention, bodies, modifiers)
+    if holder is not None:
+        return holder
+    topical = noun.base in words.topical or bool(modifiers & words.topical)
+    if not topical and (mention.head not in discourse.attribution_of or not _told(discourse, mention)):
         return None
     office = tuple(parse.lower[mention.head : mention.head + 3]) in words.titles  # "secretary of state"
     if (parse.child(mention.head, "prep") >= 0 and not office) or parse.child(mention.head, "relcl") >= 0:
         return None
-    return _spoken_of(discourse, mention, noun, modifiers)
+    return _spoken_of(discourse, mention, bodies, modifiers)
 
 
-def _spoken_of(discourse: Discourse, mention: Mention, noun: Noun, modifiers: set[str]) -> Entity | None:
+def _told(discourse: Discourse, mention: Mention) -> bool:
+    """Whether "the X" speaks as somebody already told of: with the article, and no noun for those who stay unnamed."""
+    noun, parse = mention.noun, discourse.parse
+    words = discourse.words
+    if noun is None or noun.base in words.unnamed | words.kinship | words.place_offices:
+        return False
+    return parse.lower[mention.start] == "the" and parse.child(mention.head, "poss") < 0
+
+
+def _serves_another(entity: Entity, bodies: set[int]) -> bool:
+    """Whether somebody stands for other bodies than these."""
+    served = {id(one.organisation) for one in entity.affiliations}
+    return bool(bodies and served) and not bodies & served
+
+
+def _holder(discourse: Discourse, mention: Mention, bodies: set[int], modifiers: set[str]) -> Entity | None:
+    """Who stands for one of the bodies in the phrase: "the Acme lawyer", "the anchor for Acme"."""
+    noun = mention.noun
+    if not bodies or noun is None:
+        return None
+    position = discourse.index[mention.head]
+    for other in reversed(discourse.mentions[max(0, position - 2 * _MENTIONS) : position]):
+        entity = other.entity
+        if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.names:
+            continue
+        if any(id(one.organisation) in bodies for one in entity.affiliations) and _may_be(
+            discourse, entity, noun, modifiers
+        ):
+            return entity
+    return None
+
+
+def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifiers: set[str]) -> Entity | None:
     """The last named person that was a subject or the speaker; failing that, the last one.
 
     A candidate is whoever of those in sight the article names most.
     """
-    parse, position = discourse.parse, discourse.index[mention.head]
+    parse, position, noun = discourse.parse, discourse.index[mention.head], mention.noun
+    if noun is None:
+        return None
     sentence = parse.sentence_of[mention.head]
-    second = None
+    second = rival = None
     running = "candidate" in discourse.words.role_synonyms.get(noun.base, ())
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
         if sentence - parse.sentence_of[other.head] > _SENTENCES:
@@ -103,12 +152,21 @@ def _spoken_of(discourse: Discourse, mention: Mention, noun: Noun, modifiers: se
             continue
         if parse.heads[other.head] == parse.heads[mention.head] or not _may_be(discourse, entity, noun, modifiers):
             continue
+        if parse.sentence_of[other.head] == sentence and discourse.is_subject(other.head) and not running:
+            rival = rival or entity  # its own subject would be "he" or "she"
+            continue
+        if entity is rival or _serves_another(entity, bodies):
+            continue
         if running:
             second = entity if second is None or entity.count > second.count else second
         elif discourse.is_subject(other.head) or entity is discourse.last_speaker:
             return entity
-        second = second or entity
-    return second
+        if other.noun is None or other.noun.base not in discourse.words.kinship:
+            second = second or entity  # "her husband" is spoken of beside her
+    last = discourse.last_speaker
+    if second is not None or last is None or last.kind is not SpeakerKind.PERSON or not last.names:
+        return second
+    return last if _may_be(discourse, last, noun, modifiers) and not _serves_another(last, bodies) else None
 
 
 def _may_be(discourse: Discourse, entity: Entity, noun: Noun, modifiers: set[str]) -> bool:

@@ -13,6 +13,10 @@ from quoteattr.resolve.words import Noun
 
 __all__ = ["Descriptions"]
 
+_STATE = frozenset(("government", "military", "army", "navy", "regime"))
+_TWO = frozenset(("two", "both", "pair", "couple", "duo"))
+_NEAR = 16
+"""Mentions among which the two named last are looked for."""
 _KINDS = {
     "person": SpeakerKind.PERSON,
     "people": SpeakerKind.PEOPLE,
@@ -37,12 +41,49 @@ class Descriptions:
         new = self._new(mention, noun)
         if self.discourse.parse.lower[mention.head] == "latter":
             return latter(self.discourse, mention) or new
+        if (pair := self._pair(mention, noun)) is not None:
+            return pair
         if noun.base in self.discourse.words.poll:
-            return self._owned.poll(mention, new) or (self._known(mention, noun) if mention.definite else None) or new
+            named = self._owned.poll(mention, new)
+            known = self._known(mention, noun) if named is None and mention.definite else None
+            return named or (known if known is not None and self._same_poll(mention, known) else new)
         owner = self._owned.owner(mention)
         if owner is not None:
             return self._owned.find(mention, noun, owner, new) or self._known(mention, noun) or new
-        return self._known(mention, noun) or new
+        found = self._known(mention, noun) or new
+        if found is new and "government" in noun.classes and not noun.plural and noun.base in _STATE:
+            before = mention.head - 1
+            if before >= mention.start and self.discourse.parse.lower[before] in self.discourse.words.places:
+                new.names.append((before, mention.head + 1))
+        return found
+
+    def _pair(self, mention: Mention, noun: Noun) -> Entity | None:
+        """Whom "the two", "both candidates" and "the two men" mean: the two people named last."""
+        discourse, parse = self.discourse, self.discourse.parse
+        first, words = parse.lower[mention.start], set(parse.lower[mention.start : mention.head + 1])
+        if first not in ("the", "both") or not words & _TWO or noun.kind not in ("", "people"):
+            return None
+        if mention.head not in discourse.attribution_of or parse.child(mention.head, "prep") >= 0:
+            return None
+        position, sentence = discourse.index[mention.head], parse.sentence_of[mention.head]
+        found: list[Entity] = []
+        for other in reversed(discourse.mentions[max(0, position - _NEAR) : position]):
+            entity = other.entity
+            if sentence - parse.sentence_of[other.head] > 2 or len(found) == 2:
+                break
+            if entity is not None and entity.kind is SpeakerKind.PERSON and entity.names and entity not in found:
+                found.insert(0, entity)
+        return discourse.group(found) if len(found) == 2 else None
+
+    def _same_poll(self, mention: Mention, known: Entity) -> bool:
+        """Whether no capitalised word of a description speaks of another maker: "the Acme survey"."""
+        parse = self.discourse.parse
+        makers = {
+            parse.lower[token]
+            for token in range(mention.start, mention.head)
+            if parse.tags[token] in ("NNP", "NNPS") and parse.lower[token] not in self.discourse.words.places
+        }
+        return makers <= known.nouns
 
     def inside(self, noun: Noun, owner: Entity) -> Entity | None:
         """The body of this noun that the owner has, if the article said so."""
@@ -80,6 +121,7 @@ class Descriptions:
             plural=plural or kind is SpeakerKind.PEOPLE,
             nouns={noun.base, *(parse.lower[token] for token in before if parse.deps[token] in ("amod", "compound"))},
             classes=set(noun.classes),
+            introduced=parse.lower[mention.start] in ("a", "an", "one", "another"),
         )
 
     def _partitive(self, mention: Mention) -> Noun | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import define, field
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.records import QuoteKind
+from quoteattr.records import QuoteKind, SpeakerKind
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.phrases import source_head
 from quoteattr.resolve.words import Words
@@ -30,6 +30,7 @@ class Discourse:
         attributions: In text order of their contents.
         at_head: The mention that each head token heads.
         index: Position in ``mentions`` of each head token.
+        heads: The head tokens of ``mentions``.
         content_of: For each token, the index of the attribution in whose content it stands, or -1.
         source_heads: For each attribution, the heads of its source ranges.
         attribution_of: Source head token to attribution.
@@ -38,6 +39,9 @@ class Discourse:
         campaigns: Person to the campaign, by identity.
         places: Place to its entity.
         offices: Bodies with a title of their own ("senate"), where the article names them.
+        families: People by the last word of their full names.
+        last_speaker: Who spoke last, in the walk through the article.
+        author: Who writes the article, once asked for.
     """
 
     parse: Parse
@@ -46,6 +50,7 @@ class Discourse:
     attributions: Sequence[Attribution]
     at_head: dict[int, Mention] = field(init=False)
     index: dict[int, int] = field(init=False)
+    heads: list[int] = field(init=False)
     content_of: list[int] = field(init=False)
     source_heads: list[list[int]] = field(init=False)
     attribution_of: dict[int, int] = field(init=False)
@@ -54,13 +59,17 @@ class Discourse:
     campaigns: dict[int, Entity] = field(factory=dict, init=False)
     places: dict[str, Entity] = field(factory=dict, init=False)
     offices: dict[str, Entity] = field(factory=dict, init=False)
+    families: dict[str, list[Entity]] = field(factory=dict, init=False)
     _by_noun: dict[str, list[Entity]] = field(factory=dict, init=False)
     _by_class: dict[str, list[Entity]] = field(factory=dict, init=False)
     _noted: int = field(default=0, init=False)
     last_speaker: Entity | None = field(default=None, init=False)
+    author: Entity | None = field(default=None, init=False)
+    _groups: dict[tuple[int, ...], Entity] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.at_head = {mention.head: mention for mention in self.mentions}
+        self.heads = [mention.head for mention in self.mentions]
         self.index = {mention.head: number for number, mention in enumerate(self.mentions)}
         self.content_of = [-1] * len(self.parse)
         self.name_at = [-1] * len(self.parse)
@@ -70,6 +79,10 @@ class Discourse:
                 joined = " ".join(mention.name.key)
                 if mention.entity.place:
                     self.places.setdefault(self.words.places.get(joined, joined), mention.entity)
+                elif mention.entity.kind is SpeakerKind.PERSON and len(mention.name.key) > 1:
+                    family = self.families.setdefault(mention.name.key[-1], [])
+                    if len(family) < _CAP and mention.entity not in family:
+                        family.append(mention.entity)
                 elif mention.name.key[-1] in self.words.offices.values():
                     self.offices.setdefault(mention.name.key[-1], mention.entity)
         self.source_heads = []
@@ -87,6 +100,31 @@ class Discourse:
                     self.source_ranges.setdefault(head, tokens)
             for head in self.source_heads[-1]:
                 self.attribution_of.setdefault(head, number)
+
+    def group(self, members: Sequence[Entity]) -> Entity:
+        """Several as one: the same members give the same group."""
+        key = tuple(sorted(id(member) for member in members))
+        if key not in self._groups:
+            unnamed = {member.kind for member in members if not member.names}
+            several = len(unnamed) != 1 or any(member.names for member in members) or SpeakerKind.PERSON in unnamed
+            kind = SpeakerKind.PEOPLE if several else unnamed.pop()
+            self._groups[key] = Entity(kind, plural=True, parts=tuple(members))
+        return self._groups[key]
+
+    def pair_at(self, token: int) -> Entity | None:
+        """The named people whom "and" joins, of whom ``token`` heads the first; ``None`` if it is one alone."""
+        members: list[Entity] = []
+        for _ in range(_CAP):
+            mention = self.at_head.get(token)
+            entity = mention.entity if mention is not None else None
+            if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.names:
+                break
+            if entity not in members:
+                members.append(entity)
+            token = self.parse.child(token, "conj")
+            if token < 0:
+                break
+        return self.group(members) if len(members) > 1 else None
 
     def quoted(self, token: int) -> int:
         """The attribution in whose quotation marks ``token`` stands, or -1."""

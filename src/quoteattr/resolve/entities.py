@@ -66,6 +66,7 @@ class Entity:
         gender: ``"m"``, ``"f"`` or ``""``; only to rule antecedents out.
         lean: How often, in per cent, the given name is a girl's; 50 if unknown.
         plural: Whether it is several.
+        introduced: Whether its first mention had an indefinite article.
         place: Whether it is a country, state or city.
         count: Mentions so far, in the walk through the article.
         last: When it was mentioned last, as a number of the walk.
@@ -85,6 +86,7 @@ class Entity:
     gender: str = ""
     lean: int = 50
     plural: bool = False
+    introduced: bool = False
     place: bool = False
     count: int = 0
     last: int = 0

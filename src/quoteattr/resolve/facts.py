@@ -48,15 +48,18 @@ def learn(
         words: The lists.
     """
     facts = []
+    ends = {mention.end: mention for mention in mentions if mention.type is MentionType.NAME}
     for mention in mentions:
         if mention.type is not MentionType.NAME or mention.entity is None:
             continue
-        for head, rank in _descriptions(parse, mention, at_head, words):
+        for head, rank in _descriptions(parse, mention, at_head, ends, words):
             source = sources.get(head)
             if source is not None and not source[0] <= mention.head < source[1]:
                 continue
             noun = words.noun(parse.lower[head], parse.tags[head])
             if not _fits(mention.entity, noun.kind, noun.plural, noun.gender):
+                if rank == 0 and not noun.kind and not noun.plural and _is_role(parse, mention, head):
+                    facts.append(Fact(mention, head, rank))
                 continue
             facts.append(Fact(mention, head, rank))
             _teach(mention.entity, parse, head, words)
@@ -66,10 +69,14 @@ def learn(
     return facts
 
 
-def _descriptions(parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Words) -> list[tuple[int, int]]:
+def _descriptions(
+    parse: Parse, mention: Mention, at_head: dict[int, Mention], ends: dict[int, Mention], words: Words
+) -> list[tuple[int, int]]:
     head, out = mention.head, []
     for child in parse.children[head]:
         if parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
+            if _is_anothers(parse, mention, child, ends):
+                continue
             out.append((child, 0))
             out.extend(
                 (more, 0)
@@ -93,12 +100,43 @@ def _descriptions(parse: Parse, mention: Mention, at_head: dict[int, Mention], w
         near = _after_comma(parse, mention, at_head, words)
         if near >= 0:
             out.append((near, 0))
+    beside = mention.start - 1
+    if not any(head == beside for head, _ in out) and _is_role_beside(parse, mention, at_head, words):
+        out.append((beside, 1))
     verb = parse.heads[head]
     if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and parse.child(verb, "neg") < 0:
         attribute = parse.child(verb, "attr")
         if attribute >= 0 and _is_common(parse, attribute, at_head):
             out.append((attribute, 2))
     return out
+
+
+def _is_role(parse: Parse, mention: Mention, head: int) -> bool:
+    """Whether a noun that no list has is what somebody is: "Jane Smith, a demographer at Acme"."""
+    if mention.entity is None or mention.entity.kind is not SpeakerKind.PERSON or parse.tags[head] != "NN":
+        return False
+    if parse.lower[mention.end : mention.end + 1] != [","]:
+        return False
+    place = parse.child(head, "prep")
+    return head > mention.end and place == head + 1 and parse.lower[place] in ("at", "with", "for")
+
+
+def _is_anothers(parse: Parse, mention: Mention, child: int, ends: dict[int, Mention]) -> bool:
+    """Whether another person's name stands right before an apposition: "wrote to Smith, Jones, head of Acme, said"."""
+    other = ends.get(parse.left[child] - 1)
+    if other is None or other is mention or other.start <= mention.head:
+        return False
+    return other.entity is not None and other.entity.kind is SpeakerKind.PERSON and parse.deps[other.head] == "appos"
+
+
+def _is_role_beside(parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Words) -> bool:
+    """Whether the noun before a person's name says what they are, whatever the tree has: "actress Jane Smith"."""
+    beside = mention.start - 1
+    if beside < 0 or mention.name is None or mention.name.titles or parse.tags[beside] not in ("NN", "NNP"):
+        return False
+    other = at_head.get(beside)
+    noun = words.noun(parse.lower[beside], parse.tags[beside])
+    return noun.kind == "person" and other is not None and other.type is MentionType.DESCRIPTION
 
 
 def _is_common(parse: Parse, token: int, at_head: dict[int, Mention]) -> bool:

@@ -16,7 +16,12 @@ _LINE = 14
 
 
 def author_of(discourse: Discourse) -> Entity:
-    """Who writes the article: the name in a byline or in a closing note, or somebody unnamed."""
+    """Who writes the article: the name in a byline or in a closing note, or somebody unnamed; always the same."""
+    discourse.author = discourse.author or _find_author(discourse)
+    return discourse.author
+
+
+def _find_author(discourse: Discourse) -> Entity:
     parse = discourse.parse
     paragraphs = [
         (start, end)
@@ -54,7 +59,6 @@ def _is_note(discourse: Discourse, start: int, end: int) -> bool:
 
 def resolve_first_person(discourse: Discourse) -> None:
     """Set the entity of every first-person pronoun whose speaker is known."""
-    author: Entity | None = None
     for mention in discourse.mentions:
         if mention.type is not MentionType.PRONOUN or mention.entity is not None:
             continue
@@ -65,8 +69,7 @@ def resolve_first_person(discourse: Discourse) -> None:
         if number >= 0:
             mention.entity = _spoken(discourse, number, mention, kind)
         elif kind == "first" and discourse.parse.region_of[mention.head] < 0:
-            author = author or author_of(discourse)
-            mention.entity = author
+            mention.entity = author_of(discourse)
 
 
 def _spoken(discourse: Discourse, number: int, mention: Mention, kind: str) -> Entity | None:

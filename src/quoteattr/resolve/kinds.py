@@ -23,6 +23,9 @@ _LABEL_VOTES = {
     "LAW": NameKind.OTHER,
     "EVENT": NameKind.OTHER,
 }
+_OF = ("of", "for", "on")
+_MOST = 8
+"""Votes of all labels of a name together: the model errs alike in all of them, evidence of other sorts adds up."""
 
 
 def stands_for(parse: Parse, short: Name, long: Name) -> bool:
@@ -57,31 +60,66 @@ def kinds_of(
         sources: The tokens of sources of quotes: who speaks is a person rather than a product.
     """
     votes: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
+    labels: dict[tuple[str, ...], Counter[NameKind]] = defaultdict(Counter)
     for name in names:
         _vote(parse, name, votes[name.key], words)
+        if name.label:
+            labels[name.key][_LABEL_VOTES[name.label]] += 1 if name.headline else 2
+        else:
+            votes[name.key][NameKind.OTHER] = 1
+    for key, ballot in labels.items():
+        share = min(1.0, _MOST / ballot.total())
+        for kind, count in ballot.items():
+            votes[key][kind] += round(count * share)
         if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
             votes[name.key][NameKind.PERSON] += 2
     for long, short in pairwise(names):
         if stands_for(parse, short, long):
             votes[short.key][NameKind.ORGANISATION] += 12
+    parties = {name.key for name in names if name.article and " ".join(name.key) in words.known_organisations}
     for key, ballot in votes.items():
         _by_form(key, ballot, words)
+        if key in parties and "party" in words.organisations.get(key[-1], ()):
+            ballot[NameKind.ORGANISATION] += 8  # "the Conservatives"
         if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
             ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
     kinds = {
         key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
     }
     papers = {key[-1] for key in kinds if len(key) > 1 and " ".join(key) in words.media}
+    titled = {name.key for name in names if len(name.key) == 1 and name.key[0] in words.papers and name.article}
+    heads = papers | {key[0] for key in kinds if len(key) > 2 and key[1] in ("of", "for", "on")}  # "the Forum"
     for key in kinds:
-        if kinds[key] is NameKind.ORGANISATION and _generic(key, words) and not (len(key) == 1 and key[0] in papers):
+        if kinds[key] is NameKind.ORGANISATION and _generic(key, words) and not (len(key) == 1 and key[0] in heads):
+            if key in titled:
+                continue
             kinds[key] = NameKind.GROUP
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
+    speaking = {
+        name.key for name in names if name.end - 1 in sources and not name.article and parse.tags[name.end - 1] == "NNP"
+    }
+    bearers = surnames | {key[0] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) == 1}
+    for name in names:
+        if (
+            kinds[name.key] is not NameKind.GROUP
+            and name.article
+            and len(name.key) == 1
+            and _is_plural_of(name.key[0], bearers, words)
+        ):
+            kinds[name.key] = NameKind.PERSON  # "the Smiths"
     for key in kinds:
-        if len(key) == 1 and key[0] in surnames and kinds[key] is not NameKind.GROUP:
-            if key[0] in words.places and not votes[key][NameKind.PERSON] > 0:
+        if len(key) == 1 and key[0] in surnames and (kinds[key] is not NameKind.GROUP or key in speaking):
+            if key[0] in words.known_organisations and votes[key][NameKind.PERSON] <= votes[key][kinds[key]]:
                 continue
+            if key[0] in words.places and not votes[key][NameKind.PERSON] > 0 and key not in speaking:
+                continue  # "Cuban said" is Mark Cuban
             kinds[key] = NameKind.PERSON
     return kinds
+
+
+def _is_plural_of(word: str, bearers: set[str], words: Words) -> bool:
+    """Whether a word is the plural of somebody's surname, and no name by itself."""
+    return word.endswith("s") and word[:-1] in bearers and word not in bearers | words.organisation_words
 
 
 def _generic(key: tuple[str, ...], words: Words) -> bool:
@@ -95,11 +133,6 @@ def _generic(key: tuple[str, ...], words: Words) -> bool:
 
 
 def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> None:
-    weight = 1 if name.headline else 2
-    if name.label:
-        ballot[_LABEL_VOTES[name.label]] += weight
-    else:
-        ballot[NameKind.OTHER] += 1
     if (
         name.end - name.start == 1
         and not name.headline
@@ -121,6 +154,10 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
     for child in parse.children[head]:
         if parse.deps[child] == "appos":
             kind = words.noun(parse.lower[child], parse.tags[child]).kind
+            if parse.lower[child] == "one" and (of := parse.child(child, "prep")) >= 0:
+                inner = parse.child(of, "pobj")  # "Acme, one of the biggest firms"
+                kind = words.noun(parse.lower[inner], parse.tags[inner]).kind if inner >= 0 else kind
+                kind = "person" if kind == "people" else kind
             if kind in ("person", "organisation"):
                 ballot[NameKind(kind)] += 3
         elif (
@@ -130,38 +167,72 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         elif parse.deps[child] == "relcl" and parse.lower[parse.left[child]] == "which":
             ballot[NameKind.ORGANISATION] += 1
             ballot[NameKind.PERSON] -= 3
-        elif child == name.start - 1 and parse.deps[child] == "compound":
-            ballot[NameKind.PERSON] += 3 if words.noun(parse.lower[child]).kind == "person" else 0
     if parse.lower[name.end : name.end + 1] and parse.lower[name.end] in words.following:
         ballot[NameKind.PERSON] += 3
     before = parse.lower[name.start - 1] if name.start > 0 and parse.tags[name.start - 1] == "NN" else ""
     if not name.titles and name.label not in ("GPE", "LOC", "NORP") and words.noun(before).kind == "organisation":
         ballot[NameKind.ORGANISATION] += 5  # "the research firm Acme"
+    elif not name.titles and words.noun(before).kind == "person" and before not in words.organisations:
+        ballot[NameKind.PERSON] += 3  # "the candidate Jane Smith"
+    if _is_collective(parse, head):
+        ballot[NameKind.ORGANISATION] += 5
+        ballot[NameKind.PERSON] -= 2
     _vote_by_role(parse, name, head, ballot, words)
     age = name.end + 1 < len(parse) and parse.lower[name.end] == "," and parse.words[name.end + 1].isdigit()
     if age and parse.deps[head].startswith("nsubj"):
         ballot[NameKind.PERSON] += 2
 
 
+def _is_collective(parse: Parse, head: int) -> bool:
+    """Whether a singular name is the subject of a plural verb, as British clubs and bands are: "Ajax have said"."""
+    if parse.tags[head] != "NNP" or not parse.deps[head].startswith("nsubj") or parse.child(head, "conj") >= 0:
+        return False
+    verb = parse.heads[head]
+    if head > verb:
+        return False
+    first = next((child for child in parse.children[verb] if head < child and parse.deps[child][:3] == "aux"), verb)
+    return head < first <= head + 3 and parse.lower[first] in ("have", "are", "do")
+
+
 def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind], words: Words) -> None:
     """Where "director at X" and "X singer Jane Smith" tell that X is a body."""
-    if name.label in ("PERSON", "NORP") or name.titles:
+    if name.label != "NORP" and not name.titles and _heads_it(parse, name, words):
+        ballot[NameKind.ORGANISATION] += 4
+        ballot[NameKind.PERSON] -= 2
+    if name.label == "NORP" or name.titles:
         return
     role = -1
+    if parse.region_of[name.start] >= 0 and parse.region_of[name.start] != parse.region_of[max(0, name.start - 1)]:
+        return  # a title in quotation marks
     if parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] in ("at", "of"):
         role = parse.heads[parse.heads[head]]
     elif name.end < len(parse) and parse.deps[name.end] == "compound" and name.label not in ("GPE", "LOC"):
         role = name.end
+    elif parse.deps[head] == "poss" and parse.lower[parse.heads[head]] in words.leaders:
+        role = parse.heads[head]  # "Wired's editor"
     if role < 0 or parse.tags[role] not in ("NN", "NNP"):
         return
     noun = words.noun(parse.lower[role], parse.tags[role])
+    if name.label == "PERSON" and not (parse.lower[role] in words.leaders and parse.deps[head] == "pobj"):
+        return
     office = name.label in ("GPE", "LOC") and noun.base in words.place_offices
-    if noun.kind == "person" and noun.base not in words.kinship | words.unattached and not office:
+    loose = noun.base in words.kinship or (noun.base in words.unattached and parse.lower[parse.heads[head]] != "at")
+    if noun.kind == "person" and not loose and not office:
         ballot[NameKind.ORGANISATION] += 3
+
+
+def _heads_it(parse: Parse, name: Name, words: Words) -> bool:
+    """Whether a role that only bodies have stands between a name and a person's: "Acme chairman Jane Smith"."""
+    role = name.end
+    if role + 1 >= len(parse) or parse.lower[role] not in words.leaders or parse.tags[role][:2] != "NN":
+        return False
+    return parse.words[role + 1][:1].isupper() and parse.tags[role + 1] == "NNP"
 
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
+    if len(key) > 1 and key[-1] in words.laws:
+        ballot[NameKind.OTHER] += 12
     if len(key) == 1 and key[0].endswith(("com", "org", "net")) and len(key[0]) > 7:
         ballot[NameKind.ORGANISATION] += 6
     elif (
@@ -176,16 +247,32 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
         ballot[NameKind.GROUP if ballot[NameKind.GROUP] > ballot[NameKind.PLACE] else NameKind.PLACE] += 12
     elif joined in words.media or joined in words.known_organisations:
         ballot[NameKind.ORGANISATION] += 6
+        ballot[NameKind.OTHER] = 0
+    elif len(key) > 1 and (
+        (key[0] in words.acronyms and key[-1] not in words.given_names)
+        or (key[0] in words.media and " ".join(key[1:]) in words.places)
+    ):
+        ballot[NameKind.ORGANISATION] += 6  # "BBC Sport"
     elif (len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes)) or (
-        len(key) > 2 and key[0] in words.organisation_words and key[1] in ("of", "for", "on")
+        len(key) > 2 and any(word in words.organisation_words and after in _OF for word, after in pairwise(key))
     ):
         ballot[NameKind.ORGANISATION] += 8
     elif words.noun(key[-1]).kind == "person" and key[0] not in words.given_names and ballot[NameKind.PERSON] < 3:
-        ballot[NameKind.GROUP] += 8  # "Chief Operating Officer"
-    elif len(key) > 2 and words.national & set(key[:-1]) and not ballot[NameKind.PERSON] > 6:
+        rank = len(key) == 1 or not words.ranks.isdisjoint(key[:-1])
+        ballot[NameKind.GROUP] += 8 if rank or ballot[NameKind.ORGANISATION] < 4 else 3  # "Chief Operating Officer"
+    elif len(key) > 1 and words.ranks.issuperset(key):
+        ballot[NameKind.GROUP] += 8  # "Senior Investigative"
+    elif (
+        len(key) > 1
+        and (key[0] in words.national or len(key) > 2)
+        and words.national & set(key[:-1])
+        and not ballot[NameKind.PERSON] > 6
+    ):
         ballot[NameKind.ORGANISATION] += 4
     elif len(key) in (2, 3, 4) and key[0] in words.given_names and "of" not in key and "the" not in key:
         ballot[NameKind.PERSON] += 1 if ballot[NameKind.PLACE] else 3
+    elif len(key) in (2, 3) and len(key[0]) == 1 and key[0].isalpha():
+        ballot[NameKind.PERSON] += 3  # "M. Jane Smith"
     elif len(key) == 1 and key[0] in words.given_names:
         ballot[NameKind.PERSON] += 2
     elif len(key) == 1 and key[0] in words.organisation_words:

@@ -91,7 +91,11 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     covered = bytearray(len(parse))
     for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
-    surnames = {name.key[-1] for name in names if len(name.key) > 1 and (name.label == "PERSON" or name.titles)}
+    surnames = {
+        name.key[-1]
+        for name in names
+        if len(name.key) > 1 and (name.label == "PERSON" or name.titles or name.key[0] in words.given_names)
+    }
     papers = {name.key[-1] for name in names if len(name.key) > 1 and " ".join(name.key) in words.media}
     for start, end, label in missed_names(parse, covered, surnames, papers, titles, words):
         names.append(_name(parse, start, end, label, titles, words))
@@ -103,7 +107,8 @@ def _capital(parse: Parse, token: int, words: Words) -> bool:
     word = parse.lower[token]
     if word in words.calendar or not parse.words[token][:1].isupper():
         return False
-    return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6)
+    initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
+    return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials
 
 
 def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[_Piece]:
@@ -117,7 +122,7 @@ def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words)
         label = parse.entities[number].label if number >= 0 else ""
         if label not in _LABELS:
             number, label = -1, ""
-            if not _capital(parse, token, words):
+            if not _capital(parse, token, words) or _fragment(parse, token, end):
                 token += 1
                 continue
         stop = token + 1
@@ -140,8 +145,17 @@ def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words)
         token = stop
 
 
+def _fragment(parse: Parse, token: int, end: int) -> bool:
+    """Whether a capital opens a compound of common words: "Fly-half Jane Smith"."""
+    if token + 2 >= end or parse.words[token + 1] != "-" or not _tight(parse, token + 1):
+        return False
+    return parse.words[token + 2][0].islower() and parse.tags[token + 2] in ("NN", "NNS", "RB", "JJ")
+
+
 def _tight(parse: Parse, token: int) -> bool:
     """Whether a token touches both of its neighbours."""
+    if not 0 < token < len(parse) - 1:
+        return False
     return parse.ends[token - 1] == parse.starts[token] and parse.ends[token] == parse.starts[token + 1]
 
 
@@ -156,7 +170,11 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
         whole = label == "ORG" and start < token and 2 <= end - token <= 4 and parse.words[token + 1][0].isupper()
         if whole and parse.lower[token] == "'s":
             continue  # "Moody's Analytics"
-        if parse.lower[token] in ("'s", "'", "(", ")") and (token + 1 < end or token > start):
+        if (
+            parse.lower[token] in ("'s", "'", "(", ")", "-", "–", "—", "--")
+            and _cuts(parse, token)
+            and (token + 1 < end or token > start)
+        ):
             yield from _trimmed(parse, start, token, label, words)
             yield from _trimmed(parse, token + 1, end, "", words)
             return
@@ -174,6 +192,11 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
         end -= 1
     if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
         yield start, end, label
+
+
+def _cuts(parse: Parse, token: int) -> bool:
+    """Whether a token parts two names: a dash only with spaces around it ("ROME - Jane Smith")."""
+    return parse.lower[token] in ("'s", "'", "(", ")") or not _tight(parse, token)
 
 
 def _employee(parse: Parse, start: int, end: int, words: Words) -> int:
@@ -198,11 +221,23 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
             piece = joined
         merged.append(piece)
     for first, last, label in merged:
+        last, label = _with_noun(parse, first, last, end, label, words)
         roles = first
         while label == "PERSON" and last - roles > 2 and _is_role(parse, roles, words):
             roles += 1
         name = _name(parse, roles, last, label, titles, words)
         yield name if roles == first else evolve(name, titles=(" ".join(parse.lower[first:roles]),))
+
+
+def _with_noun(parse: Parse, start: int, stop: int, end: int, label: str, words: Words) -> tuple[int, str]:
+    """A name with the lower-case noun that belongs to it: "Time magazine", "the Republican party"."""
+    if stop >= end or parse.region_of[stop] != parse.region_of[start]:
+        return stop, label
+    noun, name = parse.lower[stop], " ".join(parse.lower[start:stop])
+    media = noun in ("magazine", "newspaper") and name in words.media
+    if media or (noun == "party" and name in words.party_names):
+        return stop + 1, "ORG"
+    return stop, label
 
 
 def _is_role(parse: Parse, token: int, words: Words) -> bool:
@@ -238,6 +273,12 @@ def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece |
         return None
     if last in words.person_suffixes and end - begin == 1:
         return start, end, one
+    if (
+        one == "GPE"
+        and " ".join(parse.lower[start:middle]) in words.places
+        and parse.lower[begin:end] in (["gop"], ["republican", "party"], ["democratic", "party"])
+    ):
+        return start, end, "ORG"  # "the Ohio GOP"
     given = all(word in words.given_names or len(word.rstrip(".")) == 1 for word in parse.lower[start:middle])
     if given and one in ("PERSON", "") and end - begin <= 2 and last not in words.organisation_words:
         return start, end, "PERSON"

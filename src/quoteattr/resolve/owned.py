@@ -8,6 +8,7 @@ from quoteattr.records import SpeakerKind
 from quoteattr.resolve.definite import body_meant, main_body
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.firstperson import author_of
 from quoteattr.resolve.words import Noun
 
 __all__ = ["Owned"]
@@ -15,6 +16,8 @@ __all__ = ["Owned"]
 _PUBLIC = frozenset(("government", "agency", "court", "body", "campaign"))
 """Classes of bodies that take their name from what stands before the noun."""
 _BUSINESS = frozenset(("company", "group", "media"))
+_CLAN = 3
+"""With so many bearers of a surname, it tells no kinship."""
 _LONGEST = 12
 """Tokens of the name of a poll."""
 
@@ -34,7 +37,11 @@ class Owned:
             if child >= mention.head:
                 break
             other = discourse.at_head.get(child) if parse.deps[child] in ("poss", "compound", "nmod", "amod") else None
-            if other is None or other.entity is None:
+            if other is None:
+                continue
+            if other.entity is None and parse.lower[child] == "my" and discourse.quoted(child) < 0:
+                found = author_of(discourse)
+            if other.entity is None:
                 continue
             if other.type is not MentionType.DESCRIPTION or parse.deps[child] == "poss":
                 found = other.entity
@@ -71,10 +78,26 @@ class Owned:
             return self._known.setdefault((id(owner), noun.base + "s" * noun.plural), new)
         if noun.kind != "person":
             return None
-        named = [entity for entity in self.discourse.by_noun(noun.base) if entity is not owner and entity.names]
+        named = [
+            entity
+            for base in self.discourse.words.role_synonyms.get(noun.base, (noun.base,))
+            for entity in self.discourse.by_noun(base)
+            if entity is not owner and entity.names and entity.kind is SpeakerKind.PERSON
+        ]
         if named and mention.definite:
             return named[-1]
+        if noun.base in self.discourse.words.kinship and (relative := self._relative(owner, noun)) is not None:
+            return relative
         return self._known.setdefault((id(owner), noun.base), new)
+
+    def _relative(self, owner: Entity, noun: Noun) -> Entity | None:
+        """The one other bearer of the owner's surname whom a noun of kinship fits: "her husband"."""
+        if not noun.gender or not owner.names:
+            return None
+        surname = self.discourse.parse.lower[owner.names[0][1] - 1]
+        family = [one for one in self.discourse.families.get(surname, ()) if one is not owner]
+        fitting = [one for one in family if one.gender == noun.gender]
+        return fitting[0] if len(fitting) == 1 and len(family) < _CLAN else None
 
     def _body(self, mention: Mention, noun: Noun, owner: Entity, new: Entity) -> Entity | None:
         campaign = "campaign" in noun.classes
@@ -126,6 +149,7 @@ class Owned:
             return None
         entity = self._known.setdefault((id(maker), "poll"), new)
         entity.maker = maker
-        if mention.head + 1 - first <= _LONGEST:
+        owned = any(discourse.parse.tags[token] == "POS" for token in range(first, mention.head))
+        if mention.head + 1 - first <= _LONGEST and not owned:
             entity.names.append((first, mention.head + 1))
         return entity

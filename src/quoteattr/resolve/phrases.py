@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from quoteattr.resolve.entities import Mention, MentionType
-from quoteattr.resolve.words import Words
+from quoteattr.resolve.words import Noun, Words
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["description_mention", "phrase_mentions", "phrase_start"]
@@ -30,6 +30,7 @@ _BEFORE = frozenset(
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_PERSONAL = frozenset(("former", "ex", "retired", "one-time", "onetime", "born", "late", "top", "fashion", "old"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _HEADS = _NOMINAL | {"JJ", "CD", "DT", "JJS", "JJR", "RB", "VBG", "VBN", "PDT", "FW"}
 
@@ -87,6 +88,14 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
     if parse.deps[head] == "compound" and start == head:
         definite = True  # "campaign aides" are those of the campaign spoken of
     noun = words.noun(parse.lower[head], parse.tags[head])
+    if parse.lower[head - 1 : head] in (["vice"], ["deputy"]) and head - 1 >= start:
+        noun = evolve(noun, base=f"{parse.lower[head - 1]} {noun.base}")  # no president
+    if parse.lower[head] == "old" and head > 3 and parse.lower[head - 2] == "year":
+        noun = Noun("old", "person")  # "the 46-year-old"
+    if noun.base == "figure" and not words.figures & set(parse.lower[start:head]):
+        noun = Noun("figures", "document", noun.plural)  # "official figures", unlike "party figures"
+    if noun.base in words.person_too and any(parse.lower[token] in _PERSONAL for token in range(start, head)):
+        noun = evolve(noun, kind="person")  # "the former model"
     if noun.kind == "organisation" and noun.base in words.document and not definite:
         noun = evolve(noun, kind="document", classes=frozenset())  # "a paper", unlike "the paper"
     return Mention(start, head + 1, head, MentionType.DESCRIPTION, noun=noun, definite=definite)
@@ -118,4 +127,11 @@ def source_head(parse: Parse, start: int, end: int) -> int:
             nominal = parse.tags[token] in _NOMINAL or parse.tags[token] == "PRP"
             if best < 0 or (nominal and parse.tags[best] not in _NOMINAL and parse.tags[best][:3] != "PRP"):
                 best = token
+    if best >= 0 and parse.tags[best][:1] == "V":  # the tree takes the source for a clause: whoever stands first in it
+        return next((token for token in range(start, best) if _opens(parse, token, start)), best)
     return best
+
+
+def _opens(parse: Parse, token: int, start: int) -> bool:
+    """Whether a token heads a noun phrase that begins at ``start``."""
+    return parse.tags[token] in _NOMINAL and parse.deps[token] not in _BEFORE and parse.left[token] <= start

@@ -10,8 +10,8 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import FEMALE, MALE
 
 # Preferences, in sentences of distance.
-_SUBJECT, _SOURCE, _SPEAKER = 1.5, 0.5, 0.8
-_OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.3, 0.4, 0.5, 1.5
+_SUBJECT, _SUBJECT_POSSESSOR, _SOURCE, _SPEAKER = 1.5, 0.5, 0.5, 0.6
+_OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
 _OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
 """Against what stands in the pronoun's own quotation, or in its own indirect content."""
 _AGAIN, _OFTEN = 0.15, 0.75
@@ -25,6 +25,7 @@ _MENTIONS = 60
 """How many mentions back a pronoun looks."""
 _SENTENCES = 6
 _STEPS = 12
+_HUMAN = frozenset((SpeakerKind.PERSON, SpeakerKind.PEOPLE))
 _OBLIQUES = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
 
 
@@ -35,12 +36,30 @@ def relative_antecedent(discourse: Discourse, mention: Mention) -> Entity | None
         if parse.deps[ancestor] in ("relcl", "acl"):
             found = discourse.at_head.get(parse.heads[ancestor])
             if found is not None and found.head < token and found.entity is not None:
+                if parse.lower[token] in ("who", "whom") and not _is_human(found.entity):
+                    return _human_above(discourse, found) or found.entity
                 return found.entity
             break
     position = discourse.index[token]
     for other in reversed(discourse.mentions[max(0, position - 4) : position]):
         if other.entity is not None and token - other.end <= 3 and other.type is not MentionType.PRONOUN:
             return other.entity
+    return None
+
+
+def _is_human(entity: Entity) -> bool:
+    return entity.kind is not SpeakerKind.DOCUMENT and not entity.place
+
+
+def _human_above(discourse: Discourse, mention: Mention) -> Entity | None:
+    """Whom a clause with "who" is about where the tree hangs it on a place: "voters across the country, who"."""
+    parse = discourse.parse
+    for ancestor in islice(parse.ancestors(mention.head), _STEPS):
+        if parse.tags[ancestor][:1] == "V":
+            break
+        found = discourse.at_head.get(ancestor)
+        if found is not None and found.entity is not None and found.entity.kind in _HUMAN:
+            return found.entity
     return None
 
 
@@ -58,6 +77,8 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
         if distance > _SENTENCES:
             break
         entity = other.entity
+        if kind == "plural" and other.type is not MentionType.PRONOUN and discourse.parse.deps[other.head] != "conj":
+            entity = discourse.pair_at(other.head) or entity
         if entity is None or entity is speaker or not _agrees(entity, kind) or _bound(discourse, mention, other):
             continue
         seen[id(entity)] = seen.get(id(entity), 0) + 1
@@ -99,8 +120,12 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     score = -1.0 * distance
     if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
         score -= _OTHER_PARAGRAPH
-    if discourse.is_subject(other.head):
-        score += _SUBJECT + (_SOURCE if other.head in discourse.attribution_of else 0.0)
+    if other.head in discourse.attribution_of:
+        score += _SUBJECT + _SOURCE  # whoever speaks, even where the tree has no subject
+    elif discourse.is_subject(other.head):
+        score += _SUBJECT
+    elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
+        score += _SUBJECT_POSSESSOR
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
     if other.type is MentionType.DESCRIPTION and not entity.names:

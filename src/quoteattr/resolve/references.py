@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from quoteattr.resolve.bodies import bodies_among
+from quoteattr.resolve.cataphora import named_later
 from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
@@ -47,6 +48,7 @@ class References:
                 if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
                     discourse.last_speaker = mention.entity
         self._merge()
+        named_later(discourse)
         discourse.last_speaker = None
         for mention in later:
             mention.entity = self._pronoun(mention)

@@ -18,9 +18,8 @@ _STEPS = 12
 def speaking(discourse: Discourse) -> list[Entity | None]:
     """The entity that speaks in each attribution, or ``None``."""
     out: list[Entity | None] = []
-    groups: dict[tuple[int, ...], Entity] = {}
     for number, _ in enumerate(discourse.attributions):
-        out.append(_source(discourse, number, groups))
+        out.append(_source(discourse, number))
     for number, attribution in enumerate(discourse.attributions):
         if out[number] is None and not attribution.source and attribution.keeps is not None:
             kept, hops = attribution.keeps, 0
@@ -34,7 +33,7 @@ def speaking(discourse: Discourse) -> list[Entity | None]:
     return out
 
 
-def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Entity]) -> Entity | None:
+def _source(discourse: Discourse, number: int) -> Entity | None:
     heads = discourse.source_heads[number]
     if not heads:
         return None
@@ -47,16 +46,9 @@ def _source(discourse: Discourse, number: int, groups: dict[tuple[int, ...], Ent
         mention = _closing_name(discourse, mention, start, end) or mention
     members = _members(discourse, mention, start, end)
     if len(members) > 1:
-        key = tuple(sorted(id(member) for member in members))
-        if key not in groups:
-            kinds = {member.kind for member in members if not member.names}
-            kind = (
-                kinds.pop() if len(kinds) == 1 and not any(member.names for member in members) else SpeakerKind.PEOPLE
-            )
-            kind = SpeakerKind.PEOPLE if kind is SpeakerKind.PERSON else kind
-            groups[key] = Entity(kind, plural=True, parts=tuple(members))
-        groups[key].mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
-        return groups[key]
+        group = discourse.group(members)
+        group.mentions.append(Mention(start, end, head, MentionType.DESCRIPTION))
+        return group
     entity = mention.entity
     if entity is None:
         entity = mention.entity = _unresolved(discourse, mention)
@@ -78,7 +70,10 @@ def _closing_name(discourse: Discourse, mention: Mention, start: int, end: int) 
         or mention.head + 1 >= end
     ):
         return None
-    number = discourse.name_at[mention.head + 1]
+    after = mention.head + 1
+    while after < end and discourse.name_at[after] < 0 and parse.tags[after] in ("NN", "JJ", "NNP", "VBG", "VBN"):
+        after += 1
+    number = discourse.name_at[after] if after < end else -1
     if number < 0:
         return None
     name = discourse.mentions[number]
@@ -103,20 +98,32 @@ def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> li
         entity = found.entity if found is not None and not (out and _same_person(discourse, found)) else None
         if entity is not None and entity not in out:
             out.append(entity)
-        apposition = next(
-            (child for child in parse.children[token] if parse.deps[child] in ("appos", "relcl") and child > token), end
+        clause, apposition = (
+            next((child for child in parse.children[token] if parse.deps[child] == dep and child > token), end)
+            for dep in ("relcl", "appos")
         )
         token = next(
             (
                 child
                 for child in parse.children[token]
-                if parse.deps[child] == "conj" and start <= child < min(end, apposition)
+                if parse.deps[child] == "conj"
+                and start <= child < min(end, clause)
+                and (child < apposition or _apart(discourse, child))
             ),
             -1,
         )
         if token < 0:
             break
     return out
+
+
+def _apart(discourse: Discourse, token: int) -> bool:
+    """Whether a conjunct behind an apposition is somebody else: named, or with a determiner of its own."""
+    found = discourse.at_head.get(token)
+    if found is None or found.entity is None or found.entity.kind is SpeakerKind.ORGANISATION:
+        return False
+    deps = [discourse.parse.deps[child] for child in discourse.parse.children[token]]
+    return found.type is MentionType.NAME or "det" in deps or "poss" in deps
 
 
 def _inner(discourse: Discourse, token: int, start: int, end: int) -> Mention | None:

@@ -140,6 +140,8 @@ def describe(discourse: Discourse, mention: Mention) -> str:
         start += 1
     if start < mention.head and parse.tags[start] == "PRP$":
         start += 1
-    while end - 1 > mention.head and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s"):
+    while end - 1 > mention.head and (
+        not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.tags[end - 1] == "CC"
+    ):
         end -= 1
     return phrase_text(parse, (start, max(end, mention.head + 1)))

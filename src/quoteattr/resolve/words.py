@@ -27,13 +27,33 @@ _NAMES = (
     "common",
     "surnames",
     "following",
+    "party_names",
+    "surname_first",
     "calendar",
     "organisation_words",
     "media",
     "broadcasters",
+    "acronyms",
+    "laws",
+    "papers",
+    "ranks",
 )
-_NOUNS = ("male", "female", "kinship", "person", "people", "anybody", "document", "poll")
-_AFFILIATION = ("issues", "past", "writes", "nobody", "sides", "bare", "voices", "place_offices", "unattached")
+_NOUNS = ("male", "female", "kinship", "person", "person_too", "figures", "people", "anybody", "document", "poll")
+_AFFILIATION = (
+    "issues",
+    "past",
+    "writes",
+    "nobody",
+    "sides",
+    "bare",
+    "staff",
+    "insiders",
+    "partisans",
+    "leaders",
+    "voices",
+    "place_offices",
+    "unattached",
+)
 
 _IRREGULAR = {
     "people": "person",
@@ -92,16 +112,24 @@ class Words:
     common: frozenset[str]
     surnames: frozenset[str]
     following: frozenset[str]
+    party_names: frozenset[str]
+    surname_first: frozenset[str]
     calendar: frozenset[str]
     organisation_words: frozenset[str]
     known_organisations: frozenset[str]
     media: frozenset[str]
     broadcasters: frozenset[str]
+    acronyms: frozenset[str]
+    laws: frozenset[str]
+    papers: frozenset[str]
+    ranks: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
     male: frozenset[str]
     female: frozenset[str]
     kinship: frozenset[str]
     person: frozenset[str]
+    person_too: frozenset[str]
+    figures: frozenset[str]
     people: frozenset[str]
     anybody: frozenset[str]
     document: frozenset[str]
@@ -109,6 +137,7 @@ class Words:
     organisations: Mapping[str, frozenset[str]]
     """Noun to classes."""
     topical: frozenset[str]
+    unnamed: frozenset[str]
     measures: frozenset[str]
     common_bodies: frozenset[str]
     role_synonyms: Mapping[str, tuple[str, ...]]
@@ -122,6 +151,10 @@ class Words:
     sides: frozenset[str]
     bare: frozenset[str]
     affiliation_verbs: frozenset[str]
+    staff: frozenset[str]
+    insiders: frozenset[str]
+    partisans: frozenset[str]
+    leaders: frozenset[str]
     voices: frozenset[str]
     place_offices: frozenset[str]
     unattached: frozenset[str]
@@ -203,7 +236,7 @@ def words() -> Words:
         places=_places((folder / "places.tsv").read_text(encoding="utf-8")),
         **{key: frozenset(names[key]) for key in _NAMES},
         **{key: frozenset(nouns[key]) for key in _NOUNS},
-        **{key: frozenset(descriptions[key]) for key in ("topical", "measures", "common_bodies")},
+        **{key: frozenset(descriptions[key]) for key in ("topical", "unnamed", "measures", "common_bodies")},
         **{key: frozenset(affiliation[key]) for key in _AFFILIATION},
     )
 

@@ -1,4 +1,4 @@
-"""From text to :class:`~quoteattr.syntax.Parse`, through a spaCy pipeline.
+"""From text to :class:`~quoteattr.syntax.Parse`, through an engine that parses.
 
 What the parser sees is the article without quotation marks and line breaks, and with a sentence start at every line:
 marks mislead the small models (measured in ``docs/benchmarks.md``), and a headline runs into the text below it. The
@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from quoteattr.engine import Engine, Sheet, Tree
+from quoteattr.engine.plain import PlainEngine, tree_of
+from quoteattr.engine.words import LONGEST
 from quoteattr.marks import Scan, scan
 from quoteattr.syntax import truecase
 from quoteattr.syntax.parse import Entity, Parse, Range
@@ -24,18 +27,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["from_doc", "read"]
+__all__ = ["LONGEST", "PIECE", "from_doc", "read"]
 
 PIECE = 6_000
 """Tokens in a piece that is parsed at once: memory, not time, grows with the length of a Doc."""
-LONGEST = 120
-"""Characters without a space that the tokenizer is given at once: its time grows with the square of their number."""
-
 _MARK = -1
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters: spaCy keeps its strings in UTF-8, which has none. It is shown another character for each."""
-_UNBROKEN = re.compile(rf"\S{{{LONGEST}}}")
 
 
 @frozen
@@ -55,30 +54,34 @@ class _Tokens:
     """The norm that the tokenizer gave each ("not" for "n’t"), as a key of the vocabulary; 0 for the usual one."""
 
 
-def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16) -> Iterator[Parse]:
+def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16, engine: Engine | None = None) -> Iterator[Parse]:
     """The parses of ``texts``, in order, read lazily in batches.
 
     Args:
         nlp: A pipeline with tagger, parser and named entities.
         texts: Any number of articles of any length.
-        batch_size: Pieces of articles that go through the pipeline at once.
+        batch_size: Pieces of articles that are parsed at once.
+        engine: What runs the pipeline; spaCy itself, if nothing is said.
     """
+    engine = PlainEngine(nlp) if engine is None else engine
     waiting: list[_Tokens] = []
 
-    def pieces() -> Iterator[tuple[Doc, bool]]:
+    def pieces() -> Iterator[tuple[Sheet, bool]]:
         for text in texts:
-            tokens = _tokenise(nlp, text)
+            tokens = _tokenise(nlp, text, engine)
             waiting.append(tokens)
             cuts = _cut(tokens)
             for number, piece in enumerate(cuts):
-                yield _visible_doc(nlp, tokens, piece), number == len(cuts) - 1
+                yield _sheet(tokens, piece), number == len(cuts) - 1
 
-    done: list[Doc] = []
-    for doc, last in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
-        done.append(doc)
-        if last:
-            yield _assemble(waiting.pop(0), done)
-            done = []
+    coming = pieces()
+    done: list[Tree] = []
+    while batch := list(islice(coming, batch_size)):
+        for tree, (_, last) in zip(engine.parse([sheet for sheet, _ in batch]), batch, strict=True):
+            done.append(tree)
+            if last:
+                yield _assemble(waiting.pop(0), done)
+                done = []
 
 
 def from_doc(doc: Doc) -> Parse:
@@ -94,15 +97,15 @@ def from_doc(doc: Doc) -> Parse:
         if not word.isspace() and (mark < 0 or spans[mark][1] < start + len(word)):
             visible.append(number)
     tokens = _Tokens(text, scanned, words, starts, visible, _paragraphs(words), [], [])
-    return _assemble(tokens, [doc], everything=True)
+    return _assemble(tokens, [tree_of(doc)], everything=True)
 
 
-def _tokenise(nlp: Language, text: str) -> _Tokens:
+def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens:
     """Words as the tokenizer finds them with the marks blanked out, then marks and line breaks among them."""
     scanned = scan(text)
     found = [(start, end, _MARK) for start, end in scanned.marks]
     found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
-    found += _words(nlp, _shown(_blanked(text, scanned.marks)))
+    found += (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks)))
     found.sort()
     words, starts, visible, norms = [], [], [], []
     for number, (start, end, norm) in enumerate(found):
@@ -112,7 +115,10 @@ def _tokenise(nlp: Language, text: str) -> _Tokens:
             visible.append(number)
             norms.append(norm)
     paragraphs = _paragraphs(words)
-    shown = truecase.shown([_shown(words[number]) for number in visible], _lines(visible, paragraphs))
+    seen = [words[number] for number in visible]
+    if _SURROGATES.search(text):
+        seen = [_shown(word) for word in seen]
+    shown = truecase.shown(seen, _lines(visible, paragraphs))
     return _Tokens(text, scanned, words, starts, visible, paragraphs, shown, norms)
 
 
@@ -134,28 +140,6 @@ def _blanked(text: str, marks: Sequence[tuple[int, int]]) -> str:
 
 def _shown(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text)
-
-
-def _words(nlp: Language, text: str) -> Iterator[tuple[int, int, int]]:
-    """The offsets of the words, and their norms where they are special.
-
-    A stretch without any space is cut into pieces of bounded length first.
-    """
-    for start, end in _stretches(text):
-        for token in nlp.tokenizer(text[start:end]):
-            word = token.text
-            if not word.isspace():
-                norm = token.norm if token.norm != token.lex.norm else 0
-                yield start + token.idx, start + token.idx + len(word), norm
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    position = 0
-    for match in _UNBROKEN.finditer(text):
-        yield position, match.end()
-        position = match.end()
-    if position < len(text):
-        yield position, len(text)
 
 
 def _joined(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -183,6 +167,8 @@ def _paragraphs(words: Sequence[str]) -> list[Range]:
 
 def _cut(tokens: _Tokens) -> list[Range]:
     """Ranges of ``visible`` to be parsed at once: whole paragraphs, as long as they are not huge."""
+    if len(tokens.visible) <= PIECE:
+        return [(0, len(tokens.visible))]
     breaks = {first for first, _ in tokens.paragraphs}
     cuts, start, line = [], 0, 0
     for position, (token, before) in enumerate(zip(tokens.visible, [-1, *tokens.visible], strict=False)):
@@ -196,46 +182,34 @@ def _cut(tokens: _Tokens) -> list[Range]:
     return cuts
 
 
-def _visible_doc(nlp: Language, tokens: _Tokens, piece: Range) -> Doc:
-    from spacy.tokens import Doc
-
-    numbers = tokens.visible[piece[0] : piece[1]]
-    words = tokens.shown[piece[0] : piece[1]]
-    lines = [first for first, _ in tokens.paragraphs]
-    sent_starts: list[bool | int | None] = []
-    spaces = []
-    line = -1
-    for position, number in enumerate(numbers):
-        here = bisect_right(lines, number)
-        sent_starts.append(True if here != line else None)
-        line = here
-        end = tokens.starts[number] + len(tokens.words[number])
-        following = numbers[position + 1] if position + 1 < len(numbers) else number + 1
-        spaces.append(following >= len(tokens.words) or end != tokens.starts[following])
-    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=sent_starts)
-    for token, norm in zip(doc, tokens.norms[piece[0] : piece[1]], strict=True):
-        if norm:
-            token.norm_ = nlp.vocab.strings[norm]
-    return doc
+def _sheet(tokens: _Tokens, piece: Range) -> Sheet:
+    first, last = piece
+    numbers = tokens.visible[first:last]
+    starts = [tokens.starts[number] for number in numbers]
+    ends = [tokens.starts[number] + len(tokens.words[number]) for number in numbers]
+    spaces = [end != start for end, start in zip(ends, starts[1:], strict=False)]
+    if numbers:
+        following = numbers[-1] + 1
+        spaces.append(following >= len(tokens.words) or ends[-1] != tokens.starts[following])
+    lines = sorted({bisect_left(numbers, line) for line, _ in tokens.paragraphs} - {len(numbers)} | {0})
+    return Sheet(tokens.shown[first:last], tokens.norms[first:last], spaces, lines if numbers else [])
 
 
-def _assemble(tokens: _Tokens, docs: list[Doc], *, everything: bool = False) -> Parse:
+def _assemble(tokens: _Tokens, trees: list[Tree], *, everything: bool = False) -> Parse:
     count = len(tokens.words)
     tags, deps, heads = [""] * count, [""] * count, list(range(count))
     begins = bytearray(count)
     entities: list[Entity] = []
     shown = range(count) if everything else tokens.visible
     offset = 0
-    for doc in docs:
-        numbers = shown[offset : offset + len(doc)]
-        offset += len(doc)
-        for token, number in zip(doc, numbers, strict=True):
-            tags[number] = token.tag_
-            deps[number] = token.dep_
-            heads[number] = numbers[token.head.i]
-            if token.is_sent_start:
-                begins[number] = 1
-        entities.extend(Entity(numbers[ent.start], numbers[ent.end - 1] + 1, ent.label_) for ent in doc.ents)
+    for tree in trees:
+        numbers = shown[offset : offset + len(tree.tags)]
+        offset += len(tree.tags)
+        for number, tag, dep, head in zip(numbers, tree.tags, tree.deps, tree.heads, strict=True):
+            tags[number], deps[number], heads[number] = tag, dep, numbers[head]
+        for begin in tree.begins:
+            begins[numbers[begin]] = 1
+        entities.extend(Entity(numbers[start], numbers[end - 1] + 1, label) for start, end, label in tree.entities)
     if everything:
         _take_out(set(range(count)).difference(tokens.visible), tags, deps, heads)
     repair(tokens.words, tags, deps, heads)

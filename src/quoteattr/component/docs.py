@@ -1,0 +1,80 @@
+"""The article of a Doc: plain data in it, and the records that are made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc, Span
+
+from quoteattr.errors import RecordError
+from quoteattr.records import Article
+
+__all__ = ["KEY", "SPANS", "annotate", "article_of"]
+
+KEY = "quoteattr"
+"""Where the plain data stand in ``doc.user_data``."""
+SPANS = "quotes"
+"""The group of ``doc.spans`` for the contents; ``quotes_cue`` and ``quotes_source`` hold cues and sources."""
+
+_made: WeakKeyDictionary[Doc, tuple[Any, Article]] = WeakKeyDictionary()
+"""The article of a Doc, with the data that it was made of."""
+
+
+def annotate(doc: Doc, article: Article, spans_key: str = SPANS) -> None:
+    """Write ``article`` to ``doc``, as ``doc._.quoteattr = article`` does, too.
+
+    Args:
+        doc: Any Doc of the article's text, parsed or not.
+        article: Found, or annotated by hand (gold for ``nlp.evaluate``).
+        spans_key: The group of ``doc.spans`` for the contents; ``""`` for no groups.
+
+    Raises:
+        RecordError: The article has another text.
+    """
+    if article.text != doc.text:
+        raise RecordError(
+            f"the article of a Doc must have its text; got one of {len(article.text)} characters for a Doc of "
+            f"{len(doc.text)}: make the Doc of article.text"
+        )
+    data = article.to_dict()
+    doc.user_data[KEY] = data
+    _made[doc] = data, article
+    if spans_key:
+        doc.spans[spans_key] = list(_spans(doc, article, "content"))
+        doc.spans[f"{spans_key}_cue"] = list(_spans(doc, article, "cue"))
+        doc.spans[f"{spans_key}_source"] = list(_spans(doc, article, "source"))
+
+
+def article_of(doc: Doc) -> Article | None:
+    """The article of ``doc``, or ``None`` if no component has made one (or it was stored without its user data)."""
+    data = doc.user_data.get(KEY)
+    if data is None:
+        return None
+    made = _made.get(doc)
+    if made is None or made[0] is not data:
+        made = _made[doc] = data, Article.from_dict(data)
+    return made[1]
+
+
+def _spans(doc: Doc, article: Article, part: str) -> Iterator[Span]:
+    """Labelled with the kind (or the part), linked to the speaker's name, and with the id of the quote.
+
+    Offsets that fall within a token of the Doc are widened to the whole of it.
+    """
+    for quote in article.quotes:
+        for piece in getattr(quote, part):
+            span = doc.char_span(
+                piece.start,
+                piece.end,
+                label=quote.kind.value if part == "content" else part,
+                kb_id=str(quote.speaker) if quote.speaker else "",
+                span_id=quote.id,
+                alignment_mode="expand",
+            )
+            if span is not None:
+                yield span
+
+
+Doc.set_extension(KEY, getter=article_of, setter=annotate, force=True)

@@ -1,0 +1,249 @@
+"""The component itself: Docs in, Docs with an article out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar, cast
+
+from spacy.language import Language
+from spacy.pipeline import Pipe
+from spacy.tokens import Doc
+
+from quoteattr import pipeline
+from quoteattr.component.coreference import chains_of
+from quoteattr.component.docs import KEY, SPANS, annotate
+from quoteattr.engine import Engine, fastest
+from quoteattr.errors import ModelError, SettingError
+from quoteattr.extractor import ATTITUDES, attitudes_of
+from quoteattr.lexicon import Lexicon
+from quoteattr.models import REQUIRED
+from quoteattr.rules import families_of
+from quoteattr.syntax import Parse
+from quoteattr.syntax.reader import from_doc, read
+
+__all__ = ["QuoteattrComponent"]
+
+_RUN = frozenset(
+    (*REQUIRED, "tok2vec", "transformer", "curated_transformer", "entity_ruler", "future_entity_ruler", "span_ruler")
+)
+"""What is run a second time, on the text without marks: what the rules read, and what that reads itself."""
+_LEXICON = "lexicon.toml"
+
+_T = TypeVar("_T")
+
+
+class QuoteattrComponent(Pipe):
+    """Finds the quotes of Docs. Made by ``nlp.add_pipe("quoteattr", config={...})``.
+
+    Args:
+        nlp: The pipeline that it is in.
+        name: Its name there.
+        attitudes: Which attitudes of **indirect** speech come back.
+        min_confidence: Quotes below it are left out.
+        lexicon: A TOML file with more cue words; it is stored with the pipeline.
+        rules: Modules with rules of one's own, by name (:mod:`quoteattr.rules`).
+        coreference: Whether coreference chains that another component has put on the Doc decide who a pronoun or a
+            description is: those of coreferee, of fastcoref, or span groups ``coref_clusters_*``.
+        reparse: Whether the text is parsed once more without quotation marks, which mislead small models. The article
+            is then the one that an ``Extractor`` with the same model finds. If not, the Doc's own parse is read, which
+            is faster and finds somewhat less.
+        accelerate: Whether this second parse is done by :mod:`quoteattr.engine`, with the same result. The pipeline
+            must then not be trained or altered any more once it has read a text.
+        spans_key: The group of ``doc.spans`` for the contents; ``""`` for no groups.
+        scorer: What ``nlp.evaluate`` asks.
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        name: str = KEY,
+        *,
+        attitudes: Iterable[str] | None = None,
+        min_confidence: float = 0.0,
+        lexicon: str | None = None,
+        rules: Iterable[str] = (),
+        coreference: bool = False,
+        reparse: bool = True,
+        accelerate: bool = False,
+        spans_key: str = SPANS,
+        scorer: Callable[..., dict[str, Any]] | None = None,
+    ) -> None:
+        if not 0.0 <= min_confidence <= 1.0:
+            raise SettingError(f"min_confidence must be a number from 0 to 1; got {min_confidence!r}")
+        self.nlp = nlp
+        self.name = name
+        self.attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
+        self.min_confidence = min_confidence
+        self.rules = families_of(rules)
+        self.coreference = coreference
+        self.reparse = reparse
+        self.accelerate = accelerate
+        self.spans_key = spans_key
+        self.scorer = scorer
+        self._engine: Engine | None = None
+        self._lock = threading.Lock()
+        self._file = lexicon
+        self._toml: bytes | None = None
+        self._lexicon: Lexicon | None = None
+        if lexicon is None:
+            self._lexicon = Lexicon.default()
+        elif Path(lexicon).is_file():  # else it may come with from_disk()
+            self._load(Path(lexicon))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the quotes of one Doc."""
+        (parse,) = self.parses([doc])
+        self.set_annotations(doc, parse)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
+        """Find the quotes of many Docs, in order."""
+        handle = self.get_error_handler()
+        for batch in _batched(stream, batch_size):
+            try:
+                parses: Sequence[Parse | None] = self.parses(batch)
+            except Exception:  # one Doc must not take the others of its batch with it
+                parses = [None] * len(batch)
+            for doc, parse in zip(batch, parses, strict=True):
+                try:
+                    if parse is None:
+                        self(doc)
+                    else:
+                        self.set_annotations(doc, parse)
+                except Exception as error:
+                    handle(self.name, self, [doc], error)
+                else:
+                    yield doc
+
+    def parses(self, docs: Sequence[Doc]) -> list[Parse]:
+        """What the rules read of each Doc.
+
+        Raises:
+            ModelError: The pipeline (or without ``reparse``, a Doc) has no tags, no dependencies or no entities.
+        """
+        if not self.reparse:
+            return [from_doc(_checked(doc)) for doc in docs]
+        texts, nlp = [doc.text for doc in docs], cast(Language, _Reduced(self.nlp))
+        if not self.accelerate:
+            return list(read(nlp, texts))
+        with self._lock:  # its tables are those of one text at a time
+            self._engine = self._engine or fastest(nlp)
+            return list(read(nlp, texts, engine=self._engine))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What travels to another process: all but what is made there anew."""
+        return _empty, (), {**self.__dict__, "_engine": None, "_lock": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._lock = threading.Lock()
+
+    def set_annotations(self, doc: Doc, parse: Parse) -> None:
+        """Write what is found in ``parse`` to ``doc``."""
+        chains = chains_of(doc) if self.coreference else ()
+        article = pipeline.analyse(parse, self.lexicon, self.attitudes, rules=self.rules, chains=chains)
+        if self.min_confidence:
+            article = article.filter(lambda quote: quote.confidence >= self.min_confidence)
+        annotate(doc, article, self.spans_key)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What is a cue.
+
+        Raises:
+            LexiconError: Its file is missing or malformed.
+        """
+        if self._lexicon is None:
+            self._load(Path(str(self._file)))
+        return cast(Lexicon, self._lexicon)
+
+    def _load(self, path: Path) -> None:
+        self._lexicon = Lexicon.from_toml(path)
+        self._toml = path.read_bytes()
+
+    # ---- storing: settings stand in the pipeline's config, the lexicon in a file beside it -------------------------
+
+    def to_disk(self, path: str | Path, **_: object) -> None:
+        """Write the lexicon file, if there is one, to the folder ``path``."""
+        if self._toml is not None:
+            Path(path).mkdir(parents=True, exist_ok=True)
+            (Path(path) / _LEXICON).write_bytes(self._toml)
+
+    def from_disk(self, path: str | Path, **_: object) -> QuoteattrComponent:
+        """Read what :meth:`to_disk` wrote."""
+        file = Path(path) / _LEXICON
+        if file.is_file():
+            self._load(file)
+        return self
+
+    def to_bytes(self, **_: object) -> bytes:
+        """The lexicon file, or nothing."""
+        return self._toml or b""
+
+    def from_bytes(self, data: bytes, **_: object) -> QuoteattrComponent:
+        """Read what :meth:`to_bytes` gave."""
+        if data:
+            with TemporaryDirectory() as folder:
+                (Path(folder) / _LEXICON).write_bytes(data)
+                self.from_disk(folder)
+        return self
+
+
+def _empty() -> QuoteattrComponent:
+    """A component that is yet to get its state."""
+    return QuoteattrComponent.__new__(QuoteattrComponent)
+
+
+class _Reduced:
+    """A pipeline as the reader asks for it, with only the components that the rules need."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.vocab, self.tokenizer = nlp.vocab, nlp.tokenizer
+        self.get_pipe_meta, self.get_pipe = nlp.get_pipe_meta, nlp.get_pipe
+        factories = {name: nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+        self.pipeline = [
+            (name, component) for name, component in nlp.pipeline if name in _RUN or factories.get(name) in _RUN
+        ]
+        self.pipe_names = [name for name, _ in self.pipeline]
+        missing = [name for name in REQUIRED if name not in factories and name not in factories.values()]
+        if missing:
+            raise ModelError(
+                f"quoteattr needs a {', a '.join(REQUIRED)} in the pipeline, and there is no active "
+                f"{' and no '.join(missing)} (there are: {', '.join(factories) or 'none'}): load a pipeline that has "
+                "them, such as en_core_web_sm, and do not disable them; or, if the Docs have been parsed elsewhere, "
+                'add_pipe("quoteattr", config={"reparse": False})'
+            )
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        """As ``Language.pipe`` does."""
+        for batch in _batched(docs, batch_size):
+            stream: Iterable[Doc] = batch
+            for _, one in self.pipeline:
+                stream = one.pipe(stream, batch_size=batch_size) if hasattr(one, "pipe") else map(one, stream)
+            yield from stream
+
+
+def _batched(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    """The items in lists of ``size``, the last one shorter."""
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def _checked(doc: Doc) -> Doc:
+    missing = [
+        what
+        for what, layer in (("tags", "TAG"), ("dependencies", "DEP"), ("entities", "ENT_IOB"))
+        if len(doc) and not doc.has_annotation(layer)
+    ]
+    if missing:
+        raise ModelError(
+            "quoteattr reads tags, dependencies and entities of a Doc, "
+            f"and this one has no {' and no '.join(missing)}: "
+            "put quoteattr behind a tagger, a parser and a named entity recogniser"
+        )
+    return doc

@@ -1,0 +1,17 @@
+"""Words in, trees out: by spaCy's own code, or by the same sums done faster.
+
+:func:`fastest` looks at a pipeline and takes the fast engine if it knows its sums. What comes out is the same, word for
+word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quoteattr.engine.choose import fastest
+from quoteattr.engine.sheet import Engine, Sheet, Tree
+
+if TYPE_CHECKING:
+    from quoteattr.engine.plain import PlainEngine
+
+__all__ = ["Engine", "PlainEngine", "Sheet", "Tree", "fastest"]

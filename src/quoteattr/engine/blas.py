@@ -1,0 +1,85 @@
+"""Matrix products of 32-bit floats, in one thread.
+
+The products are small. numpy's library does them faster than spaCy's, but only in one thread: with several it loses
+many times what it gains to the waiting of threads for each other. So numpy is used where it can be held to one thread,
+and spaCy's product, which never starts a thread, everywhere else.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Floats", "Ints", "Products"]
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.intp]
+
+
+class _Holder:
+    """Holds numpy's library to one thread.
+
+    Its count of threads belongs to the whole process, so one thread computes here at a time, and the count is as it was
+    before the next one begins.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._controller: Any = None
+
+    def find(self) -> bool:
+        """Whether there is a library whose threads can be counted."""
+        with self._lock:
+            if self._controller is None:
+                if "accelerate" in _library():  # it has no count of threads that could be set
+                    return False
+                try:
+                    threadpoolctl = import_module("threadpoolctl")
+                except ImportError:
+                    return False
+                self._controller = threadpoolctl.ThreadpoolController().select(user_api="blas")
+            return bool(self._controller.lib_controllers)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        with self._lock, self._controller.limit(limits=1):
+            yield
+
+
+def _library() -> str:
+    """The library that numpy was built with."""
+    built: Any = np.show_config(mode="dicts")
+    return str(built.get("Build Dependencies", {}).get("blas", {}).get("name", "")).lower()
+
+
+_holder = _Holder()
+
+
+class Products:
+    """Matrix products by whichever library is safe and fast here.
+
+    Args:
+        ops: spaCy's operations, those of the model.
+    """
+
+    def __init__(self, ops: Any) -> None:
+        self._ops = ops
+        self.by_numpy = _holder.find()
+
+    @contextmanager
+    def session(self) -> Iterator[Callable[[Floats, Floats, Floats], object]]:
+        """A function ``(x, y, out)`` that writes the product of two matrices to ``out``, good until the end."""
+        if self.by_numpy:
+            with _holder.held():
+                yield np.matmul
+        else:
+            yield self._by_spacy
+
+    def _by_spacy(self, x: Floats, y: Floats, out: Floats) -> None:
+        self._ops.gemm(x, y, out=out)

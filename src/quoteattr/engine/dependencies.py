@@ -1,0 +1,151 @@
+"""The dependency trees of a portion of sheets: all lines in lockstep, or one text after the other by spaCy.
+
+A round of the lockstep costs about the same whether it moves one line or fifty, so it pays where there are many lines
+and none of them is much longer than the others. Where it does not, as in a text without line breaks, spaCy's parser is
+given the encoded words and does the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from attrs import frozen
+
+from quoteattr.engine.arcs import ArcFinder, Flags, Lines
+from quoteattr.engine.blas import Floats, Ints
+from quoteattr.engine.plain import doc_of, tree_of
+from quoteattr.engine.scores import Product, Scorer
+from quoteattr.engine.sheet import Sheet
+from quoteattr.engine.trees import DELIMITER, reattach, sentence_starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Dependencies", "TreeFinder"]
+
+SHARE = 5
+"""Words that there must be for each word of the longest line, for the lockstep to pay."""
+
+
+@frozen(eq=False)
+class Dependencies:
+    """The trees of all words of a portion.
+
+    Attributes:
+        heads: The head of each word; a root is its own.
+        deps: The labels.
+        begins: Whether a sentence begins at the word.
+    """
+
+    heads: Ints
+    deps: list[str]
+    begins: Flags
+
+
+class TreeFinder:
+    """The parser of a pipeline.
+
+    Args:
+        nlp: The pipeline.
+        scorer: The scores of its parser's moves.
+
+    Raises:
+        ValueError: The moves are not those of an arc-eager parser.
+    """
+
+    def __init__(self, nlp: Language, scorer: Scorer) -> None:
+        self._vocab = nlp.vocab
+        self._pipe: Any = nlp.get_pipe("parser")
+        self._arcs = ArcFinder(scorer)
+        self._labels = np.array([*self._arcs.labels, "ROOT"], object)
+        self._decorated = np.array([DELIMITER in label for label in self._labels])
+
+    def find(self, sheets: Sequence[Sheet], first: Ints, encoded: Floats, product: Product) -> Dependencies:
+        """The trees of ``sheets``, which are not all empty.
+
+        Args:
+            sheets: The portion.
+            first: The first word of each sheet, and the number of words in all.
+            encoded: The encoded words.
+            product: Of two matrices.
+        """
+        lines = _lines(sheets, first)
+        if SHARE * int((lines.ends - lines.starts).max()) > len(encoded):
+            return self._by_spacy(sheets, first, encoded)
+        return self._in_lockstep(lines, first, encoded, product)
+
+    def _by_spacy(self, sheets: Sequence[Sheet], first: Ints, encoded: Floats) -> Dependencies:
+        docs = []
+        for sheet, start, end in zip(sheets, first[:-1].tolist(), first[1:].tolist(), strict=True):
+            doc = doc_of(self._vocab, sheet)
+            doc.tensor = np.ascontiguousarray(encoded[start:end])
+            docs.append(doc)
+        self._pipe.set_annotations(docs, self._pipe.predict(docs))
+        deps: list[str] = []
+        heads, begins = np.empty(len(encoded), np.intp), np.zeros(len(encoded), bool)
+        for doc, start in zip(docs, first[:-1].tolist(), strict=True):
+            tree = tree_of(doc)
+            deps += tree.deps
+            heads[start : start + len(doc)] = np.array(tree.heads, np.intp) + start
+            begins[start + np.array(tree.begins, np.intp)] = True
+        return Dependencies(heads, deps, begins)
+
+    def _in_lockstep(self, lines: Lines, first: Ints, encoded: Floats, product: Product) -> Dependencies:
+        count = len(encoded)
+        above, moves = self._arcs.find(encoded, lines, product)
+        above, moves = above[1 : count + 1], moves[1 : count + 1]
+        heads = np.where(above == 0, np.arange(count), above - 1)
+        found = Dependencies(heads, self._labels[moves].tolist(), _begins(heads))
+        (odd,) = self._decorated[moves].nonzero()
+        if len(odd):
+            self._straighten(found, np.unique(np.searchsorted(lines.starts - 1, odd, side="right") - 1), lines, first)
+        return found
+
+    def _straighten(self, found: Dependencies, numbers: Ints, lines: Lines, first: Ints) -> None:
+        """Put right the lines in which labels name heads."""
+        starts, ends = lines.starts[numbers] - 1, lines.ends[numbers] - 1
+        of_text = np.searchsorted(first, starts, side="right") - 1
+        for text in np.unique(of_text).tolist():
+            start, end = int(first[text]), int(first[text + 1])
+            heads, deps = (found.heads[start:end] - start).tolist(), found.deps[start:end]
+            here = of_text == text
+            spans = [
+                range(*edges)
+                for edges in zip((starts[here] - start).tolist(), (ends[here] - start).tolist(), strict=True)
+            ]
+            for span in spans:
+                reattach(heads, deps, span)
+                found.begins[start + span.start : start + span.stop] = False
+            found.heads[start:end] = np.array(heads, np.intp) + start
+            found.deps[start:end] = deps
+            found.begins[[start + word for word in sentence_starts(heads, spans)]] = True
+
+
+def _begins(heads: Ints) -> Flags:
+    """The first word of each tree."""
+    roots = heads
+    while True:
+        above = roots[roots]
+        if np.array_equal(above, roots):
+            break
+        roots = above
+    earliest = np.empty(len(heads), np.intp)
+    earliest[roots[::-1]] = np.arange(len(heads))[::-1]
+    begins = np.zeros(len(heads), bool)
+    begins[earliest[(heads == np.arange(len(heads))).nonzero()[0]]] = True
+    return begins
+
+
+def _lines(sheets: Sequence[Sheet], first: Ints) -> Lines:
+    """The stretches between given sentence starts, in words that count from 1."""
+    starts: list[int] = []
+    text_ends: list[int] = []
+    for sheet, offset in zip(sheets, first.tolist(), strict=False):
+        if len(sheet):
+            begins = sorted({0, *sheet.starts})
+            starts += [offset + 1 + begin for begin in begins]
+            text_ends += [offset + 1 + len(sheet)] * len(begins)
+    ends = np.array([*starts[1:], int(first[-1]) + 1], np.intp)
+    return Lines(np.array(starts, np.intp), ends, np.array(text_ends, np.intp))

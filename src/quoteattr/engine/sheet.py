@@ -1,0 +1,60 @@
+"""What goes into a parser, and what comes out: plain lists, whoever does the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from attrs import field, frozen
+
+__all__ = ["Engine", "Sheet", "Tree"]
+
+
+@frozen
+class Sheet:
+    """The words of one stretch of text, as the parser is shown them. None of them is white space.
+
+    Attributes:
+        words: The words.
+        norms: For each the norm that the tokenizer gave it ("not" for "n't"), as a key of the vocabulary; 0 for the
+            usual norm of the word.
+        spaces: Whether a space follows.
+        starts: Indices of words that begin a sentence whatever the parser thinks, in order.
+    """
+
+    words: Sequence[str] = field(repr=False)
+    norms: Sequence[int] = field(repr=False)
+    spaces: Sequence[bool] = field(repr=False)
+    starts: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+@frozen
+class Tree:
+    """The parse of a :class:`Sheet`.
+
+    Attributes:
+        tags: Penn Treebank tags.
+        deps: Dependency labels.
+        heads: Index of each word's head; a root is its own.
+        begins: Indices of the words that begin a sentence, in order.
+        entities: First word, word after the last, and label of each named entity, in order.
+    """
+
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    begins: list[int]
+    entities: list[tuple[int, int, str]]
+
+
+class Engine(Protocol):
+    """Whatever finds words and turns sheets of them into trees."""
+
+    def words(self, text: str) -> Iterable[tuple[int, int, int]]:
+        """First character, character after the last and special norm (or 0) of each word of a text, in order."""
+
+    def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
+        """The tree of each sheet, in order."""

@@ -1,0 +1,61 @@
+"""What a forest looks at: numbers as they are, and words by how often what has them was right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+__all__ = ["WEIGHT", "Column", "Row", "share"]
+
+Row = Mapping[str, str | float]
+"""One thing to be judged: features by name, words or numbers. A feature that is missing is ``""`` or ``ABSENT``."""
+
+ABSENT = -9.0
+"""The number that stands for none."""
+
+WEIGHT = 5.0
+"""Weight of what is right in general against the counts of one value, in rows."""
+
+
+@frozen
+class Column:
+    """A number, or one to five words whose joint value is replaced by a share.
+
+    Attributes:
+        parts: Names of features; several are taken together.
+        counted: Whether the parts are words, to be looked up in a counted table.
+    """
+
+    parts: tuple[str, ...]
+    counted: bool
+
+    @classmethod
+    def number(cls, name: str) -> Column:
+        """A feature that is a number."""
+        return cls((name,), counted=False)
+
+    @classmethod
+    def words(cls, *names: str) -> Column:
+        """Features that are words, taken together."""
+        return cls(names, counted=True)
+
+    @property
+    def name(self) -> str:
+        """How the column is called in files."""
+        return "+".join(self.parts)
+
+    def key(self, row: Row) -> str:
+        """The joint value of the parts."""
+        if len(self.parts) == 1:
+            return str(row.get(self.parts[0], ""))
+        return " ".join([str(row.get(part, "")) for part in self.parts])
+
+    def value(self, row: Row) -> float:
+        """The number of a column that is not counted."""
+        return float(row.get(self.parts[0], ABSENT))
+
+
+def share(right: float, found: float, base: float) -> float:
+    """The share of right ones among ``found``, leaning on ``base``."""
+    return (right + WEIGHT * base) / (found + WEIGHT)

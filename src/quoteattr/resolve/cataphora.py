@@ -1,0 +1,107 @@
+"""Whom an article describes before it names them: "A Texas lawmaker objected. State Rep. Jane Smith said ..."."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from attrs import define, field
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.headlines import is_headline
+
+__all__ = ["named_later"]
+
+_OPENING = 6
+"""Sentences at the beginning of an article, headlines included, whose descriptions may be named later."""
+_SENTENCES = 8
+"""How far behind the description the name may stand."""
+_LEAD = 3
+"""The same for the bare description of a headline that no noun ties to a name."""
+_ARTICLES = frozenset(("a", "an", "one", "another"))
+_KINDS = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANISATION))
+
+
+def named_later(discourse: Discourse) -> None:
+    """Give descriptions that open an article to whoever is named soon after and called by the same noun."""
+    first: dict[int, Mention] = {}
+    for mention in discourse.mentions:
+        if mention.entity is not None and mention.entity.kind in _KINDS and not mention.entity.plural:
+            first.setdefault(id(mention.entity), mention)
+    names = _NamesAhead(discourse)
+    same: dict[int, Entity] = {}
+    for mention in reversed(list(first.values())):  # so that what is named behind a description is known by then
+        entity = mention.entity
+        if entity is None:
+            continue
+        if entity.names:
+            names.add(mention, entity)
+        elif _may_be_named(discourse, mention, entity) and (named := names.of(mention, entity)) is not None:
+            same[id(entity)] = named
+    if same:
+        for mention in discourse.mentions:
+            mention.entity = same.get(id(mention.entity), mention.entity)
+
+
+def _may_be_named(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
+    """Whether a description introduces one person or body: "a lawmaker", "one lawmaker", or bare in a headline."""
+    noun, words = mention.noun, discourse.words
+    if noun is None or entity.owner is not None or not noun.kind:
+        return False
+    if noun.base in words.unnamed or noun.base in words.common_bodies:
+        return False
+    if mention.definite:  # "his physician"
+        return noun.base not in words.kinship and discourse.parse.child(mention.head, "poss") >= 0
+    if discourse.parse.sentence_of[mention.head] > _OPENING:
+        return False
+    return mention.start < mention.head or _in_headline(discourse, mention)
+
+
+def _in_headline(discourse: Discourse, mention: Mention) -> bool:
+    parse = discourse.parse
+    return is_headline(parse, *parse.sentences[parse.sentence_of[mention.head]])
+
+
+@define
+class _NamesAhead:
+    """Where those who are named first behind a place are named, by what the article calls them; filled backwards."""
+
+    discourse: Discourse
+    _called: dict[str, Mention] = field(factory=dict, init=False)
+    _subjects: deque[Mention] = field(factory=lambda: deque(maxlen=_LEAD), init=False)
+
+    def add(self, mention: Mention, entity: Entity) -> None:
+        """Note the first mention of somebody whom the article names."""
+        if mention.type is MentionType.NAME:
+            for noun in entity.nouns:
+                self._called[noun] = mention
+        if entity.kind is SpeakerKind.PERSON and (
+            self.discourse.is_subject(mention.head) or mention.head in self.discourse.attribution_of
+        ):
+            self._subjects.appendleft(mention)
+
+    def of(self, mention: Mention, entity: Entity) -> Entity | None:
+        """Who is named soon behind a description and called by its noun, or by one that means the same."""
+        noun, parse = mention.noun, self.discourse.parse
+        if noun is None:
+            return None
+        for base in reversed(self.discourse.words.role_synonyms.get(noun.base, (noun.base,))):
+            if (found := self._fitting(self._called.get(base), mention, entity, _SENTENCES)) is not None:
+                return found
+        sentence = parse.sentence_of[mention.head]
+        bare = not mention.definite and parse.lower[mention.start] not in _ARTICLES and sentence <= _LEAD
+        if entity.kind is not SpeakerKind.PERSON or not bare or not _in_headline(self.discourse, mention):
+            return None
+        after = (name for name in self._subjects if parse.sentence_of[name.head] > sentence)
+        return self._fitting(next(after, None), mention, entity, _LEAD)
+
+    def _fitting(self, name: Mention | None, mention: Mention, entity: Entity, reach: int) -> Entity | None:
+        """Whose name it is, if it stands within ``reach`` sentences and nothing says that it is somebody else's."""
+        other = name.entity if name is not None else None
+        if name is None or other is None or entity.kind is not other.kind:
+            return None
+        if entity.gender and other.gender and entity.gender != other.gender:
+            return None
+        sentence_of = self.discourse.parse.sentence_of
+        return other if sentence_of[name.head] - sentence_of[mention.head] <= reach else None

@@ -1,0 +1,1 @@
+"""From an annotated corpus to the tables and trees that ship with the library."""

@@ -1,0 +1,79 @@
+"""Annotated articles, parsed, as sets of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Self
+
+from attrs import frozen
+
+from quoteattr.evaluation.annotation import Document, Offsets
+from quoteattr.evaluation.words import Words, WordSet
+from quoteattr.syntax import Parse, Range
+
+__all__ = ["HALF", "Gold", "TrainingArticle", "overlap"]
+
+HALF = 0.5
+"""Share of words in common, of those in either, from which two contents are the same one."""
+
+
+@frozen
+class Gold:
+    """An annotated attribution, as words."""
+
+    content: WordSet
+    source: WordSet
+    cue: WordSet
+
+
+@frozen
+class TrainingArticle:
+    """An annotated article, parsed.
+
+    Attributes:
+        parse: Its parse.
+        words: Its words.
+        gold: Its attributions, but for those that the annotators discarded.
+        left_out: What they discarded.
+    """
+
+    parse: Parse
+    words: Words
+    gold: tuple[Gold, ...]
+    left_out: WordSet
+
+    @classmethod
+    def of(cls, document: Document, parse: Parse) -> Self:
+        """An article of a corpus."""
+        words = Words(document.text)
+        left_out = words.of(document.discard)
+        gold = [Gold(words.of(one.content), words.of(one.source), words.of(one.cue)) for one in document.gold]
+        return cls(parse, words, tuple(one for one in gold if one.content and not one.content & left_out), left_out)
+
+    def of_tokens(self, ranges: Iterable[Range]) -> WordSet:
+        """The words of token ranges."""
+        offsets: list[Offsets] = [self.parse.characters(tokens) for tokens in ranges]
+        return self.words.of(offsets)
+
+    def at(self, token: int) -> WordSet:
+        """The words of a token; none for -1."""
+        return self.words.of([(self.parse.starts[token], self.parse.ends[token])]) if token >= 0 else frozenset()
+
+    def inside(self) -> WordSet:
+        """The words of all contents."""
+        return frozenset().union(*(one.content for one in self.gold))
+
+    def answers(self, content: WordSet, cue: WordSet) -> Gold | None:
+        """The attribution that ``content`` shares at least half of its words with, if the cue is that one's too.
+
+        Without the cue, "wants to say that …" would be right for what is said alone.
+        """
+        best = max(self.gold, key=lambda one: overlap(content, one.content), default=None)
+        if best is None or overlap(content, best.content) < HALF:
+            return None
+        return best if not cue or not best.cue or cue & best.cue else None
+
+
+def overlap(one: WordSet, other: WordSet) -> float:
+    """Words in common, as a share of those in either."""
+    return len(one & other) / len(one | other) if one or other else 0.0

@@ -1,0 +1,38 @@
+"""How often quotes were right, by rule and by how likely the judge held them to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoteattr.attribute.confidence import EVERY, band
+from quoteattr.attribute.sources import source_of
+from quoteattr.detect import Reading, detect
+from quoteattr.lexicon import Lexicon
+from quoteattr.training.articles import HALF, TrainingArticle, overlap
+from quoteattr.training.counting import Tally
+
+__all__ = ["count_right"]
+
+
+def count_right(articles: Iterable[TrainingArticle], lexicon: Lexicon, tally: Tally) -> None:
+    """Add to ``tally`` how often the quotes of each rule and band had the right content (half of its words) and source.
+
+    Args:
+        articles: Articles that ``lexicon`` was not made from.
+        lexicon: What finds the quotes.
+        tally: Gets the keys (rule, band), (any rule, band) and (any rule, any band).
+    """
+    for article in articles:
+        reading = Reading(article.parse, lexicon)
+        for candidate in detect(reading):
+            content = article.of_tokens(candidate.content)
+            if not content or content & article.left_out:
+                continue
+            source = article.of_tokens(source_of(reading, candidate))
+            right = any(
+                overlap(content, one.content) >= HALF and (bool(source & one.source) or not (source or one.source))
+                for one in article.gold
+            )
+            level = str(band(candidate.probability))
+            for key in ((candidate.rule, level), (EVERY, level), (EVERY, EVERY)):
+                tally.add(key, right)

@@ -1,0 +1,146 @@
+"""Fit a forest, with LightGBM, and write it as JSON trees and a table of counts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+
+from quoteattr.errors import QuoteattrError
+from quoteattr.forest import Column, Forest
+from quoteattr.forest.columns import share
+from quoteattr.forest.forest import SCALE
+from quoteattr.training.rows import Labelled
+
+__all__ = ["Fitted", "fit"]
+
+_SETTINGS = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 16,
+    "max_depth": 7,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "max_bin": 63,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "verbose": -1,
+}
+_SEEN = 5
+"""How often a joint value must have been seen to stand in the table."""
+
+Counts = dict[str, tuple[int, int]]
+"""Joint value of a column to how often it was right, and how often it was seen."""
+
+
+@frozen
+class Fitted:
+    """A forest as files: trees (JSON) and counts (tab-separated)."""
+
+    trees: str
+    counts: str
+
+    @property
+    def forest(self) -> Forest:
+        """The forest as the library reads it from these files."""
+        return Forest.from_text(self.trees, self.counts)
+
+
+def fit(
+    labelled: Sequence[Labelled], parts: Sequence[int], columns: Sequence[Column], rounds: int, threads: int = 0
+) -> Fitted:
+    """Fit ``rounds`` trees.
+
+    Args:
+        labelled: The rows.
+        parts: The part of the corpus that each row is from: the counts that a row is fitted with are those of the
+            other parts, as an article that is read later is in none.
+        columns: What the trees look at.
+        rounds: How many trees.
+        threads: For LightGBM; 0 for as many as there are cores.
+
+    Raises:
+        QuoteattrError: LightGBM is not installed.
+    """
+    try:
+        import lightgbm
+        import numpy as np
+    except ImportError as error:
+        raise QuoteattrError('fitting trees needs LightGBM: python -m pip install "quoteattr[training]"') from error
+    right = np.array([one.right for one in labelled], dtype=float)
+    base = float(right.mean())
+    whole: dict[int, Counts] = {}
+    matrix = np.empty((len(labelled), len(columns)))
+    for number, column in enumerate(columns):
+        if column.counted:
+            keys = [column.key(one.row) for one in labelled]
+            whole[number] = _counts(keys, labelled)
+            matrix[:, number] = _shares(keys, labelled, parts, whole[number], base)
+        else:
+            matrix[:, number] = [column.value(one.row) for one in labelled]
+    settings = _SETTINGS | ({"num_threads": threads} if threads else {})
+    booster = lightgbm.train(settings, lightgbm.Dataset(matrix, right), rounds)
+    dumped = booster.dump_model()
+    data = {
+        "columns": [[column.name, column.counted] for column in columns],
+        "base": round(base, 6),
+        "trees": [_tree(tree["tree_structure"]) for tree in dumped["tree_info"]],
+    }
+    lines = ["column\tvalue\tright\tfound"]
+    for number, column in enumerate(columns):
+        for value, (good, found) in sorted(whole.get(number, {}).items()):
+            if found >= _SEEN and value.isprintable():
+                lines.append(f"{column.name}\t{value}\t{good}\t{found}")
+    return Fitted(json.dumps(data, separators=(",", ":")) + "\n", "\n".join(lines) + "\n")
+
+
+def _counts(keys: Sequence[str], labelled: Sequence[Labelled]) -> Counts:
+    counts: Counts = {}
+    for key, one in zip(keys, labelled, strict=True):
+        good, found = counts.get(key, (0, 0))
+        counts[key] = good + one.right, found + 1
+    return counts
+
+
+def _shares(
+    keys: Sequence[str], labelled: Sequence[Labelled], parts: Sequence[int], whole: Counts, base: float
+) -> list[float]:
+    """The share of each row's value among the rows of the other parts."""
+    own: dict[int, Counts] = {}
+    for part in set(parts):
+        rows = [number for number, other in enumerate(parts) if other == part]
+        own[part] = _counts([keys[number] for number in rows], [labelled[number] for number in rows])
+    out = []
+    for key, part in zip(keys, parts, strict=True):
+        (good, found), (own_good, own_found) = whole[key], own[part][key]
+        good, found = good - own_good, found - own_found
+        out.append(share(good, found, base) if found >= _SEEN else base)
+    return out
+
+
+def _tree(root: dict[str, Any]) -> dict[str, Any]:
+    """A tree of LightGBM as lists of nodes, its root first; a leaf is its own child."""
+    tree: dict[str, Any] = {"column": [], "threshold": [], "left": [], "right": [], "leaf": [], "depth": 0}
+    waiting: list[tuple[dict[str, Any], int, int, str]] = [(root, 0, -1, "")]
+    while waiting:
+        node, depth, parent, side = waiting.pop()
+        number = len(tree["column"])
+        if parent >= 0:
+            tree[side][parent] = number
+        tree["depth"] = max(tree["depth"], depth)
+        is_leaf = "leaf_value" in node
+        tree["column"].append(0 if is_leaf else node["split_feature"])
+        tree["threshold"].append(0.0 if is_leaf else float(f"{node['threshold']:.6g}"))
+        tree["left"].append(number)
+        tree["right"].append(number)
+        tree["leaf"].append(round(node["leaf_value"] * SCALE) if is_leaf else 0)
+        if not is_leaf:
+            waiting.append((node["right_child"], depth + 1, number, "right"))
+            waiting.append((node["left_child"], depth + 1, number, "left"))
+    return tree

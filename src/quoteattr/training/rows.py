@@ -1,0 +1,55 @@
+"""The rows that the trees are fitted to: places where contents may end, and candidates."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from quoteattr.detect import FAMILIES, Reading, ends, evidence
+from quoteattr.detect.judge import plausible
+from quoteattr.detect.merge import snapped
+from quoteattr.forest import Row
+from quoteattr.lexicon import Lexicon
+from quoteattr.training.articles import TrainingArticle
+from quoteattr.training.counting import places_of_contents
+
+__all__ = ["Labelled", "candidate_rows", "end_rows"]
+
+
+@frozen
+class Labelled:
+    """A row, and whether it is right."""
+
+    row: Row
+    right: bool
+
+
+def end_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
+    """The places behind the heads of contents; right is a place where the content goes on."""
+    reading = Reading(article.parse, lexicon)
+    out = []
+    for candidate, tail, found in places_of_contents(article, reading):
+        numbers = {place.token: number for number, place in enumerate(ends.open_places(reading, candidate.cue, tail))}
+        for place, goes_on in found:
+            if place.token in numbers:
+                row = ends.row_of(reading, candidate, tail, numbers[place.token], place)
+                out.append(Labelled(row, goes_on))
+    return out
+
+
+def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
+    """The plausible candidates; right are those whose content and cue are those of an attribution.
+
+    Wrong ones inside a content are left out: the outermost wins over them anyway.
+    """
+    reading = Reading(article.parse, lexicon)
+    inside = article.inside()
+    out = []
+    for candidate in plausible(reading, [one for family in FAMILIES for one in family.find(reading)]):
+        cue = article.at(candidate.cue)
+        content = article.of_tokens(snapped(reading, candidate).content)
+        if not content or (cue | content) & article.left_out:
+            continue
+        right = article.answers(content, cue) is not None
+        if right or not cue or not cue <= inside:
+            out.append(Labelled(evidence.row_of(reading, candidate), right))
+    return out

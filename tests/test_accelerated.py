@@ -1,0 +1,236 @@
+"""The accelerated engine gives what spaCy's own code gives: tags, heads, labels, sentences and entities."""
+
+from __future__ import annotations
+
+import os
+import random
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+import spacy
+from hypothesis import example, given, settings
+from strategies import any_text, marked_text, odd_text
+
+from quoteattr.engine import Engine, Sheet, Tree, dependencies, fastest
+from quoteattr.engine import arcs as arcs_module
+from quoteattr.engine import fast as fast_module
+from quoteattr.engine.fast import FastEngine
+from quoteattr.engine.plain import PlainEngine, doc_of, tree_of
+from quoteattr.models import DEFAULT, EXCLUDED, Model
+from quoteattr.syntax.reader import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SLOW = pytest.mark.skipif("QUOTEATTR_SLOW" not in os.environ, reason="takes a minute: set QUOTEATTR_SLOW")
+
+NAMES = "Ana Ruiz;Tom O’Neill;Dr. Wei Chen;Sir Paul Grey;Mary-Jane Watson Smith;J.P. Hale;Abu Omar al-Masri;Lena".split(
+    ";"
+)
+BODIES = "Acme Corp.;the U.N.;Bank of the North;City Hall;Fox Hill High School;EU;the Ministry of Health;Zed Inc".split(
+    ";"
+)
+PLACES = "Springfield, Ill.;New York;Addis Ababa;the West Bank;St. Ives;Paris".split(";")
+VERBS = "said;told reporters;wrote in a letter;denied;hopes;insisted on Monday;did not say;can’t believe".split(";")
+THINGS = "the deal;$3.5 million;a 12-year-old girl;the bill, which failed,;20% of voters;state-run TV;its plan".split(
+    ";"
+)
+ODD = [
+    "",
+    " ",
+    "\n\n\n",
+    "Yes",
+    "—",
+    ":) :( ;-) <3 ¯\\_(ツ)_/¯ : ) ( : (: ;) ) :",
+    "a.m . p.m. e.g . i.e. can not cannot gon na gonna ' s 's s' 'S n't do n't",
+    "naïve café e\u0301te\u0301 Å Å ﬁnance № ½ ²",
+    "\u200bzero\u200bwidth\ufeff \u00a0no\u00a0break\u2009thin \u3000wide",
+    "right \u202eleft\u202c عربى עברית हिन्दी 日本語の文章。中文文章！ ภาษาไทย",
+    "👩‍👩‍👧‍👦 said 🇺🇸🇬🇧 “👍🏽” he said.",
+    "\ud800 lone \udfff halves \udc00\ud800 of characters",
+    "tab\tseparated\x0bvertical\x0cform\x1cfile\x85next\u2028line\u2029paragraph\r\nreturn",
+    "\x00null \x07bell \x1bescape",
+    "http://example.org/a?b=c&d=e#f mail@example.org @someone #tag 1,000.50 10:30 1990s '90s",
+    "A" * 500,
+    "word" * 200 + " " + "((" * 200 + " " + "." * 121 + " end",
+    "U.S. U.K. Inc. Corp. Co. Ltd. Jr. Sr. No. vs. St. Mt. Gen. Sen. Rep. Gov.",
+    "ALL CAPITALS HERE\nMIXED Capitals Of A Headline\nall small\n",
+    "one\ntwo\nthree\nfour\nfive\nsix\nseven\n" * 5,
+    "The mayor, who won. " * 60,
+    "he said she said they said it said we said " * 40,
+]
+
+
+def article(rng: random.Random) -> str:
+    """An invented article: a headline or not, lines of any length, marks, names and numbers."""
+
+    def sentence() -> str:
+        name, body, place = rng.choice(NAMES), rng.choice(BODIES), rng.choice(PLACES)
+        thing, verb = rng.choice(THINGS), rng.choice(VERBS)
+        return rng.choice(
+            [
+                f"{name}, a spokesman for {body}, {verb} that {thing} would not stop {rng.choice(THINGS)}.",
+                f"“We like {thing},” {name} {verb}. “It’s {rng.choice(THINGS)} that we fear.”",
+                f"In {place}, {body} {verb}: {thing} costs {rng.randint(2, 9_999):,} euros a year!",
+                f"What {name} saw in {place} was what {body} had been looking for",
+                f"{body} ({place}) — {verb} {name.split()[-1]}; and {thing}?",
+                f'"{thing}," according to {name}\'s {rng.randint(2, 40)}-page report for {body}.',
+                f"{rng.choice(['He', 'She', 'They'])} {verb} whether {thing} were for {place}...",
+            ]
+        )
+
+    lines = [" ".join(sentence() for _ in range(rng.randint(1, 3))) for _ in range(rng.randint(1, 5))]
+    if rng.random() < 0.5:
+        lines.insert(0, f"{rng.choice(BODIES)} Wins Vote On {rng.choice(THINGS)} In {rng.choice(PLACES)}".title())
+    return rng.choice(["\n", "\n\n", "\r\n", " "]).join(lines)
+
+
+TEXTS = ODD + [article(random.Random(number)) for number in range(200 - len(ODD))]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """A pipeline that nobody else alters."""
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
+
+
+@pytest.fixture(scope="module")
+def fast(nlp: Language) -> Engine:
+    """The accelerated engine."""
+    return FastEngine(nlp)
+
+
+def test_the_default_model_is_accelerated() -> None:
+    """With any release of spaCy that the tests run on: where this fails, the results stay right but come slowly."""
+    assert isinstance(Model()._engine, FastEngine)
+
+
+def test_two_hundred_texts(nlp: Language, fast: Engine) -> None:
+    """In batches, as the extractor reads them."""
+    found, expected = read(nlp, TEXTS, engine=fast), read(nlp, TEXTS, engine=PlainEngine(nlp))
+    for one, other in zip(found, expected, strict=True):
+        assert one == other
+
+
+def test_one_text_a_call(nlp: Language, fast: Engine) -> None:
+    """What stands beside a text in its batch changes nothing."""
+    for text in TEXTS[::5]:
+        assert list(read(nlp, [text], engine=fast)) == list(read(nlp, [text]))
+
+
+def test_seeds(nlp: Language, fast: Engine, seed_texts: list[str]) -> None:
+    """Articles as they are."""
+    assert list(read(nlp, seed_texts, engine=fast)) == list(read(nlp, seed_texts))
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=marked_text | odd_text | any_text)
+@example(text="“\n”")
+def test_any_text(nlp: Language, fast: Engine, text: str) -> None:
+    """Whatever it holds."""
+    assert list(read(nlp, [text], engine=fast)) == list(read(nlp, [text]))
+
+
+def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
+    """The other side of the comparison is spaCy itself, token by token."""
+    words = "Ana Ruiz of Acme Corp. did n't say what she was looking for . She left .".split()
+    sheet = Sheet(words, [0] * len(words), [True] * len(words), [0])
+    doc = nlp(doc_of(nlp.vocab, sheet))
+    assert tree_of(doc) == Tree(
+        tags=[token.tag_ for token in doc],
+        deps=[token.dep_ for token in doc],
+        heads=[token.head.i for token in doc],
+        begins=[token.i for token in doc if token.is_sent_start],
+        entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
+    )
+    assert PlainEngine(nlp).parse([sheet]) == [tree_of(doc)]
+
+
+def test_portions_change_nothing(monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine) -> None:
+    """A batch may be parsed in any number of portions."""
+    whole = list(read(nlp, TEXTS[:60], engine=fast))
+    monkeypatch.setattr(fast_module, "TOGETHER", 50)
+    assert list(read(nlp, TEXTS[:60], engine=fast)) == whole
+
+
+def _sheet(rng: random.Random, lines: list[list[str]]) -> Sheet:
+    words: list[str] = []
+    starts = []
+    for line in rng.sample(lines, rng.randint(0, 9)):
+        if rng.random() < 0.8:
+            starts.append(len(words))
+        words += line[: rng.choice((1, 2, 3, 5, 8, 30))]
+    return Sheet(words, [0] * len(words), [rng.random() < 0.9 for _ in words], starts)
+
+
+@pytest.mark.parametrize("share", [0, 10**6], ids=["lockstep", "spaCy"])
+def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
+    """Models with noise in them make moves that a good one never makes; what becomes of them is the same."""
+    monkeypatch.setattr(dependencies, "SHARE", share)
+    leaks = []
+    parse = arcs_module._Run.parse
+
+    def watched(self: arcs_module._Run, numbers: arcs_module.Ints, broken: arcs_module.Flags) -> None:
+        parse(self, numbers, broken)
+        leaks.append(int(broken.sum()))
+
+    monkeypatch.setattr(arcs_module._Run, "parse", watched)
+    nlp: Any = spacy.load(DEFAULT, exclude=EXCLUDED)
+    rng = random.Random(1)
+    lines = [line.split() for text in TEXTS[len(ODD) :] for line in text.splitlines() if line]
+    layers = [nlp.get_pipe(name).model.get_ref("upper") for name in ("parser", "ner")]
+    weights = [layer.get_param("W") for layer in layers]
+    for seed in range(3 if share else 9):
+        noise = np.random.default_rng(seed)
+        for layer, values in zip(layers, weights, strict=True):
+            scale = (0.3, 1, 3)[seed % 3] * values.std()
+            layer.set_param("W", (values + scale * noise.standard_normal(values.shape)).astype(np.float32))
+        sheets = [_sheet(rng, lines) for _ in range(25)]
+        assert FastEngine(nlp).parse(sheets) == PlainEngine(nlp).parse(sheets)
+    assert share or sum(leaks) > 100, "no sentence was made to start within the next line"
+
+
+@pytest.mark.parametrize("share", [0, 10**6], ids=["lockstep", "spaCy"])
+def test_both_ways_to_the_trees(monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine, share: int) -> None:
+    """The lockstep is taken where it pays, and gives the same where it does not."""
+    monkeypatch.setattr(dependencies, "SHARE", share)
+    texts = TEXTS[: len(ODD) + 10]
+    assert list(read(nlp, texts, engine=fast)) == list(read(nlp, texts))
+
+
+def test_nothing_to_parse(fast: Engine) -> None:
+    """No sheets, and empty ones between others."""
+    empty, one = Sheet([], [], [], []), Sheet(["Yes"], [0], [True], [0])
+    assert fast.parse([]) == []
+    trees = fast.parse([empty, one, empty])
+    assert [len(tree.tags) for tree in trees] == [0, 1, 0]
+    assert fast.parse([empty, empty]) == [Tree([], [], [], [], [])] * 2
+
+
+def test_the_switch(nlp: Language) -> None:
+    """What was loaded here is accelerated unless it shall not be, a pipeline of the caller if it shall."""
+    assert isinstance(Model(accelerate=False)._engine, PlainEngine)
+    assert isinstance(Model(nlp)._engine, PlainEngine)
+    assert isinstance(Model(nlp, accelerate=True)._engine, FastEngine)
+    text = [TEXTS[-1]]
+    assert Model(accelerate=False).parse(text) == Model().parse(text) == Model(nlp, accelerate=True).parse(text)
+
+
+def test_words_of_the_model_are_forgotten(nlp: Language) -> None:
+    """The accelerated engine keeps rows of numbers, not words in the vocabulary."""
+    model = Model()
+    model.parse(["Once upon a time."])
+    before = len(model._nlp.vocab.strings)
+    model.parse([f"Qqx{number} met Qqy{number}." for number in range(50)])
+    assert len(model._nlp.vocab.strings) == before
+
+
+@SLOW
+def test_a_very_long_text(nlp: Language) -> None:
+    """A text of 900 kB, on one line and on many."""
+    rng = random.Random(5)
+    text = "\n".join(article(rng) for _ in range(2_000))[:900_000]
+    engine = fastest(nlp)
+    for one in (text, text[:100_000].replace("\n", " ")):
+        assert list(read(nlp, [one], engine=engine)) == list(read(nlp, [one]))

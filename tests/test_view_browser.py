@@ -1,0 +1,231 @@
+"""The page of an article in a real browser: headless Chromium, if there is one."""
+
+from __future__ import annotations
+
+import base64
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import quoteattr
+from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="no browser: install chromium and chromium-driver to test the page in one"
+)
+
+TEXT = (
+    "Ada Smith of Acme said: “We <script>document.title = 'bad'</script> are hiring.”\n\nShe added that sales “rose”."
+    " A rival doubted it."
+)
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span.of(TEXT, start, start + len(words))
+
+
+ACME = Organisation("o1", "Acme", (), (at("Acme"),))
+SMITH = Speaker("s1", "Ada Smith", None, SpeakerKind.PERSON, "head", ACME, (at("Ada Smith"), at("She")))
+RIVAL = Speaker("s2", None, "rival", SpeakerKind.ORGANISATION, None, None, (at("A rival"),))
+SAYS = Attitude.ASSERTION
+ARTICLE = Article(
+    TEXT,
+    (
+        Quote(
+            "q1",
+            QuoteKind.DIRECT,
+            SAYS,
+            False,
+            (Span.of(TEXT, TEXT.index("“We"), TEXT.index("\n")),),
+            (at("said"),),
+            (at("Ada Smith of Acme"),),
+            SMITH,
+            "r1",
+            0.9,
+        ),
+        Quote(
+            "q2",
+            QuoteKind.MIXED,
+            SAYS,
+            False,
+            (at("that sales “rose”"),),
+            (at("added"),),
+            (at("She"),),
+            SMITH,
+            "r2",
+            0.6,
+        ),
+        Quote(
+            "q3", QuoteKind.INDIRECT, SAYS, False, (at("it."),), (at("doubted"),), (at("A rival"),), RIVAL, "r3", 0.3
+        ),
+    ),
+    (SMITH, RIVAL),
+    (ACME,),
+)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One browser for all tests, without a network."""
+    selenium = pytest.importorskip("selenium.webdriver")
+    options = selenium.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    for word in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--window-size=1200,900",
+    ):
+        options.add_argument(word)
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = selenium.Chrome(options, selenium.ChromeService(str(DRIVER)))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
+    """The page, opened from a file; no test may leave a line in the console."""
+    file = tmp_path / "page.html"
+    file.write_text(quoteattr.render(ARTICLE, title="Hiring"), encoding="utf-8")
+    browser.get(file.as_uri())
+    yield browser
+    assert browser.get_log("browser") == []
+
+
+def texts(page: Any, selector: str) -> list[str]:
+    script = "return [...document.querySelectorAll(arguments[0])].map(one => one.textContent)"
+    found: list[str] = page.execute_script(script, selector)
+    return found
+
+
+def one(page: Any, selector: str) -> Any:
+    return page.find_element("css selector", selector)
+
+
+def press(page: Any, *keys: str) -> None:
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    ActionChains(page).send_keys(*keys).perform()
+
+
+def test_the_article_is_shown_as_it_is(page: Any) -> None:
+    """A script in it is text, and nothing was fetched."""
+    assert texts(page, "main") == [TEXT]
+    assert page.title == "Hiring"
+    assert page.execute_script("return performance.getEntriesByType('resource').length") == 0
+
+
+def test_kinds_can_be_filtered(page: Any) -> None:
+    """Quotes lose their marks, and counts follow."""
+    assert texts(page, "#shown") == ["3"]
+    one(page, "input[value=indirect]").click()
+    assert texts(page, "#shown") == ["2"]
+    assert texts(page, ".part.off") == ["A rival", "doubted", "it."]
+    assert texts(page, "[data-count]") == ["2", "0"]
+    one(page, "input[value=indirect]").click()
+    assert texts(page, ".part.off") == []
+
+
+def test_confidence_can_be_filtered_from_the_keyboard(page: Any) -> None:
+    """With the arrow keys."""
+    page.execute_script("document.getElementById('confidence').focus()")
+    press(page, *["\ue014"] * 13)
+    assert texts(page, "#floor") == ["0.65"]
+    assert texts(page, "#shown") == ["1"]
+
+
+def test_a_click_on_a_quote_shows_what_is_known(page: Any) -> None:
+    """Content, cue and source are marked, the speaker, too; Escape lets go."""
+    one(page, ".part.content.mixed").click()
+    assert texts(page, ".part.lit") == ["that sales “rose”"]
+    assert {"added", "She", "Ada Smith"} <= set(texts(page, ".part.named"))
+    assert "r2" in one(page, ".chosen").text
+    assert "Ada Smith (Acme)" in one(page, ".chosen").text
+    assert texts(page, "aside [aria-pressed=true] .name") == ["Ada Smith"]
+    press(page, "\ue00c")
+    assert texts(page, ".part.lit") == []
+
+
+def test_a_click_on_a_mention_shows_all_of_that_speaker(page: Any) -> None:
+    """Here the source of a quote that is filtered away, so that it is a mention and no more."""
+    one(page, "input[value=indirect]").click()
+    page.find_elements("css selector", ".part.speaker")[-1].click()
+    assert texts(page, "aside [aria-pressed=true] .name") == ["rival"]
+    assert texts(page, ".part.named") == ["A rival"]
+
+
+def test_a_speaker_shows_its_quotes_and_mentions(page: Any) -> None:
+    """Chosen by the keyboard."""
+    page.execute_script("document.querySelector('button.speaker').focus()")
+    press(page, "\ue007")
+    assert len(texts(page, ".ref[aria-pressed=true]")) == 2
+    assert {"Ada Smith", "She"} <= set(texts(page, ".part.named"))
+    press(page, "\ue007")
+    assert texts(page, ".part.named") == []
+
+
+def test_an_organisation_shows_its_quotes(page: Any) -> None:
+    """Those of the speakers that stand for it."""
+    one(page, "button.organisation").click()
+    assert len(texts(page, ".ref[aria-pressed=true]")) == 2
+    assert "Acme" in texts(page, ".part.named")
+
+
+def test_every_quote_is_reached_with_the_tab_key(page: Any) -> None:
+    """In text order, after the filters, and told in words."""
+    script = "return document.activeElement.getAttribute('aria-label')"
+    seen = []
+    for _ in range(8):
+        press(page, "\ue004")
+        seen.append(page.execute_script(script))
+    assert [label for label in seen if label] == [
+        "Quote 1, direct: Ada Smith (Acme)",
+        "Quote 2, mixed: Ada Smith (Acme)",
+        "Quote 3, indirect: rival",
+    ]
+
+
+def test_the_page_has_a_dark_side(page: Any) -> None:
+    """If the reader's system has."""
+    color = "return getComputedStyle(document.body).backgroundColor"
+    light = page.execute_script(color)
+    for value in ("dark", "light"):
+        page.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": value}]}
+        )
+        assert (page.execute_script(color) == light) is (value == "light")
+
+
+def test_the_page_can_be_printed(page: Any) -> None:
+    """With the speaker behind each quote, all particulars, and no filters."""
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert not one(page, ".filters").is_displayed()
+        assert all(about.is_displayed() for about in page.find_elements("css selector", ".about"))
+        behind = "return getComputedStyle(document.querySelector('.part.direct'), '::after').content"
+        assert "data-who" in page.execute_script(behind) or "Ada Smith" in page.execute_script(behind)
+        printed = base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {})["data"])
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert printed.startswith(b"%PDF")
+
+
+def test_a_notebook_frame_works(browser: Any, tmp_path: Path) -> None:
+    """The page within another one, in a sandbox."""
+    file = tmp_path / "notebook.html"
+    file.write_text(f"<!DOCTYPE html><meta charset=utf-8>{ARTICLE._repr_html_()}", encoding="utf-8")
+    browser.get(file.as_uri())
+    browser.switch_to.frame(0)
+    one(browser, ".ref").click()
+    assert len(texts(browser, ".ref[aria-pressed=true]")) == 1
+    assert texts(browser, "main") == [TEXT]
