@@ -108,7 +108,7 @@ def test_content_does_not_snap_over_its_cue() -> None:
 
 def test_single_marks_that_may_be_apostrophes_do_not_count() -> None:
     """Their beginning is too uncertain."""
-    reading = Reading(parse_of("w0 NN dep 0", "'w1 NN dep 0", "w2 NN dep 0", "w3' NN dep 0", "w4 NN dep 0"), LEXICON)
+    reading = Reading(parse_of("w0 NN dep 0", "'w1 NN dep 0", "w2 NN dep 0", "w3s' NN dep 0", "w4 NN dep 0"), LEXICON)
     assert all(region.weak for region in reading.parse.regions)
     assert snapped(reading, candidate(0, (2, 5))).content == ((2, 5),)
 

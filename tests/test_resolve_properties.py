@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 WORDS = st.sampled_from(
     "Ms. Smith Anna said she he they it we I who the company Amazon , . ( ) “ ” ' 's \n - / of for and Mr. King police "
-    "campaign poll spokesman U.S. THE 7 director Texas Gov. latter one percent , says".split(" ")
+    "campaign poll spokesman U.S. THE 7 director Texas Gov. latter one percent , says my father two both Smiths "
+    "46-year-old – -".split(" ")
 )
 ARTICLES = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=60))
 

@@ -77,7 +77,7 @@ def test_trees_learn_what_is_right() -> None:
         for _ in range(5)
     ]
     columns = (Column.words("verb"), Column.number("words"))
-    forest = fit(rows, [number % 5 for number in range(len(rows))], columns, 30, threads=1).forest
+    forest = fit(rows, [number % 5 for number in range(len(rows))], columns, 60, threads=1).forest
     asked = [{"verb": "say", "words": 3.0}, {"verb": "sing", "words": 3.0}, {"verb": "sing", "words": 38.0}]
     said, sung, long = forest.probabilities(asked)
     assert said > 0.8 > 0.5 > sung

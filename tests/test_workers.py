@@ -5,12 +5,17 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from quoteattr.errors import ModelError, TextError, WorkerError
+from quoteattr.errors import ModelError, SettingError, TextError, WorkerError
 from quoteattr.workers import spread
 
 
@@ -46,6 +51,29 @@ def broken() -> Any:
 
 def dead() -> Any:
     os._exit(3)
+
+
+def libraries() -> Any:
+    """Work that tells how many threads the libraries of matrix products may use, and what the environment says."""
+    import numpy as np
+    import threadpoolctl
+
+    np.ones((2, 2)) @ np.ones((2, 2))
+    return lambda texts: [
+        ([pool["num_threads"] for pool in threadpoolctl.threadpool_info()], os.environ.get("OMP_NUM_THREADS"))
+        for _ in texts
+    ]
+
+
+def killer() -> Any:
+    """Work that kills its process by a signal, as the system does that has no memory left."""
+
+    def work(texts: Sequence[str]) -> list[Any]:
+        if "die" in texts:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return list(texts)
+
+    return work
 
 
 def test_results_keep_their_order_whatever_happens_to_some() -> None:
@@ -101,3 +129,72 @@ def test_a_worker_that_dies_before_it_is_ready_is_not_started_again() -> None:
     """That would go on for ever; the error says what may be wrong."""
     with pytest.raises(WorkerError, match=r"exit status 3 before it was ready.*__main__"):
         list(spread(dead, iter([["a"]]), 1, ahead=4))
+
+
+def test_what_cannot_be_sent_is_an_error_before_any_process_starts() -> None:
+    """A function within a function cannot be found by another process."""
+    with pytest.raises(SettingError, match=r"cannot be sent to other processes.*top level of a module"):
+        list(spread(lambda: list, iter([["a"]]), 2, ahead=4))  # type: ignore[arg-type, return-value]
+    assert multiprocessing.active_children() == []
+
+
+def test_a_worker_computes_in_one_thread() -> None:
+    """As many workers as cores, each with as many threads as cores, would stand in each other's way."""
+    ((threads, environment),) = spread(libraries, iter([["a"]]), 1, ahead=2)
+    assert threads
+    assert set(threads) == {1}
+    assert environment == "1"
+    assert os.environ.get("OMP_NUM_THREADS") is None or os.environ["OMP_NUM_THREADS"] == environment
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals")
+def test_a_worker_that_is_killed_is_told_with_its_text_and_the_rest_is_done() -> None:
+    """Also when every worker dies in turn."""
+    given = [["a"], ["die"], ["b", "die"], ["c"]]
+    results = list(spread(killer, iter(given), 2, ahead=8))
+    assert [result for result in results if isinstance(result, str)] == ["a", "b", "c"]
+    for number in (1, 3):
+        assert f"was killed by signal 9 while it read element {number} (3 characters, beginning 'die')" in str(
+            results[number]
+        )
+
+
+SLOW = """
+import sys, time
+from quoteattr.workers import spread
+
+def slow():
+    def work(texts):
+        time.sleep(60)
+        return texts
+    return work
+
+if __name__ == "__main__":
+    def batches():
+        while True:
+            print("read", flush=True)
+            yield ["a"]
+    list(spread(slow, batches(), 2, ahead=8))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signal for a group of processes")
+@pytest.mark.parametrize("reads", [1, 2])
+def test_ctrl_c_ends_at_once_and_leaves_no_worker(tmp_path: Path, reads: int) -> None:
+    """While the workers start (one batch is read) and while they work; only the parent's traceback is printed."""
+    script = tmp_path / "slow.py"
+    script.write_text(SLOW, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for _ in range(reads):
+            assert process.stdout.readline() == "read\n"
+        before = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the parent and all its workers
+        errors = process.stderr.read()  # to its end: nobody has it open any more, no worker either
+        assert process.wait() == -signal.SIGINT
+        assert time.monotonic() - before < 30
+    assert errors.count("Traceback") == 1
+    assert errors.rstrip().endswith("KeyboardInterrupt")

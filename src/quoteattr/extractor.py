@@ -50,12 +50,15 @@ class Extractor:
         lexicon: A :class:`~quoteattr.lexicon.Lexicon`, or the path of a TOML file; the default is the lexicon that
             comes with quoteattr.
         rules: Families of rules of one's own (:mod:`quoteattr.rules`): modules, objects, or their names.
+        accelerate: Parse with quoteattr's own sums where they are known to come to the same as spaCy's
+            (``docs/models.md``). ``None``, the default: do so for a model that is loaded here. ``False``: never.
+            ``True``: also for a loaded ``Language``, which must then not be trained or altered any more.
         coreference: Gives the coreference chains of a text, each a list of ``(start, end)``, where somebody else has
             found them: a source that is a pronoun or a description is then who its chain says.
 
     Raises:
         ModelError: The model cannot be loaded, or lacks a component.
-        SettingError: ``attitudes``, ``lexicon`` or ``rules`` hold something else.
+        SettingError: ``attitudes``, ``lexicon``, ``rules`` or ``accelerate`` hold something else.
         LexiconError: The lexicon file is malformed.
     """
 
@@ -67,13 +70,17 @@ class Extractor:
         lexicon: Lexicon | str | os.PathLike[str] | None = None,
         rules: Iterable[Family | str] = (),
         coreference: Callable[[str], Iterable[Chain]] | None = None,
+        accelerate: bool | None = None,
     ) -> None:
+        if accelerate is not None and not isinstance(accelerate, bool):
+            raise SettingError(f"accelerate must be True, False or None; got {accelerate!r:.80}")
         self._attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
         self._lexicon = _lexicon(lexicon)
         self._own_lexicon = lexicon is not None
         self._rules = families_of(rules)
         self._coreference = coreference
-        self._model = Model(model)
+        self._accelerate = accelerate
+        self._model = Model(model, accelerate=accelerate)
 
     def __repr__(self) -> str:
         names = sorted(attitude.value for attitude in self._attitudes)
@@ -133,7 +140,8 @@ class Extractor:
             batch_size: Texts that are read ahead and parsed together, in each process; the default is 16.
 
         Raises:
-            SettingError: ``processes`` or ``batch_size`` is not a whole number of at least 1.
+            SettingError: ``processes`` or ``batch_size`` is not a whole number of at least 1, or a setting of this
+                extractor cannot be sent to other processes.
             TextError: An element is not a string (at its place), or ``texts`` is one string.
             ModelError: More than one process, and a loaded ``Language`` that does not say where it was loaded from.
             WorkerError: A worker could not start, or ended while it read a text (at the place of that text).
@@ -186,6 +194,7 @@ class Extractor:
             "lexicon": self._lexicon if self._own_lexicon else None,
             "rules": [one.__name__ if isinstance(one, ModuleType) else one for one in self._rules],
             "coreference": self._coreference,
+            "accelerate": self._accelerate,
         }
         return partial(_work, self._model.source, settings)
 

@@ -7,18 +7,23 @@ to a new worker text by text, so that the text at fault is known and the others 
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
 from attrs import define, field
 
-from quoteattr.errors import QuoteattrError, WorkerError
+from quoteattr.errors import QuoteattrError, SettingError, WorkerError
 
 __all__ = ["Setup", "Work", "spread"]
 
@@ -31,6 +36,12 @@ Setup = Callable[[], Work]
 Task = list[tuple[int, str]]
 """Texts with their numbers."""
 
+PATIENCE = 5.0
+"""Seconds that a worker has to end before it is killed."""
+
+_THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS BLIS_NUM_THREADS VECLIB_MAXIMUM_THREADS".split()
+"""What tells a library of matrix products how many threads to start, if it is set before the library is loaded."""
+
 
 def spread(setup: Setup, batches: Iterator[list[str | Exception]], processes: int, *, ahead: int) -> Iterator[Any]:
     """The results for all entries of ``batches``, in order; entries that are exceptions pass through.
@@ -42,12 +53,13 @@ def spread(setup: Setup, batches: Iterator[list[str | Exception]], processes: in
         ahead: No further batch is read while this many entries are read and their results not taken.
 
     Raises:
+        SettingError: ``setup`` cannot be pickled.
         WorkerError: A worker ended before it was ready.
     """
     first = next(batches, None)
     if first is None:
         return
-    pool = _Pool(setup, chain([first], batches), ahead)
+    pool = _Pool(_pickled(setup), chain([first], batches), ahead)
     try:
         for _ in range(processes):
             pool.start()
@@ -66,7 +78,8 @@ class _Worker:
 
 @define(eq=False)
 class _Pool:
-    setup: Setup
+    setup: bytes
+    """Pickled: a worker limits its threads before it imports what the setup needs."""
     batches: Iterator[list[str | Exception]]
     ahead: int
     workers: list[_Worker] = field(factory=list)
@@ -82,7 +95,8 @@ class _Pool:
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(there, self.setup), daemon=True)
-        process.start()
+        with _without_interrupts():
+            process.start()
         there.close()
         self.workers.append(_Worker(process, here))
 
@@ -90,8 +104,7 @@ class _Pool:
         for worker in self.workers:
             worker.process.terminate()
         for worker in self.workers:
-            worker.process.join()
-            worker.connection.close()
+            _end(worker)
 
     def results(self) -> Iterator[Any]:
         while True:
@@ -156,10 +169,9 @@ class _Pool:
     def bury(self, worker: _Worker) -> None:
         """A worker is dead: find out why, tell or try again, and start another."""
         self.workers.remove(worker)
-        worker.process.join(timeout=5)
+        worker.process.join(PATIENCE)  # its end of the connection is closed, so it is about to end
         worker.process.terminate()
-        worker.process.join()
-        worker.connection.close()
+        _end(worker)
         code = worker.process.exitcode or 0
         cause = f"was killed by signal {-code}" if code < 0 else f"ended with exit status {code}"
         if not worker.ready:
@@ -179,21 +191,76 @@ class _Pool:
         self.start()
 
 
-def _serve(connection: Connection[Any, Any], setup: Setup) -> None:
-    """The life of a worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its workers
+def _end(worker: _Worker) -> None:
+    """Wait for a worker that was told to end."""
+    worker.process.join(PATIENCE)
+    if worker.process.exitcode is None:
+        worker.process.kill()
+        worker.process.join()
+    worker.connection.close()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """A process that is started here never gets the signal of Ctrl-C: the parent does, and ends its workers.
+
+    A worker that ignored the signal by itself could do so only after its first imports, and would print a traceback if
+    it came before. Windows cannot do this.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # or it would be started within, and unblock the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _pickled(setup: Setup) -> bytes:
+    try:
+        return bytes(ForkingPickler.dumps(setup))
+    except Exception as error:  # pickle raises errors of many types
+        raise SettingError(
+            f"a setting cannot be sent to other processes ({error}): "
+            "a function must stand at the top level of a module, or use processes=1"
+        ) from error
+
+
+def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
+    """The life of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be blocked
+    for name in _THREADS:
+        os.environ[name] = "1"
+    try:
+        setup: Setup = pickle.loads(pickled)  # noqa: S301 (from our own parent)
         work = setup()
+        limit = _one_thread()
     except Exception as error:  # the parent raises it
         connection.send(_portable(error))
         return
-    connection.send(None)
+    reply: list[Any] | None = None
     while True:
         try:
+            connection.send(reply)
             texts = connection.recv()
-        except EOFError:  # the parent is gone
-            return
-        connection.send([_portable(result) if isinstance(result, Exception) else result for result in work(texts)])
+        except (EOFError, OSError):  # the parent is gone
+            break
+        reply = [_portable(result) if isinstance(result, Exception) else result for result in work(texts)]
+    del limit  # it holds until here
+
+
+def _one_thread() -> object:
+    """Hold the libraries that are loaded already to one thread; the parent's own module may have imported them."""
+    try:
+        threadpoolctl = import_module("threadpoolctl")
+    except ImportError:
+        return None
+    limit: object = threadpoolctl.threadpool_limits(1)
+    return limit
 
 
 def _portable(error: Exception) -> Exception:

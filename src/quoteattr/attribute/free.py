@@ -13,7 +13,7 @@ __all__ = ["RULES", "free_quotations"]
 
 FREE = Rule(
     "quote-free",
-    "a paragraph that is one quotation, below one with an attributed quotation that it does not join: its speaker goes on",
+    "a paragraph that is one quotation below one with an attributed quotation, but apart from it: its speaker goes on",
     (
         Example(
             "The mayor said the plan was “a waste of money.”\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.attribute.extents import dated, phrase_of
+from quoteattr.attribute.misread import opened, reporter_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Verb
@@ -86,11 +87,27 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
             continue
         own = _own(reading, verb, candidate)
         if own is not None:
-            return -1 if token != candidate.cue and _extraposed(reading, verb, own) else own
+            return -1 if token != candidate.cue and _extraposed(reading, verb, own) else _behind(reading, token, own)
+        reporter = reporter_of(reading, token)
+        if token == candidate.cue and reporter >= 0:
+            token = reporter
+            continue
         noun, token = _above(reading, verb)
         if noun >= 0 or token < 0:
             return noun
     return -1
+
+
+def _behind(reading: Reading, verb: int, subject: int) -> int:
+    """The subject of a verb, or the one behind it where it only opens the sentence: "Tuesday, the mayor said"."""
+    parse = reading.parse
+    for start in opened(reading, verb, subject) if 0 <= subject < verb else ():
+        for token in range(start, verb):
+            if parse.words[token] == ",":
+                break
+            if _nominal(reading, token):
+                return _top(reading, token, (start, verb))
+    return subject
 
 
 def _above(reading: Reading, verb: Verb) -> tuple[int, int]:

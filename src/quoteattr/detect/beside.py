@@ -10,6 +10,7 @@ __all__ = [
     "STOPS",
     "count_words",
     "goes_on",
+    "heads_line",
     "inner",
     "is_title",
     "last_sentence",
@@ -73,6 +74,19 @@ def names_speaker(reading: Reading, colon: int) -> bool:
     return parse.tags[colon - 1][:3] == "NNP" and (
         entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
     )
+
+
+def heads_line(reading: Reading, tokens: Range) -> int:
+    """Where a name begins that stands between a dash and a colon: "Rivers rise again - Jane Smith: “…”"; or the end."""
+    parse = reading.parse
+    start, end = tokens
+    token = end
+    while token > start and (parse.tags[token - 1][:3] == "NNP" or parse.lower[token - 1] in ("and", "of")):
+        token -= 1
+    dash = (
+        token > start and token < end and parse.words[token - 1] in JOINTS and parse.words[token - 1] not in (",", ":")
+    )
+    return token if dash and parse.ends[token - 1] < parse.starts[token] else end
 
 
 def is_title(reading: Reading, region: Range, before: Range) -> bool:
@@ -205,6 +219,8 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
     while end > start and parse.words[end - 1].isspace():
         end -= 1
     if start >= end or parse.words[end - 1] in (".", "?", "!"):
+        return -1, region[0]
+    if parse.words[end - 1] == ":" and heads_line(reading, (start, end - 1)) < end - 1:
         return -1, region[0]
     if parse.words[end - 1] == ":" and not any(speaks(reading, token) for token in range(start, end)):
         if names_speaker(reading, end - 1):

@@ -16,6 +16,15 @@ __all__ = ["select", "snapped"]
 
 _QUOTED = 0.8
 """Share of the threshold that a candidate needs when its content holds a quotation of two words and more."""
+_QUOTATIONS = frozenset(("quote-cue-after", "quote-cue-before", "quote-block", "turn-colon", "turn-name", "turn-dash"))
+"""Rules that read a quotation and its cue off the surface."""
+_YIELDING = frozenset(
+    "as-clause clause-left in-survey infinitive infinitive-passive naming noun-bare noun-governed passive-as predicate "
+    "preposition".split()
+)
+"""Rules whose larger contents are wrong more often than right where a quotation with a cue of its own lies in them."""
+_PARTS = frozenset((":", "-", "–", "—", "--", "("))
+"""Marks that part a content from a quotation behind it which has a cue of its own."""
 
 
 def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -38,6 +47,7 @@ def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
             likely.append(_first_like(reading, best, rivals))
         else:
             doubtful += [one for one in rivals if one.probability >= threshold * _QUOTED]
+    likely = _beside_quotations(reading, likely)
     board = Board(len(reading.parse))
     kept = [one for one in sorted(likely, key=_largest_first) if board.place(one)]
     kept += _quoting(reading, board, kept, doubtful)
@@ -54,6 +64,47 @@ def _first_like(reading: Reading, best: Candidate, rivals: list[Candidate]) -> C
         if found.content == wanted.content:
             return evolve(found, probability=best.probability)
     return wanted
+
+
+def _beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that yield to a quotation, and with those that run on over one cut before it."""
+    quotations = [one for one in candidates if one.rule in _QUOTATIONS]
+    if not quotations:
+        return candidates
+    out = []
+    for one in candidates:
+        if one.rule in _QUOTATIONS:
+            out.append(one)
+            continue
+        rivals = [other for other in quotations if _overlap(one, other)]
+        if not rivals:
+            out.append(one)
+        elif one.rule not in _YIELDING:
+            found = _cut(reading, one, rivals)
+            if found.content:
+                out.append(found)
+    return out
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    """Whether two contents share a token, or one of them holds the cue of the other."""
+    return any(
+        max(start, first) < min(end, last)
+        for start, end in (*one.content, (one.cue, one.cue + 1))
+        for first, last in (*other.content, (other.cue, other.cue + 1))
+    )
+
+
+def _cut(reading: Reading, one: Candidate, quotations: list[Candidate]) -> Candidate:
+    """A content up to the colon or dash before a quotation whose cue follows: "said it was late: “…,” he wrote"."""
+    words = reading.parse.words
+    for quotation in quotations:
+        edge = quotation.content[0][0]
+        for start, end in one.content:
+            if start < edge < end <= quotation.cue and words[edge - 1] in _PARTS:
+                pieces = [(first, min(last, edge)) for first, last in one.content if first < edge]
+                return evolve(one, content=clean(reading, pieces))
+    return one
 
 
 class Board:

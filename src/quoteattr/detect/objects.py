@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
+from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
@@ -17,6 +18,11 @@ OBJECT = Rule(
         Example("The senator criticized the new tax on fuel.", ("the new tax on fuel",), "The senator"),
         Example("Prosecutors accused the bank of fraud.", ("the bank of fraud",), "Prosecutors"),
         Example("She described the meeting as a waste of time.", ("the meeting as a waste of time",), "She"),
+        Example(
+            "The council rejected the plan, which the mayor described as “a waste of time.”",
+            ("which", "as “a waste of time.”"),
+            "the mayor",
+        ),
     ),
 )
 NAMING = Rule(
@@ -25,6 +31,11 @@ NAMING = Rule(
     (
         Example("Critics called the plan a disaster.", ("the plan a disaster",), "Critics"),
         Example("The report called the accident avoidable.", ("the accident avoidable",), "The report"),
+        Example(
+            "The council rejected the plan, which the mayor called “a waste of time.”",
+            ("which", "“a waste of time.”"),
+            "the mayor",
+        ),
     ),
 )
 RELATIVE = Rule(
@@ -47,15 +58,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
         naming = verb.after("oprd")
         objects = verb.all("dobj")
         if naming:
+            named = _relative(reading, objects[0]) if objects and objects[0] < verb.token else ()
             tail = Tail("naming", naming[0], verb.token + 1, parse.right[naming[0]])
-            yield Candidate(NAMING.id, verb.token, verb.lemma, "VERB", "naming", tail=tail)
+            yield Candidate(NAMING.id, verb.token, verb.lemma, "VERB", "naming", named, tail=tail)
             continue
         if not objects:
             continue
         head = objects[0]
         if head < verb.token:
-            if parse.tags[head] in ("WP", "WDT"):
-                content = clean(reading, [parse.subtree(head)])
+            content = _relative(reading, head)
+            described = next((child for child in verb.after("prep") if parse.lower[child] == "as"), -1)
+            if content and described >= 0:
+                tail = Tail("object", described, described, parse.right[described])
+                yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", "object+as", content, tail=tail)
+            elif content:
                 yield Candidate(RELATIVE.id, verb.token, verb.lemma, "VERB", "object+which", content)
             continue
         frame = "object"
@@ -68,3 +84,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
             frame = "object+" + parse.lower[following] if parse.heads[following] == verb.token else "object"
         tail = Tail("object", head, max(parse.left[head], verb.token + 1), parse.right[head])
         yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", frame, tail=tail)
+
+
+def _relative(reading: Reading, head: int) -> tuple[Range, ...]:
+    """The phrase of an object before its verb, if it is a relative or interrogative pronoun; or nothing."""
+    parse = reading.parse
+    return clean(reading, [parse.subtree(head)]) if parse.tags[head] in ("WP", "WDT") else ()

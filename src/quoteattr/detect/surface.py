@@ -231,6 +231,8 @@ def _hangs(reading: Reading, region: Range, gap: Range) -> bool:
     last = gap[1] - 1
     if parse.words[last] in JOINTS:
         return speaks(reading, last - 1)
+    if any(parse.words[token] in STOPS for token in range(*parse.trim((start, gap[1])))):
+        return False
     return reporting_in(reading, (start, last))
 
 

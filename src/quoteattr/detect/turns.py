@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.beside import names_speaker, reporting_in
+from quoteattr.detect.beside import heads_line, names_speaker, reporting_in
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
@@ -115,6 +115,8 @@ def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
         ):
             continue
         start = max(reading.sentence(colon - 1)[0], line[0])
+        named = heads_line(reading, (start, colon))
+        start = named if named < colon else start
         if reporting_in(reading, (start, colon)):
             continue
         head = colon - 1

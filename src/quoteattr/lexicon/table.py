@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 from quoteattr.errors import LexiconError
 from quoteattr.forest import Forest
 from quoteattr.lexicon import forms
+from quoteattr.lexicon.counts import Count, CountedKeys, CountedWords, Key
 from quoteattr.records import Attitude
 
 __all__ = ["ANY", "Count", "Lexicon"]
@@ -27,16 +28,6 @@ _FIRM = 3.0
 """Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
 _NEW = 4.0, 0.6
 """Weight of what all lemmas do against the counts of one, and how far a lemma never seen falls short of them."""
-
-Key = tuple[str, str, str]
-
-
-@frozen
-class Count:
-    """How many candidates were seen, and how many of them were attributions."""
-
-    cues: float
-    candidates: float
 
 
 @frozen
@@ -250,16 +241,14 @@ def _inflect(lemma: str) -> tuple[str, ...]:
 @cache
 def _default() -> Lexicon:
     folder = resources.files("quoteattr").joinpath("data/en")
-    counts = {(lemma, pos, frame): count for (lemma, pos, frame), count in _table(folder.joinpath("cues.tsv"))}
-    ends = {place: count for (place,), count in _table(folder.joinpath("ends.tsv"))}
     listed: dict[str, Any] = tomllib.loads(folder.joinpath("attitudes.toml").read_text(encoding="utf-8"))
     attitudes = {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
     speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))["verbs"]
     return Lexicon(
-        counts=counts,
+        counts=CountedKeys(folder.joinpath("cues.tsv")),
         attitudes=attitudes,
         speech=frozenset(speech),
-        ends=ends,
+        ends=CountedWords(folder.joinpath("ends.tsv")),
         ends_forest=_forest(folder, "ends"),
         judge=_forest(folder, "judge"),
     )
@@ -270,12 +259,3 @@ def _forest(folder: Traversable, name: str) -> Forest | None:
     if not trees.is_file():  # before the first training
         return None
     return Forest.from_text(trees.read_text(encoding="utf-8"), counts.read_text(encoding="utf-8"))
-
-
-def _table(file: Traversable) -> Iterator[tuple[tuple[str, ...], Count]]:
-    """The rows of a counted table: key columns, then how many were right and how many there were."""
-    if not file.is_file():  # before the first count
-        return
-    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
-        *key, right, found = line.split("\t")
-        yield tuple(key), Count(float(right), float(found))

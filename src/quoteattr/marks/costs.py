@@ -25,6 +25,9 @@ INCHES, FEET = 1.0, 0.5
 """Cost of an inch sign and of a foot sign after a figure."""
 UNCLOSED, UNCLOSED_ODD, UNCLOSED_SINGLE = 3.0, 5.0, 2.0
 """Cost of an opening mark that nothing closes: a double one that looks it, one that does not, a single one in front."""
+UNCLOSED_OUTSIDE = 1.25
+"""The same for a single one in front where single marks are the outer ones: less than that of an apostrophe, more than
+that of a pair that a plural possessive nearby may close."""
 ORNAMENT = 8
 """As many marks in one run are an ornament."""
 
@@ -46,7 +49,9 @@ class _Place:
     alone: bool
 
 
-def read_marks(text: str, paragraph: Paragraph, runs: Iterable[tuple[int, int]], table: Table) -> Iterator[Mark]:
+def read_marks(
+    text: str, paragraph: Paragraph, runs: Iterable[tuple[int, int]], table: Table, *, outside: bool = False
+) -> Iterator[Mark]:
     """The marks of a paragraph in text order, without the apostrophes that can be nothing else.
 
     Args:
@@ -54,6 +59,8 @@ def read_marks(text: str, paragraph: Paragraph, runs: Iterable[tuple[int, int]],
         paragraph: The paragraph.
         runs: ``(start, end)`` of the runs of mark characters in it.
         table: The marks.
+        outside: Whether straight single marks are the outer ones of the article: one that begins a paragraph may then
+            stay open, as a double one may.
     """
     for start, end in runs:
         left = text[start - 1] if start > paragraph.start else EDGE
@@ -69,7 +76,7 @@ def read_marks(text: str, paragraph: Paragraph, runs: Iterable[tuple[int, int]],
                 yield _double(text, first, last, around, table)
             else:
                 place = around if around.alone else _within(text, first, (start, end), around, table)
-                mark = _single(text, first, place, paragraph, table)
+                mark = _single(text, first, place, paragraph, table, outside=outside)
                 if mark is not None:
                     yield mark
 
@@ -120,7 +127,7 @@ def _double(text: str, start: int, end: int, place: _Place, table: Table) -> Mar
     return Mark(start, end, DOUBLE, opens, closes, skips, unclosed, counts=counts, shape=table.shape[text[start]])
 
 
-def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: Table) -> Mark | None:
+def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: Table, *, outside: bool) -> Mark | None:
     left, right = place.left, place.right
     if left.isalnum() and right.isalnum():
         return None
@@ -143,6 +150,8 @@ def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: T
         opens = NEVER
     if weak and (before(left) >= 2 or after(right) >= 0):
         closes = NEVER
-    unclosed = UNCLOSED_SINGLE if not weak and start == paragraph.start else NEVER
+    unclosed = NEVER
+    if start == paragraph.start and (outside or not weak):
+        unclosed = UNCLOSED_OUTSIDE if outside else UNCLOSED_SINGLE
     shape = table.shape[text[start]]
     return Mark(start, start + 1, SINGLE, opens, closes, skips, unclosed, closes_weak, counts, weak, shape)

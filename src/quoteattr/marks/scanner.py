@@ -6,6 +6,7 @@ from attrs import evolve
 
 from quoteattr.marks.costs import read_marks
 from quoteattr.marks.mark import SINGLE, Mark, Paragraph
+from quoteattr.marks.outer import firm, singles_outside
 from quoteattr.marks.reading import cheapest
 from quoteattr.marks.region import Region, Scan
 from quoteattr.marks.table import Table, table
@@ -23,12 +24,22 @@ def scan(text: str) -> Scan:
     """Find the quotation marks of a text and what they enclose.
 
     Any string gives an answer, in time that is linear in its length. A paragraph is a line; no region crosses its end.
+    Where the article has single marks outside double ones it is read again as such.
 
     Args:
         text: The text, as it is.
     """
+    found = _read(text)
+    outside = singles_outside(text, found.regions)
+    if outside:
+        found = _read(text, outside=True)
+    return Scan(firm(text, found.regions, outside=outside), tuple(found.marks), tuple(found.nested))
+
+
+def _read(text: str, *, outside: bool = False) -> _Found:
+    """What the marks of a text are, paragraph by paragraph."""
     marks_of = table()
-    found = _Found()
+    found = _Found(outside)
     start = 0
     runs: list[Run] = []
     for match in marks_of.events.finditer(text):
@@ -39,21 +50,22 @@ def scan(text: str) -> Scan:
             start = match.end()
             runs = []
     _paragraph(text, start, len(text), runs, marks_of, found)
-    return Scan(tuple(found.regions), tuple(found.marks), tuple(found.nested))
+    return found
 
 
 def find_quoted(text: str) -> tuple[Span, ...]:
     """The outermost quoted stretches of a text, marks included, in text order. Neither a model nor a parse is needed.
 
-    Double marks of every shape count, and ‘ ’ where they are not apostrophes; straight single marks do not.
+    Double marks of every shape count, and ‘ ’ where they are not apostrophes; straight single marks do not, not even
+    where an article has them outside double ones.
 
     Args:
         text: The text, as it is.
     """
-    scanned = scan(text)
+    found = _read(text)
     spans = []
     end = 0
-    for region in sorted((*scanned.regions, *scanned.nested), key=lambda region: region.start):
+    for region in sorted((*found.regions, *found.nested), key=lambda region: region.start):
         if not region.weak and region.start >= end:
             spans.append(Span.of(text, region.start, region.end))
             end = region.end
@@ -61,9 +73,14 @@ def find_quoted(text: str) -> tuple[Span, ...]:
 
 
 class _Found:
-    """What was found so far, and how the last paragraph with words ended."""
+    """What was found so far, and how the last paragraph with words ended.
 
-    def __init__(self) -> None:
+    Args:
+        outside: Whether single marks are the outer ones of the article.
+    """
+
+    def __init__(self, outside: bool) -> None:
+        self.outside = outside
         self.regions: list[Region] = []
         self.marks: list[Run] = []
         self.nested: list[Region] = []
@@ -80,7 +97,7 @@ def _paragraph(text: str, start: int, end: int, runs: list[Run], marks_of: Table
     before, found.unclosed = found.unclosed, None
     if not runs:
         return
-    reading = cheapest(read_marks(text, paragraph, runs, marks_of))
+    reading = cheapest(read_marks(text, paragraph, runs, marks_of, outside=found.outside))
     outer_end = markup_end = paragraph.start
     for opener, closer in reading.pairs:
         region = _region(opener, closer, paragraph)

@@ -25,6 +25,10 @@ class Gold:
     source: WordSet
     cue: WordSet
 
+    def has_source(self, source: WordSet) -> bool:
+        """Whether ``source`` shares a word with this one's, or neither has any."""
+        return bool(source & self.source) or not (source or self.source)
+
 
 @frozen
 class TrainingArticle:

@@ -18,7 +18,7 @@ __all__ = ["Fitted", "fit"]
 
 _SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.07,
     "num_leaves": 16,
     "max_depth": 7,
     "min_data_in_leaf": 40,

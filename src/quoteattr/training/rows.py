@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from quoteattr.attribute.sources import source_of
 from quoteattr.detect import FAMILIES, Reading, ends, evidence
 from quoteattr.detect.judge import plausible
 from quoteattr.detect.merge import snapped
@@ -37,7 +38,7 @@ def end_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
 
 
 def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
-    """The plausible candidates; right are those whose content and cue are those of an attribution.
+    """The plausible candidates; right are those whose content, cue and source are those of an attribution.
 
     Wrong ones inside a content are left out: the outermost wins over them anyway.
     """
@@ -46,10 +47,12 @@ def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]
     out = []
     for candidate in plausible(reading, [one for family in FAMILIES for one in family.find(reading)]):
         cue = article.at(candidate.cue)
-        content = article.of_tokens(snapped(reading, candidate).content)
+        whole = snapped(reading, candidate)
+        content = article.of_tokens(whole.content)
         if not content or (cue | content) & article.left_out:
             continue
-        right = article.answers(content, cue) is not None
-        if right or not cue or not cue <= inside:
+        gold = article.answers(content, cue)
+        if gold is not None or not cue or not cue <= inside:
+            right = gold is not None and gold.has_source(article.of_tokens(source_of(reading, whole)))
             out.append(Labelled(evidence.row_of(reading, candidate), right))
     return out

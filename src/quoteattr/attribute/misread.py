@@ -1,0 +1,55 @@
+"""Subjects that parsers misread: the real one behind an opening phrase, and the one that a conjunct shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.attribute.extents import dated
+from quoteattr.detect import Reading
+
+__all__ = ["opened", "reporter_of"]
+
+_DASHES = frozenset(("-", "–", "—", "―", "--"))
+_OPENING = 12
+"""Tokens within which a line names the place of a report before a dash."""
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "JJ"))
+
+
+def reporter_of(reading: Reading, cue: int) -> int:
+    """The verb of saying whose subject a cue shares that the parser joined to what that verb says, or -1.
+
+    "The mayor said the dam held and insisted that …": insisted is joined to held. As it is a cue of its own, the
+    content of said stops before it.
+    """
+    parse = reading.parse
+    first = cue
+    while parse.deps[first] == "conj" and parse.heads[first] < first:
+        first = parse.heads[first]
+    above = parse.heads[first]
+    if first == cue or parse.deps[first] != "ccomp" or above > first:
+        return -1
+    verb, own = reading.verb_at.get(above), reading.verb_at.get(cue)
+    if verb is None or own is None or not reading.lexicon.reports(verb.lemma) or own.subject >= 0:
+        return -1
+    return above
+
+
+def opened(reading: Reading, cue: int, head: int) -> Iterator[int]:
+    """Where the subject of ``cue`` may begin, if what the parser calls its subject only opens the sentence.
+
+    A date ("Tuesday in Oslo, the mayor said"), the place of a report ("OSLO (Ritzau) - The mayor said"), or a
+    participle ("Appearing in Oslo, the mayor said").
+    """
+    parse = reading.parse
+    start = parse.left[head]
+    line = parse.paragraphs[parse.paragraph_of[head]][0]
+    place = line <= start < line + 2
+    participle = parse.tags[start] in ("VBG", "VBN") and parse.deps[head] in ("csubj", "nsubj")
+    for token in range(max(start, head), cue - 1):
+        dash = parse.words[token] in _DASHES and parse.ends[token] < parse.starts[token + 1]
+        if parse.tags[token + 1] not in _NOMINAL or dated(reading, token + 1):
+            continue
+        if (dash and place and token < line + _OPENING) or (
+            parse.words[token] == "," and (participle or dated(reading, head))
+        ):
+            yield token + 1
