@@ -111,15 +111,16 @@ def test_settings_reach_the_extractor(stub: Path) -> None:
         (["--attitudes", "belief, Fact"], [Attitude.BELIEF, Attitude.FACT]),
     ]:
         assert cli.main([*words, "--model", "m", "--lexicon", "l.toml", "a.txt"]) == 0
-        assert Stub.settings == {"model": "m", "lexicon": "l.toml", "attitudes": attitudes, "rules": []}
+        settings = {"attitudes": attitudes, "rules": [], "min_confidence": None}
+        assert Stub.settings == {"model": "m", "lexicon": "l.toml", **settings}
 
 
-def test_what_is_less_sure_can_be_left_out(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The quote of the stub has a confidence of 0.5."""
+def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
+    """As a number, or by the name of a point of the curve."""
     write(stub, a="x")
-    for share, count in (("0.5", 1), ("0.51", 0)):
+    for share, expected in (("0.5", 0.5), ("precise", 0.75), ("complete", 0.2)):
         assert cli.main(["--min-confidence", share, "--format", "json", "a.txt"]) == 0
-        assert len(json.loads(capsys.readouterr().out)["quotes"]) == count
+        assert Stub.settings["min_confidence"] == expected
 
 
 # ---- the terminal ------------------------------------------------------------------------------------------------
@@ -260,7 +261,7 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["a.txt", "a.txt", "-f", "brat"], "need a folder: -o FOLDER/"),
         (["a.txt", "a.txt", "-f", "html", "-o", "page.html"], "need a folder"),
         (["a.txt", "-f", "json", "--explain"], "--explain and --full are for the format text"),
-        (["a.txt", "--min-confidence", "2"], "expected a number from 0 to 1, got '2'"),
+        (["a.txt", "--min-confidence", "2"], "expected a number from 0 to 1, or precise or complete; got '2'"),
         (["a.txt", "-f", "html", "-o", "a.txt/"], "quoteattr: a.txt/:"),
         (["a.txt", "-o", "a.txt"], "quoteattr: a.txt: this is one of the input files"),
         (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such file or folder"),

@@ -20,6 +20,7 @@ from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standar
 from quoteattr.formats import EACH, FORMATS, Format, companions
 from quoteattr.formats import text as plain
 from quoteattr.formats.text import printable
+from quoteattr.points import POINTS, confidence_at
 from quoteattr.records import Article, Attitude
 
 if TYPE_CHECKING:
@@ -158,7 +159,6 @@ class _Run:
 
     def articles(self, files: Sequence[str]) -> Iterator[tuple[str, Article]]:
         extractor: Extractor | None = None
-        options = self.options
         for name in files:
             try:
                 text = read_text(name)
@@ -171,8 +171,6 @@ class _Run:
             except Exception as error:  # a fault of ours in one article must not take the others with it
                 self.fail(name, f"internal error, please report it: {type(error).__name__}: {error}")
                 continue
-            if options.min_confidence:
-                article = article.filter(lambda quote: quote.confidence >= options.min_confidence)
             yield os.fsencode(name).decode("utf-8", errors="replace"), article
             self.progress.step()
 
@@ -186,7 +184,13 @@ class _Run:
         from quoteattr.extractor import Extractor
 
         options = self.options
-        return Extractor(options.model, attitudes=options.attitudes, lexicon=options.lexicon, rules=options.rules)
+        return Extractor(
+            options.model,
+            attitudes=options.attitudes,
+            lexicon=options.lexicon,
+            rules=options.rules,
+            min_confidence=options.min_confidence,
+        )
 
 
 @define
@@ -234,7 +238,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--explain", action="store_true", help="text: say which rule found each, and why this speaker")
     parser.add_argument("--full", action="store_true", help="text: do not fold long quotations")
     parser.add_argument(
-        "--min-confidence", type=_share, default=0.0, metavar="SHARE", help="leave out what is less sure, 0 to 1"
+        "--min-confidence",
+        type=_share,
+        metavar="SHARE",
+        help=f"report what is at least this sure: 0 to 1, or {' or '.join(POINTS)}",
     )
     parser.add_argument(
         "--attitudes",
@@ -273,13 +280,9 @@ def _attitudes(value: str) -> list[Attitude]:
 
 
 def _share(value: str) -> float:
-    try:
-        share = float(value)
-    except ValueError:
-        share = -1.0
-    if not 0.0 <= share <= 1.0:
-        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, got {value!r}")
-    return share
+    with contextlib.suppress(ValueError, SettingError):
+        return confidence_at(value if value in POINTS else float(value))
+    raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, or {' or '.join(POINTS)}; got {value!r}")
 
 
 def _has_colours() -> bool:

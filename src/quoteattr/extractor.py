@@ -15,6 +15,7 @@ from quoteattr import pipeline, workers
 from quoteattr.errors import ModelError, SettingError, TextError
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
+from quoteattr.points import confidence_at
 from quoteattr.records import Article, Attitude
 from quoteattr.resolve.chains import Chain
 from quoteattr.rules import Family, families_of
@@ -53,12 +54,15 @@ class Extractor:
         accelerate: Parse with quoteattr's own sums where they are known to come to the same as spaCy's
             (``docs/models.md``). ``None``, the default: do so for a model that is loaded here. ``False``: never.
             ``True``: also for a loaded ``Language``, which must then not be trained or altered any more.
+        min_confidence: Quotes below this confidence, 0 to 1, are left out, and the less likely ones that are not
+            below it come back as well, or ``"precise"`` or ``"complete"`` (``docs/confidence.md``). The default,
+            ``None``, is where precision and recall together are best.
         coreference: Gives the coreference chains of a text, each a list of ``(start, end)``, where somebody else has
             found them: a source that is a pronoun or a description is then who its chain says.
 
     Raises:
         ModelError: The model cannot be loaded, or lacks a component.
-        SettingError: ``attitudes``, ``lexicon``, ``rules`` or ``accelerate`` hold something else.
+        SettingError: ``attitudes``, ``lexicon``, ``rules``, ``accelerate`` or ``min_confidence`` hold something else.
         LexiconError: The lexicon file is malformed.
     """
 
@@ -71,11 +75,13 @@ class Extractor:
         rules: Iterable[Family | str] = (),
         coreference: Callable[[str], Iterable[Chain]] | None = None,
         accelerate: bool | None = None,
+        min_confidence: float | str | None = None,
     ) -> None:
         if accelerate is not None and not isinstance(accelerate, bool):
             raise SettingError(f"accelerate must be True, False or None; got {accelerate!r:.80}")
         self._attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
-        self._lexicon = _lexicon(lexicon)
+        self._min_confidence = None if min_confidence is None else confidence_at(min_confidence)
+        self._lexicon = _lexicon(lexicon).lenient(self._min_confidence)
         self._own_lexicon = lexicon is not None
         self._rules = families_of(rules)
         self._coreference = coreference
@@ -98,7 +104,14 @@ class Extractor:
 
     def _analyse(self, parse: Parse) -> Article:
         chains = () if self._coreference is None else tuple(self._coreference(parse.text))
-        return pipeline.analyse(parse, self._lexicon, self._attitudes, rules=self._rules, chains=chains)
+        return pipeline.analyse(
+            parse,
+            self._lexicon,
+            self._attitudes,
+            min_confidence=self._min_confidence or 0.0,
+            rules=self._rules,
+            chains=chains,
+        )
 
     @overload
     def pipe(
@@ -195,6 +208,7 @@ class Extractor:
             "rules": [one.__name__ if isinstance(one, ModuleType) else one for one in self._rules],
             "coreference": self._coreference,
             "accelerate": self._accelerate,
+            "min_confidence": self._min_confidence,
         }
         return partial(_work, self._model.source, settings)
 

@@ -24,6 +24,7 @@ def analyse(
     lexicon: Lexicon,
     attitudes: Collection[Attitude],
     *,
+    min_confidence: float = 0.0,
     rules: Iterable[Family] = (),
     chains: Collection[Chain] = (),
 ) -> Article:
@@ -34,6 +35,7 @@ def analyse(
         lexicon: What is a cue.
         attitudes: The attitudes of indirect speech that come back; direct and mixed quotes always do. All are found and
             resolved first, so that a speaker is the same whichever are asked for.
+        min_confidence: Quotes below it do not come back; nor does what the lexicon's threshold keeps out.
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
     """
@@ -43,7 +45,7 @@ def analyse(
     wanted = [
         (one, speaker)
         for one, speaker in zip(found, speakers, strict=True)
-        if one.kind is not QuoteKind.INDIRECT or one.attitude in attitudes
+        if one.confidence >= min_confidence and (one.kind is not QuoteKind.INDIRECT or one.attitude in attitudes)
     ]
     return _article(parse, wanted)
 

@@ -6,6 +6,7 @@ from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.confidence import confidence_of
 from quoteattr.attribute.cues import cue_of, negated
 from quoteattr.attribute.free import free_quotations
+from quoteattr.attribute.outside import outside
 from quoteattr.attribute.sources import source_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.records import QuoteKind
@@ -24,12 +25,12 @@ def attribute(reading: Reading, candidates: list[Candidate]) -> list[Attribution
         reading: The article.
         candidates: Its contents, in text order, without overlap.
     """
-    found = [_attribution(reading, candidate) for candidate in candidates]
+    sources = outside(candidates, [source_of(reading, candidate) for candidate in candidates])
+    found = [_attribution(reading, *pair) for pair in zip(candidates, sources, strict=True)]
     return free_quotations(reading, sorted(found, key=lambda one: one.content))
 
 
-def _attribution(reading: Reading, candidate: Candidate) -> Attribution:
-    source = source_of(reading, candidate)
+def _attribution(reading: Reading, candidate: Candidate, source: tuple[Range, ...]) -> Attribution:
     frame = candidate.frame
     return Attribution(
         content=candidate.content,

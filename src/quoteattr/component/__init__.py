@@ -33,7 +33,7 @@ __all__ = ["KEY", "SPANS", "QuoteattrComponent", "annotate", "article_of", "chai
     requires=["token.tag", "token.dep", "token.head", "doc.ents"],
     default_config={
         "attitudes": ["assertion", "belief"],
-        "min_confidence": 0.0,
+        "min_confidence": None,
         "lexicon": None,
         "rules": [],
         "coreference": False,
@@ -48,7 +48,7 @@ def make_quoteattr(
     nlp: Language,
     name: str,
     attitudes: list[str],
-    min_confidence: float,
+    min_confidence: float | str | None,
     lexicon: str | None,
     rules: list[str],
     coreference: bool,

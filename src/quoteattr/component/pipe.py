@@ -17,10 +17,11 @@ from quoteattr import pipeline
 from quoteattr.component.coreference import chains_of
 from quoteattr.component.docs import KEY, SPANS, annotate
 from quoteattr.engine import Engine, fastest
-from quoteattr.errors import ModelError, SettingError
+from quoteattr.errors import ModelError
 from quoteattr.extractor import ATTITUDES, attitudes_of
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import REQUIRED
+from quoteattr.points import confidence_at
 from quoteattr.rules import families_of
 from quoteattr.syntax import Parse
 from quoteattr.syntax.reader import from_doc, read
@@ -43,7 +44,7 @@ class QuoteattrComponent(Pipe):
         nlp: The pipeline that it is in.
         name: Its name there.
         attitudes: Which attitudes of **indirect** speech come back.
-        min_confidence: Quotes below it are left out.
+        min_confidence: Quotes below it are left out, and what is not below it comes back; as in ``Extractor``.
         lexicon: A TOML file with more cue words; it is stored with the pipeline.
         rules: Modules with rules of one's own, by name (:mod:`quoteattr.rules`).
         coreference: Whether coreference chains that another component has put on the Doc decide who a pronoun or a
@@ -63,7 +64,7 @@ class QuoteattrComponent(Pipe):
         name: str = KEY,
         *,
         attitudes: Iterable[str] | None = None,
-        min_confidence: float = 0.0,
+        min_confidence: float | str | None = None,
         lexicon: str | None = None,
         rules: Iterable[str] = (),
         coreference: bool = False,
@@ -72,12 +73,10 @@ class QuoteattrComponent(Pipe):
         spans_key: str = SPANS,
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
-        if not 0.0 <= min_confidence <= 1.0:
-            raise SettingError(f"min_confidence must be a number from 0 to 1; got {min_confidence!r}")
         self.nlp = nlp
         self.name = name
         self.attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
-        self.min_confidence = min_confidence
+        self.min_confidence = None if min_confidence is None else confidence_at(min_confidence)
         self.rules = families_of(rules)
         self.coreference = coreference
         self.reparse = reparse
@@ -90,7 +89,7 @@ class QuoteattrComponent(Pipe):
         self._toml: bytes | None = None
         self._lexicon: Lexicon | None = None
         if lexicon is None:
-            self._lexicon = Lexicon.default()
+            self._lexicon = Lexicon.default().lenient(self.min_confidence)
         elif Path(lexicon).is_file():  # else it may come with from_disk()
             self._load(Path(lexicon))
 
@@ -145,9 +144,14 @@ class QuoteattrComponent(Pipe):
     def set_annotations(self, doc: Doc, parse: Parse) -> None:
         """Write what is found in ``parse`` to ``doc``."""
         chains = chains_of(doc) if self.coreference else ()
-        article = pipeline.analyse(parse, self.lexicon, self.attitudes, rules=self.rules, chains=chains)
-        if self.min_confidence:
-            article = article.filter(lambda quote: quote.confidence >= self.min_confidence)
+        article = pipeline.analyse(
+            parse,
+            self.lexicon,
+            self.attitudes,
+            min_confidence=self.min_confidence or 0.0,
+            rules=self.rules,
+            chains=chains,
+        )
         annotate(doc, article, self.spans_key)
 
     @property
@@ -162,7 +166,7 @@ class QuoteattrComponent(Pipe):
         return cast(Lexicon, self._lexicon)
 
     def _load(self, path: Path) -> None:
-        self._lexicon = Lexicon.from_toml(path)
+        self._lexicon = Lexicon.from_toml(path).lenient(self.min_confidence)
         self._toml = path.read_bytes()
 
     # ---- storing: settings stand in the pipeline's config, the lexicon in a file beside it -------------------------

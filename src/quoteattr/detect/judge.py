@@ -38,7 +38,7 @@ def judged(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
             evolve(one, probability=1.0 if one.certain else lexicon.precision(one.lemma, one.pos, one.frame))
             for one in found
         ]
-    shares = lexicon.judge.probabilities([evidence.row_of(reading, one) for one in found])
+    shares = lexicon.judge.probabilities(evidence.rows_of(reading, found))
     return [
         evolve(one, probability=max(share, 0.999) if lexicon.added(one.lemma, one.frame) else share)
         for one, share in zip(found, shares, strict=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import frozen
 
 from quoteattr.errors import CorpusError, QuoteattrError
-from quoteattr.evaluation import metrics, mistakes, report, run
+from quoteattr.evaluation import metrics, mistakes, reliability, report, run
 from quoteattr.evaluation.annotation import Annotation, Document
 from quoteattr.evaluation.matching import Comparison, compare, without
 from quoteattr.evaluation.mistakes import MistakeKind
@@ -23,6 +23,7 @@ from quoteattr.evaluation.readers.predictions import read_predictions, write_pre
 from quoteattr.evaluation.readers.resolution import read_resolved
 from quoteattr.evaluation.resolution import ResolutionTally, found
 from quoteattr.evaluation.words import Words
+from quoteattr.points import POINTS, confidence_at
 from quoteattr.records import QuoteKind
 
 __all__ = ["main"]
@@ -72,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--resolution", type=Path, metavar="DIR", help="articles with resolved speakers: adds their table")
     add("--oracle", action="store_true", help="run only resolution, on the gold content, cue and source")
     add("--by-rule", action="store_true", help="add a table of how often each rule is right")
+    add("--reliability", action="store_true", help="add a table of confidence against the share of right quotes")
+    named = " or ".join(POINTS)
+    add("--min-confidence", type=_share, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}")
     add("--errors", type=_positive, metavar="N", help="show N mistakes, spread evenly over the articles")
     add("--error-kind", choices=[kind.value for kind in MistakeKind], help="of this kind (default: missed)")
     add("--kind", choices=[kind.value for kind in QuoteKind], help="on quotes of this kind")
@@ -83,6 +87,12 @@ def _positive(value: str) -> int:
         if int(value) > 0:
             return int(value)
     raise argparse.ArgumentTypeError(f"expected a number of at least 1, got {value!r}")
+
+
+def _share(value: str) -> float:
+    with contextlib.suppress(ValueError, QuoteattrError):
+        return confidence_at(value if value in POINTS else float(value))
+    raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, or {' or '.join(POINTS)}; got {value!r}")
 
 
 @frozen
@@ -124,6 +134,9 @@ def _evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser, extr
         print(report.resolution_table(_tally(corpus, predicted).figures()))
     if options.by_rule:
         print(f"\n{report.rule_table(metrics.by_rule(comparison for _, comparison in compared))}")
+    if options.reliability:
+        bins = reliability.reliability(reliability.judged(comparison for _, comparison in compared))
+        print(f"\n{report.reliability_table(bins)}")
     if options.errors:
         wrong = list(
             mistakes.find(
@@ -152,7 +165,7 @@ def _predict(options: argparse.Namespace, corpus: _Corpus, extractor: run.Pipes 
     if options.oracle:
         return run.resolve_gold([one for one in corpus.documents if one.name in corpus.resolved], corpus.resolved)
     if not options.predictions:
-        return run.extract(corpus.documents, extractor)
+        return run.extract(corpus.documents, extractor, options.min_confidence)
     predicted = read_predictions(options.predictions)
     if predicted and not any(document.name in predicted for document in corpus.documents):
         raise CorpusError(

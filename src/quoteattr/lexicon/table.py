@@ -26,6 +26,8 @@ ANY = "*"
 
 _FIRM = 3.0
 """Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
+_HOPELESS = 0.05
+"""The lowest threshold."""
 _NEW = 4.0, 0.6
 """Weight of what all lemmas do against the counts of one, and how far a lemma never seen falls short of them."""
 
@@ -131,6 +133,16 @@ class Lexicon:
             for form in (*_inflect(lemma), *irregular.get(lemma, ())):
                 extra[form.lower()] = lemma
         return evolve(self, counts=counts, attitudes=attitudes, extra_forms=extra)
+
+    def lenient(self, share: float | None) -> Self:
+        """A lexicon whose threshold lets in whatever is at least this likely; the same one where it does so already.
+
+        Args:
+            share: 0 to 1; below 0.05 nothing is worth a look. ``None`` for the threshold as it is.
+        """
+        if share is None or share >= self.threshold:
+            return self
+        return evolve(self, threshold=max(share, _HOPELESS))
 
     def __contains__(self, lemma: object) -> bool:
         return (lemma, "VERB", ANY) in self.counts

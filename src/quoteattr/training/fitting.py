@@ -18,9 +18,9 @@ __all__ = ["Fitted", "fit"]
 
 _SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.07,
-    "num_leaves": 16,
-    "max_depth": 7,
+    "learning_rate": 0.05,
+    "num_leaves": 20,
+    "max_depth": 8,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
@@ -53,7 +53,7 @@ class Fitted:
 
 
 def fit(
-    labelled: Sequence[Labelled], parts: Sequence[int], columns: Sequence[Column], rounds: int, threads: int = 0
+    labelled: Sequence[Labelled], parts: Sequence[int], columns: Sequence[Column], rounds: int, threads: int = 1
 ) -> Fitted:
     """Fit ``rounds`` trees.
 
@@ -63,7 +63,7 @@ def fit(
             other parts, as an article that is read later is in none.
         columns: What the trees look at.
         rounds: How many trees.
-        threads: For LightGBM; 0 for as many as there are cores.
+        threads: For LightGBM. More of them wait for each other more than they help, on data of this size.
 
     Raises:
         QuoteattrError: LightGBM is not installed.
@@ -84,7 +84,7 @@ def fit(
             matrix[:, number] = _shares(keys, labelled, parts, whole[number], base)
         else:
             matrix[:, number] = [column.value(one.row) for one in labelled]
-    settings = _SETTINGS | ({"num_threads": threads} if threads else {})
+    settings = _SETTINGS | {"num_threads": threads}
     booster = lightgbm.train(settings, lightgbm.Dataset(matrix, right), rounds)
     dumped = booster.dump_model()
     data = {

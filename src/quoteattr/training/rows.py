@@ -45,7 +45,8 @@ def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]
     reading = Reading(article.parse, lexicon)
     inside = article.inside()
     out = []
-    for candidate in plausible(reading, [one for family in FAMILIES for one in family.find(reading)]):
+    candidates = plausible(reading, [one for family in FAMILIES for one in family.find(reading)])
+    for candidate, row in zip(candidates, evidence.rows_of(reading, candidates), strict=True):
         cue = article.at(candidate.cue)
         whole = snapped(reading, candidate)
         content = article.of_tokens(whole.content)
@@ -54,5 +55,5 @@ def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]
         gold = article.answers(content, cue)
         if gold is not None or not cue or not cue <= inside:
             right = gold is not None and gold.has_source(article.of_tokens(source_of(reading, whole)))
-            out.append(Labelled(evidence.row_of(reading, candidate), right))
+            out.append(Labelled(row, right))
     return out

@@ -1,0 +1,39 @@
+"""The features of all candidates of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.evidence import content, cue, doer
+from quoteattr.detect.evidence.rivals import Rivals
+from quoteattr.detect.reading import Reading
+from quoteattr.forest import Row
+
+__all__ = ["rows_of"]
+
+
+def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> list[Row]:
+    """The features of candidates with their tails cut to length, which are all that the article has."""
+    lexicon = reading.lexicon
+    precisions = [lexicon.precision(one.lemma, one.pos, one.frame) for one in candidates]
+    rivals = Rivals.of(reading, candidates, precisions)
+    speakers = doer.reporting(reading)
+    out: list[Row] = []
+    for candidate, precision in zip(candidates, precisions, strict=True):
+        row: dict[str, str | float] = {
+            "rule": candidate.rule,
+            "lemma": candidate.lemma,
+            "frame": candidate.frame,
+            "precision": precision,
+            "precision-of-lemma": lexicon.precision(candidate.lemma, candidate.pos, "*"),
+            "seen": lexicon.seen(candidate.lemma, candidate.pos, "*"),
+            "seen-in-frame": lexicon.seen(candidate.lemma, candidate.pos, candidate.frame),
+            **content.features(reading, candidate),
+            **rivals.features(candidate, precision),
+        }
+        if candidate.cue >= 0:
+            row |= cue.features(reading, candidate)
+            row |= doer.features(reading, candidate, speakers)
+        out.append(row)
+    return out

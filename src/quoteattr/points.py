@@ -1,0 +1,27 @@
+"""Where on the curve of precision and recall to stand: the least confidence that comes back."""
+
+from __future__ import annotations
+
+from quoteattr.errors import SettingError
+
+__all__ = ["POINTS", "confidence_at"]
+
+POINTS = {"precise": 0.75, "complete": 0.2}
+"""Named points of the curve (``docs/confidence.md`` tells what each gives)."""
+
+
+def confidence_at(value: float | str) -> float:
+    """The least confidence that a setting names: a number from 0 to 1, or a named point.
+
+    >>> confidence_at("precise")
+    0.75
+
+    Raises:
+        SettingError: It is something else.
+    """
+    if isinstance(value, str) and value in POINTS:
+        return POINTS[value]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 <= value <= 1.0:
+        named = " or ".join(map(repr, POINTS))
+        raise SettingError(f"min_confidence must be a number from 0 to 1, or {named}; got {value!r:.80}")
+    return float(value)
