@@ -11,7 +11,8 @@ often, labels, counts and trees: no text of the corpus. The steps, each on the s
 6. how often quotes of each rule and probability were right (``confidence.tsv``).
 
 The articles are dealt into five parts. Whatever is looked up for an article of one part, to fit trees or to count what
-was right, comes from lexicons and trees made from the other four.
+was right, comes from lexicons and trees made from the other four. So do the figures that are printed at the end, which
+are those of ``python -m quoteattr.evaluation``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from attrs import evolve, frozen
 
 from quoteattr.detect import ends, evidence
 from quoteattr.errors import QuoteattrError
+from quoteattr.evaluation import metrics, report
 from quoteattr.evaluation.annotation import Document
 from quoteattr.evaluation.readers.brat import read_polnear
 from quoteattr.forest import Column
@@ -35,6 +37,7 @@ from quoteattr.training.articles import TrainingArticle
 from quoteattr.training.confidence import count_right
 from quoteattr.training.counting import Tally, counted
 from quoteattr.training.fitting import Fitted, fit
+from quoteattr.training.held_out import comparisons
 from quoteattr.training.rows import Labelled, candidate_rows, end_rows
 
 __all__ = ["PARTS", "main", "train"]
@@ -116,11 +119,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         documents = read_polnear(options.path, options.split)
         _say(f"parsing {len(documents)} articles")
-        articles = [
-            TrainingArticle.of(document, parse) for document, parse in zip(documents, _parses(documents), strict=True)
-        ]
+        parses = list(_parses(documents))
+        articles = [TrainingArticle.of(*pair) for pair in zip(documents, parses, strict=True)]
         made = train(articles, _say)
         write(options.output, articles, made)
+        _say("finding quotes in the articles of each part with what was made from the others")
+        lexicons = [one.complete for one in made]
+        parts = [lexicons[number % PARTS] for number in range(len(articles))]
+        print(report.quote_table(metrics.table(comparisons(zip(documents, parses, parts, strict=True)))))
     except QuoteattrError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 1
