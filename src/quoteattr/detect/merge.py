@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from quoteattr.detect.beside import is_title
+from quoteattr.detect.beside import STOPS, is_title
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
@@ -42,7 +42,7 @@ def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
     likely: list[Candidate] = []
     doubtful: list[Candidate] = []
     for rivals in by_cue.values():
-        best = max(rivals, key=lambda one: (one.certain, one.probability))
+        best = _best(reading, rivals)
         if best.certain or best.probability >= threshold:
             likely.append(_first_like(reading, best, rivals))
         else:
@@ -52,6 +52,29 @@ def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
     kept = [one for one in sorted(likely, key=_largest_first) if board.place(one)]
     kept += _quoting(reading, board, kept, doubtful)
     return sorted(kept, key=lambda candidate: candidate.content)
+
+
+def _best(reading: Reading, rivals: list[Candidate]) -> Candidate:
+    """The likeliest of candidates with one cue; a likely quotation before what stands on the other side of its cue."""
+    best = max(rivals, key=lambda one: (one.certain, one.probability))
+    for one in rivals:
+        if (
+            one.rule in _QUOTATIONS
+            and one.probability >= reading.lexicon.threshold
+            and not _overlap(one, best, cues=False)
+            and _opens(reading, one)
+        ):
+            return one
+    return best
+
+
+def _opens(reading: Reading, one: Candidate) -> bool:
+    """Whether a content begins with a quotation that begins a sentence."""
+    parse = reading.parse
+    start = one.content[0][0]
+    first = parse.trim((parse.paragraphs[parse.paragraph_of[start]][0], start))[1]
+    line = parse.paragraphs[parse.paragraph_of[start]][0]
+    return parse.region_of[start] >= 0 and (first <= line or parse.words[first - 1][-1:] in STOPS)
 
 
 def _first_like(reading: Reading, best: Candidate, rivals: list[Candidate]) -> Candidate:
@@ -86,12 +109,12 @@ def _beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Ca
     return out
 
 
-def _overlap(one: Candidate, other: Candidate) -> bool:
+def _overlap(one: Candidate, other: Candidate, *, cues: bool = True) -> bool:
     """Whether two contents share a token, or one of them holds the cue of the other."""
     return any(
         max(start, first) < min(end, last)
-        for start, end in (*one.content, (one.cue, one.cue + 1))
-        for first, last in (*other.content, (other.cue, other.cue + 1))
+        for start, end in (*one.content, *([(one.cue, one.cue + 1)] if cues else []))
+        for first, last in (*other.content, *([(other.cue, other.cue + 1)] if cues else []))
     )
 
 

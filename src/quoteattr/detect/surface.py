@@ -255,6 +255,8 @@ def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool
     for token in range(current.cue, gap[1]):
         if parse.words[token] in (".", "?", "!", ":"):
             return wordless(reading, (token + 1, gap[1]))
+    if any(parse.deps[token] == "advcl" and speaks(reading, token) for token in range(current.cue + 1, gap[1])):
+        return False  # “A,” she said, adding that in May “B.”
     stretch = inner(reading, region)
     last = parse.trim(gap)[1] - 1
     return parse.words[last] in JOINTS or (stretch[0] < stretch[1] and parse.words[stretch[0]][0].isupper())
