@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from quoteattr.attribute.extents import dated
 from quoteattr.detect import Reading
 
-__all__ = ["opened", "reporter_of"]
+__all__ = ["issuer_of", "opened", "reporter_of"]
 
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _OPENING = 12
 """Tokens within which a line names the place of a report before a dash."""
+_ISSUING = frozenset("air circulate issue launch post publish release run send".split())
+"""Verbs whose subject says what the thing that they issue says (on train in eight of eight)."""
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "JJ"))
 
 
@@ -32,6 +34,15 @@ def reporter_of(reading: Reading, cue: int) -> int:
     if verb is None or own is None or not reading.lexicon.reports(verb.lemma) or own.subject >= 0:
         return -1
     return above
+
+
+def issuer_of(reading: Reading, cue: int) -> int:
+    """The verb of issuing whose object a relative clause tells the words of, or -1: "released a video that said …"."""
+    parse = reading.parse
+    noun = parse.heads[cue]
+    verb = reading.verb_at.get(parse.heads[noun])
+    told = parse.deps[cue] == "relcl" and parse.deps[noun] == "dobj"
+    return verb.token if told and verb is not None and verb.lemma in _ISSUING else -1
 
 
 def opened(reading: Reading, cue: int, head: int) -> Iterator[int]:

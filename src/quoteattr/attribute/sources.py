@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.attribute.extents import dated, phrase_of
-from quoteattr.attribute.misread import opened, reporter_of
+from quoteattr.attribute.misread import issuer_of, opened, reporter_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Verb
@@ -127,6 +127,8 @@ def _above(reading: Reading, verb: Verb) -> tuple[int, int]:
         return -1, above if above in reading.verb_at else parse.heads[above]
     if label == "acl":
         return _of_noun(reading, token, head)
+    if label == "relcl" and issuer_of(reading, token) >= 0:
+        return -1, issuer_of(reading, token)
     if label == "relcl":
         infinitive = any(parse.lower[child] == "to" for child in verb.all("aux")) and parse.deps[head] not in _SUBJECTS
         return (-1, parse.heads[head]) if infinitive else (head, -1)  # "was the first senator to endorse him"
@@ -146,6 +148,9 @@ def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
     governor = parse.heads[noun]
     person = _person(reading, noun)
     if parse.tags[token] == "VBG":
+        sent = parse.heads[governor]
+        if parse.lower[governor] == "to" and parse.deps[sent] == "dobj" and noun_lemma(parse.lower[sent]) in MEDIA:
+            return -1, parse.heads[sent]  # "sent an email to members saying …": who sent it
         if parse.deps[noun] == "dobj" and governor in reading.verb_at and not person:
             return -1, governor  # "released a statement saying …": who released it
         if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
@@ -186,6 +191,8 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
     if verb.token == candidate.cue and verb.lemma in _ASKED and parse.deps[verb.token] == "advcl" and verb.subject < 0:
         return -1 if parse.tags[verb.token] == "VBD" else None  # "asked whether she would run, he …": a participle
     subject = verb.first("nsubj")
+    if subject >= 0 and issuer_of(reading, verb.token) >= 0 and parse.tags[subject] == "WDT":
+        return None  # "released a video that said …": who released it
     if subject >= 0 and not _inside(candidate, subject):
         if parse.lower[subject] in _NOBODY and verb.first("expl") == subject:
             return -1

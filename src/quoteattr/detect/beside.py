@@ -81,7 +81,7 @@ def heads_line(reading: Reading, tokens: Range) -> int:
     parse = reading.parse
     start, end = tokens
     token = end
-    while token > start and (parse.tags[token - 1][:3] == "NNP" or parse.lower[token - 1] in ("and", "of")):
+    while token > start and (parse.words[token - 1][0].isupper() or parse.lower[token - 1] in ("and", "of", "the")):
         token -= 1
     dash = (
         token > start and token < end and parse.words[token - 1] in JOINTS and parse.words[token - 1] not in (",", ":")

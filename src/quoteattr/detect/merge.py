@@ -18,11 +18,14 @@ _QUOTED = 0.8
 """Share of the threshold that a candidate needs when its content holds a quotation of two words and more."""
 _QUOTATIONS = frozenset(("quote-cue-after", "quote-cue-before", "quote-block", "turn-colon", "turn-name", "turn-dash"))
 """Rules that read a quotation and its cue off the surface."""
+_TURNS = frozenset(("turn-colon", "turn-name"))
+"""Those of them whose cue is the colon behind a name."""
 _YIELDING = frozenset(
     "as-clause clause-left in-survey infinitive infinitive-passive naming noun-bare noun-governed passive-as predicate "
     "preposition".split()
 )
 """Rules whose larger contents are wrong more often than right where a quotation with a cue of its own lies in them."""
+_OBJECTS = frozenset(("object", "infinitive-object"))
 _PARTS = frozenset((":", "-", "–", "—", "--", "("))
 """Marks that part a content from a quotation behind it which has a cue of its own."""
 
@@ -102,7 +105,10 @@ def _beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Ca
         rivals = [other for other in quotations if _overlap(one, other)]
         if not rivals:
             out.append(one)
-        elif one.rule not in _YIELDING:
+        elif one.rule not in _YIELDING and not any(
+            _runs_over(one, other) or _reported_by(reading, one, other) or one.content == other.content
+            for other in rivals
+        ):
             found = _cut(reading, one, rivals)
             if found.content:
                 out.append(found)
@@ -115,6 +121,24 @@ def _overlap(one: Candidate, other: Candidate, *, cues: bool = True) -> bool:
         max(start, first) < min(end, last)
         for start, end in (*one.content, *([(one.cue, one.cue + 1)] if cues else []))
         for first, last in (*other.content, *([(other.cue, other.cue + 1)] if cues else []))
+    )
+
+
+def _runs_over(one: Candidate, turn: Candidate) -> bool:
+    """Whether a content runs on over the colon of a turn: "did not surprise Jane Smith: “It was time.”"."""
+    return turn.rule in _TURNS and any(start <= turn.cue < end for start, end in one.content)
+
+
+def _reported_by(reading: Reading, one: Candidate, quotation: Candidate) -> bool:
+    """Whether an object runs on over a sentence in marks and its cue: "sent out a note saying, “We will stay.”"."""
+    parse = reading.parse
+    start = quotation.content[0][0]
+    first = next((token for token in range(*quotation.content[0]) if parse.is_word(token)), start)
+    return (
+        one.rule in _OBJECTS
+        and parse.region_of[start] >= 0
+        and parse.words[first][0].isupper()
+        and any(begin <= quotation.cue < end for begin, end in one.content)
     )
 
 

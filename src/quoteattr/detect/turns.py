@@ -78,6 +78,8 @@ RULES = (COLON, DASH, NAMED)
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
 _NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
+_NAME = 7
+"""Tokens within which the colon of a turn stands."""
 _LABELS = frozenset("the a an q but and editor note update watch video photo photos breaking exclusive live".split())
 """Words that begin a title in which no speaker stands before the colon."""
 _SPEAKING = frozenset("poll report study survey source sources expert experts analysis q a police".split())
@@ -109,7 +111,7 @@ def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
         colon = region[0] - 1
         if (
             colon <= line[0]
-            or parse.words[colon] != ":"
+            or parse.words[colon][-1:] != ":"
             or reading.region_words[number] < 4
             or parse.regions[number].weak
         ):
@@ -120,14 +122,14 @@ def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
         if reporting_in(reading, (start, colon)):
             continue
         head = colon - 1
-        if names_speaker(reading, colon):
+        if names_speaker(reading, colon) or named < colon:
             while (
                 parse.heads[head] != head
                 and start <= parse.heads[head] < colon
                 and parse.tags[parse.heads[head]][:2] == "NN"
             ):
                 head = parse.heads[head]
-            if parse.deps[head] == "pobj":
+            if parse.deps[head] == "pobj" and named == colon:
                 head = _from(reading, head)
         elif any(token in reading.verb_at for token in range(start, colon)):
             continue
@@ -162,7 +164,7 @@ def _speaker(reading: Reading, tokens: Range) -> int:
 def _colon(reading: Reading, line: Range, first: bool) -> Candidate | None:
     parse = reading.parse
     start, end = line
-    colon = next((token for token in range(start, min(end, start + 7)) if parse.words[token] == ":"), -1)
+    colon = next((token for token in range(start, min(end, start + _NAME)) if parse.words[token][-1:] == ":"), -1)
     if colon <= start or colon + 1 >= end:
         return None
     if any(parse.tags[token][:2] != "NN" for token in range(start, colon)):
