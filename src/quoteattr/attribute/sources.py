@@ -148,9 +148,8 @@ def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
     governor = parse.heads[noun]
     person = _person(reading, noun)
     if parse.tags[token] == "VBG":
-        sent = parse.heads[governor]
-        if parse.lower[governor] == "to" and parse.deps[sent] == "dobj" and noun_lemma(parse.lower[sent]) in MEDIA:
-            return -1, parse.heads[sent]  # "sent an email to members saying …": who sent it
+        if parse.lower[governor] == "to" and (sender := _sender(reading, governor)) >= 0:
+            return -1, sender  # "sent an email to members saying …": who sent it
         if parse.deps[noun] == "dobj" and governor in reading.verb_at and not person:
             return -1, governor  # "released a statement saying …": who released it
         if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
@@ -164,6 +163,15 @@ def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
     if governor == noun and parse.tags[noun][:2] == "NN":
         return noun, -1  # a headline: "Mayor to release letters"
     return -1, governor
+
+
+def _sender(reading: Reading, preposition: int) -> int:
+    """The verb that sends a medium to somebody, or -1."""
+    parse = reading.parse
+    above = parse.heads[preposition]
+    verb = above if above in reading.verb_at else parse.heads[above]
+    medium = parse.child(verb, "dobj")
+    return verb if verb in reading.verb_at and medium >= 0 and noun_lemma(parse.lower[medium]) in MEDIA else -1
 
 
 def _person(reading: Reading, token: int) -> bool:
