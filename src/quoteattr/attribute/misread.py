@@ -45,6 +45,17 @@ def issuer_of(reading: Reading, cue: int) -> int:
     return verb.token if told and verb is not None and verb.lemma in _ISSUING else -1
 
 
+def _in_between(reading: Reading, token: int, cue: int) -> bool:
+    """Whether a place between commas begins at ``token``: "Speaking in Salem, New Hampshire, the mayor said"."""
+    parse = reading.parse
+    entity = parse.entity_of[token]
+    if entity < 0 or parse.entities[entity].label != "GPE":
+        return False
+    while token < cue and parse.entity_of[token] == entity:
+        token += 1
+    return token < cue - 1 and parse.words[token] == ","
+
+
 def opened(reading: Reading, cue: int, head: int) -> Iterator[int]:
     """Where the subject of ``cue`` may begin, if what the parser calls its subject only opens the sentence.
 
@@ -58,7 +69,7 @@ def opened(reading: Reading, cue: int, head: int) -> Iterator[int]:
     participle = parse.tags[start] in ("VBG", "VBN") and parse.deps[head] in ("csubj", "nsubj")
     for token in range(max(start, head), cue - 1):
         dash = parse.words[token] in _DASHES and parse.ends[token] < parse.starts[token + 1]
-        if parse.tags[token + 1] not in _NOMINAL or dated(reading, token + 1):
+        if parse.tags[token + 1] not in _NOMINAL or dated(reading, token + 1) or _in_between(reading, token + 1, cue):
             continue
         if (dash and place and token < line + _OPENING) or (
             parse.words[token] == "," and (participle or dated(reading, head))
