@@ -7,6 +7,7 @@ from quoteattr.syntax import Range
 
 __all__ = [
     "JOINTS",
+    "LABELS",
     "STOPS",
     "count_words",
     "goes_on",
@@ -18,6 +19,7 @@ __all__ = [
     "reporting_in",
     "speakable",
     "speaks",
+    "turn_within",
     "verb_above",
     "verb_before",
     "verb_behind",
@@ -26,6 +28,10 @@ __all__ = [
 
 STOPS = frozenset(".?!;")
 JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
+LABELS = frozenset("the a an q but and editor note update watch video photo photos breaking exclusive live".split())
+"""Words that begin a title in which no speaker stands before the colon."""
+_TURN = 6
+"""Tokens within which the colon of a turn stands behind an opening mark."""
 _OPENERS = frozenset("that whether if how why what".split())
 _LINKS = frozenset("and but or while when who which that because although though if after before".split())
 """Words that begin a clause of its own behind a quotation: its verb does not report what stands before it."""
@@ -74,6 +80,20 @@ def names_speaker(reading: Reading, colon: int) -> bool:
     return parse.tags[colon - 1][:3] == "NNP" and (
         entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
     )
+
+
+def turn_within(reading: Reading, line: Range) -> int:
+    """The colon of a transcript's turn that is quoted with its name, or -1: "“SMITH: We will go.”"."""
+    parse = reading.parse
+    start, end = line
+    if end - start < 4 or parse.tags[start] or parse.region_of[start] < 0 or parse.region_of[start + 1] < 0:
+        return -1
+    colon = next((token for token in range(start + 1, min(end - 1, start + _TURN)) if parse.words[token] == ":"), -1)
+    name = range(start + 1, colon)
+    if not name or parse.lower[start + 1] in LABELS:
+        return -1
+    shouted = all(parse.words[token].isupper() for token in name)
+    return colon if shouted or all(parse.tags[token][:3] == "NNP" for token in name) else -1
 
 
 def heads_line(reading: Reading, tokens: Range) -> int:

@@ -21,6 +21,7 @@ from quoteattr.detect.beside import (
     reporting_in,
     speakable,
     speaks,
+    turn_within,
     verb_above,
     verb_before,
     verb_behind,
@@ -131,7 +132,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             by_paragraph.setdefault(parse.paragraph_of[start], []).append(number)
     open_quote: _Found | None = None
     for paragraph, numbers in by_paragraph.items():
-        found = _paragraph(reading, paragraph, numbers)
+        turn = turn_within(reading, parse.trim(parse.paragraphs[paragraph])) >= 0
+        found = [] if turn else _paragraph(reading, paragraph, numbers)
         if open_quote is not None:
             if found and found[0].cue < 0 and _continues(reading, open_quote, numbers[0]):
                 open_quote.pieces += found.pop(0).pieces

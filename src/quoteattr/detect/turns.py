@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.beside import heads_line, names_speaker, reporting_in
+from quoteattr.detect.beside import LABELS, heads_line, names_speaker, reporting_in, turn_within
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
@@ -80,8 +80,8 @@ _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT
 _NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
 _NAME = 7
 """Tokens within which the colon of a turn stands."""
-_LABELS = frozenset("the a an q but and editor note update watch video photo photos breaking exclusive live".split())
-"""Words that begin a title in which no speaker stands before the colon."""
+_SIGNED = 16
+"""Tokens that a line with the name of a speaker has at most."""
 _SPEAKING = frozenset("poll report study survey source sources expert experts analysis q a police".split())
 
 
@@ -96,7 +96,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if found is None:
             found = _dash(reading, (start, end))
         if found is None and above is not None:
-            found = _signed(reading, above, (start, end))
+            found = _signed(reading, above, (start, end)) or _within(reading, above, (start, end))
         above = (start, end)
         if found is not None:
             yield found
@@ -164,6 +164,10 @@ def _speaker(reading: Reading, tokens: Range) -> int:
 def _colon(reading: Reading, line: Range, first: bool) -> Candidate | None:
     parse = reading.parse
     start, end = line
+    within = turn_within(reading, line)
+    if within >= 0:
+        content = clean(reading, [(within + 1, end)])
+        return Candidate(COLON.id, within, ":", "PUNCT", "upper", content, source=within - 1) if content else None
     colon = next((token for token in range(start, min(end, start + _NAME)) if parse.words[token][-1:] == ":"), -1)
     if colon <= start or colon + 1 >= end:
         return None
@@ -195,7 +199,7 @@ def _title(reading: Reading, line: Range, colon: int) -> Candidate | None:
     start, end = line
     words = [parse.words[token] for token in range(start, colon) if len(parse.words[token]) > 3]
     if (
-        parse.lower[start] in _LABELS
+        parse.lower[start] in LABELS
         or not parse.words[start][:1].isupper()
         or not all(word[0].isupper() or not word[0].isalpha() for word in words)
         or any(parse.region_of[token] >= 0 for token in range(start, colon))
@@ -231,11 +235,43 @@ def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
     return _signature(reading, above, line)
 
 
+def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
+    """A line that opens a quotation, and one that holds no more than the name of its speaker and closes it."""
+    parse = reading.parse
+    start, end = line
+    region = parse.region_of[above[0]]
+    closing = end - 1
+    if (
+        region < 0
+        or parse.regions[region].closed
+        or parse.regions[region].weak
+        or above[0] != parse.region_tokens[region][0]
+        or end - start > _SIGNED
+        or parse.tags[closing]
+        or parse.region_of[start] >= 0
+        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + 4)))
+        or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
+    ):
+        return None
+    head = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
+    while parse.heads[head] != head and start <= parse.heads[head] < closing and parse.tags[parse.heads[head]][:2] == "NN":
+        head = parse.heads[head]
+    content = clean(reading, [above])
+    return Candidate(DASH.id, closing, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
+
+
+def _dashed(word: str) -> bool:
+    """Whether a name has the dash before it attached: "-Jane Smith"."""
+    return word[:1] in _DASHES and word[1:2].isupper()
+
+
 def _signature(reading: Reading, quotation: Range, tokens: Range) -> Candidate | None:
     """A quotation and the dash and the name that sign it."""
     parse = reading.parse
     dash, end = tokens
-    if dash >= end - 1 or parse.words[dash] not in _DASHES or parse.tags[dash + 1][:3] != "NNP":
+    if dash >= end - 1 or not (parse.words[dash] in _DASHES or _dashed(parse.words[dash])):
+        return None
+    if parse.tags[dash + 1][:3] != "NNP":
         return None
     head = dash + 1
     while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
