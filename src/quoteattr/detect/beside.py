@@ -52,6 +52,7 @@ _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "in", "on"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
 
 
 def speakable(reading: Reading, number: int) -> bool:
@@ -148,7 +149,7 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     loose = last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-")
     if loose and not parse.words[stretch[0]][0].isupper():
         return -1
-    end = _phrase_end(reading, start, end) if loose else end
+    end = _phrase_end(reading, start, end, _sentence_like(reading, region)) if loose else end
     spare = -1
     plain = -1
     for token in range(start, end):
@@ -175,9 +176,26 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     return _misread(reading, start, end) if last in ",?!" else -1
 
 
-def _phrase_end(reading: Reading, start: int, end: int) -> int:
-    """How far the cue of a quotation may stand that ends within a phrase: "“a great day” for the city, Smith said"."""
+def _sentence_like(reading: Reading, region: Range) -> bool:
+    """Whether a region begins its line or a sentence: only the comma behind it was forgotten."""
     parse = reading.parse
+    line = parse.paragraphs[parse.paragraph_of[region[0]]][0]
+    before = parse.trim((line, region[0]))
+    return before[0] >= before[1] or parse.words[before[1] - 1][-1:] in STOPS
+
+
+def _phrase_end(reading: Reading, start: int, end: int, whole: bool) -> int:
+    """How far the cue of a quotation may stand that ends within a phrase: "“a great day” for the city, Smith said".
+
+    Args:
+        reading: The article.
+        start: Where the words behind the quotation begin.
+        end: Where they end at most.
+        whole: Whether the quotation is a sentence.
+    """
+    parse = reading.parse
+    if whole and parse.tags[start] in _NOMINAL:
+        return min(end, start + _NEAR)
     if parse.tags[start] in ("IN", "TO"):
         for token in range(start, min(end, start + _PHRASE)):
             if parse.words[token] in STOPS:
@@ -243,6 +261,9 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
     if parse.words[end - 1] == ":" and heads_line(reading, (start, end - 1)) < end - 1:
         return -1, region[0]
     if parse.words[end - 1] == ":" and not any(speaks(reading, token) for token in range(start, end)):
+        noun = _read_as_noun(reading, end - 2)
+        if noun >= start:
+            return noun, region[0]
         if names_speaker(reading, end - 1):
             return -1, region[0]
         verbs = [
@@ -277,6 +298,15 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
         if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
             return (token if _cries(reading, token, start, end, region) else -1), region[0]
     return -1, region[0]
+
+
+def _read_as_noun(reading: Reading, token: int) -> int:
+    """A verb of saying right before a colon that the tagger took for a noun: "Article 3 affirms: “…”"; or -1."""
+    parse = reading.parse
+    word = parse.lower[token]
+    finite = parse.tags[token] in ("NNS", "NN") and word.endswith(("s", "ed"))
+    before = token > 0 and parse.tags[token - 1][:2] in ("NN", "PR", "CD")
+    return token if finite and before and reading.lexicon.reports(reading.lexicon.lemma(word)) else -1
 
 
 def _said_before(reading: Reading, cue: int, colon: int, start: int) -> int:
@@ -335,6 +365,8 @@ def verb_above(reading: Reading, paragraph: int) -> int:
             return -1
         verbs = [token for token in range(last_sentence(reading, (start, end)), end) if token in reading.verb_at]
         reporting = [token for token in verbs if speaks(reading, token)]
+        if not verbs and parse.lower[start].endswith("ed") and parse.tags[start + 1][:3] == "NNP":
+            reporting = [start] if reading.lexicon.reports(reading.lexicon.lemma(parse.lower[start])) else []
         return (reporting or verbs or [-1])[-1]
     return -1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.beside import LABELS, heads_line, names_speaker, reporting_in, turn_within
+from quoteattr.detect.beside import LABELS, STOPS, heads_line, names_speaker, reporting_in, turn_within
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
@@ -80,6 +80,8 @@ _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT
 _NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
 _NAME = 7
 """Tokens within which the colon of a turn stands."""
+_SENTENCE = 4
+"""Words in marks behind the colon of a turn from which on they are all that is said."""
 _SIGNED = 16
 """Tokens that a line with the name of a speaker has at most."""
 _SPEAKING = frozenset("poll report study survey source sources expert experts analysis q a police".split())
@@ -100,8 +102,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
         above = (start, end)
         if found is not None:
             yield found
-            continue
-        yield from _named(reading, (start, end))
+            start = max(found.content[-1][1], found.cue + 1)
+        if start < end:
+            yield from _named(reading, (start, end))
 
 
 def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
@@ -185,12 +188,23 @@ def _colon(reading: Reading, line: Range, first: bool) -> Candidate | None:
     upper = all(parse.words[token].isupper() for token in range(start, colon))
     if not (known or quoted or upper):
         return _title(reading, line, colon) if first else None
-    content = clean(reading, [(colon + 1, end)])
+    content = clean(reading, [_said(reading, colon + 1, end)])
     if not content:
         return None
     return Candidate(
         COLON.id, colon, ":", "PUNCT", "quoted" if quoted else "upper" if upper else "line", content, source=head
     )
+
+
+def _said(reading: Reading, start: int, end: int) -> Range:
+    """What is said behind a colon: a sentence in marks that begins there, else the rest of the line."""
+    parse = reading.parse
+    region = parse.region_of[start]
+    if region < 0 or not parse.regions[region].closed or reading.region_words[region] < _SENTENCE:
+        return start, end
+    first, last = parse.region_tokens[region]
+    ends = any(parse.words[token][-1:] in STOPS for token in range(max(first, last - 2), last))
+    return (first, last) if ends else (start, end)
 
 
 def _title(reading: Reading, line: Range, colon: int) -> Candidate | None:
