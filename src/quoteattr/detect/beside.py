@@ -19,6 +19,7 @@ __all__ = [
     "reporting_in",
     "speakable",
     "speaks",
+    "stops",
     "turn_within",
     "verb_above",
     "verb_before",
@@ -52,6 +53,8 @@ _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "in", "on"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_TITLES = frozenset("adm brig capt cmdr col lt maj reps sens sgt".split())
+"""Titles whose full stop is a token of its own."""
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
 
 
@@ -373,12 +376,22 @@ def verb_above(reading: Reading, paragraph: int) -> int:
 
 def last_sentence(reading: Reading, gap: Range) -> int:
     """Where the last sentence of a gap begins."""
-    words = reading.parse.words
     start, end = gap
     for token in range(end - 1, start - 1, -1):
-        if words[token] in (".", "?", "!") and token < end - 1:
+        if token < end - 1 and stops(reading, token):
             return token + 1
     return start
+
+
+def stops(reading: Reading, token: int) -> bool:
+    """Whether a token ends a sentence: a full stop that is no abbreviation's ("Lt. Smith", "Smith (R-Vt.)")."""
+    parse = reading.parse
+    if parse.words[token] not in (".", "?", "!"):
+        return False
+    if parse.words[token] != "." or token == 0 or token + 1 >= len(parse):
+        return True
+    following = parse.words[token + 1]
+    return parse.lower[token - 1] not in _TITLES and following not in (",", ")", ";") and not following[0].islower()
 
 
 def inner(reading: Reading, region: Range) -> Range:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from quoteattr.detect.beside import reporting_in, speakable
+from quoteattr.detect.beside import reporting_in, speakable, stops
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
@@ -99,7 +99,7 @@ def _partly(reading: Reading, number: int, line: int) -> Range:
 def _stops(reading: Reading, token: int) -> bool:
     """Whether a token ends a sentence: a full stop, or the mark behind one."""
     parse = reading.parse
-    if parse.words[token] in (".", "?", "!"):
+    if stops(reading, token):
         return True
     region = parse.region_of[token]
     return (
@@ -163,7 +163,7 @@ def _sentence_end(reading: Reading, token: int) -> int:
         region >= 0 and parse.region_tokens[region][1] == token and parse.words[token - 2][-1:] in (".", "?", "!")
     ):
         return token
-    while token < limit and parse.words[token] not in (".", "?", "!"):
+    while token < limit and not stops(reading, token):
         if parse.is_word(token) and parse.region_of[token] >= 0:
             return -2
         token += 1

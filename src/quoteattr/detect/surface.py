@@ -21,6 +21,7 @@ from quoteattr.detect.beside import (
     reporting_in,
     speakable,
     speaks,
+    stops,
     turn_within,
     verb_above,
     verb_before,
@@ -255,13 +256,14 @@ def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool
     if not gap[0] <= current.cue < gap[1]:
         return count_words(reading, gap) <= 2 and not any(parse.tags[token][:2] == "VB" for token in range(*gap))
     for token in range(current.cue, gap[1]):
-        if parse.words[token] in (".", "?", "!", ":"):
+        if parse.words[token] == ":" or stops(reading, token):
             return wordless(reading, (token + 1, gap[1]))
     if any(parse.deps[token] == "advcl" and speaks(reading, token) for token in range(current.cue + 1, gap[1])):
         return False  # “A,” she said, adding that in May “B.”
     stretch = inner(reading, region)
     last = parse.trim(gap)[1] - 1
-    return parse.words[last] in JOINTS or (stretch[0] < stretch[1] and parse.words[stretch[0]][0].isupper())
+    first = next((token for token in range(*stretch) if parse.is_word(token)), -1)
+    return parse.words[last] in JOINTS or (first >= 0 and parse.words[first][0].isupper())
 
 
 def _resumes(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:
