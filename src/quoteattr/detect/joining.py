@@ -12,6 +12,7 @@ from quoteattr.detect.beside import reporting_in, speakable, stops
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
+from quoteattr.records import Attitude
 from quoteattr.syntax import Range
 
 __all__ = ["joined"]
@@ -54,6 +55,7 @@ def _behind(
     ends = {
         _sentence_end(reading, max([end for _, end in one.content] + [one.cue + 1])): number
         for number, one in enumerate(candidates)
+        if any(marked[number]) or _spoken(reading, one)
     }
     for number, (start, end) in enumerate(parse.region_tokens):
         if start >= end or 1 in taken[start:end] or not speakable(reading, number):
@@ -68,6 +70,12 @@ def _behind(
         added.setdefault(owner, []).append((start, end))
         taken[start:end] = b"\1" * (end - start)
         ends[end] = owner
+
+
+def _spoken(reading: Reading, one: Candidate) -> bool:
+    """Whether somebody said or wrote a content: what is thought or wanted does not go on in marks."""
+    attitude = reading.lexicon.attitude(one.lemma, one.frame)
+    return attitude is not Attitude.BELIEF and not one.rule.startswith("infinitive")
 
 
 def _edge(reading: Reading, start: int, line: int) -> int:
