@@ -51,7 +51,7 @@ _CLOSE = 6
 """Tokens from such a verb to the quotation behind it."""
 _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
-_CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "in", "on"))
+_CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TITLES = frozenset("adm brig capt cmdr col lt maj reps sens sgt".split())
 """Titles whose full stop is a token of its own."""
