@@ -301,7 +301,8 @@ def _nominal(reading: Reading, token: int) -> bool:
     """A noun, a number or a personal pronoun, or a capital that the tagger took for something else ("said Will")."""
     tag = reading.parse.tags[token]
     named = reading.parse.words[token][:1].isupper() and tag[:2] in ("MD", "RB", "VB", "JJ", "UH")
-    return (tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") or named) and not dated(reading, token)
+    some = tag == "DT" and reading.parse.lower[token] == "another"
+    return (tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") or named or some) and not dated(reading, token)
 
 
 def _top(reading: Reading, token: int, within: Range) -> int:
