@@ -58,17 +58,31 @@ def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
 
 
 def _best(reading: Reading, rivals: list[Candidate]) -> Candidate:
-    """The likeliest of candidates with one cue; a likely quotation before what stands on the other side of its cue."""
+    """The likeliest of candidates with one cue.
+
+    A likely quotation goes before what stands on the other side of its cue, and before what holds no more than whom
+    it was said to or when besides: "told her, “Go home.”", "said in May, when the dam broke, “We must go.”".
+    """
     best = max(rivals, key=lambda one: (one.certain, one.probability))
     for one in rivals:
-        if (
-            one.rule in _QUOTATIONS
-            and one.probability >= reading.lexicon.threshold
-            and not _overlap(one, best, cues=False)
-            and _opens(reading, one)
-        ):
+        if one.rule not in _QUOTATIONS or one.probability < reading.lexicon.threshold:
+            continue
+        beside = not _overlap(one, best, cues=False)
+        if (beside and _opens(reading, one)) or (not beside and _ends_in(reading, best, one)):
             return one
     return best
+
+
+def _ends_in(reading: Reading, larger: Candidate, quotation: Candidate) -> bool:
+    """Whether a content to the right of its cue ends in a quotation behind a comma."""
+    start, end = quotation.content[0]
+    first, last = larger.content[-1]
+    return (
+        len(quotation.content) == len(larger.content) == 1
+        and larger.cue < first < start <= last <= end
+        and reading.parse.words[start - 1] == ","
+        and reading.parse.region_of[start] >= 0
+    )
 
 
 def _opens(reading: Reading, one: Candidate) -> bool:
