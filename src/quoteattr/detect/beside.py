@@ -9,6 +9,7 @@ __all__ = [
     "JOINTS",
     "LABELS",
     "STOPS",
+    "abbreviates",
     "count_words",
     "goes_on",
     "heads_line",
@@ -388,10 +389,16 @@ def stops(reading: Reading, token: int) -> bool:
     parse = reading.parse
     if parse.words[token] not in (".", "?", "!"):
         return False
-    if parse.words[token] != "." or token == 0 or token + 1 >= len(parse):
+    if parse.words[token] != "." or token + 1 >= len(parse):
         return True
     following = parse.words[token + 1]
-    return parse.lower[token - 1] not in _TITLES and following not in (",", ")", ";") and not following[0].islower()
+    return not abbreviates(reading, token) and following not in (",", ")", ";") and not following[0].islower()
+
+
+def abbreviates(reading: Reading, token: int) -> bool:
+    """Whether a full stop that is a token of its own belongs to a title before it: "Lt. Smith"."""
+    parse = reading.parse
+    return token > 0 and parse.words[token] == "." and parse.lower[token - 1] in _TITLES
 
 
 def inner(reading: Reading, region: Range) -> Range:
