@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.detect import Candidate, Reading
-from quoteattr.detect.beside import abbreviates
 from quoteattr.detect.nouns import noun_lemma
+from quoteattr.detect.sentences import abbreviates
 from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
 

@@ -18,7 +18,9 @@ _FELT = frozenset("convince mystify persuade worry alarm puzzle baffle".split())
 """Verbs whose passive tells what its subject thinks: "is convinced that …"."""
 _NOMINAL = frozenset(("NN", "DT", "CD", "JJ", "PR", "RB"))
 _RAISING = frozenset(("seem", "appear"))
-_SPENT = frozenset("point time day days hours years months weeks minutes life career trouble money energy half rest".split())
+_SPENT = frozenset(
+    "point time day days hours years months weeks minutes life career trouble money energy half rest".split()
+)
 """What one spends or has doing something: not who does it."""
 _AROUSING = frozenset(
     "attract beg draw drive endure entertain face field fuel generate invite prompt provoke rally receive spark spur "

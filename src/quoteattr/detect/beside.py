@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
+from quoteattr.detect.headings import JOINTS, heads_line, names_speaker
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS, count_words, inner, last_sentence
 from quoteattr.syntax import Range
 
 __all__ = [
-    "JOINTS",
-    "LABELS",
-    "STOPS",
-    "abbreviates",
-    "count_words",
     "goes_on",
-    "heads_line",
-    "inner",
     "is_title",
-    "last_sentence",
-    "names_speaker",
     "reporting_in",
     "speakable",
     "speaks",
-    "stops",
-    "turn_within",
     "verb_above",
     "verb_before",
     "verb_behind",
-    "wordless",
 ]
 
-STOPS = frozenset(".?!;")
-JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
-LABELS = frozenset("the a an q but and editor note update watch video photo photos breaking exclusive live".split())
-"""Words that begin a title in which no speaker stands before the colon."""
-_TURN = 6
-"""Tokens within which the colon of a turn stands behind an opening mark."""
 _OPENERS = frozenset("that whether if how why what".split())
 _LINKS = frozenset("and but or while when who which that because although though if after before".split())
 """Words that begin a clause of its own behind a quotation: its verb does not report what stands before it."""
@@ -54,8 +38,6 @@ _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_TITLES = frozenset("adm brig capt cmdr col lt maj reps sens sgt".split())
-"""Titles whose full stop is a token of its own."""
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
 
 
@@ -76,42 +58,6 @@ def speakable(reading: Reading, number: int) -> bool:
 def reporting_in(reading: Reading, tokens: Range) -> bool:
     """Whether a known verb of saying stands among ``tokens``."""
     return any(speaks(reading, token) for token in range(*tokens))
-
-
-def names_speaker(reading: Reading, colon: int) -> bool:
-    """Whether the words right before a colon are a name, so that who speaks is said without a verb."""
-    parse = reading.parse
-    entity = parse.entity_of[colon - 1]
-    return parse.tags[colon - 1][:3] == "NNP" and (
-        entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
-    )
-
-
-def turn_within(reading: Reading, line: Range) -> int:
-    """The colon of a transcript's turn that is quoted with its name, or -1: "“SMITH: We will go.”"."""
-    parse = reading.parse
-    start, end = line
-    if end - start < 4 or parse.tags[start] or parse.region_of[start] < 0 or parse.region_of[start + 1] < 0:
-        return -1
-    colon = next((token for token in range(start + 1, min(end - 1, start + _TURN)) if parse.words[token] == ":"), -1)
-    name = range(start + 1, colon)
-    if not name or parse.lower[start + 1] in LABELS:
-        return -1
-    shouted = all(parse.words[token].isupper() for token in name)
-    return colon if shouted or all(parse.tags[token][:3] == "NNP" for token in name) else -1
-
-
-def heads_line(reading: Reading, tokens: Range) -> int:
-    """Where a name begins that stands between a dash and a colon: "Rivers rise again - Jane Smith: “…”"; or the end."""
-    parse = reading.parse
-    start, end = tokens
-    token = end
-    while token > start and (parse.words[token - 1][0].isupper() or parse.lower[token - 1] in ("and", "of", "the")):
-        token -= 1
-    dash = (
-        token > start and token < end and parse.words[token - 1] in JOINTS and parse.words[token - 1] not in (",", ":")
-    )
-    return token if dash and parse.ends[token - 1] < parse.starts[token] else end
 
 
 def is_title(reading: Reading, region: Range, before: Range) -> bool:
@@ -373,52 +319,6 @@ def verb_above(reading: Reading, paragraph: int) -> int:
             reporting = [start] if reading.lexicon.reports(reading.lexicon.lemma(parse.lower[start])) else []
         return (reporting or verbs or [-1])[-1]
     return -1
-
-
-def last_sentence(reading: Reading, gap: Range) -> int:
-    """Where the last sentence of a gap begins."""
-    start, end = gap
-    for token in range(end - 1, start - 1, -1):
-        if token < end - 1 and stops(reading, token):
-            return token + 1
-    return start
-
-
-def stops(reading: Reading, token: int) -> bool:
-    """Whether a token ends a sentence: a full stop that is no abbreviation's ("Lt. Smith", "Smith (R-Vt.)")."""
-    parse = reading.parse
-    if parse.words[token] not in (".", "?", "!"):
-        return False
-    if parse.words[token] != "." or token + 1 >= len(parse):
-        return True
-    following = parse.words[token + 1]
-    return not abbreviates(reading, token) and following not in (",", ")", ";") and not following[0].islower()
-
-
-def abbreviates(reading: Reading, token: int) -> bool:
-    """Whether a full stop that is a token of its own belongs to a title before it: "Lt. Smith"."""
-    parse = reading.parse
-    return token > 0 and parse.words[token] == "." and parse.lower[token - 1] in _TITLES
-
-
-def inner(reading: Reading, region: Range) -> Range:
-    """A region without its marks."""
-    tags, words = reading.parse.tags, reading.parse.words
-    start, end = region
-    while start < end and (not tags[start] or words[start].isspace()):
-        start += 1
-    while start < end and (not tags[end - 1] or words[end - 1].isspace()):
-        end -= 1
-    return start, end
-
-
-def count_words(reading: Reading, tokens: Range) -> int:
-    return sum(map(reading.parse.is_word, range(*tokens)))
-
-
-def wordless(reading: Reading, tokens: Range) -> bool:
-    """Whether there is no word among ``tokens``."""
-    return not any(map(reading.parse.is_word, range(*tokens)))
 
 
 def speaks(reading: Reading, token: int) -> bool:

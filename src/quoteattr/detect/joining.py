@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from quoteattr.detect.beside import reporting_in, speakable, stops
+from quoteattr.detect.beside import reporting_in, speakable
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import stops
 from quoteattr.detect.spans import clean
 from quoteattr.records import Attitude
 from quoteattr.syntax import Range

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from quoteattr.detect.beside import STOPS, is_title
+from quoteattr.detect.beside import is_title
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Parse, Range
 

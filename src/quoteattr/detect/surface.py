@@ -11,26 +11,20 @@ from collections.abc import Iterator
 from attrs import define
 
 from quoteattr.detect.beside import (
-    JOINTS,
-    STOPS,
-    count_words,
     goes_on,
-    inner,
     is_title,
-    last_sentence,
     reporting_in,
     speakable,
     speaks,
-    stops,
-    turn_within,
     verb_above,
     verb_before,
     verb_behind,
-    wordless,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.edges import behind, fragment, lead
+from quoteattr.detect.headings import JOINTS, turn_within
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS, count_words, inner, last_sentence, stops, wordless
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -57,6 +51,21 @@ AFTER = Rule(
             "the mayor",
         ),
         Example("“We will be there when you need us,” she went on.", ("“We will be there when you need us,”",), "she"),
+        Example(
+            "“We will rebuild the dam,” she said, adding that the state would have to pay “what it can.”",
+            ("“We will rebuild the dam,”",),
+            "she",
+        ),
+        Example(
+            "“We have never had so many guests in this town” the owner of the hotel replied.",
+            ("“We have never had so many guests in this town”",),
+            "the owner of the hotel",
+        ),
+        Example(
+            "“We were ready,” said Army Lt. John Smith. “Nobody else was.”",
+            ("“We were ready,”", "“Nobody else was.”"),
+            "Army Lt. John Smith",
+        ),
     ),
 )
 BEFORE = Rule(
@@ -94,6 +103,16 @@ BEFORE = Rule(
             ("“We are doing what we can.”",),
             "the minister",
         ),
+        Example(
+            "Article 12 affirms: “No worker shall be made to work on a day of rest.”",
+            ("“No worker shall be made to work on a day of rest.”",),
+            "Article 12",
+        ),
+        Example(
+            "They passed out bottles that said, “We love our river and we want it clean.”",
+            ("“We love our river and we want it clean.”",),
+            "that",
+        ),
     ),
 )
 BLOCK = Rule(
@@ -106,6 +125,11 @@ BLOCK = Rule(
             "The bank",
         ),
         Example("The owner wrote:\n\n“There will be no layoffs.”", ("“There will be no layoffs.”",), "The owner"),
+        Example(
+            "Stated Miller:\n\n“There is no water left, and nobody seems to care.”",
+            ("“There is no water left, and nobody seems to care.”",),
+            "Miller",
+        ),
     ),
 )
 RULES = (AFTER, BEFORE, BLOCK)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.beside import LABELS, STOPS, heads_line, names_speaker, reporting_in, turn_within
+from quoteattr.detect.beside import reporting_in
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.headings import LABELS, heads_line, names_speaker, turn_within
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS
+from quoteattr.detect.signatures import DASH, signed
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
 
@@ -24,26 +27,10 @@ COLON = Rule(
             ("The Bridge Is ‘A Disaster’ For Us",),
             "Woman With Vote",
         ),
-    ),
-)
-DASH = Rule(
-    "turn-dash",
-    "a quotation signed with a dash and a name",
-    (
         Example(
-            "“Everything that can break will break one day.” — Jane Smith",
-            ("“Everything that can break will break one day.”",),
-            "Jane Smith",
-        ),
-        Example(
-            "“There is no such thing as bad weather.” -- Maria Lopez, mayor of Springfield",
-            ("“There is no such thing as bad weather.”",),
-            "Maria Lopez, mayor of Springfield",
-        ),
-        Example(
-            "“There are no roads where we are going, and no maps.”\n\n- Jane Smith.",
-            ("“There are no roads where we are going, and no maps.”",),
-            "Jane Smith",
+            "“SMITH: We will not sell the bridge to anybody.",
+            ("We will not sell the bridge to anybody",),
+            "SMITH",
         ),
     ),
 )
@@ -75,15 +62,11 @@ NAMED = Rule(
 )
 RULES = (COLON, DASH, NAMED)
 
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
-_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
 _NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
 _NAME = 7
 """Tokens within which the colon of a turn stands."""
 _SENTENCE = 4
 """Words in marks behind the colon of a turn from which on they are all that is said."""
-_SIGNED = 16
-"""Tokens that a line with the name of a speaker has at most."""
 _SPEAKING = frozenset("poll report study survey source sources expert experts analysis q a police".split())
 
 
@@ -96,9 +79,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         found = _colon(reading, (start, end), above is None)
         if found is None:
-            found = _dash(reading, (start, end))
-        if found is None and above is not None:
-            found = _signed(reading, above, (start, end)) or _within(reading, above, (start, end))
+            found = signed(reading, (start, end), above)
         above = (start, end)
         if found is not None:
             yield found
@@ -226,69 +207,3 @@ def _title(reading: Reading, line: Range, colon: int) -> Candidate | None:
     head = next((token - 1 for token in range(start + 1, colon) if parse.tags[token][:2] in _NO_NAME), colon - 1)
     content = clean(reading, [(colon + 1, end)])
     return Candidate(COLON.id, colon, ":", "PUNCT", "quoted", content, source=head) if content else None
-
-
-def _dash(reading: Reading, line: Range) -> Candidate | None:
-    parse = reading.parse
-    start, end = line
-    if parse.region_of[start] < 0:
-        return None
-    region = parse.region_tokens[parse.region_of[start]]
-    dash = parse.trim((region[1], end))[0]
-    if end - dash > 16 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)):
-        return None
-    return _signature(reading, region, (dash, end))
-
-
-def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
-    """A line that is one quotation, and the name of its speaker behind a dash in the line below."""
-    parse = reading.parse
-    region = parse.region_of[above[0]]
-    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > 20:
-        return None
-    return _signature(reading, above, line)
-
-
-def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
-    """A line that opens a quotation, and one that holds no more than the name of its speaker and closes it."""
-    parse = reading.parse
-    start, end = line
-    region = parse.region_of[above[0]]
-    closing = end - 1
-    if (
-        region < 0
-        or parse.regions[region].closed
-        or parse.regions[region].weak
-        or above[0] != parse.region_tokens[region][0]
-        or end - start > _SIGNED
-        or parse.tags[closing]
-        or parse.region_of[start] >= 0
-        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + 4)))
-        or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
-    ):
-        return None
-    head = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
-    while parse.heads[head] != head and start <= parse.heads[head] < closing and parse.tags[parse.heads[head]][:2] == "NN":
-        head = parse.heads[head]
-    content = clean(reading, [above])
-    return Candidate(DASH.id, closing, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
-
-
-def _dashed(word: str) -> bool:
-    """Whether a name has the dash before it attached: "-Jane Smith"."""
-    return word[:1] in _DASHES and word[1:2].isupper()
-
-
-def _signature(reading: Reading, quotation: Range, tokens: Range) -> Candidate | None:
-    """A quotation and the dash and the name that sign it."""
-    parse = reading.parse
-    dash, end = tokens
-    if dash >= end - 1 or not (parse.words[dash] in _DASHES or _dashed(parse.words[dash])):
-        return None
-    if parse.tags[dash + 1][:3] != "NNP":
-        return None
-    head = dash + 1
-    while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
-        head = parse.heads[head]
-    content = clean(reading, [quotation])
-    return Candidate(DASH.id, dash, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
