@@ -62,7 +62,11 @@ def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
         head = -1
     else:
         head = subject_of(reading, candidate.cue, candidate)
-        if candidate.frame == "quote" and (head < 0 or not _near(reading, candidate, head)):
+        if (
+            candidate.frame == "quote"
+            and not _asked(reading, candidate.cue)
+            and (head < 0 or not _near(reading, candidate, head))
+        ):
             beside = _beside(reading, candidate)
             head = beside if beside >= 0 else head
         elif head < 0 and _finite(reading, candidate.cue):
@@ -239,6 +243,12 @@ def _only_verb(reading: Reading, participle: int) -> bool:
     if parse.tags[noun][:2] not in ("NN", "PR") or parse.deps[noun] != "ROOT":
         return False
     return not any(parse.deps[child] in ("cop", "aux", "nsubj") for child in parse.children[noun])
+
+
+def _asked(reading: Reading, cue: int) -> bool:
+    """Whether a cue tells whom somebody asked, not who asked: "The mayor was asked, “…”"."""
+    verb = reading.verb_at.get(cue)
+    return verb is not None and verb.passive and verb.lemma in _ASKED
 
 
 def _contracted(reading: Reading, verb: Verb) -> bool:

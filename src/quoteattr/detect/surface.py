@@ -220,7 +220,7 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
         if cue_after >= 0 and _hangs(reading, region, before):
             cue_after = -1  # “When he said it was "a mistake," the crowd roared”
         if cue_before >= 0 and cue_after >= 0 and _heads_next(reading, cue_after, after[1], regions, position):
-            cue_after = -1  # “asked, "A?" He replied, "B."”
+            cue_after = -1  # “asked, "A?" He replied, "B."”, “said, "A," adding, "B."”
         if (
             current
             and current.cue >= 0
@@ -264,10 +264,11 @@ def _hangs(reading: Reading, region: Range, gap: Range) -> bool:
 
 
 def _heads_next(reading: Reading, cue: int, end: int, regions: list[Range], position: int) -> bool:
-    """Whether a verb behind a question stands right before the next quotation, and reports that one."""
-    words = reading.parse.words
+    """Whether a verb behind a question, or a participle, stands right before the next quotation and reports that."""
+    parse = reading.parse
     last = inner(reading, regions[position])[1] - 1
-    return position + 1 < len(regions) and words[last] in ("?", "!") and words[end - 1] in JOINTS and end - cue <= 3
+    apart = parse.words[last] in ("?", "!") or parse.tags[cue] == "VBG"
+    return position + 1 < len(regions) and apart and parse.words[end - 1] in JOINTS and end - cue <= 3
 
 
 def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:
