@@ -219,7 +219,11 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
             cue_after = -1  # “said, "A," when she was asked …”
         if cue_after >= 0 and _hangs(reading, region, before):
             cue_after = -1  # “When he said it was "a mistake," the crowd roared”
-        if cue_before >= 0 and cue_after >= 0 and _heads_next(reading, cue_after, after[1], regions, position):
+        if (
+            cue_after >= 0
+            and (cue_before >= 0 or reading.parse.tags[cue_after] == "VBG")
+            and _heads_next(reading, cue_after, after[1], regions, position)
+        ):
             cue_after = -1  # “asked, "A?" He replied, "B."”, “said, "A," adding, "B."”
         if (
             current
