@@ -114,6 +114,8 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
                 continue
             if parse.tags[token] == "VB" and parse.child(token, "nsubj") < 0:
                 continue
+            if parse.tags[token] == "VBG" and _circumstance(reading, token):
+                continue
             if (
                 parse.tags[token] == "VBN"
                 and parse.child(token, "aux", "auxpass") < 0
@@ -124,6 +126,15 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     if spare >= 0 or plain >= 0:
         return spare if spare >= 0 else plain
     return _misread(reading, start, end) if last in ",?!" else -1
+
+
+def _circumstance(reading: Reading, participle: int) -> bool:
+    """Whether a participle tells what somebody did besides: "“…” before laying flowers", "- raising and keeping"."""
+    parse = reading.parse
+    if parse.child(participle, "nsubj", "aux") >= 0:
+        return False
+    label, above = parse.deps[participle], parse.lower[parse.heads[participle]]
+    return label == "conj" or (label == "pcomp" and above in ("after", "before"))
 
 
 def _sentence_like(reading: Reading, region: Range) -> bool:
