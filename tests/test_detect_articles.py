@@ -164,6 +164,44 @@ def test_clause_that_adds_something_is_a_quote_of_its_own(full_extractor: Extrac
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“It will not work,” Miller said, adding of the new mayor, “She will see.”",
+            [("“It will not work,”",), ("“She will see.”",)],
+        ),
+        (
+            "The rise does not surprise the economist Jane Smith: “Prices have gone up every year since the war.”",
+            [("“Prices have gone up every year since the war.”",)],
+        ),
+        (
+            "They passed out bottles that said, “We love our river and we want it clean.”",
+            [("“We love our river and we want it clean.”",)],
+        ),
+        (
+            "Smith: “We will build the bridge.” Miller: “We will not pay for it.”",
+            [("“We will build the bridge.”",), ("“We will not pay for it.”",)],
+        ),
+        (
+            "“SMITH: We will not sell the bridge to anybody.\n\n“MILLER: Then we will build another one.”",
+            [("We will not sell the bridge to anybody",), ("Then we will build another one.”",)],
+        ),
+    ],
+)
+def test_quotations_part_from_what_stands_beside_them(
+    full_extractor: Extractor, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    """Each has a cue of its own, be it a colon."""
+    assert contents(full_extractor, text) == expected
+
+
+def test_what_is_feared_does_not_go_on_in_marks(full_extractor: Extractor) -> None:
+    """A thought has no second sentence that somebody said."""
+    text = "He fears that the river will rise again. “There is no end to it and no help.”"
+    assert contents(full_extractor, text) == [("that the river will rise again",)]
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("“The bridge is safe,” the mayor said.", DIRECT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.nouns import noun_lemma
+from quoteattr.detect.sentences import abbreviates
 from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
 
@@ -114,10 +115,13 @@ def _whole_name(reading: Reading, end: int) -> int:
     parse = reading.parse
     while end < len(parse) and parse.entity_of[end] >= 0 and parse.entity_of[end] == parse.entity_of[end - 1]:
         end += 1
-    while (
-        end < len(parse) and parse.tags[end][:3] == "NNP" and parse.words[end][0].isupper() and not dated(reading, end)
-    ):
-        end += 1
+    while end < len(parse) and not dated(reading, end):
+        if parse.tags[end][:3] == "NNP" and parse.words[end][0].isupper():
+            end += 1
+        elif end + 1 < len(parse) and parse.tags[end + 1][:3] == "NNP" and abbreviates(reading, end):
+            end += 2  # "Army Lt | . John Smith"
+        else:
+            break
     return end
 
 

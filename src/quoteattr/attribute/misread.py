@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from quoteattr.attribute.extents import dated
 from quoteattr.detect import Reading
 
-__all__ = ["opened", "reporter_of"]
+__all__ = ["issuer_of", "opened", "reporter_of"]
 
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _OPENING = 12
 """Tokens within which a line names the place of a report before a dash."""
+_ISSUING = frozenset("air circulate issue launch post publish release run send".split())
+"""Verbs whose subject says what the thing that they issue says (on train in eight of eight)."""
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "JJ"))
 
 
@@ -34,6 +36,26 @@ def reporter_of(reading: Reading, cue: int) -> int:
     return above
 
 
+def issuer_of(reading: Reading, cue: int) -> int:
+    """The verb of issuing whose object a relative clause tells the words of, or -1: "released a video that said …"."""
+    parse = reading.parse
+    noun = parse.heads[cue]
+    verb = reading.verb_at.get(parse.heads[noun])
+    told = parse.deps[cue] == "relcl" and parse.deps[noun] == "dobj"
+    return verb.token if told and verb is not None and verb.lemma in _ISSUING else -1
+
+
+def _in_between(reading: Reading, token: int, cue: int) -> bool:
+    """Whether a place between commas begins at ``token``: "Speaking in Salem, New Hampshire, the mayor said"."""
+    parse = reading.parse
+    entity = parse.entity_of[token]
+    if entity < 0 or parse.entities[entity].label != "GPE":
+        return False
+    while token < cue and parse.entity_of[token] == entity:
+        token += 1
+    return token < cue - 1 and parse.words[token] == ","
+
+
 def opened(reading: Reading, cue: int, head: int) -> Iterator[int]:
     """Where the subject of ``cue`` may begin, if what the parser calls its subject only opens the sentence.
 
@@ -47,7 +69,7 @@ def opened(reading: Reading, cue: int, head: int) -> Iterator[int]:
     participle = parse.tags[start] in ("VBG", "VBN") and parse.deps[head] in ("csubj", "nsubj")
     for token in range(max(start, head), cue - 1):
         dash = parse.words[token] in _DASHES and parse.ends[token] < parse.starts[token + 1]
-        if parse.tags[token + 1] not in _NOMINAL or dated(reading, token + 1):
+        if parse.tags[token + 1] not in _NOMINAL or dated(reading, token + 1) or _in_between(reading, token + 1, cue):
             continue
         if (dash and place and token < line + _OPENING) or (
             parse.words[token] == "," and (participle or dated(reading, head))

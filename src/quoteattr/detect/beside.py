@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from quoteattr.detect.headings import JOINTS, heads_line, names_speaker
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS, count_words, inner, last_sentence
 from quoteattr.syntax import Range
 
 __all__ = [
-    "JOINTS",
-    "STOPS",
-    "count_words",
     "goes_on",
-    "heads_line",
-    "inner",
     "is_title",
-    "last_sentence",
-    "names_speaker",
     "reporting_in",
     "speakable",
     "speaks",
     "verb_above",
     "verb_before",
     "verb_behind",
-    "wordless",
 ]
 
-STOPS = frozenset(".?!;")
-JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
 _OPENERS = frozenset("that whether if how why what".split())
 _LINKS = frozenset("and but or while when who which that because although though if after before".split())
 """Words that begin a clause of its own behind a quotation: its verb does not report what stands before it."""
@@ -44,8 +36,9 @@ _CLOSE = 6
 """Tokens from such a verb to the quotation behind it."""
 _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
-_CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "in", "on"))
+_CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
 
 
 def speakable(reading: Reading, number: int) -> bool:
@@ -65,28 +58,6 @@ def speakable(reading: Reading, number: int) -> bool:
 def reporting_in(reading: Reading, tokens: Range) -> bool:
     """Whether a known verb of saying stands among ``tokens``."""
     return any(speaks(reading, token) for token in range(*tokens))
-
-
-def names_speaker(reading: Reading, colon: int) -> bool:
-    """Whether the words right before a colon are a name, so that who speaks is said without a verb."""
-    parse = reading.parse
-    entity = parse.entity_of[colon - 1]
-    return parse.tags[colon - 1][:3] == "NNP" and (
-        entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
-    )
-
-
-def heads_line(reading: Reading, tokens: Range) -> int:
-    """Where a name begins that stands between a dash and a colon: "Rivers rise again - Jane Smith: “…”"; or the end."""
-    parse = reading.parse
-    start, end = tokens
-    token = end
-    while token > start and (parse.tags[token - 1][:3] == "NNP" or parse.lower[token - 1] in ("and", "of")):
-        token -= 1
-    dash = (
-        token > start and token < end and parse.words[token - 1] in JOINTS and parse.words[token - 1] not in (",", ":")
-    )
-    return token if dash and parse.ends[token - 1] < parse.starts[token] else end
 
 
 def is_title(reading: Reading, region: Range, before: Range) -> bool:
@@ -128,7 +99,7 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     loose = last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-")
     if loose and not parse.words[stretch[0]][0].isupper():
         return -1
-    end = _phrase_end(reading, start, end) if loose else end
+    end = _phrase_end(reading, start, end, _sentence_like(reading, region)) if loose else end
     spare = -1
     plain = -1
     for token in range(start, end):
@@ -143,6 +114,8 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
                 continue
             if parse.tags[token] == "VB" and parse.child(token, "nsubj") < 0:
                 continue
+            if parse.tags[token] == "VBG" and _circumstance(reading, token):
+                continue
             if (
                 parse.tags[token] == "VBN"
                 and parse.child(token, "aux", "auxpass") < 0
@@ -155,9 +128,35 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     return _misread(reading, start, end) if last in ",?!" else -1
 
 
-def _phrase_end(reading: Reading, start: int, end: int) -> int:
-    """How far the cue of a quotation may stand that ends within a phrase: "“a great day” for the city, Smith said"."""
+def _circumstance(reading: Reading, participle: int) -> bool:
+    """Whether a participle tells what somebody did besides: "“…” before laying flowers", "- raising and keeping"."""
     parse = reading.parse
+    if parse.child(participle, "nsubj", "aux") >= 0:
+        return False
+    label, above = parse.deps[participle], parse.lower[parse.heads[participle]]
+    return label == "conj" or (label == "pcomp" and above in ("after", "before"))
+
+
+def _sentence_like(reading: Reading, region: Range) -> bool:
+    """Whether a region begins its line or a sentence: only the comma behind it was forgotten."""
+    parse = reading.parse
+    line = parse.paragraphs[parse.paragraph_of[region[0]]][0]
+    before = parse.trim((line, region[0]))
+    return before[0] >= before[1] or parse.words[before[1] - 1][-1:] in STOPS
+
+
+def _phrase_end(reading: Reading, start: int, end: int, whole: bool) -> int:
+    """How far the cue of a quotation may stand that ends within a phrase: "“a great day” for the city, Smith said".
+
+    Args:
+        reading: The article.
+        start: Where the words behind the quotation begin.
+        end: Where they end at most.
+        whole: Whether the quotation is a sentence.
+    """
+    parse = reading.parse
+    if whole and parse.tags[start] in _NOMINAL:
+        return min(end, start + _NEAR)
     if parse.tags[start] in ("IN", "TO"):
         for token in range(start, min(end, start + _PHRASE)):
             if parse.words[token] in STOPS:
@@ -223,6 +222,9 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
     if parse.words[end - 1] == ":" and heads_line(reading, (start, end - 1)) < end - 1:
         return -1, region[0]
     if parse.words[end - 1] == ":" and not any(speaks(reading, token) for token in range(start, end)):
+        noun = _read_as_noun(reading, end - 2)
+        if noun >= start:
+            return noun, region[0]
         if names_speaker(reading, end - 1):
             return -1, region[0]
         verbs = [
@@ -257,6 +259,15 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
         if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
             return (token if _cries(reading, token, start, end, region) else -1), region[0]
     return -1, region[0]
+
+
+def _read_as_noun(reading: Reading, token: int) -> int:
+    """A verb of saying right before a colon that the tagger took for a noun: "Article 3 affirms: “…”"; or -1."""
+    parse = reading.parse
+    word = parse.lower[token]
+    finite = parse.tags[token] in ("NNS", "NN") and word.endswith(("s", "ed"))
+    before = token > 0 and parse.tags[token - 1][:2] in ("NN", "PR", "CD")
+    return token if finite and before and reading.lexicon.reports(reading.lexicon.lemma(word)) else -1
 
 
 def _said_before(reading: Reading, cue: int, colon: int, start: int) -> int:
@@ -315,38 +326,10 @@ def verb_above(reading: Reading, paragraph: int) -> int:
             return -1
         verbs = [token for token in range(last_sentence(reading, (start, end)), end) if token in reading.verb_at]
         reporting = [token for token in verbs if speaks(reading, token)]
+        if not verbs and parse.lower[start].endswith("ed") and parse.tags[start + 1][:3] == "NNP":
+            reporting = [start] if reading.lexicon.reports(reading.lexicon.lemma(parse.lower[start])) else []
         return (reporting or verbs or [-1])[-1]
     return -1
-
-
-def last_sentence(reading: Reading, gap: Range) -> int:
-    """Where the last sentence of a gap begins."""
-    words = reading.parse.words
-    start, end = gap
-    for token in range(end - 1, start - 1, -1):
-        if words[token] in (".", "?", "!") and token < end - 1:
-            return token + 1
-    return start
-
-
-def inner(reading: Reading, region: Range) -> Range:
-    """A region without its marks."""
-    tags, words = reading.parse.tags, reading.parse.words
-    start, end = region
-    while start < end and (not tags[start] or words[start].isspace()):
-        start += 1
-    while start < end and (not tags[end - 1] or words[end - 1].isspace()):
-        end -= 1
-    return start, end
-
-
-def count_words(reading: Reading, tokens: Range) -> int:
-    return sum(map(reading.parse.is_word, range(*tokens)))
-
-
-def wordless(reading: Reading, tokens: Range) -> bool:
-    """Whether there is no word among ``tokens``."""
-    return not any(map(reading.parse.is_word, range(*tokens)))
 
 
 def speaks(reading: Reading, token: int) -> bool:

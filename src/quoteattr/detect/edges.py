@@ -7,8 +7,10 @@ ends, but not where the content does.
 
 from __future__ import annotations
 
-from quoteattr.detect.beside import JOINTS, STOPS, count_words, inner, reporting_in
+from quoteattr.detect.beside import reporting_in
+from quoteattr.detect.headings import JOINTS
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS, count_words, inner
 from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
 

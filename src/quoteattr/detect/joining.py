@@ -11,7 +11,9 @@ from attrs import evolve
 from quoteattr.detect.beside import reporting_in, speakable
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import stops
 from quoteattr.detect.spans import clean
+from quoteattr.records import Attitude
 from quoteattr.syntax import Range
 
 __all__ = ["joined"]
@@ -54,6 +56,7 @@ def _behind(
     ends = {
         _sentence_end(reading, max([end for _, end in one.content] + [one.cue + 1])): number
         for number, one in enumerate(candidates)
+        if any(marked[number]) or _spoken(reading, one)
     }
     for number, (start, end) in enumerate(parse.region_tokens):
         if start >= end or 1 in taken[start:end] or not speakable(reading, number):
@@ -68,6 +71,12 @@ def _behind(
         added.setdefault(owner, []).append((start, end))
         taken[start:end] = b"\1" * (end - start)
         ends[end] = owner
+
+
+def _spoken(reading: Reading, one: Candidate) -> bool:
+    """Whether somebody said or wrote a content: what is thought or wanted does not go on in marks."""
+    attitude = reading.lexicon.attitude(one.lemma, one.frame)
+    return attitude is not Attitude.BELIEF and not one.rule.startswith("infinitive")
 
 
 def _edge(reading: Reading, start: int, line: int) -> int:
@@ -99,7 +108,7 @@ def _partly(reading: Reading, number: int, line: int) -> Range:
 def _stops(reading: Reading, token: int) -> bool:
     """Whether a token ends a sentence: a full stop, or the mark behind one."""
     parse = reading.parse
-    if parse.words[token] in (".", "?", "!"):
+    if stops(reading, token):
         return True
     region = parse.region_of[token]
     return (
@@ -163,7 +172,7 @@ def _sentence_end(reading: Reading, token: int) -> int:
         region >= 0 and parse.region_tokens[region][1] == token and parse.words[token - 2][-1:] in (".", "?", "!")
     ):
         return token
-    while token < limit and parse.words[token] not in (".", "?", "!"):
+    while token < limit and not stops(reading, token):
         if parse.is_word(token) and parse.region_of[token] >= 0:
             return -2
         token += 1

@@ -9,6 +9,7 @@ from attrs import evolve
 from quoteattr.detect.beside import is_title
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Parse, Range
 
@@ -18,11 +19,14 @@ _QUOTED = 0.8
 """Share of the threshold that a candidate needs when its content holds a quotation of two words and more."""
 _QUOTATIONS = frozenset(("quote-cue-after", "quote-cue-before", "quote-block", "turn-colon", "turn-name", "turn-dash"))
 """Rules that read a quotation and its cue off the surface."""
+_TURNS = frozenset(("turn-colon", "turn-name"))
+"""Those of them whose cue is the colon behind a name."""
 _YIELDING = frozenset(
     "as-clause clause-left in-survey infinitive infinitive-passive naming noun-bare noun-governed passive-as predicate "
     "preposition".split()
 )
 """Rules whose larger contents are wrong more often than right where a quotation with a cue of its own lies in them."""
+_OBJECTS = frozenset(("object", "infinitive-object"))
 _PARTS = frozenset((":", "-", "–", "—", "--", "("))
 """Marks that part a content from a quotation behind it which has a cue of its own."""
 
@@ -42,7 +46,7 @@ def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
     likely: list[Candidate] = []
     doubtful: list[Candidate] = []
     for rivals in by_cue.values():
-        best = max(rivals, key=lambda one: (one.certain, one.probability))
+        best = _best(reading, rivals)
         if best.certain or best.probability >= threshold:
             likely.append(_first_like(reading, best, rivals))
         else:
@@ -52,6 +56,43 @@ def select(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
     kept = [one for one in sorted(likely, key=_largest_first) if board.place(one)]
     kept += _quoting(reading, board, kept, doubtful)
     return sorted(kept, key=lambda candidate: candidate.content)
+
+
+def _best(reading: Reading, rivals: list[Candidate]) -> Candidate:
+    """The likeliest of candidates with one cue.
+
+    A likely quotation goes before what stands on the other side of its cue, and before what holds no more than whom
+    it was said to or when besides: "told her, “Go home.”", "said in May, when the dam broke, “We must go.”".
+    """
+    best = max(rivals, key=lambda one: (one.certain, one.probability))
+    for one in rivals:
+        if one.rule not in _QUOTATIONS or one.probability < reading.lexicon.threshold:
+            continue
+        beside = not _overlap(one, best, cues=False)
+        if (beside and _opens(reading, one)) or (not beside and _ends_in(reading, best, one)):
+            return one
+    return best
+
+
+def _ends_in(reading: Reading, larger: Candidate, quotation: Candidate) -> bool:
+    """Whether a content to the right of its cue ends in a quotation behind a comma."""
+    start, end = quotation.content[0]
+    first, last = larger.content[-1]
+    return (
+        len(quotation.content) == len(larger.content) == 1
+        and larger.cue < first < start <= last <= end
+        and reading.parse.words[start - 1] == ","
+        and reading.parse.region_of[start] >= 0
+    )
+
+
+def _opens(reading: Reading, one: Candidate) -> bool:
+    """Whether a content begins with a quotation that begins a sentence."""
+    parse = reading.parse
+    start = one.content[0][0]
+    first = parse.trim((parse.paragraphs[parse.paragraph_of[start]][0], start))[1]
+    line = parse.paragraphs[parse.paragraph_of[start]][0]
+    return parse.region_of[start] >= 0 and (first <= line or parse.words[first - 1][-1:] in STOPS)
 
 
 def _first_like(reading: Reading, best: Candidate, rivals: list[Candidate]) -> Candidate:
@@ -79,19 +120,40 @@ def _beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Ca
         rivals = [other for other in quotations if _overlap(one, other)]
         if not rivals:
             out.append(one)
-        elif one.rule not in _YIELDING:
+        elif one.rule not in _YIELDING and not any(
+            _runs_over(one, other) or _reported_by(reading, one, other) or one.content == other.content
+            for other in rivals
+        ):
             found = _cut(reading, one, rivals)
             if found.content:
                 out.append(found)
     return out
 
 
-def _overlap(one: Candidate, other: Candidate) -> bool:
+def _overlap(one: Candidate, other: Candidate, *, cues: bool = True) -> bool:
     """Whether two contents share a token, or one of them holds the cue of the other."""
     return any(
         max(start, first) < min(end, last)
-        for start, end in (*one.content, (one.cue, one.cue + 1))
-        for first, last in (*other.content, (other.cue, other.cue + 1))
+        for start, end in (*one.content, *([(one.cue, one.cue + 1)] if cues else []))
+        for first, last in (*other.content, *([(other.cue, other.cue + 1)] if cues else []))
+    )
+
+
+def _runs_over(one: Candidate, turn: Candidate) -> bool:
+    """Whether a content runs on over the colon of a turn: "did not surprise Jane Smith: “It was time.”"."""
+    return turn.rule in _TURNS and any(start <= turn.cue < end for start, end in one.content)
+
+
+def _reported_by(reading: Reading, one: Candidate, quotation: Candidate) -> bool:
+    """Whether an object runs on over a sentence in marks and its cue: "sent out a note saying, “We will stay.”"."""
+    parse = reading.parse
+    start = quotation.content[0][0]
+    first = next((token for token in range(*quotation.content[0]) if parse.is_word(token)), start)
+    return (
+        one.rule in _OBJECTS
+        and parse.region_of[start] >= 0
+        and parse.words[first][0].isupper()
+        and any(begin <= quotation.cue < end for begin, end in one.content)
     )
 
 

@@ -11,24 +11,20 @@ from collections.abc import Iterator
 from attrs import define
 
 from quoteattr.detect.beside import (
-    JOINTS,
-    STOPS,
-    count_words,
     goes_on,
-    inner,
     is_title,
-    last_sentence,
     reporting_in,
     speakable,
     speaks,
     verb_above,
     verb_before,
     verb_behind,
-    wordless,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.edges import behind, fragment, lead
+from quoteattr.detect.headings import JOINTS, turn_within
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS, count_words, inner, last_sentence, stops, wordless
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -55,6 +51,21 @@ AFTER = Rule(
             "the mayor",
         ),
         Example("“We will be there when you need us,” she went on.", ("“We will be there when you need us,”",), "she"),
+        Example(
+            "“We will rebuild the dam,” she said, adding that the state would have to pay “what it can.”",
+            ("“We will rebuild the dam,”",),
+            "she",
+        ),
+        Example(
+            "“We have never had so many guests in this town” the owner of the hotel replied.",
+            ("“We have never had so many guests in this town”",),
+            "the owner of the hotel",
+        ),
+        Example(
+            "“We were ready,” said Army Lt. John Smith. “Nobody else was.”",
+            ("“We were ready,”", "“Nobody else was.”"),
+            "Army Lt. John Smith",
+        ),
     ),
 )
 BEFORE = Rule(
@@ -92,6 +103,16 @@ BEFORE = Rule(
             ("“We are doing what we can.”",),
             "the minister",
         ),
+        Example(
+            "Article 12 affirms: “No worker shall be made to work on a day of rest.”",
+            ("“No worker shall be made to work on a day of rest.”",),
+            "Article 12",
+        ),
+        Example(
+            "They passed out bottles that said, “We love our river and we want it clean.”",
+            ("“We love our river and we want it clean.”",),
+            "that",
+        ),
     ),
 )
 BLOCK = Rule(
@@ -104,6 +125,11 @@ BLOCK = Rule(
             "The bank",
         ),
         Example("The owner wrote:\n\n“There will be no layoffs.”", ("“There will be no layoffs.”",), "The owner"),
+        Example(
+            "Stated Miller:\n\n“There is no water left, and nobody seems to care.”",
+            ("“There is no water left, and nobody seems to care.”",),
+            "Miller",
+        ),
     ),
 )
 RULES = (AFTER, BEFORE, BLOCK)
@@ -131,7 +157,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
             by_paragraph.setdefault(parse.paragraph_of[start], []).append(number)
     open_quote: _Found | None = None
     for paragraph, numbers in by_paragraph.items():
-        found = _paragraph(reading, paragraph, numbers)
+        turn = turn_within(reading, parse.trim(parse.paragraphs[paragraph])) >= 0
+        found = [] if turn else _paragraph(reading, paragraph, numbers)
         if open_quote is not None:
             if found and found[0].cue < 0 and _continues(reading, open_quote, numbers[0]):
                 open_quote.pieces += found.pop(0).pieces
@@ -192,8 +219,12 @@ def _paragraph(reading: Reading, number: int, numbers: list[int]) -> list[_Found
             cue_after = -1  # “said, "A," when she was asked …”
         if cue_after >= 0 and _hangs(reading, region, before):
             cue_after = -1  # “When he said it was "a mistake," the crowd roared”
-        if cue_before >= 0 and cue_after >= 0 and _heads_next(reading, cue_after, after[1], regions, position):
-            cue_after = -1  # “asked, "A?" He replied, "B."”
+        if (
+            cue_after >= 0
+            and (cue_before >= 0 or reading.parse.tags[cue_after] == "VBG")
+            and _heads_next(reading, cue_after, after[1], regions, position)
+        ):
+            cue_after = -1  # “asked, "A?" He replied, "B."”, “said, "A," adding, "B."”
         if (
             current
             and current.cue >= 0
@@ -237,10 +268,11 @@ def _hangs(reading: Reading, region: Range, gap: Range) -> bool:
 
 
 def _heads_next(reading: Reading, cue: int, end: int, regions: list[Range], position: int) -> bool:
-    """Whether a verb behind a question stands right before the next quotation, and reports that one."""
-    words = reading.parse.words
+    """Whether a verb behind a question, or a participle, stands right before the next quotation and reports that."""
+    parse = reading.parse
     last = inner(reading, regions[position])[1] - 1
-    return position + 1 < len(regions) and words[last] in ("?", "!") and words[end - 1] in JOINTS and end - cue <= 3
+    apart = parse.words[last] in ("?", "!") or parse.tags[cue] == "VBG"
+    return position + 1 < len(regions) and apart and parse.words[end - 1] in JOINTS and end - cue <= 3
 
 
 def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:
@@ -253,11 +285,14 @@ def _joins(reading: Reading, current: _Found, gap: Range, region: Range) -> bool
     if not gap[0] <= current.cue < gap[1]:
         return count_words(reading, gap) <= 2 and not any(parse.tags[token][:2] == "VB" for token in range(*gap))
     for token in range(current.cue, gap[1]):
-        if parse.words[token] in (".", "?", "!", ":"):
+        if parse.words[token] == ":" or stops(reading, token):
             return wordless(reading, (token + 1, gap[1]))
+    if any(parse.deps[token] == "advcl" and speaks(reading, token) for token in range(current.cue + 1, gap[1])):
+        return False  # “A,” she said, adding that in May “B.”
     stretch = inner(reading, region)
     last = parse.trim(gap)[1] - 1
-    return parse.words[last] in JOINTS or (stretch[0] < stretch[1] and parse.words[stretch[0]][0].isupper())
+    first = next((token for token in range(*stretch) if parse.is_word(token)), -1)
+    return parse.words[last] in JOINTS or (first >= 0 and parse.words[first][0].isupper())
 
 
 def _resumes(reading: Reading, current: _Found, gap: Range, region: Range) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.beside import heads_line, names_speaker, reporting_in
+from quoteattr.detect.beside import reporting_in
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.headings import LABELS, heads_line, names_speaker, turn_within
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS
+from quoteattr.detect.signatures import DASH, signed
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
 
@@ -24,26 +27,10 @@ COLON = Rule(
             ("The Bridge Is ‘A Disaster’ For Us",),
             "Woman With Vote",
         ),
-    ),
-)
-DASH = Rule(
-    "turn-dash",
-    "a quotation signed with a dash and a name",
-    (
         Example(
-            "“Everything that can break will break one day.” — Jane Smith",
-            ("“Everything that can break will break one day.”",),
-            "Jane Smith",
-        ),
-        Example(
-            "“There is no such thing as bad weather.” -- Maria Lopez, mayor of Springfield",
-            ("“There is no such thing as bad weather.”",),
-            "Maria Lopez, mayor of Springfield",
-        ),
-        Example(
-            "“There are no roads where we are going, and no maps.”\n\n- Jane Smith.",
-            ("“There are no roads where we are going, and no maps.”",),
-            "Jane Smith",
+            "“SMITH: We will not sell the bridge to anybody.",
+            ("We will not sell the bridge to anybody",),
+            "SMITH",
         ),
     ),
 )
@@ -75,11 +62,11 @@ NAMED = Rule(
 )
 RULES = (COLON, DASH, NAMED)
 
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
-_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
 _NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
-_LABELS = frozenset("the a an q but and editor note update watch video photo photos breaking exclusive live".split())
-"""Words that begin a title in which no speaker stands before the colon."""
+_NAME = 7
+"""Tokens within which the colon of a turn stands."""
+_SENTENCE = 4
+"""Words in marks behind the colon of a turn from which on they are all that is said."""
 _SPEAKING = frozenset("poll report study survey source sources expert experts analysis q a police".split())
 
 
@@ -92,14 +79,13 @@ def find(reading: Reading) -> Iterator[Candidate]:
             continue
         found = _colon(reading, (start, end), above is None)
         if found is None:
-            found = _dash(reading, (start, end))
-        if found is None and above is not None:
-            found = _signed(reading, above, (start, end))
+            found = signed(reading, (start, end), above)
         above = (start, end)
         if found is not None:
             yield found
-            continue
-        yield from _named(reading, (start, end))
+            start = max(found.content[-1][1], found.cue + 1)
+        if start < end:
+            yield from _named(reading, (start, end))
 
 
 def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
@@ -109,7 +95,7 @@ def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
         colon = region[0] - 1
         if (
             colon <= line[0]
-            or parse.words[colon] != ":"
+            or parse.words[colon][-1:] != ":"
             or reading.region_words[number] < 4
             or parse.regions[number].weak
         ):
@@ -120,14 +106,14 @@ def _named(reading: Reading, line: Range) -> Iterator[Candidate]:
         if reporting_in(reading, (start, colon)):
             continue
         head = colon - 1
-        if names_speaker(reading, colon):
+        if names_speaker(reading, colon) or named < colon:
             while (
                 parse.heads[head] != head
                 and start <= parse.heads[head] < colon
                 and parse.tags[parse.heads[head]][:2] == "NN"
             ):
                 head = parse.heads[head]
-            if parse.deps[head] == "pobj":
+            if parse.deps[head] == "pobj" and named == colon:
                 head = _from(reading, head)
         elif any(token in reading.verb_at for token in range(start, colon)):
             continue
@@ -162,7 +148,11 @@ def _speaker(reading: Reading, tokens: Range) -> int:
 def _colon(reading: Reading, line: Range, first: bool) -> Candidate | None:
     parse = reading.parse
     start, end = line
-    colon = next((token for token in range(start, min(end, start + 7)) if parse.words[token] == ":"), -1)
+    within = turn_within(reading, line)
+    if within >= 0:
+        content = clean(reading, [(within + 1, end)])
+        return Candidate(COLON.id, within, ":", "PUNCT", "upper", content, source=within - 1) if content else None
+    colon = next((token for token in range(start, min(end, start + _NAME)) if parse.words[token][-1:] == ":"), -1)
     if colon <= start or colon + 1 >= end:
         return None
     if any(parse.tags[token][:2] != "NN" for token in range(start, colon)):
@@ -179,12 +169,23 @@ def _colon(reading: Reading, line: Range, first: bool) -> Candidate | None:
     upper = all(parse.words[token].isupper() for token in range(start, colon))
     if not (known or quoted or upper):
         return _title(reading, line, colon) if first else None
-    content = clean(reading, [(colon + 1, end)])
+    content = clean(reading, [_said(reading, colon + 1, end)])
     if not content:
         return None
     return Candidate(
         COLON.id, colon, ":", "PUNCT", "quoted" if quoted else "upper" if upper else "line", content, source=head
     )
+
+
+def _said(reading: Reading, start: int, end: int) -> Range:
+    """What is said behind a colon: a sentence in marks that begins there, else the rest of the line."""
+    parse = reading.parse
+    region = parse.region_of[start]
+    if region < 0 or not parse.regions[region].closed or reading.region_words[region] < _SENTENCE:
+        return start, end
+    first, last = parse.region_tokens[region]
+    ends = any(parse.words[token][-1:] in STOPS for token in range(max(first, last - 2), last))
+    return (first, last) if ends else (start, end)
 
 
 def _title(reading: Reading, line: Range, colon: int) -> Candidate | None:
@@ -193,7 +194,7 @@ def _title(reading: Reading, line: Range, colon: int) -> Candidate | None:
     start, end = line
     words = [parse.words[token] for token in range(start, colon) if len(parse.words[token]) > 3]
     if (
-        parse.lower[start] in _LABELS
+        parse.lower[start] in LABELS
         or not parse.words[start][:1].isupper()
         or not all(word[0].isupper() or not word[0].isalpha() for word in words)
         or any(parse.region_of[token] >= 0 for token in range(start, colon))
@@ -206,37 +207,3 @@ def _title(reading: Reading, line: Range, colon: int) -> Candidate | None:
     head = next((token - 1 for token in range(start + 1, colon) if parse.tags[token][:2] in _NO_NAME), colon - 1)
     content = clean(reading, [(colon + 1, end)])
     return Candidate(COLON.id, colon, ":", "PUNCT", "quoted", content, source=head) if content else None
-
-
-def _dash(reading: Reading, line: Range) -> Candidate | None:
-    parse = reading.parse
-    start, end = line
-    if parse.region_of[start] < 0:
-        return None
-    region = parse.region_tokens[parse.region_of[start]]
-    dash = parse.trim((region[1], end))[0]
-    if end - dash > 16 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)):
-        return None
-    return _signature(reading, region, (dash, end))
-
-
-def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
-    """A line that is one quotation, and the name of its speaker behind a dash in the line below."""
-    parse = reading.parse
-    region = parse.region_of[above[0]]
-    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > 20:
-        return None
-    return _signature(reading, above, line)
-
-
-def _signature(reading: Reading, quotation: Range, tokens: Range) -> Candidate | None:
-    """A quotation and the dash and the name that sign it."""
-    parse = reading.parse
-    dash, end = tokens
-    if dash >= end - 1 or parse.words[dash] not in _DASHES or parse.tags[dash + 1][:3] != "NNP":
-        return None
-    head = dash + 1
-    while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
-        head = parse.heads[head]
-    content = clean(reading, [quotation])
-    return Candidate(DASH.id, dash, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None

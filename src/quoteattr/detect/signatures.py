@@ -1,0 +1,124 @@
+"""Quotations that are signed: "“We will go.” — Jane Smith", or with the name in the line below."""
+
+from __future__ import annotations
+
+from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
+from quoteattr.syntax import Range
+
+__all__ = ["DASH", "signed"]
+
+DASH = Rule(
+    "turn-dash",
+    "a quotation signed with a name: behind a dash, or in a line below that its marks hold",
+    (
+        Example(
+            "“Everything that can break will break one day.” — Jane Smith",
+            ("“Everything that can break will break one day.”",),
+            "Jane Smith",
+        ),
+        Example(
+            "“There is no such thing as bad weather.” -- Maria Lopez, mayor of Springfield",
+            ("“There is no such thing as bad weather.”",),
+            "Maria Lopez, mayor of Springfield",
+        ),
+        Example(
+            "“There are no roads where we are going, and no maps.”\n\n- Jane Smith.",
+            ("“There are no roads where we are going, and no maps.”",),
+            "Jane Smith",
+        ),
+        Example(
+            "“There is no money left in the town for a new bridge.\nJane Smith, Institute of Bridges.”",
+            ("“There is no money left in the town for a new bridge",),
+            "Jane Smith, Institute of Bridges",
+        ),
+    ),
+)
+
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
+_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
+_SIGNED = 16
+"""Tokens that a line with the name of a speaker has at most."""
+
+
+def signed(reading: Reading, line: Range, above: Range | None) -> Candidate | None:
+    """The candidate of a line that signs the quotation in it or the one in the line above.
+
+    Args:
+        reading: The article.
+        line: The line, without white space around it.
+        above: The line above that has words.
+    """
+    found = _dash(reading, line)
+    if found is None and above is not None:
+        found = _signed(reading, above, line) or _within(reading, above, line)
+    return found
+
+
+def _dash(reading: Reading, line: Range) -> Candidate | None:
+    parse = reading.parse
+    start, end = line
+    if parse.region_of[start] < 0:
+        return None
+    region = parse.region_tokens[parse.region_of[start]]
+    dash = parse.trim((region[1], end))[0]
+    if end - dash > 16 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)):
+        return None
+    return _signature(reading, region, (dash, end))
+
+
+def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
+    """A line that is one quotation, and the name of its speaker behind a dash in the line below."""
+    parse = reading.parse
+    region = parse.region_of[above[0]]
+    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > 20:
+        return None
+    return _signature(reading, above, line)
+
+
+def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
+    """A line that opens a quotation, and one that holds no more than the name of its speaker and closes it."""
+    parse = reading.parse
+    start, end = line
+    region = parse.region_of[above[0]]
+    closing = end - 1
+    if (
+        region < 0
+        or parse.regions[region].closed
+        or parse.regions[region].weak
+        or above[0] != parse.region_tokens[region][0]
+        or end - start > _SIGNED
+        or parse.tags[closing]
+        or parse.region_of[start] >= 0
+        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + 4)))
+        or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
+    ):
+        return None
+    head = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
+    while (
+        parse.heads[head] != head and start <= parse.heads[head] < closing and parse.tags[parse.heads[head]][:2] == "NN"
+    ):
+        head = parse.heads[head]
+    content = clean(reading, [above])
+    return Candidate(DASH.id, closing, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
+
+
+def _dashed(word: str) -> bool:
+    """Whether a name has the dash before it attached: "-Jane Smith"."""
+    return word[:1] in _DASHES and word[1:2].isupper()
+
+
+def _signature(reading: Reading, quotation: Range, tokens: Range) -> Candidate | None:
+    """A quotation and the dash and the name that sign it."""
+    parse = reading.parse
+    dash, end = tokens
+    if dash >= end - 1 or not (parse.words[dash] in _DASHES or _dashed(parse.words[dash])):
+        return None
+    if parse.tags[dash + 1][:3] != "NNP":
+        return None
+    head = dash + 1
+    while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
+        head = parse.heads[head]
+    content = clean(reading, [quotation])
+    return Candidate(DASH.id, dash, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
