@@ -93,7 +93,9 @@ def _opening(reading: Reading, line: Range) -> Range | None:
         return None
     start, end = parse.region_tokens[number]
     end = min(end, line[1])
-    if end < line[1] and not any(mark in parse.text[parse.ends[end - 1] - 2 : parse.ends[end - 1]] for mark in _SENTENCE_ENDS):
+    if end < line[1] and not any(
+        mark in parse.text[parse.ends[end - 1] - 2 : parse.ends[end - 1]] for mark in _SENTENCE_ENDS
+    ):
         return None
     return (start, end) if start == line[0] else None
 

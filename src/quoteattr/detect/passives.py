@@ -53,7 +53,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         linked = [
             child
             for child in verb.after("prep")
-            if parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp", "amod") >= 0
+            if parse.lower[child] in _LINKS and (parse.child(child, "amod") >= 0 or reading.says_what(child))
         ]
         if naming:
             tail = Tail("passive", naming[0], parse.left[naming[0]], parse.right[naming[-1]])
