@@ -17,7 +17,11 @@ LEFT = Rule(
     (
         Example("The bridge will open in May, officials said.", ("The bridge will open in May",), "officials"),
         Example("Turnout was low, the commission reported on Monday.", ("Turnout was low",), "the commission"),
-        Example("The river has not been so low for years, observes Maria Lopez.", ("The river has not been so low for years",), "Maria Lopez"),
+        Example(
+            "The river has not been so low for years, observes Maria Lopez.",
+            ("The river has not been so low for years",),
+            "Maria Lopez",
+        ),
     ),
 )
 PARATAXIS = Rule(
