@@ -17,6 +17,7 @@ LEFT = Rule(
     (
         Example("The bridge will open in May, officials said.", ("The bridge will open in May",), "officials"),
         Example("Turnout was low, the commission reported on Monday.", ("Turnout was low",), "the commission"),
+        Example("The fair will move to June, it has been confirmed.", ("The fair will move to June",)),
         Example(
             "The river has not been so low for years, observes Maria Lopez.",
             ("The river has not been so low for years",),
@@ -63,7 +64,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if before:
             content = clean(reading, list(clause_before(reading, verb, before[-1])))
             if content:
-                certain = _inverted(reading, verb)
+                certain = _inverted(reading, verb) or _impersonal(reading, verb)
                 yield Candidate(LEFT.id, verb.token, verb.lemma, "VERB", "clause-left", content, certain=certain)
             continue
         if (source := _said_by(reading, verb)) >= 0:
@@ -101,8 +102,20 @@ def _inverted(reading: Reading, verb: Verb) -> bool:
     )
 
 
+def _impersonal(reading: Reading, verb: Verb) -> bool:
+    """Whether a passive verb of saying has it for its subject behind a comma: ", it has been confirmed"."""
+    parse = reading.parse
+    return (
+        verb.passive
+        and reading.lexicon.reports(verb.lemma)
+        and 0 < verb.subject < verb.token
+        and parse.lower[verb.subject] == "it"
+        and parse.words[verb.subject - 1] == ","
+    )
+
+
 def _said_by(reading: Reading, verb: Verb) -> int:
-    """The head of who speaks behind say, where the parser takes him for an object: ", said a panel of experts"; or -1."""
+    """Who speaks behind say, where the parser takes him for an object: ", said a panel of experts"; or -1."""
     parse = reading.parse
     objects = verb.after("dobj")
     if (

@@ -46,6 +46,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not verb.passive or verb.after("ccomp", "xcomp"):
             continue
         subject = verb.first("nsubjpass")
+        if verb.all("ccomp") and subject >= 0 and parse.lower[subject] == "it":
+            continue
         pieces = [parse.subtree(subject)] if 0 <= subject < verb.token else []
         reduced = not pieces and parse.deps[verb.token] == "acl" and parse.heads[verb.token] < verb.token
         naming = verb.after("oprd")
