@@ -148,7 +148,11 @@ def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
     if parse.tags[token] == "VBG":
         if parse.deps[noun] == "dobj" and governor in reading.verb_at and not person:
             return -1, governor  # "released a statement saying …": who released it
-        if parse.deps[noun] == "pobj" and parse.lower[governor] in ("with", "amid") and parse.words[governor - 1] == ",":
+        if (
+            parse.deps[noun] == "pobj"
+            and parse.lower[governor] in ("with", "amid")
+            and parse.words[governor - 1] == ","
+        ):
             return noun, -1  # "…, with reports saying …"
         if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
             above = parse.heads[governor]
