@@ -31,6 +31,11 @@ PARATAXIS = Rule(
     (
         Example("The plan, she argued, would cost too much.", ("The plan", "would cost too much"), "she"),
         Example("Prices, economists say, will rise again.", ("Prices", "will rise again"), "economists"),
+        Example(
+            "By contrast, said Mr Brown, the shops were full of people.",
+            ("By contrast", "the shops were full of people"),
+            "Mr Brown",
+        ),
     ),
 )
 AS_CLAUSE = Rule(
@@ -50,6 +55,11 @@ AS_CLAUSE = Rule(
 RULES = (LEFT, PARATAXIS, AS_CLAUSE)
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_OPENING, _SPEAKER = 10, 10
+"""Tokens before a verb that stands behind the first words of a sentence, and behind it before the next comma, at most."""
+_INSERTED = frozenset("add argue believe explain insist note observe predict reckon suggest think warn".split())
+"""Verbs that, with say, stand before their subject there."""
+_SPEAKERS = (["NNP"], ["NN"], ["NNS"], ["DT"], ["PRP"], ["PRP$"], ["JJ"])
 _SAYINGS = frozenset("goodbye grace hello mass nothing prayer prayers something thing things word words".split())
 """What is said, and says nothing itself, behind say."""
 
@@ -58,6 +68,9 @@ def find(reading: Reading) -> Iterator[Candidate]:
     """Candidates whose content precedes or surrounds the verb."""
     parse = reading.parse
     for verb in reading.verbs:
+        if (inserted := _inserted(reading, verb)) is not None:
+            yield inserted
+            continue
         if verb.after("ccomp"):
             continue
         before = [child for child in verb.all("ccomp") if child < verb.token]
@@ -100,6 +113,37 @@ def _inverted(reading: Reading, verb: Verb) -> bool:
         and parse.tags[verb.token] in _FINITE
         and reading.lexicon.reports(verb.lemma)
     )
+
+
+def _inserted(reading: Reading, verb: Verb) -> Candidate | None:
+    """A verb of saying and its subject behind the first words of a sentence: "The firms, said the mayor, must pay"."""
+    parse, cue = reading.parse, verb.token
+    start, stop = reading.sentence(cue)
+    if (
+        parse.words[cue - 1] != ","
+        or not start < cue - 1 <= start + _OPENING
+        or parse.tags[cue] not in _FINITE
+        or parse.tags[cue + 1 : cue + 2] not in _SPEAKERS
+        or not (verb.lemma == "say" or (verb.lemma in _INSERTED and not 0 <= verb.subject < cue))
+        or any(parse.tags[token] in _FINITE or parse.tags[token] == "MD" for token in range(start, cue))
+    ):
+        return None
+    comma = next((token for token in range(cue + 1, min(stop, cue + _SPEAKER)) if parse.words[token] == ","), -1)
+    if (
+        comma < 0
+        or max(parse.region_of[comma : comma + 3]) >= 0
+        or any(
+            parse.tags[token] in _FINITE or parse.tags[token] in ("MD", "TO", "IN", "")
+            for token in range(cue + 1, comma)
+        )
+    ):
+        return None
+    if not any(parse.tags[token] in _FINITE or parse.tags[token] == "MD" for token in range(comma, stop)):
+        return None
+    content = clean(reading, [(start, cue - 1), (comma + 1, stop)])
+    if not content:
+        return None
+    return Candidate(PARATAXIS.id, cue, verb.lemma, "VERB", "parataxis", content, source=comma - 1, certain=True)
 
 
 def _impersonal(reading: Reading, verb: Verb) -> bool:
