@@ -17,6 +17,8 @@ from quoteattr.lexicon import Lexicon
         "The band released an album of sea songs in May.",
         "Maria Lopez was named best actress.",
         "The council sued the builder.",
+        "Smith claimed her second title on Sunday.",
+        "The second half saw two late goals.",
     ],
 )
 def test_other_sense_is_no_quote(full_extractor: Extractor, text: str) -> None:

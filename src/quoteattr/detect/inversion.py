@@ -56,7 +56,7 @@ RULES = (LEFT, PARATAXIS, AS_CLAUSE)
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _OPENING, _SPEAKER = 10, 10
-"""Tokens before a verb that stands behind the first words of a sentence, and behind it before the next comma, at most."""
+"""Tokens at most before a verb behind the first words of a sentence, and between it and the next comma."""
 _INSERTED = frozenset("add argue believe explain insist note observe predict reckon suggest think warn".split())
 """Verbs that, with say, stand before their subject there."""
 _SPEAKERS = (["NNP"], ["NN"], ["NNS"], ["DT"], ["PRP"], ["PRP$"], ["JJ"])

@@ -24,10 +24,12 @@ class _Senses:
     Attributes:
         objects: For each verb the heads of objects with which it says nothing.
         never: For each frame, up to its first mark of a special kind, the words that say nothing in it.
+        times: Times and events, which see what happens in them.
     """
 
     objects: Mapping[str, frozenset[str]]
     never: Mapping[str, frozenset[str]]
+    times: frozenset[str]
 
 
 @cache
@@ -38,7 +40,8 @@ def _senses() -> _Senses:
     for entry in data["objects"]:
         for verb in entry["verbs"]:
             objects[verb] = objects.get(verb, frozenset()) | frozenset(entry["heads"])
-    return _Senses(objects, {kind: frozenset(words) for kind, words in data["never"].items()})
+    never = {kind: frozenset(words) for kind, words in data["never"].items()}
+    return _Senses(objects, never, frozenset(data["see"]["subjects"]))
 
 
 def says_nothing(reading: Reading, candidate: Candidate) -> bool:
@@ -75,7 +78,7 @@ def _undergoes(reading: Reading, candidate: Candidate) -> bool:
         return True
     verb = reading.verb_at.get(candidate.cue)
     subject = verb.subject if verb is not None else -1
-    if subject >= 0 and parse.tags[subject] == "WDT":
+    if subject >= 0 and (parse.tags[subject] == "WDT" or parse.lower[subject] in _senses().times):
         return True
     below = next((child for child in parse.children[tail.head] if parse.deps[child] == "nsubj"), -1)
     return below >= 0 and parse.tags[tail.head] in _BARE and parse.lower[below] in _senses().objects["see"]
