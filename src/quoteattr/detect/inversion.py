@@ -60,6 +60,8 @@ _OPENING, _SPEAKER = 10, 10
 _INSERTED = frozenset("add argue believe explain insist note observe predict reckon suggest think warn".split())
 """Verbs that, with say, stand before their subject there."""
 _SPEAKERS = (["NNP"], ["NN"], ["NNS"], ["DT"], ["PRP"], ["PRP$"], ["JJ"])
+_LONGEST = 100
+"""Tokens before such a verb in its sentence at most."""
 _SAYINGS = frozenset("goodbye grace hello mass nothing prayer prayers something thing things word words".split())
 """What is said, and says nothing itself, behind say."""
 
@@ -175,6 +177,8 @@ def _said_by(reading: Reading, verb: Verb) -> int:
     ):
         return -1
     start = reading.sentence(verb.token)[0]
+    if verb.token - start > _LONGEST:
+        return -1
     finite = any(parse.tags[token] in _FINITE or parse.tags[token] == "MD" for token in range(start, verb.token))
     return objects[0] if finite else -1
 
