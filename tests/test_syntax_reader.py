@@ -102,6 +102,23 @@ def test_marks_and_breaks_stand_among_the_tokens(nlp: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It lost £17m. The bank said so.", ["m", ".", "The"]),
+        ("It lost £17m.", ["m", "."]),
+        ("It lost “some £17m.” It said so.", ["m", ".", "”"]),
+        ("It lost £17m. of its own.", ["m.", "of", "its"]),
+        ("It was 8 p.m. The bank closed.", ["p.m.", "The", "bank"]),
+    ],
+)
+def test_full_stop_behind_millions_is_a_word(text: str, words: list[str]) -> None:
+    """Where it ends a sentence; the tokenizer takes the two for the end of a time."""
+    parse = reader._tokenise(TOKENIZER, text)
+    first = parse.words.index(words[0])
+    assert parse.words[first : first + len(words)] == words
+
+
 def test_headline_is_a_sentence(nlp: Language) -> None:
     """It does not run into the text below it."""
     parse = parse_of(nlp, ARTICLE)

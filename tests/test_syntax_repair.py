@@ -26,3 +26,25 @@ def test_true_punctuation_stays() -> None:
     deps, heads = ["ROOT", "prep", "pobj", "punct"], [0, 0, 1, 0]
     repair(["works", "for", "Acme", "."], ["VBZ", "IN", "NNP", "."], deps, heads)
     assert (deps, heads) == (["ROOT", "prep", "pobj", "punct"], [0, 0, 1, 0])
+
+
+def test_article_beside_the_subject_belongs_to_it() -> None:
+    """It was read as a second subject."""
+    deps, heads = ["nsubjpass", "nsubjpass", "auxpass", "ROOT"], [3, 3, 3, 3]
+    repair(["The", "GameBox", "is", "expected"], ["DT", "NNP", "VBZ", "VBN"], deps, heads)
+    assert (deps[0], heads[0]) == ("det", 1)
+
+
+def test_parts_of_a_word_with_a_hyphen_belong_to_the_name() -> None:
+    """They were read as subjects of their own."""
+    words = ["co", "-", "chairman", "Jane", "Smith", "said"]
+    deps, heads = ["nsubj", "nsubj", "compound", "compound", "nsubj", "ROOT"], [5, 5, 4, 4, 5, 5]
+    repair(words, ["NN", "HYPH", "NN", "NNP", "NNP", "VBD"], deps, heads)
+    assert heads == [4, 4, 4, 4, 5, 5]
+
+
+def test_noun_before_a_relative_clause_is_no_part_of_its_subject() -> None:
+    """Two subjects without a hyphen stay."""
+    deps, heads = ["nsubj", "nsubj", "ROOT"], [2, 2, 2]
+    repair(["wine", "Smith", "bought"], ["NN", "NNP", "VBD"], deps, heads)
+    assert heads == [2, 2, 2]

@@ -14,7 +14,7 @@ __all__ = ["source_of"]
 
 _NOBODY = frozenset(("it", "there"))
 _ASKED = frozenset(("ask", "press", "question"))
-_FELT = frozenset("convince mystify persuade worry alarm puzzle baffle".split())
+_FELT = frozenset("convince determine mystify persuade worry alarm puzzle baffle".split())
 """Verbs whose passive tells what its subject thinks: "is convinced that …"."""
 _NOMINAL = frozenset(("NN", "DT", "CD", "JJ", "PR", "RB"))
 _RAISING = frozenset(("seem", "appear"))
@@ -166,6 +166,12 @@ def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
             return -1, sender  # "sent an email to members saying …": who sent it
         if parse.deps[noun] == "dobj" and governor in reading.verb_at and not person:
             return -1, governor  # "released a statement saying …": who released it
+        if (
+            parse.deps[noun] == "pobj"
+            and parse.lower[governor] in ("with", "amid")
+            and parse.words[governor - 1] == ","
+        ):
+            return noun, -1  # "…, with reports saying …"
         if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
             above = parse.heads[governor]
             return -1, above if above in reading.verb_at else parse.heads[above]
@@ -210,7 +216,9 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
             return parse.child(agent, "pobj")
         if verb.token == candidate.cue and _only_verb(reading, verb.token):
             return parse.heads[verb.token]
-        felt = verb.lemma in _FELT or (candidate.frame == "pass+clause" and _contracted(reading, verb))
+        nobody = verb.subject >= 0 and parse.lower[verb.subject] in _NOBODY
+        felt = verb.lemma in _FELT and not nobody
+        felt = felt or (candidate.frame == "pass+clause" and _contracted(reading, verb))
         return verb.subject if verb.token != candidate.cue or felt else -1
     if verb.token == candidate.cue and verb.lemma in _ASKED and parse.deps[verb.token] == "advcl" and verb.subject < 0:
         return -1 if parse.tags[verb.token] == "VBD" else None  # "asked whether she would run, he …": a participle

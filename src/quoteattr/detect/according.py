@@ -22,6 +22,11 @@ ACCORDING = Rule(
             ("The talks", "will go on all week"),
             "diplomats",
         ),
+        Example(
+            "Exports fell by a third, according to the company, but it has opened new shops.",
+            ("Exports fell by a third",),
+            "the company",
+        ),
     ),
 )
 SURVEY = Rule(
@@ -43,6 +48,9 @@ SURVEY = Rule(
 RULES = (ACCORDING, SURVEY)
 
 _SURVEYS = frozenset("analysis average census count estimate poll ranking study survey tally".split())
+
+_TURNS = (["and"], ["but"], ["while"], ["though"], ["although"])
+"""Words that begin a clause behind the phrase that is no longer according to anybody."""
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -87,4 +95,6 @@ def _clause(reading: Reading, token: int, source: int) -> list[Range]:
     if parse.deps[governor] != "conj" and start > sentence[0]:
         governor = next((above for above in reversed(list(parse.ancestors(governor)))), governor)
     first, last = parse.subtree(governor)
+    if start > first and parse.words[end : end + 1] == [","] and parse.lower[end + 1 : end + 2] in _TURNS:
+        last = end
     return [(first, start), (end, max(end, last))]

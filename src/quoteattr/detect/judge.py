@@ -10,6 +10,7 @@ from quoteattr.detect import evidence
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.ends import closed
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.senses import says_nothing
 
 __all__ = ["HOPELESS", "judged", "plausible"]
 
@@ -18,11 +19,17 @@ HOPELESS = 0.1
 
 
 def plausible(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that the counts of their cue leave a chance, with their ends found."""
+    """The candidates that their sense and the counts of their cue leave a chance, with their ends found."""
     lexicon = reading.lexicon
     return closed(
         reading,
-        [one for one in candidates if one.certain or lexicon.precision(one.lemma, one.pos, one.frame) >= HOPELESS],
+        [
+            one
+            for one in candidates
+            if one.certain
+            or lexicon.added(one.lemma, one.frame)
+            or (lexicon.precision(one.lemma, one.pos, one.frame) >= HOPELESS and not says_nothing(reading, one))
+        ],
     )
 
 

@@ -27,6 +27,8 @@ _YIELDING = frozenset(
 )
 """Rules whose larger contents are wrong more often than right where a quotation with a cue of its own lies in them."""
 _OBJECTS = frozenset(("object", "infinitive-object"))
+_FEW = 6
+"""Words in marks that are no sentence."""
 _PARTS = frozenset((":", "-", "–", "—", "--", "("))
 """Marks that part a content from a quotation behind it which has a cue of its own."""
 
@@ -240,7 +242,30 @@ def snapped(reading: Reading, candidate: Candidate) -> Candidate:
             if any(map(parse.is_word, range(max(start, first), min(end, last)))):
                 start, end = min(start, first), max(end, last)
         pieces.append((start, end))
+    if pieces:
+        pieces[-1] = pieces[-1][0], _coordinated(reading, pieces[-1], candidate.cue)
     return evolve(candidate, content=clean(reading, _without(pieces, candidate.cue)))
+
+
+def _coordinated(reading: Reading, piece: Range, cue: int) -> int:
+    """Where a piece ends that ends with quoted words, and further ones with and or or: "as “silly” and “useless”"."""
+    parse = reading.parse
+    end = piece[1]
+    while end + 1 < len(parse) and _is_quoted(reading, end - 1) and parse.lower[end] in ("and", "or"):
+        region = parse.region_of[end + 1]
+        if not _is_quoted(reading, end + 1) or parse.region_tokens[region][0] != end + 1:
+            break
+        last = parse.region_tokens[region][1]
+        if cue >= end and cue < last:
+            break
+        end = last
+    return end
+
+
+def _is_quoted(reading: Reading, token: int) -> bool:
+    """Whether a token stands in a short quoted region, which can hardly be a quotation of its own."""
+    region = reading.parse.region_of[token]
+    return region >= 0 and not reading.parse.regions[region].weak and reading.region_words[region] <= _FEW
 
 
 def _without(pieces: list[Range], cue: int) -> list[Range]:

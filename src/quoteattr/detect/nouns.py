@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find", "noun_lemma"]
 
@@ -37,6 +38,8 @@ BARE = Rule(
 )
 RULES = (POSSESSED, GOVERNED, BARE)
 
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
+"""A verb that stands right behind the complement belongs to the noun, and the content ends before it."""
 _LINKS = frozenset("about for on to of against with over toward towards in".split())
 
 
@@ -69,14 +72,17 @@ def find(reading: Reading) -> Iterator[Candidate]:
         governed = parse.deps[token] == "dobj" and verb in reading.verb_at
         start = complement + 1 if frame.startswith("prep:") else parse.left[complement]
         head = parse.child(complement, "pobj", "pcomp") if frame.startswith("prep:") else complement
-        tail = Tail("noun", head, start, parse.right[complement])
+        edge = parse.right[complement]
+        stops = edge < len(parse) and parse.tags[edge] in _FINITE and parse.deps[complement] != "prep"
+        content = clean(reading, [(start, edge)]) if stops else ()
+        tail = None if stops else Tail("noun", head, start, edge)
         lemma = noun_lemma(parse.lower[token])
         if possessor >= 0:
-            yield Candidate(POSSESSED.id, token, lemma, "NOUN", "poss+" + frame, source=possessor, tail=tail)
+            yield Candidate(POSSESSED.id, token, lemma, "NOUN", "poss+" + frame, content, source=possessor, tail=tail)
         elif not governed:
-            yield Candidate(BARE.id, token, lemma, "NOUN", frame, source=_giver(reading, token), tail=tail)
+            yield Candidate(BARE.id, token, lemma, "NOUN", frame, content, source=_giver(reading, token), tail=tail)
         else:
-            yield Candidate(GOVERNED.id, token, lemma, "NOUN", "obj+" + frame, tail=tail)
+            yield Candidate(GOVERNED.id, token, lemma, "NOUN", "obj+" + frame, content, tail=tail)
 
 
 def _giver(reading: Reading, noun: int) -> int:

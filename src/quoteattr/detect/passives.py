@@ -46,6 +46,8 @@ def find(reading: Reading) -> Iterator[Candidate]:
         if not verb.passive or verb.after("ccomp", "xcomp"):
             continue
         subject = verb.first("nsubjpass")
+        if verb.all("ccomp") and subject >= 0 and parse.lower[subject] == "it":
+            continue
         pieces = [parse.subtree(subject)] if 0 <= subject < verb.token else []
         reduced = not pieces and parse.deps[verb.token] == "acl" and parse.heads[verb.token] < verb.token
         naming = verb.after("oprd")
@@ -53,7 +55,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         linked = [
             child
             for child in verb.after("prep")
-            if parse.lower[child] in _LINKS and parse.child(child, "pobj", "pcomp", "amod") >= 0
+            if parse.lower[child] in _LINKS and (parse.child(child, "amod") >= 0 or reading.says_what(child))
         ]
         if naming:
             tail = Tail("passive", naming[0], parse.left[naming[0]], parse.right[naming[-1]])

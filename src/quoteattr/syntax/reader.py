@@ -33,6 +33,8 @@ PIECE = 6_000
 """Tokens in a piece that is parsed at once: memory, not time, grows with the length of a Doc."""
 _MARK = -1
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BESIDE = " \"'”’“‘()"
+"""What may stand between the full stop of a sentence and the next one."""
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters: spaCy keeps its strings in UTF-8, which has none. It is shown another character for each."""
 
@@ -105,7 +107,7 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     scanned = scan(text)
     found = [(start, end, _MARK) for start, end in scanned.marks]
     found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
-    found += (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks)))
+    found += _parted(text, (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
     found.sort()
     words, starts, visible, norms = [], [], [], []
     for number, (start, end, norm) in enumerate(found):
@@ -120,6 +122,23 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
         seen = [_shown(word) for word in seen]
     shown = truecase.shown(seen, _lines(visible, paragraphs))
     return _Tokens(text, scanned, words, starts, visible, paragraphs, shown, norms)
+
+
+def _parted(text: str, words: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """The words, with the full stop parted from an m for millions that ends a sentence: "a loss of £17m. It said"."""
+    for start, end, norm in words:
+        if text[start:end] == "m." and text[start - 1 : start].isdigit() and _ends_sentence(text, end):
+            yield start, end - 1, 0
+            yield end - 1, end, 0
+        else:
+            yield start, end, norm
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Whether a full stop before ``end`` ends a sentence, by the next few characters."""
+    following = text[end : end + 4]
+    after = following.lstrip(_BESIDE)[:1]
+    return (not following[:1].isalnum() and not after) or after.isupper() or after.isdigit() or after in "\r\n"
 
 
 def _lines(visible: Sequence[int], paragraphs: Sequence[Range]) -> list[Range]:
