@@ -26,6 +26,8 @@ ANY = "*"
 
 _FIRM = 3.0
 """Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
+_KEPT = 20_000
+"""Shares of places that are kept for when they are asked for again."""
 _NEW = 4.0, 0.6
 """Weight of what all lemmas do against the counts of one, and how far a lemma never seen falls short of them."""
 
@@ -165,11 +167,18 @@ class Lexicon:
         Args:
             features: Keys of ``ends``, the most telling first; each leans on the ones behind it.
         """
+        key = tuple(features)
+        known = self._shares.get(key)
+        if known is not None:
+            return known
         share = 0.7
         for feature in reversed(features):
             count = self.ends.get(feature)
             if count is not None:
                 share = (count.cues + _FIRM * share) / (count.candidates + _FIRM)
+        if len(self._shares) >= _KEPT:
+            self._shares.clear()
+        self._shares[key] = share
         return share
 
     def reports(self, lemma: str) -> bool:
@@ -197,6 +206,10 @@ class Lexicon:
     @cached_property
     def _added(self) -> frozenset[str]:
         return frozenset(self.extra_forms.values())
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, ...], float]:
+        return {}
 
     @cached_property
     def _precisions(self) -> dict[Key, float]:
