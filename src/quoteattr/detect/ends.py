@@ -94,9 +94,7 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
             asked.append(found)
         shares = iter(forest.probabilities(rows))
         todo = [
-            search
-            for search, found in zip(todo, asked, strict=True)
-            if search.go(found, shares) and len(found) == size
+            search for search, found in zip(todo, asked, strict=True) if search.go(found, shares) and len(found) == size
         ]
         size *= 2
     return iter([search.found() for search in searches])
