@@ -14,7 +14,7 @@ from quoteattr.benchmark.table import Cell, Column, Table
 from quoteattr.benchmark.texts import cut, long_text
 from quoteattr.extractor import Extractor
 
-__all__ = ["LENGTHS", "curve", "growth"]
+__all__ = ["LENGTHS", "curve", "measure"]
 
 LENGTHS = (2_000, 6_000, 20_000, 60_000, 200_000)
 """Characters of the texts; the longest comes on top."""
@@ -24,7 +24,7 @@ _PEERS_LONGEST = 200_000
 """The longest text that another program gets: spaCy needs 3 kB of memory for each character of a text."""
 
 
-def growth(bench: Bench) -> Table:
+def measure(bench: Bench) -> Table:
     """The same words in texts of each length, one text a call."""
     whole = long_text(bench.texts, bench.longest)
     lengths = [*(length for length in LENGTHS if length < bench.longest), bench.longest]

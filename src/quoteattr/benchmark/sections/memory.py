@@ -7,12 +7,12 @@ from quoteattr.benchmark.bench import Bench
 from quoteattr.benchmark.table import Cell, Column, Table
 from quoteattr.benchmark.texts import long_text
 
-__all__ = ["memory"]
+__all__ = ["measure"]
 
 _MEBIBYTE = 2**20
 
 
-def memory(bench: Bench) -> Table:
+def measure(bench: Bench) -> Table:
     """The most that a process of its own held while it read."""
     long = [long_text(bench.texts, bench.longest)]
     name = f"one text of {bench.longest:,} characters"

@@ -14,7 +14,7 @@ from quoteattr.benchmark.rounds import in_turns
 from quoteattr.benchmark.table import Column, Table
 from quoteattr.extractor import BATCH, Extractor
 
-__all__ = ["busy", "processes"]
+__all__ = ["busy", "measure"]
 
 _BATCHES = 24
 """Batches that are read, at least: with few of them a worker without one at the end weighs too much."""
@@ -22,7 +22,7 @@ _BUSY = 0.5
 """Processes that want a core, for each core, from which on wall-clock times say little."""
 
 
-def processes(bench: Bench) -> Table:
+def measure(bench: Bench) -> Table:
     """The time from when all workers are at work until the last result."""
     note = busy(clock.load(), os.cpu_count() or 1)
     ahead = 2 * bench.processes * BATCH

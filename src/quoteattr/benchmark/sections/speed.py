@@ -10,12 +10,12 @@ from quoteattr.benchmark.rounds import in_turns
 from quoteattr.benchmark.table import Column, Table
 from quoteattr.extractor import BATCH
 
-__all__ = ["same", "speed"]
+__all__ = ["measure"]
 
 _PLAIN = "spaCy: nlp(text)"
 
 
-def speed(bench: Bench) -> Table:
+def measure(bench: Bench) -> Table:
     """Beside spaCy alone, and beside other programs."""
     texts, nlp = bench.texts, bench.nlp
     for program in bench.programs:
@@ -53,20 +53,6 @@ def speed(bench: Bench) -> Table:
             for program in bench.programs
             if program.failed
         ],
-    )
-
-
-def same(bench: Bench) -> Table:
-    """Whether the accelerator changes anything."""
-    differ = quotes = 0
-    for one, other in zip(bench.extractor.pipe(bench.texts), bench.unaccelerated.pipe(bench.texts), strict=True):
-        differ += one != other
-        quotes += len(one.quotes)
-    return Table(
-        "same",
-        "records with the accelerator and without it",
-        (Column("articles", "articles"), Column("quotes", "quotations"), Column("differ", "articles that differ")),
-        [{"articles": len(bench.texts), "quotes": quotes, "differ": differ}],
     )
 
 

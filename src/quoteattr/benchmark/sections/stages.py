@@ -22,7 +22,7 @@ from quoteattr.resolve import resolve
 if TYPE_CHECKING:
     from quoteattr.syntax import Parse
 
-__all__ = ["stages"]
+__all__ = ["measure"]
 
 _STAGES = {
     "parse": "parse, accelerated",
@@ -33,7 +33,7 @@ _STAGES = {
 }
 
 
-def stages(bench: Bench) -> Table:
+def measure(bench: Bench) -> Table:
     """Each stage on all articles, stage by stage."""
     model, lexicon = Model(), Lexicon.default()
     rounds = [_round(model, lexicon, bench.texts) for _ in range(bench.rounds + 1)][1:]  # the first one warms up

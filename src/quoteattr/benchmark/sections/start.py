@@ -10,7 +10,7 @@ from quoteattr.benchmark.rounds import in_turns
 from quoteattr.benchmark.table import Column, Table
 from quoteattr.models import DEFAULT
 
-__all__ = ["start"]
+__all__ = ["measure"]
 
 _SPACY = "import spacy, load, one nlp(text)"
 _CASES: dict[str, Sequence[str]] = {
@@ -24,7 +24,7 @@ _CASES: dict[str, Sequence[str]] = {
 """Arguments of Python."""
 
 
-def start(bench: Bench) -> Table:
+def measure(bench: Bench) -> Table:
     """CPU time of whole processes."""
     variants = {name: fresh.runs(arguments) for name, arguments in _CASES.items()}
     times = in_turns(variants, bench.rounds, now=fresh.now)
