@@ -57,6 +57,41 @@ COLUMNS: tuple[Column, ...] = (
 )
 """What the trees look at, of the features of :func:`row_of`."""
 
+_FEATURES = (
+    "family",
+    "relation",
+    "label",
+    "kind",
+    "pause",
+    "conjunct",
+    "top tag",
+    "governor tag",
+    "governor label",
+    "word",
+    "next word",
+    "word before",
+    "tag before",
+    "entity",
+    "cue",
+    "cue tag",
+    "counted",
+    "edge",
+    "words in",
+    "words left",
+    "number",
+    "commas",
+    "governor distance",
+    "constituent",
+    "closes",
+    "quoted before",
+    "quoted here",
+    "reports",
+    "subject",
+    "tense of head",
+    "tense of cue",
+)
+"""What is said of a place."""
+
 _COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
 """Families whose ends the counts alone decide better than the parse."""
 _LOST = 0.02
@@ -86,13 +121,13 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
     searches = [_Search.of(reading, one, tail) for one, tail in tails]
     todo, size = searches, _FIRST
     while todo:
-        rows: list[Row] = []
+        rows: list[tuple[str | float, ...]] = []
         asked = []
         for search in todo:
             found = list(islice(search.coming, size))
             rows += search.rows(reading, found)
             asked.append(found)
-        shares = iter(forest.probabilities(rows))
+        shares = iter(forest.probabilities_of(_FEATURES, rows))
         todo = [
             search for search, found in zip(todo, asked, strict=True) if search.go(found, shares) and len(found) == size
         ]
@@ -120,9 +155,9 @@ class _Search:
         limit = limit_of(reading, candidate.cue, tail)
         return cls(candidate, tail, limit, open_places(reading, candidate.cue, tail), limit)
 
-    def rows(self, reading: Reading, found: list[tuple[Place, float]]) -> Iterator[Row]:
+    def rows(self, reading: Reading, found: list[tuple[Place, float]]) -> Iterator[tuple[str | float, ...]]:
         for number, (place, counted) in enumerate(found, self.number):
-            yield row_of(reading, self.candidate, self.tail, number, place, counted)
+            yield _values(reading, self.candidate, self.tail, number, place, counted)
 
     def go(self, found: list[tuple[Place, float]], shares: Iterator[float]) -> bool:
         """Take in what the trees say of some places; whether one further on may still be the end."""
@@ -172,6 +207,13 @@ def _by_counts(reading: Reading, cue: int, tail: Tail) -> int:
 
 def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place, counted: float) -> Row:
     """The features of a place, the one after ``number`` others; ``counted`` is the share that goes on there."""
+    return dict(zip(_FEATURES, _values(reading, candidate, tail, number, place, counted), strict=True))
+
+
+def _values(
+    reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place, counted: float
+) -> tuple[str | float, ...]:
+    """The features of a place, in the order of ``_FEATURES``."""
     parse, lexicon = reading.parse, reading.lexicon
     token, top, cue, head = place.token, place.top, candidate.cue, tail.head
     governor = parse.heads[top]
@@ -180,39 +222,39 @@ def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, plac
     joined = conjunct if conjunct >= 0 else top
     verb = reading.verb_at.get(joined)
     limit = reading.sentence(head)[1]
-    return {
-        "family": tail.family,
-        "relation": place.relation,
-        "label": place.label,
-        "kind": place.kind,
-        "pause": place.pause,
-        "conjunct": parse.tags[conjunct] if conjunct >= 0 else "",
-        "top tag": parse.tags[top],
-        "governor tag": parse.tags[governor],
-        "governor label": parse.deps[governor],
-        "word": word_at(reading, token),
-        "next word": word_at(reading, token + 1),
-        "word before": word_at(reading, token - 1),
-        "tag before": parse.tags[token - 1],
-        "entity": parse.entities[parse.entity_of[top]].label if parse.entity_of[top] >= 0 else "",
-        "cue": candidate.lemma,
-        "cue tag": parse.tags[cue],
-        "counted": counted,
-        "edge": float((place.after > tail.edge) - (place.after < tail.edge)),
-        "words in": float(place.after - tail.start),
-        "words left": float(limit - token),
-        "number": float(number),
-        "commas": float(reading.commas[token] - reading.commas[tail.start]),
-        "governor distance": float(token - governor),
-        "constituent": float(parse.right[top] - token),
-        "closes": float(limit - parse.right[top] <= 1),
-        "quoted before": float(parse.region_of[place.after - 1] >= 0),
-        "quoted here": float(region >= 0),
-        "reports": lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
-        "subject": _subject(verb, token),
-        "tense of head": float(parse.tags[joined] == parse.tags[head]),
-        "tense of cue": float(parse.tags[joined] == parse.tags[cue]),
-    }
+    return (
+        tail.family,
+        place.relation,
+        place.label,
+        place.kind,
+        place.pause,
+        parse.tags[conjunct] if conjunct >= 0 else "",
+        parse.tags[top],
+        parse.tags[governor],
+        parse.deps[governor],
+        word_at(reading, token),
+        word_at(reading, token + 1),
+        word_at(reading, token - 1),
+        parse.tags[token - 1],
+        parse.entities[parse.entity_of[top]].label if parse.entity_of[top] >= 0 else "",
+        candidate.lemma,
+        parse.tags[cue],
+        counted,
+        float((place.after > tail.edge) - (place.after < tail.edge)),
+        float(place.after - tail.start),
+        float(limit - token),
+        float(number),
+        float(reading.commas[token] - reading.commas[tail.start]),
+        float(token - governor),
+        float(parse.right[top] - token),
+        float(limit - parse.right[top] <= 1),
+        float(parse.region_of[place.after - 1] >= 0),
+        float(region >= 0),
+        lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
+        _subject(verb, token),
+        float(parse.tags[joined] == parse.tags[head]),
+        float(parse.tags[joined] == parse.tags[cue]),
+    )
 
 
 def _subject(verb: Verb | None, token: int) -> float:

@@ -59,23 +59,35 @@ class Forest:
             out += self.trees.probabilities(self._by_column(rows[start : start + _AT_ONCE]))
         return out
 
+    def probabilities_of(self, names: Sequence[str], rows: Sequence[tuple[str | float, ...]]) -> list[float]:
+        """The same for rows that have all features, in the order of ``names``: words as strings, numbers as floats."""
+        out: list[float] = []
+        for start in range(0, len(rows), _AT_ONCE):
+            features = dict(zip(names, zip(*rows[start : start + _AT_ONCE], strict=True), strict=True))
+            out += self.trees.probabilities(self._joined(features, features))
+        return out
+
     def numbers(self, row: Row) -> list[float]:
         """``row`` as the trees see it."""
         return [value for (value,) in self._by_column([row])]
 
-    def _by_column(self, rows: Sequence[Row]) -> list[list[float]]:
+    def _by_column(self, rows: Sequence[Row]) -> list[Sequence[float]]:
         """What the trees see of all rows, column by column: a feature that several columns share is read once."""
+        words = {part: [str(row.get(part, "")) for row in rows] for part in self._parts}
+        numbers = {column.name: column.values(rows) for column in self.columns if not column.counted}
+        return self._joined(words, numbers)
+
+    def _joined(
+        self, words: Mapping[str, Sequence[Any]], numbers: Mapping[str, Sequence[Any]]
+    ) -> list[Sequence[float]]:
+        """The columns, from the values of each feature in all rows."""
         base = repeat(self.base)
-        words: dict[str, list[str]] = {}
-        for part in self._parts:
-            words[part] = [str(row.get(part, "")) for row in rows]
-        out = []
-        for column, table in zip(self.columns, self.tables, strict=True):
-            if column.counted:
-                out.append(list(map(table.get, column.keys([words[part] for part in column.parts]), base)))
-            else:
-                out.append(column.values(rows))
-        return out
+        return [
+            list(map(table.get, column.keys([words[part] for part in column.parts]), base))
+            if column.counted
+            else numbers[column.name]
+            for column, table in zip(self.columns, self.tables, strict=True)
+        ]
 
     @cached_property
     def _parts(self) -> tuple[str, ...]:
@@ -124,7 +136,7 @@ class _Nodes:
             depth,
         )
 
-    def probabilities(self, columns: list[list[float]]) -> list[float]:
+    def probabilities(self, columns: Sequence[Sequence[float]]) -> list[float]:
         """How likely each row is.
 
         Args:

@@ -27,7 +27,7 @@ ANY = "*"
 _FIRM = 3.0
 """Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
 _KEPT = 20_000
-"""Shares of places that are kept for when they are asked for again."""
+"""What is kept of each sort for when it is asked for again."""
 _NEW = 4.0, 0.6
 """Weight of what all lemmas do against the counts of one, and how far a lemma never seen falls short of them."""
 
@@ -183,8 +183,14 @@ class Lexicon:
 
     def reports(self, lemma: str) -> bool:
         """Whether a verb is known to report clauses or quotations, so that a quotation beside it is its content."""
-        if lemma in self.speech:
-            return True
+        known = self._reporting.get(lemma)
+        if known is None:
+            if len(self._reporting) >= _KEPT:
+                self._reporting.clear()
+            known = self._reporting[lemma] = lemma in self.speech or self._mostly_reports(lemma)
+        return known
+
+    def _mostly_reports(self, lemma: str) -> bool:
         counts = [self.counts.get((lemma, "VERB", frame)) for frame in ("clause", "clause-left", "parataxis")]
         cues = sum(count.cues for count in counts if count)
         candidates = sum(count.candidates for count in counts if count)
@@ -206,6 +212,10 @@ class Lexicon:
     @cached_property
     def _added(self) -> frozenset[str]:
         return frozenset(self.extra_forms.values())
+
+    @cached_property
+    def _reporting(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def _shares(self) -> dict[tuple[str, ...], float]:

@@ -101,12 +101,12 @@ class Parse:
         order.reverse()
         return order
 
-    @property
+    @cached_property
     def left(self) -> list[int]:
         """The first token of each token's subtree."""
         return self._edges[0]
 
-    @property
+    @cached_property
     def right(self) -> list[int]:
         """The token after the last one of each token's subtree."""
         return self._edges[1]
