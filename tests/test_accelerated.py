@@ -14,7 +14,7 @@ from strategies import any_text, marked_text, odd_text
 
 from quoteattr.engine import Engine, Sheet, Tree, dependencies, fastest
 from quoteattr.engine import arcs as arcs_module
-from quoteattr.engine import fast as fast_module
+from quoteattr.engine import sheet as sheet_module
 from quoteattr.engine.fast import FastEngine
 from quoteattr.engine.plain import PlainEngine, doc_of, tree_of
 from quoteattr.models import DEFAULT, EXCLUDED, Model
@@ -150,8 +150,9 @@ def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
 def test_portions_change_nothing(monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine) -> None:
     """A batch may be parsed in any number of portions."""
     whole = list(read(nlp, TEXTS[:60], engine=fast))
-    monkeypatch.setattr(fast_module, "TOGETHER", 50)
+    monkeypatch.setattr(sheet_module, "TOGETHER", 50)
     assert list(read(nlp, TEXTS[:60], engine=fast)) == whole
+    assert list(read(nlp, TEXTS[:60])) == whole
 
 
 def _sheet(rng: random.Random, lines: list[list[str]]) -> Sheet:

@@ -8,14 +8,16 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import quoteattr
-from quoteattr import Article, Attitude, LexiconError, ModelError, cli, extractor
+from quoteattr import Article, Attitude, LexiconError, ModelError, WorkerError, cli, extractor
 from quoteattr.records import Quote, QuoteKind, Span
+from quoteattr.stream import Results
 
 COMMAND = [sys.executable, "-m", "quoteattr"]
 unix = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of Unix")
@@ -207,6 +209,41 @@ def test_annotations_may_stand_beside_their_texts(stub: Path, capsys: pytest.Cap
     assert (stub / "b.txt").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_files_are_read_side_by_side(
+    seeds: list[Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order of the files, with the same records, and a line for a file that cannot be read."""
+    monkeypatch.chdir(tmp_path)
+    names = [str(seeds[0]), "missing.txt", str(seeds[1])]
+    assert cli.main([*names, "--format", "jsonl", "-o", "two.jsonl", "--processes", "2"]) == 1
+    assert capfd.readouterr().err == "quoteattr: missing.txt: no such file or folder\n"
+    assert cli.main([*names, "--format", "jsonl", "-o", "one.jsonl"]) == 1
+    assert Path("two.jsonl").read_bytes() == Path("one.jsonl").read_bytes()
+
+
+class Shaky(Stub):
+    """Fails at its second text, and ends after its third as if no process had been left."""
+
+    def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
+        given = list(texts)
+        return Results(iter([self(given[0]), WorkerError(f"{processes} are gone"), self(given[2])]), None)
+
+
+def test_what_fails_in_a_process_is_told_by_its_file(
+    stub: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """So is what no process was left for."""
+    monkeypatch.setattr(extractor, "Extractor", Shaky)
+    write(stub, a="one", b="two", c="three", d="four")
+    assert cli.main(["a.txt", "b.txt", "c.txt", "d.txt", "--format", "jsonl", "--processes", "3"]) == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["a.txt", "c.txt"]
+    assert err.splitlines() == [
+        "quoteattr: b.txt: 3 are gone",
+        "quoteattr: d.txt: not done: no worker process could be started",
+    ]
+
+
 def test_an_empty_file_is_an_article_without_quotes(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Not an error."""
     write(stub, a="")
@@ -258,6 +295,7 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["a.txt", "--attitudes", ""], "expected all"),
         (["a.txt", "--form", "json"], "unrecognized arguments"),
         (["-", "-"], "only once"),
+        (["a.txt", "--processes", "0"], "expected a whole number of at least 1, got '0'"),
         (["a.txt", "a.txt", "-f", "brat"], "need a folder: -o FOLDER/"),
         (["a.txt", "a.txt", "-f", "html", "-o", "page.html"], "need a folder"),
         (["a.txt", "-f", "json", "--explain"], "--explain and --full are for the format text"),

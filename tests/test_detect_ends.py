@@ -94,8 +94,8 @@ def test_every_column_is_a_feature() -> None:
     """A misspelt one would be missing in every row."""
     one = reading()
     candidate = Candidate("r", CUE, "praise", "VERB", "object", tail=TAIL)
-    (first, *_) = ends.open_places(one, CUE, TAIL)
-    row = ends.row_of(one, candidate, TAIL, 0, first)
+    (first, counted), *_ = ends.open_places(one, CUE, TAIL)
+    row = ends.row_of(one, candidate, TAIL, 0, first, counted)
     assert {part for column in ends.COLUMNS for part in column.parts} <= set(row)
     assert all(isinstance(row[column.parts[0]], float) != column.counted for column in ends.COLUMNS)
     assert Column.words("label") not in ends.COLUMNS

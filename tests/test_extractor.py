@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
+import multiprocessing
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -296,6 +298,20 @@ def test_processes_give_what_one_gives(seed_texts: list[str]) -> None:
         next(articles)
     got += articles
     assert got == wanted
+
+
+def test_processes_read_an_endless_iterable_a_bounded_way_ahead() -> None:
+    """In order, without filling memory; the processes end with the iterator."""
+    numbers = itertools.count()
+    texts = (f"“We won {number} times,” said Ann Lee." for number in numbers)
+    articles = Extractor().pipe(texts, processes=2, batch_size=2)
+    for number in range(5):
+        assert f"won {number} times" in next(articles).quotes[0].text
+    assert next(numbers) <= 5 + 2 * 2 * 2 + 2
+    assert len(multiprocessing.active_children()) == 2
+    del articles
+    gc.collect()
+    assert multiprocessing.active_children() == []
 
 
 def test_a_language_without_a_folder_cannot_go_to_other_processes() -> None:

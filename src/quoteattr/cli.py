@@ -9,13 +9,14 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from quoteattr.errors import LexiconError, ModelError, SettingError
+from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
 from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder, read_text
 from quoteattr.formats import EACH, FORMATS, Format, companions
 from quoteattr.formats import text as plain
@@ -158,6 +159,12 @@ class _Run:
         return partial(plain.write, look=plain.Look(colours, options.full, reasons))
 
     def articles(self, files: Sequence[str]) -> Iterator[tuple[str, Article]]:
+        found = self.one_by_one(files) if self.options.processes == 1 else self.side_by_side(files)
+        for name, article in found:
+            yield os.fsencode(name).decode("utf-8", errors="replace"), article
+            self.progress.step()
+
+    def one_by_one(self, files: Iterable[str]) -> Iterator[tuple[str, Article]]:
         extractor: Extractor | None = None
         for name in files:
             try:
@@ -169,10 +176,39 @@ class _Run:
             try:
                 article = extractor(text)
             except Exception as error:  # a fault of ours in one article must not take the others with it
-                self.fail(name, f"internal error, please report it: {type(error).__name__}: {error}")
+                self.fail(name, _fault(error))
                 continue
-            yield os.fsencode(name).decode("utf-8", errors="replace"), article
-            self.progress.step()
+            yield name, article
+
+    def side_by_side(self, files: Iterable[str]) -> Iterator[tuple[str, Article]]:
+        """In several processes; what cannot be read is told when its turn to be read comes."""
+        left = iter(files)
+        under_way: deque[str] = deque()
+
+        def texts() -> Iterator[str]:
+            for name in left:
+                try:
+                    text = read_text(name)
+                except FileError as error:
+                    self.fail(name, error)
+                    continue
+                under_way.append(name)
+                yield text
+
+        articles = self.extractor().pipe(texts(), processes=self.options.processes)
+        while True:
+            try:
+                article = next(articles)
+            except StopIteration:
+                break
+            except Exception as error:
+                if not under_way:
+                    raise
+                self.fail(under_way.popleft(), error if isinstance(error, QuoteattrError) else _fault(error))
+            else:
+                yield under_way.popleft(), article
+        for name in (*under_way, *left):
+            self.fail(name, "not done: no worker process could be started")
 
     def fail(self, name: str, reason: object) -> None:
         self.failed += 1
@@ -253,6 +289,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--model", help="another English spaCy pipeline: the name of a package, or a folder")
     parser.add_argument("--lexicon", metavar="FILE", help="a TOML file with more cue words")
     parser.add_argument(
+        "--processes", type=_number, default=1, metavar="N", help="processes that work side by side (default: 1)"
+    )
+    parser.add_argument(
         "--rules", action="append", default=[], metavar="MODULE", help="a Python module with rules of your own"
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
@@ -279,10 +318,21 @@ def _attitudes(value: str) -> list[Attitude]:
         raise argparse.ArgumentTypeError(f"{error}: expected all, or a list with commas of {choices}") from None
 
 
+def _number(value: str) -> int:
+    with contextlib.suppress(ValueError):
+        if int(value) > 0:
+            return int(value)
+    raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, got {value!r}")
+
+
 def _share(value: str) -> float:
     with contextlib.suppress(ValueError, SettingError):
         return confidence_at(value if value in POINTS else float(value))
     raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, or {' or '.join(POINTS)}; got {value!r}")
+
+
+def _fault(error: Exception) -> str:
+    return f"internal error, please report it: {type(error).__name__}: {error}"
 
 
 def _has_colours() -> bool:

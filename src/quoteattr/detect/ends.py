@@ -7,8 +7,10 @@ where its subtree ends.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Self
 
-from attrs import evolve
+from attrs import define, evolve
 
 from quoteattr.detect.candidate import Candidate, Tail
 from quoteattr.detect.places import Place, places
@@ -55,10 +57,47 @@ COLUMNS: tuple[Column, ...] = (
 )
 """What the trees look at, of the features of :func:`row_of`."""
 
+_FEATURES = (
+    "family",
+    "relation",
+    "label",
+    "kind",
+    "pause",
+    "conjunct",
+    "top tag",
+    "governor tag",
+    "governor label",
+    "word",
+    "next word",
+    "word before",
+    "tag before",
+    "entity",
+    "cue",
+    "cue tag",
+    "counted",
+    "edge",
+    "words in",
+    "words left",
+    "number",
+    "commas",
+    "governor distance",
+    "constituent",
+    "closes",
+    "quoted before",
+    "quoted here",
+    "reports",
+    "subject",
+    "tense of head",
+    "tense of cue",
+)
+"""What is said of a place."""
+
 _COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
 """Families whose ends the counts alone decide better than the parse."""
 _LOST = 0.02
 """Places behind which it is this unlikely, by the counts, that the content still goes on are not looked at."""
+_FIRST = 3
+"""Places of each content that are looked at in the first round; in each further one they are twice as many."""
 
 
 def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -79,40 +118,74 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
     forest = reading.lexicon.ends_forest
     if forest is None:
         return iter([_by_counts(reading, one.cue, tail) for one, tail in tails])
-    found = [open_places(reading, one.cue, tail) for one, tail in tails]
-    rows = [
-        row_of(reading, one, tail, number, place)
-        for (one, tail), row_places in zip(tails, found, strict=True)
-        for number, place in enumerate(row_places)
-    ]
-    shares = iter(forest.probabilities(rows))
-    out = []
-    for (one, tail), row_places in zip(tails, found, strict=True):
-        limit = limit_of(reading, one.cue, tail)
-        best, reached, end = 0.0, 1.0, limit
-        for place in row_places:
-            goes_on = next(shares)
-            if reached * (1.0 - goes_on) > best:
-                best, end = reached * (1.0 - goes_on), place.after
-            reached *= goes_on
-        out.append(limit if reached > best else end)
-    return iter(out)
+    searches = [_Search.of(reading, one, tail) for one, tail in tails]
+    todo, size = searches, _FIRST
+    while todo:
+        rows: list[tuple[str | float, ...]] = []
+        asked = []
+        for search in todo:
+            found = list(islice(search.coming, size))
+            rows += search.rows(reading, found)
+            asked.append(found)
+        shares = iter(forest.probabilities_of(_FEATURES, rows))
+        todo = [
+            search for search, found in zip(todo, asked, strict=True) if search.go(found, shares) and len(found) == size
+        ]
+        size *= 2
+    return iter([search.found() for search in searches])
 
 
-def open_places(reading: Reading, cue: int, tail: Tail) -> list[Place]:
-    """The places where a tail may end, as far as the counts leave a chance."""
+@define(eq=False)
+class _Search:
+    """The search for the end of one tail, a few places at a time: most contents end at one of the first."""
+
+    candidate: Candidate
+    tail: Tail
+    limit: int
+    coming: Iterator[tuple[Place, float]]
+    end: int
+    number: int = 0
+    """Of the next place."""
+    best: float = 0.0
+    reached: float = 1.0
+    """How likely it is that the content has not ended before the next place."""
+
+    @classmethod
+    def of(cls, reading: Reading, candidate: Candidate, tail: Tail) -> Self:
+        limit = limit_of(reading, candidate.cue, tail)
+        return cls(candidate, tail, limit, open_places(reading, candidate.cue, tail), limit)
+
+    def rows(self, reading: Reading, found: list[tuple[Place, float]]) -> Iterator[tuple[str | float, ...]]:
+        for number, (place, counted) in enumerate(found, self.number):
+            yield _values(reading, self.candidate, self.tail, number, place, counted)
+
+    def go(self, found: list[tuple[Place, float]], shares: Iterator[float]) -> bool:
+        """Take in what the trees say of some places; whether one further on may still be the end."""
+        self.number += len(found)
+        for (place, _), goes_on in zip(found, islice(shares, len(found)), strict=True):
+            if self.reached * (1.0 - goes_on) > self.best:
+                self.best, self.end = self.reached * (1.0 - goes_on), place.after
+            self.reached *= goes_on
+        return self.reached > self.best
+
+    def found(self) -> int:
+        """The end, once nothing further on may be it."""
+        return self.limit if self.reached > self.best else self.end
+
+
+def open_places(reading: Reading, cue: int, tail: Tail) -> Iterator[tuple[Place, float]]:
+    """The places where a tail may end, as far as the counts leave a chance, each with the share that goes on there."""
     parse = reading.parse
-    out = []
     reached = 1.0
     for place in places(reading, cue, tail.head, limit_of(reading, cue, tail)):
         region = parse.region_of[place.token]
         if region >= 0 and region == parse.region_of[place.token - 1] and not parse.regions[region].weak:
             continue
-        out.append(place)
-        reached *= reading.lexicon.goes_on(place.features(tail.family))
+        goes_on = reading.lexicon.goes_on(place.features(tail.family))
+        yield place, goes_on
+        reached *= goes_on
         if reached < _LOST:
             break
-    return out
 
 
 def limit_of(reading: Reading, cue: int, tail: Tail) -> int:
@@ -132,8 +205,15 @@ def _by_counts(reading: Reading, cue: int, tail: Tail) -> int:
     return limit
 
 
-def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place) -> Row:
-    """The features of a place."""
+def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place, counted: float) -> Row:
+    """The features of a place, the one after ``number`` others; ``counted`` is the share that goes on there."""
+    return dict(zip(_FEATURES, _values(reading, candidate, tail, number, place, counted), strict=True))
+
+
+def _values(
+    reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place, counted: float
+) -> tuple[str | float, ...]:
+    """The features of a place, in the order of ``_FEATURES``."""
     parse, lexicon = reading.parse, reading.lexicon
     token, top, cue, head = place.token, place.top, candidate.cue, tail.head
     governor = parse.heads[top]
@@ -142,39 +222,39 @@ def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, plac
     joined = conjunct if conjunct >= 0 else top
     verb = reading.verb_at.get(joined)
     limit = reading.sentence(head)[1]
-    return {
-        "family": tail.family,
-        "relation": place.relation,
-        "label": place.label,
-        "kind": place.kind,
-        "pause": place.pause,
-        "conjunct": parse.tags[conjunct] if conjunct >= 0 else "",
-        "top tag": parse.tags[top],
-        "governor tag": parse.tags[governor],
-        "governor label": parse.deps[governor],
-        "word": word_at(reading, token),
-        "next word": word_at(reading, token + 1),
-        "word before": word_at(reading, token - 1),
-        "tag before": parse.tags[token - 1],
-        "entity": parse.entities[parse.entity_of[top]].label if parse.entity_of[top] >= 0 else "",
-        "cue": candidate.lemma,
-        "cue tag": parse.tags[cue],
-        "counted": lexicon.goes_on(place.features(tail.family)),
-        "edge": float((place.after > tail.edge) - (place.after < tail.edge)),
-        "words in": float(place.after - tail.start),
-        "words left": float(limit - token),
-        "number": float(number),
-        "commas": float(reading.commas[token] - reading.commas[tail.start]),
-        "governor distance": float(token - governor),
-        "constituent": float(parse.right[top] - token),
-        "closes": float(limit - parse.right[top] <= 1),
-        "quoted before": float(parse.region_of[place.after - 1] >= 0),
-        "quoted here": float(region >= 0),
-        "reports": lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
-        "subject": _subject(verb, token),
-        "tense of head": float(parse.tags[joined] == parse.tags[head]),
-        "tense of cue": float(parse.tags[joined] == parse.tags[cue]),
-    }
+    return (
+        tail.family,
+        place.relation,
+        place.label,
+        place.kind,
+        place.pause,
+        parse.tags[conjunct] if conjunct >= 0 else "",
+        parse.tags[top],
+        parse.tags[governor],
+        parse.deps[governor],
+        word_at(reading, token),
+        word_at(reading, token + 1),
+        word_at(reading, token - 1),
+        parse.tags[token - 1],
+        parse.entities[parse.entity_of[top]].label if parse.entity_of[top] >= 0 else "",
+        candidate.lemma,
+        parse.tags[cue],
+        counted,
+        float((place.after > tail.edge) - (place.after < tail.edge)),
+        float(place.after - tail.start),
+        float(limit - token),
+        float(number),
+        float(reading.commas[token] - reading.commas[tail.start]),
+        float(token - governor),
+        float(parse.right[top] - token),
+        float(limit - parse.right[top] <= 1),
+        float(parse.region_of[place.after - 1] >= 0),
+        float(region >= 0),
+        lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
+        _subject(verb, token),
+        float(parse.tags[joined] == parse.tags[head]),
+        float(parse.tags[joined] == parse.tags[cue]),
+    )
 
 
 def _subject(verb: Verb | None, token: int) -> float:

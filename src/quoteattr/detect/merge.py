@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 from attrs import evolve
 
@@ -70,7 +72,7 @@ def _best(reading: Reading, rivals: list[Candidate]) -> Candidate:
     for one in rivals:
         if one.rule not in _QUOTATIONS or one.probability < reading.lexicon.threshold:
             continue
-        beside = not _overlap(one, best, cues=False)
+        beside = not _overlap(one, best)
         if (beside and _opens(reading, one)) or (not beside and _ends_in(reading, best, one)):
             return one
     return best
@@ -114,12 +116,13 @@ def _beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Ca
     quotations = [one for one in candidates if one.rule in _QUOTATIONS]
     if not quotations:
         return candidates
+    touching = _Touching(quotations)
     out = []
     for one in candidates:
         if one.rule in _QUOTATIONS:
             out.append(one)
             continue
-        rivals = [other for other in quotations if _overlap(one, other)]
+        rivals = touching.of(one)
         if not rivals:
             out.append(one)
         elif one.rule not in _YIELDING and not any(
@@ -132,13 +135,9 @@ def _beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Ca
     return out
 
 
-def _overlap(one: Candidate, other: Candidate, *, cues: bool = True) -> bool:
-    """Whether two contents share a token, or one of them holds the cue of the other."""
-    return any(
-        max(start, first) < min(end, last)
-        for start, end in (*one.content, *([(one.cue, one.cue + 1)] if cues else []))
-        for first, last in (*other.content, *([(other.cue, other.cue + 1)] if cues else []))
-    )
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    """Whether two contents share a token."""
+    return any(max(start, first) < min(end, last) for start, end in one.content for first, last in other.content)
 
 
 def _runs_over(one: Candidate, turn: Candidate) -> bool:
@@ -157,6 +156,35 @@ def _reported_by(reading: Reading, one: Candidate, quotation: Candidate) -> bool
         and parse.words[first][0].isupper()
         and any(begin <= quotation.cue < end for begin, end in one.content)
     )
+
+
+class _Touching:
+    """Finds the candidates whose contents share a token with a content, or one of the two holds the other's cue."""
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        self._candidates = candidates
+        self._ranges = sorted(
+            (start, end, number) for number, one in enumerate(candidates) for start, end in _with_cue(one)
+        )
+        self._starts = [start for start, _, _ in self._ranges]
+        self._reached = list(accumulate((end for _, end, _ in self._ranges), max))
+        """How far the ranges up to each one reach."""
+
+    def of(self, one: Candidate) -> list[Candidate]:
+        """Those that touch ``one``, in their order."""
+        found = set()
+        for start, end in _with_cue(one):
+            place = bisect_left(self._starts, end) - 1
+            while place >= 0 and self._reached[place] > start:
+                _, last, number = self._ranges[place]
+                if last > start:
+                    found.add(number)
+                place -= 1
+        return [self._candidates[number] for number in sorted(found)]
+
+
+def _with_cue(one: Candidate) -> tuple[Range, ...]:
+    return (*one.content, (one.cue, one.cue + 1))
 
 
 def _cut(reading: Reading, one: Candidate, quotations: list[Candidate]) -> Candidate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from attrs import define, field
 
@@ -13,6 +13,7 @@ from quoteattr.syntax import Parse, Range
 __all__ = ["Reading", "Verb"]
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+_PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
 _LONG = 4
 """Words in a quoted region from which on nothing inside it is a cue of the article (on train 97 % lie in a content)."""
 
@@ -30,16 +31,17 @@ class Verb:
         """Its children with one of ``labels``, in text order."""
         if len(labels) == 1:
             return self.by_label.get(labels[0], [])
-        return sorted(child for label in labels for child in self.by_label.get(label, []))
+        found = [self.by_label[label] for label in labels if label in self.by_label]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def first(self, *labels: str) -> int:
         """Its first child with one of ``labels``, or -1."""
-        found = self.all(*labels)
-        return found[0] if found else -1
+        return min([self.by_label[label][0] for label in labels if label in self.by_label], default=-1)
 
     def after(self, *labels: str) -> list[int]:
         """Its children with one of ``labels`` that stand to its right."""
-        return [child for child in self.all(*labels) if child > self.token]
+        found = self.all(*labels)
+        return [child for child in found if child > self.token] if found else found
 
     @property
     def subject(self) -> int:
@@ -120,7 +122,7 @@ class Reading:
         by_label: dict[str, list[int]] = {}
         for child in parse.children[token]:
             by_label.setdefault(parse.deps[child], []).append(child)
-        passive = bool({"nsubjpass", "auxpass", "csubjpass"} & by_label.keys())
+        passive = not _PASSIVE.isdisjoint(by_label)
         if (
             not passive
             and parse.tags[token] == "VBN"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,16 +14,13 @@ from quoteattr.engine.inspect import Mismatch, inspect
 from quoteattr.engine.names import NameFinder
 from quoteattr.engine.rows import Rows
 from quoteattr.engine.scores import Product
-from quoteattr.engine.sheet import Sheet, Tree
+from quoteattr.engine.sheet import Sheet, Tree, portions
 from quoteattr.engine.words import Word, word_finder
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["FastEngine"]
-
-TOGETHER = 8_000
-"""Words that are parsed together: more save little and need 5 kB of memory each."""
 
 
 class FastEngine:
@@ -52,7 +49,7 @@ class FastEngine:
     def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
         """The tree of each sheet, in order."""
         trees: list[Tree] = []
-        for some in _portions(sheets):
+        for some in portions(sheets):
             with self._products.session() as product:
                 trees += self._parse(some, product)
         return trees
@@ -85,18 +82,6 @@ class FastEngine:
         spread = np.zeros((total, self._parts.width), np.float32)
         spread[inside] = rows
         return self._parts.encoders[model].encode(spread, product)[inside]
-
-
-def _portions(sheets: Sequence[Sheet]) -> Iterator[Sequence[Sheet]]:
-    """``sheets`` in portions of bounded size; one sheet is never cut."""
-    start, size = 0, 0
-    for number, sheet in enumerate(sheets):
-        if size and size + len(sheet) > TOGETHER:
-            yield sheets[start:number]
-            start, size = number, 0
-        size += len(sheet)
-    if start < len(sheets):
-        yield sheets[start:]
 
 
 def _cut(first: Ints, tags: list[str], found: Dependencies, names: list[tuple[int, int, str]]) -> list[Tree]:

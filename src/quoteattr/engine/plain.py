@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoteattr.engine.sheet import Sheet, Tree
+from quoteattr.engine.sheet import Sheet, Tree, portions
 from quoteattr.engine.words import Word, word_finder
 
 if TYPE_CHECKING:
@@ -35,9 +35,12 @@ class PlainEngine:
         return self._words(text)
 
     def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
-        """The tree of each sheet, in order; all go through the pipeline together."""
-        docs = [doc_of(self._nlp.vocab, sheet) for sheet in sheets]
-        return [tree_of(doc) for doc in self._nlp.pipe(docs, batch_size=max(1, len(docs)))]
+        """The tree of each sheet, in order; many go through the pipeline together."""
+        trees: list[Tree] = []
+        for some in portions(sheets):
+            docs = [doc_of(self._nlp.vocab, sheet) for sheet in some]
+            trees += [tree_of(doc) for doc in self._nlp.pipe(docs, batch_size=len(docs))]
+        return trees
 
 
 def doc_of(vocab: Vocab, sheet: Sheet) -> Doc:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -51,9 +51,18 @@ class Column:
             return str(row.get(self.parts[0], ""))
         return " ".join([str(row.get(part, "")) for part in self.parts])
 
-    def value(self, row: Row) -> float:
-        """The number of a column that is not counted."""
-        return float(row.get(self.parts[0], ABSENT))
+    def keys(self, words: Sequence[Sequence[str]]) -> Iterable[str]:
+        """The joint values of many rows.
+
+        Args:
+            words: For each part its value in every row.
+        """
+        return words[0] if len(words) == 1 else map(" ".join, zip(*words, strict=True))
+
+    def values(self, rows: Sequence[Row]) -> list[float]:
+        """The numbers of a column that is not counted."""
+        name = self.parts[0]
+        return [float(row.get(name, ABSENT)) for row in rows]
 
 
 def share(right: float, found: float, base: float) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import field, frozen
@@ -18,11 +20,11 @@ __all__ = ["SCALE", "Forest"]
 
 SCALE = 1_000_000
 """Leaves hold log odds times this, as integers: their sum is the same in whatever order it is made."""
-_AT_ONCE = 2_048
+_AT_ONCE = 512
 """Rows that go through the trees together: what is held in memory stays small however long the article."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Forest:
     """Trees that tell how likely something is.
 
@@ -54,16 +56,43 @@ class Forest:
         """How likely each of ``rows`` is right, 0 to 1, to six digits."""
         out: list[float] = []
         for start in range(0, len(rows), _AT_ONCE):
-            out += self.trees.probabilities([self.numbers(row) for row in rows[start : start + _AT_ONCE]])
+            out += self.trees.probabilities(self._by_column(rows[start : start + _AT_ONCE]))
+        return out
+
+    def probabilities_of(self, names: Sequence[str], rows: Sequence[tuple[str | float, ...]]) -> list[float]:
+        """The same for rows that have all features, in the order of ``names``: words as strings, numbers as floats."""
+        out: list[float] = []
+        for start in range(0, len(rows), _AT_ONCE):
+            features = dict(zip(names, zip(*rows[start : start + _AT_ONCE], strict=True), strict=True))
+            out += self.trees.probabilities(self._joined(features, features))
         return out
 
     def numbers(self, row: Row) -> list[float]:
         """``row`` as the trees see it."""
-        base = self.base
+        return [value for (value,) in self._by_column([row])]
+
+    def _by_column(self, rows: Sequence[Row]) -> list[Sequence[float]]:
+        """What the trees see of all rows, column by column: a feature that several columns share is read once."""
+        words = {part: [str(row.get(part, "")) for row in rows] for part in self._parts}
+        numbers = {column.name: column.values(rows) for column in self.columns if not column.counted}
+        return self._joined(words, numbers)
+
+    def _joined(
+        self, words: Mapping[str, Sequence[Any]], numbers: Mapping[str, Sequence[Any]]
+    ) -> list[Sequence[float]]:
+        """The columns, from the values of each feature in all rows."""
+        base = repeat(self.base)
         return [
-            table.get(column.key(row), base) if column.counted else column.value(row)
+            list(map(table.get, column.keys([words[part] for part in column.parts]), base))
+            if column.counted
+            else numbers[column.name]
             for column, table in zip(self.columns, self.tables, strict=True)
         ]
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        """The features that are words, each once."""
+        return tuple(dict.fromkeys(part for column in self.columns if column.counted for part in column.parts))
 
 
 @frozen(eq=False)
@@ -107,18 +136,27 @@ class _Nodes:
             depth,
         )
 
-    def probabilities(self, rows: list[list[float]]) -> list[float]:
-        """How likely each row is."""
+    def probabilities(self, columns: Sequence[Sequence[float]]) -> list[float]:
+        """How likely each row is.
+
+        Args:
+            columns: What the trees see, column by column.
+        """
         import numpy as np
 
-        values = np.array(rows, dtype=np.float64)
-        width = values.shape[1]
+        values = np.array(columns, dtype=np.float64)
+        count = values.shape[1]
         flat = values.ravel()
-        first = (np.arange(len(rows), dtype=np.intp) * width)[:, None]
-        nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        rows = np.arange(count, dtype=np.intp)
+        nodes = np.repeat(self.roots[:, None], count, axis=1)
         for _ in range(self.depth):
-            above = flat[first + self.columns[nodes]] > self.thresholds[nodes]
-            nodes = self.children[nodes * 2 + above]
-        odds = self.leaves[nodes].sum(axis=1) / SCALE
+            places = self.columns.take(nodes)
+            places *= count
+            places += rows
+            above = flat.take(places) > self.thresholds.take(nodes)
+            nodes *= 2
+            nodes += above
+            nodes = self.children.take(nodes)
+        odds = self.leaves.take(nodes).sum(axis=0) / SCALE
         shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
         return shares

@@ -28,6 +28,8 @@ _FIRM = 3.0
 """Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
 _HOPELESS = 0.05
 """The lowest threshold."""
+_KEPT = 20_000
+"""What is kept of each sort for when it is asked for again."""
 _NEW = 4.0, 0.6
 """Weight of what all lemmas do against the counts of one, and how far a lemma never seen falls short of them."""
 
@@ -177,17 +179,30 @@ class Lexicon:
         Args:
             features: Keys of ``ends``, the most telling first; each leans on the ones behind it.
         """
+        key = tuple(features)
+        known = self._shares.get(key)
+        if known is not None:
+            return known
         share = 0.7
         for feature in reversed(features):
             count = self.ends.get(feature)
             if count is not None:
                 share = (count.cues + _FIRM * share) / (count.candidates + _FIRM)
+        if len(self._shares) >= _KEPT:
+            self._shares.clear()
+        self._shares[key] = share
         return share
 
     def reports(self, lemma: str) -> bool:
         """Whether a verb is known to report clauses or quotations, so that a quotation beside it is its content."""
-        if lemma in self.speech:
-            return True
+        known = self._reporting.get(lemma)
+        if known is None:
+            if len(self._reporting) >= _KEPT:
+                self._reporting.clear()
+            known = self._reporting[lemma] = lemma in self.speech or self._mostly_reports(lemma)
+        return known
+
+    def _mostly_reports(self, lemma: str) -> bool:
         counts = [self.counts.get((lemma, "VERB", frame)) for frame in ("clause", "clause-left", "parataxis")]
         cues = sum(count.cues for count in counts if count)
         candidates = sum(count.candidates for count in counts if count)
@@ -209,6 +224,14 @@ class Lexicon:
     @cached_property
     def _added(self) -> frozenset[str]:
         return frozenset(self.extra_forms.values())
+
+    @cached_property
+    def _reporting(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, ...], float]:
+        return {}
 
     @cached_property
     def _precisions(self) -> dict[Key, float]:

@@ -85,8 +85,8 @@ def _descriptions(
             )
         elif (
             child < mention.start
-            and not any(parse.tags[child + 1 : mention.start])
             and parse.deps[child] in _BEFORE
+            and not any(parse.tags[child + 1 : mention.start])
             and _is_common(parse, child, at_head)
         ):
             out.append((child, 1))

@@ -32,8 +32,9 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
         names = [best_name(parse, part) for part in entity.parts]
         return " and ".join(dict.fromkeys(name for name in names if name)) or None
     if entity.names:
-        forms = [phrase_text(parse, tokens) for tokens in entity.names]
-        forms = [form for form in forms if not form.isupper() or form == max(forms, key=len)] or forms
+        forms = list(dict.fromkeys(phrase_text(parse, tokens) for tokens in entity.names))
+        longest = max(forms, key=len)
+        forms = [form for form in forms if not form.isupper() or form == longest] or forms
         mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
         return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
@@ -57,10 +58,8 @@ class Records:
         """Speakers in order of first mention, their organisations, and the speaker of each of ``entities``."""
         wanted = list({id(entity): entity for entity in entities if entity is not None}.values())
         wanted.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(self.discourse.parse))
-        bodies = [
-            body for body in map(organisation_of, wanted) if body is not None and best_name(self.discourse.parse, body)
-        ]
-        bodies = list({id(body): body for body in bodies}.values())
+        found = {id(body): body for body in map(organisation_of, wanted) if body is not None}
+        bodies = [body for body in found.values() if best_name(self.discourse.parse, body)]
         bodies.sort(key=lambda body: body.mentions[0].start if body.mentions else len(self.discourse.parse))
         for number, body in enumerate(bodies, 1):
             self._organisations[id(body)] = self._organisation(body, f"o{number}")

@@ -14,11 +14,15 @@ _NAME = 6
 
 def find_titles(parse: Parse, words: Words) -> list[int]:
     """For each token, the number of tokens of the title that begins there, or 0."""
-    out = [0] * len(parse)
+    count = len(parse)
+    out = [0] * count
     token = 0
-    while token < len(parse):
-        out[token] = length = _title_at(parse, token, words)
-        token += length or 1
+    while token < count:
+        if parse.words[token][:1].isupper():
+            out[token] = length = _title_at(parse, token, words)
+            token += length or 1
+        else:
+            token += 1
     return out
 
 
@@ -39,8 +43,6 @@ def titles_before(parse: Parse, start: int, titles: list[int], words: Words) -> 
 
 
 def _title_at(parse: Parse, token: int, words: Words) -> int:
-    if not parse.words[token][:1].isupper():
-        return 0
     limit = min(words.longest_title, parse.sentences[parse.sentence_of[token]][1] - token)
     for length in range(limit, 0, -1):
         form = tuple(parse.lower[token : token + length])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +15,8 @@ __all__ = ["FEMALE", "MALE", "Noun", "Words", "words"]
 MALE, FEMALE = "m", "f"
 """What evidence says of a referent's gender. Used to rule antecedents out; never part of a record."""
 
+_KEPT = 20_000
+"""Nouns whose reading is kept for when they are asked for again."""
 _SURE = 4
 """A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
 
@@ -171,6 +173,18 @@ class Words:
     def noun(self, word: str, tag: str = "") -> Noun:
         """What ``word`` (lower case, with this Penn tag) can stand for."""
         plural = tag in ("NNS", "NNPS")
+        known = self._nouns.get((word, plural))
+        if known is None:
+            if len(self._nouns) >= _KEPT:
+                self._nouns.clear()
+            known = self._nouns[word, plural] = self._noun(word, plural)
+        return known
+
+    @cached_property
+    def _nouns(self) -> dict[tuple[str, bool], Noun]:
+        return {}
+
+    def _noun(self, word: str, plural: bool) -> Noun:
         base = singular(word) if plural else word
         if word in self.people or base in self.people:
             return Noun(base, "people", plural=True)

@@ -71,6 +71,10 @@ class Parse:
         return [word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
+    def _wordlike(self) -> list[bool]:
+        return [word.isalnum() or any(map(str.isalnum, word)) for word in self.words]
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """The children of each token in text order."""
         children: list[list[int]] = [[] for _ in self.words]
@@ -97,12 +101,12 @@ class Parse:
         order.reverse()
         return order
 
-    @property
+    @cached_property
     def left(self) -> list[int]:
         """The first token of each token's subtree."""
         return self._edges[0]
 
-    @property
+    @cached_property
     def right(self) -> list[int]:
         """The token after the last one of each token's subtree."""
         return self._edges[1]
@@ -160,7 +164,7 @@ class Parse:
 
     def is_word(self, token: int) -> bool:
         """Whether ``token`` holds a letter or a digit."""
-        return any(character.isalnum() for character in self.words[token])
+        return self._wordlike[token]
 
     def tokens_between(self, start: int, end: int) -> Range:
         """The tokens that begin in the characters ``start`` to ``end``, and the one that covers ``start``."""

@@ -83,7 +83,7 @@ def fit(
             whole[number] = _counts(keys, labelled)
             matrix[:, number] = _shares(keys, labelled, parts, whole[number], base)
         else:
-            matrix[:, number] = [column.value(one.row) for one in labelled]
+            matrix[:, number] = column.values([one.row for one in labelled])
     settings = _SETTINGS | {"num_threads": threads}
     booster = lightgbm.train(settings, lightgbm.Dataset(matrix, right), rounds)
     dumped = booster.dump_model()

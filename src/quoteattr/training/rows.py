@@ -29,10 +29,14 @@ def end_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
     reading = Reading(article.parse, lexicon)
     out = []
     for candidate, tail, found in places_of_contents(article, reading):
-        numbers = {place.token: number for number, place in enumerate(ends.open_places(reading, candidate.cue, tail))}
+        looked_at = {
+            place.token: (number, counted)
+            for number, (place, counted) in enumerate(ends.open_places(reading, candidate.cue, tail))
+        }
         for place, goes_on in found:
-            if place.token in numbers:
-                row = ends.row_of(reading, candidate, tail, numbers[place.token], place)
+            if place.token in looked_at:
+                number, counted = looked_at[place.token]
+                row = ends.row_of(reading, candidate, tail, number, place, counted)
                 out.append(Labelled(row, goes_on))
     return out
 

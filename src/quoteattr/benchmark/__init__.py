@@ -1,0 +1,1 @@
+"""How fast the library is: ``python -m quoteattr.benchmark`` (``docs/speed.md``)."""

@@ -1,0 +1,151 @@
+"""``python -m quoteattr.benchmark [PATH]``: how fast the library is, on this machine and these texts."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib.metadata
+import io
+import platform
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from quoteattr.benchmark import peers
+from quoteattr.benchmark.bench import LONGEST, Bench
+from quoteattr.benchmark.report import FORMATS
+from quoteattr.benchmark.table import Cell, Table
+from quoteattr.benchmark.texts import articles
+from quoteattr.errors import QuoteattrError
+
+__all__ = ["main"]
+
+_SECTIONS = ("speed", "same", "stages", "growth", "memory", "processes", "start")
+_SHORTEST = 2_000
+"""Characters that the longest text of the growth has at least."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: The default is the command line.
+
+    Returns:
+        0, or 1 if something cannot be read, loaded or written. (Wrong usage ends with status 2.)
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.plot and "growth" not in options.sections:
+        parser.error("--plot draws the section growth, which --sections leaves out")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        print(_run(options), end="", flush=True)
+    except (QuoteattrError, OSError) as error:
+        print(f"{parser.prog}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m quoteattr.benchmark",
+        description="Measure how fast the library is, beside spaCy alone and beside other programs.",
+        epilog="Only ratios within one run mean anything on a machine that does other work as well.",
+    )
+    add = parser.add_argument
+    add(
+        "path",
+        type=Path,
+        nargs="?",
+        help="a folder of .txt files, or a corpus in the layout of PolNeAR (default, in the repository only: articles "
+        "put together from the paragraphs of seeds/)",
+    )
+    add("--split", default="dev", help="which part of a corpus in the layout of PolNeAR (default: dev)")
+    add("--limit", type=_positive, metavar="N", help="only the first N articles")
+    add("--rounds", type=_positive, default=5, metavar="N", help="how often everything is measured (default: 5)")
+    add(
+        "--sections",
+        type=_Names(_SECTIONS),
+        default=list(_SECTIONS),
+        metavar="LIST",
+        help=f"some of {','.join(_SECTIONS)} (default: all)",
+    )
+    add(
+        "--longest",
+        type=_positive,
+        default=LONGEST,
+        metavar="N",
+        help=f"characters of the longest text (default: {LONGEST}; at least {_SHORTEST})",
+    )
+    add("--processes", type=_positive, default=2, metavar="N", help="processes to compare with one (default: 2)")
+    add(
+        "--peers",
+        type=_Names(peers.NAMES),
+        metavar="LIST",
+        help=f"other programs, of {','.join(peers.NAMES)}; '' for none (default: those that are installed)",
+    )
+    add("--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
+    add("--plot", type=Path, metavar="FILE", help="write a plot of time against length to this SVG file")
+    return parser
+
+
+def _positive(value: str) -> int:
+    with contextlib.suppress(ValueError):
+        if int(value) > 0:
+            return int(value)
+    raise argparse.ArgumentTypeError(f"expected a number of at least 1, got {value!r}")
+
+
+class _Names:
+    """A list with commas of some names."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+
+    def __call__(self, value: str) -> list[str]:
+        given = [name.strip() for name in value.split(",") if name.strip()]
+        for name in given:
+            if name not in self._names:
+                raise argparse.ArgumentTypeError(f"expected some of {','.join(self._names)}, got {name!r}")
+        return [name for name in self._names if name in given]
+
+
+def _run(options: argparse.Namespace) -> str:
+    from quoteattr.benchmark.sections import SECTIONS
+    from quoteattr.benchmark.sections.growth import curve
+
+    texts = articles(options.path, options.split)[: options.limit]
+    bench = Bench(
+        texts=texts,
+        rounds=options.rounds,
+        longest=max(_SHORTEST, options.longest),
+        processes=options.processes,
+        peers=peers.installed() if options.peers is None else options.peers,
+    )
+    tables: list[Table] = []
+    for name in options.sections:
+        if sys.stderr is not None and sys.stderr.isatty():
+            print(f"{name} ...", file=sys.stderr, flush=True)
+        tables.append(SECTIONS[name](bench))
+        if name == "growth" and options.plot:
+            options.plot.write_text(curve(tables[-1]), encoding="utf-8")
+    return FORMATS[options.format](_setting(bench), tables)
+
+
+def _setting(bench: Bench) -> dict[str, Cell]:
+    """What a reader must know to compare."""
+    versions: dict[str, Cell] = {
+        name: importlib.metadata.version(name) for name in ("quoteattr", "spacy", "numpy", *bench.peers)
+    }
+    return {
+        "Python": platform.python_version(),
+        **versions,
+        "machine": platform.machine(),
+        "articles": len(bench.texts),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
