@@ -147,6 +147,27 @@ def test_wrong_attitudes_are_refused(value: object, words: str) -> None:
     assert isinstance(caught.value, ValueError)
 
 
+def test_a_least_confidence_moves_along_the_curve(seed_texts: list[str]) -> None:
+    """The higher it is the fewer quotes come back, none of them below it; the default lies between the named points."""
+    default, *others = (
+        Extractor(attitudes=list(Attitude), min_confidence=share) for share in (None, "complete", "precise", 1.0)
+    )
+    normal = [default(text) for text in seed_texts]
+    counts = []
+    for extractor, least in zip(others, (0.2, 0.75, 1.0), strict=True):
+        articles = [extractor(text) for text in seed_texts]
+        assert all(quote.confidence >= least for article in articles for quote in article.quotes)
+        counts.append(sum(len(article.quotes) for article in articles))
+    assert counts[0] > sum(len(article.quotes) for article in normal) > counts[1] > counts[2] == 0
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.1, "exact", True, [0.5]])
+def test_a_wrong_least_confidence_is_refused(value: object) -> None:
+    """With what would be right, and what came."""
+    with pytest.raises(SettingError, match=r"min_confidence must be a number from 0 to 1, or 'precise' or 'complete'"):
+        Extractor(min_confidence=value)  # type: ignore[arg-type]
+
+
 def test_a_lexicon_may_be_given_or_read_from_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both reach the analysis."""
     seen = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 from pathlib import Path
 
@@ -45,7 +47,9 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (corpus / "train" / "text" / f"{name}.txt").write_text(text, encoding="utf-8")
         annotation = annotated(text, *attributions)
         (corpus / "train" / "attributions" / f"{name}_abcd.ann").write_text(annotation, encoding="utf-8")
-    assert main([str(corpus), "--output", str(output)]) == 0
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        assert main([str(corpus), "--output", str(output)]) == 0
+    (output / "printed").write_text(printed.getvalue(), encoding="utf-8")
     return output
 
 
@@ -58,7 +62,16 @@ def rows(file: Path) -> list[list[str]]:
 def test_tables_and_trees_are_written(counted: Path) -> None:
     """In a folder that is made, if it is missing."""
     trees = [f"{name}_{kind}" for name in ("ends", "judge") for kind in ("counts.tsv", "trees.json")]
-    assert sorted(file.name for file in counted.iterdir()) == sorted(["confidence.tsv", "cues.tsv", "ends.tsv", *trees])
+    assert sorted(file.name for file in counted.iterdir()) == sorted(
+        ["confidence.tsv", "cues.tsv", "ends.tsv", "printed", *trees]
+    )
+
+
+def test_figures_of_held_out_articles_are_printed(counted: Path) -> None:
+    """Of all three attributions, in the table of the evaluation."""
+    head, total, *_ = (counted / "printed").read_text(encoding="utf-8").splitlines()
+    assert "linked P/R/F" in head
+    assert total.split()[:2] == ["all", "3"]
 
 
 def test_trees_can_be_read(counted: Path) -> None:
