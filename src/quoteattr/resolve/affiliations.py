@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.bodies import bodies_among, bodies_of_clause, bodies_of_phrase, body_at, premodifier
+from quoteattr.resolve.beside import beside_name, by_title, once, was
+from quoteattr.resolve.bodies import bodies_among, bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import Fact
@@ -18,11 +18,8 @@ _BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE = 1, 1, 3, 3, 5, 6
 """Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office."""
 _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
-_BEFORE_NAME = 8
-"""How many tokens before a name may belong to it."""
 _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
 """What may stand before the aides of a campaign."""
-_PAST_VERBS = frozenset(("was", "were", "served", "worked"))
 _PAST = 10
 """What is added to the rank of a role that somebody had once."""
 
@@ -44,13 +41,13 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
         if mention.type is MentionType.DESCRIPTION:
             _by_description(discourse, mention, entity)
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.PERSON:
-            bodies = {id(body): body for body in _beside_name(discourse, mention) if body is not entity}
-            past = _PAST * _was(discourse, mention)
+            bodies = {id(body): body for body in beside_name(discourse, mention) if body is not entity}
+            past = was(discourse, mention)
             for order, body in enumerate(bodies.values()):
-                entity.affiliations.append(Affiliation(_BESIDE + past, order, body))
-            for body in _once(discourse, mention):
-                entity.affiliations.append(Affiliation(_BESIDE + _PAST, 0, body))
-            for body in _by_title(discourse, mention):
+                _add(entity, body, _BESIDE, order, past=past)
+            for body in once(discourse, mention):
+                _add(entity, body, _BESIDE, 0, past=True)
+            for body in by_title(discourse, mention):
                 entity.affiliations.append(Affiliation(_TITLE, 0, body))
     for mention in discourse.mentions:
         if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
@@ -85,35 +82,37 @@ def _shared(group: Entity) -> Entity | None:
     return known[0] if len(known) == 1 and (None not in bodies or known[0] in group.parts) else None
 
 
+def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool) -> None:
+    """Note that somebody stands for a body, or stood for it; whoever held an office of a place stands for it no more."""
+    if not (past and body.place):
+        entity.affiliations.append(Affiliation(rank + _PAST * past, order, body))
+
+
 def _by_fact(discourse: Discourse, fact: Fact) -> None:
     entity = fact.mention.entity
     if entity is None or entity.kind is not SpeakerKind.PERSON:
         return
     if _is_kin(discourse, fact.head):
         return
+    if _is_future(discourse, fact.head):
+        return
     past = _is_past(discourse, fact.head)
     for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
-        entity.affiliations.append(Affiliation(fact.rank + _PAST * past, order, body))
+        _add(entity, body, fact.rank, order, past=past)
     if not entity.affiliations:
         _by_bare_role(discourse, fact.head, entity)
+
+
+def _is_future(discourse: Discourse, head: int) -> bool:
+    """Whether a role is not held yet: "the next president"."""
+    parse = discourse.parse
+    return any(child < head and parse.lower[child] in discourse.words.future for child in parse.children[head])
 
 
 def _is_past(discourse: Discourse, head: int) -> bool:
     """Whether a role is over: "a former director"."""
     parse = discourse.parse
     return any(parse.lower[child] in discourse.words.past for child in parse.children[head])
-
-
-def _was(discourse: Discourse, mention: Mention) -> bool:
-    """Whether what stands before a name is over: "former Texas Gov. Smith"."""
-    parse, token = discourse.parse, mention.start - 1
-    for _ in range(_BEFORE_NAME):
-        if token < 0 or parse.tags[token][:1] not in ("N", "J", "H", "P"):
-            return False
-        if parse.lower[token] in discourse.words.past:
-            return True
-        token -= 1
-    return False
 
 
 def _is_kin(discourse: Discourse, head: int) -> bool:
@@ -200,7 +199,7 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
         if entity.kind is SpeakerKind.PERSON and noun.kind == "person" and noun.base not in words.kinship:
             past = _is_past(discourse, mention.head)
             for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
-                entity.affiliations.append(Affiliation(_CALLED + _PAST * past, order, body))
+                _add(entity, body, _CALLED, order, past=past)
         return
     if noun.kind == "organisation":
         for order, body in enumerate(bodies_among(discourse, mention.head)):
@@ -243,64 +242,3 @@ def _issuer(discourse: Discourse, mention: Mention) -> Entity | None:
     if other is None or other.entity is None or (inside and subject not in discourse.attribution_of):
         return None
     return other.entity if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.names else None
-
-
-def _beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
-    """The organisations in "CNN's Smith", "Smith of Amazon", "Smith, who heads Amazon", "Smith wrote for Wired"."""
-    parse, words, head = discourse.parse, discourse.words, mention.head
-    before = mention.start - 1
-    role = parse.lower[before] if before >= 0 and parse.tags[before] in ("NN", "NNP") else ""
-    office = _office(discourse, mention)
-    if office and (body := _before_title(discourse, mention)):
-        yield body
-    for child in parse.children[head]:
-        dep = parse.deps[child]
-        body = None
-        if child < mention.start and dep in ("compound", "poss", "nmod", "amod"):
-            if dep == "poss" or role or office or parse.lower[parse.right[child] - 1] in ("'s", "'"):
-                body = premodifier(discourse, child, role or office)
-        elif child in (mention.end, mention.end + 1) and dep == "prep":
-            if parse.lower[child] in ("of", "from", "with", "at"):
-                body = body_at(discourse, parse.child(child, "pobj"), office)
-        elif child >= mention.end and dep in ("relcl", "acl") and parse.lower[child] not in _PAST_VERBS:
-            body = next(iter(bodies_of_clause(discourse, child)), None)
-        if body is not None:
-            yield body
-    verb = parse.heads[head]
-    if parse.deps[head] == "nsubj" and parse.lower[verb] in words.writes:
-        for child in parse.children[verb]:
-            if verb < child <= verb + 2 and parse.lower[child] in ("for", "at"):
-                body = body_at(discourse, parse.child(child, "pobj"), "")
-                if body is not None:
-                    yield body
-
-
-def _once(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
-    """The organisations in "Smith, who was director of Acme"."""
-    parse = discourse.parse
-    for child in parse.children[mention.head]:
-        if child >= mention.end and parse.deps[child] == "relcl" and parse.lower[child] in _PAST_VERBS:
-            yield from bodies_of_clause(discourse, child)[:1]
-
-
-def _before_title(discourse: Discourse, mention: Mention) -> Entity | None:
-    """The body or place right before a title: "Texas Gov. Smith", "Tulsa police Chief Smith"."""
-    title = mention.name.titles[-1] if mention.name is not None else ""
-    before = mention.start - len(title.replace("-", " - ").split()) - 1
-    return premodifier(discourse, before, _office(discourse, mention)) if before >= 0 else None
-
-
-def _office(discourse: Discourse, mention: Mention) -> str:
-    """The noun of the title before a name: "governor" for "Gov."; empty without a title."""
-    if mention.name is None or not mention.name.titles:
-        return ""
-    title = mention.name.titles[-1]
-    return discourse.words.title_roles.get(title, title.split(" ")[-1])
-
-
-def _by_title(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
-    """The body that a title belongs to, if the article names it."""
-    for title in mention.name.titles if mention.name is not None else ():
-        office = discourse.words.offices.get(title, "")
-        if office in discourse.offices:
-            yield discourse.offices[office]

@@ -24,6 +24,8 @@ _LABEL_VOTES = {
     "EVENT": NameKind.OTHER,
 }
 _OF = ("of", "for", "on")
+_GAP = 3
+"""Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
 _MOST = 8
 """Votes of all labels of a name together: the model errs alike in all of them, evidence of other sorts adds up."""
 
@@ -37,6 +39,20 @@ def stands_for(parse: Parse, short: Name, long: Name) -> bool:
         return False
     capitals = sum(letter.isupper() for letter in parse.words[short.start])
     return capitals > 1 or short.key[0][0] == long.key[0][0]
+
+
+def _is_employer(parse: Parse, person: Name, body: Name, words: Words) -> bool:
+    """Whether a name stands where a person's employer does: "Jane Smith at Acme", "Jane Smith, of Acme", no place."""
+    if body.titles or body.label in ("GPE", "LOC", "NORP", "FAC") or body.start - person.end > _GAP:
+        return False
+    if not (person.titles or (person.label in ("PERSON", "") and person.key[0] in words.given_names)):
+        return False
+    if len(person.key) < 2 and not person.titles:
+        return False
+    between = [word for word in parse.lower[person.end : body.start] if word not in (",", "the")]
+    if between == ["of"]:
+        return body.label != "PERSON"
+    return between in (["at"], ["from"]) and parse.tags[body.end - 1] in ("NNP", "NNPS")
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -73,9 +89,12 @@ def kinds_of(
             votes[key][kind] += round(count * share)
         if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
             votes[name.key][NameKind.PERSON] += 2
-    for long, short in pairwise(names):
-        if stands_for(parse, short, long):
-            votes[short.key][NameKind.ORGANISATION] += 12
+    for left, right in pairwise(names):
+        if stands_for(parse, right, left):
+            votes[right.key][NameKind.ORGANISATION] += 12
+        elif _is_employer(parse, left, right, words):
+            votes[right.key][NameKind.ORGANISATION] += 5
+            votes[right.key][NameKind.PERSON] -= 4
     parties = {name.key for name in names if name.article and " ".join(name.key) in words.known_organisations}
     for key, ballot in votes.items():
         _by_form(key, ballot, words)

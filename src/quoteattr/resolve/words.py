@@ -42,6 +42,7 @@ _NOUNS = ("male", "female", "kinship", "person", "person_too", "figures", "peopl
 _AFFILIATION = (
     "issues",
     "past",
+    "future",
     "writes",
     "nobody",
     "sides",
@@ -146,6 +147,7 @@ class Words:
     parties: tuple[frozenset[str], ...]
     issues: frozenset[str]
     past: frozenset[str]
+    future: frozenset[str]
     writes: frozenset[str]
     nobody: frozenset[str]
     sides: frozenset[str]
