@@ -10,12 +10,14 @@ from quoteattr.resolve.bodies import bodies_among, bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import Fact
+from quoteattr.resolve.ties import founded, owned_by, tied
 from quoteattr.resolve.words import Noun
 
 __all__ = ["affiliate", "organisation_of"]
 
-_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE = 1, 1, 3, 3, 5, 6
-"""Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office."""
+_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _TIED, _IMPLIED, _TITLE = 1, 1, 3, 3, 4, 5, 6
+"""Ranks of what stands beside a name, in a description, of what a body issued, of what a clause tells, of a bare role,
+of a title's office."""
 _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
 _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
@@ -49,6 +51,13 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
                 _add(entity, body, _BESIDE, 0, past=True)
             for body in by_title(discourse, mention):
                 entity.affiliations.append(Affiliation(_TITLE, 0, body))
+        elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.ORGANISATION and not entity.place:
+            for owner in (founded(discourse, mention), owned_by(discourse, mention)):
+                if owner is not None and owner.kind is SpeakerKind.PERSON:
+                    owner.affiliations.append(Affiliation(_TIED, 0, entity))
+        if mention.type is not MentionType.DESCRIPTION and entity.kind is SpeakerKind.PERSON:
+            for body in tied(discourse, mention):
+                entity.affiliations.append(Affiliation(_TIED, 1, body))
     for mention in discourse.mentions:
         if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
             issuer = _of_author(discourse, mention)

@@ -48,9 +48,9 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
             yield last  # "Jane Smith, director, Amazon"
 
 
-def bodies_of_clause(discourse: Discourse, verb: int) -> list[Entity]:
+def bodies_of_clause(discourse: Discourse, verb: int, role: str = "leader") -> list[Entity]:
     """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
-    return list(_walk(discourse, _of_clause(discourse, verb), "leader"))
+    return list(_walk(discourse, _of_clause(discourse, verb), role))
 
 
 def bodies_among(discourse: Discourse, head: int) -> list[Entity]:

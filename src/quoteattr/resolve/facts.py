@@ -9,7 +9,7 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["Fact", "learn"]
+__all__ = ["Fact", "learn", "learn_by_pronouns"]
 
 _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
 _BEFORE = frozenset(("compound", "amod", "nmod"))
@@ -66,6 +66,25 @@ def learn(
             other = at_head.get(head)
             if other is not None and other.type is MentionType.DESCRIPTION and other.entity is None:
                 other.entity = mention.entity
+    return facts
+
+
+def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words) -> list[Fact]:
+    """What "she is a director of Acme" says of whom the pronoun stands for."""
+    facts = []
+    for mention in mentions:
+        entity = mention.entity
+        if mention.type is not MentionType.PRONOUN or entity is None or entity.kind is not SpeakerKind.PERSON:
+            continue
+        verb = parse.heads[mention.head]
+        if parse.deps[mention.head] != "nsubj" or parse.lower[verb] not in _BE or parse.child(verb, "neg") >= 0:
+            continue
+        head = parse.child(verb, "attr")
+        if head < 0 or not _is_common(parse, head, at_head):
+            continue
+        noun = words.noun(parse.lower[head], parse.tags[head])
+        if _fits(entity, noun.kind, noun.plural, noun.gender):
+            facts.append(Fact(mention, head, 2))
     return facts
 
 

@@ -63,7 +63,7 @@ class Records:
         bodies = list({id(body): body for body in bodies}.values())
         bodies.sort(key=lambda body: body.mentions[0].start if body.mentions else len(self.discourse.parse))
         for number, body in enumerate(bodies, 1):
-            self._organisations[id(body)] = self._organisation(body, f"o{number}")
+            self._organisations[id(body)] = self._organisation(body, f"o{number}", speaks=body in wanted)
         for number, entity in enumerate(wanted, 1):
             self._speakers[id(entity)] = self._speaker(entity, f"s{number}")
         return (
@@ -72,10 +72,12 @@ class Records:
             tuple(self._speakers[id(entity)] if entity is not None else None for entity in entities),
         )
 
-    def _organisation(self, body: Entity, identity: str) -> Organisation:
+    def _organisation(self, body: Entity, identity: str, *, speaks: bool) -> Organisation:
         parse = self.discourse.parse
-        name = best_name(parse, body) or ""
         forms = dict.fromkeys(phrase_text(parse, tokens) for tokens in body.names)
+        name = best_name(parse, body) or ""
+        if name.lower() in self.discourse.words.capitals and body.place and not speaks:  # for the country, not the city
+            name = max((form for form in forms if form.lower() not in self.discourse.words.capitals), key=len, default=name)
         return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body.mentions))
 
     def _speaker(self, entity: Entity, identity: str) -> Speaker:

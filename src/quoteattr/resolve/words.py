@@ -28,6 +28,7 @@ _NAMES = (
     "surnames",
     "following",
     "party_names",
+    "capitals",
     "surname_first",
     "calendar",
     "organisation_words",
@@ -43,6 +44,7 @@ _AFFILIATION = (
     "issues",
     "past",
     "future",
+    "owned",
     "writes",
     "nobody",
     "sides",
@@ -114,6 +116,7 @@ class Words:
     surnames: frozenset[str]
     following: frozenset[str]
     party_names: frozenset[str]
+    capitals: frozenset[str]
     surname_first: frozenset[str]
     calendar: frozenset[str]
     organisation_words: frozenset[str]
@@ -148,6 +151,7 @@ class Words:
     issues: frozenset[str]
     past: frozenset[str]
     future: frozenset[str]
+    owned: frozenset[str]
     writes: frozenset[str]
     nobody: frozenset[str]
     sides: frozenset[str]
