@@ -9,15 +9,15 @@ from quoteattr.resolve.beside import beside_name, by_title, once, was
 from quoteattr.resolve.bodies import bodies_among, bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
-from quoteattr.resolve.facts import Fact
+from quoteattr.resolve.facts import COPULA, Fact
 from quoteattr.resolve.ties import founded, owned_by, tied
 from quoteattr.resolve.words import Noun
 
 __all__ = ["affiliate", "organisation_of"]
 
-_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _TIED, _IMPLIED, _TITLE = 1, 1, 3, 3, 4, 5, 6
-"""Ranks of what stands beside a name, in a description, of what a body issued, of what a clause tells, of a bare role,
-of a title's office."""
+_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE, _TIED = 1, 1, 3, 3, 5, 6, 7
+"""Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office, of
+what a clause tells."""
 _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
 _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
@@ -105,7 +105,7 @@ def _by_fact(discourse: Discourse, fact: Fact) -> None:
         return
     if _is_future(discourse, fact.head):
         return
-    past = _is_past(discourse, fact.head)
+    past = _is_past(discourse, fact.head) or (fact.rank == COPULA and _told_in_past(discourse, fact.mention.head))
     for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
         _add(entity, body, fact.rank, order, past=past)
     if not entity.affiliations:
@@ -116,6 +116,11 @@ def _is_future(discourse: Discourse, head: int) -> bool:
     """Whether a role is not held yet: "the next president"."""
     parse = discourse.parse
     return any(child < head and parse.lower[child] in discourse.words.future for child in parse.children[head])
+
+
+def _told_in_past(discourse: Discourse, subject: int) -> bool:
+    """Whether a copula stands in the past: "she was mayor of Tulsa"."""
+    return discourse.parse.lower[discourse.parse.heads[subject]] in ("was", "were", "became")
 
 
 def _is_past(discourse: Discourse, head: int) -> bool:

@@ -12,6 +12,8 @@ __all__ = ["bodies_among", "bodies_of_clause", "bodies_of_phrase", "body_at", "p
 
 _PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
 _BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
+_GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "was", "'s", "represents", "represented"))
+"""Verbs that tie somebody to a place as an office does."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -48,8 +50,15 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
             yield last  # "Jane Smith, director, Amazon"
 
 
-def bodies_of_clause(discourse: Discourse, verb: int, role: str = "leader") -> list[Entity]:
-    """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
+def bodies_of_clause(discourse: Discourse, verb: int, *, rivals: bool = True) -> list[Entity]:
+    """The organisations of somebody "who heads Amazon", "who studies law at Harvard".
+
+    Args:
+        discourse: The article.
+        verb: The verb of the clause.
+        rivals: Whether a person stands for their campaign: "who runs Clinton", unlike "Smith leads Clinton".
+    """
+    role = "" if not rivals else "leader" if discourse.parse.lower[verb] in _GOVERNS else "director"
     return list(_walk(discourse, _of_clause(discourse, verb), role))
 
 
@@ -86,7 +95,7 @@ def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = Fa
                 stack.extend(_below(discourse, token, "pobj", "pcomp"))
         elif dep in ("pobj", "dobj", "attr"):
             bodies = list(_at_noun(discourse, token, role))
-            yield from bodies
+            yield from (body for body in bodies if not body.place or _is_direct(discourse, token))
             if not bodies:
                 stack.extend(child for child in _below(discourse, token, "prep", "appos") if child > token)
         elif dep == "appos":
@@ -95,6 +104,14 @@ def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = Fa
                 yield body
         elif dep in ("relcl", "acl") or (dep == "conj" and parse.tags[token][:1] == "V"):
             stack.extend(_of_clause(discourse, token))
+
+
+def _is_direct(discourse: Discourse, token: int) -> bool:
+    """Whether a place behind a preposition is the role's, unlike one in "at a company in Tulsa"."""
+    parse = discourse.parse
+    if parse.deps[token] != "pobj" or parse.lower[parse.heads[token]] != "in":
+        return True
+    return parse.deps[parse.heads[parse.heads[token]]] != "pobj"
 
 
 def _below(discourse: Discourse, token: int, *labels: str) -> list[int]:

@@ -9,12 +9,14 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["Fact", "learn", "learn_by_pronouns"]
+__all__ = ["COPULA", "Fact", "learn", "learn_by_pronouns"]
 
 _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
 _BEFORE = frozenset(("compound", "amod", "nmod"))
 _NOUNS = 40
 """Enough nouns for one entity."""
+COPULA = 2
+"""The rank of what "is" tells."""
 _BE = frozenset(
     ("is", "'s", "was", "be", "been", "being", "are", "were", "'re", "am", "'m", "became", "remains", "become")
 )
@@ -84,7 +86,7 @@ def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, 
             continue
         noun = words.noun(parse.lower[head], parse.tags[head])
         if _fits(entity, noun.kind, noun.plural, noun.gender):
-            facts.append(Fact(mention, head, 2))
+            facts.append(Fact(mention, head, COPULA))
     return facts
 
 
@@ -126,7 +128,7 @@ def _descriptions(
     if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and parse.child(verb, "neg") < 0:
         attribute = parse.child(verb, "attr")
         if attribute >= 0 and _is_common(parse, attribute, at_head):
-            out.append((attribute, 2))
+            out.append((attribute, COPULA))
     return out
 
 

@@ -235,7 +235,7 @@ def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind]
     if name.label == "PERSON" and not (parse.lower[role] in words.leaders and parse.deps[head] == "pobj"):
         return
     office = name.label in ("GPE", "LOC") and noun.base in words.place_offices
-    loose = noun.base in words.kinship or (noun.base in words.unattached and parse.lower[parse.heads[head]] != "at")
+    loose = noun.base in words.kinship or noun.base == "delegate" or (noun.base in words.unattached and parse.lower[parse.heads[head]] != "at")
     if noun.kind == "person" and not loose and not office:
         ballot[NameKind.ORGANISATION] += 3
 

@@ -33,7 +33,7 @@ def tied(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
         if body is not None and not body.place:
             yield body
         return
-    for body in bodies_of_clause(discourse, verb, ""):  # whoever leads a rival stands for no campaign
+    for body in bodies_of_clause(discourse, verb, rivals=False):
         if not body.place:
             yield body
 
