@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.records import SpeakerKind
 from quoteattr.resolve.bodies import bodies_of_clause, body_at, premodifier
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention
-from quoteattr.resolve.words import singular
 
 __all__ = ["beside_name", "by_title", "heads_of_title", "once", "was"]
 
@@ -17,7 +15,7 @@ _BEFORE_NAME = 8
 _BEHIND = 8
 """How many tokens may stand between "from" and the body behind it."""
 _PAST_VERBS = frozenset(("was", "were", "served", "worked"))
-_NOMINAL = frozenset(("NN", "NNP", "NNS", "NNPS"))
+_APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
 _INSIDE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS", "PRP$"))
 """Tags of what may stand before a body in its phrase: "the controversial campaign group Acme"."""
 
@@ -43,8 +41,9 @@ def beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
             body = next(iter(bodies_of_clause(discourse, child)), None)
         if body is not None:
             yield body
-    if (body := _behind(discourse, mention, office)) is not None:
-        yield body
+    for body in (_possessor(discourse, mention, office), _behind(discourse, mention, office)):
+        if body is not None:
+            yield body
     verb = parse.heads[head]
     if parse.deps[head] == "nsubj" and parse.lower[verb] in words.writes:
         for child in parse.children[verb]:
@@ -52,6 +51,15 @@ def beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
                 body = body_at(discourse, parse.child(child, "pobj"), "")
                 if body is not None:
                     yield body
+
+
+def _possessor(discourse: Discourse, mention: Mention, office: str) -> Entity | None:
+    """The body of "Acme Works' Jane Smith", whatever the tree makes of the apostrophe."""
+    parse, token = discourse.parse, mention.start - 1
+    if token < 1 or parse.lower[token] not in _APOSTROPHES or parse.ends[token - 1] != parse.starts[token]:
+        return None
+    number = discourse.name_at[token - 1]
+    return body_at(discourse, discourse.mentions[number].head, office) if number >= 0 else None
 
 
 def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | None:
@@ -63,9 +71,14 @@ def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | Non
     token = mention.end
     comma = token < len(parse) and parse.lower[token] == ","
     token += comma
+    writes = comma and token + 1 < len(parse) and parse.lower[token] in ("writing", "reporting", "speaking", "blogging")
+    if writes:
+        token += 1
     if not comma and mention.head not in discourse.attribution_of:
         return None
-    if token >= len(parse) or parse.lower[token] not in ("of", "from", "with", "at"):
+    if token >= len(parse) or parse.lower[token] not in (("for", "in", "at") if writes else ("of", "from", "with", "at")):
+        return None
+    if writes and parse.lower[token - 1] == "speaking" and parse.lower[token] != "for":
         return None
     for step in range(token + 1, min(token + _BEHIND, len(parse))):
         number = discourse.name_at[step]

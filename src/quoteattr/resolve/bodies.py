@@ -10,7 +10,7 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 
 __all__ = ["bodies_among", "bodies_of_clause", "bodies_of_phrase", "body_at", "premodifier"]
 
-_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
+_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to", "as"))
 _BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
 _GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "was", "'s", "represents", "represented"))
 """Verbs that tie somebody to a place as an office does."""
@@ -162,8 +162,24 @@ def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
 def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
     parse = discourse.parse
     for child in reversed(parse.children[head]):  # the nearest first: "Tulsa police chief"
-        if child < head and parse.deps[child] in _BEFORE and (body := premodifier(discourse, child, role)):
+        if child >= head or parse.deps[child] not in _BEFORE:
+            continue
+        body = premodifier(discourse, child, role)
+        if body is None and parse.deps[child] == "poss":
+            body = _public(discourse, child, role)
+        if body is None:  # "Wired Texas editor"
+            inner = (token for token in reversed(parse.children[child]) if parse.deps[token] == "compound")
+            body = next((found for token in inner if (found := premodifier(discourse, token, ""))), None)
+        if body is not None:
             yield body
+
+
+def _public(discourse: Discourse, token: int, role: str) -> Entity | None:
+    """The place whose official somebody is: "the city's lawyer", unlike "the city's biggest star"."""
+    mention = discourse.at_head.get(token)
+    if mention is None or mention.type is not MentionType.DESCRIPTION or mention.entity is None:
+        return None
+    return mention.entity if mention.entity.place and role in discourse.words.voices else None
 
 
 def premodifier(discourse: Discourse, token: int, role: str) -> Entity | None:

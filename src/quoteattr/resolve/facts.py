@@ -59,6 +59,9 @@ def learn(
             if source is not None and not source[0] <= mention.head < source[1]:
                 continue
             noun = words.noun(parse.lower[head], parse.tags[head])
+            if noun.plural and noun.kind == "people" and mention.entity.kind is SpeakerKind.PERSON and rank == 0:
+                facts.append(Fact(mention, head, rank))  # "one of the founders of Acme"
+                continue
             if not _fits(mention.entity, noun.kind, noun.plural, noun.gender):
                 if rank == 0 and not noun.kind and not noun.plural and _is_role(parse, mention, head):
                     facts.append(Fact(mention, head, rank))
@@ -95,7 +98,9 @@ def _descriptions(
 ) -> list[tuple[int, int]]:
     head, out = mention.head, []
     for child in parse.children[head]:
-        if parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
+        if parse.deps[child] == "appos" and child >= mention.end and (one := _one_of(parse, child)) >= 0:
+            out.append((one, 0))
+        elif parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
             if _is_anothers(parse, mention, child, ends):
                 continue
             out.append((child, 0))
@@ -104,6 +109,8 @@ def _descriptions(
                 for more in parse.children[child]
                 if parse.deps[more] == "conj" and _is_common(parse, more, at_head)
             )
+            joined = (_one_of(parse, more) for more in parse.children[child] if parse.deps[more] == "conj")
+            out.extend((one, 0) for one in joined if one >= 0)
         elif (
             child < mention.start
             and not any(parse.tags[child + 1 : mention.start])
@@ -132,13 +139,22 @@ def _descriptions(
     return out
 
 
+def _one_of(parse: Parse, token: int) -> int:
+    """The plural noun of "one of the founders of Acme", or -1."""
+    of = parse.child(token, "prep") if parse.lower[token] == "one" else -1
+    inner = parse.child(of, "pobj") if of >= 0 and parse.lower[of] == "of" else -1
+    return inner if inner >= 0 and parse.tags[inner] == "NNS" else -1
+
+
 def _is_role(parse: Parse, mention: Mention, head: int) -> bool:
     """Whether a noun that no list has is what somebody is: "Jane Smith, a demographer at Acme"."""
     if mention.entity is None or mention.entity.kind is not SpeakerKind.PERSON or parse.tags[head] != "NN":
         return False
     if parse.lower[mention.end : mention.end + 1] != [","]:
         return False
-    place = parse.child(head, "prep")
+    place, clause = parse.child(head, "prep"), parse.child(head, "relcl")
+    if head > mention.end and clause == head + 2 and parse.lower[head + 1] == "who":
+        return True  # "Jane Smith, the icon who founded Acme"
     return head > mention.end and place == head + 1 and parse.lower[place] in ("at", "with", "for")
 
 

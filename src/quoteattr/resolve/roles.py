@@ -23,7 +23,7 @@ def learn_roles(discourse: Discourse, facts: list[Fact]) -> None:
         if entity is None or entity.kind is not SpeakerKind.PERSON:
             continue
         noun = discourse.words.noun(discourse.parse.lower[fact.head], discourse.parse.tags[fact.head])
-        if noun.base in discourse.words.sides or noun.base in discourse.words.kinship:
+        if noun.plural or noun.base in discourse.words.sides or noun.base in discourse.words.kinship:
             continue
         if text := role_text(discourse, fact.head):
             entity.roles.append((fact.rank, order, text))
