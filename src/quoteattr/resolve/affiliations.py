@@ -50,14 +50,14 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
             for body in once(discourse, mention):
                 _add(entity, body, _BESIDE, 0, past=True)
             for body in by_title(discourse, mention):
-                entity.affiliations.append(Affiliation(_TITLE, 0, body))
+                _add(entity, body, _TITLE, 0)
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.ORGANISATION and not entity.place:
             for owner in (founded(discourse, mention), owned_by(discourse, mention)):
                 if owner is not None and owner.kind is SpeakerKind.PERSON:
-                    owner.affiliations.append(Affiliation(_TIED, 0, entity))
+                    _add(owner, entity, _TIED, 0)
         if mention.type is not MentionType.DESCRIPTION and entity.kind is SpeakerKind.PERSON:
             for body in tied(discourse, mention):
-                entity.affiliations.append(Affiliation(_TIED, 1, body))
+                _add(entity, body, _TIED, 1)
     for mention in discourse.mentions:
         if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
             issuer = _of_author(discourse, mention)
@@ -91,9 +91,12 @@ def _shared(group: Entity) -> Entity | None:
     return known[0] if len(known) == 1 and (None not in bodies or known[0] in group.parts) else None
 
 
-def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool) -> None:
-    """Note that somebody stands for a body, or stood for it; whoever held an office of a place stands for it no more."""
-    if not (past and body.place):
+def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool = False) -> None:
+    """Note that somebody stands for a body, or stood for it.
+
+    Whoever held an office of a place stands for it no more, and candidates do not stand for their own campaign.
+    """
+    if not (past and body.place) and body.owner is not entity:
         entity.affiliations.append(Affiliation(rank + _PAST * past, order, body))
 
 

@@ -86,7 +86,7 @@ def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | Non
             name = discourse.mentions[number]
             body = body_at(discourse, name.head, office)
             if body is not None:
-                return body
+                return body if _is_whole(discourse, name.end) else None
             if name.entity is None or not name.entity.place:
                 return None
         elif (described := discourse.at_head.get(step)) is not None and described.noun is not None:
@@ -96,6 +96,14 @@ def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | Non
         if number < 0 and parse.tags[step] not in _INSIDE and parse.lower[step] not in ('"', "“", "'", "‘"):
             return None
     return None
+
+
+def _is_whole(discourse: Discourse, after: int) -> bool:
+    """Whether a body's phrase ends with its name, or with a noun for bodies: not "Acme clothes"."""
+    parse = discourse.parse
+    if after >= len(parse) or parse.tags[after] not in ("NN", "NNS"):
+        return True
+    return discourse.words.noun(parse.lower[after], parse.tags[after]).kind == "organisation"
 
 
 def once(discourse: Discourse, mention: Mention) -> Iterator[Entity]:

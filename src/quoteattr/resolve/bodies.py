@@ -50,15 +50,9 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
             yield last  # "Jane Smith, director, Amazon"
 
 
-def bodies_of_clause(discourse: Discourse, verb: int, *, rivals: bool = True) -> list[Entity]:
-    """The organisations of somebody "who heads Amazon", "who studies law at Harvard".
-
-    Args:
-        discourse: The article.
-        verb: The verb of the clause.
-        rivals: Whether a person stands for their campaign: "who runs Clinton", unlike "Smith leads Clinton".
-    """
-    role = "" if not rivals else "leader" if discourse.parse.lower[verb] in _GOVERNS else "director"
+def bodies_of_clause(discourse: Discourse, verb: int) -> list[Entity]:
+    """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
+    role = "leader" if discourse.parse.lower[verb] in _GOVERNS else "director"
     return list(_walk(discourse, _of_clause(discourse, verb), role))
 
 
@@ -94,7 +88,8 @@ def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = Fa
             if parse.lower[token] == "at" or (parse.lower[token] in _PREPOSITIONS and not loose):
                 stack.extend(_below(discourse, token, "pobj", "pcomp"))
         elif dep in ("pobj", "dobj", "attr"):
-            bodies = list(_at_noun(discourse, token, role))
+            office = dep == "pobj" and parse.lower[parse.heads[token]] == "as"  # "served as Acme's counsel"
+            bodies = list(_before(discourse, token, role) if office else _at_noun(discourse, token, role))
             yield from (body for body in bodies if not body.place or _is_direct(discourse, token))
             if not bodies:
                 stack.extend(child for child in _below(discourse, token, "prep", "appos") if child > token)

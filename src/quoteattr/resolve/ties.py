@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.resolve.bodies import bodies_of_clause, body_at
+from quoteattr.resolve.bodies import body_at
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 
@@ -12,10 +12,12 @@ __all__ = ["founded", "owned_by", "tied"]
 
 _STARTS = frozenset(("founded", "co-founded", "started", "created", "set", "launched", "formed", "established"))
 """Verbs in the past for what still holds, as long as the article does not say otherwise."""
+_WORKS = frozenset(("works", "work", "teaches", "teach", "plays", "serves", "speaks", "writes"))
+"""Verbs that tie somebody to what a preposition brings in."""
 _PRESENT = frozenset(("VBZ", "VBP"))
 _BACK = 5
 """Tokens between a body and the owner before it: "her small software company, Acme"."""
-_STATES = frozenset(("government",))
+_STATES = frozenset(("government", "campaign"))
 
 
 def tied(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
@@ -28,13 +30,16 @@ def tied(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
     now = word in words.affiliation_verbs and parse.tags[verb] in _PRESENT
     if not now and word not in _STARTS:
         return
-    if word in _STARTS:
-        body = body_at(discourse, parse.child(verb, "dobj"), "leader")
+    if (thing := parse.child(verb, "dobj")) >= 0:
+        bodies = [body_at(discourse, thing, "")]
+    else:
+        bodies = [
+            body_at(discourse, parse.child(child, "pobj"), "")
+            for child in parse.children[verb]
+            if parse.deps[child] == "prep" and parse.lower[child] in ("for", "at", "with") and word in _WORKS
+        ]
+    for body in bodies:
         if body is not None and not body.place:
-            yield body
-        return
-    for body in bodies_of_clause(discourse, verb, rivals=False):
-        if not body.place:
             yield body
 
 
