@@ -22,6 +22,11 @@ _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
 _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
 """What may stand before the aides of a campaign."""
+_OF_PLACES = frozenset(
+    ("state", "city", "county", "town", "government", "country", "party", "campaign", "intelligence", "fund", "industry")
+)
+"""Nouns that make no body that is spoken of: "state officials", "mutual fund managers"."""
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _PAST = 10
 """What is added to the rank of a role that somebody had once."""
 
@@ -59,6 +64,12 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
             for body in tied(discourse, mention):
                 _add(entity, body, _TIED, 1)
     for mention in discourse.mentions:
+        if mention.type is MentionType.DESCRIPTION and mention.entity is not None and not mention.entity.affiliations:
+            master = _master(discourse, mention)
+            best = min(master.affiliations, key=_surest, default=None) if master is not None else None
+            if best is not None and best.rank < _IMPLIED:
+                _add(mention.entity, best.organisation, _IMPLIED, 1)
+    for mention in discourse.mentions:
         if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
             issuer = _of_author(discourse, mention)
             if issuer is not None:
@@ -73,8 +84,12 @@ def organisation_of(entity: Entity) -> Entity | None:
         return entity.maker
     if entity.parts:
         return _shared(entity)
-    best = min(entity.affiliations, key=lambda one: (one.rank, one.position), default=None)
+    best = min(entity.affiliations, key=_surest, default=None)
     return _whole(best.organisation) if best is not None else None
+
+
+def _surest(one: Affiliation) -> tuple[int, int]:
+    return one.rank, one.position
 
 
 def _whole(body: Entity) -> Entity:
@@ -113,6 +128,8 @@ def _by_fact(discourse: Discourse, fact: Fact) -> None:
         _add(entity, body, fact.rank, order, past=past)
     if not entity.affiliations:
         _by_bare_role(discourse, fact.head, entity)
+    if not entity.affiliations:
+        _by_class(discourse, fact.head, entity)
 
 
 def _is_future(discourse: Discourse, head: int) -> bool:
@@ -164,6 +181,27 @@ def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
             best = body if best is None or body.count > best.count else best
     if best is not None:
         entity.affiliations.append(Affiliation(_IMPLIED, 0, best))
+
+
+def _by_class(discourse: Discourse, head: int, entity: Entity) -> None:
+    """The body spoken of, for a role in a common noun for one: "an agency official", "company executives"."""
+    parse, words = discourse.parse, discourse.words
+    if words.noun(parse.lower[head], parse.tags[head]).base not in words.voices or parse.child(head, "prep") >= 0:
+        return
+    nouns = [noun for noun in _compounds(discourse, head) if noun.kind == "organisation"]
+    if len(nouns) != 1 or nouns[0].base in _OF_PLACES or parse.child(head, "poss") >= 0:
+        return
+    common, public = nouns[0], "government" in nouns[0].classes
+    position, sentence = bisect_left(discourse.heads, head), parse.sentence_of[head]
+    for other in reversed(discourse.mentions[max(0, position - 2 * _MENTIONS) : position]):
+        body = other.entity
+        if sentence - parse.sentence_of[other.head] > 2 * _SENTENCES:
+            return
+        if body is None or body.kind is not SpeakerKind.ORGANISATION or not body.names or _political(body):
+            continue
+        if common.base in body.nouns or (not public and common.classes & body.classes):
+            _add(entity, body, _IMPLIED, 0)
+            return
 
 
 def _is_specified(discourse: Discourse, head: int) -> bool:
@@ -228,12 +266,33 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
         entity.affiliations.append(Affiliation(_DESCRIBED, order, body))
     if noun.kind == "person" and not entity.affiliations:
         _by_bare_role(discourse, mention.head, entity)
+    if not entity.affiliations:
+        _by_class(discourse, mention.head, entity)
     if not entity.affiliations and noun.base in words.staff:
         _of_spoken(discourse, mention, entity, campaign=True)
     elif not entity.affiliations and noun.base in words.insiders and noun.plural:
         _of_spoken(discourse, mention, entity, campaign=False)
     if noun.kind == "document" and (issuer := _issuer(discourse, mention)) is not None:
         entity.affiliations.append(Affiliation(_ISSUED, 0, issuer))
+
+
+def _master(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The person for whom somebody speaks or works: "a spokesman for Smith", "Smith's chief of staff", "aides to him"."""
+    parse, words = discourse.parse, discourse.words
+    noun = mention.noun
+    if noun is None or not (noun.base in words.staff or noun.base in _VOICES or parse.lower[mention.head] == "chief"):
+        return None
+    if parse.lower[mention.head] == "chief" and parse.lower[mention.head : mention.head + 3] != ["chief", "of", "staff"]:
+        return None
+    tokens = [parse.child(mention.head, "poss")]
+    for child in parse.children[mention.head]:
+        if parse.deps[child] == "prep" and parse.lower[child] in ("for", "to"):
+            tokens.append(parse.child(child, "pobj"))
+    for token in tokens:
+        other = discourse.at_head.get(token)
+        if other is not None and other.entity is not None and other.entity.kind is SpeakerKind.PERSON:
+            return other.entity if other.entity is not mention.entity else None
+    return None
 
 
 def _of_author(discourse: Discourse, mention: Mention) -> Entity | None:
