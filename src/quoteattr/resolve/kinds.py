@@ -24,6 +24,11 @@ _LABEL_VOTES = {
     "EVENT": NameKind.OTHER,
 }
 _OF = ("of", "for", "on")
+_OF_CLUBS = frozenset(
+    ("boss", "skipper", "striker", "midfielder", "defender", "winger", "goalkeeper", "chairman", "ceo", "frontman")
+)
+"""Roles whose body is a club, a firm or a band, hardly ever a person."""
+_SEVERAL = ("have", "are", "do")
 _GAP = 3
 """Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
 _MOST = 8
@@ -182,7 +187,8 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         elif (
             parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
         ):
-            ballot[NameKind.PERSON] += 3
+            several = parse.lower[parse.left[child] + 1] in _SEVERAL and parse.tags[name.end - 1] != "NNPS"
+            ballot[NameKind.ORGANISATION if several else NameKind.PERSON] += 3  # "Ajax, who are third"
         elif parse.deps[child] == "relcl" and parse.lower[parse.left[child]] == "which":
             ballot[NameKind.ORGANISATION] += 1
             ballot[NameKind.PERSON] -= 3
@@ -193,7 +199,7 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         ballot[NameKind.ORGANISATION] += 5  # "the research firm Acme"
     elif not name.titles and words.noun(before).kind == "person" and before not in words.organisations:
         ballot[NameKind.PERSON] += 3  # "the candidate Jane Smith"
-    if _is_collective(parse, head):
+    if _is_collective(parse, head) or _opens_as_several(parse, name):
         ballot[NameKind.ORGANISATION] += 5
         ballot[NameKind.PERSON] -= 2
     _vote_by_role(parse, name, head, ballot, words)
@@ -210,7 +216,15 @@ def _is_collective(parse: Parse, head: int) -> bool:
     if head > verb:
         return False
     first = next((child for child in parse.children[verb] if head < child and parse.deps[child][:3] == "aux"), verb)
-    return head < first <= head + 3 and parse.lower[first] in ("have", "are", "do")
+    return head < first <= head + 3 and parse.lower[first] in _SEVERAL
+
+
+def _opens_as_several(parse: Parse, name: Name) -> bool:
+    """Whether a name of one word opens a sentence before "have", whatever the tree makes of it: "Ajax have said"."""
+    if name.end - name.start > 1 or name.end + 1 >= len(parse) or parse.lower[name.end] != "have":
+        return False
+    first = parse.sentences[parse.sentence_of[name.start]][0]
+    return not any(parse.is_word(token) for token in range(first, name.start)) and parse.tags[name.end + 1] != "TO"
 
 
 def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind], words: Words) -> None:
@@ -227,6 +241,8 @@ def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind]
         role = parse.heads[parse.heads[head]]
     elif name.end < len(parse) and parse.deps[name.end] == "compound" and name.label not in ("GPE", "LOC"):
         role = name.end
+    elif parse.deps[head] == "compound" and parse.heads[head] == name.end and parse.lower[name.end] in _OF_CLUBS:
+        role = name.end  # "Ajax boss"
     elif parse.deps[head] == "poss" and parse.lower[parse.heads[head]] in words.leaders:
         role = parse.heads[head]  # "Wired's editor"
     if role < 0 or parse.tags[role] not in ("NN", "NNP"):
