@@ -10,14 +10,15 @@ from quoteattr.resolve.bodies import bodies_among, bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import COPULA, Fact
+from quoteattr.resolve.offices import Offices, is_government
 from quoteattr.resolve.ties import founded, owned_by, tied
 from quoteattr.resolve.words import Noun
 
 __all__ = ["affiliate", "organisation_of"]
 
-_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE, _TIED = 1, 1, 3, 3, 5, 6, 7
+_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE, _TIED, _OFFICE = 1, 1, 3, 3, 5, 6, 7, 8
 """Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office, of
-what a clause tells."""
+what a clause tells, of a public office."""
 _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
 _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
@@ -39,14 +40,15 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
     for mention in discourse.mentions:
         if mention.entity is not None:
             mention.entity.affiliations.clear()
+    offices = Offices(discourse)
     for fact in facts:
-        _by_fact(discourse, fact)
+        _by_fact(discourse, fact, offices)
     for mention in discourse.mentions:
         entity = mention.entity
         if entity is None:
             continue
         if mention.type is MentionType.DESCRIPTION:
-            _by_description(discourse, mention, entity)
+            _by_description(discourse, mention, entity, offices)
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.PERSON:
             bodies = {id(body): body for body in beside_name(discourse, mention) if body is not entity}
             past = was(discourse, mention)
@@ -56,6 +58,9 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
                 _add(entity, body, _BESIDE, 0, past=True)
             for body in by_title(discourse, mention):
                 _add(entity, body, _TITLE, 0)
+            if not past:
+                for body in offices.of_name(mention):
+                    _add(entity, body, _OFFICE, 0)
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.ORGANISATION and not entity.place:
             for owner in (founded(discourse, mention), owned_by(discourse, mention)):
                 if owner is not None and owner.kind is SpeakerKind.PERSON:
@@ -78,7 +83,7 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
 
 def organisation_of(entity: Entity) -> Entity | None:
     """The surest organisation of an entity; a speaking organisation stands for itself."""
-    if entity.kind is SpeakerKind.ORGANISATION and (entity.names or entity.owner is not None):
+    if entity.kind is SpeakerKind.ORGANISATION and (entity.names or entity.owner is not None or is_government(entity)):
         return _whole(entity)
     if entity.maker is not None:
         return entity.maker
@@ -115,7 +120,7 @@ def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool = Fa
         entity.affiliations.append(Affiliation(rank + _PAST * past, order, body))
 
 
-def _by_fact(discourse: Discourse, fact: Fact) -> None:
+def _by_fact(discourse: Discourse, fact: Fact, offices: Offices) -> None:
     entity = fact.mention.entity
     if entity is None or entity.kind is not SpeakerKind.PERSON:
         return
@@ -130,6 +135,9 @@ def _by_fact(discourse: Discourse, fact: Fact) -> None:
         _by_bare_role(discourse, fact.head, entity)
     if not entity.affiliations:
         _by_class(discourse, fact.head, entity)
+    if not past:
+        for body in offices.of_role(fact.head):
+            _add(entity, body, _OFFICE, 0)
 
 
 def _is_future(discourse: Discourse, head: int) -> bool:
@@ -172,7 +180,9 @@ def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
         if sentence - parse.sentence_of[other.head] > _SENTENCES:
             break
         body = other.entity
-        if body is not None and body.kind is SpeakerKind.ORGANISATION and body.names and not _political(body):
+        if body is None or body.kind is not SpeakerKind.ORGANISATION:
+            continue
+        if is_government(body) or (body.names and not _political(body)):
             if classes and not classes & (body.nouns | body.classes):
                 continue  # "a police spokesman"
             if other.head in discourse.attribution_of:
@@ -245,9 +255,9 @@ def _political(body: Entity) -> bool:
     return body.place or "party" in body.classes or "gop" in body.nouns
 
 
-def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> None:
+def _by_description(discourse: Discourse, mention: Mention, entity: Entity, offices: Offices) -> None:
     """What a description of somebody unnamed says: "a spokesman for Amazon", "a letter from Amazon"."""
-    noun, words = mention.noun, discourse.words
+    noun, words, parse = mention.noun, discourse.words, discourse.parse
     if noun is None:
         return
     if entity.names:
@@ -255,6 +265,9 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
             past = _is_past(discourse, mention.head)
             for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
                 _add(entity, body, _CALLED, order, past=past)
+            if not past:
+                for body in offices.of_role(mention.head):
+                    _add(entity, body, _OFFICE, 0)
         return
     if noun.kind == "organisation":
         for order, body in enumerate(bodies_among(discourse, mention.head)):
@@ -268,6 +281,10 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
         _by_bare_role(discourse, mention.head, entity)
     if not entity.affiliations:
         _by_class(discourse, mention.head, entity)
+    if not entity.affiliations and offices.government is not None and mention.head - mention.start < 2:
+        bare = noun.base == "minister" if noun.plural else noun.base in _VOICES
+        if bare and not any(parse.child(mention.head, label) >= 0 for label in ("poss", "prep", "compound", "amod")):
+            _add(entity, offices.government, _OFFICE, 0)  # "ministers say", "a spokesman said"
     if not entity.affiliations and noun.base in words.staff:
         _of_spoken(discourse, mention, entity, campaign=True)
     elif not entity.affiliations and noun.base in words.insiders and noun.plural:

@@ -10,6 +10,7 @@ from quoteattr.records import Organisation, Span, Speaker, SpeakerKind
 from quoteattr.resolve.affiliations import organisation_of
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.offices import is_government
 from quoteattr.resolve.phrases import phrase_start
 from quoteattr.syntax import Parse, Range
 
@@ -58,7 +59,9 @@ class Records:
         wanted = list({id(entity): entity for entity in entities if entity is not None}.values())
         wanted.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(self.discourse.parse))
         bodies = [
-            body for body in map(organisation_of, wanted) if body is not None and best_name(self.discourse.parse, body)
+            body
+            for body in map(organisation_of, wanted)
+            if body is not None and (best_name(self.discourse.parse, body) or is_government(body))
         ]
         bodies = list({id(body): body for body in bodies}.values())
         bodies.sort(key=lambda body: body.mentions[0].start if body.mentions else len(self.discourse.parse))
@@ -75,7 +78,7 @@ class Records:
     def _organisation(self, body: Entity, identity: str, *, speaks: bool) -> Organisation:
         parse = self.discourse.parse
         forms = dict.fromkeys(phrase_text(parse, tokens) for tokens in body.names)
-        name = best_name(parse, body) or ""
+        name = best_name(parse, body) or "government"
         if name.lower() in self.discourse.words.capitals and body.place and not speaks:  # for the country, not the city
             name = max((form for form in forms if form.lower() not in self.discourse.words.capitals), key=len, default=name)
         return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body.mentions))
