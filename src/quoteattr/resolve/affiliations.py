@@ -27,6 +27,8 @@ _OF_PLACES = frozenset(
     ("state", "city", "county", "town", "government", "country", "party", "campaign", "intelligence", "fund", "industry")
 )
 """Nouns that make no body that is spoken of: "state officials", "mutual fund managers"."""
+_SUBJECT = 6
+"""A medium that is mentioned so often is what an article is about."""
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _PAST = 10
 """What is added to the rank of a role that somebody had once."""
@@ -61,6 +63,11 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
             if not past:
                 for body in offices.of_name(mention):
                     _add(entity, body, _OFFICE, 0)
+            title = mention.name.titles[-1] if mention.name is not None and mention.name.titles else ""
+            if title in discourse.words.bare and not past and not entity.affiliations:
+                spoken = _spoken_of(discourse, mention.start - 1, set())
+                if spoken is not None:
+                    _add(entity, spoken, _IMPLIED, 1)  # "Chief executive Jane Smith"
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.ORGANISATION and not entity.place:
             for owner in (founded(discourse, mention), owned_by(discourse, mention)):
                 if owner is not None and owner.kind is SpeakerKind.PERSON:
@@ -173,8 +180,16 @@ def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
         return
     if parse.child(head, "poss") >= 0 or parse.child(head, "prep") >= 0 or _is_specified(discourse, head):
         return
-    position, sentence = bisect_left(discourse.heads, head), parse.sentence_of[head]
     classes = {name for noun in _compounds(discourse, head) for name in (noun.base, *noun.classes)}
+    best = _spoken_of(discourse, head, classes)
+    if best is not None:
+        _add(entity, best, _IMPLIED, 0)
+
+
+def _spoken_of(discourse: Discourse, token: int, classes: set[str]) -> Entity | None:
+    """The body spoken of before a token: the one that spoke last, else the one most mentioned; no reporting medium."""
+    parse = discourse.parse
+    position, sentence = bisect_left(discourse.heads, token), parse.sentence_of[token]
     best = None
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
         if sentence - parse.sentence_of[other.head] > _SENTENCES:
@@ -185,12 +200,12 @@ def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
         if is_government(body) or (body.names and not _political(body)):
             if classes and not classes & (body.nouns | body.classes):
                 continue  # "a police spokesman"
+            if "media" in body.classes and body.count < _SUBJECT:
+                continue  # "told BBC Sport"
             if other.head in discourse.attribution_of:
-                best = body  # whoever spoke last has a spokesman
-                break
+                return body  # whoever spoke last has a spokesman
             best = body if best is None or body.count > best.count else best
-    if best is not None:
-        entity.affiliations.append(Affiliation(_IMPLIED, 0, best))
+    return best
 
 
 def _by_class(discourse: Discourse, head: int, entity: Entity) -> None:

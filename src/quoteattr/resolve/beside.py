@@ -12,6 +12,8 @@ __all__ = ["beside_name", "by_title", "heads_of_title", "once", "was"]
 
 _BEFORE_NAME = 8
 """How many tokens before a name may belong to it."""
+_ROLE = 6
+"""How many tokens a role before a name may have."""
 _BEHIND = 8
 """How many tokens may stand between "from" and the body behind it."""
 _PAST_VERBS = frozenset(("was", "were", "served", "worked"))
@@ -41,7 +43,11 @@ def beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
             body = next(iter(bodies_of_clause(discourse, child)), None)
         if body is not None:
             yield body
-    for body in (_possessor(discourse, mention, office), _behind(discourse, mention, office)):
+    for body in (
+        _possessor(discourse, mention, office),
+        _before_role(discourse, mention),
+        _behind(discourse, mention, office),
+    ):
         if body is not None:
             yield body
     verb = parse.heads[head]
@@ -60,6 +66,23 @@ def _possessor(discourse: Discourse, mention: Mention, office: str) -> Entity | 
         return None
     number = discourse.name_at[token - 1]
     return body_at(discourse, discourse.mentions[number].head, office) if number >= 0 else None
+
+
+def _before_role(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The body of "Acme chief executive Jane Smith", "Wales coach Jane Smith" by its words, whatever the tree has."""
+    parse, words, last = discourse.parse, discourse.words, mention.start - 1
+    role = parse.lower[last] if last > 0 and parse.words[last].islower() else ""
+    player = role in words.positions
+    if not player and (words.noun(role, "NN").kind != "person" or parse.tags[last][:2] != "NN"):
+        return None
+    for token in range(last - 1, max(-1, last - _ROLE), -1):
+        number = discourse.name_at[token]
+        if number >= 0:
+            return body_at(discourse, discourse.mentions[number].head, "player" if player else role)
+        plain = parse.words[token].islower() or parse.words[token] == "-"
+        if parse.tags[token][:2] not in ("NN", "JJ", "HY") or not plain:
+            return None
+    return None
 
 
 def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | None:

@@ -60,7 +60,8 @@ class Offices:
                         self._ministries.setdefault(word, entity)
             elif key[-1] == "treasury":
                 self._ministries.setdefault("treasury", entity)
-            if "party" in entity.classes and not entity.place and key != ("gop",):
+            named = "party" in self.discourse.words.organisations.get(key[-1], ()) or key[-1] in ("democrats", "party")
+            if "party" in entity.classes and named and not entity.place and key != ("gop",):
                 for word in key[:2]:
                     self._parties.setdefault(_party_word(word), entity)
 

@@ -55,6 +55,7 @@ _AFFILIATION = (
     "leaders",
     "voices",
     "place_offices",
+    "positions",
     "unattached",
 )
 
@@ -163,6 +164,7 @@ class Words:
     leaders: frozenset[str]
     voices: frozenset[str]
     place_offices: frozenset[str]
+    positions: frozenset[str]
     unattached: frozenset[str]
     places: Mapping[str, str]
     """Name, adjective or inhabitant of a place, to the name of the place."""
