@@ -10,7 +10,9 @@ from quoteattr.resolve.bodies import bodies_among, bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import COPULA, Fact
+from quoteattr.resolve.issuers import issuer_of, of_author, spread_issuers
 from quoteattr.resolve.offices import Offices, is_government
+from quoteattr.resolve.standing import organisation_of, surest
 from quoteattr.resolve.ties import founded, owned_by, tied
 from quoteattr.resolve.words import Noun
 
@@ -23,9 +25,7 @@ _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
 _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
 """What may stand before the aides of a campaign."""
-_OF_PLACES = frozenset(
-    ("state", "city", "county", "town", "government", "country", "party", "campaign", "intelligence", "fund", "industry")
-)
+_OF_PLACES = frozenset("state city county town government country party campaign intelligence fund industry".split(" "))
 """Nouns that make no body that is spoken of: "state officials", "mutual fund managers"."""
 _SUBJECT = 6
 """A medium that is mentioned so often is what an article is about."""
@@ -78,44 +78,15 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
     for mention in discourse.mentions:
         if mention.type is MentionType.DESCRIPTION and mention.entity is not None and not mention.entity.affiliations:
             master = _master(discourse, mention)
-            best = min(master.affiliations, key=_surest, default=None) if master is not None else None
+            best = min(master.affiliations, key=surest, default=None) if master is not None else None
             if best is not None and best.rank < _IMPLIED:
                 _add(mention.entity, best.organisation, _IMPLIED, 1)
     for mention in discourse.mentions:
         if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
-            issuer = _of_author(discourse, mention)
+            issuer = of_author(discourse, mention)
             if issuer is not None:
                 mention.entity.affiliations.append(Affiliation(_ISSUED, 1, issuer))
-
-
-def organisation_of(entity: Entity) -> Entity | None:
-    """The surest organisation of an entity; a speaking organisation stands for itself."""
-    if entity.kind is SpeakerKind.ORGANISATION and (entity.names or entity.owner is not None or is_government(entity)):
-        return _whole(entity)
-    if entity.maker is not None:
-        return entity.maker
-    if entity.parts:
-        return _shared(entity)
-    best = min(entity.affiliations, key=_surest, default=None)
-    return _whole(best.organisation) if best is not None else None
-
-
-def _surest(one: Affiliation) -> tuple[int, int]:
-    return one.rank, one.position
-
-
-def _whole(body: Entity) -> Entity:
-    """The organisation that a body is inside of, or the body itself."""
-    owner = body.owner
-    inside = owner is not None and owner.kind is SpeakerKind.ORGANISATION and not (owner.place and body.names)
-    return owner if owner is not None and inside else body
-
-
-def _shared(group: Entity) -> Entity | None:
-    """The organisation that all members of a group stand for, or the one among them."""
-    bodies = [organisation_of(part) for part in group.parts]
-    known = list({id(body): body for body in bodies if body is not None}.values())
-    return known[0] if len(known) == 1 and (None not in bodies or known[0] in group.parts) else None
+    spread_issuers(discourse, _OFFICE)
 
 
 def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool = False) -> None:
@@ -304,49 +275,25 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity, offi
         _of_spoken(discourse, mention, entity, campaign=True)
     elif not entity.affiliations and noun.base in words.insiders and noun.plural:
         _of_spoken(discourse, mention, entity, campaign=False)
-    if noun.kind == "document" and (issuer := _issuer(discourse, mention)) is not None:
+    if noun.kind == "document" and (issuer := issuer_of(discourse, mention)) is not None:
         entity.affiliations.append(Affiliation(_ISSUED, 0, issuer))
 
 
 def _master(discourse: Discourse, mention: Mention) -> Entity | None:
-    """The person for whom somebody speaks or works: "a spokesman for Smith", "Smith's chief of staff", "aides to him"."""
+    """The person for whom somebody speaks or works: "a spokesman for Smith", "Smith's chief of staff"."""
     parse, words = discourse.parse, discourse.words
     noun = mention.noun
-    if noun is None or not (noun.base in words.staff or noun.base in _VOICES or parse.lower[mention.head] == "chief"):
-        return None
-    if parse.lower[mention.head] == "chief" and parse.lower[mention.head : mention.head + 3] != ["chief", "of", "staff"]:
+    of_staff = parse.lower[mention.head : mention.head + 3] == ["chief", "of", "staff"]
+    if noun is None or not (noun.base in words.staff or noun.base in _VOICES or of_staff):
         return None
     tokens = [parse.child(mention.head, "poss")]
-    for child in parse.children[mention.head]:
-        if parse.deps[child] == "prep" and parse.lower[child] in ("for", "to"):
-            tokens.append(parse.child(child, "pobj"))
+    tokens += [
+        parse.child(child, "pobj")
+        for child in parse.children[mention.head]
+        if parse.deps[child] == "prep" and parse.lower[child] in ("for", "to")
+    ]
     for token in tokens:
         other = discourse.at_head.get(token)
         if other is not None and other.entity is not None and other.entity.kind is SpeakerKind.PERSON:
             return other.entity if other.entity is not mention.entity else None
     return None
-
-
-def _of_author(discourse: Discourse, mention: Mention) -> Entity | None:
-    """The organisation of whoever "an analysis by Jane Smith" is by."""
-    parse = discourse.parse
-    by = next((child for child in parse.children[mention.head] if parse.lower[child] == "by"), -1)
-    author = discourse.at_head.get(parse.child(by, "pobj")) if by >= 0 else None
-    if author is None or author.entity is None or author.entity.kind is not SpeakerKind.PERSON:
-        return None
-    return organisation_of(author.entity)
-
-
-def _issuer(discourse: Discourse, mention: Mention) -> Entity | None:
-    """Who "said in a statement", "released a report": the organisation that is the verb's subject."""
-    parse, token = discourse.parse, mention.head
-    inside = parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
-    if inside:
-        token = parse.heads[token]
-    elif parse.deps[token] != "dobj" or parse.lower[parse.heads[token]] not in discourse.words.issues:
-        return None
-    subject = parse.child(parse.heads[token], "nsubj")
-    other = discourse.at_head.get(subject)
-    if other is None or other.entity is None or (inside and subject not in discourse.attribution_of):
-        return None
-    return other.entity if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.names else None

@@ -99,7 +99,8 @@ def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | Non
         token += 1
     if not comma and mention.head not in discourse.attribution_of:
         return None
-    if token >= len(parse) or parse.lower[token] not in (("for", "in", "at") if writes else ("of", "from", "with", "at")):
+    prepositions = ("for", "in", "at") if writes else ("of", "from", "with", "at")
+    if token >= len(parse) or parse.lower[token] not in prepositions:
         return None
     if writes and parse.lower[token - 1] == "speaking" and parse.lower[token] != "for":
         return None

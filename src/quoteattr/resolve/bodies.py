@@ -12,7 +12,7 @@ __all__ = ["bodies_among", "bodies_of_clause", "bodies_of_phrase", "body_at", "p
 
 _PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to", "as"))
 _BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
-_GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "was", "'s", "represents", "represented"))
+_GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "was", "'s", "represents"))
 """Verbs that tie somebody to a place as an office does."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""

@@ -128,6 +128,8 @@ def _descriptions(
         near = _after_comma(parse, mention, at_head, words)
         if near >= 0:
             out.append((near, 0))
+            joined = (more for more in parse.children[near] if parse.deps[more] == "conj")
+            out.extend((more, 0) for more in joined if _is_common(parse, more, at_head))
     beside = mention.start - 1
     if not any(head == beside for head, _ in out) and _is_role_beside(parse, mention, at_head, words):
         out.append((beside, 1))
@@ -194,6 +196,8 @@ def _after_comma(parse: Parse, mention: Mention, at_head: dict[int, Mention], wo
             other = at_head.get(step)
             free = other is None or (other.type is MentionType.DESCRIPTION and other.entity is None)
             return step if free and parse.lower[step + 1] in _AFTER_ROLE else -1
+        if parse.deps[step] == "compound" and parse.words[step].islower():
+            continue
         if tag[:1] not in ("N", "J", "D", "P", "C", "R") and parse.lower[step] not in ("'s", "-", "'"):
             return -1
     return -1

@@ -251,7 +251,8 @@ def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind]
     if name.label == "PERSON" and not (parse.lower[role] in words.leaders and parse.deps[head] == "pobj"):
         return
     office = name.label in ("GPE", "LOC") and noun.base in words.place_offices
-    loose = noun.base in words.kinship or noun.base == "delegate" or (noun.base in words.unattached and parse.lower[parse.heads[head]] != "at")
+    loose = noun.base in words.kinship or noun.base == "delegate"
+    loose = loose or (noun.base in words.unattached and parse.lower[parse.heads[head]] != "at")
     if noun.kind == "person" and not loose and not office:
         ballot[NameKind.ORGANISATION] += 3
 
@@ -286,8 +287,9 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
     elif len(key) > 1 and (
         (key[0] in words.acronyms and key[-1] not in words.given_names)
         or (key[0] in words.media and " ".join(key[1:]) in words.places)
+        or (key[0] in words.known_organisations and " ".join(key[1:]) in words.media)
     ):
-        ballot[NameKind.ORGANISATION] += 6  # "BBC Sport"
+        ballot[NameKind.ORGANISATION] += 6  # "BBC Sport", "YouGov/Economist"
     elif (len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes)) or (
         len(key) > 2 and any(word in words.organisation_words and after in _OF for word, after in pairwise(key))
     ):

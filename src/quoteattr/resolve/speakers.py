@@ -79,8 +79,9 @@ class Records:
         parse = self.discourse.parse
         forms = dict.fromkeys(phrase_text(parse, tokens) for tokens in body.names)
         name = best_name(parse, body) or "government"
-        if name.lower() in self.discourse.words.capitals and body.place and not speaks:  # for the country, not the city
-            name = max((form for form in forms if form.lower() not in self.discourse.words.capitals), key=len, default=name)
+        capitals = self.discourse.words.capitals
+        if name.lower() in capitals and body.place and not speaks:  # for the country, not the city
+            name = max((form for form in forms if form.lower() not in capitals), key=len, default=name)
         return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body.mentions))
 
     def _speaker(self, entity: Entity, identity: str) -> Speaker:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.resolve.bodies import body_at
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.entities import Entity, Mention
 
 __all__ = ["founded", "owned_by", "tied"]
 
