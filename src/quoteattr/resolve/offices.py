@@ -42,9 +42,11 @@ class Offices:
     discourse: Discourse
     _ministries: dict[str, Entity] = field(factory=dict, init=False)
     _parties: dict[str, Entity] = field(factory=dict, init=False)
+    _seats: dict[str, Entity] = field(factory=dict, init=False)
     government: Entity | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
+        seats = {name for names in self.discourse.words.seats.values() for name in names}
         for mention in self.discourse.mentions:
             entity = mention.entity
             if entity is None or entity.kind is not SpeakerKind.ORGANISATION:
@@ -54,6 +56,8 @@ class Offices:
             if mention.name is None:
                 continue
             key = mention.name.key
+            if (joined := " ".join(key)) in seats:
+                self._seats.setdefault(joined, entity)
             if not _MINISTRIES.isdisjoint(key):
                 for word in key:
                     if word not in _MINISTRIES and word not in _SMALL:
@@ -71,6 +75,8 @@ class Offices:
         titles = mention.name.titles if mention.name is not None else ()
         for title in titles:
             words = title.split(" ")
+            if not self._has_place(mention.start, len(words)):
+                yield from self._of_seat(self.discourse.words.title_roles.get(title, title))
             if words[-1] in _MINISTERS and not self._has_place(mention.start, len(words)):
                 yield from self._of_minister(words, mention.head)
         before = mention.start - 1
@@ -81,6 +87,8 @@ class Offices:
         """The bodies of "the home secretary", "shadow secretary for the family", "the Tory health spokesman"."""
         parse = self.discourse.parse
         word = parse.lower[head]
+        if parse.child(head, "prep") < 0 and parse.child(head, "poss") < 0:
+            yield from self._of_seat(word if word != "president" else "")  # there are many presidents
         if word in _MINISTERS:
             words = [parse.lower[child] for child in parse.children[head] if parse.deps[child] in ("compound", "amod")]
             prep = parse.child(head, "prep")
@@ -91,6 +99,13 @@ class Offices:
                 yield from self._of_minister([*words, word], head)
         elif word in _SPEAK:
             yield from self._of_party(head)
+
+    def _of_seat(self, office: str) -> Iterator[Entity]:
+        """Where somebody sits: "Speaker Jane Smith", "a Vermont senator"."""
+        for name in self.discourse.words.seats.get(office, ()):
+            if name in self._seats:
+                yield self._seats[name]
+                return
 
     def _of_minister(self, words: list[str], head: int) -> Iterator[Entity]:
         if "shadow" in words:

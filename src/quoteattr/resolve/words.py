@@ -105,6 +105,8 @@ class Words:
     longest_title: int
     title_roles: Mapping[str, str]
     offices: Mapping[str, str]
+    seats: Mapping[str, tuple[str, ...]]
+    """Office to the bodies where its holder sits."""
     pronouns: Mapping[str, str]
     """Pronoun to class: male, female, thing, plural, first, first_plural, second, relative."""
     given_names: Mapping[str, int]
@@ -232,6 +234,7 @@ def words() -> Words:
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
         offices=lists["offices"],
+        seats={office: tuple(bodies) for office, bodies in lists["seats"].items()},
         pronouns=pronouns,
         given_names={name: int(share) for name, share in given},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
