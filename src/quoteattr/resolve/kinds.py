@@ -267,7 +267,9 @@ def _heads_it(parse: Parse, name: Name, words: Words) -> bool:
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
-    if len(key) > 1 and key[-1] in words.laws:
+    if (len(key) > 1 and key[-1] in words.laws) or (
+        len(key) == 1 and key[0] in words.calendar and ballot[NameKind.PERSON] < 6
+    ):
         ballot[NameKind.OTHER] += 12
     if len(key) == 1 and key[0].endswith(("com", "org", "net")) and len(key[0]) > 7:
         ballot[NameKind.ORGANISATION] += 6

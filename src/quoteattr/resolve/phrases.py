@@ -120,7 +120,7 @@ def source_head(parse: Parse, start: int, end: int) -> int:
             continue
         head = parse.heads[token]
         if not start <= head < end or head == token:
-            if parse.deps[token] == "prep" and token == start:
+            if parse.deps[token] in ("prep", "agent") and token == start:
                 inner = parse.child(token, "pobj")
                 if start <= inner < end:
                     return inner
