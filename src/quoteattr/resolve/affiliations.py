@@ -28,7 +28,9 @@ _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "s
 _OF_PLACES = frozenset("state city county town government country party campaign intelligence fund industry".split(" "))
 """Nouns that make no body that is spoken of: "state officials", "mutual fund managers"."""
 _SUBJECT = 6
-"""A medium that is mentioned so often is what an article is about."""
+"""A body that is mentioned so often is what an article is about."""
+_FAR = 80
+"""Mentions among which that body is looked for."""
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _PAST = 10
 """What is added to the rank of a role that somebody had once."""
@@ -176,7 +178,18 @@ def _spoken_of(discourse: Discourse, token: int, classes: set[str]) -> Entity | 
             if other.head in discourse.attribution_of:
                 return body  # whoever spoke last has a spokesman
             best = body if best is None or body.count > best.count else best
-    return best
+    return best if best is not None or classes else _main(discourse, position)
+
+
+def _main(discourse: Discourse, position: int) -> Entity | None:
+    """The company that the article is about, where none is spoken of nearby."""
+    bodies = {
+        id(other.entity): other.entity
+        for other in discourse.mentions[max(0, position - _FAR) : position]
+        if other.entity is not None and other.entity.names and "company" in other.entity.classes
+        if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.count >= _SUBJECT
+    }
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _by_class(discourse: Discourse, head: int, entity: Entity) -> None:

@@ -14,6 +14,8 @@ _PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", 
 _BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
 _GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "was", "'s", "represents"))
 """Verbs that tie somebody to a place as an office does."""
+_INCLUDES = frozenset(("includes", "include", "comprises", "unites", "represents"))
+"""Verbs that make their object part of a body."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -59,6 +61,12 @@ def bodies_of_clause(discourse: Discourse, verb: int) -> list[Entity]:
 def bodies_among(discourse: Discourse, head: int) -> list[Entity]:
     """The named bodies of "groups led by X", "groups such as X", "groups including X", "the board of X"."""
     parse, out = discourse.parse, []
+    if parse.deps[head] == "dobj" and parse.lower[parse.heads[head]] in _INCLUDES:  # "Acme, which includes groups ..."
+        verb = parse.heads[head]
+        whole = parse.heads[verb] if parse.deps[verb] == "relcl" else parse.child(verb, "nsubj")
+        body = body_at(discourse, whole, "")
+        if body is not None:
+            out.append(body)
     for child in parse.children[head]:
         if child < head:
             continue

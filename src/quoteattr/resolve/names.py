@@ -266,6 +266,8 @@ def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece |
     if begin - middle <= 2 and between and between[0] in _JOINS and between[1:] in ([], ["the"]):
         institution = first in words.organisation_words and one != "PERSON" and two != "PERSON"
         institution = institution or (one == "NORP" and between == ["for"] and first.endswith("s"))
+        acronym = parse.words[start].isupper() and middle - start == 1 and len(first) > 2
+        institution = institution or (one == "ORG" and two == "GPE" and acronym and between == ["of"])
         return (start, end, "ORG") if institution and first not in ("police", "post", "press", "research") else None
     if between == ["and"] and first in words.topics and last in words.organisation_words and two != "PERSON":
         return start, end, "ORG"
