@@ -131,6 +131,8 @@ class Words:
     papers: frozenset[str]
     ranks: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
+    short_names: Mapping[str, tuple[str, ...]]
+    """Short form of a body's name to the full ones."""
     male: frozenset[str]
     female: frozenset[str]
     kinship: frozenset[str]
@@ -234,6 +236,7 @@ def words() -> Words:
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
         offices=lists["offices"],
+        short_names={short: tuple(long) for short, long in lists["short_names"].items()},
         seats={office: tuple(bodies) for office, bodies in lists["seats"].items()},
         pronouns=pronouns,
         given_names={name: int(share) for name, share in given},
