@@ -170,7 +170,7 @@ def _spoken_of(discourse: Discourse, token: int, classes: set[str]) -> Entity | 
         body = other.entity
         if body is None or body.kind is not SpeakerKind.ORGANISATION:
             continue
-        if is_government(body) or (body.names and not _political(body)):
+        if is_government(body) or (body.names and ("party" in classes or not _political(body))):
             if classes and not classes & (body.nouns | body.classes):
                 continue  # "a police spokesman"
             if "media" in body.classes and body.count < _SUBJECT:

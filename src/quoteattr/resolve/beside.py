@@ -18,7 +18,7 @@ _BEHIND = 8
 """How many tokens may stand between "from" and the body behind it."""
 _PAST_VERBS = frozenset(("was", "were", "served", "worked"))
 _APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
-_INSIDE = frozenset(("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS", "PRP$"))
+_INSIDE = frozenset(("DT", "RB", "HYPH", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS", "PRP$"))
 """Tags of what may stand before a body in its phrase: "the controversial campaign group Acme"."""
 
 
@@ -50,6 +50,11 @@ def beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
     ):
         if body is not None:
             yield body
+    other = discourse.at_head.get(parse.child(head, "conj"))
+    if other is not None and other.name is not None and parse.lower[mention.end : other.start] == ["and"]:
+        body = _behind(discourse, other, "")  # "Jane Smith and John Stone of Acme"
+        if body is not None:
+            yield body
     verb = parse.heads[head]
     if parse.deps[head] == "nsubj" and parse.lower[verb] in words.writes:
         for child in parse.children[verb]:
@@ -65,7 +70,14 @@ def _possessor(discourse: Discourse, mention: Mention, office: str) -> Entity | 
     if token < 1 or parse.lower[token] not in _APOSTROPHES or parse.ends[token - 1] != parse.starts[token]:
         return None
     number = discourse.name_at[token - 1]
-    return body_at(discourse, discourse.mentions[number].head, office) if number >= 0 else None
+    if number < 0:
+        return None
+    name = discourse.mentions[number]
+    body = body_at(discourse, name.head, office)
+    if body is None and name.entity is not None and name.entity.place and name.start > 0:
+        number = discourse.name_at[name.start - 1]  # "Wired London's Jane Smith"
+        body = body_at(discourse, discourse.mentions[number].head, "") if number >= 0 else None
+    return body
 
 
 def _before_role(discourse: Discourse, mention: Mention) -> Entity | None:

@@ -100,13 +100,19 @@ def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = Fa
             bodies = list(_before(discourse, token, role) if office else _at_noun(discourse, token, role))
             yield from (body for body in bodies if not body.place or _is_direct(discourse, token))
             if not bodies:
-                stack.extend(child for child in _below(discourse, token, "prep", "appos") if child > token)
+                labels = ("prep", "appos", "acl") if _is_document(discourse, token) else ("prep", "appos")
+                stack.extend(child for child in _below(discourse, token, *labels) if child > token)
         elif dep == "appos":
             body = body_at(discourse, token, role)
             if body is not None:
                 yield body
         elif dep in ("relcl", "acl") or (dep == "conj" and parse.tags[token][:1] == "V"):
             stack.extend(_of_clause(discourse, token))
+
+
+def _is_document(discourse: Discourse, token: int) -> bool:
+    """Whether a noun is one for documents: "results of a poll conducted by Acme"."""
+    return discourse.words.noun(discourse.parse.lower[token], discourse.parse.tags[token]).kind == "document"
 
 
 def _is_direct(discourse: Discourse, token: int) -> bool:
@@ -165,7 +171,7 @@ def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
 def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
     parse = discourse.parse
     for child in reversed(parse.children[head]):  # the nearest first: "Tulsa police chief"
-        if child >= head or parse.deps[child] not in _BEFORE:
+        if child >= head or parse.deps[child] not in _BEFORE or _cut_off(discourse, child, head):
             continue
         body = premodifier(discourse, child, role)
         if body is None and parse.deps[child] == "poss":
@@ -175,6 +181,17 @@ def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
             body = next((found for token in inner if (found := premodifier(discourse, token, ""))), None)
         if body is not None:
             yield body
+
+
+def _cut_off(discourse: Discourse, child: int, head: int) -> bool:
+    """Whether a dash or bracket parts a premodifier from its noun: "ROME (AFP) - President Smith"."""
+    parse = discourse.parse
+    for token in range(child + 1, min(head, child + _STEPS)):
+        if parse.lower[token] in (")", "--", "—", "–", ":"):
+            return True
+        if parse.lower[token] == "-" and parse.ends[token - 1] != parse.starts[token]:
+            return True
+    return False
 
 
 def _public(discourse: Discourse, token: int, role: str) -> Entity | None:

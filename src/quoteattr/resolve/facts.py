@@ -124,6 +124,8 @@ def _descriptions(
         and _is_common(parse, parse.heads[head], at_head)
     ):
         out.append((parse.heads[head], 0))
+    elif parse.deps[head] == "appos" and (one := _one_of(parse, parse.heads[head])) >= 0:
+        out.append((one, 0))  # "one of Acme's directors, Jane Smith"
     elif not out and mention.name is not None:
         near = _after_comma(parse, mention, at_head, words)
         if near >= 0:

@@ -34,9 +34,11 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
         return " and ".join(dict.fromkeys(name for name in names if name)) or None
     if entity.names:
         forms = [phrase_text(parse, tokens) for tokens in entity.names]
+        mixed = {form.lower() for form in forms if not form.isupper()}
+        forms = [form for form in forms if not form.isupper() or form.lower() not in mixed]  # a dateline
         forms = [form for form in forms if not form.isupper() or form == max(forms, key=len)] or forms
-        mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
-        return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
+        written = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
+        return max(written or forms, key=lambda form: (len(form.split()), len(form)))
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
         owner = best_name(parse, entity.owner)
         if owner and "campaign" in entity.nouns:
