@@ -31,6 +31,7 @@ _SUBJECT = 6
 """A body that is mentioned so often is what an article is about."""
 _FAR = 80
 """Mentions among which that body is looked for."""
+_WAS = frozenset(("was", "were", "became"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _PAST = 10
 """What is added to the rank of a role that somebody had once."""
@@ -128,7 +129,7 @@ def _is_future(discourse: Discourse, head: int) -> bool:
 
 def _told_in_past(discourse: Discourse, subject: int) -> bool:
     """Whether a copula stands in the past: "she was mayor of Tulsa"."""
-    return discourse.parse.lower[discourse.parse.heads[subject]] in ("was", "were", "became")
+    return discourse.parse.lower[discourse.parse.heads[subject]] in _WAS
 
 
 def _is_past(discourse: Discourse, head: int) -> bool:
@@ -261,7 +262,10 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity, offi
         return
     if entity.names:
         if entity.kind is SpeakerKind.PERSON and noun.kind == "person" and noun.base not in words.kinship:
+            if _is_future(discourse, mention.head):
+                return
             past = _is_past(discourse, mention.head)
+            past = past or (parse.deps[mention.head] == "attr" and parse.lower[parse.heads[mention.head]] in _WAS)
             for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
                 _add(entity, body, _CALLED, order, past=past)
             if not past:

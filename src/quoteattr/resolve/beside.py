@@ -52,7 +52,8 @@ def beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
             yield body
     other = discourse.at_head.get(parse.child(head, "conj"))
     if other is not None and other.name is not None and parse.lower[mention.end : other.start] == ["and"]:
-        body = _behind(discourse, other, "")  # "Jane Smith and John Stone of Acme"
+        spoken = mention.head in discourse.attribution_of
+        body = _behind(discourse, other, "", spoken=spoken)  # "Jane Smith and John Stone of Acme"
         if body is not None:
             yield body
     verb = parse.heads[head]
@@ -97,7 +98,7 @@ def _before_role(discourse: Discourse, mention: Mention) -> Entity | None:
     return None
 
 
-def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | None:
+def _behind(discourse: Discourse, mention: Mention, office: str, *, spoken: bool = False) -> Entity | None:
     """The body of "Smith, from the campaign group Acme," by its words, whatever the tree has.
 
     Without a comma the one named must be the source of a quote: "he met Smith at Acme" tells where they met.
@@ -109,7 +110,7 @@ def _behind(discourse: Discourse, mention: Mention, office: str) -> Entity | Non
     writes = comma and token + 1 < len(parse) and parse.lower[token] in ("writing", "reporting", "speaking", "blogging")
     if writes:
         token += 1
-    if not comma and mention.head not in discourse.attribution_of:
+    if not comma and not spoken and mention.head not in discourse.attribution_of:
         return None
     prepositions = ("for", "in", "at") if writes else ("of", "from", "with", "at")
     if token >= len(parse) or parse.lower[token] not in prepositions:

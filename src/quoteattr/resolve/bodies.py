@@ -142,7 +142,12 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
             below = [child for child in below if parse.lower[child] != "for"]
         return below
     now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
-    out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] in ("at", "for") and now]
+    made = parse.child(verb, "dobj") >= 0  # "who filmed the feast for Acme"
+    out = [
+        child
+        for child in _below(discourse, verb, "prep")
+        if (parse.lower[child] in ("at", "for") and now) or (parse.lower[child] == "for" and made)
+    ]
     for attribute in _below(discourse, verb, "attr"):
         out.extend(_below(discourse, attribute, "prep"))
     return out + _below(discourse, verb, "conj")  # "who advised X and works for Y"

@@ -214,10 +214,10 @@ class _Bodies:
     def __attrs_post_init__(self) -> None:
         counts = Counter(_plain(name.key) for name in self.names)
         self.forms = set(counts)
-        for short, longer in self.words.short_names.items():
-            found = next((long for long in longer if tuple(long.split(" ")) in counts), None)
-            if found is not None and tuple(short.split(" ")) in counts:
-                self.alias.setdefault(tuple(short.split(" ")), tuple(found.split(" ")))
+        for brief, longer in self.words.short_names.items():
+            found = next((full for name in longer if (full := tuple(name.split(" "))) in counts), None)
+            if found is not None and tuple(brief.split(" ")) in counts:
+                self.alias.setdefault(tuple(brief.split(" ")), found)
         for key in sorted(counts, key=lambda key: (-len(key), -counts[key])):
             if len(key) > 1:
                 for short in self._short_forms(key):
