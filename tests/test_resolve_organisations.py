@@ -68,8 +68,8 @@ TIMES = [
         ["Jane Smith | person | Governor | -"],
     ),
     (
-        "Burlington is a city. [[Jane Smith]] said {{it snowed}}. She was mayor of Burlington.",
-        ["Jane Smith | person | mayor | -"],
+        "Texas is large. [[Jane Smith]] said {{it snowed}}. She was governor of Texas.",
+        ["Jane Smith | person | governor | -"],
     ),
     (
         "Cheers for Jane Smith, the next president of Brazil. [[Smith]] said {{she was glad}}. Brazil is large.",
