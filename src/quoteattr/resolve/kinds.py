@@ -29,6 +29,8 @@ _OF_CLUBS = frozenset(
 )
 """Roles whose body is a club, a firm or a band, hardly ever a person."""
 _SEVERAL = ("have", "are", "do")
+_LOCATIVE = frozenset(("in", "near", "outside", "throughout", "across", "into", "around", "to", "from"))
+"""Prepositions before places."""
 _GAP = 3
 """Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
 _MOST = 8
@@ -58,6 +60,24 @@ def _is_employer(parse: Parse, person: Name, body: Name, words: Words) -> bool:
     if between == ["of"]:
         return body.label != "PERSON"
     return between in (["at"], ["from"]) and parse.tags[body.end - 1] in ("NNP", "NNPS")
+
+
+def _employers(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, ...]]:
+    """Names that the model takes for places where somebody works for them and nothing is in them: "an Acme analyst"."""
+    found, places = set(), set()
+    for name in names:
+        head = name_head(parse, name.start, name.end)
+        above = parse.heads[head]
+        before = parse.lower[name.start - 1] if name.start else ""
+        if before in _LOCATIVE or " ".join(name.key) in words.places or parse.words[name.start].endswith("."):
+            places.add(name.key)
+        elif parse.deps[head] in ("compound", "poss", "nmod") and above >= name.end:
+            if parse.lower[above] in words.corporate or parse.lower[name.end] in words.corporate:
+                found.add(name.key)
+        elif parse.deps[head] == "pobj" and parse.lower[above] in ("at", "of", "for", "with"):
+            if parse.lower[parse.heads[above]] in words.corporate:
+                found.add(name.key)
+    return found - places
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -110,6 +130,8 @@ def kinds_of(
     kinds = {
         key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
     }
+    for key in _employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
+        kinds[key] = NameKind.ORGANISATION
     papers = {key[-1] for key in kinds if len(key) > 1 and " ".join(key) in words.media}
     titled = {name.key for name in names if len(name.key) == 1 and name.key[0] in words.papers and name.article}
     heads = papers | {key[0] for key in kinds if len(key) > 2 and key[1] in ("of", "for", "on")}  # "the Forum"

@@ -55,6 +55,7 @@ _AFFILIATION = (
     "leaders",
     "voices",
     "place_offices",
+    "corporate",
     "positions",
     "unattached",
 )
@@ -168,6 +169,7 @@ class Words:
     leaders: frozenset[str]
     voices: frozenset[str]
     place_offices: frozenset[str]
+    corporate: frozenset[str]
     positions: frozenset[str]
     unattached: frozenset[str]
     places: Mapping[str, str]
