@@ -92,8 +92,7 @@ SPOKEN_OF = [
 ]
 OFFICES = [
     (
-        "The government met. The government's plans are weak. The government fell. "
-        "[[Culture Secretary Jane Smith]] said {{it would stand}}.",
+        "The government met. The government was weak. The government fell. [[Culture Secretary Jane Smith]] spoke of {{art}}.",
         ["Jane Smith | person | Culture Secretary | government"],
     ),
     (
@@ -115,6 +114,10 @@ OFFICES = [
 ]
 DOCUMENTS = [
     (
+        "[[An inspector's memo]] says {{it leaks}}. The inspector of the Melford Agency wrote it.",
+        ["(inspector's memo) | document | - | Melford Agency"],
+    ),
+    (
         "The Melford Forum research found gold. [[The report]] says {{it is rare}}.",
         ["(report) | document | - | Melford Forum"],
     ),
@@ -135,6 +138,22 @@ BODIES = [
     (
         "[[The Melford Times and the Barton Post]] reported {{that it rained}}.",
         ["Melford Times and Barton Post | people | - | Melford Times and Barton Post"],
+    ),
+    (
+        "{{It sells,}} said [[Ruth Carter, a Crowdbarn spokeswoman]]. Crowdbarn sells hay.",
+        ["Ruth Carter | person | spokeswoman | Crowdbarn"],
+    ),
+    (
+        "[[Anna May]] said {{it was late}}. Mrs May left in May.",
+        ["Anna May | person | - | -"],
+    ),
+    (
+        "LONDON, England (AFP) - [[President Jane Smith]] said {{it was late}}.",
+        ["Jane Smith | person | President | -"],
+    ),
+    (
+        "[[The ACLU of Ohio]] said {{it was late}}.",
+        ["ACLU of Ohio | organisation | - | ACLU of Ohio"],
     ),
     (
         "Moscow was cold. [[Russian officials]] said {{so}}. Russia is large.",

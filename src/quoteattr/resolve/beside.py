@@ -110,7 +110,8 @@ def _behind(discourse: Discourse, mention: Mention, office: str, *, spoken: bool
     writes = comma and token + 1 < len(parse) and parse.lower[token] in ("writing", "reporting", "speaking", "blogging")
     if writes:
         token += 1
-    if not comma and not spoken and mention.head not in discourse.attribution_of:
+    of = token < len(parse) and parse.lower[token] == "of"
+    if not comma and not spoken and not of and mention.head not in discourse.attribution_of:
         return None
     prepositions = ("for", "in", "at") if writes else ("of", "from", "with", "at")
     if token >= len(parse) or parse.lower[token] not in prepositions:

@@ -74,9 +74,12 @@ def _employers(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, 
         elif parse.deps[head] in ("compound", "poss", "nmod") and above >= name.end:
             if parse.lower[above] in words.corporate or parse.lower[name.end] in words.corporate:
                 found.add(name.key)
-        elif parse.deps[head] == "pobj" and parse.lower[above] in ("at", "of", "for", "with"):
-            if parse.lower[parse.heads[above]] in words.corporate:
-                found.add(name.key)
+        elif (
+            parse.deps[head] == "pobj"
+            and parse.lower[above] in ("at", "of", "for", "with")
+            and parse.lower[parse.heads[above]] in words.corporate
+        ):
+            found.add(name.key)
     return found - places
 
 
