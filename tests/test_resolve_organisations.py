@@ -92,7 +92,7 @@ SPOKEN_OF = [
 ]
 OFFICES = [
     (
-        "The government met. The government was weak. The government fell. [[Culture Secretary Jane Smith]] spoke of {{art}}.",
+        "The government met. The government left. The government fell. [[Culture Secretary Jane Smith]] likes {{art}}.",
         ["Jane Smith | person | Culture Secretary | government"],
     ),
     (

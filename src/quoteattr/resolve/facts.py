@@ -82,7 +82,7 @@ def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, 
         if mention.type is not MentionType.PRONOUN or entity is None or entity.kind is not SpeakerKind.PERSON:
             continue
         verb = parse.heads[mention.head]
-        if parse.deps[mention.head] != "nsubj" or parse.lower[verb] not in _BE or parse.child(verb, "neg") >= 0:
+        if parse.deps[mention.head] != "nsubj" or parse.lower[verb] not in _BE or not _is_asserted(parse, verb):
             continue
         head = parse.child(verb, "attr")
         if head < 0 or not _is_common(parse, head, at_head):
@@ -136,7 +136,7 @@ def _descriptions(
     if not any(head == beside for head, _ in out) and _is_role_beside(parse, mention, at_head, words):
         out.append((beside, 1))
     verb = parse.heads[head]
-    if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and parse.child(verb, "neg") < 0:
+    if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and _is_asserted(parse, verb):
         attribute = parse.child(verb, "attr")
         if attribute >= 0 and _is_common(parse, attribute, at_head):
             out.append((attribute, COPULA))
@@ -148,6 +148,13 @@ def _one_of(parse: Parse, token: int) -> int:
     of = parse.child(token, "prep") if parse.lower[token] == "one" else -1
     inner = parse.child(of, "pobj") if of >= 0 and parse.lower[of] == "of" else -1
     return inner if inner >= 0 and parse.tags[inner] == "NNS" else -1
+
+
+def _is_asserted(parse: Parse, verb: int) -> bool:
+    """Whether a copula says what somebody is: no "is not", no "would be"."""
+    if parse.child(verb, "neg") >= 0:
+        return False
+    return not any(parse.tags[child] == "MD" for child in parse.children[verb] if parse.deps[child] == "aux")
 
 
 def _is_role(parse: Parse, mention: Mention, head: int) -> bool:
