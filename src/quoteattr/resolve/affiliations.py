@@ -68,7 +68,7 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
                     _add(entity, body, _OFFICE, 0)
             title = mention.name.titles[-1] if mention.name is not None and mention.name.titles else ""
             if title in discourse.words.bare and not past and not entity.affiliations:
-                spoken = _spoken_of(discourse, mention.start - 1, set())
+                spoken = _spoken_of(discourse, mention.start - 1, _classes_of(title))
                 if spoken is not None:
                     _add(entity, spoken, _IMPLIED, 1)  # "Chief executive Jane Smith"
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.ORGANISATION and not entity.place:
@@ -154,10 +154,19 @@ def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
         return
     if parse.child(head, "poss") >= 0 or parse.child(head, "prep") >= 0 or _is_specified(discourse, head):
         return
+    if parse.lower[head + 1 : head + 2] in (["of"], ["at"], ["for"], ["with"]):
+        return  # of a body that is not seen to be one
     classes = {name for noun in _compounds(discourse, head) for name in (noun.base, *noun.classes)}
-    best = _spoken_of(discourse, head, classes)
+    best = _spoken_of(discourse, head, classes or _classes_of(parse.lower[head]))
     if best is not None:
         _add(entity, best, _IMPLIED, 0)
+
+
+def _classes_of(role: str) -> set[str]:
+    """Of which classes a body is that has such a role: a "skipper" is a club's. Empty: of any."""
+    if role in ("coach", "head coach", "skipper", "boss"):
+        return {"club"}
+    return {"company", "group", "club", "body", "party"} if role.startswith("chair") else set()
 
 
 def _spoken_of(discourse: Discourse, token: int, classes: set[str]) -> Entity | None:
@@ -179,15 +188,15 @@ def _spoken_of(discourse: Discourse, token: int, classes: set[str]) -> Entity | 
             if other.head in discourse.attribution_of:
                 return body  # whoever spoke last has a spokesman
             best = body if best is None or body.count > best.count else best
-    return best if best is not None or classes else _main(discourse, position)
+    return best if best is not None else _main(discourse, position, classes or {"company"})
 
 
-def _main(discourse: Discourse, position: int) -> Entity | None:
-    """The company that the article is about, where none is spoken of nearby."""
+def _main(discourse: Discourse, position: int, classes: set[str]) -> Entity | None:
+    """The one body of these classes that the article is about, where none is spoken of nearby."""
     bodies = {
         id(other.entity): other.entity
         for other in discourse.mentions[max(0, position - _FAR) : position]
-        if other.entity is not None and other.entity.names and "company" in other.entity.classes
+        if other.entity is not None and other.entity.names and classes & other.entity.classes and not other.entity.place
         if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.count >= _SUBJECT
     }
     return next(iter(bodies.values())) if len(bodies) == 1 else None

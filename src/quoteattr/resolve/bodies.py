@@ -16,6 +16,8 @@ _GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "
 """Verbs that tie somebody to a place as an office does."""
 _INCLUDES = frozenset(("includes", "include", "comprises", "unites", "represents"))
 """Verbs that make their object part of a body."""
+_LETTERS = (("gop",), ("democratic",), ("republican",))
+"""Names that say of which party somebody is."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -140,6 +142,8 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
         below = _below(discourse, verb, "dobj", "prep", "conj")
         if parse.lower[verb] in ("running", "runs", "ran"):  # for an office
             below = [child for child in below if parse.lower[child] != "for"]
+        if parse.lower[verb] in ("works", "worked", "working"):  # for, not with
+            below = [child for child in below if parse.lower[child] != "with"]
         return below
     now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
     made = parse.child(verb, "dobj") >= 0  # "who filmed the feast for Acme"
@@ -235,7 +239,9 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
         return discourse.campaigns.get(id(entity)) if role in words.voices and not behind else None
     if entity.kind is not SpeakerKind.ORGANISATION or entity.plural:
         return None
-    if mention.name is not None and mention.name.key == ("gop",):
+    if mention.noun is not None and mention.noun.base in ("industry", "sector"):
+        return None
+    if mention.name is not None and mention.name.key in _LETTERS:
         return None  # a party letter is no organisation
     if entity.place:
         return entity if role in words.place_offices else None

@@ -67,7 +67,7 @@ def phrase_mentions(parse: Parse, taken: list[bool], sources: list[Range], words
 def _compound_body(parse: Parse, token: int, taken: list[bool], words: Words) -> bool:
     """Whether a premodifier is a body of its own: "Smith campaign aides", "Tulsa police spokesman"."""
     noun = words.noun(parse.lower[token], parse.tags[token])
-    if noun.kind != "organisation" or parse.heads[token] < token:
+    if noun.kind != "organisation" or parse.heads[token] < token or noun.base == "press":  # a "press secretary"
         return False
     return "campaign" in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
 

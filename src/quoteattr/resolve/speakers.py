@@ -19,6 +19,7 @@ __all__ = ["Records", "best_name", "phrase_text"]
 _LONGEST = 60
 """Tokens of a description after its head, at most."""
 _BREAKS = frozenset((",", "--", "—", "–", ";", "(", ":", "which", "who"))
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 
@@ -42,7 +43,8 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
         owner = best_name(parse, entity.owner)
         if owner and "campaign" in entity.nouns:
-            return f"{owner.split(' ')[-1]} campaign"
+            surname = next((word for word in reversed(owner.split(" ")) if word.lower() not in _SUFFIXES), owner)
+            return f"{surname} campaign"
     return None
 
 
