@@ -44,7 +44,18 @@ BESIDE = [
         ["Anna Brown | person | - | Melford Company"],
     ),
 ]
+ROLES = [
+    ("[[White House press secretary Jane Smith]] said {{it was late}}.", "press secretary"),
+    ("[[The network's foreign affairs reporter, Jane Smith]], said {{it was late}}.", "foreign affairs reporter"),
+    ("[[Jane Smith, a co-author of “Bees of the World,”]] said {{it was late}}.", "author"),
+    ("[[Jane Smith]] said {{it was late}}. Smith would be a better president.", None),
+    ("[[Jane Smith, the former secretary of state,]] said {{it was late}}.", "former secretary of state"),
+]
 TIES = [
+    (
+        "[[Anna Brown, Chief Secretary to the Treasury]], said {{it was late}}.",
+        ["Anna Brown | person | Chief Secretary | Treasury"],
+    ),
     (
         "Ruth Carter runs a shop. [[She]] said {{it was closed}}. She is the director of the Melford Institute.",
         ["Ruth Carter | person | director | Melford Institute"],
@@ -172,6 +183,14 @@ def test_what_stands_beside_a_name(resolved: Resolve, article: str, expected: li
 def test_what_clauses_tie_somebody_to(resolved: Resolve, article: str, expected: list[str]) -> None:
     """What somebody is, founded, owns or works for, by any sentence."""
     assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), ROLES)
+def test_roles_as_written(resolved: Resolve, article: str, expected: str | None) -> None:
+    """Whole offices, without their possessor, a bare preposition behind them, or what somebody only might be."""
+    (speaker,) = resolved(article).speaker_of
+    assert speaker is not None
+    assert speaker.role == expected
 
 
 @pytest.mark.parametrize(("article", "expected"), TIMES)

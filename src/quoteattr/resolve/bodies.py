@@ -52,6 +52,18 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
         last = body_at(discourse, name.head, role) if name.start == after else None
         if last is not None:
             yield last  # "Jane Smith, director, Amazon"
+    elif not found and not loose and parse.child(head, "prep") < 0 and (near := _next_body(discourse, head, role)):
+        yield near
+
+
+def _next_body(discourse: Discourse, head: int, role: str) -> Entity | None:
+    """The body behind "of" or "to" right after a role, wherever the tree hangs it: "secretary to the Treasury"."""
+    parse = discourse.parse
+    if head + 2 >= len(parse) or parse.lower[head + 1] not in ("of", "at", "for", "to"):
+        return None
+    token = head + 2 + (parse.tags[head + 2] == "DT")
+    number = discourse.name_at[token] if token < len(parse) else -1
+    return body_at(discourse, discourse.mentions[number].head, role) if number >= 0 else None
 
 
 def bodies_of_clause(discourse: Discourse, verb: int) -> list[Entity]:

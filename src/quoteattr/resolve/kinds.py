@@ -224,6 +224,8 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         ballot[NameKind.ORGANISATION] += 5  # "the research firm Acme"
     elif not name.titles and words.noun(before).kind == "person" and before not in words.organisations:
         ballot[NameKind.PERSON] += 3  # "the candidate Jane Smith"
+    if name.label == "NORP" and " ".join(name.key) not in words.places and parse.tags[name.end - 1] == "NNP":
+        ballot[NameKind.ORGANISATION] += 4 * (parse.tags[name.end : name.end + 1] == ["POS"])  # "Acme's"
     if _is_collective(parse, head) or _opens_as_several(parse, name):
         ballot[NameKind.ORGANISATION] += 5
         ballot[NameKind.PERSON] -= 2
