@@ -95,9 +95,11 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
 def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool = False) -> None:
     """Note that somebody stands for a body, or stood for it.
 
-    Whoever held an office of a place stands for it no more, and candidates do not stand for their own campaign.
+    Whoever held an office of a place, or served in a campaign, stands for it no more; candidates do not stand for
+    their own campaign.
     """
-    if not (past and body.place) and body.owner is not entity:
+    over = past and (body.place or not (body.names or body.count))  # a campaign that only a role tells of
+    if not over and body.owner is not entity:
         entity.affiliations.append(Affiliation(rank + _PAST * past, order, body))
 
 

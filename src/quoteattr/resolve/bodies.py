@@ -18,6 +18,8 @@ _INCLUDES = frozenset(("includes", "include", "comprises", "unites", "represents
 """Verbs that make their object part of a body."""
 _LETTERS = (("gop",), ("democratic",), ("republican",))
 """Names that say of which party somebody is."""
+_CANDIDATES = frozenset(("candidate", "nominee", "frontrunner", "front-runner", "runner", "hopeful", "contender"))
+"""Who has a campaign."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -248,7 +250,7 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
     if entity.kind is SpeakerKind.PERSON:
         parse = discourse.parse
         behind = parse.deps[mention.head] == "pobj" and parse.lower[parse.heads[mention.head]] not in ("for", "to")
-        return discourse.campaigns.get(id(entity)) if role in words.voices and not behind else None
+        return _campaign_of(discourse, entity, role) if role in words.voices and not behind else None
     if entity.kind is not SpeakerKind.ORGANISATION or entity.plural:
         return None
     if mention.noun is not None and mention.noun.base in ("industry", "sector"):
@@ -262,6 +264,17 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
     if entity.names or entity.owner is None:
         return entity if entity.names else None
     return entity if "campaign" in entity.nouns or entity.owner.kind is SpeakerKind.PERSON else entity.owner
+
+
+def _campaign_of(discourse: Discourse, person: Entity, role: str) -> Entity | None:
+    """The campaign of a candidate: the one that the article speaks of, if only as "the campaign"."""
+    known = discourse.campaigns.get(id(person))
+    staff = role in discourse.words.staff or role.startswith("spokes")
+    running = discourse.is_settled and discourse.has_campaign and not _CANDIDATES.isdisjoint(person.nouns)
+    if known is None and staff and running:
+        known = Entity(SpeakerKind.ORGANISATION, nouns={"campaign", "team"}, classes={"campaign"}, owner=person)
+        discourse.campaigns[id(person)] = known
+    return known
 
 
 def _mention_at(discourse: Discourse, token: int) -> Mention | None:

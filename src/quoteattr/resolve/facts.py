@@ -15,6 +15,8 @@ _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "a
 _BEFORE = frozenset(("compound", "amod", "nmod"))
 _NOUNS = 40
 """Enough nouns for one entity."""
+_ROLES_TOO = frozenset(("publisher", "owner", "producer", "developer", "operator"))
+"""Nouns for bodies that beside a person's name say what they are."""
 COPULA = 2
 """The rank of what "is" tells."""
 _BE = frozenset(
@@ -59,6 +61,9 @@ def learn(
             if source is not None and not source[0] <= mention.head < source[1]:
                 continue
             noun = words.noun(parse.lower[head], parse.tags[head])
+            if noun.base in _ROLES_TOO and rank < COPULA and not noun.plural and _is_person(mention):
+                facts.append(Fact(mention, head, rank))  # "Jane Smith, publisher of Acme"
+                continue
             if noun.plural and noun.kind == "people" and mention.entity.kind is SpeakerKind.PERSON and rank == 0:
                 facts.append(Fact(mention, head, rank))  # "one of the founders of Acme"
                 continue
@@ -141,6 +146,10 @@ def _descriptions(
         if attribute >= 0 and _is_common(parse, attribute, at_head):
             out.append((attribute, COPULA))
     return out
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.kind is SpeakerKind.PERSON
 
 
 def _one_of(parse: Parse, token: int) -> int:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from quoteattr.resolve.names import Name, NameKind
-from quoteattr.resolve.words import Words
+from quoteattr.resolve.words import Words, singular
 from quoteattr.syntax import Parse
 
 __all__ = ["kinds_of", "name_head", "stands_for"]
@@ -29,7 +29,7 @@ _OF_CLUBS = frozenset(
 )
 """Roles whose body is a club, a firm or a band, hardly ever a person."""
 _SEVERAL = ("have", "are", "do")
-_LOCATIVE = frozenset(("in", "near", "outside", "throughout", "across", "into", "around", "to", "from"))
+_LOCATIVE = frozenset(("in", "near", "outside", "throughout", "across", "into", "around"))
 """Prepositions before places."""
 _GAP = 3
 """Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
@@ -69,10 +69,16 @@ def _employers(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, 
         head = name_head(parse, name.start, name.end)
         above = parse.heads[head]
         before = parse.lower[name.start - 1] if name.start else ""
+        after = parse.lower[name.end] if name.end < len(parse) else ""
+        dateline = after in ("-", "--", "—", "–", "(") and parse.words[name.start].isupper()
+        abroad = after == "," and name.end + 1 < len(parse) and _is_place(parse, name.end + 1)
         if before in _LOCATIVE or " ".join(name.key) in words.places or parse.words[name.start].endswith("."):
             places.add(name.key)
+        elif dateline or abroad:
+            places.add(name.key)
         elif parse.deps[head] in ("compound", "poss", "nmod") and above >= name.end:
-            if parse.lower[above] in words.corporate or parse.lower[name.end] in words.corporate:
+            next_to = above == name.end or (above == name.end + 1 and after in ("chief", "senior", "vice", "'s", "’s"))
+            if next_to and singular(parse.lower[above]) in words.corporate:
                 found.add(name.key)
         elif (
             parse.deps[head] == "pobj"
@@ -81,6 +87,29 @@ def _employers(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, 
         ):
             found.add(name.key)
     return found - places
+
+
+def _is_place(parse: Parse, token: int) -> bool:
+    """Whether the model takes a token for a place: the state behind a city."""
+    number = parse.entity_of[token]
+    return number >= 0 and parse.entities[number].label == "GPE"
+
+
+def _at_work(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, ...]]:
+    """Names of one word that the model takes for people's, at which somebody works: "an analyst at Acme"."""
+    found = set()
+    for name in names:
+        above = parse.heads[name.end - 1]
+        role = parse.heads[above]
+        if len(name.key) > 1 or name.titles or name.key[0] in words.given_names:
+            continue
+        if parse.deps[name.end - 1] == "pobj" and parse.lower[above] == "at" and parse.tags[role][:2] == "NN":
+            if singular(parse.lower[role]) in words.corporate:
+                found.add(name.key)
+        elif name.key[0] in words.known_organisations and parse.deps[name.end - 1] in ("compound", "poss"):
+            if {singular(parse.lower[above]), parse.lower[name.end]} & words.corporate:
+                found.add(name.key)  # "a Twitter spokesman"
+    return found
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -135,6 +164,10 @@ def kinds_of(
     }
     for key in _employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
         kinds[key] = NameKind.ORGANISATION
+    full = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
+    for key in _at_work(parse, [name for name in names if kinds[name.key] is NameKind.PERSON], words):
+        if full.isdisjoint(key):
+            kinds[key] = NameKind.ORGANISATION
     papers = {key[-1] for key in kinds if len(key) > 1 and " ".join(key) in words.media}
     titled = {name.key for name in names if len(name.key) == 1 and name.key[0] in words.papers and name.article}
     heads = papers | {key[0] for key in kinds if len(key) > 2 and key[1] in ("of", "for", "on")}  # "the Forum"

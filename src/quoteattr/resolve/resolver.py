@@ -63,6 +63,7 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
     facts = learn(parse, mentions, discourse.at_head, discourse.source_ranges, lists)
     affiliate(discourse, facts)  # by names alone: "her company" needs it
     References(discourse).resolve()
+    discourse.is_settled = True
     facts += learn_by_pronouns(parse, mentions, discourse.at_head, lists)
     affiliate(discourse, facts)
     learn_roles(discourse, facts)

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["FEMALE", "MALE", "Noun", "Words", "words"]
+__all__ = ["FEMALE", "MALE", "Noun", "Words", "singular", "words"]
 
 MALE, FEMALE = "m", "f"
 """What evidence says of a referent's gender. Used to rule antecedents out; never part of a record."""
