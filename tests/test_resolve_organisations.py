@@ -101,6 +101,20 @@ SPOKEN_OF = [
         ["Doug Hale | person | Skipper | Brightwater"],
     ),
 ]
+CAMPAIGNS = [
+    (
+        "The campaign is long. [[Jane Stone, a spokeswoman for Carl Weiss,]] said {{he was tired}}.",
+        ["Jane Stone | person | spokeswoman | Weiss campaign"],
+    ),
+    (
+        "The campaign is long. Candidate Carl Weiss sleeps. [[Weiss aides]] said {{he was tired}}.",
+        ["(Weiss aides) | people | - | Weiss campaign"],
+    ),
+    (
+        "The road is long. [[Jane Stone, a spokeswoman for Carl Weiss,]] said {{he was tired}}.",
+        ["Jane Stone | person | spokeswoman | -"],
+    ),
+]
 OFFICES = [
     (
         "The government met. The government left. The government fell. [[Culture Secretary Jane Smith]] likes {{art}}.",
@@ -141,6 +155,14 @@ BODIES = [
     (
         "[[The Federal Reserve]] said {{rates would rise}}. [[The Fed]] said {{it was sure}}.",
         ["Federal Reserve | organisation | - | Federal Reserve"] * 2,
+    ),
+    (
+        "[[Jane Stone, a Twitter spokeswoman,]] said {{so}}. [[Howard Bell, an analyst at Jefferies,]] said {{no}}.",
+        ["Jane Stone | person | spokeswoman | Twitter", "Howard Bell | person | analyst | Jefferies"],
+    ),
+    (
+        "[[Ben Carter, publisher of The Federalist,]] said {{it was up}}.",
+        ["Ben Carter | person | publisher | Federalist"],
     ),
     (
         "Ajax have sold him. Ajax boss Piet Vries is glad. [[Ajax]] said {{he was slow}}.",
@@ -202,6 +224,12 @@ def test_offices_that_are_over_or_to_come(resolved: Resolve, article: str, expec
 @pytest.mark.parametrize(("article", "expected"), SPOKEN_OF)
 def test_the_body_spoken_of(resolved: Resolve, article: str, expected: list[str]) -> None:
     """A role that has no body of its own is in the one spoken of; a medium that was told something is not that."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), CAMPAIGNS)
+def test_the_staff_of_candidates(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """They stand for the campaign, if the article speaks of one."""
     assert show(resolved(article)) == expected
 
 

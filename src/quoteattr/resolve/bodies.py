@@ -20,6 +20,8 @@ _LETTERS = (("gop",), ("democratic",), ("republican",))
 """Names that say of which party somebody is."""
 _CANDIDATES = frozenset(("candidate", "nominee", "frontrunner", "front-runner", "runner", "hopeful", "contender"))
 """Who has a campaign."""
+_IN_OFFICE = frozenset(("president", "governor", "mayor", "premier", "minister", "chancellor", "secretary", "speaker"))
+"""Whose spokesmen are no campaign's."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -270,8 +272,9 @@ def _campaign_of(discourse: Discourse, person: Entity, role: str) -> Entity | No
     """The campaign of a candidate: the one that the article speaks of, if only as "the campaign"."""
     known = discourse.campaigns.get(id(person))
     staff = role in discourse.words.staff or role.startswith("spokes")
-    running = discourse.is_settled and discourse.has_campaign and not _CANDIDATES.isdisjoint(person.nouns)
-    if known is None and staff and running:
+    running = not _CANDIDATES.isdisjoint(person.nouns)
+    running = running or (role.startswith("spokes") and _IN_OFFICE.isdisjoint(person.nouns))
+    if known is None and staff and running and discourse.is_settled and discourse.has_campaign:
         known = Entity(SpeakerKind.ORGANISATION, nouns={"campaign", "team"}, classes={"campaign"}, owner=person)
         discourse.campaigns[id(person)] = known
     return known

@@ -72,9 +72,8 @@ def _employers(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, 
         after = parse.lower[name.end] if name.end < len(parse) else ""
         dateline = after in ("-", "--", "—", "–", "(") and parse.words[name.start].isupper()
         abroad = after == "," and name.end + 1 < len(parse) and _is_place(parse, name.end + 1)
-        if before in _LOCATIVE or " ".join(name.key) in words.places or parse.words[name.start].endswith("."):
-            places.add(name.key)
-        elif dateline or abroad:
+        known = " ".join(name.key) in words.places or parse.words[name.start].endswith(".")
+        if before in _LOCATIVE or known or dateline or abroad:
             places.add(name.key)
         elif parse.deps[head] in ("compound", "poss", "nmod") and above >= name.end:
             next_to = above == name.end or (above == name.end + 1 and after in ("chief", "senior", "vice", "'s", "’s"))
@@ -106,9 +105,12 @@ def _at_work(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, ..
         if parse.deps[name.end - 1] == "pobj" and parse.lower[above] == "at" and parse.tags[role][:2] == "NN":
             if singular(parse.lower[role]) in words.corporate:
                 found.add(name.key)
-        elif name.key[0] in words.known_organisations and parse.deps[name.end - 1] in ("compound", "poss"):
-            if {singular(parse.lower[above]), parse.lower[name.end]} & words.corporate:
-                found.add(name.key)  # "a Twitter spokesman"
+        elif (
+            name.key[0] in words.known_organisations
+            and parse.deps[name.end - 1] in ("compound", "poss")
+            and {singular(parse.lower[above]), parse.lower[name.end]} & words.corporate
+        ):
+            found.add(name.key)  # "a Twitter spokesman"
     return found
 
 
