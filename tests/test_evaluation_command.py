@@ -92,6 +92,31 @@ def test_the_table_and_the_counts(corpus: Path, capsys: pytest.CaptureFixture[st
     assert row(output, "right organisation where") == ["there", "is", "one", "2", "of", "4", "50.0", "%"]
 
 
+def test_a_gold_with_speakers_has_their_table(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """F1 of speakers and organisations are printed without being asked for."""
+    assert main([str(corpus)], Fake(FOUND)) == 0
+    output = capsys.readouterr().out
+    assert "speakers and organisations, 2 articles" in output
+    assert row(output, "speaker F1") == ["33.3"]
+    assert row(output, "organisation F1") == ["66.7"]
+
+
+def test_core_quotes_have_a_table_of_their_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the gold has levels, what answers an edge quote counts neither for nor against the second table."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "texts" / "a.txt").write_text(TEXT, encoding="utf-8")
+    record = {"content": [[21, 32]], "speaker": "Ann Lee", "type": "person", "organisation": "Acme", "level": "core"}
+    edge = {"content": [[34, 44]], "speaker": "Ann Lee", "type": "person", "organisation": "Acme", "level": "edge"}
+    (tmp_path / "gold" / "a.json").write_text(json.dumps([record, edge]), encoding="utf-8")
+    assert main([str(tmp_path / "texts"), "--annotations", str(tmp_path / "gold")], Fake(FOUND)) == 0
+    everything, _, core = capsys.readouterr().out.partition("of core quotes")
+    assert row(everything, "organisation F1") == ["66.7"]
+    assert row(core, "records") == ["1"]
+    assert row(core, "predicted") == ["2"]
+    assert row(core, "organisation F1") == ["100.0"]
+
+
 def test_limit(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Only the first articles are read."""
     assert main([str(corpus), "--limit", "1"], Fake(GOLD)) == 0

@@ -122,16 +122,20 @@ def _evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser, extr
     print(f"{options.path}: {len(corpus.documents)} articles")
     if not options.oracle:
         print(report.quote_table(metrics.table(comparison for _, comparison in compared)))
-    if any(one.level == "edge" for document in corpus.documents for one in document.gold):
+    has_edges = any(one.level == "edge" for document in corpus.documents for one in document.gold)
+    if has_edges:
         core = [without(comparison, "edge") for _, comparison in compared]
         print(f"\ncore quotes; what answers an edge quote is not counted\n{report.quote_table(metrics.table(core))}")
     if corpus.is_native:
         for name, level in _levels(corpus.documents).items():
             print(f"\n{report.counts(name, found((comparison for _, comparison in compared), level))}")
-    if options.resolution or options.oracle:
+    if options.resolution or options.oracle or corpus.is_native:
         on_gold = ", on gold content, cue and source" if options.oracle else ""
         print(f"\nspeakers and organisations, {len(resolved)} articles{on_gold}")
         print(report.resolution_table(_tally(corpus, predicted).figures()))
+        if has_edges and not options.resolution:
+            print("\nspeakers and organisations of core quotes; what answers an edge quote is not counted")
+            print(report.resolution_table(_tally_core(compared).figures()))
     if options.by_rule:
         print(f"\n{report.rule_table(metrics.by_rule(comparison for _, comparison in compared))}")
     if options.reliability:
@@ -196,6 +200,15 @@ def _tally(corpus: _Corpus, predicted: Annotations) -> ResolutionTally:
     for document in corpus.documents:
         if document.name in corpus.resolved:
             tally.add(Words(document.text), corpus.resolved[document.name], predicted.get(document.name, ()))
+    return tally
+
+
+def _tally_core(compared: Sequence[tuple[Document, Comparison]]) -> ResolutionTally:
+    tally = ResolutionTally()
+    for document, comparison in compared:
+        core = without(comparison, "edge")
+        gold, found = ([item.annotation for item in side] for side in (core.gold, core.predicted))
+        tally.add(Words(document.text), gold, found)
     return tally
 
 

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.bodies import bodies_among, bodies_of_clause, bodies_of_phrase, body_at, premodifier
+from quoteattr.resolve.beside import beside_name, by_title, once, was
+from quoteattr.resolve.bodies import bodies_among, bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
-from quoteattr.resolve.facts import Fact
+from quoteattr.resolve.facts import COPULA, Fact
+from quoteattr.resolve.issuers import issuer_of, of_author, spread_issuers
+from quoteattr.resolve.offices import Offices, is_government
+from quoteattr.resolve.standing import organisation_of, surest
+from quoteattr.resolve.ties import founded, owned_by, tied
 from quoteattr.resolve.words import Noun
 
 __all__ = ["affiliate", "organisation_of"]
 
-_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE = 1, 1, 3, 3, 5, 6
-"""Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office."""
+_BESIDE, _DESCRIBED, _CALLED, _ISSUED, _IMPLIED, _TITLE, _TIED, _OFFICE = 1, 1, 3, 3, 5, 6, 7, 8
+"""Ranks of what stands beside a name, in a description, of what a body issued, of a bare role, of a title's office, of
+what a clause tells, of a public office."""
 _MENTIONS, _SENTENCES = 20, 2
 """How far back the body of a bare role is looked for."""
-_BEFORE_NAME = 8
-"""How many tokens before a name may belong to it."""
 _OF_RANK = frozenset(("the", "a", "top", "senior", "close", "key", "several", "some", "one", "campaign"))
 """What may stand before the aides of a campaign."""
-_PAST_VERBS = frozenset(("was", "were", "served", "worked"))
+_OF_PLACES = frozenset("state city county town government country party campaign intelligence fund industry".split(" "))
+"""Nouns that make no body that is spoken of: "state officials", "mutual fund managers"."""
+_SUBJECT = 6
+"""A body that is mentioned so often is what an article is about."""
+_FAR = 80
+"""Mentions among which that body is looked for."""
+_WAS = frozenset(("was", "were", "became"))
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _PAST = 10
 """What is added to the rank of a role that somebody had once."""
 
@@ -35,85 +45,99 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
     for mention in discourse.mentions:
         if mention.entity is not None:
             mention.entity.affiliations.clear()
+    offices = Offices(discourse)
     for fact in facts:
-        _by_fact(discourse, fact)
+        _by_fact(discourse, fact, offices)
     for mention in discourse.mentions:
         entity = mention.entity
         if entity is None:
             continue
         if mention.type is MentionType.DESCRIPTION:
-            _by_description(discourse, mention, entity)
+            _by_description(discourse, mention, entity, offices)
         elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.PERSON:
-            bodies = {id(body): body for body in _beside_name(discourse, mention) if body is not entity}
-            past = _PAST * _was(discourse, mention)
+            bodies = {id(body): body for body in beside_name(discourse, mention) if body is not entity}
+            past = was(discourse, mention)
             for order, body in enumerate(bodies.values()):
-                entity.affiliations.append(Affiliation(_BESIDE + past, order, body))
-            for body in _once(discourse, mention):
-                entity.affiliations.append(Affiliation(_BESIDE + _PAST, 0, body))
-            for body in _by_title(discourse, mention):
-                entity.affiliations.append(Affiliation(_TITLE, 0, body))
+                _add(entity, body, _BESIDE, order, past=past)
+            for body in once(discourse, mention):
+                _add(entity, body, _BESIDE, 0, past=True)
+            for body in by_title(discourse, mention):
+                _add(entity, body, _TITLE, 0)
+            if not past:
+                for body in offices.of_name(mention):
+                    _add(entity, body, _OFFICE, 0)
+            title = mention.name.titles[-1] if mention.name is not None and mention.name.titles else ""
+            if title in discourse.words.bare and not past and not entity.affiliations:
+                spoken = _spoken_of(discourse, mention.start - 1, _classes_of(title))
+                if spoken is not None:
+                    _add(entity, spoken, _IMPLIED, 1)  # "Chief executive Jane Smith"
+        elif mention.type is MentionType.NAME and entity.kind is SpeakerKind.ORGANISATION and not entity.place:
+            for owner in (founded(discourse, mention), owned_by(discourse, mention)):
+                if owner is not None and owner.kind is SpeakerKind.PERSON:
+                    _add(owner, entity, _TIED, 0)
+        if mention.type is not MentionType.DESCRIPTION and entity.kind is SpeakerKind.PERSON:
+            for body in tied(discourse, mention):
+                _add(entity, body, _TIED, 1)
+    for mention in discourse.mentions:
+        if mention.type is MentionType.DESCRIPTION and mention.entity is not None and not mention.entity.affiliations:
+            master = _master(discourse, mention)
+            best = min(master.affiliations, key=surest, default=None) if master is not None else None
+            if best is not None and best.rank < _IMPLIED:
+                _add(mention.entity, best.organisation, _IMPLIED, 1)
     for mention in discourse.mentions:
         if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
-            issuer = _of_author(discourse, mention)
+            issuer = of_author(discourse, mention)
             if issuer is not None:
                 mention.entity.affiliations.append(Affiliation(_ISSUED, 1, issuer))
+    spread_issuers(discourse, _OFFICE)
 
 
-def organisation_of(entity: Entity) -> Entity | None:
-    """The surest organisation of an entity; a speaking organisation stands for itself."""
-    if entity.kind is SpeakerKind.ORGANISATION and (entity.names or entity.owner is not None):
-        return _whole(entity)
-    if entity.maker is not None:
-        return entity.maker
-    if entity.parts:
-        return _shared(entity)
-    best = min(entity.affiliations, key=lambda one: (one.rank, one.position), default=None)
-    return _whole(best.organisation) if best is not None else None
+def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool = False) -> None:
+    """Note that somebody stands for a body, or stood for it.
+
+    Whoever held an office of a place, or served in a campaign, stands for it no more; candidates do not stand for
+    their own campaign.
+    """
+    over = past and (body.place or not (body.names or body.count))  # a campaign that only a role tells of
+    if not over and body.owner is not entity:
+        entity.affiliations.append(Affiliation(rank + _PAST * past, order, body))
 
 
-def _whole(body: Entity) -> Entity:
-    """The organisation that a body is inside of, or the body itself."""
-    owner = body.owner
-    inside = owner is not None and owner.kind is SpeakerKind.ORGANISATION and not (owner.place and body.names)
-    return owner if owner is not None and inside else body
-
-
-def _shared(group: Entity) -> Entity | None:
-    """The organisation that all members of a group stand for, or the one among them."""
-    bodies = [organisation_of(part) for part in group.parts]
-    known = list({id(body): body for body in bodies if body is not None}.values())
-    return known[0] if len(known) == 1 and (None not in bodies or known[0] in group.parts) else None
-
-
-def _by_fact(discourse: Discourse, fact: Fact) -> None:
+def _by_fact(discourse: Discourse, fact: Fact, offices: Offices) -> None:
     entity = fact.mention.entity
     if entity is None or entity.kind is not SpeakerKind.PERSON:
         return
     if _is_kin(discourse, fact.head):
         return
-    past = _is_past(discourse, fact.head)
+    if _is_future(discourse, fact.head):
+        return
+    past = _is_past(discourse, fact.head) or (fact.rank == COPULA and _told_in_past(discourse, fact.mention.head))
     for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
-        entity.affiliations.append(Affiliation(fact.rank + _PAST * past, order, body))
+        _add(entity, body, fact.rank, order, past=past)
     if not entity.affiliations:
         _by_bare_role(discourse, fact.head, entity)
+    if not entity.affiliations:
+        _by_class(discourse, fact.head, entity)
+    if not past:
+        for body in offices.of_role(fact.head):
+            _add(entity, body, _OFFICE, 0)
+
+
+def _is_future(discourse: Discourse, head: int) -> bool:
+    """Whether a role is not held yet: "the next president"."""
+    parse = discourse.parse
+    return any(child < head and parse.lower[child] in discourse.words.future for child in parse.children[head])
+
+
+def _told_in_past(discourse: Discourse, subject: int) -> bool:
+    """Whether a copula stands in the past: "she was mayor of Tulsa"."""
+    return discourse.parse.lower[discourse.parse.heads[subject]] in _WAS
 
 
 def _is_past(discourse: Discourse, head: int) -> bool:
     """Whether a role is over: "a former director"."""
     parse = discourse.parse
     return any(parse.lower[child] in discourse.words.past for child in parse.children[head])
-
-
-def _was(discourse: Discourse, mention: Mention) -> bool:
-    """Whether what stands before a name is over: "former Texas Gov. Smith"."""
-    parse, token = discourse.parse, mention.start - 1
-    for _ in range(_BEFORE_NAME):
-        if token < 0 or parse.tags[token][:1] not in ("N", "J", "H", "P"):
-            return False
-        if parse.lower[token] in discourse.words.past:
-            return True
-        token -= 1
-    return False
 
 
 def _is_kin(discourse: Discourse, head: int) -> bool:
@@ -132,22 +156,73 @@ def _by_bare_role(discourse: Discourse, head: int, entity: Entity) -> None:
         return
     if parse.child(head, "poss") >= 0 or parse.child(head, "prep") >= 0 or _is_specified(discourse, head):
         return
-    position, sentence = bisect_left(discourse.heads, head), parse.sentence_of[head]
+    if parse.lower[head + 1 : head + 2] in (["of"], ["at"], ["for"], ["with"]):
+        return  # of a body that is not seen to be one
     classes = {name for noun in _compounds(discourse, head) for name in (noun.base, *noun.classes)}
+    best = _spoken_of(discourse, head, classes or _classes_of(parse.lower[head]))
+    if best is not None:
+        _add(entity, best, _IMPLIED, 0)
+
+
+def _classes_of(role: str) -> set[str]:
+    """Of which classes a body is that has such a role: a "skipper" is a club's. Empty: of any."""
+    if role in ("coach", "head coach", "skipper", "boss"):
+        return {"club"}
+    return {"company", "group", "club", "body", "party"} if role.startswith("chair") else set()
+
+
+def _spoken_of(discourse: Discourse, token: int, classes: set[str]) -> Entity | None:
+    """The body spoken of before a token: the one that spoke last, else the one most mentioned; no reporting medium."""
+    parse = discourse.parse
+    position, sentence = bisect_left(discourse.heads, token), parse.sentence_of[token]
     best = None
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
         if sentence - parse.sentence_of[other.head] > _SENTENCES:
             break
         body = other.entity
-        if body is not None and body.kind is SpeakerKind.ORGANISATION and body.names and not _political(body):
+        if body is None or body.kind is not SpeakerKind.ORGANISATION:
+            continue
+        if is_government(body) or (body.names and ("party" in classes or not _political(body))):
             if classes and not classes & (body.nouns | body.classes):
                 continue  # "a police spokesman"
+            if "media" in body.classes and body.count < _SUBJECT:
+                continue  # "told BBC Sport"
             if other.head in discourse.attribution_of:
-                best = body  # whoever spoke last has a spokesman
-                break
+                return body  # whoever spoke last has a spokesman
             best = body if best is None or body.count > best.count else best
-    if best is not None:
-        entity.affiliations.append(Affiliation(_IMPLIED, 0, best))
+    return best if best is not None else _main(discourse, position, classes or {"company"})
+
+
+def _main(discourse: Discourse, position: int, classes: set[str]) -> Entity | None:
+    """The one body of these classes that the article is about, where none is spoken of nearby."""
+    bodies = {
+        id(other.entity): other.entity
+        for other in discourse.mentions[max(0, position - _FAR) : position]
+        if other.entity is not None and other.entity.names and classes & other.entity.classes and not other.entity.place
+        if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.count >= _SUBJECT
+    }
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+
+def _by_class(discourse: Discourse, head: int, entity: Entity) -> None:
+    """The body spoken of, for a role in a common noun for one: "an agency official", "company executives"."""
+    parse, words = discourse.parse, discourse.words
+    if words.noun(parse.lower[head], parse.tags[head]).base not in words.voices or parse.child(head, "prep") >= 0:
+        return
+    nouns = [noun for noun in _compounds(discourse, head) if noun.kind == "organisation"]
+    if len(nouns) != 1 or nouns[0].base in _OF_PLACES or parse.child(head, "poss") >= 0:
+        return
+    common, public = nouns[0], "government" in nouns[0].classes
+    position, sentence = bisect_left(discourse.heads, head), parse.sentence_of[head]
+    for other in reversed(discourse.mentions[max(0, position - 2 * _MENTIONS) : position]):
+        body = other.entity
+        if sentence - parse.sentence_of[other.head] > 2 * _SENTENCES:
+            return
+        if body is None or body.kind is not SpeakerKind.ORGANISATION or not body.names or _political(body):
+            continue
+        if common.base in body.nouns or (not public and common.classes & body.classes):
+            _add(entity, body, _IMPLIED, 0)
+            return
 
 
 def _is_specified(discourse: Discourse, head: int) -> bool:
@@ -191,16 +266,22 @@ def _political(body: Entity) -> bool:
     return body.place or "party" in body.classes or "gop" in body.nouns
 
 
-def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> None:
+def _by_description(discourse: Discourse, mention: Mention, entity: Entity, offices: Offices) -> None:
     """What a description of somebody unnamed says: "a spokesman for Amazon", "a letter from Amazon"."""
-    noun, words = mention.noun, discourse.words
+    noun, words, parse = mention.noun, discourse.words, discourse.parse
     if noun is None:
         return
     if entity.names:
         if entity.kind is SpeakerKind.PERSON and noun.kind == "person" and noun.base not in words.kinship:
+            if _is_future(discourse, mention.head):
+                return
             past = _is_past(discourse, mention.head)
+            past = past or (parse.deps[mention.head] == "attr" and parse.lower[parse.heads[mention.head]] in _WAS)
             for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
-                entity.affiliations.append(Affiliation(_CALLED + _PAST * past, order, body))
+                _add(entity, body, _CALLED, order, past=past)
+            if not past:
+                for body in offices.of_role(mention.head):
+                    _add(entity, body, _OFFICE, 0)
         return
     if noun.kind == "organisation":
         for order, body in enumerate(bodies_among(discourse, mention.head)):
@@ -212,95 +293,35 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity) -> N
         entity.affiliations.append(Affiliation(_DESCRIBED, order, body))
     if noun.kind == "person" and not entity.affiliations:
         _by_bare_role(discourse, mention.head, entity)
+    if not entity.affiliations:
+        _by_class(discourse, mention.head, entity)
+    if not entity.affiliations and offices.government is not None and mention.head - mention.start < 2:
+        bare = noun.base == "minister" if noun.plural else noun.base in _VOICES
+        if bare and not any(parse.child(mention.head, label) >= 0 for label in ("poss", "prep", "compound", "amod")):
+            _add(entity, offices.government, _OFFICE, 0)  # "ministers say", "a spokesman said"
     if not entity.affiliations and noun.base in words.staff:
         _of_spoken(discourse, mention, entity, campaign=True)
     elif not entity.affiliations and noun.base in words.insiders and noun.plural:
         _of_spoken(discourse, mention, entity, campaign=False)
-    if noun.kind == "document" and (issuer := _issuer(discourse, mention)) is not None:
+    if noun.kind == "document" and (issuer := issuer_of(discourse, mention)) is not None:
         entity.affiliations.append(Affiliation(_ISSUED, 0, issuer))
 
 
-def _of_author(discourse: Discourse, mention: Mention) -> Entity | None:
-    """The organisation of whoever "an analysis by Jane Smith" is by."""
-    parse = discourse.parse
-    by = next((child for child in parse.children[mention.head] if parse.lower[child] == "by"), -1)
-    author = discourse.at_head.get(parse.child(by, "pobj")) if by >= 0 else None
-    if author is None or author.entity is None or author.entity.kind is not SpeakerKind.PERSON:
+def _master(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The person for whom somebody speaks or works: "a spokesman for Smith", "Smith's chief of staff"."""
+    parse, words = discourse.parse, discourse.words
+    noun = mention.noun
+    of_staff = parse.lower[mention.head : mention.head + 3] == ["chief", "of", "staff"]
+    if noun is None or not (noun.base in words.staff or noun.base in _VOICES or of_staff):
         return None
-    return organisation_of(author.entity)
-
-
-def _issuer(discourse: Discourse, mention: Mention) -> Entity | None:
-    """Who "said in a statement", "released a report": the organisation that is the verb's subject."""
-    parse, token = discourse.parse, mention.head
-    inside = parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
-    if inside:
-        token = parse.heads[token]
-    elif parse.deps[token] != "dobj" or parse.lower[parse.heads[token]] not in discourse.words.issues:
-        return None
-    subject = parse.child(parse.heads[token], "nsubj")
-    other = discourse.at_head.get(subject)
-    if other is None or other.entity is None or (inside and subject not in discourse.attribution_of):
-        return None
-    return other.entity if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.names else None
-
-
-def _beside_name(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
-    """The organisations in "CNN's Smith", "Smith of Amazon", "Smith, who heads Amazon", "Smith wrote for Wired"."""
-    parse, words, head = discourse.parse, discourse.words, mention.head
-    before = mention.start - 1
-    role = parse.lower[before] if before >= 0 and parse.tags[before] in ("NN", "NNP") else ""
-    office = _office(discourse, mention)
-    if office and (body := _before_title(discourse, mention)):
-        yield body
-    for child in parse.children[head]:
-        dep = parse.deps[child]
-        body = None
-        if child < mention.start and dep in ("compound", "poss", "nmod", "amod"):
-            if dep == "poss" or role or office or parse.lower[parse.right[child] - 1] in ("'s", "'"):
-                body = premodifier(discourse, child, role or office)
-        elif child in (mention.end, mention.end + 1) and dep == "prep":
-            if parse.lower[child] in ("of", "from", "with", "at"):
-                body = body_at(discourse, parse.child(child, "pobj"), office)
-        elif child >= mention.end and dep in ("relcl", "acl") and parse.lower[child] not in _PAST_VERBS:
-            body = next(iter(bodies_of_clause(discourse, child)), None)
-        if body is not None:
-            yield body
-    verb = parse.heads[head]
-    if parse.deps[head] == "nsubj" and parse.lower[verb] in words.writes:
-        for child in parse.children[verb]:
-            if verb < child <= verb + 2 and parse.lower[child] in ("for", "at"):
-                body = body_at(discourse, parse.child(child, "pobj"), "")
-                if body is not None:
-                    yield body
-
-
-def _once(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
-    """The organisations in "Smith, who was director of Acme"."""
-    parse = discourse.parse
-    for child in parse.children[mention.head]:
-        if child >= mention.end and parse.deps[child] == "relcl" and parse.lower[child] in _PAST_VERBS:
-            yield from bodies_of_clause(discourse, child)[:1]
-
-
-def _before_title(discourse: Discourse, mention: Mention) -> Entity | None:
-    """The body or place right before a title: "Texas Gov. Smith", "Tulsa police Chief Smith"."""
-    title = mention.name.titles[-1] if mention.name is not None else ""
-    before = mention.start - len(title.replace("-", " - ").split()) - 1
-    return premodifier(discourse, before, _office(discourse, mention)) if before >= 0 else None
-
-
-def _office(discourse: Discourse, mention: Mention) -> str:
-    """The noun of the title before a name: "governor" for "Gov."; empty without a title."""
-    if mention.name is None or not mention.name.titles:
-        return ""
-    title = mention.name.titles[-1]
-    return discourse.words.title_roles.get(title, title.split(" ")[-1])
-
-
-def _by_title(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
-    """The body that a title belongs to, if the article names it."""
-    for title in mention.name.titles if mention.name is not None else ():
-        office = discourse.words.offices.get(title, "")
-        if office in discourse.offices:
-            yield discourse.offices[office]
+    tokens = [parse.child(mention.head, "poss")]
+    tokens += [
+        parse.child(child, "pobj")
+        for child in parse.children[mention.head]
+        if parse.deps[child] == "prep" and parse.lower[child] in ("for", "to")
+    ]
+    for token in tokens:
+        other = discourse.at_head.get(token)
+        if other is not None and other.entity is not None and other.entity.kind is SpeakerKind.PERSON:
+            return other.entity if other.entity is not mention.entity else None
+    return None

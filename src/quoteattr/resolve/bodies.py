@@ -10,8 +10,18 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 
 __all__ = ["bodies_among", "bodies_of_clause", "bodies_of_phrase", "body_at", "premodifier"]
 
-_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to"))
+_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to", "as"))
 _BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
+_GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "was", "'s", "represents"))
+"""Verbs that tie somebody to a place as an office does."""
+_INCLUDES = frozenset(("includes", "include", "comprises", "unites", "represents"))
+"""Verbs that make their object part of a body."""
+_LETTERS = (("gop",), ("democratic",), ("republican",))
+"""Names that say of which party somebody is."""
+_CANDIDATES = frozenset(("candidate", "nominee", "frontrunner", "front-runner", "runner", "hopeful", "contender"))
+"""Who has a campaign."""
+_IN_OFFICE = frozenset(("president", "governor", "mayor", "premier", "minister", "chancellor", "secretary", "speaker"))
+"""Whose spokesmen are no campaign's."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -46,16 +56,35 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
         last = body_at(discourse, name.head, role) if name.start == after else None
         if last is not None:
             yield last  # "Jane Smith, director, Amazon"
+    elif not found and not loose and parse.child(head, "prep") < 0 and (near := _next_body(discourse, head, role)):
+        yield near
+
+
+def _next_body(discourse: Discourse, head: int, role: str) -> Entity | None:
+    """The body behind "of" or "to" right after a role, wherever the tree hangs it: "secretary to the Treasury"."""
+    parse = discourse.parse
+    if head + 2 >= len(parse) or parse.lower[head + 1] not in ("of", "at", "for", "to"):
+        return None
+    token = head + 2 + (parse.tags[head + 2] == "DT")
+    number = discourse.name_at[token] if token < len(parse) else -1
+    return body_at(discourse, discourse.mentions[number].head, role) if number >= 0 else None
 
 
 def bodies_of_clause(discourse: Discourse, verb: int) -> list[Entity]:
     """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
-    return list(_walk(discourse, _of_clause(discourse, verb), "leader"))
+    role = "leader" if discourse.parse.lower[verb] in _GOVERNS else "director"
+    return list(_walk(discourse, _of_clause(discourse, verb), role))
 
 
 def bodies_among(discourse: Discourse, head: int) -> list[Entity]:
     """The named bodies of "groups led by X", "groups such as X", "groups including X", "the board of X"."""
     parse, out = discourse.parse, []
+    if parse.deps[head] == "dobj" and parse.lower[parse.heads[head]] in _INCLUDES:  # "Acme, which includes groups ..."
+        verb = parse.heads[head]
+        whole = parse.heads[verb] if parse.deps[verb] == "relcl" else parse.child(verb, "nsubj")
+        body = body_at(discourse, whole, "")
+        if body is not None:
+            out.append(body)
     for child in parse.children[head]:
         if child < head:
             continue
@@ -85,16 +114,31 @@ def _walk(discourse: Discourse, stack: list[int], role: str, *, loose: bool = Fa
             if parse.lower[token] == "at" or (parse.lower[token] in _PREPOSITIONS and not loose):
                 stack.extend(_below(discourse, token, "pobj", "pcomp"))
         elif dep in ("pobj", "dobj", "attr"):
-            bodies = list(_at_noun(discourse, token, role))
-            yield from bodies
+            office = dep == "pobj" and parse.lower[parse.heads[token]] == "as"  # "served as Acme's counsel"
+            bodies = list(_before(discourse, token, role) if office else _at_noun(discourse, token, role))
+            yield from (body for body in bodies if not body.place or _is_direct(discourse, token))
             if not bodies:
-                stack.extend(child for child in _below(discourse, token, "prep", "appos") if child > token)
+                labels = ("prep", "appos", "acl") if _is_document(discourse, token) else ("prep", "appos")
+                stack.extend(child for child in _below(discourse, token, *labels) if child > token)
         elif dep == "appos":
             body = body_at(discourse, token, role)
             if body is not None:
                 yield body
         elif dep in ("relcl", "acl") or (dep == "conj" and parse.tags[token][:1] == "V"):
             stack.extend(_of_clause(discourse, token))
+
+
+def _is_document(discourse: Discourse, token: int) -> bool:
+    """Whether a noun is one for documents: "results of a poll conducted by Acme"."""
+    return discourse.words.noun(discourse.parse.lower[token], discourse.parse.tags[token]).kind == "document"
+
+
+def _is_direct(discourse: Discourse, token: int) -> bool:
+    """Whether a place behind a preposition is the role's, unlike one in "at a company in Tulsa"."""
+    parse = discourse.parse
+    if parse.deps[token] != "pobj" or parse.lower[parse.heads[token]] != "in":
+        return True
+    return parse.deps[parse.heads[parse.heads[token]]] != "pobj"
 
 
 def _below(discourse: Discourse, token: int, *labels: str) -> list[int]:
@@ -114,9 +158,16 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
         below = _below(discourse, verb, "dobj", "prep", "conj")
         if parse.lower[verb] in ("running", "runs", "ran"):  # for an office
             below = [child for child in below if parse.lower[child] != "for"]
+        if parse.lower[verb] in ("works", "worked", "working"):  # for, not with
+            below = [child for child in below if parse.lower[child] != "with"]
         return below
     now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
-    out = [child for child in _below(discourse, verb, "prep") if parse.lower[child] in ("at", "for") and now]
+    made = parse.child(verb, "dobj") >= 0  # "who filmed the feast for Acme"
+    out = [
+        child
+        for child in _below(discourse, verb, "prep")
+        if (parse.lower[child] in ("at", "for") and now) or (parse.lower[child] == "for" and made)
+    ]
     for attribute in _below(discourse, verb, "attr"):
         out.extend(_below(discourse, attribute, "prep"))
     return out + _below(discourse, verb, "conj")  # "who advised X and works for Y"
@@ -145,8 +196,35 @@ def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
 def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
     parse = discourse.parse
     for child in reversed(parse.children[head]):  # the nearest first: "Tulsa police chief"
-        if child < head and parse.deps[child] in _BEFORE and (body := premodifier(discourse, child, role)):
+        if child >= head or parse.deps[child] not in _BEFORE or _cut_off(discourse, child, head):
+            continue
+        body = premodifier(discourse, child, role)
+        if body is None and parse.deps[child] == "poss":
+            body = _public(discourse, child, role)
+        if body is None:  # "Wired Texas editor"
+            inner = (token for token in reversed(parse.children[child]) if parse.deps[token] == "compound")
+            body = next((found for token in inner if (found := premodifier(discourse, token, ""))), None)
+        if body is not None:
             yield body
+
+
+def _cut_off(discourse: Discourse, child: int, head: int) -> bool:
+    """Whether a dash or bracket parts a premodifier from its noun: "ROME (AFP) - President Smith"."""
+    parse = discourse.parse
+    for token in range(child + 1, min(head, child + _STEPS)):
+        if parse.lower[token] in (")", "--", "—", "–", ":"):
+            return True
+        if parse.lower[token] == "-" and parse.ends[token - 1] != parse.starts[token]:
+            return True
+    return False
+
+
+def _public(discourse: Discourse, token: int, role: str) -> Entity | None:
+    """The place whose official somebody is: "the city's lawyer", unlike "the city's biggest star"."""
+    mention = discourse.at_head.get(token)
+    if mention is None or mention.type is not MentionType.DESCRIPTION or mention.entity is None:
+        return None
+    return mention.entity if mention.entity.place and role in discourse.words.voices else None
 
 
 def premodifier(discourse: Discourse, token: int, role: str) -> Entity | None:
@@ -174,10 +252,12 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
     if entity.kind is SpeakerKind.PERSON:
         parse = discourse.parse
         behind = parse.deps[mention.head] == "pobj" and parse.lower[parse.heads[mention.head]] not in ("for", "to")
-        return discourse.campaigns.get(id(entity)) if role in words.voices and not behind else None
+        return _campaign_of(discourse, entity, role) if role in words.voices and not behind else None
     if entity.kind is not SpeakerKind.ORGANISATION or entity.plural:
         return None
-    if mention.name is not None and mention.name.key == ("gop",):
+    if mention.noun is not None and mention.noun.base in ("industry", "sector"):
+        return None
+    if mention.name is not None and mention.name.key in _LETTERS:
         return None  # a party letter is no organisation
     if entity.place:
         return entity if role in words.place_offices else None
@@ -186,6 +266,18 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
     if entity.names or entity.owner is None:
         return entity if entity.names else None
     return entity if "campaign" in entity.nouns or entity.owner.kind is SpeakerKind.PERSON else entity.owner
+
+
+def _campaign_of(discourse: Discourse, person: Entity, role: str) -> Entity | None:
+    """The campaign of a candidate: the one that the article speaks of, if only as "the campaign"."""
+    known = discourse.campaigns.get(id(person))
+    staff = role in discourse.words.staff or role.startswith("spokes")
+    running = not _CANDIDATES.isdisjoint(person.nouns)
+    running = running or (role.startswith("spokes") and _IN_OFFICE.isdisjoint(person.nouns))
+    if known is None and staff and running and discourse.is_settled and discourse.has_campaign:
+        known = Entity(SpeakerKind.ORGANISATION, nouns={"campaign", "team"}, classes={"campaign"}, owner=person)
+        discourse.campaigns[id(person)] = known
+    return known
 
 
 def _mention_at(discourse: Discourse, token: int) -> Mention | None:

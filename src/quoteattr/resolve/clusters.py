@@ -214,6 +214,10 @@ class _Bodies:
     def __attrs_post_init__(self) -> None:
         counts = Counter(_plain(name.key) for name in self.names)
         self.forms = set(counts)
+        for brief, longer in self.words.short_names.items():
+            found = next((full for name in longer if (full := tuple(name.split(" "))) in counts), None)
+            if found is not None and tuple(brief.split(" ")) in counts:
+                self.alias.setdefault(tuple(brief.split(" ")), found)
         for key in sorted(counts, key=lambda key: (-len(key), -counts[key])):
             if len(key) > 1:
                 for short in self._short_forms(key):
@@ -225,6 +229,7 @@ class _Bodies:
         if len(big) > 1:
             out.append(("".join(word[0] for word in big),))
             out.append(("".join(word[0] for word in key),))
+            out.append(("".join(word[0] for word in big) + "c",))  # of a corporation
             if big[0] in ("us", "uk", "eu", "un"):
                 out.append((big[0] + "".join(word[0] for word in big[1:]),))
         generic = self.words.organisation_words | self.words.company_suffixes

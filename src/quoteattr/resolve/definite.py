@@ -30,6 +30,7 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
         for entity in discourse.by_noun(noun.base)
         if entity.kind is SpeakerKind.ORGANISATION and not entity.plural
         if not common or modifiers <= entity.nouns  # "the appeals court" is not the Supreme Court
+        if noun.base != "government" or modifiers or entity.names or len(entity.nouns) == 1  # no "Tory government"
     ]
     known = [entity for entity in called if entity.names or entity.owner is not None or entity.introduced]
     if known:

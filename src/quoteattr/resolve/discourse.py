@@ -42,6 +42,8 @@ class Discourse:
         families: People by the last word of their full names.
         last_speaker: Who spoke last, in the walk through the article.
         author: Who writes the article, once asked for.
+        is_settled: Whether pronouns and descriptions are resolved.
+        has_campaign: Whether the article speaks of a campaign.
     """
 
     parse: Parse
@@ -65,11 +67,16 @@ class Discourse:
     _noted: int = field(default=0, init=False)
     last_speaker: Entity | None = field(default=None, init=False)
     author: Entity | None = field(default=None, init=False)
+    is_settled: bool = field(default=False, init=False)
+    has_campaign: bool = field(default=False, init=False)
     _groups: dict[tuple[int, ...], Entity] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.at_head = {mention.head: mention for mention in self.mentions}
         self.heads = [mention.head for mention in self.mentions]
+        self.has_campaign = any(
+            mention.noun is not None and "campaign" in mention.noun.classes for mention in self.mentions
+        )
         self.index = {mention.head: number for number, mention in enumerate(self.mentions)}
         self.content_of = [-1] * len(self.parse)
         self.name_at = [-1] * len(self.parse)

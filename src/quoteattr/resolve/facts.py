@@ -9,12 +9,16 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["Fact", "learn"]
+__all__ = ["COPULA", "Fact", "learn", "learn_by_pronouns"]
 
 _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
 _BEFORE = frozenset(("compound", "amod", "nmod"))
 _NOUNS = 40
 """Enough nouns for one entity."""
+_ROLES_TOO = frozenset(("publisher", "owner", "producer", "developer", "operator"))
+"""Nouns for bodies that beside a person's name say what they are."""
+COPULA = 2
+"""The rank of what "is" tells."""
 _BE = frozenset(
     ("is", "'s", "was", "be", "been", "being", "are", "were", "'re", "am", "'m", "became", "remains", "become")
 )
@@ -57,6 +61,12 @@ def learn(
             if source is not None and not source[0] <= mention.head < source[1]:
                 continue
             noun = words.noun(parse.lower[head], parse.tags[head])
+            if noun.base in _ROLES_TOO and rank < COPULA and not noun.plural and _is_person(mention):
+                facts.append(Fact(mention, head, rank))  # "Jane Smith, publisher of Acme"
+                continue
+            if noun.plural and noun.kind == "people" and mention.entity.kind is SpeakerKind.PERSON and rank == 0:
+                facts.append(Fact(mention, head, rank))  # "one of the founders of Acme"
+                continue
             if not _fits(mention.entity, noun.kind, noun.plural, noun.gender):
                 if rank == 0 and not noun.kind and not noun.plural and _is_role(parse, mention, head):
                     facts.append(Fact(mention, head, rank))
@@ -69,12 +79,33 @@ def learn(
     return facts
 
 
+def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words) -> list[Fact]:
+    """What "she is a director of Acme" says of whom the pronoun stands for."""
+    facts = []
+    for mention in mentions:
+        entity = mention.entity
+        if mention.type is not MentionType.PRONOUN or entity is None or entity.kind is not SpeakerKind.PERSON:
+            continue
+        verb = parse.heads[mention.head]
+        if parse.deps[mention.head] != "nsubj" or parse.lower[verb] not in _BE or not _is_asserted(parse, verb):
+            continue
+        head = parse.child(verb, "attr")
+        if head < 0 or not _is_common(parse, head, at_head):
+            continue
+        noun = words.noun(parse.lower[head], parse.tags[head])
+        if _fits(entity, noun.kind, noun.plural, noun.gender):
+            facts.append(Fact(mention, head, COPULA))
+    return facts
+
+
 def _descriptions(
     parse: Parse, mention: Mention, at_head: dict[int, Mention], ends: dict[int, Mention], words: Words
 ) -> list[tuple[int, int]]:
     head, out = mention.head, []
     for child in parse.children[head]:
-        if parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
+        if parse.deps[child] == "appos" and child >= mention.end and (one := _one_of(parse, child)) >= 0:
+            out.append((one, 0))
+        elif parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
             if _is_anothers(parse, mention, child, ends):
                 continue
             out.append((child, 0))
@@ -83,6 +114,8 @@ def _descriptions(
                 for more in parse.children[child]
                 if parse.deps[more] == "conj" and _is_common(parse, more, at_head)
             )
+            joined = (_one_of(parse, more) for more in parse.children[child] if parse.deps[more] == "conj")
+            out.extend((one, 0) for one in joined if one >= 0)
         elif (
             child < mention.start
             and parse.deps[child] in _BEFORE
@@ -96,19 +129,41 @@ def _descriptions(
         and _is_common(parse, parse.heads[head], at_head)
     ):
         out.append((parse.heads[head], 0))
+    elif parse.deps[head] == "appos" and (one := _one_of(parse, parse.heads[head])) >= 0:
+        out.append((one, 0))  # "one of Acme's directors, Jane Smith"
     elif not out and mention.name is not None:
         near = _after_comma(parse, mention, at_head, words)
         if near >= 0:
             out.append((near, 0))
+            joined = (more for more in parse.children[near] if parse.deps[more] == "conj")
+            out.extend((more, 0) for more in joined if _is_common(parse, more, at_head))
     beside = mention.start - 1
     if not any(head == beside for head, _ in out) and _is_role_beside(parse, mention, at_head, words):
         out.append((beside, 1))
     verb = parse.heads[head]
-    if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and parse.child(verb, "neg") < 0:
+    if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and _is_asserted(parse, verb):
         attribute = parse.child(verb, "attr")
         if attribute >= 0 and _is_common(parse, attribute, at_head):
-            out.append((attribute, 2))
+            out.append((attribute, COPULA))
     return out
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.kind is SpeakerKind.PERSON
+
+
+def _one_of(parse: Parse, token: int) -> int:
+    """The plural noun of "one of the founders of Acme", or -1."""
+    of = parse.child(token, "prep") if parse.lower[token] == "one" else -1
+    inner = parse.child(of, "pobj") if of >= 0 and parse.lower[of] == "of" else -1
+    return inner if inner >= 0 and parse.tags[inner] == "NNS" else -1
+
+
+def _is_asserted(parse: Parse, verb: int) -> bool:
+    """Whether a copula says what somebody is: no "is not", no "would be"."""
+    if parse.child(verb, "neg") >= 0:
+        return False
+    return not any(parse.tags[child] == "MD" for child in parse.children[verb] if parse.deps[child] == "aux")
 
 
 def _is_role(parse: Parse, mention: Mention, head: int) -> bool:
@@ -117,7 +172,9 @@ def _is_role(parse: Parse, mention: Mention, head: int) -> bool:
         return False
     if parse.lower[mention.end : mention.end + 1] != [","]:
         return False
-    place = parse.child(head, "prep")
+    place, clause = parse.child(head, "prep"), parse.child(head, "relcl")
+    if head > mention.end and clause == head + 2 and parse.lower[head + 1] == "who":
+        return True  # "Jane Smith, the icon who founded Acme"
     return head > mention.end and place == head + 1 and parse.lower[place] in ("at", "with", "for")
 
 
@@ -157,6 +214,8 @@ def _after_comma(parse: Parse, mention: Mention, at_head: dict[int, Mention], wo
             other = at_head.get(step)
             free = other is None or (other.type is MentionType.DESCRIPTION and other.entity is None)
             return step if free and parse.lower[step + 1] in _AFTER_ROLE else -1
+        if parse.deps[step] == "compound" and parse.words[step].islower():
+            continue
         if tag[:1] not in ("N", "J", "D", "P", "C", "R") and parse.lower[step] not in ("'s", "-", "'"):
             return -1
     return -1

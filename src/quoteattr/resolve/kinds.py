@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from quoteattr.resolve.names import Name, NameKind
-from quoteattr.resolve.words import Words
+from quoteattr.resolve.words import Words, singular
 from quoteattr.syntax import Parse
 
 __all__ = ["kinds_of", "name_head", "stands_for"]
@@ -24,6 +24,15 @@ _LABEL_VOTES = {
     "EVENT": NameKind.OTHER,
 }
 _OF = ("of", "for", "on")
+_OF_CLUBS = frozenset(
+    ("boss", "skipper", "striker", "midfielder", "defender", "winger", "goalkeeper", "chairman", "ceo", "frontman")
+)
+"""Roles whose body is a club, a firm or a band, hardly ever a person."""
+_SEVERAL = ("have", "are", "do")
+_LOCATIVE = frozenset(("in", "near", "outside", "throughout", "across", "into", "around"))
+"""Prepositions before places."""
+_GAP = 3
+"""Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
 _MOST = 8
 """Votes of all labels of a name together: the model errs alike in all of them, evidence of other sorts adds up."""
 
@@ -37,6 +46,72 @@ def stands_for(parse: Parse, short: Name, long: Name) -> bool:
         return False
     capitals = sum(letter.isupper() for letter in parse.words[short.start])
     return capitals > 1 or short.key[0][0] == long.key[0][0]
+
+
+def _is_employer(parse: Parse, person: Name, body: Name, words: Words) -> bool:
+    """Whether a name stands where a person's employer does: "Jane Smith at Acme", "Jane Smith, of Acme", no place."""
+    if body.titles or body.label in ("GPE", "LOC", "NORP", "FAC") or body.start - person.end > _GAP:
+        return False
+    if not (person.titles or (person.label in ("PERSON", "") and person.key[0] in words.given_names)):
+        return False
+    if len(person.key) < 2 and not person.titles:
+        return False
+    between = [word for word in parse.lower[person.end : body.start] if word not in (",", "the")]
+    if between == ["of"]:
+        return body.label != "PERSON"
+    return between in (["at"], ["from"]) and parse.tags[body.end - 1] in ("NNP", "NNPS")
+
+
+def _employers(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, ...]]:
+    """Names that the model takes for places where somebody works for them and nothing is in them: "an Acme analyst"."""
+    found, places = set(), set()
+    for name in names:
+        head = name_head(parse, name.start, name.end)
+        above = parse.heads[head]
+        before = parse.lower[name.start - 1] if name.start else ""
+        after = parse.lower[name.end] if name.end < len(parse) else ""
+        dateline = after in ("-", "--", "—", "–", "(") and parse.words[name.start].isupper()
+        abroad = after == "," and name.end + 1 < len(parse) and _is_place(parse, name.end + 1)
+        known = " ".join(name.key) in words.places or parse.words[name.start].endswith(".")
+        if before in _LOCATIVE or known or dateline or abroad:
+            places.add(name.key)
+        elif parse.deps[head] in ("compound", "poss", "nmod") and above >= name.end:
+            next_to = above == name.end or (above == name.end + 1 and after in ("chief", "senior", "vice", "'s", "’s"))
+            if next_to and singular(parse.lower[above]) in words.corporate:
+                found.add(name.key)
+        elif (
+            parse.deps[head] == "pobj"
+            and parse.lower[above] in ("at", "of", "for", "with")
+            and parse.lower[parse.heads[above]] in words.corporate
+        ):
+            found.add(name.key)
+    return found - places
+
+
+def _is_place(parse: Parse, token: int) -> bool:
+    """Whether the model takes a token for a place: the state behind a city."""
+    number = parse.entity_of[token]
+    return number >= 0 and parse.entities[number].label == "GPE"
+
+
+def _at_work(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, ...]]:
+    """Names of one word that the model takes for people's, at which somebody works: "an analyst at Acme"."""
+    found = set()
+    for name in names:
+        above = parse.heads[name.end - 1]
+        role = parse.heads[above]
+        if len(name.key) > 1 or name.titles or name.key[0] in words.given_names:
+            continue
+        if parse.deps[name.end - 1] == "pobj" and parse.lower[above] == "at" and parse.tags[role][:2] == "NN":
+            if singular(parse.lower[role]) in words.corporate:
+                found.add(name.key)
+        elif (
+            name.key[0] in words.known_organisations
+            and parse.deps[name.end - 1] in ("compound", "poss")
+            and {singular(parse.lower[above]), parse.lower[name.end]} & words.corporate
+        ):
+            found.add(name.key)  # "a Twitter spokesman"
+    return found
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -73,9 +148,12 @@ def kinds_of(
             votes[key][kind] += round(count * share)
         if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
             votes[name.key][NameKind.PERSON] += 2
-    for long, short in pairwise(names):
-        if stands_for(parse, short, long):
-            votes[short.key][NameKind.ORGANISATION] += 12
+    for left, right in pairwise(names):
+        if stands_for(parse, right, left):
+            votes[right.key][NameKind.ORGANISATION] += 12
+        elif _is_employer(parse, left, right, words):
+            votes[right.key][NameKind.ORGANISATION] += 5
+            votes[right.key][NameKind.PERSON] -= 4
     parties = {name.key for name in names if name.article and " ".join(name.key) in words.known_organisations}
     for key, ballot in votes.items():
         _by_form(key, ballot, words)
@@ -86,6 +164,12 @@ def kinds_of(
     kinds = {
         key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
     }
+    for key in _employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
+        kinds[key] = NameKind.ORGANISATION
+    full = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
+    for key in _at_work(parse, [name for name in names if kinds[name.key] is NameKind.PERSON], words):
+        if full.isdisjoint(key):
+            kinds[key] = NameKind.ORGANISATION
     papers = {key[-1] for key in kinds if len(key) > 1 and " ".join(key) in words.media}
     titled = {name.key for name in names if len(name.key) == 1 and name.key[0] in words.papers and name.article}
     heads = papers | {key[0] for key in kinds if len(key) > 2 and key[1] in ("of", "for", "on")}  # "the Forum"
@@ -163,7 +247,8 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         elif (
             parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
         ):
-            ballot[NameKind.PERSON] += 3
+            several = parse.lower[parse.left[child] + 1] in _SEVERAL and parse.tags[name.end - 1] != "NNPS"
+            ballot[NameKind.ORGANISATION if several else NameKind.PERSON] += 3  # "Ajax, who are third"
         elif parse.deps[child] == "relcl" and parse.lower[parse.left[child]] == "which":
             ballot[NameKind.ORGANISATION] += 1
             ballot[NameKind.PERSON] -= 3
@@ -174,7 +259,9 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
         ballot[NameKind.ORGANISATION] += 5  # "the research firm Acme"
     elif not name.titles and words.noun(before).kind == "person" and before not in words.organisations:
         ballot[NameKind.PERSON] += 3  # "the candidate Jane Smith"
-    if _is_collective(parse, head):
+    if name.label == "NORP" and " ".join(name.key) not in words.places and parse.tags[name.end - 1] == "NNP":
+        ballot[NameKind.ORGANISATION] += 4 * (parse.tags[name.end : name.end + 1] == ["POS"])  # "Acme's"
+    if _is_collective(parse, head) or _opens_as_several(parse, name):
         ballot[NameKind.ORGANISATION] += 5
         ballot[NameKind.PERSON] -= 2
     _vote_by_role(parse, name, head, ballot, words)
@@ -191,7 +278,15 @@ def _is_collective(parse: Parse, head: int) -> bool:
     if head > verb:
         return False
     first = next((child for child in parse.children[verb] if head < child and parse.deps[child][:3] == "aux"), verb)
-    return head < first <= head + 3 and parse.lower[first] in ("have", "are", "do")
+    return head < first <= head + 3 and parse.lower[first] in _SEVERAL
+
+
+def _opens_as_several(parse: Parse, name: Name) -> bool:
+    """Whether a name of one word opens a sentence before "have", whatever the tree makes of it: "Ajax have said"."""
+    if name.end - name.start > 1 or name.end + 1 >= len(parse) or parse.lower[name.end] != "have":
+        return False
+    first = parse.sentences[parse.sentence_of[name.start]][0]
+    return not any(parse.is_word(token) for token in range(first, name.start)) and parse.tags[name.end + 1] != "TO"
 
 
 def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind], words: Words) -> None:
@@ -208,6 +303,8 @@ def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind]
         role = parse.heads[parse.heads[head]]
     elif name.end < len(parse) and parse.deps[name.end] == "compound" and name.label not in ("GPE", "LOC"):
         role = name.end
+    elif parse.deps[head] == "compound" and parse.heads[head] == name.end and parse.lower[name.end] in _OF_CLUBS:
+        role = name.end  # "Ajax boss"
     elif parse.deps[head] == "poss" and parse.lower[parse.heads[head]] in words.leaders:
         role = parse.heads[head]  # "Wired's editor"
     if role < 0 or parse.tags[role] not in ("NN", "NNP"):
@@ -216,7 +313,8 @@ def _vote_by_role(parse: Parse, name: Name, head: int, ballot: Counter[NameKind]
     if name.label == "PERSON" and not (parse.lower[role] in words.leaders and parse.deps[head] == "pobj"):
         return
     office = name.label in ("GPE", "LOC") and noun.base in words.place_offices
-    loose = noun.base in words.kinship or (noun.base in words.unattached and parse.lower[parse.heads[head]] != "at")
+    loose = noun.base in words.kinship or noun.base == "delegate"
+    loose = loose or (noun.base in words.unattached and parse.lower[parse.heads[head]] != "at")
     if noun.kind == "person" and not loose and not office:
         ballot[NameKind.ORGANISATION] += 3
 
@@ -231,7 +329,9 @@ def _heads_it(parse: Parse, name: Name, words: Words) -> bool:
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
-    if len(key) > 1 and key[-1] in words.laws:
+    if (len(key) > 1 and key[-1] in words.laws) or (
+        len(key) == 1 and key[0] in words.calendar and ballot[NameKind.PERSON] < 6
+    ):
         ballot[NameKind.OTHER] += 12
     if len(key) == 1 and key[0].endswith(("com", "org", "net")) and len(key[0]) > 7:
         ballot[NameKind.ORGANISATION] += 6
@@ -251,8 +351,9 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
     elif len(key) > 1 and (
         (key[0] in words.acronyms and key[-1] not in words.given_names)
         or (key[0] in words.media and " ".join(key[1:]) in words.places)
+        or (key[0] in words.known_organisations and " ".join(key[1:]) in words.media)
     ):
-        ballot[NameKind.ORGANISATION] += 6  # "BBC Sport"
+        ballot[NameKind.ORGANISATION] += 6  # "BBC Sport", "YouGov/Economist"
     elif (len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes)) or (
         len(key) > 2 and any(word in words.organisation_words and after in _OF for word, after in pairwise(key))
     ):

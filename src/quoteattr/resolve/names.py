@@ -105,10 +105,18 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
 
 def _capital(parse: Parse, token: int, words: Words) -> bool:
     word = parse.lower[token]
+    if word in words.calendar and _is_surname(parse, token, words):
+        return True  # "Jane May"
     if word in words.calendar or not parse.words[token][:1].isupper():
         return False
     initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
     return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials
+
+
+def _is_surname(parse: Parse, token: int, words: Words) -> bool:
+    """Whether the name of a month stands behind a given name: "Jane May", unlike "in May"."""
+    given = token > 0 and parse.words[token - 1][:1].isupper() and parse.lower[token - 1] in words.given_names
+    return given and parse.tags[token] == "NNP" and parse.lower[token - 1] not in words.calendar
 
 
 def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[_Piece]:
@@ -258,7 +266,9 @@ def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece |
     if begin - middle <= 2 and between and between[0] in _JOINS and between[1:] in ([], ["the"]):
         institution = first in words.organisation_words and one != "PERSON" and two != "PERSON"
         institution = institution or (one == "NORP" and between == ["for"] and first.endswith("s"))
-        return (start, end, "ORG") if institution and first not in ("police", "post", "press") else None
+        acronym = parse.words[start].isupper() and middle - start == 1 and len(first) > 2
+        institution = institution or (one == "ORG" and two == "GPE" and acronym and between == ["of"])
+        return (start, end, "ORG") if institution and first not in ("police", "post", "press", "research") else None
     if between == ["and"] and first in words.topics and last in words.organisation_words and two != "PERSON":
         return start, end, "ORG"
     if between == ["/"] and _tight(parse, middle) and "PERSON" not in (one, two):

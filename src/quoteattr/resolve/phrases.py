@@ -67,7 +67,7 @@ def phrase_mentions(parse: Parse, taken: list[bool], sources: list[Range], words
 def _compound_body(parse: Parse, token: int, taken: list[bool], words: Words) -> bool:
     """Whether a premodifier is a body of its own: "Smith campaign aides", "Tulsa police spokesman"."""
     noun = words.noun(parse.lower[token], parse.tags[token])
-    if noun.kind != "organisation" or parse.heads[token] < token:
+    if noun.kind != "organisation" or parse.heads[token] < token or noun.base == "press":  # a "press secretary"
         return False
     return "campaign" in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
 
@@ -120,7 +120,7 @@ def source_head(parse: Parse, start: int, end: int) -> int:
             continue
         head = parse.heads[token]
         if not start <= head < end or head == token:
-            if parse.deps[token] == "prep" and token == start:
+            if parse.deps[token] in ("prep", "agent") and token == start:
                 inner = parse.child(token, "pobj")
                 if start <= inner < end:
                     return inner

@@ -11,7 +11,7 @@ from quoteattr.records import Organisation, Speaker
 from quoteattr.resolve.affiliations import affiliate
 from quoteattr.resolve.clusters import cluster
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.facts import learn
+from quoteattr.resolve.facts import learn, learn_by_pronouns
 from quoteattr.resolve.firstperson import resolve_first_person
 from quoteattr.resolve.kinds import kinds_of
 from quoteattr.resolve.names import find_names
@@ -63,6 +63,8 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
     facts = learn(parse, mentions, discourse.at_head, discourse.source_ranges, lists)
     affiliate(discourse, facts)  # by names alone: "her company" needs it
     References(discourse).resolve()
+    discourse.is_settled = True
+    facts += learn_by_pronouns(parse, mentions, discourse.at_head, lists)
     affiliate(discourse, facts)
     learn_roles(discourse, facts)
     resolve_first_person(discourse)

@@ -10,9 +10,10 @@ from quoteattr.syntax import Range
 
 __all__ = ["learn_roles", "role_text"]
 
-_ARTICLES = frozenset(
-    ("the", "a", "an", "another", "one", "now", "then", "once", "currently", "its", "his", "her", "their", "our", "my")
+_OPENING = frozenset(
+    "the a an another one now then once currently even also only just its his her their our my 's ’s".split(" ")
 )
+"""Words that open a role phrase and are no part of the role."""
 _LONGEST = 14
 
 
@@ -23,7 +24,7 @@ def learn_roles(discourse: Discourse, facts: list[Fact]) -> None:
         if entity is None or entity.kind is not SpeakerKind.PERSON:
             continue
         noun = discourse.words.noun(discourse.parse.lower[fact.head], discourse.parse.tags[fact.head])
-        if noun.base in discourse.words.sides or noun.base in discourse.words.kinship:
+        if noun.plural or noun.base in discourse.words.sides or noun.base in discourse.words.kinship:
             continue
         if text := role_text(discourse, fact.head):
             entity.roles.append((fact.rank, order, text))
@@ -51,22 +52,27 @@ def role_text(discourse: Discourse, head: int) -> str:
     for child in parse.children[head]:
         if child >= head or parse.deps[child] not in ("poss", "compound", "nmod", "amod"):
             continue
-        if parse.lower[child] in discourse.words.places or _names_body(discourse, parse.subtree(child), named=True):
-            start = max(start, parse.right[child])
+        if parse.deps[child] == "poss":
+            start = max(start, parse.right[child])  # "the network's reporter"
+        else:
+            start = max(start, _after_names(discourse, parse.subtree(child)))
     body = discourse.at_head.get(start)
     if start < head and body is not None and body.entity is not None and body.entity.owner is not None:
         start += 1  # "Smith campaign" of "Smith campaign spokesman"
-    while start < head and (parse.lower[start] in _ARTICLES or not parse.is_word(start) or parse.lower[start] == "'s"):
+    while start < head and (parse.lower[start] in _OPENING or not parse.is_word(start)):
         start += 1
+    if tuple(parse.lower[head : head + 3]) in discourse.words.titles:
+        end = head + 3  # "secretary of state"
     for child in parse.children[head]:
-        if child <= head or parse.deps[child] in ("punct", "cc"):
+        if child <= head or parse.deps[child] in ("punct", "cc") or parse.right[child] <= end:
             continue
         if (
             parse.deps[child] not in ("prep", "conj")
             or parse.left[child] > end + 1
             or _names_body(discourse, parse.subtree(child))
         ):
-            if parse.deps[child] == "conj" and parse.left[child] <= end + 1 and parse.tags[child][:2] == "NN":
+            joined = parse.deps[child] == "conj" and parse.child(child, "det") < 0
+            if joined and parse.left[child] <= end + 1 and parse.tags[child][:2] == "NN":
                 end = max(end, child + 1)
             break
         end = max(end, parse.right[child])
@@ -76,7 +82,18 @@ def role_text(discourse: Discourse, head: int) -> str:
             break
     if end - start > _LONGEST:
         end = head + 1
+    while end - 1 > head and parse.tags[end - 1] in ("IN", "TO", "DT", "CC"):
+        end -= 1
     return " ".join(parse.words_of((start, end)).split()) if start < end else ""
+
+
+def _after_names(discourse: Discourse, tokens: Range) -> int:
+    """The token behind the last place or name in a premodifier ("press" of "White House press secretary"), or 0."""
+    parse = discourse.parse
+    for token in range(min(tokens[1], tokens[0] + 30) - 1, tokens[0] - 1, -1):
+        if parse.lower[token] in discourse.words.places or _names_body(discourse, (token, token + 1), named=True):
+            return token + 1
+    return 0
 
 
 def _names_body(discourse: Discourse, tokens: Range, *, named: bool = False) -> bool:

@@ -10,6 +10,7 @@ from quoteattr.records import Organisation, Span, Speaker, SpeakerKind
 from quoteattr.resolve.affiliations import organisation_of
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.offices import is_government
 from quoteattr.resolve.phrases import phrase_start
 from quoteattr.syntax import Parse, Range
 
@@ -18,6 +19,7 @@ __all__ = ["Records", "best_name", "phrase_text"]
 _LONGEST = 60
 """Tokens of a description after its head, at most."""
 _BREAKS = frozenset((",", "--", "—", "–", ";", "(", ":", "which", "who"))
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 
@@ -33,6 +35,8 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
         return " and ".join(dict.fromkeys(name for name in names if name)) or None
     if entity.names:
         forms = list(dict.fromkeys(phrase_text(parse, tokens) for tokens in entity.names))
+        usual = {form.lower() for form in forms if not form.isupper()}
+        forms = [form for form in forms if not form.isupper() or form.lower() not in usual]  # a dateline
         longest = max(forms, key=len)
         forms = [form for form in forms if not form.isupper() or form == longest] or forms
         mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
@@ -40,7 +44,8 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
         owner = best_name(parse, entity.owner)
         if owner and "campaign" in entity.nouns:
-            return f"{owner.split(' ')[-1]} campaign"
+            surname = next((word for word in reversed(owner.split(" ")) if word.lower() not in _SUFFIXES), owner)
+            return f"{surname} campaign"
     return None
 
 
@@ -59,10 +64,11 @@ class Records:
         wanted = list({id(entity): entity for entity in entities if entity is not None}.values())
         wanted.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(self.discourse.parse))
         found = {id(body): body for body in map(organisation_of, wanted) if body is not None}
-        bodies = [body for body in found.values() if best_name(self.discourse.parse, body)]
+        bodies = [body for body in found.values() if best_name(self.discourse.parse, body) or is_government(body)]
         bodies.sort(key=lambda body: body.mentions[0].start if body.mentions else len(self.discourse.parse))
+        speaking = set(map(id, wanted))
         for number, body in enumerate(bodies, 1):
-            self._organisations[id(body)] = self._organisation(body, f"o{number}")
+            self._organisations[id(body)] = self._organisation(body, f"o{number}", speaks=id(body) in speaking)
         for number, entity in enumerate(wanted, 1):
             self._speakers[id(entity)] = self._speaker(entity, f"s{number}")
         return (
@@ -71,10 +77,13 @@ class Records:
             tuple(self._speakers[id(entity)] if entity is not None else None for entity in entities),
         )
 
-    def _organisation(self, body: Entity, identity: str) -> Organisation:
+    def _organisation(self, body: Entity, identity: str, *, speaks: bool) -> Organisation:
         parse = self.discourse.parse
-        name = best_name(parse, body) or ""
         forms = dict.fromkeys(phrase_text(parse, tokens) for tokens in body.names)
+        name = best_name(parse, body) or "government"
+        capitals = self.discourse.words.capitals
+        if name.lower() in capitals and body.place and not speaks:  # for the country, not the city
+            name = max((form for form in forms if form.lower() not in capitals), key=len, default=name)
         return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body.mentions))
 
     def _speaker(self, entity: Entity, identity: str) -> Speaker:

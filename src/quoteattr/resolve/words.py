@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["FEMALE", "MALE", "Noun", "Words", "words"]
+__all__ = ["FEMALE", "MALE", "Noun", "Words", "singular", "words"]
 
 MALE, FEMALE = "m", "f"
 """What evidence says of a referent's gender. Used to rule antecedents out; never part of a record."""
@@ -30,6 +30,7 @@ _NAMES = (
     "surnames",
     "following",
     "party_names",
+    "capitals",
     "surname_first",
     "calendar",
     "organisation_words",
@@ -44,6 +45,8 @@ _NOUNS = ("male", "female", "kinship", "person", "person_too", "figures", "peopl
 _AFFILIATION = (
     "issues",
     "past",
+    "future",
+    "owned",
     "writes",
     "nobody",
     "sides",
@@ -54,6 +57,8 @@ _AFFILIATION = (
     "leaders",
     "voices",
     "place_offices",
+    "corporate",
+    "positions",
     "unattached",
 )
 
@@ -103,6 +108,8 @@ class Words:
     longest_title: int
     title_roles: Mapping[str, str]
     offices: Mapping[str, str]
+    seats: Mapping[str, tuple[str, ...]]
+    """Office to the bodies where its holder sits."""
     pronouns: Mapping[str, str]
     """Pronoun to class: male, female, thing, plural, first, first_plural, second, relative."""
     given_names: Mapping[str, int]
@@ -115,6 +122,7 @@ class Words:
     surnames: frozenset[str]
     following: frozenset[str]
     party_names: frozenset[str]
+    capitals: frozenset[str]
     surname_first: frozenset[str]
     calendar: frozenset[str]
     organisation_words: frozenset[str]
@@ -126,6 +134,8 @@ class Words:
     papers: frozenset[str]
     ranks: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
+    short_names: Mapping[str, tuple[str, ...]]
+    """Short form of a body's name to the full ones."""
     male: frozenset[str]
     female: frozenset[str]
     kinship: frozenset[str]
@@ -148,6 +158,8 @@ class Words:
     parties: tuple[frozenset[str], ...]
     issues: frozenset[str]
     past: frozenset[str]
+    future: frozenset[str]
+    owned: frozenset[str]
     writes: frozenset[str]
     nobody: frozenset[str]
     sides: frozenset[str]
@@ -159,6 +171,8 @@ class Words:
     leaders: frozenset[str]
     voices: frozenset[str]
     place_offices: frozenset[str]
+    corporate: frozenset[str]
+    positions: frozenset[str]
     unattached: frozenset[str]
     places: Mapping[str, str]
     """Name, adjective or inhabitant of a place, to the name of the place."""
@@ -238,6 +252,8 @@ def words() -> Words:
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
         offices=lists["offices"],
+        short_names={short: tuple(long) for short, long in lists["short_names"].items()},
+        seats={office: tuple(bodies) for office, bodies in lists["seats"].items()},
         pronouns=pronouns,
         given_names={name: int(share) for name, share in given},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},

@@ -1,0 +1,251 @@
+"""Golden rules of resolution: for whom speakers speak, by class, in small invented articles.
+
+``[[ ]]`` marks a source and ``{{ }}`` the content that it is the source of, in the same order.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_resolve_articles import Resolve, nlp, resolved, show
+
+__all__ = ["nlp", "resolved"]
+
+BESIDE = [
+    (
+        "{{It will rain,}} said [[Ruth Carter of Melford Research]].",
+        ["Ruth Carter | person | - | Melford Research"],
+    ),
+    (
+        "{{Prices will fall,}} said [[Paul Hobson at Barton Lynch]].",
+        ["Paul Hobson | person | - | Barton Lynch"],
+    ),
+    (
+        "[[Anna Brown, from the small campaign group Clean Rivers Now]], said {{the plan was weak}}.",
+        ["Anna Brown | person | - | Clean Rivers Now"],
+    ),
+    (
+        "Weather Works is a charity. [[Weather Works' Peter Stone]] said {{it had snowed}}.",
+        ["Peter Stone | person | - | Weather Works"],
+    ),
+    (
+        "Wales lost again. [[Wales coach Mike Preston]] said {{he was sad}}.",
+        ["Mike Preston | person | coach | Wales"],
+    ),
+    (
+        "[[Anna Brown and Peter Stone of Melford College]] said {{birds sing}}.",
+        ["Anna Brown and Peter Stone | people | - | Melford College"],
+    ),
+    (
+        "[[Ruth Carter, an editor and one of the founders of the Melford Initiative]], said {{it worked}}.",
+        ["Ruth Carter | person | editor | Melford Initiative"],
+    ),
+    (
+        "The Melford Company lost money. [[Anna Brown, one of the company's directors]], said {{it was over}}.",
+        ["Anna Brown | person | - | Melford Company"],
+    ),
+]
+ROLES = [
+    ("[[White House press secretary Jane Smith]] said {{it was late}}.", "press secretary"),
+    ("[[The network's foreign affairs reporter, Jane Smith]], said {{it was late}}.", "foreign affairs reporter"),
+    ("[[Jane Smith, a co-author of “Bees of the World,”]] said {{it was late}}.", "author"),
+    ("[[Jane Smith]] said {{it was late}}. Smith would be a better president.", None),
+    ("[[Jane Smith, the former secretary of state,]] said {{it was late}}.", "former secretary of state"),
+]
+TIES = [
+    (
+        "[[Anna Brown, Chief Secretary to the Treasury]], said {{it was late}}.",
+        ["Anna Brown | person | Chief Secretary | Treasury"],
+    ),
+    (
+        "Ruth Carter runs a shop. [[She]] said {{it was closed}}. She is the director of the Melford Institute.",
+        ["Ruth Carter | person | director | Melford Institute"],
+    ),
+    (
+        "The Fishmongers, which Doug Hale founded in May, played in Bath. [[Hale]] said {{it was loud}}.",
+        ["Doug Hale | person | - | Fishmongers"],
+    ),
+    (
+        "Doug Hale writes of fish on his website, Truthpress.com. [[Hale]] says {{they talk}}.",
+        ["Doug Hale | person | - | Truthpress.com"],
+    ),
+    (
+        "[[Anna Brown, who filmed the feast for Melford Films]], said {{it was good}}.",
+        ["Anna Brown | person | - | Melford Films"],
+    ),
+]
+TIMES = [
+    (
+        "[[Former Texas Governor Jane Smith]] said {{it was hot}}. Texas is large.",
+        ["Jane Smith | person | Governor | -"],
+    ),
+    (
+        "Texas is large. [[Jane Smith]] said {{it snowed}}. She was governor of Texas.",
+        ["Jane Smith | person | governor | -"],
+    ),
+    (
+        "Cheers for Jane Smith, the next president of Brazil. [[Smith]] said {{she was glad}}. Brazil is large.",
+        ["Jane Smith | person | next president | -"],
+    ),
+]
+SPOKEN_OF = [
+    (
+        "The Central Fish Agency closed its doors. [[One senior agency official]] said {{it was time}}.",
+        ["(One senior agency official) | person | - | Central Fish Agency"],
+    ),
+    (
+        "Melford Motors sold less. [[Chief executive Jane Smith]] said {{it was a bad year}}.",
+        ["Jane Smith | person | Chief executive | Melford Motors"],
+    ),
+    (
+        "Brightwater won. [[Skipper Doug Hale]] told BBC Sport {{it was easy}}. Brightwater have won before.",
+        ["Doug Hale | person | Skipper | Brightwater"],
+    ),
+]
+CAMPAIGNS = [
+    (
+        "The campaign is long. [[Jane Stone, a spokeswoman for Carl Weiss,]] said {{he was tired}}.",
+        ["Jane Stone | person | spokeswoman | Weiss campaign"],
+    ),
+    (
+        "The campaign is long. Candidate Carl Weiss sleeps. [[Weiss aides]] said {{he was tired}}.",
+        ["(Weiss aides) | people | - | Weiss campaign"],
+    ),
+    (
+        "The road is long. [[Jane Stone, a spokeswoman for Carl Weiss,]] said {{he was tired}}.",
+        ["Jane Stone | person | spokeswoman | -"],
+    ),
+]
+OFFICES = [
+    (
+        "The government met. The government left. The government fell. [[Culture Secretary Jane Smith]] likes {{art}}.",
+        ["Jane Smith | person | Culture Secretary | government"],
+    ),
+    (
+        "The Home Office was quiet. [[Home Secretary Jane Smith]] said {{it was late}}.",
+        ["Jane Smith | person | Home Secretary | Home Office"],
+    ),
+    (
+        "The Conservatives want more trains. [[Shadow transport secretary John Stone]] said {{they were late}}.",
+        ["John Stone | person | Shadow transport secretary | Conservatives"],
+    ),
+    (
+        "The Conservatives met in Bath. [[Conservative health spokesman John Stone]] said {{he was ill}}.",
+        ["John Stone | person | Conservative health spokesman | Conservatives"],
+    ),
+    (
+        "The Senate met. [[Jane Smith, a Vermont senator]], said {{it was cold}}.",
+        ["Jane Smith | person | senator | Senate"],
+    ),
+]
+DOCUMENTS = [
+    (
+        "[[An inspector's memo]] says {{it leaks}}. The inspector of the Melford Agency wrote it.",
+        ["(inspector's memo) | document | - | Melford Agency"],
+    ),
+    (
+        "The Melford Forum research found gold. [[The report]] says {{it is rare}}.",
+        ["(report) | document | - | Melford Forum"],
+    ),
+    (
+        "According to [[early results of a poll conducted by Melford Research]], {{fish are liked}}.",
+        ["(early results of a poll conducted by Melford Research) | document | - | Melford Research"],
+    ),
+]
+BODIES = [
+    (
+        "[[The Federal Reserve]] said {{rates would rise}}. [[The Fed]] said {{it was sure}}.",
+        ["Federal Reserve | organisation | - | Federal Reserve"] * 2,
+    ),
+    (
+        "[[Jane Stone, a Twitter spokeswoman,]] said {{so}}. [[Howard Bell, an analyst at Jefferies,]] said {{no}}.",
+        ["Jane Stone | person | spokeswoman | Twitter", "Howard Bell | person | analyst | Jefferies"],
+    ),
+    (
+        "[[Ben Carter, publisher of The Federalist,]] said {{it was up}}.",
+        ["Ben Carter | person | publisher | Federalist"],
+    ),
+    (
+        "Ajax have sold him. Ajax boss Piet Vries is glad. [[Ajax]] said {{he was slow}}.",
+        ["Ajax | organisation | - | Ajax"],
+    ),
+    (
+        "[[The Melford Times and the Barton Post]] reported {{that it rained}}.",
+        ["Melford Times and Barton Post | people | - | Melford Times and Barton Post"],
+    ),
+    (
+        "{{It sells,}} said [[Ruth Carter, a Crowdbarn spokeswoman]]. Crowdbarn sells hay.",
+        ["Ruth Carter | person | spokeswoman | Crowdbarn"],
+    ),
+    (
+        "[[Anna May]] said {{it was late}}. Mrs May left in May.",
+        ["Anna May | person | - | -"],
+    ),
+    (
+        "LONDON, England (AFP) - [[President Jane Smith]] said {{it was late}}.",
+        ["Jane Smith | person | President | -"],
+    ),
+    (
+        "[[The ACLU of Ohio]] said {{it was late}}.",
+        ["ACLU of Ohio | organisation | - | ACLU of Ohio"],
+    ),
+    (
+        "Moscow was cold. [[Russian officials]] said {{so}}. Russia is large.",
+        ["(Russian officials) | people | - | Russia"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("article", "expected"), BESIDE)
+def test_what_stands_beside_a_name(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """Prepositions, possessives, roles and joined names, whatever the tree makes of them."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), TIES)
+def test_what_clauses_tie_somebody_to(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """What somebody is, founded, owns or works for, by any sentence."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), ROLES)
+def test_roles_as_written(resolved: Resolve, article: str, expected: str | None) -> None:
+    """Whole offices, without their possessor, a bare preposition behind them, or what somebody only might be."""
+    (speaker,) = resolved(article).speaker_of
+    assert speaker is not None
+    assert speaker.role == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), TIMES)
+def test_offices_that_are_over_or_to_come(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """Whoever held an office of a place, or will hold one, does not stand for the place."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), SPOKEN_OF)
+def test_the_body_spoken_of(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """A role that has no body of its own is in the one spoken of; a medium that was told something is not that."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), CAMPAIGNS)
+def test_the_staff_of_candidates(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """They stand for the campaign, if the article speaks of one."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), OFFICES)
+def test_public_offices(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """Ministers speak for their ministry or the government, their shadows for a party, senators for the senate."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), DOCUMENTS)
+def test_who_issued_a_document(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """By the study spoken of, and by whoever conducted a poll."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), BODIES)
+def test_names_and_kinds_of_bodies(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """Short forms, clubs in the plural, several at once, countries rather than capitals."""
+    assert show(resolved(article)) == expected
