@@ -72,7 +72,7 @@ def test_a_cue_is_told_by_what_hangs_on_it_and_what_it_hangs_on(found: list[Row]
 
 
 def test_a_doer_is_told_by_its_word_and_how_often_it_reports(found: list[Row]) -> None:
-    """ "She" is the subject of a verb of saying once, "who" never."""
+    """One is the subject of a verb of saying once, another one never."""
     assert [(row["doer"], row["doer-reports"]) for row in found] == [("mayor", 1.0), ("who", 0.0), ("she", 1.0)]
 
 
