@@ -109,7 +109,7 @@ BEFORE = Rule(
             "Article 12",
         ),
         Example(
-            "The governor disagreed. “We will build it before the winter comes.”",
+            "The governor agreed. “We will build it before the winter comes.”",
             ("“We will build it before the winter comes.”",),
             "The governor",
         ),
