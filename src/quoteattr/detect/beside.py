@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quoteattr.detect.headings import JOINTS, heads_line, names_speaker
+from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import STOPS, count_words, inner, last_sentence
+from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
 
 __all__ = [
@@ -34,6 +36,8 @@ _NEAR = 12
 """Words within which the verb of a quotation stands that nothing else tells."""
 _CLOSE = 6
 """Tokens from such a verb to the quotation behind it."""
+_WHOLE = 4
+"""Words of a quotation that a sentence of its own introduces."""
 _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
@@ -217,7 +221,9 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
     start, end = last_sentence(reading, gap), gap[1]
     while end > start and parse.words[end - 1].isspace():
         end -= 1
-    if start >= end or parse.words[end - 1] in (".", "?", "!"):
+    if start < end and parse.words[end - 1] == ".":
+        return _agreed(reading, (start, end - 1), region), region[0]
+    if start >= end or parse.words[end - 1] in ("?", "!"):
         return -1, region[0]
     if parse.words[end - 1] == ":" and heads_line(reading, (start, end - 1)) < end - 1:
         return -1, region[0]
@@ -259,6 +265,26 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
         if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
             return (token if _cries(reading, token, start, end, region) else -1), region[0]
     return -1, region[0]
+
+
+def _agreed(reading: Reading, sentence: Range, region: Range) -> int:
+    """The verb of saying that ends a sentence of its own before a quotation: "The mayor agreed. “We must go.”"; or -1.
+
+    Behind it may stand the medium: "She said in a statement. “…”".
+    """
+    parse = reading.parse
+    start, end = parse.trim(sentence)
+    if end - 1 > start and noun_lemma(parse.lower[end - 1]) in MEDIA:
+        while end - 1 > start and parse.tags[end - 1] in ("NN", "NNP", "DT", "JJ", "PRP$", "VBN"):
+            end -= 1
+        end -= parse.lower[end - 1] in ("in", "on", "via")
+    token = end - 1
+    if end - start < 2 or not speaks(reading, token) or reading.region_words[parse.region_of[region[0]]] < _WHOLE:
+        return -1
+    if any(parse.region_of[other] >= 0 for other in range(start, end)):
+        return -1
+    verb = reading.verb_at[token]
+    return token if parse.tags[token] in ("VBD", "VBZ") and not verb.passive and not verb.all("ccomp", "dobj") else -1
 
 
 def _read_as_noun(reading: Reading, token: int) -> int:

@@ -109,6 +109,11 @@ BEFORE = Rule(
             "Article 12",
         ),
         Example(
+            "The governor agreed. “We will build it before the winter comes.”",
+            ("“We will build it before the winter comes.”",),
+            "The governor",
+        ),
+        Example(
             "They passed out bottles that said, “We love our river and we want it clean.”",
             ("“We love our river and we want it clean.”",),
             "that",
