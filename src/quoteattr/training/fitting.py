@@ -18,7 +18,7 @@ __all__ = ["Fitted", "fit"]
 
 _SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.05,
+    "learning_rate": 0.04,
     "num_leaves": 20,
     "max_depth": 8,
     "min_data_in_leaf": 40,
