@@ -15,6 +15,7 @@ __all__ = ["Descriptions"]
 
 _STATE = frozenset(("government", "military", "army", "navy", "regime"))
 _TWO = frozenset(("two", "both", "pair", "couple", "duo"))
+_NOBODY = frozenset(("no", "any", "every", "each", "neither", "either", "nobody"))
 _NEAR = 16
 """Mentions among which the two named last are looked for."""
 _KINDS = {
@@ -114,15 +115,22 @@ class Descriptions:
             kind = SpeakerKind.PERSON
         elif inner is None and not noun.kind and parse.tags[mention.head] in ("CD", "NNPS"):
             kind = SpeakerKind.PEOPLE
-        before = range(mention.start, mention.head)
         return Entity(
             kind,
             gender=noun.gender,
             plural=plural or kind is SpeakerKind.PEOPLE,
-            nouns={noun.base, *(parse.lower[token] for token in before if parse.deps[token] in ("amod", "compound"))},
+            nouns=self._called(mention, noun),
             classes=set(noun.classes),
             introduced=parse.lower[mention.start] in ("a", "an", "one", "another"),
         )
+
+    def _called(self, mention: Mention, noun: Noun) -> set[str]:
+        """The words by which a later description may find somebody; none for nobody ("no other senator")."""
+        parse = self.discourse.parse
+        if parse.lower[mention.start] in _NOBODY:
+            return set()
+        before = range(mention.start, mention.head)
+        return {noun.base, *(parse.lower[token] for token in before if parse.deps[token] in ("amod", "compound"))}
 
     def _partitive(self, mention: Mention) -> Noun | None:
         """What "one of the doctors" and "a group of doctors" are of."""

@@ -71,7 +71,8 @@ def kinds_of(
         share = min(1.0, _MOST / ballot.total())
         for kind, count in ballot.items():
             votes[key][kind] += round(count * share)
-        if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
+    for name in names:
+        if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources and not name.article:
             votes[name.key][NameKind.PERSON] += 2
     for long, short in pairwise(names):
         if stands_for(parse, short, long):

@@ -19,6 +19,9 @@ _JOINS = frozenset(("of", "for", "on"))
 _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
+_NICKNAME_MARKS = frozenset(
+    (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("(", ")"))
+)
 _Piece = tuple[int, int, str]
 """First token, token after the last, label."""
 
@@ -105,10 +108,18 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
 
 def _capital(parse: Parse, token: int, words: Words) -> bool:
     word = parse.lower[token]
-    if word in words.calendar or not parse.words[token][:1].isupper():
+    if not parse.words[token][:1].isupper() or (word in words.calendar and not _is_surname(parse, token, words)):
         return False
     initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
     return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials
+
+
+def _is_surname(parse: Parse, token: int, words: Words) -> bool:
+    """Whether a month or a day is somebody's surname: "Anna May", "Mrs. May"."""
+    before = parse.lower[token - 1] if token else ""
+    given = before in words.given_names and before not in words.calendar and parse.words[token - 1][:1].isupper()
+    number = token + 1 < len(parse) and parse.words[token + 1][:1].isdigit()
+    return parse.tags[token] == "NNP" and not number and (given or words.titles.get((before,), "") != "")
 
 
 def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[_Piece]:
@@ -219,6 +230,9 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
         while merged and (joined := _joined(parse, merged[-1], piece, words)):
             merged.pop()
             piece = joined
+        if len(merged) > 1 and _is_nickname(parse, merged[-2], merged[-1], piece):
+            merged.pop()
+            piece = (merged.pop()[0], piece[1], "PERSON")
         merged.append(piece)
     for first, last, label in merged:
         last, label = _with_noun(parse, first, last, end, label, words)
@@ -248,6 +262,14 @@ def _is_role(parse: Parse, token: int, words: Words) -> bool:
         and words.noun(word).kind == "person"
         and parse.lower[token + 1] in words.given_names
     )
+
+
+def _is_nickname(parse: Parse, given: _Piece, nickname: _Piece, surname: _Piece) -> bool:
+    """Whether the second of three pieces is a nickname in marks between the parts of a name: Anna “Bee” Hall."""
+    (_, before, one), (start, end, _), (after, _, two) = given, nickname, surname
+    if not {one, two} <= {"PERSON", ""} or end - start > 2 or start - before != 1 or after - end != 1:
+        return False
+    return (parse.words[before], parse.words[end]) in _NICKNAME_MARKS
 
 
 def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece | None:

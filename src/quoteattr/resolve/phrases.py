@@ -90,6 +90,8 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
     noun = words.noun(parse.lower[head], parse.tags[head])
     if parse.lower[head - 1 : head] in (["vice"], ["deputy"]) and head - 1 >= start:
         noun = evolve(noun, base=f"{parse.lower[head - 1]} {noun.base}")  # no president
+    if noun.base == "general" and head > start and parse.tags[head - 1][:2] == "NN":
+        noun = evolve(noun, base=f"{parse.lower[head - 1]} general")  # "the inspector general" is no general
     if parse.lower[head] == "old" and head > 3 and parse.lower[head - 2] == "year":
         noun = Noun("old", "person")  # "the 46-year-old"
     if noun.base == "figure" and not words.figures & set(parse.lower[start:head]):
