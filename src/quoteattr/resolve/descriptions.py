@@ -16,6 +16,9 @@ __all__ = ["Descriptions"]
 _STATE = frozenset(("government", "military", "army", "navy", "regime"))
 _TWO = frozenset(("two", "both", "pair", "couple", "duo"))
 _NOBODY = frozenset(("no", "any", "every", "each", "neither", "either", "nobody"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "another", "one", "some"))
+_STEPS = 4
+"""How far up from "as" somebody who is it is looked for."""
 _NEAR = 16
 """Mentions among which the two named last are looked for."""
 _KINDS = {
@@ -44,6 +47,8 @@ class Descriptions:
             return latter(self.discourse, mention) or new
         if (pair := self._pair(mention, noun)) is not None:
             return pair
+        if (holder := self._in_office(mention, noun)) is not None:
+            return holder
         if noun.base in self.discourse.words.poll:
             named = self._owned.poll(mention, new)
             known = self._known(mention, noun) if named is None and mention.definite else None
@@ -57,6 +62,29 @@ class Descriptions:
             if before >= mention.start and self.discourse.parse.lower[before] in self.discourse.words.places:
                 new.names.append((before, mention.head + 1))
         return found
+
+    def _in_office(self, mention: Mention, noun: Noun) -> Entity | None:
+        """Who is what stands behind "as": "her tenure as secretary", "as mayor, Smith ..."."""
+        discourse, parse, token = self.discourse, self.discourse.parse, mention.head
+        bare = parse.lower[mention.start] not in _DETERMINERS and parse.child(token, "poss") < 0
+        if noun.kind != "person" or noun.plural or not bare or parse.deps[token] != "pobj":
+            return None
+        token = parse.heads[token]
+        if parse.lower[token] != "as":
+            return None
+        for _ in range(_STEPS):
+            token = parse.heads[token]
+            for label in ("poss", "dobj", "nsubjpass", "nsubj"):
+                other = discourse.at_head.get(parse.child(token, label))
+                entity = other.entity if other is not None else None
+                if entity is not None and entity.kind is SpeakerKind.PERSON:
+                    fits = not noun.gender or entity.gender in ("", noun.gender)
+                    if fits and entity.names:
+                        entity.nouns.add(noun.base)
+                    return entity if fits else None
+            if parse.heads[token] == token or parse.tags[token][:1] == "V":
+                break
+        return None
 
     def _pair(self, mention: Mention, noun: Noun) -> Entity | None:
         """Whom "the two", "both candidates" and "the two men" mean: the two people named last."""

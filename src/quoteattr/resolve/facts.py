@@ -13,6 +13,8 @@ __all__ = ["Fact", "learn"]
 
 _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
 _BEFORE = frozenset(("compound", "amod", "nmod"))
+_NEAR = 10
+"""Tokens between a name and a noun in apposition that another source has."""
 _NOUNS = 40
 """Enough nouns for one entity."""
 _BE = frozenset(
@@ -55,7 +57,8 @@ def learn(
         for head, rank in _descriptions(parse, mention, at_head, ends, words):
             source = sources.get(head)
             if source is not None and not source[0] <= mention.head < source[1]:
-                continue
+                if not _is_beside(parse, mention, head):
+                    continue
             noun = words.noun(parse.lower[head], parse.tags[head])
             if not _fits(mention.entity, noun.kind, noun.plural, noun.gender):
                 if rank == 0 and not noun.kind and not noun.plural and _is_role(parse, mention, head):
@@ -96,7 +99,7 @@ def _descriptions(
         and _is_common(parse, parse.heads[head], at_head)
     ):
         out.append((parse.heads[head], 0))
-    elif not out and mention.name is not None:
+    elif not any(words.noun(parse.lower[near], parse.tags[near]).kind for near, _ in out) and mention.name is not None:
         near = _after_comma(parse, mention, at_head, words)
         if near >= 0:
             out.append((near, 0))
@@ -109,6 +112,13 @@ def _descriptions(
         if attribute >= 0 and _is_common(parse, attribute, at_head):
             out.append((attribute, 2))
     return out
+
+
+def _is_beside(parse: Parse, mention: Mention, head: int) -> bool:
+    """Whether only a comma parts a name and a description that is nobody's subject: "Smith, the mayor bidding for ..."."""
+    after = mention.end
+    tied = parse.deps[head] in ("appos", "nmod") and mention.head < head
+    return tied and parse.lower[after] == "," and parse.lower[after + 1] == "the" and head - after < _NEAR
 
 
 def _is_role(parse: Parse, mention: Mention, head: int) -> bool:

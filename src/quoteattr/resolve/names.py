@@ -19,9 +19,7 @@ _JOINS = frozenset(("of", "for", "on"))
 _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
-_NICKNAME_MARKS = frozenset(
-    (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("(", ")"))
-)
+_NICKNAME_MARKS = frozenset((("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("(", ")")))
 _Piece = tuple[int, int, str]
 """First token, token after the last, label."""
 
@@ -100,7 +98,7 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
         if len(name.key) > 1 and (name.label == "PERSON" or name.titles or name.key[0] in words.given_names)
     }
     papers = {name.key[-1] for name in names if len(name.key) > 1 and " ".join(name.key) in words.media}
-    for start, end, label in missed_names(parse, covered, surnames, papers, titles, words):
+    for start, end, label in missed_names(parse, covered, surnames, papers, known, titles, words):
         names.append(_name(parse, start, end, label, titles, words))
     names.sort(key=lambda name: name.start)
     return names
