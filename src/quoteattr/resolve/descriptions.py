@@ -19,6 +19,8 @@ _NOBODY = frozenset(("no", "any", "every", "each", "neither", "either", "nobody"
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "another", "one", "some"))
 _STEPS = 4
 """How far up from "as" somebody who is it is looked for."""
+_GROUP, _LATELY = 8, 3
+"""How many sentences back those who spoke together are looked for: by what each of them is, and by their number."""
 _NEAR = 16
 """Mentions among which the two named last are looked for."""
 _KINDS = {
@@ -90,11 +92,13 @@ class Descriptions:
         """Whom "the two", "both candidates" and "the two men" mean: the two people named last."""
         discourse, parse = self.discourse, self.discourse.parse
         first, words = parse.lower[mention.start], set(parse.lower[mention.start : mention.head + 1])
-        if first not in ("the", "both") or not words & _TWO or noun.kind not in ("", "people"):
-            return None
-        if mention.head not in discourse.attribution_of or parse.child(mention.head, "prep") >= 0:
+        if first not in ("the", "both") or noun.kind not in ("", "people") or parse.child(mention.head, "prep") >= 0:
             return None
         position, sentence = discourse.index[mention.head], parse.sentence_of[mention.head]
+        if (group := self._group(noun, sentence, two=bool(words & _TWO))) is not None:
+            return group
+        if not words & _TWO or mention.head not in discourse.attribution_of:
+            return None
         found: list[Entity] = []
         for other in reversed(discourse.mentions[max(0, position - _NEAR) : position]):
             entity = other.entity
@@ -103,6 +107,17 @@ class Descriptions:
             if entity is not None and entity.kind is SpeakerKind.PERSON and entity.names and entity not in found:
                 found.insert(0, entity)
         return discourse.group(found) if len(found) == 2 else None
+
+    def _group(self, noun: Noun, sentence: int, *, two: bool) -> Entity | None:
+        """Those who spoke together last: "the two", or called by the noun, each of them."""
+        if self.discourse.last_group is None:
+            return None
+        group, spoke = self.discourse.last_group
+        called = bool(noun.kind) and all(noun.base in part.nouns for part in group.parts)
+        fits = all(not noun.gender or part.gender in ("", noun.gender) for part in group.parts)
+        if called and sentence - spoke <= _GROUP:
+            return group
+        return group if two and fits and len(group.parts) == 2 and sentence - spoke <= _LATELY else None
 
     def _same_poll(self, mention: Mention, known: Entity) -> bool:
         """Whether no capitalised word of a description speaks of another maker: "the Acme survey"."""

@@ -41,6 +41,7 @@ class Discourse:
         offices: Bodies with a title of their own ("senate"), where the article names them.
         families: People by the last word of their full names.
         last_speaker: Who spoke last, in the walk through the article.
+        last_group: The people that spoke together last, or were spoken of as two, and the sentence.
         author: Who writes the article, once asked for.
     """
 
@@ -64,6 +65,7 @@ class Discourse:
     _by_class: dict[str, list[Entity]] = field(factory=dict, init=False)
     _noted: int = field(default=0, init=False)
     last_speaker: Entity | None = field(default=None, init=False)
+    last_group: tuple[Entity, int] | None = field(default=None, init=False)
     author: Entity | None = field(default=None, init=False)
     _groups: dict[tuple[int, ...], Entity] = field(factory=dict, init=False)
 

@@ -22,6 +22,12 @@ _LONGEST = 12
 """Tokens of the name of a poll."""
 
 
+def _serves_another(entity: Entity, owner: Entity) -> bool:
+    """Whether somebody stands for bodies that are not, or not in, the owner: nobody's "chairman of Acme" is Tulsa's."""
+    bodies = [one.organisation for one in entity.affiliations]
+    return bool(bodies) and not any(body is owner or body.owner is owner for body in bodies)
+
+
 @define
 class Owned:
     """What belongs to whom, so far."""
@@ -83,6 +89,7 @@ class Owned:
             for base in self.discourse.words.role_synonyms.get(noun.base, (noun.base,))
             for entity in self.discourse.by_noun(base)
             if entity is not owner and entity.names and entity.kind is SpeakerKind.PERSON
+            if not (owner.kind is SpeakerKind.ORGANISATION and _serves_another(entity, owner))
         ]
         if named and mention.definite:
             return named[-1]

@@ -11,7 +11,9 @@ from quoteattr.resolve.words import FEMALE, MALE
 
 # Preferences, in sentences of distance.
 _SUBJECT, _SUBJECT_POSSESSOR, _SOURCE, _SPEAKER = 1.5, 0.5, 0.5, 0.6
+_DISTANCE, _SAME, _NESTED, _EMBEDDED, _MAIN, _OBJECT, _ASKED = 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
 _OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
+_COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.4, 1.67, 1.8, 1.0
 _OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
 """Against what stands in the pronoun's own quotation, or in its own indirect content."""
 _AGAIN, _OFTEN = 0.15, 0.75
@@ -117,17 +119,23 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     """How good an antecedent is: near, a subject, the current speaker, of a kind that the pronoun prefers."""
     parse = discourse.parse
     kind = discourse.words.pronouns[parse.lower[mention.head]]
-    score = -1.0 * distance
+    score = -_DISTANCE * distance
     if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
         score -= _OTHER_PARAGRAPH
+    nested = discourse.content_of[other.head] >= 0 and discourse.content_of[other.head] != discourse.content_of[mention.head]
     if other.head in discourse.attribution_of:
-        score += _SUBJECT + _SOURCE  # whoever speaks, even where the tree has no subject
+        score += _SUBJECT + (_SOURCE if not nested else -_NESTED)  # whoever speaks, even where the tree has no subject
+        score += _SAME if distance == 0 else 0.0
     elif discourse.is_subject(other.head):
         score += _SUBJECT
+        score += _SAME if distance == 0 else 0.0
     elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
         score += _SUBJECT_POSSESSOR
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
+    elif parse.deps[other.head] == "pobj":
+        above = parse.heads[parse.heads[other.head]]
+        score -= _EMBEDDED if parse.tags[above][:1] == "N" else _OBJECT
     if other.type is MentionType.DESCRIPTION and not entity.names:
         score -= _UNNAMED
     if discourse.last_speaker is entity:
@@ -136,6 +144,8 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score -= _QUOTED
     if own >= 0 and discourse.content_of[other.head] == own:
         score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
+    if entity.names and entity.count > 1:
+        score += _MAIN * min(entity.count, 20) / 10
     return score + _liking(entity, kind, as_source=own >= 0)
 
 
@@ -143,10 +153,10 @@ def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
     """What speaks for or against an entity that agrees, by what it is."""
     if kind in ("male", "female"):
         unlike = entity.lean if kind == "male" else 100 - entity.lean
-        return 0.0 if entity.gender else -0.4 - unlike / 60
+        return 0.0 if entity.gender else -_COMMON_GENDER - _LEAN * unlike / 100
     if kind == "plural":
         several = entity.plural or entity.kind is SpeakerKind.PEOPLE
-        score = (1.0 if several else -1.8) - (1.0 if entity.place else 0.0)
+        score = (_SEVERAL if several else -_ONE) - (1.0 if entity.place else 0.0)
         mute = as_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
         return score - (3.0 if mute else 0.0)
     return -0.5 if entity.place else 0.0

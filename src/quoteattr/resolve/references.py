@@ -47,6 +47,9 @@ class References:
                 discourse.note(mention.entity)
                 if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
                     discourse.last_speaker = mention.entity
+                    group = mention.entity if mention.entity.parts else discourse.pair_at(mention.head)
+                    if group is not None:
+                        discourse.last_group = group, discourse.parse.sentence_of[mention.head]
         self._merge()
         named_later(discourse)
         discourse.last_speaker = None

@@ -62,15 +62,14 @@ def _covering(discourse: Discourse, token: int) -> Mention | None:
 
 def _closing_name(discourse: Discourse, mention: Mention, start: int, end: int) -> Mention | None:
     """The person in "co-host Jane Smith", where the tree does not tie the two."""
-    parse = discourse.parse
-    if (
-        mention.noun is None
-        or mention.noun.kind not in ("person", "")
-        or mention.noun.plural
-        or mention.head + 1 >= end
-    ):
+    parse, noun = discourse.parse, mention.noun
+    if noun is None or noun.plural or mention.head + 1 >= end:
+        return None
+    if noun.kind not in ("person", "") and parse.tags[mention.head][:1] != "V":
         return None
     after = mention.head + 1
+    if parse.lower[mention.head] == "one" and parse.lower[after] == "of":  # "one of the men, Jane Smith"
+        after = 1 + next((token for token in range(after, end) if parse.lower[token] == ","), end)
     while after < end and discourse.name_at[after] < 0 and parse.tags[after] in ("NN", "JJ", "NNP", "VBG", "VBN"):
         after += 1
     number = discourse.name_at[after] if after < end else -1
@@ -96,6 +95,8 @@ def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> li
     for _ in range(20):
         found = discourse.at_head.get(token) or _covering(discourse, token) or _inner(discourse, token, start, end)
         entity = found.entity if found is not None and not (out and _same_person(discourse, found)) else None
+        if entity is not None and out and _belongs_inside(discourse, entity, out[0], mention.head, token):
+            break
         if entity is not None and entity not in out:
             out.append(entity)
         clause, apposition = (
@@ -115,6 +116,16 @@ def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> li
         if token < 0:
             break
     return out
+
+
+def _belongs_inside(discourse: Discourse, entity: Entity, first: Entity, head: int, token: int) -> bool:
+    """Whether a body joins another inside the phrase: "leaders in the Senate and the House" are leaders."""
+    if entity.kind is not SpeakerKind.ORGANISATION or first.kind not in (SpeakerKind.PERSON, SpeakerKind.PEOPLE):
+        return False
+    parse = discourse.parse
+    place = parse.child(head, "prep")
+    inner = discourse.at_head.get(parse.child(place, "pobj")) if 0 <= place < token else None
+    return inner is not None and inner.entity is not None and inner.entity.kind is SpeakerKind.ORGANISATION
 
 
 def _apart(discourse: Discourse, token: int) -> bool:

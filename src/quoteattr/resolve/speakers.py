@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field
@@ -99,13 +100,18 @@ class Records:
         return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
 
     def _description(self, entity: Entity) -> str | None:
+        """The best words for somebody unnamed: the longest description by the noun that is used most."""
         parse = self.discourse.parse
+        described = [mention for mention in entity.mentions if mention.type is MentionType.DESCRIPTION]
+        nouns = Counter(mention.noun.base for mention in described if mention.noun is not None)
+        usual = nouns.most_common(1)[0][0] if nouns else ""
         best = ""
-        for mention in entity.mentions:
-            if mention.type is MentionType.DESCRIPTION:
-                text = describe(self.discourse, mention)
-                if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= 12):
-                    best = text
+        for mention in described:
+            if mention.noun is not None and mention.noun.base != usual:
+                continue
+            text = describe(self.discourse, mention)
+            if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= 12):
+                best = text
         if not best and entity.parts:
             first = entity.mentions[0]
             best = phrase_text(parse, (first.start, first.end))

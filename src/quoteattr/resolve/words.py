@@ -264,7 +264,8 @@ def _synonyms(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for group in groups:
         for noun in group:
-            out.setdefault(noun, (*(other for other in group if other != noun), noun))
+            known = out.get(noun, (noun,))[:-1]
+            out[noun] = (*known, *(other for other in group if other != noun and other not in known), noun)
     return out
 
 
