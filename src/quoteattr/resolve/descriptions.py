@@ -7,7 +7,8 @@ from attrs import define, field
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.definite import body_meant, latter, person_meant, same_noun
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Entity, Mention
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.facts import names_behind
 from quoteattr.resolve.owned import Owned
 from quoteattr.resolve.words import Noun
 
@@ -38,15 +39,20 @@ class Descriptions:
 
     discourse: Discourse
     _owned: Owned = field(init=False)
+    _names: dict[int, Mention] = field(init=False)
+    """Names by their first token."""
 
     def __attrs_post_init__(self) -> None:
         self._owned = Owned(self.discourse)
+        self._names = {one.start: one for one in self.discourse.mentions if one.type is MentionType.NAME}
 
     def resolve(self, mention: Mention, noun: Noun) -> Entity:
         """The entity of a description; a new one where it stands for nobody introduced before."""
         new = self._new(mention, noun)
         if self.discourse.parse.lower[mention.head] == "latter":
             return latter(self.discourse, mention) or new
+        if (listed := self._listed(mention, noun)) is not None:
+            return listed
         if (pair := self._pair(mention, noun)) is not None:
             return pair
         if (holder := self._in_office(mention, noun)) is not None:
@@ -64,6 +70,22 @@ class Descriptions:
             if before >= mention.start and self.discourse.parse.lower[before] in self.discourse.words.places:
                 new.names.append((before, mention.head + 1))
         return found
+
+    def _listed(self, mention: Mention, noun: Noun) -> Entity | None:
+        """The people whom a source lists behind its head: "two of her rivals, Jane Smith and Bob Jones"."""
+        source = self.discourse.source_ranges.get(mention.head)
+        if (
+            source is None
+            or noun.kind not in ("people", "")
+            or not (noun.plural or noun.kind == "people" or self._is_number(mention))
+        ):
+            return None
+        found = [name.entity for name in names_behind(self.discourse.parse, mention.head, source, self._names)]
+        people = [one for one in found if one is not None and one.kind is SpeakerKind.PERSON]
+        return self.discourse.group(people) if len(people) == len(found) > 1 else None
+
+    def _is_number(self, mention: Mention) -> bool:
+        return self.discourse.parse.tags[mention.head] == "CD"
 
     def _in_office(self, mention: Mention, noun: Noun) -> Entity | None:
         """Who is what stands behind "as": "her tenure as secretary", "as mayor, Smith ..."."""

@@ -97,7 +97,7 @@ def missed_names(
     titles: list[int],
     words: Words,
 ) -> Iterator[tuple[int, int, str]]:
-    """Names of the article where the model saw none: of people and bodies, "the Post", transcript turns ("JANE SMITH:").
+    """Names where the model saw none: of known people and bodies, "the Post", transcript turns ("JANE SMITH:").
 
     Args:
         parse: The article.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -101,7 +102,17 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     for start, end, label in missed_names(parse, covered, surnames, papers, known, titles, words):
         names.append(_name(parse, start, end, label, titles, words))
     names.sort(key=lambda name: name.start)
-    return names
+    shared = [_with_surname(parse, one, following, words) for one, following in pairwise(names)]
+    return [*shared, *names[-1:]]
+
+
+def _with_surname(parse: Parse, name: Name, following: Name, words: Words) -> Name:
+    """A given name that shares the surname of the next name: "Anna and Peter Hall"."""
+    if len(name.key) != 1 or len(following.key) == 1 or following.label not in ("PERSON", ""):
+        return name
+    shared = following.start == name.end + 1 and parse.lower[name.end] in ("and", "&")
+    given = name.key[0] in words.given_names and following.key[0] in words.given_names
+    return evolve(name, key=(name.key[0], following.key[-1]), label="PERSON") if shared and given else name
 
 
 def _capital(parse: Parse, token: int, words: Words) -> bool:

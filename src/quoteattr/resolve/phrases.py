@@ -31,6 +31,7 @@ _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _PERSONAL = frozenset(("former", "ex", "retired", "one-time", "onetime", "born", "late", "top", "fashion", "old"))
+_EXECUTIVE = frozenset(("chief", "executive", "finance", "financial", "operating", "marketing", "technology"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _HEADS = _NOMINAL | {"JJ", "CD", "DT", "JJS", "JJR", "RB", "VBG", "VBN", "PDT", "FW"}
 
@@ -90,6 +91,8 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
     noun = words.noun(parse.lower[head], parse.tags[head])
     if parse.lower[head - 1 : head] in (["vice"], ["deputy"]) and head - 1 >= start:
         noun = evolve(noun, base=f"{parse.lower[head - 1]} {noun.base}")  # no president
+    if noun.base == "officer" and not _EXECUTIVE.isdisjoint(parse.lower[start:head]):
+        noun = evolve(noun, base="executive")  # "the chief financial officer" is no policeman
     if noun.base == "general" and head > start and parse.tags[head - 1][:2] == "NN":
         noun = evolve(noun, base=f"{parse.lower[head - 1]} general")  # "the inspector general" is no general
     if parse.lower[head] == "old" and head > 3 and parse.lower[head - 2] == "year":

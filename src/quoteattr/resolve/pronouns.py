@@ -122,7 +122,9 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     score = -_DISTANCE * distance
     if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
         score -= _OTHER_PARAGRAPH
-    nested = discourse.content_of[other.head] >= 0 and discourse.content_of[other.head] != discourse.content_of[mention.head]
+    nested = (
+        discourse.content_of[other.head] >= 0 and discourse.content_of[other.head] != discourse.content_of[mention.head]
+    )
     if other.head in discourse.attribution_of:
         score += _SUBJECT + (_SOURCE if not nested else -_NESTED)  # whoever speaks, even where the tree has no subject
         score += _SAME if distance == 0 else 0.0

@@ -44,6 +44,8 @@ def _source(discourse: Discourse, number: int) -> Entity | None:
         return None
     if mention.type is MentionType.DESCRIPTION and (mention.entity is None or not mention.entity.names):
         mention = _closing_name(discourse, mention, start, end) or mention
+    if mention.entity is not None and mention.entity.parts and mention.type is MentionType.DESCRIPTION:
+        return mention.entity
     members = _members(discourse, mention, start, end)
     if len(members) > 1:
         group = discourse.group(members)
