@@ -102,7 +102,11 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     for start, end, label in missed_names(parse, covered, surnames, papers, known, titles, words):
         names.append(_name(parse, start, end, label, titles, words))
     names.sort(key=lambda name: name.start)
-    shared = [_with_surname(parse, one, following, words) for one, following in pairwise(names)]
+    last = {name.key[-1] for name in names if len(name.key) > 1}
+    shared = [
+        one if one.key[-1:] and one.key[-1] in last else _with_surname(parse, one, following, words)
+        for one, following in pairwise(names)
+    ]
     return [*shared, *names[-1:]]
 
 
