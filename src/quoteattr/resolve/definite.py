@@ -19,11 +19,7 @@ _EMPTY = frozenset(("the", "former", "current", "own"))
 
 def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | None:
     """The body that was called by this noun last, else the named body of its class that was mentioned last."""
-    modifiers = {
-        discourse.parse.lower[child]
-        for child in discourse.parse.children[mention.head]
-        if child < mention.head and discourse.parse.deps[child] in ("amod", "compound")
-    }
+    modifiers = _modifiers(discourse, mention)
     common = noun.base in discourse.words.common_bodies
     called = [
         entity
@@ -179,15 +175,29 @@ def _may_be(discourse: Discourse, entity: Entity, noun: Noun, modifiers: set[str
     return True
 
 
-def same_noun(discourse: Discourse, noun: Noun, kind: SpeakerKind) -> Entity | None:
+def same_noun(discourse: Discourse, mention: Mention, noun: Noun, kind: SpeakerKind) -> Entity | None:
     """What was last called by the same noun, or for documents by one that means the same."""
     synonyms = discourse.words.document_synonyms.get(noun.base, ()) if noun.kind == "document" else ()
     several = noun.plural or noun.kind == "people"
+    modifiers = _modifiers(discourse, mention) if several else set()
     for base in (noun.base, *synonyms):
         for entity in reversed(discourse.by_noun(base)):
-            if entity.kind is kind and entity.plural == several:
-                return entity
+            if entity.kind is not kind or entity.plural != several:
+                continue
+            if several and not (entity.called in ("", base) and modifiers <= entity.nouns):
+                continue  # "Republicans" are not the "Republican voters" of before, nor "Israeli officials" Iranian ones
+            return entity
     return None
+
+
+def _modifiers(discourse: Discourse, mention: Mention) -> set[str]:
+    """The adjectives and nouns before the head of a description."""
+    parse = discourse.parse
+    return {
+        parse.lower[child]
+        for child in parse.children[mention.head]
+        if child < mention.head and parse.deps[child] in ("amod", "compound")
+    }
 
 
 def latter(discourse: Discourse, mention: Mention) -> Entity | None:

@@ -164,7 +164,7 @@ class Descriptions:
         if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):
             return None
         if mention.definite or (noun.kind == "people" and mention.start == mention.head):
-            return same_noun(self.discourse, noun, _KINDS[noun.kind])
+            return same_noun(self.discourse, mention, noun, _KINDS[noun.kind])
         return None
 
     def _new(self, mention: Mention, noun: Noun) -> Entity:
@@ -184,6 +184,7 @@ class Descriptions:
             kind,
             gender=noun.gender,
             plural=plural or kind is SpeakerKind.PEOPLE,
+            called=noun.base,
             nouns=self._called(mention, noun),
             classes=set(noun.classes),
             introduced=parse.lower[mention.start] in ("a", "an", "one", "another"),

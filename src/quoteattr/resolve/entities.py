@@ -70,6 +70,7 @@ class Entity:
         place: Whether it is a country, state or city.
         count: Mentions so far, in the walk through the article.
         last: When it was mentioned last, as a number of the walk.
+        called: The noun that headed the description by which it was introduced.
         nouns: The common nouns by which the article has called it (base forms), or that its name contains.
         classes: For organisations, the classes of these nouns.
         roles: Role phrases, with their rank and position.
@@ -90,6 +91,7 @@ class Entity:
     place: bool = False
     count: int = 0
     last: int = 0
+    called: str = ""
     nouns: set[str] = field(factory=set)
     classes: set[str] = field(factory=set)
     affiliations: list[Affiliation] = field(factory=list)

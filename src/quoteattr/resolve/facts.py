@@ -119,6 +119,9 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
     joint = True  # whether a name may come now
     while token + 1 < end:
         token += 1
+        if parse.lower[token] == "(":  # "(I-Vt.)"
+            token = next((close for close in range(token, min(end, token + _NEAR)) if parse.lower[close] == ")"), token)
+            continue
         name = starts.get(token)
         if name is not None and name.entity is not None and name.entity.place:
             token = name.end - 1
@@ -134,11 +137,7 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
             joint = True
         elif joint and parse.tags[token] not in _BEFORE_NAME and parse.is_word(token) and parse.lower[token] != "'s":
             return names
-        elif (
-            not joint
-            and parse.lower[token] not in ("of", "(", ")", "'s", "-")
-            and parse.tags[token] not in ("CD", "NNP")
-        ):
+        elif not joint and parse.lower[token] not in ("of", "'s", "-") and parse.tags[token] not in ("CD", "NNP"):
             break
     return names
 
