@@ -68,9 +68,23 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name, entity=entity)
         mentions.append(mention)
+    for mention in mentions:
+        if mention.entity is not None and mention.entity.place:
+            _by_own_name(parse, mention.entity, words)
     for name, entity in inside:
         entity.owner = entity.owner or bodies.holder(name, entity)
     return mentions
+
+
+def _by_own_name(parse: Parse, entity: Entity, words: Words) -> None:
+    """Leave a place the forms that are its name, where it has some: "Iran", not "Tehran"."""
+    own = [
+        (start, end)
+        for start, end in entity.names
+        if (form := " ".join(parse.lower[start:end])) in words.places and words.places[form].lower() == form
+    ]
+    if own and len(own) < len(entity.names):
+        entity.names = own
 
 
 @define

@@ -14,6 +14,8 @@ __all__ = ["body_meant", "latter", "main_body", "person_meant", "same_noun"]
 
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
+_NEAR = 8
+"""Tokens of a complement in which a name is looked for."""
 _EMPTY = frozenset(("the", "former", "current", "own"))
 
 
@@ -37,8 +39,19 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
     last = max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last), default=None)
     if common or _has_other_name(discourse, mention):
         return last
+    if _has_complement(discourse, mention):
+        return last
     named = max(_of_class(discourse, noun, places=True), key=lambda entity: entity.last, default=None)
     return named if last is None or (named is not None and named.last > last.last) else last
+
+
+def _has_complement(discourse: Discourse, mention: Mention) -> bool:
+    """Whether what stands behind the noun tells it apart by a name: "the trade group for the Acme shops"."""
+    parse = discourse.parse
+    place = parse.child(mention.head, "prep")
+    if place < 0 or parse.lower[place] not in ("of", "for"):
+        return False
+    return any(discourse.name_at[token] >= 0 for token in range(place, min(parse.right[place], place + _NEAR)))
 
 
 def _has_other_name(discourse: Discourse, mention: Mention) -> bool:
@@ -153,6 +166,8 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
             continue
         if entity is rival or _serves_another(entity, bodies):
             continue
+        if running and "president" in entity.nouns:
+            continue  # whoever holds the office does not run for it
         if running:
             second = entity if second is None or entity.count > second.count else second
         elif discourse.is_subject(other.head) or entity is discourse.last_speaker:

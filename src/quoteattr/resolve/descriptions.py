@@ -160,6 +160,8 @@ class Descriptions:
         if noun.kind == "organisation" and not noun.plural:
             return body_meant(self.discourse, mention, noun) if mention.definite else None
         if noun.kind == "person" and not noun.plural:
+            if "other" in self.discourse.parse.lower[mention.start : mention.head]:
+                return None
             return person_meant(self.discourse, mention) if mention.definite else None
         if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):
             return None

@@ -56,7 +56,18 @@ class Owned:
             found = discourse.mentions[number].entity if number >= 0 else None
             if found is None and (possessor := discourse.at_head.get(parse.child(parse.heads[mention.head], "poss"))):
                 found = possessor.entity if possessor.head < mention.head else None  # "Smith's campaign manager"
+        if found is None and mention.noun is not None and "campaign" in mention.noun.classes:
+            found = self._candidate(mention)
         return found if found is not None and self._possesses(mention, found) else None
+
+    def _candidate(self, mention: Mention) -> Entity | None:
+        """Whose "the campaign of Jane Smith" is."""
+        parse = self.discourse.parse
+        of = parse.child(mention.head, "prep")
+        inner = parse.child(of, "pobj") if of == mention.head + 1 and parse.lower[of] == "of" else -1
+        number = self.discourse.name_at[inner] if inner >= 0 else -1
+        entity = self.discourse.mentions[number].entity if number >= 0 else None
+        return entity if entity is not None and entity.kind is SpeakerKind.PERSON else None
 
     def _possesses(self, mention: Mention, owner: Entity) -> bool:
         """Whether it is the owner's, as in "Tulsa police" and "her lawyer", unlike "the Seattle group"."""

@@ -89,8 +89,13 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
     if parse.deps[head] == "compound" and start == head:
         definite = True  # "campaign aides" are those of the campaign spoken of
     noun = words.noun(parse.lower[head], parse.tags[head])
+    if not noun.kind and parse.tags[head] in ("NNP", "NN") and parse.lower[head].endswith("s"):
+        several = words.noun(parse.lower[head], "NNS")
+        noun = several if several.kind == "people" else noun  # "Latinos", which the tagger takes for one
     if parse.lower[head - 1 : head] in (["vice"], ["deputy"]) and head - 1 >= start:
         noun = evolve(noun, base=f"{parse.lower[head - 1]} {noun.base}")  # no president
+    if noun.base == "leader" and parse.lower[head - 1 : head] in (["minority"], ["majority"]):
+        noun = evolve(noun, base=f"{parse.lower[head - 1]} leader")  # an office of its own
     if noun.base == "officer" and not _EXECUTIVE.isdisjoint(parse.lower[start:head]):
         noun = evolve(noun, base="executive")  # "the chief financial officer" is no policeman
     if noun.base == "general" and head > start and parse.tags[head - 1][:2] == "NN":

@@ -19,6 +19,7 @@ __all__ = ["Records", "best_name", "phrase_text"]
 _LONGEST = 60
 """Tokens of a description after its head, at most."""
 _BREAKS = frozenset((",", "--", "—", "–", ";", "(", ":", "which", "who"))
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 
@@ -139,7 +140,8 @@ def describe(discourse: Discourse, mention: Mention) -> str:
             end = token
             break
     for token in range(mention.head - 1, start - 1, -1):
-        if parse.lower[token] in _BREAKS or parse.words[token].isspace():
+        verb = source is None and parse.tags[token] in _VERBS
+        if verb or parse.lower[token] in _BREAKS or parse.words[token].isspace():
             start = token + 1
             break
     while start < mention.head and (parse.lower[start] in _ARTICLES or not parse.is_word(start)):
