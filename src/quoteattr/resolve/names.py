@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from quoteattr.resolve.headlines import headline_names, is_headline, known_forms, missed_names
 from quoteattr.resolve.titles import find_titles, titles_before
 from quoteattr.resolve.words import Words
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["Name", "NameKind", "find_names", "key_of"]
 
@@ -19,6 +19,9 @@ _LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "W
 _JOINS = frozenset(("of", "for", "on"))
 _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
+_LONGEST = 3
+"""Tokens of a source that is a name which the model has missed."""
+_PLAIN = frozenset(("said", "says", "according", "this", "that", "these", "those", "there", "here", "all", "each"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
 _NICKNAME_MARKS = frozenset((("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("(", ")")))
 _Piece = tuple[int, int, str]
@@ -76,8 +79,14 @@ def key_of(words: list[str], suffixes: frozenset[str] = frozenset()) -> tuple[st
     return key
 
 
-def find_names(parse: Parse, words: Words) -> list[Name]:
-    """Every name of the article in text order, without overlap."""
+def find_names(parse: Parse, words: Words, sources: Iterable[Range] = ()) -> list[Name]:
+    """Every name of the article in text order, without overlap.
+
+    Args:
+        parse: The article.
+        words: The lists.
+        sources: Where somebody speaks: what is nothing but capitalised words there is a name.
+    """
     titles = find_titles(parse, words)
     names: list[Name] = []
     headlines = []
@@ -101,6 +110,12 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
     papers = {name.key[-1] for name in names if len(name.key) > 1 and " ".join(name.key) in words.media}
     for start, end, label in missed_names(parse, covered, surnames, papers, known, titles, words):
         names.append(_name(parse, start, end, label, titles, words))
+    for name in names:
+        covered[name.start : name.end] = b"\1" * (name.end - name.start)
+    for start, end in sources:
+        if _is_bare_name(parse, start, end, covered, words):
+            names.append(_name(parse, start, end, "", titles, words))
+            covered[start:end] = b"\1" * (end - start)
     names.sort(key=lambda name: name.start)
     last = {name.key[-1] for name in names if len(name.key) > 1}
     shared = [
@@ -108,6 +123,24 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
         for one, following in pairwise(names)
     ]
     return [*shared, *names[-1:]]
+
+
+def _is_bare_name(parse: Parse, start: int, end: int, covered: bytearray, words: Words) -> bool:
+    """Whether a source is a name that nothing else takes for one: a word or two, capitalised, of no other meaning."""
+    if not 1 <= end - start <= _LONGEST or any(covered[start:end]):
+        return False
+    first = parse.sentences[parse.sentence_of[start]][0]
+    while first < start and not parse.is_word(first):
+        first += 1
+    for token in range(start, end):
+        word = parse.words[token]
+        if not (word[0].isupper() and word.isalpha()) or words.noun(parse.lower[token]).kind:
+            return False
+        if parse.tags[token] != "NNP" and (token == first or parse.lower[token] in _PLAIN):
+            return False
+        if words.noun(parse.lower[token], "NNS").kind or parse.lower[token] in words.pronouns:
+            return False
+    return parse.lower[start] not in words.measures | words.anybody | words.calendar
 
 
 def _with_surname(parse: Parse, name: Name, following: Name, words: Words) -> Name:

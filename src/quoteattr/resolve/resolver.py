@@ -49,8 +49,8 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
         attributions: Its attributions, in text order.
     """
     lists = words()
-    names = find_names(parse, lists)
     sources = [tokens for attribution in attributions for tokens in attribution.source]
+    names = find_names(parse, lists, sources)
     speaking_tokens = frozenset(token for start, end in sources if end - start < 40 for token in range(start, end))
     named = cluster(parse, names, kinds_of(parse, names, lists, speaking_tokens), lists)
     taken = [False] * len(parse)
