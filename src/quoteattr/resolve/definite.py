@@ -86,12 +86,13 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     modifiers = set(parse.lower[mention.start : mention.head]) - _EMPTY
     once = not words.past.isdisjoint(parse.lower[mention.start : mention.head])  # may be somebody else's by now
     bodies = set() if once else {id(body) for body in bodies_of_phrase(discourse, mention.head)}
+    named = discourse.named_by(mention.head)
     fitting = [
         entity
         for base in words.role_synonyms.get(noun.base, (noun.base,))
         for entity in discourse.by_noun(base)
         if entity.kind is SpeakerKind.PERSON and _may_be(discourse, entity, noun, modifiers)
-        if not _serves_another(entity, bodies)
+        if not _serves_another(entity, bodies) and id(entity) not in named
         if base == noun.base or entity.names
     ]
     if fitting:
@@ -151,6 +152,7 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
     if noun is None:
         return None
     sentence = parse.sentence_of[mention.head]
+    named = discourse.named_by(mention.head)
     second = rival = None
     running = "candidate" in discourse.words.role_synonyms.get(noun.base, ())
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
@@ -158,6 +160,8 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
             break
         entity = other.entity
         if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.names:
+            continue
+        if id(entity) in named:
             continue
         if parse.heads[other.head] == parse.heads[mention.head] or not _may_be(discourse, entity, noun, modifiers):
             continue
@@ -175,6 +179,8 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
         if other.noun is None or other.noun.base not in discourse.words.kinship:
             second = second or entity  # "her husband" is spoken of beside her
     last = discourse.last_speaker
+    if id(last) in named:
+        return second
     if second is not None or last is None or last.kind is not SpeakerKind.PERSON or not last.names:
         return second
     return last if _may_be(discourse, last, noun, modifiers) and not _serves_another(last, bodies) else None

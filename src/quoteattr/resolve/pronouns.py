@@ -16,6 +16,8 @@ _OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
 _COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.4, 1.67, 1.8, 1.0
 _OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
 """Against what stands in the pronoun's own quotation, or in its own indirect content."""
+_NAMED = 2.0
+"""Against whom the content names of which the pronoun is the source."""
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
 _FAR = -3.5
@@ -72,6 +74,7 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
     sentence = discourse.parse.sentence_of[mention.head]
     own = discourse.attribution_of.get(mention.head, -1)
     speaker = _speaker_around(discourse, mention)
+    named = discourse.named_by(mention.head)
     best, best_score = None, -9.0
     seen: dict[int, int] = {}
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
@@ -85,6 +88,8 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
             continue
         seen[id(entity)] = seen.get(id(entity), 0) + 1
         score = _score(discourse, mention, other, entity, distance, own) + min(_AGAIN * (seen[id(entity)] - 1), _OFTEN)
+        if id(entity) in named:
+            score -= _NAMED
         if score > best_score:
             best, best_score = entity, score
     last = discourse.last_speaker
