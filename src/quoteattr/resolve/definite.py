@@ -8,6 +8,7 @@ from quoteattr.records import SpeakerKind
 from quoteattr.resolve.bodies import bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.homes import places_in
 from quoteattr.resolve.words import Noun
 
 __all__ = ["body_meant", "latter", "main_body", "person_meant", "same_noun"]
@@ -86,18 +87,26 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     modifiers = set(parse.lower[mention.start : mention.head]) - _EMPTY
     once = not words.past.isdisjoint(parse.lower[mention.start : mention.head])  # may be somebody else's by now
     bodies = set() if once else {id(body) for body in bodies_of_phrase(discourse, mention.head)}
+    homes = places_in(parse, mention.start, mention.head, words)
     named = discourse.named_by(mention.head)
     fitting = [
         entity
         for base in words.role_synonyms.get(noun.base, (noun.base,))
         for entity in discourse.by_noun(base)
-        if entity.kind is SpeakerKind.PERSON and _may_be(discourse, entity, noun, modifiers)
+        if entity.kind is SpeakerKind.PERSON
+        and _may_be(discourse, entity, noun, modifiers)
+        and _from(discourse, entity, noun, homes)
         if not _serves_another(entity, bodies) and id(entity) not in named
         if base == noun.base or entity.names
     ]
     if fitting:
         return max(
-            reversed(fitting), key=lambda entity: (len(modifiers & entity.nouns), entity is discourse.last_speaker)
+            reversed(fitting),
+            key=lambda entity: (
+                bool(homes & entity.homes),
+                len(modifiers & entity.nouns),
+                entity is discourse.last_speaker,
+            ),
         )
     holder = _holder(discourse, mention, bodies, modifiers)
     if holder is not None:
@@ -108,7 +117,7 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     office = tuple(parse.lower[mention.head : mention.head + 3]) in words.titles  # "secretary of state"
     if (parse.child(mention.head, "prep") >= 0 and not office) or parse.child(mention.head, "relcl") >= 0:
         return None
-    return _spoken_of(discourse, mention, bodies, modifiers)
+    return _spoken_of(discourse, mention, bodies, modifiers, homes)
 
 
 def _told(discourse: Discourse, mention: Mention) -> bool:
@@ -143,7 +152,9 @@ def _holder(discourse: Discourse, mention: Mention, bodies: set[int], modifiers:
     return None
 
 
-def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifiers: set[str]) -> Entity | None:
+def _spoken_of(
+    discourse: Discourse, mention: Mention, bodies: set[int], modifiers: set[str], homes: set[str]
+) -> Entity | None:
     """The last named person that was a subject or the speaker; failing that, the last one.
 
     A candidate is whoever of those in sight the article names most.
@@ -161,8 +172,10 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
         entity = other.entity
         if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.names:
             continue
-        if id(entity) in named:
+        if id(entity) in named or not _from(discourse, entity, noun, homes):
             continue
+        if homes & entity.homes:
+            return entity
         if parse.heads[other.head] == parse.heads[mention.head] or not _may_be(discourse, entity, noun, modifiers):
             continue
         if parse.sentence_of[other.head] == sentence and discourse.is_subject(other.head) and not running:
@@ -183,7 +196,21 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
         return second
     if second is not None or last is None or last.kind is not SpeakerKind.PERSON or not last.names:
         return second
-    return last if _may_be(discourse, last, noun, modifiers) and not _serves_another(last, bodies) else None
+    fits = _may_be(discourse, last, noun, modifiers) and _from(discourse, last, noun, homes)
+    return last if fits and not _serves_another(last, bodies) else None
+
+
+def _from(discourse: Discourse, entity: Entity, noun: Noun, homes: set[str]) -> bool:
+    """Whether somebody may be from one of these places: "the French president" is no president of elsewhere."""
+    if not homes or homes & entity.homes:
+        return True
+    own = {id(discourse.places[home]) for home in homes if home in discourse.places}
+    if any(id(one.organisation) in own for one in entity.affiliations):
+        return True
+    if entity.homes or any(one.organisation.place for one in entity.affiliations):
+        return False
+    words = discourse.words
+    return noun.base not in words.place_offices or homes <= words.domestic or entity is discourse.last_speaker
 
 
 def _may_be(discourse: Discourse, entity: Entity, noun: Noun, modifiers: set[str]) -> bool:

@@ -67,6 +67,7 @@ class Entity:
         lean: How often, in per cent, the given name is a girl's; 50 if unknown.
         plural: Whether it is several.
         introduced: Whether its first mention had an indefinite article.
+        homes: For people: the countries and states that they are from or stand for.
         place: Whether it is a country, state or city.
         count: Mentions so far, in the walk through the article.
         last: When it was mentioned last, as a number of the walk.
@@ -88,6 +89,7 @@ class Entity:
     lean: int = 50
     plural: bool = False
     introduced: bool = False
+    homes: set[str] = field(factory=set)
     place: bool = False
     count: int = 0
     last: int = 0

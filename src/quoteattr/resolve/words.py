@@ -124,6 +124,10 @@ class Words:
     papers: frozenset[str]
     ranks: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
+    states: Mapping[str, str]
+    """Abbreviation of a state, as it stands behind a party letter, to its name."""
+    party_letters: Mapping[str, tuple[str, ...]]
+    """Letter to the words that it stands for."""
     male: frozenset[str]
     female: frozenset[str]
     kinship: frozenset[str]
@@ -160,6 +164,11 @@ class Words:
     unattached: frozenset[str]
     places: Mapping[str, str]
     """Name, adjective or inhabitant of a place, to the name of the place."""
+
+    @property
+    def domestic(self) -> frozenset[str]:
+        """States, and the country they are of: where "the governor" may be without a word on whose."""
+        return frozenset(self.states.values()) | {"United States"}
 
     def gender_of_name(self, given: str) -> str:
         """The gender that a given name tells beyond reasonable doubt, or ``""``."""
@@ -227,6 +236,8 @@ def words() -> Words:
         pronouns=pronouns,
         given_names={name: int(share) for name, share in given},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
+        states=lists["states"],
+        party_letters={letter: tuple(stands) for letter, stands in lists["party_letters"].items()},
         known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
         organisations=_inverted(lists["organisations"]),
         affiliation_verbs=frozenset(affiliation["verbs"]),
