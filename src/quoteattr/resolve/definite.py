@@ -50,7 +50,7 @@ def _has_complement(discourse: Discourse, mention: Mention) -> bool:
     """Whether what stands behind the noun tells it apart by a name: "the trade group for the Acme shops"."""
     parse = discourse.parse
     place = parse.child(mention.head, "prep")
-    if place < 0 or parse.lower[place] not in ("of", "for"):
+    if place < 0 or parse.lower[place] not in ("of", "for", "in", "at"):
         return False
     return any(discourse.name_at[token] >= 0 for token in range(place, min(parse.right[place], place + _NEAR)))
 

@@ -116,6 +116,8 @@ class Descriptions:
         first, words = parse.lower[mention.start], set(parse.lower[mention.start : mention.head + 1])
         if first not in ("the", "both") or noun.kind not in ("", "people") or parse.child(mention.head, "prep") >= 0:
             return None
+        if any(words & party for party in discourse.words.parties) and "two" not in (first, parse.lower[mention.head]):
+            words -= _TWO  # "the two Democratic candidates" are not any two people
         position, sentence = discourse.index[mention.head], parse.sentence_of[mention.head]
         if (group := self._group(noun, sentence, two=bool(words & _TWO))) is not None:
             return group

@@ -18,6 +18,8 @@ _NEAR = 10
 """Tokens between a name and a noun in apposition that another source has."""
 _FAR = 40
 """Tokens behind the head of a source where names in apposition to it are looked for."""
+_TITLES = 6
+"""Tokens between that head and a name right behind it."""
 _PARTS = frozenset((",", "--", "—", "–", ":"))
 _BEFORE_NAME = frozenset(("NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"))
 _NOUNS = 40
@@ -114,7 +116,11 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
         starts: Names by their first token.
     """
     end = min(source[1], head + _FAR)
-    token = next((token for token in range(head + 1, end) if parse.lower[token] in _PARTS), end)
+    near = next((token for token in range(head + 1, min(end, head + _TITLES)) if token in starts), end)
+    if near < end and all(parse.tags[token] in _BEFORE_NAME for token in range(head + 1, near)):
+        token = head  # "the news site Acme", "hopefuls former Gov. Jane Smith and Bob Jones"
+    else:
+        token = next((token for token in range(head + 1, end) if parse.lower[token] in _PARTS), end)
     names: list[Mention] = []
     joint = True  # whether a name may come now
     while token + 1 < end:

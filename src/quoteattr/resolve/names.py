@@ -21,6 +21,8 @@ _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
+_MONTHS = frozenset(("may", "march", "august"))
+"""Of the words of the calendar, those that are surnames, too."""
 _PLAIN = frozenset(("said", "says", "according", "this", "that", "these", "those", "there", "here", "all", "each"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
 _NICKNAME_MARKS = frozenset((("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("(", ")")))
@@ -113,7 +115,10 @@ def find_names(parse: Parse, words: Words, sources: Iterable[Range] = ()) -> lis
     for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
     for start, end in sources:
-        if _is_bare_name(parse, start, end, covered, words):
+        if (label := _known_at(parse, start, end, covered, surnames, known)) is not None:
+            names.append(_name(parse, start, start + 1, label, titles, words))
+            covered[start] = 1
+        elif _is_bare_name(parse, start, end, covered, words):
             names.append(_name(parse, start, end, "", titles, words))
             covered[start:end] = b"\1" * (end - start)
     names.sort(key=lambda name: name.start)
@@ -125,9 +130,27 @@ def find_names(parse: Parse, words: Words, sources: Iterable[Range] = ()) -> lis
     return [*shared, *names[-1:]]
 
 
+def _known_at(
+    parse: Parse,
+    start: int,
+    end: int,
+    covered: bytearray,
+    surnames: set[str],
+    known: dict[tuple[str, ...], str],
+) -> str | None:
+    """The label of a known name that a source begins with, whatever its tag says: "Jolly, who was elected"."""
+    if start >= end or covered[start] or not parse.words[start][:1].isupper() or len(parse.words[start]) == 1:
+        return None
+    if end - start > 1 and parse.lower[start + 1] not in (",", "(", "'s", "and"):
+        return None
+    if parse.lower[start] in surnames:
+        return "PERSON"
+    return known.get((parse.lower[start],)) or None
+
+
 def _is_bare_name(parse: Parse, start: int, end: int, covered: bytearray, words: Words) -> bool:
     """Whether a source is a name that nothing else takes for one: a word or two, capitalised, of no other meaning."""
-    if not 1 <= end - start <= _LONGEST or any(covered[start:end]):
+    if not 1 <= end - start <= _LONGEST or any(covered[start:end]) or len(parse.words[start]) == 1:
         return False
     first = parse.sentences[parse.sentence_of[start]][0]
     while first < start and not parse.is_word(first):
@@ -162,6 +185,8 @@ def _capital(parse: Parse, token: int, words: Words) -> bool:
 
 def _is_surname(parse: Parse, token: int, words: Words) -> bool:
     """Whether a month or a day is somebody's surname: "Anna May", "Mrs. May"."""
+    if parse.lower[token] not in _MONTHS:
+        return False
     before = parse.lower[token - 1] if token else ""
     given = before in words.given_names and before not in words.calendar and parse.words[token - 1][:1].isupper()
     number = token + 1 < len(parse) and parse.words[token + 1][:1].isdigit()
@@ -333,6 +358,8 @@ def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece |
         return start, end, "ORG"
     if between and words.nobiliary.issuperset(between) and {one, two} <= {"PERSON", ""}:
         return start, end, "PERSON"
+    if begin == middle and one == "GPE" and " ".join(parse.lower[begin:end]) in words.media:
+        return start, end, "ORG"  # "the New Hampshire Union Leader"
     if begin != middle:
         if between == [","] and last in words.person_suffixes and end - begin == 1 and one != "GPE":
             return start, end, one

@@ -7,6 +7,7 @@ from itertools import islice
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.interviews import turns
 from quoteattr.resolve.phrases import phrase_start
 
 __all__ = ["speaking"]
@@ -17,9 +18,8 @@ _STEPS = 12
 
 def speaking(discourse: Discourse) -> list[Entity | None]:
     """The entity that speaks in each attribution, or ``None``."""
-    out: list[Entity | None] = []
-    for number, _ in enumerate(discourse.attributions):
-        out.append(_source(discourse, number))
+    known = turns(discourse)
+    out = [known.get(number) or _source(discourse, number) for number, _ in enumerate(discourse.attributions)]
     for number, attribution in enumerate(discourse.attributions):
         if out[number] is None and not attribution.source and attribution.keeps is not None:
             kept, hops = attribution.keeps, 0
