@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from quoteattr.records import QuoteKind, SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
@@ -23,48 +21,12 @@ _AGAIN, _OFTEN = 0.15, 0.75
 _FAR = -3.5
 """Below this, the current speaker is better."""
 
-__all__ = ["antecedent", "relative_antecedent"]
+__all__ = ["antecedent"]
 
 _MENTIONS = 60
 """How many mentions back a pronoun looks."""
 _SENTENCES = 6
-_STEPS = 12
-_HUMAN = frozenset((SpeakerKind.PERSON, SpeakerKind.PEOPLE))
 _OBLIQUES = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
-
-
-def relative_antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
-    """The entity whose relative clause the pronoun opens."""
-    parse, token = discourse.parse, mention.head
-    for ancestor in islice(parse.ancestors(token), _STEPS):
-        if parse.deps[ancestor] in ("relcl", "acl"):
-            found = discourse.at_head.get(parse.heads[ancestor])
-            if found is not None and found.head < token and found.entity is not None:
-                if parse.lower[token] in ("who", "whom") and not _is_human(found.entity):
-                    return _human_above(discourse, found) or found.entity
-                return found.entity
-            break
-    position = discourse.index[token]
-    for other in reversed(discourse.mentions[max(0, position - 4) : position]):
-        if other.entity is not None and token - other.end <= 3 and other.type is not MentionType.PRONOUN:
-            return other.entity
-    return None
-
-
-def _is_human(entity: Entity) -> bool:
-    return entity.kind is not SpeakerKind.DOCUMENT and not entity.place
-
-
-def _human_above(discourse: Discourse, mention: Mention) -> Entity | None:
-    """Whom a clause with "who" is about where the tree hangs it on a place: "voters across the country, who"."""
-    parse = discourse.parse
-    for ancestor in islice(parse.ancestors(mention.head), _STEPS):
-        if parse.tags[ancestor][:1] == "V":
-            break
-        found = discourse.at_head.get(ancestor)
-        if found is not None and found.entity is not None and found.entity.kind in _HUMAN:
-            return found.entity
-    return None
 
 
 def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:

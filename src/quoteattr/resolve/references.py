@@ -9,7 +9,8 @@ from quoteattr.resolve.cataphora import named_later
 from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.pronouns import antecedent, relative_antecedent
+from quoteattr.resolve.pronouns import antecedent
+from quoteattr.resolve.relatives import relative_antecedent
 from quoteattr.resolve.words import FEMALE, MALE
 
 __all__ = ["References"]
