@@ -57,14 +57,15 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
             entity = others.setdefault((kind, key), Entity(sort, place=kind is NameKind.PLACE))
             if entity.place:
                 entity.classes.add("government")
-                entity.nouns.update(("country", "government"))
+                state = key in words.states.values()
+                entity.nouns.update(("state",) if state else ("country", "government"))
         media = kind is NameKind.ORGANISATION and "media" in entity.classes
         capital = media and name.start > 0 and parse.words[name.start - 1] == "The"
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
             entity.gender = entity.gender or name.gender
             for title in name.titles:
-                entity.nouns.update(words.title_roles.get(title, title).split(" "))
+                entity.nouns.update(_roles(title, words))
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name, entity=entity)
         mentions.append(mention)
@@ -74,6 +75,12 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
     for name, entity in inside:
         entity.owner = entity.owner or bodies.holder(name, entity)
     return mentions
+
+
+def _roles(title: str, words: Words) -> set[str]:
+    """The nouns by which a title lets somebody be called; a vice president is no president."""
+    role = words.title_roles.get(title, title)
+    return {role} if role.startswith(("vice ", "deputy ")) else {role, *role.split(" ")}
 
 
 def _by_own_name(parse: Parse, entity: Entity, words: Words) -> None:
@@ -116,7 +123,7 @@ class _People:
                 first[id(entity)] = min(name.start, first.get(id(entity), name.start))
                 self.weight[id(entity)] += 1 if name.headline else 2
                 for title in name.titles:
-                    entity.nouns.update(self.words.title_roles.get(title, title).split(" "))
+                    entity.nouns.update(_roles(title, self.words))
             else:
                 self.bare[name.key[0]] += 1
                 if name.gender:
@@ -273,6 +280,7 @@ class _Bodies:
                 entity.classes.update(("media", "broadcast" if tv else "print"))
             if joined in self.words.places or not entity.classes:
                 entity.classes.update(("company", "group", "club"))
+                entity.guessed = True
         return entity
 
     def poll(self, name: Name, others: dict[tuple[NameKind, str], Entity]) -> Entity:

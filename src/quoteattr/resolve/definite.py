@@ -22,6 +22,8 @@ _EMPTY = frozenset(("the", "former", "current", "own"))
 
 def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | None:
     """The body that was called by this noun last, else the named body of its class that was mentioned last."""
+    if noun.base == "government" and (place := _place_behind(discourse, mention)) is not None:
+        return place
     modifiers = _modifiers(discourse, mention)
     common = noun.base in discourse.words.common_bodies
     called = [
@@ -42,8 +44,23 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
         return last
     if _has_complement(discourse, mention):
         return last
-    named = max(_of_class(discourse, noun, places=True), key=lambda entity: entity.last, default=None)
+    sure = "group" in noun.classes
+    named = max(
+        _of_class(discourse, noun, places=True),
+        key=lambda entity: (not (sure and entity.guessed), entity.last),
+        default=None,
+    )
     return named if last is None or (named is not None and named.last > last.last) else last
+
+
+def _place_behind(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The place of "the government in Lisbon"."""
+    parse = discourse.parse
+    behind = parse.child(mention.head, "prep")
+    if behind != mention.head + 1 or parse.lower[behind] not in ("in", "of"):
+        return None
+    found = discourse.at_head.get(parse.child(behind, "pobj"))
+    return found.entity if found is not None and found.entity is not None and found.entity.place else None
 
 
 def _has_complement(discourse: Discourse, mention: Mention) -> bool:
@@ -76,7 +93,8 @@ def _of_class(discourse: Discourse, noun: Noun, *, places: bool = False) -> Iter
     for name in noun.classes:
         for entity in discourse.by_class(name):
             if entity.names and entity.place == (places and name == "government"):
-                yield entity
+                if not entity.place or noun.base in entity.nouns or "country" in entity.nouns:
+                    yield entity
 
 
 def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:

@@ -22,6 +22,8 @@ _STEPS = 4
 """How far up from "as" somebody who is it is looked for."""
 _GROUP, _LATELY = 8, 3
 """How many sentences back those who spoke together are looked for: by what each of them is, and by their number."""
+_NEW = frozenset(("other", "next", "future", "would-be", "second", "third"))
+"""Modifiers that make somebody another than whoever was spoken of."""
 _NEAR = 16
 """Mentions among which the two named last are looked for."""
 _KINDS = {
@@ -153,6 +155,10 @@ class Descriptions:
         }
         return makers <= known.nouns
 
+    def note(self, mention: Mention) -> None:
+        """Remember whose relative somebody named is: "his brother Jack"."""
+        self._owned.note(mention)
+
     def inside(self, noun: Noun, owner: Entity) -> Entity | None:
         """The body of this noun that the owner has, if the article said so."""
         return self._owned.inside(noun, owner)
@@ -162,7 +168,7 @@ class Descriptions:
         if noun.kind == "organisation" and not noun.plural:
             return body_meant(self.discourse, mention, noun) if mention.definite else None
         if noun.kind == "person" and not noun.plural:
-            if "other" in self.discourse.parse.lower[mention.start : mention.head]:
+            if not _NEW.isdisjoint(self.discourse.parse.lower[mention.start : mention.head]):
                 return None
             return person_meant(self.discourse, mention) if mention.definite else None
         if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):

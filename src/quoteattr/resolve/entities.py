@@ -74,6 +74,7 @@ class Entity:
         called: The noun that headed the description by which it was introduced.
         nouns: The common nouns by which the article has called it (base forms), or that its name contains.
         classes: For organisations, the classes of these nouns.
+        guessed: For organisations: whether nothing tells their classes, so that they have the commonest ones.
         roles: Role phrases, with their rank and position.
         affiliations: The bodies it stands for.
         parts: For several joined by "and": who they are.
@@ -96,6 +97,7 @@ class Entity:
     called: str = ""
     nouns: set[str] = field(factory=set)
     classes: set[str] = field(factory=set)
+    guessed: bool = False
     affiliations: list[Affiliation] = field(factory=list)
     roles: list[tuple[int, int, str]] = field(factory=list)
     parts: tuple[Entity, ...] = ()

@@ -102,11 +102,21 @@ class Owned:
             if entity is not owner and entity.names and entity.kind is SpeakerKind.PERSON
             if not (owner.kind is SpeakerKind.ORGANISATION and _serves_another(entity, owner))
         ]
+        if noun.base in self.discourse.words.kinship:
+            known = self._known.get((id(owner), noun.base)) or self._relative(owner, noun)
+            return known or self._known.setdefault((id(owner), noun.base), new)
         if named and mention.definite:
             return named[-1]
-        if noun.base in self.discourse.words.kinship and (relative := self._relative(owner, noun)) is not None:
-            return relative
         return self._known.setdefault((id(owner), noun.base), new)
+
+    def note(self, mention: Mention) -> None:
+        """Remember whose relative a description is whom a name beside it names."""
+        noun, entity = mention.noun, mention.entity
+        if noun is None or entity is None or noun.base not in self.discourse.words.kinship:
+            return
+        owner = self.owner(mention)
+        if owner is not None and owner is not entity:
+            self._known[id(owner), noun.base] = entity
 
     def _relative(self, owner: Entity, noun: Noun) -> Entity | None:
         """The one other bearer of the owner's surname whom a noun of kinship fits: "her husband"."""

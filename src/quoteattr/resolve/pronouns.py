@@ -9,6 +9,7 @@ from quoteattr.resolve.words import FEMALE, MALE
 
 # Preferences, in sentences of distance.
 _SUBJECT, _SUBJECT_POSSESSOR, _SOURCE, _SPEAKER = 1.5, 0.5, 0.5, 0.6
+_ROOT = 0.0
 _DISTANCE, _SAME, _NESTED, _EMBEDDED, _MAIN, _OBJECT, _ASKED = 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
 _OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
 _COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.4, 1.67, 1.8, 1.0
@@ -95,9 +96,11 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     if other.head in discourse.attribution_of:
         score += _SUBJECT + (_SOURCE if not nested else -_NESTED)  # whoever speaks, even where the tree has no subject
         score += _SAME if distance == 0 else 0.0
+        score += _ROOT if not nested and _is_main(discourse, other.head) else 0.0
     elif discourse.is_subject(other.head):
         score += _SUBJECT
         score += _SAME if distance == 0 else 0.0
+        score += _ROOT if _is_main(discourse, other.head) else 0.0
     elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
         score += _SUBJECT_POSSESSOR
     elif parse.deps[other.head] in _OBLIQUES:
@@ -116,6 +119,17 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     if entity.names and entity.count > 1:
         score += _MAIN * min(entity.count, 20) / 10
     return score + _liking(entity, kind, as_source=own >= 0)
+
+
+def _is_main(discourse: Discourse, token: int) -> bool:
+    """Whether a token is the subject of a main clause."""
+    parse = discourse.parse
+    verb = parse.heads[token]
+    if not discourse.is_subject(token):
+        return False
+    if parse.deps[token] == "conj":
+        verb = parse.heads[verb]
+    return parse.deps[verb] == "ROOT" or (parse.deps[verb] == "conj" and parse.deps[parse.heads[verb]] == "ROOT")
 
 
 def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:

@@ -44,6 +44,8 @@ class References:
                 mention.entity = self._pronoun(mention)
             elif mention.entity is None and mention.noun is not None:
                 mention.entity = self.descriptions.resolve(mention, mention.noun)
+            elif mention.noun is not None:
+                self.descriptions.note(mention)
             if mention.entity is not None:
                 discourse.note(mention.entity)
                 if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
