@@ -93,8 +93,7 @@ def _of_class(discourse: Discourse, noun: Noun, *, places: bool = False) -> Iter
     for name in noun.classes:
         for entity in discourse.by_class(name):
             if entity.names and entity.place == (places and name == "government"):
-                if not entity.place or noun.base in entity.nouns or "country" in entity.nouns:
-                    yield entity
+                yield from (entity,) if not entity.place or {noun.base, "country"} & entity.nouns else ()
 
 
 def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
@@ -251,7 +250,7 @@ def same_noun(discourse: Discourse, mention: Mention, noun: Noun, kind: SpeakerK
             if entity.kind is not kind or entity.plural != several:
                 continue
             if several and not (entity.called in ("", base) and modifiers <= entity.nouns):
-                continue  # "Republicans" are not the "Republican voters" of before, nor "Israeli officials" Iranian ones
+                continue  # "Republicans" are no "Republican voters", "Israeli officials" no Iranian ones
             return entity
     return None
 

@@ -92,6 +92,9 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
     if not noun.kind and parse.tags[head] in ("NNP", "NN") and parse.lower[head].endswith("s"):
         several = words.noun(parse.lower[head], "NNS")
         noun = several if several.kind == "people" else noun  # "Latinos", which the tagger takes for one
+    if not noun.kind and head - 2 >= start and parse.words[head - 1] == "-":
+        compound = words.noun("".join(parse.lower[head - 2 : head + 1]), parse.tags[head])
+        noun = compound if compound.kind else noun  # "non-profit"
     if parse.lower[head - 1 : head] in (["vice"], ["deputy"]) and head - 1 >= start:
         noun = evolve(noun, base=f"{parse.lower[head - 1]} {noun.base}")  # no president
     if noun.base == "leader" and parse.lower[head - 1 : head] in (["minority"], ["majority"]):

@@ -8,19 +8,24 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import FEMALE, MALE
 
 # Preferences, in sentences of distance.
-_SUBJECT, _SUBJECT_POSSESSOR, _SOURCE, _SPEAKER = 1.5, 0.5, 0.5, 0.6
-_ROOT = 0.0
-_DISTANCE, _SAME, _NESTED, _EMBEDDED, _MAIN, _OBJECT, _ASKED = 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+_SUBJECT, _SUBJECT_POSSESSOR, _SPEAKER = 1.2, 0.9, 0.4
+"""For subjects and sources, for possessors of subjects, for the current speaker."""
+_MAIN, _FEW, _MOST = 0.5, 10, 20
+"""For whoever has been named that often, in proportion, up to as many mentions."""
 _OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
 _COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.4, 1.67, 1.8, 1.0
+"""Against people of whom no gender is known, and by how seldom their given name is of the pronoun's; against one body
+and for several as "they"."""
 _OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
 """Against what stands in the pronoun's own quotation, or in its own indirect content."""
-_NAMED = 2.0
-"""Against whom the content names of which the pronoun is the source."""
+_NAMED, _ASKED = 2.0, 2.0
+"""Against whom the content names of which the pronoun is the source, and against whoever asked what it answers."""
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
 _FAR = -3.5
 """Below this, the current speaker is better."""
+_REPLIES = frozenset(("replied", "replies", "answered", "answers", "responded", "responds", "retorted", "countered"))
+_ASKS = frozenset(("ask", "asked", "asks", "asking", "pressed", "wondered", "questioned", "inquired", "queried"))
 
 __all__ = ["antecedent"]
 
@@ -37,7 +42,7 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
     sentence = discourse.parse.sentence_of[mention.head]
     own = discourse.attribution_of.get(mention.head, -1)
     speaker = _speaker_around(discourse, mention)
-    named = discourse.named_by(mention.head)
+    named, asker = discourse.named_by(mention.head), _asker(discourse, own)
     best, best_score = None, -9.0
     seen: dict[int, int] = {}
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
@@ -51,8 +56,7 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
             continue
         seen[id(entity)] = seen.get(id(entity), 0) + 1
         score = _score(discourse, mention, other, entity, distance, own) + min(_AGAIN * (seen[id(entity)] - 1), _OFTEN)
-        if id(entity) in named:
-            score -= _NAMED
+        score -= _NAMED * (id(entity) in named) + _ASKED * (entity is asker)
         if score > best_score:
             best, best_score = entity, score
     last = discourse.last_speaker
@@ -87,27 +91,15 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     """How good an antecedent is: near, a subject, the current speaker, of a kind that the pronoun prefers."""
     parse = discourse.parse
     kind = discourse.words.pronouns[parse.lower[mention.head]]
-    score = -_DISTANCE * distance
+    score = -1.0 * distance
     if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
         score -= _OTHER_PARAGRAPH
-    nested = (
-        discourse.content_of[other.head] >= 0 and discourse.content_of[other.head] != discourse.content_of[mention.head]
-    )
-    if other.head in discourse.attribution_of:
-        score += _SUBJECT + (_SOURCE if not nested else -_NESTED)  # whoever speaks, even where the tree has no subject
-        score += _SAME if distance == 0 else 0.0
-        score += _ROOT if not nested and _is_main(discourse, other.head) else 0.0
-    elif discourse.is_subject(other.head):
-        score += _SUBJECT
-        score += _SAME if distance == 0 else 0.0
-        score += _ROOT if _is_main(discourse, other.head) else 0.0
+    if other.head in discourse.attribution_of or discourse.is_subject(other.head):
+        score += _SUBJECT  # whoever speaks, even where the tree has no subject
     elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
         score += _SUBJECT_POSSESSOR
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
-    elif parse.deps[other.head] == "pobj":
-        above = parse.heads[parse.heads[other.head]]
-        score -= _EMBEDDED if parse.tags[above][:1] == "N" else _OBJECT
     if other.type is MentionType.DESCRIPTION and not entity.names:
         score -= _UNNAMED
     if discourse.last_speaker is entity:
@@ -117,19 +109,21 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     if own >= 0 and discourse.content_of[other.head] == own:
         score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
     if entity.names and entity.count > 1:
-        score += _MAIN * min(entity.count, 20) / 10
+        score += _MAIN * min(entity.count, _MOST) / _FEW
     return score + _liking(entity, kind, as_source=own >= 0)
 
 
-def _is_main(discourse: Discourse, token: int) -> bool:
-    """Whether a token is the subject of a main clause."""
-    parse = discourse.parse
-    verb = parse.heads[token]
-    if not discourse.is_subject(token):
-        return False
-    if parse.deps[token] == "conj":
-        verb = parse.heads[verb]
-    return parse.deps[verb] == "ROOT" or (parse.deps[verb] == "conj" and parse.deps[parse.heads[verb]] == "ROOT")
+def _asker(discourse: Discourse, own: int) -> Entity | None:
+    """Who asked the question that an attribution with "replied" answers."""
+    if own < 1 or _REPLIES.isdisjoint(_cue(discourse, own)) or _ASKS.isdisjoint(_cue(discourse, own - 1)):
+        return None
+    heads = discourse.source_heads[own - 1]
+    found = discourse.at_head.get(heads[0]) if heads else None
+    return found.entity if found is not None else None
+
+
+def _cue(discourse: Discourse, number: int) -> list[str]:
+    return [word for tokens in discourse.attributions[number].cue for word in discourse.parse.lower[slice(*tokens)]]
 
 
 def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:

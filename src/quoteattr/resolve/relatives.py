@@ -91,7 +91,7 @@ def _joined(discourse: Discourse, found: Mention) -> Entity | None:
 
 
 def _human_above(discourse: Discourse, mention: Mention, *, several: bool = False) -> Entity | None:
-    """Who a clause with "who" is about where the tree hangs it on a place or a body: "voters across the country, who"."""
+    """Who a clause with "who" is about that hangs on a place or a body: "voters across the country, who"."""
     parse = discourse.parse
     for ancestor in islice(parse.ancestors(mention.head), _STEPS):
         if parse.tags[ancestor] in ("VBD", "VBZ", "VBP", "VB", "MD"):
