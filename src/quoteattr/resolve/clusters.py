@@ -80,6 +80,8 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
 def _roles(title: str, words: Words) -> set[str]:
     """The nouns by which a title lets somebody be called; a vice president is no president."""
     role = words.title_roles.get(title, title)
+    if words.titles.get(tuple(title.split())) and words.noun(role).kind != "person":
+        return set()  # "Mr."
     return {role} if role.startswith(("vice ", "deputy ")) else {role, *role.split(" ")}
 
 
@@ -239,6 +241,11 @@ class _Bodies:
             if len(key) > 1:
                 for short in self._short_forms(key):
                     self.alias.setdefault(short, key)
+        clipped = {name.key[0] for name in self.names if name.article and len(name.key) == 1}
+        for word in sorted(clipped.intersection(word[:3] for word, *_ in self.forms)):
+            longer = [key for key in self.forms if len(key) > 1 and key[0].startswith(word) and key[0] != word]
+            if len(longer) == 1:
+                self.alias.setdefault((word,), longer[0])  # "the Fed" is the Federal Reserve
 
     def _short_forms(self, key: tuple[str, ...]) -> list[tuple[str, ...]]:
         big = [word for word in key if word not in _SMALL]

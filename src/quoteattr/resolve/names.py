@@ -122,6 +122,7 @@ def find_names(parse: Parse, words: Words, sources: Iterable[Range] = ()) -> lis
             names.append(_name(parse, start, end, "", titles, words))
             covered[start:end] = b"\1" * (end - start)
     names.sort(key=lambda name: name.start)
+    names = [_without_role(parse, name, surnames, words) for name in names]
     last = {name.key[-1] for name in names if len(name.key) > 1}
     shared = [
         one if one.key[-1:] and one.key[-1] in last else _with_surname(parse, one, following, words)
@@ -164,6 +165,16 @@ def _is_bare_name(parse: Parse, start: int, end: int, covered: bytearray, words:
         if words.noun(parse.lower[token], "NNS").kind or parse.lower[token] in words.pronouns:
             return False
     return parse.lower[start] not in words.measures | words.anybody | words.calendar
+
+
+def _without_role(parse: Parse, name: Name, surnames: set[str], words: Words) -> Name:
+    """A surname that the article knows, without the word before it that says what its bearer is: "Rocker Hall"."""
+    if name.end - name.start != len(name.key) or len(name.key) != 2 or name.key[1] not in surnames:
+        return name
+    role = name.key[0]
+    if role in words.given_names or words.noun(role).kind != "person" or parse.lower[name.start] != role:
+        return name
+    return evolve(name, start=name.start + 1, key=name.key[1:], titles=(*name.titles, role))
 
 
 def _with_surname(parse: Parse, name: Name, following: Name, words: Words) -> Name:
