@@ -8,12 +8,14 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import FEMALE, MALE
 
 # Preferences, in sentences of distance.
-_SUBJECT, _SUBJECT_POSSESSOR, _SPEAKER = 1.2, 0.9, 0.4
-"""For subjects and sources, for possessors of subjects, for the current speaker."""
-_MAIN, _FEW, _MOST = 0.5, 10, 20
-"""For whoever has been named that often, in proportion, up to as many mentions."""
+_SUBJECT, _SUBJECT_POSSESSOR = 1.2, 0.9
+"""For subjects and sources, for possessors of subjects."""
+_SPEAKER, _SPEAKING = 0.2, 1.0
+"""For the current speaker; the second where the pronoun says something, as in "he said"."""
+_MAIN, _MAIN_SPEAKING, _FEW, _MOST = 0.5, 0.35, 10, 20
+"""For whoever has been mentioned ten times, in proportion up to twenty; the second where the pronoun says something."""
 _OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
-_COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.4, 1.67, 1.8, 1.0
+_COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.2, 1.67, 1.8, 1.0
 """Against people of whom no gender is known, and by how seldom their given name is of the pronoun's; against one body
 and for several as "they"."""
 _OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
@@ -25,6 +27,9 @@ _AGAIN, _OFTEN = 0.15, 0.75
 _FAR = -3.5
 """Below this, the current speaker is better."""
 _REPLIES = frozenset(("replied", "replies", "answered", "answers", "responded", "responds", "retorted", "countered"))
+_SAYS = frozenset(
+    ("said", "says", "say", "added", "adds", "told", "tells", "noted", "continued", "recalled", "explained")
+)
 _ASKS = frozenset(("ask", "asked", "asks", "asking", "pressed", "wondered", "questioned", "inquired", "queried"))
 
 __all__ = ["antecedent"]
@@ -102,14 +107,15 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score -= _OBLIQUE
     if other.type is MentionType.DESCRIPTION and not entity.names:
         score -= _UNNAMED
+    says = own >= 0 and _says(discourse, own)
     if discourse.last_speaker is entity:
-        score += _SPEAKER
+        score += _SPEAKING if says else _SPEAKER
     if discourse.quoted(mention.head) < 0 <= discourse.quoted(other.head):
         score -= _QUOTED
     if own >= 0 and discourse.content_of[other.head] == own:
         score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
     if entity.names and entity.count > 1:
-        score += _MAIN * min(entity.count, _MOST) / _FEW
+        score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
     return score + _liking(entity, kind, as_source=own >= 0)
 
 
@@ -120,6 +126,13 @@ def _asker(discourse: Discourse, own: int) -> Entity | None:
     heads = discourse.source_heads[own - 1]
     found = discourse.at_head.get(heads[0]) if heads else None
     return found.entity if found is not None else None
+
+
+def _says(discourse: Discourse, own: int) -> bool:
+    """Whether an attribution is speech: quoted, or with a plain verb of saying."""
+    if discourse.attributions[own].kind is not QuoteKind.INDIRECT:
+        return True
+    return not _SAYS.isdisjoint(_cue(discourse, own))
 
 
 def _cue(discourse: Discourse, number: int) -> list[str]:

@@ -48,7 +48,7 @@ class References:
                 self.descriptions.note(mention)
             if mention.entity is not None:
                 discourse.note(mention.entity)
-                if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
+                if self._speaks(mention):
                     discourse.last_speaker = mention.entity
                     group = mention.entity if mention.entity.parts else discourse.pair_at(mention.head)
                     if group is not None:
@@ -67,6 +67,13 @@ class References:
                 continue
             for owner in bodies_among(self.discourse, mention.head)[:1]:
                 mention.entity = self.descriptions.inside(noun, owner) or entity
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether somebody speaks here in their own right: not inside what others say, nor in a clause with "who"."""
+        discourse = self.discourse
+        if mention.head not in discourse.attribution_of or discourse.content_of[mention.head] >= 0:
+            return False
+        return mention.type is not MentionType.PRONOUN or self._class(mention) != "relative"
 
     def _class(self, mention: Mention) -> str:
         return self.discourse.words.pronouns[self.discourse.parse.lower[mention.head]]
