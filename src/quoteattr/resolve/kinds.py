@@ -23,6 +23,7 @@ _LABEL_VOTES = {
     "LAW": NameKind.OTHER,
     "EVENT": NameKind.OTHER,
 }
+_PREMODIFIERS = frozenset(("compound", "poss", "nmod", "amod"))
 _OF = ("of", "for", "on")
 _MOST = 8
 """Votes of all labels of a name together: the model errs alike in all of them, evidence of other sorts adds up."""
@@ -72,7 +73,8 @@ def kinds_of(
         for kind, count in ballot.items():
             votes[key][kind] += round(count * share)
     for name in names:
-        if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources and not name.article:
+        speaks = name.end - 1 in sources and parse.deps[name.end - 1] not in _PREMODIFIERS and not name.article
+        if speaks and name.label not in ("ORG", "GPE", "LOC", "NORP"):
             votes[name.key][NameKind.PERSON] += 2
     for long, short in pairwise(names):
         if stands_for(parse, short, long):

@@ -115,8 +115,8 @@ def find_names(parse: Parse, words: Words, sources: Iterable[Range] = ()) -> lis
     for name in names:
         covered[name.start : name.end] = b"\1" * (name.end - name.start)
     for start, end in sources:
-        if (label := _known_at(parse, start, end, covered, surnames, known)) is not None:
-            names.append(_name(parse, start, start + 1, label, titles, words))
+        if (mended := _known_at(parse, start, end, covered, surnames, known)) is not None:
+            names.append(_name(parse, start, start + 1, mended, titles, words))
             covered[start] = 1
         elif _is_bare_name(parse, start, end, covered, words):
             names.append(_name(parse, start, end, "", titles, words))
