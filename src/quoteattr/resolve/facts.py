@@ -13,6 +13,8 @@ __all__ = ["Fact", "learn", "names_behind"]
 
 _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
 _BEFORE = frozenset(("compound", "amod", "nmod"))
+_SITES = frozenset(("site", "website", "blog", "magazine", "journal", "newspaper", "paper"))
+"""Nouns for documents that a body may be called by: "the news site Acme"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NEAR = 10
 """Tokens between a name and a noun in apposition that another source has."""
@@ -95,7 +97,8 @@ def _named_in_sources(
         entity, noun = names[0].entity, other.noun
         anybody = noun.base in words.anybody
         unknown = not noun.kind and entity.kind is SpeakerKind.PERSON and parse.tags[head] == "NN"
-        if not (anybody or unknown or _fits(entity, noun.kind, noun.plural, noun.gender)):
+        site = entity.kind is SpeakerKind.ORGANISATION and noun.base in _SITES
+        if not (anybody or unknown or site or _fits(entity, noun.kind, noun.plural, noun.gender)):
             continue
         if entity.kind not in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION) or entity.place:
             continue
@@ -262,7 +265,8 @@ def _teach(entity: Entity, parse: Parse, head: int, words: Words) -> None:
     noun = words.noun(parse.lower[head], parse.tags[head])
     if len(entity.nouns) > _NOUNS:
         return
-    entity.nouns.add(noun.base)
+    second = parse.lower[head - 1] if head and parse.lower[head - 1] in ("vice", "deputy") else ""
+    entity.nouns.add(f"{second} {noun.base}".strip())  # a vice president is no president
     entity.gender = entity.gender or noun.gender
     if noun.kind == "organisation":
         entity.classes = set(noun.classes)
