@@ -64,6 +64,8 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
             entity.gender = entity.gender or name.gender
+            if name.surname[1] and entity.apart is None:
+                entity.apart = ((name.start, name.end), name.surname)
             for title in name.titles:
                 entity.nouns.update(_roles(title, words))
         head = name_head(parse, name.start, name.end)

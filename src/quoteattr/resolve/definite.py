@@ -32,6 +32,8 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
         if entity.kind is SpeakerKind.ORGANISATION and not entity.plural
         if not common or modifiers <= entity.nouns  # "the appeals court" is not the Supreme Court
     ]
+    if _has_other_name(discourse, mention):
+        called = [entity for entity in called if modifiers & entity.nouns]  # "the Acme operation" is not another's
     known = [entity for entity in called if entity.names or entity.owner is not None or entity.introduced]
     if known:
         bare = mention.start == mention.head  # "Campaign aides" are those of the campaign that has an owner

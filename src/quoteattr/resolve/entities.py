@@ -63,6 +63,7 @@ class Entity:
     Attributes:
         kind: What sort.
         names: The forms of its name, as tokens, in text order; empty if it is never named.
+        apart: Given name and surname of somebody named only together with a relative: "Anna and Peter Hall".
         gender: ``"m"``, ``"f"`` or ``""``; only to rule antecedents out.
         lean: How often, in per cent, the given name is a girl's; 50 if unknown.
         plural: Whether it is several.
@@ -86,6 +87,7 @@ class Entity:
 
     kind: SpeakerKind
     names: list[Range] = field(factory=list)
+    apart: tuple[Range, Range] | None = None
     gender: str = ""
     lean: int = 50
     plural: bool = False

@@ -249,7 +249,7 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
     elif joined in words.places:
         ballot[NameKind.GROUP if ballot[NameKind.GROUP] > ballot[NameKind.PLACE] else NameKind.PLACE] += 12
     elif joined in words.media or joined in words.known_organisations:
-        ballot[NameKind.ORGANISATION] += 6
+        ballot[NameKind.ORGANISATION] += 6 if len(key) == 1 else 10
         ballot[NameKind.OTHER] = 0
     elif len(key) > 1 and (
         (key[0] in words.acronyms and key[-1] not in words.given_names)

@@ -21,6 +21,10 @@ _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
+_LEADING = frozenset(
+    ("top", "former", "ex", "longtime", "absent", "senior", "unlike", "even", "like", "but", "pro", "anti")
+)
+"""Words that the model takes for given names."""
 _MONTHS = frozenset(("may", "march", "august"))
 """Of the words of the calendar, those that are surnames, too."""
 _PLAIN = frozenset(("said", "says", "according", "this", "that", "these", "those", "there", "here", "all", "each"))
@@ -53,6 +57,7 @@ class Name:
         gender: What the titles say, or ``""``.
         headline: Whether it stands in a line where nearly every word is capitalised.
         article: Whether "the" stands before it.
+        surname: Where the surname stands that a given name shares with the name behind it, or empty.
     """
 
     start: int
@@ -63,6 +68,7 @@ class Name:
     gender: str = ""
     headline: bool = False
     article: bool = False
+    surname: Range = (0, 0)
 
 
 def key_of(words: list[str], suffixes: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -168,11 +174,12 @@ def _is_bare_name(parse: Parse, start: int, end: int, covered: bytearray, words:
 
 
 def _without_role(parse: Parse, name: Name, surnames: set[str], words: Words) -> Name:
-    """A surname that the article knows, without the word before it that says what its bearer is: "Rocker Hall"."""
+    """A surname that the article knows, without the word before it that is no given name: "Rocker Hall"."""
     if name.end - name.start != len(name.key) or len(name.key) != 2 or name.key[1] not in surnames:
         return name
     role = name.key[0]
-    if role in words.given_names or words.noun(role).kind != "person" or parse.lower[name.start] != role:
+    loose = role in _LEADING or (words.noun(role).kind == "person" and role not in words.given_names)
+    if not loose or parse.lower[name.start] != role:
         return name
     return evolve(name, start=name.start + 1, key=name.key[1:], titles=(*name.titles, role))
 
@@ -183,7 +190,11 @@ def _with_surname(parse: Parse, name: Name, following: Name, words: Words) -> Na
         return name
     shared = following.start == name.end + 1 and parse.lower[name.end] in ("and", "&")
     given = name.key[0] in words.given_names and following.key[0] in words.given_names
-    return evolve(name, key=(name.key[0], following.key[-1]), label="PERSON") if shared and given else name
+    whole = name.start == 0 or parse.tags[name.start - 1] not in ("NNP", "NNPS") or bool(name.titles)
+    if not (shared and given and whole):
+        return name
+    last = following.end - 1
+    return evolve(name, key=(name.key[0], following.key[-1]), label="PERSON", surname=(last, following.end))
 
 
 def _capital(parse: Parse, token: int, words: Words) -> bool:

@@ -22,12 +22,6 @@ _LONGEST = 12
 """Tokens of the name of a poll."""
 
 
-def _serves_another(entity: Entity, owner: Entity) -> bool:
-    """Whether somebody stands for bodies that are not, or not in, the owner: nobody's "chairman of Acme" is Tulsa's."""
-    bodies = [one.organisation for one in entity.affiliations]
-    return bool(bodies) and not any(body is owner or body.owner is owner for body in bodies)
-
-
 @define
 class Owned:
     """What belongs to whom, so far."""
@@ -100,7 +94,7 @@ class Owned:
             for base in self.discourse.words.role_synonyms.get(noun.base, (noun.base,))
             for entity in self.discourse.by_noun(base)
             if entity is not owner and entity.names and entity.kind is SpeakerKind.PERSON
-            if not (owner.kind is SpeakerKind.ORGANISATION and _serves_another(entity, owner))
+            if not (owner.kind is SpeakerKind.ORGANISATION and self._is_elsewhere(entity, owner))
         ]
         if noun.base in self.discourse.words.kinship:
             known = self._known.get((id(owner), noun.base)) or self._relative(owner, noun)
@@ -108,6 +102,15 @@ class Owned:
         if named and mention.definite:
             return named[-1]
         return self._known.setdefault((id(owner), noun.base), new)
+
+    def _is_elsewhere(self, entity: Entity, owner: Entity) -> bool:
+        """Whether somebody stands for others than the owner: a chairman of Acme is none of Tulsa."""
+        bodies = [one.organisation for one in entity.affiliations]
+        if any(body is owner or body.owner is owner for body in bodies):
+            return False
+        if owner.place and any(self.discourse.places.get(home) is owner for home in entity.homes):
+            return False
+        return bool(bodies) or (owner.place and (bool(entity.homes) or "country" in owner.nouns))
 
     def note(self, mention: Mention) -> None:
         """Remember whose relative a description is whom a name beside it names."""

@@ -36,6 +36,8 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
     if entity.names:
         forms = [phrase_text(parse, tokens) for tokens in entity.names]
         forms = [form for form in forms if not form.isupper() or form == max(forms, key=len)] or forms
+        if entity.apart is not None and not any(" " in form for form in forms):
+            return " ".join(phrase_text(parse, tokens) for tokens in entity.apart)
         mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
         return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:

@@ -191,7 +191,10 @@ class Words:
                 return Noun(form, "organisation", plural, self.organisations[form])
             if form in self.document or word in self.document:
                 return Noun(form, "document", plural)
-        if base.endswith(("ologist", "woman", "person", "onomist", "arian", "ician")) and len(base) > 7:
+        if (
+            base.endswith(("ologist", "woman", "person", "onomist", "arian", "ician", "nalist", "ionist"))
+            and len(base) > 7
+        ):
             gender = FEMALE if base.endswith("woman") else ""
             return Noun(base, "people" if plural else "person", plural, gender=gender)
         return Noun(base, "", plural)
