@@ -63,7 +63,9 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         capital = media and name.start > 0 and parse.words[name.start - 1] == "The"
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
-            entity.gender = entity.gender or name.gender
+            if name.gender:
+                entity.gender = name.gender if entity.presumed else entity.gender or name.gender
+                entity.presumed = False
             if name.surname[1] and entity.apart is None:
                 entity.apart = ((name.start, name.end), name.surname)
             for title in name.titles:
@@ -147,6 +149,7 @@ class _People:
             entity = self.full[key] = Entity(
                 SpeakerKind.PERSON,
                 gender=name.gender or ("" if asian else self.words.gender_of_name(given)),
+                presumed=not name.gender,
                 lean=50 if asian else self.words.given_names.get(given, 50),
             )
             self.by_surname[surname].append(entity)

@@ -65,6 +65,7 @@ class Entity:
         names: The forms of its name, as tokens, in text order; empty if it is never named.
         apart: Given name and surname of somebody named only together with a relative: "Anna and Peter Hall".
         gender: ``"m"``, ``"f"`` or ``""``; only to rule antecedents out.
+        presumed: Whether only the given name tells the gender.
         lean: How often, in per cent, the given name is a girl's; 50 if unknown.
         plural: Whether it is several.
         introduced: Whether its first mention had an indefinite article.
@@ -89,6 +90,7 @@ class Entity:
     names: list[Range] = field(factory=list)
     apart: tuple[Range, Range] | None = None
     gender: str = ""
+    presumed: bool = False
     lean: int = 50
     plural: bool = False
     introduced: bool = False

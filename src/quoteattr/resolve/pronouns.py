@@ -18,6 +18,8 @@ _OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
 _COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.2, 1.67, 1.8, 1.0
 """Against people of whom no gender is known, and by how seldom their given name is of the pronoun's; against one body
 and for several as "they"."""
+_UNLIKELY = 4.0
+"""Against people whose given name is nearly always of the other gender."""
 _OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
 """Against what stands in the pronoun's own quotation, or in its own indirect content."""
 _NAMED, _ASKED = 2.0, 2.0
@@ -86,7 +88,8 @@ def _agrees(entity: Entity, kind: str) -> bool:
     if kind in ("male", "female"):
         if entity.plural or entity.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return False
-        return entity.kind is SpeakerKind.PERSON and entity.gender in ("", MALE if kind == "male" else FEMALE)
+        fits = entity.presumed or entity.gender in ("", MALE if kind == "male" else FEMALE)
+        return entity.kind is SpeakerKind.PERSON and fits
     if kind == "thing":
         return not entity.plural and entity.kind not in (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
     return entity.plural or entity.kind in (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
@@ -143,6 +146,8 @@ def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
     """What speaks for or against an entity that agrees, by what it is."""
     if kind in ("male", "female"):
         unlike = entity.lean if kind == "male" else 100 - entity.lean
+        if entity.gender and entity.gender != (MALE if kind == "male" else FEMALE):
+            return -_UNLIKELY
         return 0.0 if entity.gender else -_COMMON_GENDER - _LEAN * unlike / 100
     if kind == "plural":
         several = entity.plural or entity.kind is SpeakerKind.PEOPLE

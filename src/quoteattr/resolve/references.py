@@ -85,6 +85,7 @@ class References:
         if kind in _THIRD:
             entity = antecedent(self.discourse, mention)
             if entity is not None and kind in ("male", "female") and self.discourse.is_subject(mention.head):
-                entity.gender = entity.gender or (MALE if kind == "male" else FEMALE)
+                told = MALE if kind == "male" else FEMALE
+                entity.gender = told if entity.presumed else entity.gender or told
             return entity
         return None
