@@ -41,6 +41,14 @@ NAMES = [
         "Iran closed the border. [[Tehran]] said {{it was safe}}.",
         ["Iran | organisation | - | Iran"],
     ),
+    (
+        "The diver Roh Min-seo won in Busan. [[Roh]] said {{she was glad}}.",
+        ["Roh Min-seo | person | - | -"],
+    ),
+    (
+        "Peter and Laura Quill own the mill. [[Mr. Quill]] said {{it was sold}}.",
+        ["Peter Quill | person | - | -"],
+    ),
 ]
 NAMED_IN_SOURCES = [
     (
@@ -125,6 +133,15 @@ DESCRIPTIONS = [
         ["(inspector general) | person | - | -", "Carl Weiss | person | - | -"],
     ),
 ]
+RELATIVES = [
+    (
+        (
+            "Tom Hale won the race. Hale thanked his brother, Jack Hale. Carl Weiss, a friend of the mayor, was there. "
+            "{{“He is fast,”}} said [[Hale's brother]]."
+        ),
+        ["Jack Hale | person | - | -"],
+    ),
+]
 GROUPS = [
     (
         (
@@ -158,6 +175,10 @@ PRONOUNS = [
         ["Tom Hale | person | shopkeeper | -"] * 2,
     ),
     (
+        "[[Lindsey Stone]] said {{it was late}}. The dam was old. [[He]] added {{that it leaked}}.",
+        ["Lindsey Stone | person | - | -"] * 2,
+    ),
+    (
         "Voters across Ohio, [[who]] have seen {{the dam}}, like it.",
         ["(Voters) | people | - | -"],
     ),
@@ -189,6 +210,12 @@ def test_a_name_within_the_source_is_the_speaker(resolved: Resolve, article: str
 @pytest.mark.parametrize(("article", "expected"), DESCRIPTIONS)
 def test_descriptions_fit_those_they_stand_for(resolved: Resolve, article: str, expected: list[str]) -> None:
     """Place, party, office and complement of a description rule out whom they do not fit."""
+    assert show(resolved(article)) == expected
+
+
+@pytest.mark.parametrize(("article", "expected"), RELATIVES)
+def test_relatives_are_those_of_their_owner(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """Somebody's brother is the one who was named as such, and nobody else's."""
     assert show(resolved(article)) == expected
 
 

@@ -156,6 +156,8 @@ class _People:
             if len(name.key) > 2 and len(name.key[-2]) > 1:
                 self.by_surname[" ".join(name.key[-2:])].append(entity)
             self.by_given[given].append(entity)
+            if "-" in surname and len(name.key) == len(key):
+                self.by_surname[given].append(entity)  # "Roh Min-seo" is Mr. Roh
             self.initials.setdefault((surname, given[0]), entity)
         return entity
 

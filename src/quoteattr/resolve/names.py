@@ -21,6 +21,8 @@ _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
+_SYLLABLES, _LONG = 4, 5
+"""Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
 _LEADING = frozenset(
     ("top", "former", "ex", "longtime", "absent", "senior", "unlike", "even", "like", "but", "pro", "anti")
 )
@@ -290,12 +292,22 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
         start < end and (parse.lower[start] in ("the", "a", "an") or _leading(parse, start, end, label))
     ):
         start += 1
-    while start < end and (
-        not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower()
+    while (
+        start < end
+        and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower())
+        and not (label in ("PERSON", "") and _is_syllable(parse, start, end))
     ):
         end -= 1
     if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
         yield start, end, label
+
+
+def _is_syllable(parse: Parse, start: int, end: int) -> bool:
+    """Whether a name ends in the second syllable of a Korean or Chinese given name: "Kim Min-seo"."""
+    if end - start < _SYLLABLES or parse.words[end - 2] != "-" or not _tight(parse, end - 2):
+        return False
+    first, second = parse.words[end - 3], parse.words[end - 1]
+    return max(len(first), len(second)) <= _LONG and second.isalpha() and first[0].isupper() and first.isalpha()
 
 
 def _cuts(parse: Parse, token: int) -> bool:
