@@ -5,10 +5,17 @@
 
 from __future__ import annotations
 
-import pytest
-from test_resolve_articles import Resolve, nlp, resolved, show
+from typing import TYPE_CHECKING
 
+import pytest
+from attrs import evolve
+from test_resolve_articles import Resolve, attributions_of, nlp, resolved, show
+
+from quoteattr.resolve import resolve
 from quoteattr.resolve.words import words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["nlp", "resolved"]
 
@@ -235,6 +242,15 @@ def test_pronouns_follow_speech_and_agreement(resolved: Resolve, article: str, e
 def test_interviews_have_an_asker_and_a_guest(resolved: Resolve, article: str, expected: list[str]) -> None:
     """In questions and answers, the guest is whoever was named before."""
     assert show(resolved(article)) == expected
+
+
+def test_a_quotation_without_a_source_goes_on(nlp: Language) -> None:
+    """In one paragraph, a quotation with neither source nor cue is by whoever spoke before it."""
+    parse, (said, loose) = attributions_of(
+        nlp, "{{“It leaks,”}} said [[Laura King]]. {{“It always has leaked, as far as I know.”}} [[It]] is old."
+    )
+    resolution = resolve(parse, [said, evolve(loose, source=())])
+    assert show(resolution) == ["Laura King | person | - | -"] * 2
 
 
 def test_states_behind_party_letters_are_places() -> None:
