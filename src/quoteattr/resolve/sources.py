@@ -39,10 +39,9 @@ def _goes_on(discourse: Discourse, number: int, out: list[Entity | None]) -> Ent
     """Who goes on speaking in a quotation without source and cue: whoever spoke before it in the same paragraph."""
     if number == 0 or discourse.attributions[number].kind is QuoteKind.INDIRECT:
         return None
-    paragraph_of = discourse.parse.paragraph_of
-    before = discourse.attributions[number - 1].content[-1][0]
-    near = paragraph_of[before] == paragraph_of[discourse.attributions[number].content[0][0]]
-    return out[number - 1] if near else None
+    before, here = discourse.attributions[number - 1].content[-1:], discourse.attributions[number].content[:1]
+    lines = {discourse.parse.paragraph_of[start] for start, end in (*before, *here) if start < end}
+    return out[number - 1] if before and here and len(lines) == 1 else None
 
 
 def _source(discourse: Discourse, number: int) -> Entity | None:
