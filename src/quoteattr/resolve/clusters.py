@@ -22,6 +22,8 @@ _KINDS = {
     NameKind.PLACE: SpeakerKind.ORGANISATION,
     NameKind.OTHER: SpeakerKind.UNKNOWN,
 }
+_CLIPPED = 3
+"""Letters of a name that is the beginning of a longer one."""
 _SMALL = frozenset(("of", "the", "for", "and", "on", "&", "in", "to", "at"))
 
 
@@ -248,11 +250,13 @@ class _Bodies:
             if len(key) > 1:
                 for short in self._short_forms(key):
                     self.alias.setdefault(short, key)
-        clipped = {name.key[0] for name in self.names if name.article and len(name.key) == 1}
-        for word in sorted(clipped.intersection(word[:3] for word, *_ in self.forms)):
-            longer = [key for key in self.forms if len(key) > 1 and key[0].startswith(word) and key[0] != word]
-            if len(longer) == 1:
-                self.alias.setdefault((word,), longer[0])  # "the Fed" is the Federal Reserve
+        longer: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for key in counts:
+            if len(key) > 1 and len(key[0]) > _CLIPPED:
+                longer[key[0][:_CLIPPED]].append(key)
+        for name in self.names:
+            if name.article and len(name.key) == 1 and len(longer.get(name.key[0], ())) == 1:
+                self.alias.setdefault(name.key, longer[name.key[0]][0])  # "the Fed" is the Federal Reserve
 
     def _short_forms(self, key: tuple[str, ...]) -> list[tuple[str, ...]]:
         big = [word for word in key if word not in _SMALL]

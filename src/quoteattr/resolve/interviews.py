@@ -38,9 +38,11 @@ def _letter(discourse: Discourse, source: Range) -> str:
     """The word of a source that is one word at the beginning of a line, in lower case, else an empty string."""
     parse = discourse.parse
     words = [token for token in range(*source) if parse.is_word(token)]
+    if len(words) != 1:
+        return ""
     line = parse.paragraphs[parse.paragraph_of[source[0]]][0]
     opens = not any(parse.is_word(token) for token in range(line, source[0]))
-    return parse.lower[words[0]] if len(words) == 1 and opens and parse.words[words[0]][0].isupper() else ""
+    return parse.lower[words[0]] if opens and parse.words[words[0]][0].isupper() else ""
 
 
 def _guest(discourse: Discourse, first: int) -> Entity | None:
