@@ -19,6 +19,8 @@ _SENTENCES = 8
 """How far behind the description the name may stand."""
 _LEAD = 3
 """The same for the bare description of a headline that no noun ties to a name."""
+_NEXT = 2
+"""The same for whom the opening describes as its subject."""
 _ARTICLES = frozenset(("a", "an", "one", "another"))
 _KINDS = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANISATION))
 
@@ -51,9 +53,11 @@ def _may_be_named(discourse: Discourse, mention: Mention, entity: Entity) -> boo
         return False
     if noun.base in words.unnamed or noun.base in words.common_bodies:
         return False
-    if mention.definite:  # "his physician"
-        return noun.base not in words.kinship and discourse.parse.child(mention.head, "poss") >= 0
-    if discourse.parse.sentence_of[mention.head] > _OPENING:
+    parse = discourse.parse
+    possessor = parse.child(mention.head, "poss")
+    if mention.definite and possessor >= 0 and parse.tags[possessor] == "PRP$":
+        return noun.base not in words.kinship  # "his physician"
+    if parse.sentence_of[mention.head] > _OPENING:
         return False
     return mention.start < mention.head or _in_headline(discourse, mention)
 
@@ -90,11 +94,22 @@ class _NamesAhead:
             if (found := self._fitting(self._called.get(base), mention, entity, _SENTENCES)) is not None:
                 return found
         sentence = parse.sentence_of[mention.head]
-        bare = not mention.definite and parse.lower[mention.start] not in _ARTICLES and sentence <= _LEAD
-        if entity.kind is not SpeakerKind.PERSON or not bare or not _in_headline(self.discourse, mention):
+        if entity.kind is not SpeakerKind.PERSON or sentence > _LEAD:
             return None
-        after = (name for name in self._subjects if parse.sentence_of[name.head] > sentence)
-        return self._fitting(next(after, None), mention, entity, _LEAD)
+        after = next((name for name in self._subjects if parse.sentence_of[name.head] > sentence), None)
+        if _in_headline(self.discourse, mention):
+            bare = not mention.definite and parse.lower[mention.start] not in _ARTICLES
+            return self._fitting(after, mention, entity, _LEAD) if bare else None
+        if not self.discourse.is_subject(mention.head) or parse.child(mention.head, "poss") >= 0:
+            return None
+        return self._fitting(after, mention, entity, _NEXT) if after is not None and self._unheralded(after) else None
+
+    def _unheralded(self, name: Mention) -> bool:
+        """Whether a full name comes without a word on who that is: the article has said so before."""
+        entity = name.entity
+        if entity is None or name.name is None or len(name.name.key) == 1:
+            return False
+        return not entity.nouns and not name.name.titles and self.discourse.parse.lower[name.end] != ","
 
     def _fitting(self, name: Mention | None, mention: Mention, entity: Entity, reach: int) -> Entity | None:
         """Whose name it is, if it stands within ``reach`` sentences and nothing says that it is somebody else's."""

@@ -22,6 +22,8 @@ _KINDS = {
     NameKind.PLACE: SpeakerKind.ORGANISATION,
     NameKind.OTHER: SpeakerKind.UNKNOWN,
 }
+_CLIPPED = 3
+"""Letters of a name that is the beginning of a longer one."""
 _SMALL = frozenset(("of", "the", "for", "and", "on", "&", "in", "to", "at"))
 
 
@@ -57,20 +59,47 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
             entity = others.setdefault((kind, key), Entity(sort, place=kind is NameKind.PLACE))
             if entity.place:
                 entity.classes.add("government")
-                entity.nouns.update(("country", "government"))
+                state = key in words.states.values()
+                entity.nouns.update(("state",) if state else ("country", "government"))
         media = kind is NameKind.ORGANISATION and "media" in entity.classes
         capital = media and name.start > 0 and parse.words[name.start - 1] == "The"
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
-            entity.gender = entity.gender or name.gender
+            if name.gender:
+                entity.gender = name.gender if entity.presumed else entity.gender or name.gender
+                entity.presumed = False
+            if name.surname[1] and entity.apart is None:
+                entity.apart = ((name.start, name.end), name.surname)
             for title in name.titles:
-                entity.nouns.update(words.title_roles.get(title, title).split(" "))
+                entity.nouns.update(_roles(title, words))
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name, entity=entity)
         mentions.append(mention)
+    for mention in mentions:
+        if mention.entity is not None and mention.entity.place:
+            _by_own_name(parse, mention.entity, words)
     for name, entity in inside:
         entity.owner = entity.owner or bodies.holder(name, entity)
     return mentions
+
+
+def _roles(title: str, words: Words) -> set[str]:
+    """The nouns by which a title lets somebody be called; a vice president is no president."""
+    role = words.title_roles.get(title, title)
+    if words.titles.get(tuple(title.split())) and words.noun(role).kind != "person":
+        return set()  # "Mr."
+    return {role} if role.startswith(("vice ", "deputy ")) else {role, *role.split(" ")}
+
+
+def _by_own_name(parse: Parse, entity: Entity, words: Words) -> None:
+    """Leave a place the forms that are its name, where it has some: "Iran", not "Tehran"."""
+    own = [
+        (start, end)
+        for start, end in entity.names
+        if (form := " ".join(parse.lower[start:end])) in words.places and words.places[form].lower() == form
+    ]
+    if own and len(own) < len(entity.names):
+        entity.names = own
 
 
 @define
@@ -102,7 +131,7 @@ class _People:
                 first[id(entity)] = min(name.start, first.get(id(entity), name.start))
                 self.weight[id(entity)] += 1 if name.headline else 2
                 for title in name.titles:
-                    entity.nouns.update(self.words.title_roles.get(title, title).split(" "))
+                    entity.nouns.update(_roles(title, self.words))
             else:
                 self.bare[name.key[0]] += 1
                 if name.gender:
@@ -122,12 +151,15 @@ class _People:
             entity = self.full[key] = Entity(
                 SpeakerKind.PERSON,
                 gender=name.gender or ("" if asian else self.words.gender_of_name(given)),
+                presumed=not name.gender,
                 lean=50 if asian else self.words.given_names.get(given, 50),
             )
             self.by_surname[surname].append(entity)
             if len(name.key) > 2 and len(name.key[-2]) > 1:
                 self.by_surname[" ".join(name.key[-2:])].append(entity)
             self.by_given[given].append(entity)
+            if "-" in surname and len(name.key) == len(key):
+                self.by_surname[given].append(entity)  # "Roh Min-seo" is Mr. Roh
             self.initials.setdefault((surname, given[0]), entity)
         return entity
 
@@ -222,6 +254,13 @@ class _Bodies:
             if len(key) > 1:
                 for short in self._short_forms(key):
                     self.alias.setdefault(short, key)
+        unclipped: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for key in counts:
+            if len(key) > 1 and len(key[0]) > _CLIPPED:
+                unclipped[key[0][:_CLIPPED]].append(key)
+        for name in self.names:
+            if name.article and len(name.key) == 1 and len(unclipped.get(name.key[0], ())) == 1:
+                self.alias.setdefault(name.key, unclipped[name.key[0]][0])  # "the Fed" is the Federal Reserve
 
     def _short_forms(self, key: tuple[str, ...]) -> list[tuple[str, ...]]:
         big = [word for word in key if word not in _SMALL]
@@ -264,6 +303,7 @@ class _Bodies:
                 entity.classes.update(("media", "broadcast" if tv else "print"))
             if joined in self.words.places or not entity.classes:
                 entity.classes.update(("company", "group", "club"))
+                entity.guessed = True
         return entity
 
     def poll(self, name: Name, others: dict[tuple[NameKind, str], Entity]) -> Entity:

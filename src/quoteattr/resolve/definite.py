@@ -8,22 +8,23 @@ from quoteattr.records import SpeakerKind
 from quoteattr.resolve.bodies import bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.homes import places_in
 from quoteattr.resolve.words import Noun
 
 __all__ = ["body_meant", "latter", "main_body", "person_meant", "same_noun"]
 
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
+_NEAR = 8
+"""Tokens of a complement in which a name is looked for."""
 _EMPTY = frozenset(("the", "former", "current", "own"))
 
 
 def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | None:
     """The body that was called by this noun last, else the named body of its class that was mentioned last."""
-    modifiers = {
-        discourse.parse.lower[child]
-        for child in discourse.parse.children[mention.head]
-        if child < mention.head and discourse.parse.deps[child] in ("amod", "compound")
-    }
+    if noun.base == "government" and (place := _place_behind(discourse, mention)) is not None:
+        return place
+    modifiers = _modifiers(discourse, mention)
     common = noun.base in discourse.words.common_bodies
     called = [
         entity
@@ -32,6 +33,8 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
         if not common or modifiers <= entity.nouns  # "the appeals court" is not the Supreme Court
         if noun.base != "government" or modifiers or entity.names or len(entity.nouns) == 1  # no "Tory government"
     ]
+    if _has_other_name(discourse, mention):
+        called = [entity for entity in called if modifiers & entity.nouns]  # "the Acme operation" is not another's
     known = [entity for entity in called if entity.names or entity.owner is not None or entity.introduced]
     if known:
         bare = mention.start == mention.head  # "Campaign aides" are those of the campaign that has an owner
@@ -42,8 +45,34 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
     last = max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last), default=None)
     if common or _has_other_name(discourse, mention):
         return last
-    named = max(_of_class(discourse, noun, places=True), key=lambda entity: entity.last, default=None)
+    if _has_complement(discourse, mention):
+        return last
+    sure = "group" in noun.classes
+    named = max(
+        _of_class(discourse, noun, places=True),
+        key=lambda entity: (not (sure and entity.guessed), entity.last),
+        default=None,
+    )
     return named if last is None or (named is not None and named.last > last.last) else last
+
+
+def _place_behind(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The place of "the government in Lisbon"."""
+    parse = discourse.parse
+    behind = parse.child(mention.head, "prep")
+    if behind != mention.head + 1 or parse.lower[behind] not in ("in", "of"):
+        return None
+    found = discourse.at_head.get(parse.child(behind, "pobj"))
+    return found.entity if found is not None and found.entity is not None and found.entity.place else None
+
+
+def _has_complement(discourse: Discourse, mention: Mention) -> bool:
+    """Whether what stands behind the noun tells it apart by a name: "the trade group for the Acme shops"."""
+    parse = discourse.parse
+    place = parse.child(mention.head, "prep")
+    if place < 0 or parse.lower[place] not in ("of", "for", "in", "at"):
+        return False
+    return any(discourse.name_at[token] >= 0 for token in range(place, min(parse.right[place], place + _NEAR)))
 
 
 def _has_other_name(discourse: Discourse, mention: Mention) -> bool:
@@ -67,7 +96,7 @@ def _of_class(discourse: Discourse, noun: Noun, *, places: bool = False) -> Iter
     for name in noun.classes:
         for entity in discourse.by_class(name):
             if entity.names and entity.place == (places and name == "government"):
-                yield entity
+                yield from (entity,) if not entity.place or {noun.base, "country"} & entity.nouns else ()
 
 
 def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
@@ -78,17 +107,26 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     modifiers = set(parse.lower[mention.start : mention.head]) - _EMPTY
     once = not words.past.isdisjoint(parse.lower[mention.start : mention.head])  # may be somebody else's by now
     bodies = set() if once else {id(body) for body in bodies_of_phrase(discourse, mention.head)}
+    homes = places_in(parse, mention.start, mention.head, words)
+    named = discourse.named_by(mention.head)
     fitting = [
         entity
         for base in words.role_synonyms.get(noun.base, (noun.base,))
         for entity in discourse.by_noun(base)
-        if entity.kind is SpeakerKind.PERSON and _may_be(discourse, entity, noun, modifiers)
-        if not _serves_another(entity, bodies)
+        if entity.kind is SpeakerKind.PERSON
+        and _may_be(discourse, entity, noun, modifiers)
+        and _from(discourse, entity, noun, homes)
+        if not _serves_another(entity, bodies) and id(entity) not in named
         if base == noun.base or entity.names
     ]
     if fitting:
         return max(
-            reversed(fitting), key=lambda entity: (len(modifiers & entity.nouns), entity is discourse.last_speaker)
+            reversed(fitting),
+            key=lambda entity: (
+                bool(homes & entity.homes),
+                len(modifiers & entity.nouns),
+                entity is discourse.last_speaker,
+            ),
         )
     holder = _holder(discourse, mention, bodies, modifiers)
     if holder is not None:
@@ -99,7 +137,7 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     office = tuple(parse.lower[mention.head : mention.head + 3]) in words.titles  # "secretary of state"
     if (parse.child(mention.head, "prep") >= 0 and not office) or parse.child(mention.head, "relcl") >= 0:
         return None
-    return _spoken_of(discourse, mention, bodies, modifiers)
+    return _spoken_of(discourse, mention, bodies, modifiers, homes)
 
 
 def _told(discourse: Discourse, mention: Mention) -> bool:
@@ -134,7 +172,9 @@ def _holder(discourse: Discourse, mention: Mention, bodies: set[int], modifiers:
     return None
 
 
-def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifiers: set[str]) -> Entity | None:
+def _spoken_of(
+    discourse: Discourse, mention: Mention, bodies: set[int], modifiers: set[str], homes: set[str]
+) -> Entity | None:
     """The last named person that was a subject or the speaker; failing that, the last one.
 
     A candidate is whoever of those in sight the article names most.
@@ -143,6 +183,7 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
     if noun is None:
         return None
     sentence = parse.sentence_of[mention.head]
+    named = discourse.named_by(mention.head)
     second = rival = None
     running = "candidate" in discourse.words.role_synonyms.get(noun.base, ())
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
@@ -151,6 +192,10 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
         entity = other.entity
         if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.names:
             continue
+        if id(entity) in named or not _from(discourse, entity, noun, homes):
+            continue
+        if homes & entity.homes:
+            return entity
         if parse.heads[other.head] == parse.heads[mention.head] or not _may_be(discourse, entity, noun, modifiers):
             continue
         if parse.sentence_of[other.head] == sentence and discourse.is_subject(other.head) and not running:
@@ -158,6 +203,8 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
             continue
         if entity is rival or _serves_another(entity, bodies):
             continue
+        if running and "president" in entity.nouns:
+            continue  # whoever holds the office does not run for it
         if running:
             second = entity if second is None or entity.count > second.count else second
         elif discourse.is_subject(other.head) or entity is discourse.last_speaker:
@@ -165,9 +212,25 @@ def _spoken_of(discourse: Discourse, mention: Mention, bodies: set[int], modifie
         if other.noun is None or other.noun.base not in discourse.words.kinship:
             second = second or entity  # "her husband" is spoken of beside her
     last = discourse.last_speaker
+    if id(last) in named:
+        return second
     if second is not None or last is None or last.kind is not SpeakerKind.PERSON or not last.names:
         return second
-    return last if _may_be(discourse, last, noun, modifiers) and not _serves_another(last, bodies) else None
+    fits = _may_be(discourse, last, noun, modifiers) and _from(discourse, last, noun, homes)
+    return last if fits and not _serves_another(last, bodies) else None
+
+
+def _from(discourse: Discourse, entity: Entity, noun: Noun, homes: set[str]) -> bool:
+    """Whether somebody may be from one of these places: "the French president" is no president of elsewhere."""
+    if not homes or homes & entity.homes:
+        return True
+    own = {id(discourse.places[home]) for home in homes if home in discourse.places}
+    if any(id(one.organisation) in own for one in entity.affiliations):
+        return True
+    if entity.homes or any(one.organisation.place for one in entity.affiliations):
+        return False
+    words = discourse.words
+    return noun.base not in words.place_offices or homes <= words.domestic or entity is discourse.last_speaker
 
 
 def _may_be(discourse: Discourse, entity: Entity, noun: Noun, modifiers: set[str]) -> bool:
@@ -180,15 +243,29 @@ def _may_be(discourse: Discourse, entity: Entity, noun: Noun, modifiers: set[str
     return True
 
 
-def same_noun(discourse: Discourse, noun: Noun, kind: SpeakerKind) -> Entity | None:
+def same_noun(discourse: Discourse, mention: Mention, noun: Noun, kind: SpeakerKind) -> Entity | None:
     """What was last called by the same noun, or for documents by one that means the same."""
     synonyms = discourse.words.document_synonyms.get(noun.base, ()) if noun.kind == "document" else ()
     several = noun.plural or noun.kind == "people"
+    modifiers = _modifiers(discourse, mention) if several else set()
     for base in (noun.base, *synonyms):
         for entity in reversed(discourse.by_noun(base)):
-            if entity.kind is kind and entity.plural == several:
-                return entity
+            if entity.kind is not kind or entity.plural != several:
+                continue
+            if several and not (entity.called in ("", base) and modifiers <= entity.nouns):
+                continue  # "Republicans" are no "Republican voters", "Israeli officials" no Iranian ones
+            return entity
     return None
+
+
+def _modifiers(discourse: Discourse, mention: Mention) -> set[str]:
+    """The adjectives and nouns before the head of a description."""
+    parse = discourse.parse
+    return {
+        parse.lower[child]
+        for child in parse.children[mention.head]
+        if child < mention.head and parse.deps[child] in ("amod", "compound")
+    }
 
 
 def latter(discourse: Discourse, mention: Mention) -> Entity | None:

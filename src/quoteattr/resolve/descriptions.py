@@ -7,7 +7,8 @@ from attrs import define, field
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.definite import body_meant, latter, person_meant, same_noun
 from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Entity, Mention
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.facts import names_behind
 from quoteattr.resolve.owned import Owned
 from quoteattr.resolve.words import Noun
 
@@ -15,6 +16,14 @@ __all__ = ["Descriptions"]
 
 _STATE = frozenset(("government", "military", "army", "navy", "regime"))
 _TWO = frozenset(("two", "both", "pair", "couple", "duo"))
+_NOBODY = frozenset(("no", "any", "every", "each", "neither", "either", "nobody"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "another", "one", "some"))
+_STEPS = 4
+"""How far up from "as" somebody who is it is looked for."""
+_GROUP, _LATELY = 8, 3
+"""How many sentences back those who spoke together are looked for: by what each of them is, and by their number."""
+_NEW = frozenset(("other", "next", "future", "would-be", "second", "third"))
+"""Modifiers that make somebody another than whoever was spoken of."""
 _NEAR = 16
 """Mentions among which the two named last are looked for."""
 _KINDS = {
@@ -32,17 +41,24 @@ class Descriptions:
 
     discourse: Discourse
     _owned: Owned = field(init=False)
+    _names: dict[int, Mention] = field(init=False)
+    """Names by their first token."""
 
     def __attrs_post_init__(self) -> None:
         self._owned = Owned(self.discourse)
+        self._names = {one.start: one for one in self.discourse.mentions if one.type is MentionType.NAME}
 
     def resolve(self, mention: Mention, noun: Noun) -> Entity:
         """The entity of a description; a new one where it stands for nobody introduced before."""
         new = self._new(mention, noun)
         if self.discourse.parse.lower[mention.head] == "latter":
             return latter(self.discourse, mention) or new
+        if (listed := self._listed(mention, noun)) is not None:
+            return listed
         if (pair := self._pair(mention, noun)) is not None:
             return pair
+        if (holder := self._in_office(mention, noun)) is not None:
+            return holder
         if noun.base in self.discourse.words.poll:
             named = self._owned.poll(mention, new)
             known = self._known(mention, noun) if named is None and mention.definite else None
@@ -57,15 +73,58 @@ class Descriptions:
                 new.names.append((before, mention.head + 1))
         return found
 
+    def _listed(self, mention: Mention, noun: Noun) -> Entity | None:
+        """The people whom a source lists behind its head: "two of her rivals, Jane Smith and Bob Jones"."""
+        source = self.discourse.source_ranges.get(mention.head)
+        if (
+            source is None
+            or noun.kind not in ("people", "")
+            or not (noun.plural or noun.kind == "people" or self._is_number(mention))
+        ):
+            return None
+        found = [name.entity for name in names_behind(self.discourse.parse, mention.head, source, self._names)]
+        people = [one for one in found if one is not None and one.kind is SpeakerKind.PERSON]
+        return self.discourse.group(people) if len(people) == len(found) > 1 else None
+
+    def _is_number(self, mention: Mention) -> bool:
+        return self.discourse.parse.tags[mention.head] == "CD"
+
+    def _in_office(self, mention: Mention, noun: Noun) -> Entity | None:
+        """Who is what stands behind "as": "her tenure as secretary", "as mayor, Smith ..."."""
+        discourse, parse, token = self.discourse, self.discourse.parse, mention.head
+        bare = parse.lower[mention.start] not in _DETERMINERS and parse.child(token, "poss") < 0
+        if noun.kind != "person" or noun.plural or not bare or parse.deps[token] != "pobj":
+            return None
+        token = parse.heads[token]
+        if parse.lower[token] != "as":
+            return None
+        for _ in range(_STEPS):
+            token = parse.heads[token]
+            for label in ("poss", "dobj", "nsubjpass", "nsubj"):
+                other = discourse.at_head.get(parse.child(token, label))
+                entity = other.entity if other is not None else None
+                if entity is not None and entity.kind is SpeakerKind.PERSON:
+                    fits = not noun.gender or entity.gender in ("", noun.gender)
+                    if fits and entity.names:
+                        entity.nouns.add(noun.base)
+                    return entity if fits else None
+            if parse.heads[token] == token or parse.tags[token][:1] == "V":
+                break
+        return None
+
     def _pair(self, mention: Mention, noun: Noun) -> Entity | None:
         """Whom "the two", "both candidates" and "the two men" mean: the two people named last."""
         discourse, parse = self.discourse, self.discourse.parse
         first, words = parse.lower[mention.start], set(parse.lower[mention.start : mention.head + 1])
-        if first not in ("the", "both") or not words & _TWO or noun.kind not in ("", "people"):
+        if first not in ("the", "both") or noun.kind not in ("", "people") or parse.child(mention.head, "prep") >= 0:
             return None
-        if mention.head not in discourse.attribution_of or parse.child(mention.head, "prep") >= 0:
-            return None
+        if any(words & party for party in discourse.words.parties) and "two" not in (first, parse.lower[mention.head]):
+            words -= _TWO  # "the two Democratic candidates" are not any two people
         position, sentence = discourse.index[mention.head], parse.sentence_of[mention.head]
+        if (group := self._group(noun, sentence, two=bool(words & _TWO))) is not None:
+            return group
+        if not words & _TWO or mention.head not in discourse.attribution_of:
+            return None
         found: list[Entity] = []
         for other in reversed(discourse.mentions[max(0, position - _NEAR) : position]):
             entity = other.entity
@@ -74,6 +133,17 @@ class Descriptions:
             if entity is not None and entity.kind is SpeakerKind.PERSON and entity.names and entity not in found:
                 found.insert(0, entity)
         return discourse.group(found) if len(found) == 2 else None
+
+    def _group(self, noun: Noun, sentence: int, *, two: bool) -> Entity | None:
+        """Those who spoke together last: "the two", or called by the noun, each of them."""
+        if self.discourse.last_group is None:
+            return None
+        group, spoke = self.discourse.last_group
+        called = bool(noun.kind) and all(noun.base in part.nouns for part in group.parts)
+        fits = all(not noun.gender or part.gender in ("", noun.gender) for part in group.parts)
+        if called and sentence - spoke <= _GROUP:
+            return group
+        return group if two and fits and len(group.parts) == 2 and sentence - spoke <= _LATELY else None
 
     def _same_poll(self, mention: Mention, known: Entity) -> bool:
         """Whether no capitalised word of a description speaks of another maker: "the Acme survey"."""
@@ -85,6 +155,10 @@ class Descriptions:
         }
         return makers <= known.nouns
 
+    def note(self, mention: Mention) -> None:
+        """Remember whose relative somebody named is: "his brother Jack"."""
+        self._owned.note(mention)
+
     def inside(self, noun: Noun, owner: Entity) -> Entity | None:
         """The body of this noun that the owner has, if the article said so."""
         return self._owned.inside(noun, owner)
@@ -94,11 +168,13 @@ class Descriptions:
         if noun.kind == "organisation" and not noun.plural:
             return body_meant(self.discourse, mention, noun) if mention.definite else None
         if noun.kind == "person" and not noun.plural:
+            if not _NEW.isdisjoint(self.discourse.parse.lower[mention.start : mention.head]):
+                return None
             return person_meant(self.discourse, mention) if mention.definite else None
         if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):
             return None
         if mention.definite or (noun.kind == "people" and mention.start == mention.head):
-            return same_noun(self.discourse, noun, _KINDS[noun.kind])
+            return same_noun(self.discourse, mention, noun, _KINDS[noun.kind])
         return None
 
     def _new(self, mention: Mention, noun: Noun) -> Entity:
@@ -114,15 +190,23 @@ class Descriptions:
             kind = SpeakerKind.PERSON
         elif inner is None and not noun.kind and parse.tags[mention.head] in ("CD", "NNPS"):
             kind = SpeakerKind.PEOPLE
-        before = range(mention.start, mention.head)
         return Entity(
             kind,
             gender=noun.gender,
             plural=plural or kind is SpeakerKind.PEOPLE,
-            nouns={noun.base, *(parse.lower[token] for token in before if parse.deps[token] in ("amod", "compound"))},
+            called=noun.base,
+            nouns=self._called(mention, noun),
             classes=set(noun.classes),
             introduced=parse.lower[mention.start] in ("a", "an", "one", "another"),
         )
+
+    def _called(self, mention: Mention, noun: Noun) -> set[str]:
+        """The words by which a later description may find somebody; none for nobody ("no other senator")."""
+        parse = self.discourse.parse
+        if parse.lower[mention.start] in _NOBODY:
+            return set()
+        before = range(mention.start, mention.head)
+        return {noun.base, *(parse.lower[token] for token in before if parse.deps[token] in ("amod", "compound"))}
 
     def _partitive(self, mention: Mention) -> Noun | None:
         """What "one of the doctors" and "a group of doctors" are of."""

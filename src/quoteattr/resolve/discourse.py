@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import define, field
@@ -17,6 +18,8 @@ __all__ = ["Discourse"]
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CAP = 6
+_NAMED = 40
+"""Mentions of a content that are looked at for names."""
 
 
 @define
@@ -41,6 +44,7 @@ class Discourse:
         offices: Bodies with a title of their own ("senate"), where the article names them.
         families: People by the last word of their full names.
         last_speaker: Who spoke last, in the walk through the article.
+        last_group: The people that spoke together last, or were spoken of as two, and the sentence.
         author: Who writes the article, once asked for.
         is_settled: Whether pronouns and descriptions are resolved.
         has_campaign: Whether the article speaks of a campaign.
@@ -66,9 +70,11 @@ class Discourse:
     _by_class: dict[str, list[Entity]] = field(factory=dict, init=False)
     _noted: int = field(default=0, init=False)
     last_speaker: Entity | None = field(default=None, init=False)
+    last_group: tuple[Entity, int] | None = field(default=None, init=False)
     author: Entity | None = field(default=None, init=False)
     is_settled: bool = field(default=False, init=False)
     has_campaign: bool = field(default=False, init=False)
+    _named: dict[int, frozenset[int]] = field(factory=dict, init=False)
     _groups: dict[tuple[int, ...], Entity] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -141,6 +147,23 @@ class Discourse:
         kind = self.attributions[number].kind
         inside = kind is QuoteKind.DIRECT or (kind is QuoteKind.MIXED and self.parse.region_of[token] >= 0)
         return number if inside else -1
+
+    def named_by(self, token: int) -> frozenset[int]:
+        """Whom the content names whose source ``token`` heads, by identity: hardly who says it."""
+        number = self.attribution_of.get(token, -1)
+        if number < 0:
+            return frozenset()
+        if number not in self._named:
+            found: set[int] = set()
+            for start, end in self.attributions[number].content:
+                first = bisect_left(self.heads, start)
+                for mention in self.mentions[first : first + _NAMED]:
+                    if mention.head >= end:
+                        break
+                    if mention.type is MentionType.NAME and mention.entity is not None:
+                        found.add(id(mention.entity))
+            self._named[number] = frozenset(found)
+        return self._named[number]
 
     def is_subject(self, token: int) -> bool:
         """Whether ``token`` is a grammatical subject, or shares one's place as a conjunct."""

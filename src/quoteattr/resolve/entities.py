@@ -63,15 +63,20 @@ class Entity:
     Attributes:
         kind: What sort.
         names: The forms of its name, as tokens, in text order; empty if it is never named.
+        apart: Given name and surname of somebody named only together with a relative: "Anna and Peter Hall".
         gender: ``"m"``, ``"f"`` or ``""``; only to rule antecedents out.
+        presumed: Whether only the given name tells the gender.
         lean: How often, in per cent, the given name is a girl's; 50 if unknown.
         plural: Whether it is several.
         introduced: Whether its first mention had an indefinite article.
+        homes: For people: the countries and states that they are from or stand for.
         place: Whether it is a country, state or city.
         count: Mentions so far, in the walk through the article.
         last: When it was mentioned last, as a number of the walk.
+        called: The noun that headed the description by which it was introduced.
         nouns: The common nouns by which the article has called it (base forms), or that its name contains.
         classes: For organisations, the classes of these nouns.
+        guessed: For organisations: whether nothing tells their classes, so that they have the commonest ones.
         roles: Role phrases, with their rank and position.
         affiliations: The bodies it stands for.
         parts: For several joined by "and": who they are.
@@ -83,15 +88,20 @@ class Entity:
 
     kind: SpeakerKind
     names: list[Range] = field(factory=list)
+    apart: tuple[Range, Range] | None = None
     gender: str = ""
+    presumed: bool = False
     lean: int = 50
     plural: bool = False
     introduced: bool = False
+    homes: set[str] = field(factory=set)
     place: bool = False
     count: int = 0
     last: int = 0
+    called: str = ""
     nouns: set[str] = field(factory=set)
     classes: set[str] = field(factory=set)
+    guessed: bool = False
     affiliations: list[Affiliation] = field(factory=list)
     roles: list[tuple[int, int, str]] = field(factory=list)
     parts: tuple[Entity, ...] = ()

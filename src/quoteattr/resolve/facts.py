@@ -9,10 +9,21 @@ from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["COPULA", "Fact", "learn", "learn_by_pronouns"]
+__all__ = ["COPULA", "Fact", "learn", "learn_by_pronouns", "names_behind"]
 
 _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
 _BEFORE = frozenset(("compound", "amod", "nmod"))
+_SITES = frozenset(("site", "website", "blog", "magazine", "journal", "newspaper", "paper"))
+"""Nouns for documents that a body may be called by: "the news site Acme"."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NEAR = 10
+"""Tokens between a name and a noun in apposition that another source has."""
+_FAR = 40
+"""Tokens behind the head of a source where names in apposition to it are looked for."""
+_TITLES = 6
+"""Tokens between that head and a name right behind it."""
+_PARTS = frozenset((",", "--", "—", "–", ":"))
+_BEFORE_NAME = frozenset(("NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"))
 _NOUNS = 40
 """Enough nouns for one entity."""
 _ROLES_TOO = frozenset(("publisher", "owner", "producer", "developer", "operator"))
@@ -51,14 +62,15 @@ def learn(
         sources: The range of the source that each source head stands for: another speaker is no description of a name.
         words: The lists.
     """
-    facts = []
+    facts = _named_in_sources(parse, mentions, at_head, sources, words)
     ends = {mention.end: mention for mention in mentions if mention.type is MentionType.NAME}
     for mention in mentions:
         if mention.type is not MentionType.NAME or mention.entity is None:
             continue
         for head, rank in _descriptions(parse, mention, at_head, ends, words):
             source = sources.get(head)
-            if source is not None and not source[0] <= mention.head < source[1]:
+            apart = source is not None and not source[0] <= mention.head < source[1]
+            if source is not None and apart and not _is_beside(parse, mention, head, source):
                 continue
             noun = words.noun(parse.lower[head], parse.tags[head])
             if noun.base in _ROLES_TOO and rank < COPULA and not noun.plural and _is_person(mention):
@@ -98,6 +110,76 @@ def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, 
     return facts
 
 
+def _named_in_sources(
+    parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], sources: dict[int, Range], words: Words
+) -> list[Fact]:
+    """Descriptions that are sources and end with the name: "the author of the book, Jane Smith"."""
+    starts = {mention.start: mention for mention in mentions if mention.type is MentionType.NAME}
+    facts = []
+    for head, source in sources.items():
+        other = at_head.get(head)
+        if other is None or other.type is not MentionType.DESCRIPTION or other.noun is None or other.noun.plural:
+            continue
+        names = names_behind(parse, head, source, starts)
+        if len(names) != 1 or names[0].entity is None:
+            continue
+        entity, noun = names[0].entity, other.noun
+        anybody = noun.base in words.anybody
+        unknown = not noun.kind and entity.kind is SpeakerKind.PERSON and parse.tags[head] == "NN"
+        site = entity.kind is SpeakerKind.ORGANISATION and noun.base in _SITES
+        if not (anybody or unknown or site or _fits(entity, noun.kind, noun.plural, noun.gender)):
+            continue
+        if entity.kind not in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION) or entity.place:
+            continue
+        other.entity = entity
+        if not anybody:
+            facts.append(Fact(names[0], head, 0))
+            _teach(entity, parse, head, words)
+    return facts
+
+
+def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Mention]) -> list[Mention]:
+    """The names in apposition that a source has behind its head: "her rivals, Jane Smith of Ohio and Bob Jones".
+
+    Args:
+        parse: The article.
+        head: The head of the source.
+        source: Its tokens.
+        starts: Names by their first token.
+    """
+    end = min(source[1], head + _FAR)
+    near = next((token for token in range(head + 1, min(end, head + _TITLES)) if token in starts), end)
+    if near < end and all(parse.tags[token] in _BEFORE_NAME for token in range(head + 1, near)):
+        token = head  # "the news site Acme", "hopefuls former Gov. Jane Smith and Bob Jones"
+    else:
+        token = next((token for token in range(head + 1, end) if parse.lower[token] in _PARTS), end)
+    names: list[Mention] = []
+    joint = True  # whether a name may come now
+    while token + 1 < end:
+        token += 1
+        if parse.lower[token] == "(":  # "(I-Vt.)"
+            token = next((close for close in range(token, min(end, token + _NEAR)) if parse.lower[close] == ")"), token)
+            continue
+        name = starts.get(token)
+        if name is not None and name.entity is not None and name.entity.place:
+            token = name.end - 1
+        elif name is not None:
+            if not joint:
+                break
+            token = name.end - 1
+            if token + 1 < end and parse.lower[token + 1] in ("'s", "'"):
+                continue  # "Acme's Jane Smith"
+            names.append(name)
+            joint = False
+        elif parse.lower[token] in ("and", ",", "&"):
+            joint = True
+        elif joint and parse.tags[token] not in _BEFORE_NAME and parse.is_word(token) and parse.lower[token] != "'s":
+            return names
+        elif not joint and parse.lower[token] not in ("of", "'s", "-") and parse.tags[token] not in ("CD", "NNP"):
+            break
+    return names
+
+
 def _descriptions(
     parse: Parse, mention: Mention, at_head: dict[int, Mention], ends: dict[int, Mention], words: Words
 ) -> list[tuple[int, int]]:
@@ -131,7 +213,7 @@ def _descriptions(
         out.append((parse.heads[head], 0))
     elif parse.deps[head] == "appos" and (one := _one_of(parse, parse.heads[head])) >= 0:
         out.append((one, 0))  # "one of Acme's directors, Jane Smith"
-    elif not out and mention.name is not None:
+    elif not any(words.noun(parse.lower[near], parse.tags[near]).kind for near, _ in out) and mention.name is not None:
         near = _after_comma(parse, mention, at_head, words)
         if near >= 0:
             out.append((near, 0))
@@ -164,6 +246,15 @@ def _is_asserted(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "neg") >= 0:
         return False
     return not any(parse.tags[child] == "MD" for child in parse.children[verb] if parse.deps[child] == "aux")
+
+
+def _is_beside(parse: Parse, mention: Mention, head: int, source: Range) -> bool:
+    """Whether only a comma parts a name and a description that is no subject: "Smith, the mayor bidding for ..."."""
+    after = mention.end
+    tied = parse.deps[head] in ("appos", "nmod") and mention.head < head
+    finite = source[1] < len(parse) and parse.tags[source[1]] in _FINITE
+    beside = parse.lower[after] == "," and parse.lower[after + 1] == "the" and head - after < _NEAR
+    return tied and beside and not finite
 
 
 def _is_role(parse: Parse, mention: Mention, head: int) -> bool:
@@ -233,7 +324,8 @@ def _teach(entity: Entity, parse: Parse, head: int, words: Words) -> None:
     noun = words.noun(parse.lower[head], parse.tags[head])
     if len(entity.nouns) > _NOUNS:
         return
-    entity.nouns.add(noun.base)
+    second = parse.lower[head - 1] if head and parse.lower[head - 1] in ("vice", "deputy") else ""
+    entity.nouns.add(f"{second} {noun.base}".strip())  # a vice president is no president
     entity.gender = entity.gender or noun.gender
     if noun.kind == "organisation":
         entity.classes = set(noun.classes)

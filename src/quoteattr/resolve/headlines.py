@@ -12,6 +12,7 @@ __all__ = ["headline_names", "is_headline", "known_forms", "missed_names"]
 
 _LONGEST = 8
 """Tokens of a name that the body knows and a headline may repeat."""
+_BODIES = frozenset(("PERSON", "ORG", "GPE"))
 
 
 def is_headline(parse: Parse, start: int, end: int) -> bool:
@@ -55,6 +56,14 @@ def headline_names(
         token = max(stop, token + 1)
 
 
+def _is_date(parse: Parse, token: int, words: Words) -> bool:
+    """Whether a month or day that is somebody's surname, too, is none here: "in May"."""
+    if parse.lower[token] not in words.calendar:
+        return False
+    number = token + 1 < len(parse) and parse.words[token + 1][:1].isdigit()
+    return number or not parse.deps[token].startswith("nsubj")
+
+
 def known_forms(parse: Parse, names: list[tuple[int, int, str]]) -> dict[tuple[str, ...], str]:
     """The names of the body as a headline may repeat them, with the label that each has most often."""
     labels: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
@@ -80,16 +89,37 @@ def _trusted(parse: Parse, start: int, end: int, label: str, words: Words) -> in
 
 
 def missed_names(
-    parse: Parse, covered: bytearray, surnames: set[str], papers: set[str], titles: list[int], words: Words
+    parse: Parse,
+    covered: bytearray,
+    surnames: set[str],
+    papers: set[str],
+    known: dict[tuple[str, ...], str],
+    titles: list[int],
+    words: Words,
 ) -> Iterator[tuple[int, int, str]]:
-    """Surnames of known people, "the Post", and transcript turns ("JANE SMITH:"), where the model saw no name."""
+    """Names where the model saw none: of known people and bodies, "the Post", transcript turns ("JANE SMITH:").
+
+    Args:
+        parse: The article.
+        covered: For each token, whether a name covers it.
+        surnames: The last words of full names.
+        papers: The last words of the names of newspapers.
+        known: The other names and their labels.
+        titles: Lengths of titles by first token.
+        words: The lists.
+
+    Yields:
+        First token, token after the last, label.
+    """
     token = 0
     while token < len(parse):
         stop = token + 1
         word = parse.words[token]
         if not covered[token] and word[:1].isupper() and parse.tags[token][:1] == "N" and not titles[token]:
-            if parse.lower[token] in surnames:
+            if parse.lower[token] in surnames and not _is_date(parse, token, words):
                 yield token, stop, "PERSON"
+            elif (label := known.get((parse.lower[token],), "")) in _BODIES and not parse.tags[token].endswith("S"):
+                yield token, stop, label
             elif parse.lower[token] in papers and token > 0 and parse.lower[token - 1] == "the":
                 yield token, stop, "ORG"
             elif word.isupper() and parse.lower[token] in words.given_names:

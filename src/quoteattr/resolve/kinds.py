@@ -23,6 +23,7 @@ _LABEL_VOTES = {
     "LAW": NameKind.OTHER,
     "EVENT": NameKind.OTHER,
 }
+_PREMODIFIERS = frozenset(("compound", "poss", "nmod", "amod"))
 _OF = ("of", "for", "on")
 _OF_CLUBS = frozenset(
     ("boss", "skipper", "striker", "midfielder", "defender", "winger", "goalkeeper", "chairman", "ceo", "frontman")
@@ -146,7 +147,9 @@ def kinds_of(
         share = min(1.0, _MOST / ballot.total())
         for kind, count in ballot.items():
             votes[key][kind] += round(count * share)
-        if name.label not in ("ORG", "GPE", "LOC", "NORP") and name.end - 1 in sources:
+    for name in names:
+        speaks = name.end - 1 in sources and parse.deps[name.end - 1] not in _PREMODIFIERS and not name.article
+        if speaks and name.label not in ("ORG", "GPE", "LOC", "NORP"):
             votes[name.key][NameKind.PERSON] += 2
     for left, right in pairwise(names):
         if stands_for(parse, right, left):
@@ -346,7 +349,7 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
     elif joined in words.places:
         ballot[NameKind.GROUP if ballot[NameKind.GROUP] > ballot[NameKind.PLACE] else NameKind.PLACE] += 12
     elif joined in words.media or joined in words.known_organisations:
-        ballot[NameKind.ORGANISATION] += 6
+        ballot[NameKind.ORGANISATION] += 6 if len(key) == 1 else 10
         ballot[NameKind.OTHER] = 0
     elif len(key) > 1 and (
         (key[0] in words.acronyms and key[-1] not in words.given_names)

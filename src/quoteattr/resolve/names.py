@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from quoteattr.resolve.headlines import headline_names, is_headline, known_forms, missed_names
 from quoteattr.resolve.titles import find_titles, titles_before
 from quoteattr.resolve.words import Words
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["Name", "NameKind", "find_names", "key_of"]
 
@@ -18,7 +19,19 @@ _LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "W
 _JOINS = frozenset(("of", "for", "on"))
 _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
+_LONGEST = 3
+"""Tokens of a source that is a name which the model has missed."""
+_SYLLABLES, _LONG = 4, 5
+"""Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
+_LEADING = frozenset(
+    ("top", "former", "ex", "longtime", "absent", "senior", "unlike", "even", "like", "but", "pro", "anti")
+)
+"""Words that the model takes for given names."""
+_MONTHS = frozenset(("may", "march", "august"))
+"""Of the words of the calendar, those that are surnames, too."""
+_PLAIN = frozenset(("said", "says", "according", "this", "that", "these", "those", "there", "here", "all", "each"))
 _MARKS = frozenset("“”\"'‘’`«»„()[]{},;:.!?-–—―*•|/")
+_NICKNAME_MARKS = frozenset((("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("``", "''"), ("''", "''"), ("(", ")")))
 _Piece = tuple[int, int, str]
 """First token, token after the last, label."""
 
@@ -46,6 +59,7 @@ class Name:
         gender: What the titles say, or ``""``.
         headline: Whether it stands in a line where nearly every word is capitalised.
         article: Whether "the" stands before it.
+        surname: Where the surname stands that a given name shares with the name behind it, or empty.
     """
 
     start: int
@@ -56,6 +70,7 @@ class Name:
     gender: str = ""
     headline: bool = False
     article: bool = False
+    surname: Range = (0, 0)
 
 
 def key_of(words: list[str], suffixes: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -74,8 +89,14 @@ def key_of(words: list[str], suffixes: frozenset[str] = frozenset()) -> tuple[st
     return key
 
 
-def find_names(parse: Parse, words: Words) -> list[Name]:
-    """Every name of the article in text order, without overlap."""
+def find_names(parse: Parse, words: Words, sources: Iterable[Range] = ()) -> list[Name]:
+    """Every name of the article in text order, without overlap.
+
+    Args:
+        parse: The article.
+        words: The lists.
+        sources: Where somebody speaks: what is nothing but capitalised words there is a name.
+    """
     titles = find_titles(parse, words)
     names: list[Name] = []
     headlines = []
@@ -97,26 +118,103 @@ def find_names(parse: Parse, words: Words) -> list[Name]:
         if len(name.key) > 1 and (name.label == "PERSON" or name.titles or name.key[0] in words.given_names)
     }
     papers = {name.key[-1] for name in names if len(name.key) > 1 and " ".join(name.key) in words.media}
-    for start, end, label in missed_names(parse, covered, surnames, papers, titles, words):
+    for start, end, label in missed_names(parse, covered, surnames, papers, known, titles, words):
         names.append(_name(parse, start, end, label, titles, words))
+    for name in names:
+        covered[name.start : name.end] = b"\1" * (name.end - name.start)
+    for start, end in sources:
+        if (mended := _known_at(parse, start, end, covered, surnames, known)) is not None:
+            names.append(_name(parse, start, start + 1, mended, titles, words))
+            covered[start] = 1
+        elif _is_bare_name(parse, start, end, covered, words):
+            names.append(_name(parse, start, end, "", titles, words))
+            covered[start:end] = b"\1" * (end - start)
     names.sort(key=lambda name: name.start)
-    return names
+    names = [_without_role(parse, name, surnames, words) for name in names]
+    last = {name.key[-1] for name in names if len(name.key) > 1}
+    shared = [
+        one if one.key[-1:] and one.key[-1] in last else _with_surname(parse, one, following, words)
+        for one, following in pairwise(names)
+    ]
+    return [*shared, *names[-1:]]
+
+
+def _known_at(
+    parse: Parse,
+    start: int,
+    end: int,
+    covered: bytearray,
+    surnames: set[str],
+    known: dict[tuple[str, ...], str],
+) -> str | None:
+    """The label of a known name that a source begins with, whatever its tag says: "Jolly, who was elected"."""
+    if start >= end or covered[start] or not parse.words[start][:1].isupper() or len(parse.words[start]) == 1:
+        return None
+    if end - start > 1 and parse.lower[start + 1] not in (",", "(", "'s", "and"):
+        return None
+    if parse.lower[start] in surnames:
+        return "PERSON"
+    return known.get((parse.lower[start],)) or None
+
+
+def _is_bare_name(parse: Parse, start: int, end: int, covered: bytearray, words: Words) -> bool:
+    """Whether a source is a name that nothing else takes for one: a word or two, capitalised, of no other meaning."""
+    if not 1 <= end - start <= _LONGEST or any(covered[start:end]) or len(parse.words[start]) == 1:
+        return False
+    first = parse.sentences[parse.sentence_of[start]][0]
+    while first < start and not parse.is_word(first):
+        first += 1
+    for token in range(start, end):
+        word = parse.words[token]
+        if not (word[0].isupper() and word.isalpha()) or words.noun(parse.lower[token]).kind:
+            return False
+        if parse.tags[token] != "NNP" and (token == first or parse.lower[token] in _PLAIN):
+            return False
+        if words.noun(parse.lower[token], "NNS").kind or parse.lower[token] in words.pronouns:
+            return False
+    return parse.lower[start] not in words.measures | words.anybody | words.calendar
+
+
+def _without_role(parse: Parse, name: Name, surnames: set[str], words: Words) -> Name:
+    """A surname that the article knows, without the word before it that is no given name: "Rocker Hall"."""
+    if name.end - name.start != len(name.key) or len(name.key) != 2 or name.key[1] not in surnames:
+        return name
+    role = name.key[0]
+    loose = role in _LEADING or (words.noun(role).kind == "person" and role not in words.given_names)
+    if not loose or parse.lower[name.start] != role:
+        return name
+    return evolve(name, start=name.start + 1, key=name.key[1:], titles=(*name.titles, role))
+
+
+def _with_surname(parse: Parse, name: Name, following: Name, words: Words) -> Name:
+    """A given name that shares the surname of the next name: "Anna and Peter Hall"."""
+    if len(name.key) != 1 or len(following.key) == 1 or following.label not in ("PERSON", ""):
+        return name
+    shared = following.start == name.end + 1 and parse.lower[name.end] in ("and", "&")
+    given = name.key[0] in words.given_names and following.key[0] in words.given_names
+    whole = name.start == 0 or parse.tags[name.start - 1] not in ("NNP", "NNPS") or bool(name.titles)
+    if not (shared and given and whole):
+        return name
+    last = following.end - 1
+    return evolve(name, key=(name.key[0], following.key[-1]), label="PERSON", surname=(last, following.end))
 
 
 def _capital(parse: Parse, token: int, words: Words) -> bool:
     word = parse.lower[token]
-    if word in words.calendar and _is_surname(parse, token, words):
-        return True  # "Jane May"
-    if word in words.calendar or not parse.words[token][:1].isupper():
+    if not parse.words[token][:1].isupper() or (word in words.calendar and not _is_surname(parse, token, words)):
         return False
     initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
     return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials
 
 
 def _is_surname(parse: Parse, token: int, words: Words) -> bool:
-    """Whether the name of a month stands behind a given name: "Jane May", unlike "in May"."""
-    given = token > 0 and parse.words[token - 1][:1].isupper() and parse.lower[token - 1] in words.given_names
-    return given and parse.tags[token] == "NNP" and parse.lower[token - 1] not in words.calendar
+    """Whether a month or a day is somebody's surname: "Anna May", "Mrs. May"."""
+    if parse.lower[token] not in _MONTHS:
+        return False
+    before = parse.lower[token - 1] if token else ""
+    given = before in words.given_names and before not in words.calendar and parse.words[token - 1][:1].isupper()
+    number = token + 1 < len(parse) and parse.words[token + 1][:1].isdigit()
+    return parse.tags[token] == "NNP" and not number and (given or words.titles.get((before,), "") != "")
 
 
 def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[_Piece]:
@@ -194,12 +292,22 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
         start < end and (parse.lower[start] in ("the", "a", "an") or _leading(parse, start, end, label))
     ):
         start += 1
-    while start < end and (
-        not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower()
+    while (
+        start < end
+        and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower())
+        and not (label in ("PERSON", "") and _is_syllable(parse, start, end))
     ):
         end -= 1
     if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
         yield start, end, label
+
+
+def _is_syllable(parse: Parse, start: int, end: int) -> bool:
+    """Whether a name ends in the second syllable of a Korean or Chinese given name: "Kim Min-seo"."""
+    if end - start < _SYLLABLES or parse.words[end - 2] != "-" or not _tight(parse, end - 2):
+        return False
+    first, second = parse.words[end - 3], parse.words[end - 1]
+    return max(len(first), len(second)) <= _LONG and second.isalpha() and first[0].isupper() and first.isalpha()
 
 
 def _cuts(parse: Parse, token: int) -> bool:
@@ -227,6 +335,9 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
         while merged and (joined := _joined(parse, merged[-1], piece, words)):
             merged.pop()
             piece = joined
+        if len(merged) > 1 and _is_nickname(parse, merged[-2], merged[-1], piece):
+            merged.pop()
+            piece = (merged.pop()[0], piece[1], "PERSON")
         merged.append(piece)
     for first, last, label in merged:
         last, label = _with_noun(parse, first, last, end, label, words)
@@ -258,6 +369,14 @@ def _is_role(parse: Parse, token: int, words: Words) -> bool:
     )
 
 
+def _is_nickname(parse: Parse, given: _Piece, nickname: _Piece, surname: _Piece) -> bool:
+    """Whether the second of three pieces is a nickname in marks between the parts of a name: Anna “Bee” Hall."""
+    (_, before, one), (start, end, _), (after, _, two) = given, nickname, surname
+    if not {one, two} <= {"PERSON", ""} or end - start > 2 or start - before != 1 or after - end != 1:
+        return False
+    return (parse.words[before], parse.words[end]) in _NICKNAME_MARKS
+
+
 def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece | None:
     """Two neighbouring pieces as one name, where they are one."""
     (start, middle, one), (begin, end, two) = left, right
@@ -275,6 +394,8 @@ def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece |
         return start, end, "ORG"
     if between and words.nobiliary.issuperset(between) and {one, two} <= {"PERSON", ""}:
         return start, end, "PERSON"
+    if begin == middle and one == "GPE" and " ".join(parse.lower[begin:end]) in words.media:
+        return start, end, "ORG"  # "the New Hampshire Union Leader"
     if begin != middle:
         if between == [","] and last in words.person_suffixes and end - begin == 1 and one != "GPE":
             return start, end, one

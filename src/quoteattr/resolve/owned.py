@@ -50,7 +50,18 @@ class Owned:
             found = discourse.mentions[number].entity if number >= 0 else None
             if found is None and (possessor := discourse.at_head.get(parse.child(parse.heads[mention.head], "poss"))):
                 found = possessor.entity if possessor.head < mention.head else None  # "Smith's campaign manager"
+        if found is None and mention.noun is not None and "campaign" in mention.noun.classes:
+            found = self._candidate(mention)
         return found if found is not None and self._possesses(mention, found) else None
+
+    def _candidate(self, mention: Mention) -> Entity | None:
+        """Whose "the campaign of Jane Smith" is."""
+        parse = self.discourse.parse
+        of = parse.child(mention.head, "prep")
+        inner = parse.child(of, "pobj") if of == mention.head + 1 and parse.lower[of] == "of" else -1
+        number = self.discourse.name_at[inner] if inner >= 0 else -1
+        entity = self.discourse.mentions[number].entity if number >= 0 else None
+        return entity if entity is not None and entity.kind is SpeakerKind.PERSON else None
 
     def _possesses(self, mention: Mention, owner: Entity) -> bool:
         """Whether it is the owner's, as in "Tulsa police" and "her lawyer", unlike "the Seattle group"."""
@@ -83,12 +94,32 @@ class Owned:
             for base in self.discourse.words.role_synonyms.get(noun.base, (noun.base,))
             for entity in self.discourse.by_noun(base)
             if entity is not owner and entity.names and entity.kind is SpeakerKind.PERSON
+            if not (owner.kind is SpeakerKind.ORGANISATION and self._is_elsewhere(entity, owner))
         ]
+        if noun.base in self.discourse.words.kinship:
+            known = self._known.get((id(owner), noun.base)) or self._relative(owner, noun)
+            return known or self._known.setdefault((id(owner), noun.base), new)
         if named and mention.definite:
             return named[-1]
-        if noun.base in self.discourse.words.kinship and (relative := self._relative(owner, noun)) is not None:
-            return relative
         return self._known.setdefault((id(owner), noun.base), new)
+
+    def _is_elsewhere(self, entity: Entity, owner: Entity) -> bool:
+        """Whether somebody stands for others than the owner: a chairman of Acme is none of Tulsa."""
+        bodies = [one.organisation for one in entity.affiliations]
+        if any(body is owner or body.owner is owner for body in bodies):
+            return False
+        if owner.place and any(self.discourse.places.get(home) is owner for home in entity.homes):
+            return False
+        return bool(bodies) or (owner.place and (bool(entity.homes) or "country" in owner.nouns))
+
+    def note(self, mention: Mention) -> None:
+        """Remember whose relative a description is whom a name beside it names."""
+        noun, entity = mention.noun, mention.entity
+        if noun is None or entity is None or noun.base not in self.discourse.words.kinship:
+            return
+        owner = self.owner(mention)
+        if owner is not None and owner is not entity:
+            self._known[id(owner), noun.base] = entity
 
     def _relative(self, owner: Entity, noun: Noun) -> Entity | None:
         """The one other bearer of the owner's surname whom a noun of kinship fits: "her husband"."""

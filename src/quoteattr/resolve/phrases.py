@@ -31,6 +31,7 @@ _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
 _PERSONAL = frozenset(("former", "ex", "retired", "one-time", "onetime", "born", "late", "top", "fashion", "old"))
+_EXECUTIVE = frozenset(("chief", "executive", "finance", "financial", "operating", "marketing", "technology"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _HEADS = _NOMINAL | {"JJ", "CD", "DT", "JJS", "JJR", "RB", "VBG", "VBN", "PDT", "FW"}
 
@@ -88,8 +89,20 @@ def description_mention(parse: Parse, head: int, words: Words) -> Mention:
     if parse.deps[head] == "compound" and start == head:
         definite = True  # "campaign aides" are those of the campaign spoken of
     noun = words.noun(parse.lower[head], parse.tags[head])
+    if not noun.kind and parse.tags[head] in ("NNP", "NN") and parse.lower[head].endswith("s"):
+        several = words.noun(parse.lower[head], "NNS")
+        noun = several if several.kind == "people" else noun  # "Latinos", which the tagger takes for one
+    if not noun.kind and head - 2 >= start and parse.words[head - 1] == "-":
+        compound = words.noun("".join(parse.lower[head - 2 : head + 1]), parse.tags[head])
+        noun = compound if compound.kind else noun  # "non-profit"
     if parse.lower[head - 1 : head] in (["vice"], ["deputy"]) and head - 1 >= start:
         noun = evolve(noun, base=f"{parse.lower[head - 1]} {noun.base}")  # no president
+    if noun.base == "leader" and parse.lower[head - 1 : head] in (["minority"], ["majority"]):
+        noun = evolve(noun, base=f"{parse.lower[head - 1]} leader")  # an office of its own
+    if noun.base == "officer" and not _EXECUTIVE.isdisjoint(parse.lower[start:head]):
+        noun = evolve(noun, base="executive")  # "the chief financial officer" is no policeman
+    if noun.base == "general" and head > start and parse.tags[head - 1][:2] == "NN":
+        noun = evolve(noun, base=f"{parse.lower[head - 1]} general")  # "the inspector general" is no general
     if parse.lower[head] == "old" and head > 3 and parse.lower[head - 2] == "year":
         noun = Noun("old", "person")  # "the 46-year-old"
     if noun.base == "figure" and not words.figures & set(parse.lower[start:head]):

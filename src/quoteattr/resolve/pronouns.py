@@ -2,65 +2,44 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from quoteattr.records import QuoteKind, SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import FEMALE, MALE
 
 # Preferences, in sentences of distance.
-_SUBJECT, _SUBJECT_POSSESSOR, _SOURCE, _SPEAKER = 1.5, 0.5, 0.5, 0.6
+_SUBJECT, _SUBJECT_POSSESSOR = 1.2, 0.9
+"""For subjects and sources, for possessors of subjects."""
+_SPEAKER, _SPEAKING = 0.2, 1.0
+"""For the current speaker; the second where the pronoun says something, as in "he said"."""
+_MAIN, _MAIN_SPEAKING, _FEW, _MOST = 0.5, 0.35, 10, 20
+"""For whoever has been mentioned ten times, in proportion up to twenty; the second where the pronoun says something."""
 _OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
+_COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.2, 1.67, 1.8, 1.0
+"""Against people of whom no gender is known, and by how seldom their given name is of the pronoun's; against one body
+and for several as "they"."""
+_UNLIKELY = 4.0
+"""Against people whose given name is nearly always of the other gender."""
 _OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
 """Against what stands in the pronoun's own quotation, or in its own indirect content."""
+_NAMED, _ASKED = 2.0, 2.0
+"""Against whom the content names of which the pronoun is the source, and against whoever asked what it answers."""
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
 _FAR = -3.5
 """Below this, the current speaker is better."""
+_REPLIES = frozenset(("replied", "replies", "answered", "answers", "responded", "responds", "retorted", "countered"))
+_SAYS = frozenset(
+    ("said", "says", "say", "added", "adds", "told", "tells", "noted", "continued", "recalled", "explained")
+)
+_ASKS = frozenset(("ask", "asked", "asks", "asking", "pressed", "wondered", "questioned", "inquired", "queried"))
 
-__all__ = ["antecedent", "relative_antecedent"]
+__all__ = ["antecedent"]
 
 _MENTIONS = 60
 """How many mentions back a pronoun looks."""
 _SENTENCES = 6
-_STEPS = 12
-_HUMAN = frozenset((SpeakerKind.PERSON, SpeakerKind.PEOPLE))
 _OBLIQUES = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
-
-
-def relative_antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
-    """The entity whose relative clause the pronoun opens."""
-    parse, token = discourse.parse, mention.head
-    for ancestor in islice(parse.ancestors(token), _STEPS):
-        if parse.deps[ancestor] in ("relcl", "acl"):
-            found = discourse.at_head.get(parse.heads[ancestor])
-            if found is not None and found.head < token and found.entity is not None:
-                if parse.lower[token] in ("who", "whom") and not _is_human(found.entity):
-                    return _human_above(discourse, found) or found.entity
-                return found.entity
-            break
-    position = discourse.index[token]
-    for other in reversed(discourse.mentions[max(0, position - 4) : position]):
-        if other.entity is not None and token - other.end <= 3 and other.type is not MentionType.PRONOUN:
-            return other.entity
-    return None
-
-
-def _is_human(entity: Entity) -> bool:
-    return entity.kind is not SpeakerKind.DOCUMENT and not entity.place
-
-
-def _human_above(discourse: Discourse, mention: Mention) -> Entity | None:
-    """Whom a clause with "who" is about where the tree hangs it on a place: "voters across the country, who"."""
-    parse = discourse.parse
-    for ancestor in islice(parse.ancestors(mention.head), _STEPS):
-        if parse.tags[ancestor][:1] == "V":
-            break
-        found = discourse.at_head.get(ancestor)
-        if found is not None and found.entity is not None and found.entity.kind in _HUMAN:
-            return found.entity
-    return None
 
 
 def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
@@ -70,6 +49,7 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
     sentence = discourse.parse.sentence_of[mention.head]
     own = discourse.attribution_of.get(mention.head, -1)
     speaker = _speaker_around(discourse, mention)
+    named, asker = discourse.named_by(mention.head), _asker(discourse, own)
     best, best_score = None, -9.0
     seen: dict[int, int] = {}
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
@@ -83,6 +63,7 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
             continue
         seen[id(entity)] = seen.get(id(entity), 0) + 1
         score = _score(discourse, mention, other, entity, distance, own) + min(_AGAIN * (seen[id(entity)] - 1), _OFTEN)
+        score -= _NAMED * (id(entity) in named) + _ASKED * (entity is asker)
         if score > best_score:
             best, best_score = entity, score
     last = discourse.last_speaker
@@ -107,7 +88,8 @@ def _agrees(entity: Entity, kind: str) -> bool:
     if kind in ("male", "female"):
         if entity.plural or entity.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return False
-        return entity.kind is SpeakerKind.PERSON and entity.gender in ("", MALE if kind == "male" else FEMALE)
+        fits = entity.presumed or entity.gender in ("", MALE if kind == "male" else FEMALE)
+        return entity.kind is SpeakerKind.PERSON and fits
     if kind == "thing":
         return not entity.plural and entity.kind not in (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
     return entity.plural or entity.kind in (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
@@ -120,33 +102,56 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     score = -1.0 * distance
     if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
         score -= _OTHER_PARAGRAPH
-    if other.head in discourse.attribution_of:
-        score += _SUBJECT + _SOURCE  # whoever speaks, even where the tree has no subject
-    elif discourse.is_subject(other.head):
-        score += _SUBJECT
+    if other.head in discourse.attribution_of or discourse.is_subject(other.head):
+        score += _SUBJECT  # whoever speaks, even where the tree has no subject
     elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
         score += _SUBJECT_POSSESSOR
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
     if other.type is MentionType.DESCRIPTION and not entity.names:
         score -= _UNNAMED
+    says = own >= 0 and _says(discourse, own)
     if discourse.last_speaker is entity:
-        score += _SPEAKER
+        score += _SPEAKING if says else _SPEAKER
     if discourse.quoted(mention.head) < 0 <= discourse.quoted(other.head):
         score -= _QUOTED
     if own >= 0 and discourse.content_of[other.head] == own:
         score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
+    if entity.names and entity.count > 1:
+        score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
     return score + _liking(entity, kind, as_source=own >= 0)
+
+
+def _asker(discourse: Discourse, own: int) -> Entity | None:
+    """Who asked the question that an attribution with "replied" answers."""
+    if own < 1 or _REPLIES.isdisjoint(_cue(discourse, own)) or _ASKS.isdisjoint(_cue(discourse, own - 1)):
+        return None
+    heads = discourse.source_heads[own - 1]
+    found = discourse.at_head.get(heads[0]) if heads else None
+    return found.entity if found is not None else None
+
+
+def _says(discourse: Discourse, own: int) -> bool:
+    """Whether an attribution is speech: quoted, or with a plain verb of saying."""
+    if discourse.attributions[own].kind is not QuoteKind.INDIRECT:
+        return True
+    return not _SAYS.isdisjoint(_cue(discourse, own))
+
+
+def _cue(discourse: Discourse, number: int) -> list[str]:
+    return [word for tokens in discourse.attributions[number].cue for word in discourse.parse.lower[slice(*tokens)]]
 
 
 def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
     """What speaks for or against an entity that agrees, by what it is."""
     if kind in ("male", "female"):
         unlike = entity.lean if kind == "male" else 100 - entity.lean
-        return 0.0 if entity.gender else -0.4 - unlike / 60
+        if entity.gender and entity.gender != (MALE if kind == "male" else FEMALE):
+            return -_UNLIKELY
+        return 0.0 if entity.gender else -_COMMON_GENDER - _LEAN * unlike / 100
     if kind == "plural":
         several = entity.plural or entity.kind is SpeakerKind.PEOPLE
-        score = (1.0 if several else -1.8) - (1.0 if entity.place else 0.0)
+        score = (_SEVERAL if several else -_ONE) - (1.0 if entity.place else 0.0)
         mute = as_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
         return score - (3.0 if mute else 0.0)
     return -0.5 if entity.place else 0.0

@@ -9,7 +9,8 @@ from quoteattr.resolve.cataphora import named_later
 from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.pronouns import antecedent, relative_antecedent
+from quoteattr.resolve.pronouns import antecedent
+from quoteattr.resolve.relatives import relative_antecedent
 from quoteattr.resolve.words import FEMALE, MALE
 
 __all__ = ["References"]
@@ -43,10 +44,15 @@ class References:
                 mention.entity = self._pronoun(mention)
             elif mention.entity is None and mention.noun is not None:
                 mention.entity = self.descriptions.resolve(mention, mention.noun)
+            elif mention.noun is not None:
+                self.descriptions.note(mention)
             if mention.entity is not None:
                 discourse.note(mention.entity)
-                if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
+                if self._speaks(mention):
                     discourse.last_speaker = mention.entity
+                    group = mention.entity if mention.entity.parts else discourse.pair_at(mention.head)
+                    if group is not None:
+                        discourse.last_group = group, discourse.parse.sentence_of[mention.head]
         self._merge()
         named_later(discourse)
         discourse.last_speaker = None
@@ -62,6 +68,13 @@ class References:
             for owner in bodies_among(self.discourse, mention.head)[:1]:
                 mention.entity = self.descriptions.inside(noun, owner) or entity
 
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether somebody speaks here in their own right: not inside what others say, nor in a clause with "who"."""
+        discourse = self.discourse
+        if mention.head not in discourse.attribution_of or discourse.content_of[mention.head] >= 0:
+            return False
+        return mention.type is not MentionType.PRONOUN or self._class(mention) != "relative"
+
     def _class(self, mention: Mention) -> str:
         return self.discourse.words.pronouns[self.discourse.parse.lower[mention.head]]
 
@@ -72,6 +85,7 @@ class References:
         if kind in _THIRD:
             entity = antecedent(self.discourse, mention)
             if entity is not None and kind in ("male", "female") and self.discourse.is_subject(mention.head):
-                entity.gender = entity.gender or (MALE if kind == "male" else FEMALE)
+                told = MALE if kind == "male" else FEMALE
+                entity.gender = told if entity.presumed else entity.gender or told
             return entity
         return None

@@ -13,6 +13,7 @@ from quoteattr.resolve.clusters import cluster
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.facts import learn, learn_by_pronouns
 from quoteattr.resolve.firstperson import resolve_first_person
+from quoteattr.resolve.homes import learn_homes
 from quoteattr.resolve.kinds import kinds_of
 from quoteattr.resolve.names import find_names
 from quoteattr.resolve.phrases import phrase_mentions
@@ -49,10 +50,11 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
         attributions: Its attributions, in text order.
     """
     lists = words()
-    names = find_names(parse, lists)
     sources = [tokens for attribution in attributions for tokens in attribution.source]
+    names = find_names(parse, lists, sources)
     speaking_tokens = frozenset(token for start, end in sources if end - start < 40 for token in range(start, end))
     named = cluster(parse, names, kinds_of(parse, names, lists, speaking_tokens), lists)
+    learn_homes(parse, named, lists)
     taken = [False] * len(parse)
     for mention in named:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import islice
 
-from quoteattr.records import SpeakerKind
+from quoteattr.records import QuoteKind, SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.interviews import turns
 from quoteattr.resolve.phrases import phrase_start
 
 __all__ = ["speaking"]
@@ -17,9 +18,8 @@ _STEPS = 12
 
 def speaking(discourse: Discourse) -> list[Entity | None]:
     """The entity that speaks in each attribution, or ``None``."""
-    out: list[Entity | None] = []
-    for number, _ in enumerate(discourse.attributions):
-        out.append(_source(discourse, number))
+    known = turns(discourse)
+    out = [known.get(number) or _source(discourse, number) for number, _ in enumerate(discourse.attributions)]
     for number, attribution in enumerate(discourse.attributions):
         if out[number] is None and not attribution.source and attribution.keeps is not None:
             kept, hops = attribution.keeps, 0
@@ -30,7 +30,18 @@ def speaking(discourse: Discourse) -> list[Entity | None]:
                 kept, hops = following, hops + 1
             if 0 <= kept < len(out):
                 out[number] = out[kept]
+        elif out[number] is None and not attribution.source and not attribution.cue:
+            out[number] = _goes_on(discourse, number, out)
     return out
+
+
+def _goes_on(discourse: Discourse, number: int, out: list[Entity | None]) -> Entity | None:
+    """Who goes on speaking in a quotation without source and cue: whoever spoke before it in the same paragraph."""
+    if number == 0 or discourse.attributions[number].kind is QuoteKind.INDIRECT:
+        return None
+    before, here = discourse.attributions[number - 1].content[-1:], discourse.attributions[number].content[:1]
+    lines = {discourse.parse.paragraph_of[start] for start, end in (*before, *here) if start < end}
+    return out[number - 1] if before and here and len(lines) == 1 else None
 
 
 def _source(discourse: Discourse, number: int) -> Entity | None:
@@ -44,6 +55,8 @@ def _source(discourse: Discourse, number: int) -> Entity | None:
         return None
     if mention.type is MentionType.DESCRIPTION and (mention.entity is None or not mention.entity.names):
         mention = _closing_name(discourse, mention, start, end) or mention
+    if mention.entity is not None and mention.entity.parts and mention.type is MentionType.DESCRIPTION:
+        return mention.entity
     members = _members(discourse, mention, start, end)
     if len(members) > 1:
         group = discourse.group(members)
@@ -62,15 +75,14 @@ def _covering(discourse: Discourse, token: int) -> Mention | None:
 
 def _closing_name(discourse: Discourse, mention: Mention, start: int, end: int) -> Mention | None:
     """The person in "co-host Jane Smith", where the tree does not tie the two."""
-    parse = discourse.parse
-    if (
-        mention.noun is None
-        or mention.noun.kind not in ("person", "")
-        or mention.noun.plural
-        or mention.head + 1 >= end
-    ):
+    parse, noun = discourse.parse, mention.noun
+    if noun is None or noun.plural or mention.head + 1 >= end:
+        return None
+    if noun.kind not in ("person", "") and parse.tags[mention.head][:1] != "V":
         return None
     after = mention.head + 1
+    if parse.lower[mention.head] == "one" and parse.lower[after] == "of":  # "one of the men, Jane Smith"
+        after = 1 + next((token for token in range(after, end) if parse.lower[token] == ","), end)
     while after < end and discourse.name_at[after] < 0 and parse.tags[after] in ("NN", "JJ", "NNP", "VBG", "VBN"):
         after += 1
     number = discourse.name_at[after] if after < end else -1
@@ -96,6 +108,8 @@ def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> li
     for _ in range(20):
         found = discourse.at_head.get(token) or _covering(discourse, token) or _inner(discourse, token, start, end)
         entity = found.entity if found is not None and not (out and _same_person(discourse, found)) else None
+        if entity is not None and out and _belongs_inside(discourse, entity, out[0], mention.head, token):
+            break
         if entity is not None and entity not in out:
             out.append(entity)
         clause, apposition = (
@@ -115,6 +129,16 @@ def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> li
         if token < 0:
             break
     return out
+
+
+def _belongs_inside(discourse: Discourse, entity: Entity, first: Entity, head: int, token: int) -> bool:
+    """Whether a body joins another inside the phrase: "leaders in the Senate and the House" are leaders."""
+    if entity.kind is not SpeakerKind.ORGANISATION or first.kind not in (SpeakerKind.PERSON, SpeakerKind.PEOPLE):
+        return False
+    parse = discourse.parse
+    place = parse.child(head, "prep")
+    inner = discourse.at_head.get(parse.child(place, "pobj")) if 0 <= place < token else None
+    return inner is not None and inner.entity is not None and inner.entity.kind is SpeakerKind.ORGANISATION
 
 
 def _apart(discourse: Discourse, token: int) -> bool:

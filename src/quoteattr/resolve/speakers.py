@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field
@@ -20,6 +21,7 @@ _LONGEST = 60
 """Tokens of a description after its head, at most."""
 _BREAKS = frozenset((",", "--", "—", "–", ";", "(", ":", "which", "who"))
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
 
 
@@ -39,6 +41,8 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
         forms = [form for form in forms if not form.isupper() or form.lower() not in usual]  # a dateline
         longest = max(forms, key=len)
         forms = [form for form in forms if not form.isupper() or form == longest] or forms
+        if entity.apart is not None and not any(" " in form for form in forms):
+            return " ".join(phrase_text(parse, tokens) for tokens in entity.apart)
         mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
         return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
     if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
@@ -107,13 +111,18 @@ class Records:
         return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
 
     def _description(self, entity: Entity) -> str | None:
+        """The best words for somebody unnamed: the longest description by the noun that is used most."""
         parse = self.discourse.parse
+        described = [mention for mention in entity.mentions if mention.type is MentionType.DESCRIPTION]
+        nouns = Counter(mention.noun.base for mention in described if mention.noun is not None)
+        usual = nouns.most_common(1)[0][0] if nouns else ""
         best = ""
-        for mention in entity.mentions:
-            if mention.type is MentionType.DESCRIPTION:
-                text = describe(self.discourse, mention)
-                if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= 12):
-                    best = text
+        for mention in described:
+            if mention.noun is not None and mention.noun.base != usual:
+                continue
+            text = describe(self.discourse, mention)
+            if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= 12):
+                best = text
         if not best and entity.parts:
             first = entity.mentions[0]
             best = phrase_text(parse, (first.start, first.end))
@@ -141,7 +150,8 @@ def describe(discourse: Discourse, mention: Mention) -> str:
             end = token
             break
     for token in range(mention.head - 1, start - 1, -1):
-        if parse.lower[token] in _BREAKS or parse.words[token].isspace():
+        verb = source is None and parse.tags[token] in _VERBS
+        if verb or parse.lower[token] in _BREAKS or parse.words[token].isspace():
             start = token + 1
             break
     while start < mention.head and (parse.lower[start] in _ARTICLES or not parse.is_word(start)):

@@ -136,6 +136,10 @@ class Words:
     nicknames: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, tuple[str, ...]]
     """Short form of a body's name to the full ones."""
+    states: Mapping[str, str]
+    """Abbreviation of a state, as it stands behind a party letter, to its name."""
+    party_letters: Mapping[str, tuple[str, ...]]
+    """Letter to the words that it stands for."""
     male: frozenset[str]
     female: frozenset[str]
     kinship: frozenset[str]
@@ -177,6 +181,11 @@ class Words:
     places: Mapping[str, str]
     """Name, adjective or inhabitant of a place, to the name of the place."""
 
+    @property
+    def domestic(self) -> frozenset[str]:
+        """States, and the country they are of: where "the governor" may be without a word on whose."""
+        return frozenset(self.states.values()) | {"United States"}
+
     def gender_of_name(self, given: str) -> str:
         """The gender that a given name tells beyond reasonable doubt, or ``""``."""
         share = self.given_names.get(given)
@@ -210,7 +219,10 @@ class Words:
                 return Noun(form, "organisation", plural, self.organisations[form])
             if form in self.document or word in self.document:
                 return Noun(form, "document", plural)
-        if base.endswith(("ologist", "woman", "person", "onomist", "arian", "ician")) and len(base) > 7:
+        if (
+            base.endswith(("ologist", "woman", "person", "onomist", "arian", "ician", "nalist", "ionist"))
+            and len(base) > 7
+        ):
             gender = FEMALE if base.endswith("woman") else ""
             return Noun(base, "people" if plural else "person", plural, gender=gender)
         return Noun(base, "", plural)
@@ -257,6 +269,8 @@ def words() -> Words:
         pronouns=pronouns,
         given_names={name: int(share) for name, share in given},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
+        states=lists["states"],
+        party_letters={letter: tuple(stands) for letter, stands in lists["party_letters"].items()},
         known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
         organisations=_inverted(lists["organisations"]),
         affiliation_verbs=frozenset(affiliation["verbs"]),
@@ -294,7 +308,8 @@ def _synonyms(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for group in groups:
         for noun in group:
-            out.setdefault(noun, (*(other for other in group if other != noun), noun))
+            known = out.get(noun, (noun,))[:-1]
+            out[noun] = (*known, *(other for other in group if other != noun and other not in known), noun)
     return out
 
 

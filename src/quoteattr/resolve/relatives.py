@@ -1,0 +1,114 @@
+"""Whom a relative pronoun stands for: what its clause hangs on, as far as number and kind agree."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from quoteattr.records import SpeakerKind
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+
+__all__ = ["relative_antecedent"]
+
+_STEPS = 12
+_BACK = 4
+"""Mentions before the pronoun that it may stand for where the tree tells nothing."""
+_HUMAN = frozenset((SpeakerKind.PERSON, SpeakerKind.PEOPLE))
+_WHO = frozenset(("who", "whom"))
+_SEVERAL, _ONE = frozenset(("are", "were", "have", "do", "both")), frozenset(("is", "was", "has", "does"))
+
+
+def relative_antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The entity whose relative clause the pronoun opens."""
+    parse, token = discourse.parse, mention.head
+    beside = _beside(discourse, mention)
+    for ancestor in islice(parse.ancestors(token), _STEPS):
+        if parse.deps[ancestor] in ("relcl", "acl"):
+            found = discourse.at_head.get(parse.heads[ancestor])
+            if found is not None and found.head < token and found.entity is not None:
+                if parse.lower[token] not in _WHO:
+                    return _body_above(discourse, found) or found.entity
+                return _person(discourse, mention, found, beside)
+            break
+    if beside is not None:
+        return beside.entity
+    position = discourse.index[token]
+    for other in reversed(discourse.mentions[max(0, position - _BACK) : position]):
+        if other.entity is not None and token - other.end <= _BACK - 1 and other.type is not MentionType.PRONOUN:
+            return other.entity
+    return None
+
+
+def _beside(discourse: Discourse, mention: Mention) -> Mention | None:
+    """The named person right before the comma before "who"."""
+    parse, token = discourse.parse, mention.head
+    if parse.lower[token] not in _WHO or token < _BACK or parse.lower[token - 1] != ",":
+        return None
+    number = discourse.name_at[token - 2]
+    name = discourse.mentions[number] if number >= 0 else None
+    return name if name is not None and name.entity is not None and name.entity.kind is SpeakerKind.PERSON else None
+
+
+def _person(discourse: Discourse, mention: Mention, found: Mention, beside: Mention | None) -> Entity | None:
+    """Whom "who" means: a person or several, by the verb, where the tree has somebody or something else."""
+    several = _is_plural(discourse, mention)
+    entity = found.entity
+    if entity is None:
+        return None
+    if several and not entity.plural and entity.kind is SpeakerKind.PERSON:
+        return _joined(discourse, found) or _human_above(discourse, found, several=True) or entity
+    if several is False and beside is not None and (entity.plural or entity.kind is not SpeakerKind.PERSON):
+        return beside.entity
+    if entity.kind is SpeakerKind.DOCUMENT or entity.place:
+        return _human_above(discourse, found) or (beside.entity if beside is not None else entity)
+    if entity.kind is SpeakerKind.ORGANISATION and not entity.plural:
+        return _human_above(discourse, found) or entity
+    return entity
+
+
+def _is_plural(discourse: Discourse, mention: Mention) -> bool | None:
+    """Whether the verb of the clause is plural; ``None`` if its form does not tell."""
+    parse, token = discourse.parse, mention.head
+    verb = parse.heads[token]
+    if parse.deps[token] not in ("nsubj", "nsubjpass") or verb < token:
+        return None
+    for step in range(token + 1, min(verb + 1, token + _STEPS)):
+        if parse.lower[step] in _SEVERAL or parse.tags[step] == "VBP":
+            return True
+        if parse.lower[step] in _ONE or parse.tags[step] == "VBZ":
+            return False
+    return None
+
+
+def _joined(discourse: Discourse, found: Mention) -> Entity | None:
+    """The people whom "and" joins with the one that the tree has."""
+    parse, token = discourse.parse, found.head
+    for _ in range(_BACK):
+        if parse.deps[token] != "conj":
+            break
+        token = parse.heads[token]
+    return discourse.pair_at(token)
+
+
+def _human_above(discourse: Discourse, mention: Mention, *, several: bool = False) -> Entity | None:
+    """Who a clause with "who" is about that hangs on a place or a body: "voters across the country, who"."""
+    parse = discourse.parse
+    for ancestor in islice(parse.ancestors(mention.head), _STEPS):
+        if parse.tags[ancestor] in ("VBD", "VBZ", "VBP", "VB", "MD"):
+            break
+        found = discourse.at_head.get(ancestor)
+        entity = found.entity if found is not None else None
+        if entity is not None and entity.kind in _HUMAN and (entity.plural or not several):
+            return entity
+    return None
+
+
+def _body_above(discourse: Discourse, mention: Mention) -> Entity | None:
+    """The body of "the Clean Rivers League of Ohio, which" where the tree hangs the clause on the place."""
+    parse, token = discourse.parse, mention.head
+    if mention.entity is None or not mention.entity.place or parse.deps[token] != "pobj":
+        return None
+    place = parse.heads[token]
+    found = discourse.at_head.get(parse.heads[place]) if parse.lower[place] == "of" else None
+    entity = found.entity if found is not None else None
+    return entity if entity is not None and entity.kind is SpeakerKind.ORGANISATION and entity.names else None
