@@ -28,3 +28,8 @@ def test_a_source_in_a_content_without_a_source_or_behind_it_stays() -> None:
     """Nobody is there whom it could be instead."""
     assert outside([candidate((3, 8)), candidate((10, 14))], [(), ((4, 6),)]) == [(), ((4, 6),)]
     assert outside([candidate((3, 8)), candidate((10, 14))], [((11, 12),), ((0, 2),)]) == [((11, 12),), ((0, 2),)]
+
+
+def test_a_source_that_would_reach_into_the_content_stays() -> None:
+    """The parts of a quote are apart."""
+    assert outside([candidate((3, 8)), candidate((10, 14))], [((9, 12),), ((4, 6),)]) == [((9, 12),), ((4, 6),)]

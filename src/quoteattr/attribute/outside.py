@@ -30,5 +30,12 @@ def outside(candidates: Sequence[Candidate], sources: Sequence[tuple[Range, ...]
             place = bisect_right(starts, source[0][0]) - 1
             if place >= 0 and source[-1][1] <= pieces[place][1]:
                 owner = pieces[place][2]
-        out.append(out[owner] if 0 <= owner < number and out[owner] else source)
+        told = 0 <= owner < number and out[owner] and _is_apart(candidates[number], out[owner])
+        out.append(out[owner] if told else source)
     return out
+
+
+def _is_apart(candidate: Candidate, source: tuple[Range, ...]) -> bool:
+    """Whether a source holds neither the cue nor a token of the content of ``candidate``."""
+    own = (*candidate.content, (candidate.cue, candidate.cue + 1))
+    return all(max(start, first) >= min(end, last) for start, end in source for first, last in own)

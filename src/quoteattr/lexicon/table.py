@@ -52,7 +52,7 @@ class Lexicon:
     counts: Mapping[Key, Count] = field(repr=False, hash=False)
     attitudes: Mapping[str, Attitude] = field(repr=False, hash=False)
     ends: Mapping[str, Count] = field(factory=dict, repr=False, hash=False)
-    threshold: float = 0.4
+    threshold: float = 0.36
     speech: frozenset[str] = frozenset()
     extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
     ends_forest: Forest | None = field(default=None, repr=False, hash=False, eq=False)
