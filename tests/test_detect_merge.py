@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from parses import parse_of
 
 from quoteattr.detect import Candidate, Reading
-from quoteattr.detect.merge import select, snapped
+from quoteattr.detect.merge import select
+from quoteattr.detect.snapping import snapped
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range
 
@@ -33,6 +34,19 @@ def chosen(reading: Reading, *families: list[Candidate]) -> list[tuple[int, tupl
 def test_outermost_wins() -> None:
     """A content within another, and one that overlaps a larger one, are dropped."""
     assert chosen(PLAIN, [candidate(5, (6, 8)), candidate(1, (2, 9)), candidate(11, (8, 11))]) == [(1, ((2, 9),))]
+
+
+def test_a_doubtful_content_gives_way_to_a_likely_cue_within() -> None:
+    """Where that is likelier even if the content around it is one as often as it seems."""
+    lenient = Reading(PLAIN.parse, evolve(LEXICON, threshold=0.3))
+    for outer, inner, kept in ((0.4, 0.9, 4), (0.4, 0.5, 1), (0.5, 0.99, 1)):
+        pair = [
+            evolve(candidate(1, (2, 9)), probability=outer),
+            evolve(candidate(4, (5, 8)), probability=inner),
+        ]
+        assert [one.cue for one in select(lenient, pair)] == [kept]
+    sure = evolve(candidate(1, (2, 9), certain=True), probability=0.4)
+    assert [one.cue for one in select(lenient, [sure, candidate(4, (5, 8))])] == [1]
 
 
 def test_cue_in_a_content_is_the_article_s_no_more() -> None:

@@ -144,7 +144,7 @@ DOCUMENTS = [
     ),
     (
         "The Melford Forum research found gold. [[The report]] says {{it is rare}}.",
-        ["(report) | document | - | Melford Forum"],
+        ["(Melford Forum research) | document | - | Melford Forum"],
     ),
     (
         "According to [[early results of a poll conducted by Melford Research]], {{fish are liked}}.",

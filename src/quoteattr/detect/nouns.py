@@ -33,7 +33,7 @@ BARE = Rule(
     "a noun of saying with its source beside it, or without one",
     (
         Example("Calls from the union for a strike grew louder.", ("a strike",), "the union"),
-        Example("There were reports that the bridge had fallen.", ("that the bridge had fallen",)),
+        Example("Despite claims that the bridge was safe, it fell.", ("that the bridge was safe",)),
     ),
 )
 RULES = (POSSESSED, GOVERNED, BARE)

@@ -19,7 +19,7 @@ OBJECT = Rule(
         Example("Prosecutors accused the bank of fraud.", ("the bank of fraud",), "Prosecutors"),
         Example("She described the meeting as a waste of time.", ("the meeting as a waste of time",), "She"),
         Example(
-            "The council rejected the plan, which the mayor described as “a waste of time.”",
+            "The council built a bridge, which the mayor described as “a waste of time.”",
             ("which", "as “a waste of time.”"),
             "the mayor",
         ),
@@ -32,8 +32,8 @@ NAMING = Rule(
         Example("Critics called the plan a disaster.", ("the plan a disaster",), "Critics"),
         Example("The report called the accident avoidable.", ("the accident avoidable",), "The report"),
         Example(
-            "The council rejected the plan, which the mayor called “a waste of time.”",
-            ("which", "“a waste of time.”"),
+            "The minister, whom the mayor called “a fool,” left.",
+            ("whom", "“a fool,”"),
             "the mayor",
         ),
     ),

@@ -9,8 +9,8 @@ from attrs import evolve
 from quoteattr.detect import FAMILIES, Candidate, Reading, surface
 from quoteattr.detect.candidate import Tail
 from quoteattr.detect.ends import closed, limit_of
-from quoteattr.detect.merge import snapped
 from quoteattr.detect.places import Place, places
+from quoteattr.detect.snapping import snapped
 from quoteattr.lexicon import Lexicon
 from quoteattr.lexicon.table import ANY, Count
 from quoteattr.training.articles import TrainingArticle

@@ -7,7 +7,7 @@ from attrs import frozen
 from quoteattr.attribute.sources import source_of
 from quoteattr.detect import FAMILIES, Reading, ends, evidence
 from quoteattr.detect.judge import plausible
-from quoteattr.detect.merge import snapped
+from quoteattr.detect.snapping import snapped
 from quoteattr.forest import Row
 from quoteattr.lexicon import Lexicon
 from quoteattr.training.articles import TrainingArticle

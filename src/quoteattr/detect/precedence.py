@@ -1,0 +1,142 @@
+"""Which of two candidates that get into each other's way goes first: quotations, and what is likelier."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS
+from quoteattr.detect.spans import clean
+from quoteattr.detect.touching import Touching, overlap
+
+__all__ = ["beside_quotations", "best_of", "unlikely_outer"]
+
+_QUOTATIONS = frozenset(("quote-cue-after", "quote-cue-before", "quote-block", "turn-colon", "turn-name", "turn-dash"))
+"""Rules that read a quotation and its cue off the surface."""
+_TURNS = frozenset(("turn-colon", "turn-name"))
+"""Those of them whose cue is the colon behind a name."""
+_YIELDING = frozenset(
+    "as-clause clause-left in-survey infinitive infinitive-passive naming noun-bare noun-governed passive-as predicate "
+    "preposition".split()
+)
+"""Rules whose larger contents are wrong more often than right where a quotation with a cue of its own lies in them."""
+_OBJECTS = frozenset(("object", "infinitive-object"))
+_PARTS = frozenset((":", "-", "–", "—", "--", "("))
+"""Marks that part a content from a quotation behind it which has a cue of its own."""
+
+
+def best_of(reading: Reading, rivals: list[Candidate]) -> Candidate:
+    """The likeliest of candidates with one cue.
+
+    A likely quotation goes before what stands on the other side of its cue, and before what holds no more than whom
+    it was said to or when besides: "told her, “Go home.”", "said in May, when the dam broke, “We must go.”".
+    """
+    best = max(rivals, key=lambda one: (one.certain, one.probability))
+    for one in rivals:
+        if one.rule not in _QUOTATIONS or one.probability < reading.lexicon.threshold:
+            continue
+        beside = not overlap(one, best)
+        if (beside and _opens(reading, one)) or (not beside and _ends_in(reading, best, one)):
+            return one
+    return best
+
+
+def _ends_in(reading: Reading, larger: Candidate, quotation: Candidate) -> bool:
+    """Whether a content to the right of its cue ends in a quotation behind a comma."""
+    start, end = quotation.content[0]
+    first, last = larger.content[-1]
+    return (
+        len(quotation.content) == len(larger.content) == 1
+        and larger.cue < first < start <= last <= end
+        and reading.parse.words[start - 1] == ","
+        and reading.parse.region_of[start] >= 0
+    )
+
+
+def _opens(reading: Reading, one: Candidate) -> bool:
+    """Whether a content begins with a quotation that begins a sentence."""
+    parse = reading.parse
+    start = one.content[0][0]
+    first = parse.trim((parse.paragraphs[parse.paragraph_of[start]][0], start))[1]
+    line = parse.paragraphs[parse.paragraph_of[start]][0]
+    return parse.region_of[start] >= 0 and (first <= line or parse.words[first - 1][-1:] in STOPS)
+
+
+def beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that yield to a quotation, and with those that run on over one cut before it."""
+    quotations = [one for one in candidates if one.rule in _QUOTATIONS]
+    if not quotations:
+        return candidates
+    touching = Touching(quotations)
+    out = []
+    for one in candidates:
+        if one.rule in _QUOTATIONS:
+            out.append(one)
+            continue
+        rivals = touching.of(one)
+        if not rivals:
+            out.append(one)
+        elif one.rule not in _YIELDING and not any(
+            _runs_over(one, other) or _reported_by(reading, one, other) or one.content == other.content
+            for other in rivals
+        ):
+            found = _cut(reading, one, rivals)
+            if found.content:
+                out.append(found)
+    return out
+
+
+def _runs_over(one: Candidate, turn: Candidate) -> bool:
+    """Whether a content runs on over the colon of a turn: "did not surprise Jane Smith: “It was time.”"."""
+    return turn.rule in _TURNS and any(start <= turn.cue < end for start, end in one.content)
+
+
+def _reported_by(reading: Reading, one: Candidate, quotation: Candidate) -> bool:
+    """Whether an object runs on over a sentence in marks and its cue: "sent out a note saying, “We will stay.”"."""
+    parse = reading.parse
+    start = quotation.content[0][0]
+    first = next((token for token in range(*quotation.content[0]) if parse.is_word(token)), start)
+    return (
+        one.rule in _OBJECTS
+        and parse.region_of[start] >= 0
+        and parse.words[first][0].isupper()
+        and any(begin <= quotation.cue < end for begin, end in one.content)
+    )
+
+
+def _cut(reading: Reading, one: Candidate, quotations: list[Candidate]) -> Candidate:
+    """A content up to the colon or dash before a quotation whose cue follows: "said it was late: “…,” he wrote"."""
+    words = reading.parse.words
+    for quotation in quotations:
+        edge = quotation.content[0][0]
+        for start, end in one.content:
+            if start < edge < end <= quotation.cue and words[edge - 1] in _PARTS:
+                pieces = [(first, min(last, edge)) for first, last in one.content if first < edge]
+                return evolve(one, content=clean(reading, pieces))
+    return one
+
+
+def unlikely_outer(candidates: list[Candidate]) -> set[int]:
+    """Numbers of the candidates whose contents give way to a cue within them.
+
+    The outermost attribution is the one that counts, so what is likely for a cue within a content holds only if that
+    content is none: the one within wins where that is still likelier than the outer one.
+    """
+    touching = Touching(candidates)
+    place = {id(one): number for number, one in enumerate(candidates)}
+    out: set[int] = set()
+    for number in sorted(range(len(candidates)), key=lambda number: -candidates[number].size):
+        one = candidates[number]
+        if one.certain:
+            continue
+        within = [
+            other.probability
+            for other in touching.of(one)
+            if other.size < one.size
+            and place[id(other)] not in out
+            and any(start <= other.cue < end for start, end in one.content)
+        ]
+        if within and max(within) * (1.0 - one.probability) > one.probability:
+            out.add(number)
+    return out
