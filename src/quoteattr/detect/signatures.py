@@ -29,6 +29,16 @@ DASH = Rule(
             "Jane Smith",
         ),
         Example(
+            "“We had a house by the sea.\n\n“Nobody asked us when the dam broke.” ― A teacher in Springfield",
+            ("“We had a house by the sea", "“Nobody asked us when the dam broke.”"),
+            "A teacher in Springfield",
+        ),
+        Example(
+            "“Nobody asked us when the dam broke. ― Jane Smith.",
+            ("“Nobody asked us when the dam broke",),
+            "Jane Smith",
+        ),
+        Example(
             "“There is no money left in the town for a new bridge.\nJane Smith, Institute of Bridges.”",
             ("“There is no money left in the town for a new bridge",),
             "Jane Smith, Institute of Bridges",
@@ -37,7 +47,10 @@ DASH = Rule(
 )
 
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
-_NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
+_NAME_TAGS = frozenset(
+    ("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ",", "ADD", "HYPH", "-LRB-", "-RRB-")
+)
+_ENDS = (".", "!", "?", "…")
 _SIGNED = 16
 """Tokens that a line with the name of a speaker has at most."""
 
@@ -57,15 +70,46 @@ def signed(reading: Reading, line: Range, above: Range | None) -> Candidate | No
 
 
 def _dash(reading: Reading, line: Range) -> Candidate | None:
+    """A line of quotations, of which the last may never be closed, and then a dash and a name."""
     parse = reading.parse
     start, end = line
-    if parse.region_of[start] < 0:
+    dash = next((token for token in range(end - 1, max(start, end - _SIGNED), -1) if _parts(reading, token)), -1)
+    if dash < 0 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, _bare(reading, dash, end))):
         return None
-    region = parse.region_tokens[parse.region_of[start]]
-    dash = parse.trim((region[1], end))[0]
-    if end - dash > 16 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)):
+    first = start
+    if parse.tags[start] in ("CD", "LS") and parse.words[start + 1] in (".", ")"):
+        first = parse.trim((start + 2, end))[0]  # "1. “…” — Jane Smith"
+    region = parse.region_of[first]
+    if region < 0 or any(parse.region_of[token] < 0 and parse.is_word(token) for token in range(first, dash)):
         return None
-    return _signature(reading, region, (dash, end))
+    return _signature(reading, _whole(reading, region, (first, dash)), (dash, end))
+
+
+def _parts(reading: Reading, token: int) -> bool:
+    """Whether a token is the dash between a quotation and who said it."""
+    parse = reading.parse
+    if parse.words[token] not in _DASHES and not _dashed(parse.words[token]):
+        return False
+    region = parse.region_of[token]
+    if region < 0:
+        return True
+    before = parse.trim((0, token))[1] - 1 if token else 0
+    return not parse.regions[region].closed and parse.words[before][-1:] in _ENDS
+
+
+def _bare(reading: Reading, dash: int, end: int) -> int:
+    """Where a name ends without the full stop behind it."""
+    return end - 1 if end - 1 > dash + 1 and reading.parse.words[end - 1] == "." else end
+
+
+def _whole(reading: Reading, region: int, last: Range) -> list[Range]:
+    """A quotation with the paragraphs above that it goes on from."""
+    parse = reading.parse
+    pieces = [last]
+    while region > 0 and parse.regions[region].continues:
+        region -= 1
+        pieces.insert(0, parse.region_tokens[region])
+    return pieces
 
 
 def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
@@ -74,7 +118,7 @@ def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
     region = parse.region_of[above[0]]
     if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > 20:
         return None
-    return _signature(reading, above, line)
+    return _signature(reading, _whole(reading, region, above), line)
 
 
 def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
@@ -109,16 +153,17 @@ def _dashed(word: str) -> bool:
     return word[:1] in _DASHES and word[1:2].isupper()
 
 
-def _signature(reading: Reading, quotation: Range, tokens: Range) -> Candidate | None:
-    """A quotation and the dash and the name that sign it."""
+def _signature(reading: Reading, quotation: list[Range], tokens: Range) -> Candidate | None:
+    """A quotation and the dash and the name that sign it; behind a long dash whoever it is, "― a teacher in Ohio"."""
     parse = reading.parse
     dash, end = tokens
     if dash >= end - 1 or not (parse.words[dash] in _DASHES or _dashed(parse.words[dash])):
         return None
-    if parse.tags[dash + 1][:3] != "NNP":
+    named = parse.tags[dash + 1][:3] == "NNP" or parse.tags[dash + 1] == "ADD"
+    if not named and (parse.words[dash] == "-" or parse.tags[dash + 1] not in ("DT", "NN", "JJ")):
         return None
     head = dash + 1
     while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
         head = parse.heads[head]
-    content = clean(reading, [quotation])
+    content = clean(reading, quotation)
     return Candidate(DASH.id, dash, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
