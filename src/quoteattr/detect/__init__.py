@@ -20,6 +20,7 @@ from quoteattr.detect import (
     predicates,
     prepositions,
     surface,
+    transcripts,
     turns,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
@@ -36,6 +37,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     clauses,
     inversion,
     according,
+    transcripts,
     turns,
     infinitives,
     objects,

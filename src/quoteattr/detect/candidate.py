@@ -17,11 +17,13 @@ class Example:
         text: The sentence or paragraph.
         content: The contents' snippets, in text order.
         source: The source's words; ``""`` for none.
+        more: Further quotes that the rule finds behind this one.
     """
 
     text: str
     content: tuple[str, ...]
     source: str = ""
+    more: int = 0
 
 
 @frozen
