@@ -26,6 +26,11 @@ class Verb:
     lemma: str
     passive: bool
     by_label: dict[str, list[int]] = field(repr=False)
+    subject: int = field(init=False)
+    """Its subject, or -1."""
+
+    def __attrs_post_init__(self) -> None:
+        self.subject = self.first("nsubj", "nsubjpass", "csubj", "csubjpass")
 
     def all(self, *labels: str) -> list[int]:
         """Its children with one of ``labels``, in text order."""
@@ -36,17 +41,16 @@ class Verb:
 
     def first(self, *labels: str) -> int:
         """Its first child with one of ``labels``, or -1."""
-        return min([self.by_label[label][0] for label in labels if label in self.by_label], default=-1)
+        by_label, found = self.by_label, -1
+        for label in labels:
+            if label in by_label and not 0 <= found <= by_label[label][0]:
+                found = by_label[label][0]
+        return found
 
     def after(self, *labels: str) -> list[int]:
         """Its children with one of ``labels`` that stand to its right."""
         found = self.all(*labels)
         return [child for child in found if child > self.token] if found else found
-
-    @property
-    def subject(self) -> int:
-        """Its subject, or -1."""
-        return self.first("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
 @define(slots=False)
@@ -66,6 +70,22 @@ class Reading:
             if head == token or parse.left[head] != first:
                 top[first] = token
         return top
+
+    @cached_property
+    def told(self) -> list[str]:
+        """The tokens as features, as :func:`~quoteattr.detect.words.word_at` says, and ``""`` for none at the end."""
+        parse, lemma = self.parse, self.lexicon.lemma
+        out = [*parse.lower, ""]
+        for token, tag in enumerate(parse.tags):
+            if tag[:3] == "NNP" or tag == "CD":
+                entity = parse.entity_of[token]
+                out[token] = parse.entities[entity].label if entity >= 0 else tag
+            elif tag[:2] == "VB":
+                out[token] = lemma(out[token])
+        for token, word in enumerate(parse.words):
+            if word.isspace():
+                out[token] = ""
+        return out
 
     @cached_property
     def commas(self) -> list[int]:

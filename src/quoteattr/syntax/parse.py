@@ -71,7 +71,8 @@ class Parse:
         return [word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
-    def _wordlike(self) -> list[bool]:
+    def wordlike(self) -> list[bool]:
+        """Whether each token holds a letter or a digit."""
         return [word.isalnum() or any(map(str.isalnum, word)) for word in self.words]
 
     @cached_property
@@ -88,9 +89,10 @@ class Parse:
         left, right = list(range(len(self))), list(range(1, len(self) + 1))
         for token in self._leaves_first:
             head = self.heads[token]
-            if head != token:
-                left[head] = min(left[head], left[token])
-                right[head] = max(right[head], right[token])
+            if left[token] < left[head]:
+                left[head] = left[token]
+            if right[token] > right[head]:
+                right[head] = right[token]
         return left, right
 
     @cached_property
@@ -164,7 +166,7 @@ class Parse:
 
     def is_word(self, token: int) -> bool:
         """Whether ``token`` holds a letter or a digit."""
-        return self._wordlike[token]
+        return self.wordlike[token]
 
     def tokens_between(self, start: int, end: int) -> Range:
         """The tokens that begin in the characters ``start`` to ``end``, and the one that covers ``start``."""
