@@ -36,6 +36,8 @@ class Verb:
         """Its children with one of ``labels``, in text order."""
         if len(labels) == 1:
             return self.by_label.get(labels[0], [])
+        if self.by_label.keys().isdisjoint(labels):
+            return []
         found = [self.by_label[label] for label in labels if label in self.by_label]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
@@ -124,7 +126,7 @@ class Reading:
     @cached_property
     def region_words(self) -> list[int]:
         """The number of words in each quoted region."""
-        return [sum(map(self.parse.is_word, range(start, end))) for start, end in self.parse.region_tokens]
+        return [sum(self.parse.wordlike[start:end]) for start, end in self.parse.region_tokens]
 
     def sentence(self, token: int) -> Range:
         """The token range of the sentence of ``token``."""

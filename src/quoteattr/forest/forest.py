@@ -6,11 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
+from operator import itemgetter
 from typing import Any, Self
 
 from attrs import field, frozen
 
-from quoteattr.forest.columns import Column, Row, share
+from quoteattr.forest.columns import ABSENT, Column, Row, share
 from quoteattr.forest.masks import Masks
 
 __all__ = ["SCALE", "Forest"]
@@ -49,16 +50,27 @@ class Forest:
 
     def probabilities(self, rows: Sequence[Row]) -> list[float]:
         """How likely each of ``rows`` is right, 0 to 1, to six digits."""
-        features: dict[str, Sequence[Any]] = {part: [str(row.get(part, "")) for row in rows] for part in self._parts}
-        numbers = {column.name: column.values(rows) for column in self.columns if not column.counted}
-        return self._probabilities(features, numbers, len(rows))
+        names = tuple(self._absent)
+        told = itemgetter(*names, names[0])
+        return self.probabilities_of((*names, names[0]), [told({**self._absent, **row}) for row in rows])
 
     def probabilities_of(self, names: Sequence[str], rows: Sequence[tuple[str | float, ...]]) -> list[float]:
         """The same for rows that have all features, in the order of ``names``: words as strings, numbers as floats."""
         if not rows:
             return []
-        features = dict(zip(names, zip(*rows, strict=True), strict=True))
-        return self._probabilities(features, features, len(rows))
+        import numpy as np
+
+        count = len(rows)
+        features: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*rows, strict=True), strict=True))
+        places = [
+            np.fromiter(map(known.get, column.keys([features[part] for part in column.parts]), repeat(other)), np.intp, count)
+            if column.counted
+            else self._masks.places(number, features[column.name])
+            for number, column, known, other in self._asked
+        ]
+        odds = self._masks.sums(places, count) / SCALE
+        shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
+        return shares
 
     def numbers(self, row: Row) -> list[float]:
         """``row`` as the trees see it."""
@@ -66,22 +78,6 @@ class Forest:
             table.get(column.key(row), self.base) if column.counted else column.values([row])[0]
             for column, table in zip(self.columns, self.tables, strict=True)
         ]
-
-    def _probabilities(
-        self, words: Mapping[str, Sequence[Any]], numbers: Mapping[str, Sequence[Any]], count: int
-    ) -> list[float]:
-        """How likely each row is right, from the values of each feature in all rows."""
-        import numpy as np
-
-        places = [
-            np.fromiter(map(known.get, column.keys([words[part] for part in column.parts]), repeat(other)), np.intp, count)
-            if column.counted
-            else self._masks.places(number, numbers[column.name])
-            for number, column, known, other in self._asked
-        ]
-        odds = self._masks.sums(places, count) / SCALE
-        shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
-        return shares
 
     @cached_property
     def _masks(self) -> Masks:
@@ -98,6 +94,6 @@ class Forest:
         return out
 
     @cached_property
-    def _parts(self) -> tuple[str, ...]:
-        """The features that are words, each once."""
-        return tuple(dict.fromkeys(part for column in self.columns if column.counted for part in column.parts))
+    def _absent(self) -> Row:
+        """A row that has no feature."""
+        return {part: "" if column.counted else ABSENT for column in self.columns for part in column.parts}

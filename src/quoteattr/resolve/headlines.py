@@ -16,9 +16,11 @@ _LONGEST = 8
 
 def is_headline(parse: Parse, start: int, end: int) -> bool:
     """Whether nearly every long word of a sentence is capitalised."""
-    long = [word for word in parse.words[start:end] if len(word) > 3 and word[0].isalpha()]
+    long = [word[0].isupper() for word in parse.words[start:end] if len(word) > 3 and word[0].isalpha()]
+    if len(long) < 3:
+        return False
     closed = any(word in (".", "?", "!") for word in parse.words[max(start, end - 3) : end])
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= (0.95 if closed else 0.75) * len(long)
+    return sum(long) >= (0.95 if closed else 0.75) * len(long)
 
 
 def headline_names(
@@ -83,20 +85,18 @@ def missed_names(
     parse: Parse, covered: bytearray, surnames: set[str], papers: set[str], titles: list[int], words: Words
 ) -> Iterator[tuple[int, int, str]]:
     """Surnames of known people, "the Post", and transcript turns ("JANE SMITH:"), where the model saw no name."""
-    token = 0
-    while token < len(parse):
-        stop = token + 1
-        word = parse.words[token]
-        if not covered[token] and word[:1].isupper() and parse.tags[token][:1] == "N" and not titles[token]:
-            if parse.lower[token] in surnames:
+    after = 0
+    for token in parse.capitals:
+        if token < after or covered[token] or parse.tags[token][:1] != "N" or titles[token]:
+            continue
+        word, stop = parse.words[token], token + 1
+        if parse.lower[token] in surnames:
+            yield token, stop, "PERSON"
+        elif parse.lower[token] in papers and token > 0 and parse.lower[token - 1] == "the":
+            yield token, stop, "ORG"
+        elif word.isupper() and parse.lower[token] in words.given_names:
+            while stop < min(len(parse), token + 4) and parse.words[stop].isupper() and parse.words[stop].isalpha():
+                stop += 1
+            if 2 <= stop - token <= 3 and not any(covered[token:stop]):
                 yield token, stop, "PERSON"
-            elif parse.lower[token] in papers and token > 0 and parse.lower[token - 1] == "the":
-                yield token, stop, "ORG"
-            elif word.isupper() and parse.lower[token] in words.given_names:
-                while stop < min(len(parse), token + 4) and parse.words[stop].isupper() and parse.words[stop].isalpha():
-                    stop += 1
-                if 2 <= stop - token <= 3 and not any(covered[token:stop]):
-                    yield token, stop, "PERSON"
-                else:
-                    stop = token + 1
-        token = stop
+                after = stop

@@ -195,6 +195,11 @@ class Words:
         return known
 
     @cached_property
+    def title_openings(self) -> frozenset[str]:
+        """The first words of titles."""
+        return frozenset(form[0] for form in self.titles)
+
+    @cached_property
     def _nouns(self) -> dict[tuple[str, bool], Noun]:
         return {}
 

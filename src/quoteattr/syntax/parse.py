@@ -76,6 +76,11 @@ class Parse:
         return [word.isalnum() or any(map(str.isalnum, word)) for word in self.words]
 
     @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that begin with a capital."""
+        return [token for token, word in enumerate(self.words) if word[:1].isupper()]
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """The children of each token in text order."""
         children: list[list[int]] = [[] for _ in self.words]

@@ -11,7 +11,7 @@ __all__ = ["features"]
 
 def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
     """The features of a candidate's content."""
-    parse = reading.parse
+    parse, tags, entity_of = reading.parse, reading.parse.tags, reading.parse.entity_of
     tokens = [token for start, end in candidate.content for token in range(start, end)]
     first, last = tokens[0], tokens[-1]
     head = _head(reading, candidate)
@@ -30,8 +30,8 @@ def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
         "last-tag": parse.tags[last],
         "after": word_at(reading, last + 1),
         "words": float(len(tokens)),
-        "clause": float(any(parse.tags[token][:2] == "VB" or parse.tags[token] == "MD" for token in tokens)),
-        "entities": float(len({parse.entity_of[token] for token in tokens} - {-1})),
+        "clause": float(any([tags[token][:2] == "VB" or tags[token] == "MD" for token in tokens])),
+        "entities": float(len({entity_of[token] for token in tokens} - {-1})),
         **_quoted(reading, tokens),
     }
 
@@ -56,7 +56,8 @@ def _determiner(reading: Reading, token: int) -> str:
 
 def _quoted(reading: Reading, tokens: list[int]) -> dict[str, float]:
     parse = reading.parse
-    regions = [parse.region_of[token] for token in tokens if parse.is_word(token)]
+    region_of, wordlike = parse.region_of, parse.wordlike
+    regions = [region_of[token] for token in tokens if wordlike[token]]
     firm = [region for region in regions if region >= 0 and not parse.regions[region].weak]
     return {
         "quoted": round(len(firm) / len(regions), 3) if regions else 0.0,
