@@ -140,10 +140,14 @@ class Reading:
         return found >= 0 and (entity < 0 or parse.entities[entity].label not in ("DATE", "TIME"))
 
     def _verb(self, token: int) -> Verb:
-        parse = self.parse
+        parse, deps = self.parse, self.parse.deps
         by_label: dict[str, list[int]] = {}
         for child in parse.children[token]:
-            by_label.setdefault(parse.deps[child], []).append(child)
+            label = deps[child]
+            if label in by_label:
+                by_label[label].append(child)
+            else:
+                by_label[label] = [child]
         passive = not _PASSIVE.isdisjoint(by_label)
         if (
             not passive

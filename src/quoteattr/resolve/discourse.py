@@ -54,6 +54,7 @@ class Discourse:
     index: dict[int, int] = field(init=False)
     heads: list[int] = field(init=False)
     content_of: list[int] = field(init=False)
+    _quoted: list[int] = field(init=False)
     source_heads: list[list[int]] = field(init=False)
     attribution_of: dict[int, int] = field(init=False)
     source_ranges: dict[int, Range] = field(factory=dict, init=False)
@@ -79,6 +80,7 @@ class Discourse:
         )
         self.index = {mention.head: number for number, mention in enumerate(self.mentions)}
         self.content_of = [-1] * len(self.parse)
+        self._quoted = [-1] * len(self.parse)
         self.name_at = [-1] * len(self.parse)
         for number, mention in enumerate(self.mentions):
             if mention.type is MentionType.NAME and mention.name is not None and mention.entity is not None:
@@ -95,10 +97,13 @@ class Discourse:
         self.source_heads = []
         self.attribution_of = {}
         for number, attribution in enumerate(self.attributions):
+            direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
             for start, end in attribution.content:
                 for token in range(start, min(end, len(self.parse))):
                     if self.content_of[token] < 0:
                         self.content_of[token] = number
+                        if direct or (mixed and self.parse.region_of[token] >= 0):
+                            self._quoted[token] = number
             self.source_heads.append([])
             for tokens in attribution.source:
                 head = source_head(self.parse, *tokens)
@@ -135,12 +140,7 @@ class Discourse:
 
     def quoted(self, token: int) -> int:
         """The attribution in whose quotation marks ``token`` stands, or -1."""
-        number = self.content_of[token]
-        if number < 0:
-            return -1
-        kind = self.attributions[number].kind
-        inside = kind is QuoteKind.DIRECT or (kind is QuoteKind.MIXED and self.parse.region_of[token] >= 0)
-        return number if inside else -1
+        return self._quoted[token]
 
     def is_subject(self, token: int) -> bool:
         """Whether ``token`` is a grammatical subject, or shares one's place as a conjunct."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Self
+
+from attrs import define
 
 from quoteattr.records import QuoteKind, SpeakerKind
 from quoteattr.resolve.discourse import Discourse
@@ -26,6 +29,8 @@ _MENTIONS = 60
 _SENTENCES = 6
 _STEPS = 12
 _HUMAN = frozenset((SpeakerKind.PERSON, SpeakerKind.PEOPLE))
+_OBJECTS = frozenset(("dobj", "pobj", "dative"))
+_REFLEXIVE = ("self", "selves")
 _OBLIQUES = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
 
 
@@ -63,26 +68,102 @@ def _human_above(discourse: Discourse, mention: Mention) -> Entity | None:
     return None
 
 
+@define(eq=False)
+class _Pronoun:
+    """A pronoun, with what its antecedents are compared with."""
+
+    discourse: Discourse
+    token: int
+    kind: str
+    label: str
+    sentence: int
+    paragraph: int
+    quoted: bool
+    """Whether it stands in quotation marks."""
+    own: int
+    """The attribution whose source it is, or -1."""
+    in_own: float
+    """What speaks against an antecedent in the content of that attribution."""
+
+    @classmethod
+    def of(cls, discourse: Discourse, mention: Mention) -> Self:
+        parse, token = discourse.parse, mention.head
+        own = discourse.attribution_of.get(token, -1)
+        direct = own >= 0 and discourse.attributions[own].kind is QuoteKind.DIRECT
+        return cls(
+            discourse,
+            token,
+            discourse.words.pronouns[parse.lower[token]],
+            parse.deps[token],
+            parse.sentence_of[token],
+            parse.paragraph_of[token],
+            discourse.quoted(token) >= 0,
+            own,
+            _OWN_QUOTE if direct else _OWN_CONTENT,
+        )
+
+    def score(self, other: Mention, entity: Entity) -> float:
+        """How good an antecedent is: near, a subject, the current speaker, of a kind that the pronoun prefers."""
+        discourse, parse, head = self.discourse, self.discourse.parse, other.head
+        label = parse.deps[head]
+        score = -1.0 * (self.sentence - parse.sentence_of[head])
+        if self.paragraph != parse.paragraph_of[head]:
+            score -= _OTHER_PARAGRAPH
+        if head in discourse.attribution_of:
+            score += _SUBJECT + _SOURCE  # whoever speaks, even where the tree has no subject
+        elif discourse.is_subject(head):
+            score += _SUBJECT
+        elif label == "poss" and discourse.is_subject(parse.heads[head]):
+            score += _SUBJECT_POSSESSOR
+        elif label in _OBLIQUES:
+            score -= _OBLIQUE
+        if other.type is MentionType.DESCRIPTION and not entity.names:
+            score -= _UNNAMED
+        if discourse.last_speaker is entity:
+            score += _SPEAKER
+        if not self.quoted and discourse.quoted(head) >= 0:
+            score -= _QUOTED
+        if self.own >= 0 and discourse.content_of[head] == self.own:
+            score -= self.in_own
+        return score + _liking(entity, self.kind, as_source=self.own >= 0)
+
+    def is_bound(self, other: Mention) -> bool:
+        """Whether grammar forbids that the two are the same: subject and object of a verb, a phrase and its inside."""
+        parse, token, label, head = self.discourse.parse, self.token, self.label, other.head
+        if label == "poss":
+            return head == parse.heads[token] and not parse.lower[token].endswith(_REFLEXIVE)
+        if label in _OBJECTS and not parse.lower[token].endswith(_REFLEXIVE):
+            anchor = parse.heads[token]
+            if label == "pobj" and anchor != token:
+                anchor = parse.heads[anchor]
+            if parse.heads[head] == anchor:
+                return self.discourse.is_subject(head) or parse.deps[head] in ("dobj", "dative")
+        if label in ("nsubj", "nsubjpass") or not parse.left[head] <= token < parse.right[head]:
+            return False
+        return not parse.lower[token].endswith(_REFLEXIVE)
+
+
 def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
     """The entity that a third-person pronoun stands for, or ``None``."""
-    kind = discourse.words.pronouns[discourse.parse.lower[mention.head]]
+    pronoun = _Pronoun.of(discourse, mention)
+    kind, speaker = pronoun.kind, _speaker_around(discourse, mention)
     position = discourse.index[mention.head]
-    sentence = discourse.parse.sentence_of[mention.head]
-    own = discourse.attribution_of.get(mention.head, -1)
-    speaker = _speaker_around(discourse, mention)
+    sentence_of = discourse.parse.sentence_of
+    earliest = sentence_of[mention.head] - _SENTENCES
     best, best_score = None, -9.0
     seen: dict[int, int] = {}
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
-        distance = sentence - discourse.parse.sentence_of[other.head]
-        if distance > _SENTENCES:
+        if sentence_of[other.head] < earliest:
             break
         entity = other.entity
         if kind == "plural" and other.type is not MentionType.PRONOUN and discourse.parse.deps[other.head] != "conj":
             entity = discourse.pair_at(other.head) or entity
-        if entity is None or entity is speaker or not _agrees(entity, kind) or _bound(discourse, mention, other):
+        if entity is None or entity is speaker or not _agrees(entity, kind) or pronoun.is_bound(other):
             continue
-        seen[id(entity)] = seen.get(id(entity), 0) + 1
-        score = _score(discourse, mention, other, entity, distance, own) + min(_AGAIN * (seen[id(entity)] - 1), _OFTEN)
+        again = seen[id(entity)] = seen.get(id(entity), -1) + 1
+        score = pronoun.score(other, entity)
+        if again:
+            score += min(_AGAIN * again, _OFTEN)
         if score > best_score:
             best, best_score = entity, score
     last = discourse.last_speaker
@@ -113,32 +194,6 @@ def _agrees(entity: Entity, kind: str) -> bool:
     return entity.plural or entity.kind in (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
 
 
-def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entity, distance: int, own: int) -> float:
-    """How good an antecedent is: near, a subject, the current speaker, of a kind that the pronoun prefers."""
-    parse = discourse.parse
-    kind = discourse.words.pronouns[parse.lower[mention.head]]
-    score = -1.0 * distance
-    if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
-        score -= _OTHER_PARAGRAPH
-    if other.head in discourse.attribution_of:
-        score += _SUBJECT + _SOURCE  # whoever speaks, even where the tree has no subject
-    elif discourse.is_subject(other.head):
-        score += _SUBJECT
-    elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
-        score += _SUBJECT_POSSESSOR
-    elif parse.deps[other.head] in _OBLIQUES:
-        score -= _OBLIQUE
-    if other.type is MentionType.DESCRIPTION and not entity.names:
-        score -= _UNNAMED
-    if discourse.last_speaker is entity:
-        score += _SPEAKER
-    if discourse.quoted(mention.head) < 0 <= discourse.quoted(other.head):
-        score -= _QUOTED
-    if own >= 0 and discourse.content_of[other.head] == own:
-        score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
-    return score + _liking(entity, kind, as_source=own >= 0)
-
-
 def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
     """What speaks for or against an entity that agrees, by what it is."""
     if kind in ("male", "female"):
@@ -150,26 +205,6 @@ def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
         mute = as_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
         return score - (3.0 if mute else 0.0)
     return -0.5 if entity.place else 0.0
-
-
-def _bound(discourse: Discourse, mention: Mention, other: Mention) -> bool:
-    """Whether grammar forbids that the two are the same: subject and object of one verb, a phrase and its inside."""
-    parse = discourse.parse
-    token = mention.head
-    if parse.lower[token].endswith(("self", "selves")):
-        return False
-    if parse.deps[token] == "poss":
-        return other.head == parse.heads[token]
-    anchor = parse.heads[token]
-    if parse.deps[token] == "pobj" and anchor != token:
-        anchor = parse.heads[anchor]
-    if parse.deps[token] in ("dobj", "pobj", "dative") and parse.heads[other.head] == anchor:
-        return discourse.is_subject(other.head) or parse.deps[other.head] in ("dobj", "dative")
-    return parse.left[other.head] <= token < parse.right[other.head] and parse.deps[token] not in (
-        "nsubj",
-        "nsubjpass",
-        "poss",
-    )
 
 
 def _after(discourse: Discourse, mention: Mention, kind: str, speaker: Entity | None) -> Entity | None:

@@ -186,7 +186,7 @@ class Words:
 
     def noun(self, word: str, tag: str = "") -> Noun:
         """What ``word`` (lower case, with this Penn tag) can stand for."""
-        plural = tag in ("NNS", "NNPS")
+        plural = tag == "NNS" or tag == "NNPS"
         known = self._nouns.get((word, plural))
         if known is None:
             if len(self._nouns) >= _KEPT:
