@@ -87,10 +87,11 @@ class Forest:
     def _asked(self) -> list[tuple[int, Column, Mapping[str, int], int]]:
         """The columns that some tree asks for: number, column, and for known values and others what the masks see."""
         out = []
+        shared = list(range(len(self._masks.table)))  # one object for each number, not one for each word
         for number, (column, table) in enumerate(zip(self.columns, self.tables, strict=True)):
             if len(self._masks.thresholds[number]):
                 *known, other = self._masks.places(number, [*table.values(), self.base]).tolist()
-                out.append((number, column, dict(zip(table, known, strict=True)), other))
+                out.append((number, column, dict(zip(table, map(shared.__getitem__, known))), other))
         return out
 
     @cached_property
