@@ -83,17 +83,21 @@ class Parse:
     @cached_property
     def children(self) -> list[list[int]]:
         """The children of each token in text order."""
-        children: list[list[int]] = [[] for _ in self.words]
+        none: list[int] = []  # one for all that have none, which is half of the tokens
+        children = [none] * len(self)
         for token, head in enumerate(self.heads):
             if head != token:
-                children[head].append(token)
+                if children[head] is none:
+                    children[head] = [token]
+                else:
+                    children[head].append(token)
         return children
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
-        left, right = list(range(len(self))), list(range(1, len(self) + 1))
+        left, right, heads = list(range(len(self))), list(range(1, len(self) + 1)), self.heads
         for token in self._leaves_first:
-            head = self.heads[token]
+            head = heads[token]
             if left[token] < left[head]:
                 left[head] = left[token]
             if right[token] > right[head]:
@@ -102,9 +106,10 @@ class Parse:
 
     @cached_property
     def _leaves_first(self) -> list[int]:
+        children = self.children
         order = [token for token, head in enumerate(self.heads) if head == token]
         for token in order:  # grows while it is walked: breadth first from the roots
-            order.extend(self.children[token])
+            order += children[token]
         order.reverse()
         return order
 
@@ -157,8 +162,9 @@ class Parse:
 
     def child(self, token: int, *labels: str) -> int:
         """The first child of ``token`` with one of ``labels``, or -1."""
+        deps = self.deps
         for child in self.children[token]:
-            if self.deps[child] in labels:
+            if deps[child] in labels:
                 return child
         return -1
 
