@@ -210,15 +210,15 @@ def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, plac
 
 
 def _values(
-    reading: Reading, candidate: Candidate, tail: Tail, number: int, found: Sequence[tuple[Place, float]]
+    reading: Reading, candidate: Candidate, tail: Tail, first: int, found: Sequence[tuple[Place, float]]
 ) -> Iterator[tuple[str | float, ...]]:
-    """The features of places, the first of which comes after ``number`` others, in the order of ``_FEATURES``."""
+    """The features of places, the first of which comes after ``first`` others, in the order of ``_FEATURES``."""
     parse, told, commas = reading.parse, reading.told, reading.commas
     tags, deps, region_of, entity_of = parse.tags, parse.deps, parse.region_of, parse.entity_of
     limit = reading.sentence(tail.head)[1]
     head_tag, cue_tag = tags[tail.head], tags[candidate.cue]
     before = commas[tail.start]
-    for number, (place, counted) in enumerate(found, number):
+    for number, (place, counted) in enumerate(found, first):
         token, after, top, relation, label, kind, pause, _ = place
         governor, end = parse.heads[top], parse.right[top]
         conjunct = _conjunct(reading, governor, token) if label == "cc" else -1

@@ -39,10 +39,7 @@ def judged(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
     lexicon = reading.lexicon
     found = plausible(reading, candidates)
     if lexicon.judge is None:
-        return [
-            one.judged(1.0 if one.certain else lexicon.precision(one.lemma, one.pos, one.frame))
-            for one in found
-        ]
+        return [one.judged(1.0 if one.certain else lexicon.precision(one.lemma, one.pos, one.frame)) for one in found]
     shares = lexicon.judge.probabilities(evidence.rows_of(reading, found))
     return [
         one.judged(max(share, 0.999) if lexicon.added(one.lemma, one.frame) else share)

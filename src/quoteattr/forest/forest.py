@@ -28,13 +28,13 @@ class Forest:
         columns: What the trees look at, in the order of their feature numbers.
         base: The share of right ones in training: what an unknown value of a counted column stands for.
         tables: For each counted column its values with the share of right ones.
-        trees: What :meth:`Masks.of` takes.
+        trees: The trees over them.
     """
 
     columns: tuple[Column, ...]
     base: float
     tables: tuple[Mapping[str, float], ...] = field(repr=False)
-    trees: Sequence[Mapping[str, Any]] = field(repr=False)
+    trees: Masks = field(repr=False)
 
     @classmethod
     def from_text(cls, trees: str, counts: str) -> Self:
@@ -46,7 +46,8 @@ class Forest:
         for line in counts.rstrip("\n").split("\n")[1:]:
             name, value, right, found = line.split("\t")
             tables[name][value] = share(float(right), float(found), base)
-        return cls(columns, base, tuple(tables.get(column.name, {}) for column in columns), data["trees"])
+        tables_of = tuple(tables.get(column.name, {}) for column in columns)
+        return cls(columns, base, tables_of, Masks.of(data["trees"], len(columns)))
 
     def probabilities(self, rows: Sequence[Row]) -> list[float]:
         """How likely each of ``rows`` is right, 0 to 1, to six digits."""
@@ -63,12 +64,14 @@ class Forest:
         count = len(rows)
         features: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*rows, strict=True), strict=True))
         places = [
-            np.fromiter(map(known.get, column.keys([features[part] for part in column.parts]), repeat(other)), np.intp, count)
+            np.fromiter(
+                map(known.get, column.keys([features[part] for part in column.parts]), repeat(other)), np.intp, count
+            )
             if column.counted
-            else self._masks.places(number, features[column.name])
+            else self.trees.places(number, features[column.name])
             for number, column, known, other in self._asked
         ]
-        odds = self._masks.sums(places, count) / SCALE
+        odds = self.trees.sums(places, count) / SCALE
         shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
         return shares
 
@@ -80,18 +83,14 @@ class Forest:
         ]
 
     @cached_property
-    def _masks(self) -> Masks:
-        return Masks.of(self.trees, len(self.columns))
-
-    @cached_property
     def _asked(self) -> list[tuple[int, Column, Mapping[str, int], int]]:
         """The columns that some tree asks for: number, column, and for known values and others what the masks see."""
-        out = []
-        shared = list(range(len(self._masks.table)))  # one object for each number, not one for each word
+        out: list[tuple[int, Column, Mapping[str, int], int]] = []
+        shared = list(range(len(self.trees.table)))  # one object for each number, not one for each word
         for number, (column, table) in enumerate(zip(self.columns, self.tables, strict=True)):
-            if len(self._masks.thresholds[number]):
-                *known, other = self._masks.places(number, [*table.values(), self.base]).tolist()
-                out.append((number, column, dict(zip(table, map(shared.__getitem__, known))), other))
+            if len(self.trees.thresholds[number]):
+                *known, other = self.trees.places(number, [*table.values(), self.base]).tolist()
+                out.append((number, column, dict(zip(table, map(shared.__getitem__, known), strict=True)), other))
         return out
 
     @cached_property

@@ -1,9 +1,9 @@
 """Trees as bit masks, so that many rows go through all of them without a step from node to node.
 
-A tree has one bit for each leaf, the leftmost lowest. Of a value only its place among a column's thresholds matters: it
-rules out the leaves to the left of every split whose threshold it is above. For each such place the table holds, tree by
-tree, the leaves that are not ruled out; what all columns of a row leave, and of that the lowest bit, is the leaf that
-the row comes to (Lucchese and others, QuickScorer, SIGIR 2015). numpy does this for whole rows of trees at once.
+A tree has one bit for each leaf, the leftmost lowest. Of a value only its place among a column's thresholds matters:
+it rules out the leaves to the left of every split whose threshold it is above. For each such place the table holds,
+tree by tree, the leaves that are not ruled out. Of what all columns of a row leave, the lowest bit is the leaf that the
+row comes to (Lucchese and others, QuickScorer, SIGIR 2015). numpy does this for all trees at once.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
         "last-tag": parse.tags[last],
         "after": word_at(reading, last + 1),
         "words": float(len(tokens)),
-        "clause": float(any([tags[token][:2] == "VB" or tags[token] == "MD" for token in tokens])),
+        "clause": float(any(tags[token][:2] == "VB" or tags[token] == "MD" for token in tokens)),
         "entities": float(len({entity_of[token] for token in tokens} - {-1})),
         **_quoted(reading, tokens),
     }
