@@ -51,8 +51,10 @@ class Verb:
 
     def after(self, *labels: str) -> list[int]:
         """Its children with one of ``labels`` that stand to its right."""
-        found = self.all(*labels)
-        return [child for child in found if child > self.token] if found else found
+        if self.by_label.keys().isdisjoint(labels):
+            return []
+        token = self.token
+        return [child for child in self.all(*labels) if child > token]
 
 
 @define(slots=False)

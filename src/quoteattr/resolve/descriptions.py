@@ -95,7 +95,7 @@ class Descriptions:
             return body_meant(self.discourse, mention, noun) if mention.definite else None
         if noun.kind == "person" and not noun.plural:
             return person_meant(self.discourse, mention) if mention.definite else None
-        if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):
+        if self.discourse.parse.child(mention.head, "prep", "relcl", "acl") >= 0:
             return None
         if mention.definite or (noun.kind == "people" and mention.start == mention.head):
             return same_noun(self.discourse, noun, _KINDS[noun.kind])
