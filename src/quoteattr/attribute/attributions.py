@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.confidence import confidence_of
 from quoteattr.attribute.cues import cue_of, negated
@@ -48,8 +50,10 @@ def _attribution(reading: Reading, candidate: Candidate, source: tuple[Range, ..
 def kind_of(reading: Reading, content: tuple[Range, ...]) -> QuoteKind:
     """Direct where at least nine in ten words stand in quotation marks, mixed where any does, else indirect."""
     parse = reading.parse
-    words = [token for start, end in content for token in range(start, end) if parse.is_word(token)]
-    quoted = sum(parse.region_of[token] >= 0 and not parse.regions[parse.region_of[token]].weak for token in words)
+    regions: list[int] = []
+    for start, end in content:
+        regions += compress(parse.region_of[start:end], parse.wordlike[start:end])
+    quoted = sum([region >= 0 and not parse.regions[region].weak for region in regions])
     if not quoted:
         return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if quoted >= _DIRECT_FROM * len(words) else QuoteKind.MIXED
+    return QuoteKind.DIRECT if quoted >= _DIRECT_FROM * len(regions) else QuoteKind.MIXED

@@ -67,9 +67,11 @@ def reporting_in(reading: Reading, tokens: Range) -> bool:
 def is_title(reading: Reading, region: Range, before: Range) -> bool:
     """Whether a region is the title of a work or a show: capitals throughout, and in the middle of a phrase."""
     parse = reading.parse
+    if count_words(reading, region) > _TITLE:
+        return False
     words = [parse.words[token] for token in range(*region) if parse.is_word(token)]
     long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL]
-    if len(words) > _TITLE or not long or not all(word[0].isupper() for word in long) or not words[0][0].isupper():
+    if not long or not all(word[0].isupper() for word in long) or not words[0][0].isupper():
         return False
     if len(words) > 6 and 3 * sum(word[0].isupper() for word in words) < 2 * len(words):
         return False
@@ -107,9 +109,10 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     spare = -1
     plain = -1
     for token in range(start, end):
-        word = parse.words[token]
-        if word in STOPS:
+        if parse.words[token] in STOPS:
             break
+        if token not in reading.verb_at:
+            continue
         if plain < 0 and last == "," and _acts(reading, token, start):
             plain = token
         if speaks(reading, token):
@@ -261,8 +264,10 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
             ):
                 return -1, region[0]
             return token, opener if opener >= 0 else _said_before(reading, token, end - 1, region[0])
+        if parse.tags[token] not in _FINITE or parse.words[end - 1] == ":":
+            continue
         governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
-        if parse.tags[token] in _FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
+        if parse.deps[governor] != "relcl":
             return (token if _cries(reading, token, start, end, region) else -1), region[0]
     return -1, region[0]
 

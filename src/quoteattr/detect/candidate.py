@@ -86,6 +86,20 @@ class Candidate:
     tail: Tail | None = None
     probability: float = 1.0
 
+    def closed(self, content: tuple[Range, ...]) -> Candidate:
+        """This candidate with all of its content, once its tail has an end."""
+        return Candidate(
+            self.rule, self.cue, self.lemma, self.pos, self.frame, content, self.source, self.certain, None,
+            self.probability,
+        )  # fmt: skip
+
+    def judged(self, probability: float) -> Candidate:
+        """This candidate with how likely it is."""
+        return Candidate(
+            self.rule, self.cue, self.lemma, self.pos, self.frame, self.content, self.source, self.certain, self.tail,
+            probability,
+        )  # fmt: skip
+
     @property
     def size(self) -> int:
         """Tokens in the content."""

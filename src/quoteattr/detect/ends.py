@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Self
 
-from attrs import define, evolve
+from attrs import define
 
 from quoteattr.detect.candidate import Candidate, Tail
 from quoteattr.detect.places import Place, places
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
-from quoteattr.detect.words import word_at
 from quoteattr.forest import Column, Row
 
 __all__ = ["COLUMNS", "closed", "limit_of", "open_places", "row_of"]
@@ -107,7 +106,7 @@ def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]
     for one in candidates:
         if one.tail is not None:
             content = clean(reading, [*one.content, (one.tail.start, next(ends))])
-            one = evolve(one, content=content, tail=None)
+            one = one.closed(content)
         if one.content:
             out.append(one)
     return out
@@ -156,8 +155,7 @@ class _Search:
         return cls(candidate, tail, limit, open_places(reading, candidate.cue, tail), limit)
 
     def rows(self, reading: Reading, found: list[tuple[Place, float]]) -> Iterator[tuple[str | float, ...]]:
-        for number, (place, counted) in enumerate(found, self.number):
-            yield _values(reading, self.candidate, self.tail, number, place, counted)
+        return _values(reading, self.candidate, self.tail, self.number, found)
 
     def go(self, found: list[tuple[Place, float]], shares: Iterator[float]) -> bool:
         """Take in what the trees say of some places; whether one further on may still be the end."""
@@ -175,11 +173,11 @@ class _Search:
 
 def open_places(reading: Reading, cue: int, tail: Tail) -> Iterator[tuple[Place, float]]:
     """The places where a tail may end, as far as the counts leave a chance, each with the share that goes on there."""
-    parse = reading.parse
+    parse, region_of = reading.parse, reading.parse.region_of
     reached = 1.0
     for place in places(reading, cue, tail.head, limit_of(reading, cue, tail)):
-        region = parse.region_of[place.token]
-        if region >= 0 and region == parse.region_of[place.token - 1] and not parse.regions[region].weak:
+        region = region_of[place.token]
+        if region >= 0 and region == region_of[place.token - 1] and not parse.regions[region].weak:
             continue
         goes_on = reading.lexicon.goes_on(place.features(tail.family))
         yield place, goes_on
@@ -207,54 +205,59 @@ def _by_counts(reading: Reading, cue: int, tail: Tail) -> int:
 
 def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place, counted: float) -> Row:
     """The features of a place, the one after ``number`` others; ``counted`` is the share that goes on there."""
-    return dict(zip(_FEATURES, _values(reading, candidate, tail, number, place, counted), strict=True))
+    (values,) = _values(reading, candidate, tail, number, [(place, counted)])
+    return dict(zip(_FEATURES, values, strict=True))
 
 
 def _values(
-    reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place, counted: float
-) -> tuple[str | float, ...]:
-    """The features of a place, in the order of ``_FEATURES``."""
-    parse, lexicon = reading.parse, reading.lexicon
-    token, top, cue, head = place.token, place.top, candidate.cue, tail.head
-    governor = parse.heads[top]
-    region = parse.region_of[token]
-    conjunct = _conjunct(reading, governor, token) if place.label == "cc" else -1
-    joined = conjunct if conjunct >= 0 else top
-    verb = reading.verb_at.get(joined)
-    limit = reading.sentence(head)[1]
-    return (
-        tail.family,
-        place.relation,
-        place.label,
-        place.kind,
-        place.pause,
-        parse.tags[conjunct] if conjunct >= 0 else "",
-        parse.tags[top],
-        parse.tags[governor],
-        parse.deps[governor],
-        word_at(reading, token),
-        word_at(reading, token + 1),
-        word_at(reading, token - 1),
-        parse.tags[token - 1],
-        parse.entities[parse.entity_of[top]].label if parse.entity_of[top] >= 0 else "",
-        candidate.lemma,
-        parse.tags[cue],
-        counted,
-        float((place.after > tail.edge) - (place.after < tail.edge)),
-        float(place.after - tail.start),
-        float(limit - token),
-        float(number),
-        float(reading.commas[token] - reading.commas[tail.start]),
-        float(token - governor),
-        float(parse.right[top] - token),
-        float(limit - parse.right[top] <= 1),
-        float(parse.region_of[place.after - 1] >= 0),
-        float(region >= 0),
-        lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
-        _subject(verb, token),
-        float(parse.tags[joined] == parse.tags[head]),
-        float(parse.tags[joined] == parse.tags[cue]),
-    )
+    reading: Reading, candidate: Candidate, tail: Tail, first: int, found: Sequence[tuple[Place, float]]
+) -> Iterator[tuple[str | float, ...]]:
+    """The features of places, the first of which comes after ``first`` others, in the order of ``_FEATURES``."""
+    parse, told, commas = reading.parse, reading.told, reading.commas
+    tags, deps, region_of, entity_of = parse.tags, parse.deps, parse.region_of, parse.entity_of
+    limit = reading.sentence(tail.head)[1]
+    head_tag, cue_tag = tags[tail.head], tags[candidate.cue]
+    before = commas[tail.start]
+    for number, (place, counted) in enumerate(found, first):
+        token, after, top, relation, label, kind, pause, _ = place
+        governor, end = parse.heads[top], parse.right[top]
+        conjunct = _conjunct(reading, governor, token) if label == "cc" else -1
+        joined = conjunct if conjunct >= 0 else top
+        verb = reading.verb_at.get(joined)
+        joined_tag = tags[joined]
+        yield (
+            tail.family,
+            relation,
+            label,
+            kind,
+            pause,
+            tags[conjunct] if conjunct >= 0 else "",
+            tags[top],
+            tags[governor],
+            deps[governor],
+            told[token],
+            told[token + 1],
+            told[token - 1],
+            tags[token - 1],
+            parse.entities[entity_of[top]].label if entity_of[top] >= 0 else "",
+            candidate.lemma,
+            cue_tag,
+            counted,
+            (after > tail.edge) - (after < tail.edge),
+            after - tail.start,
+            limit - token,
+            number,
+            commas[token] - before,
+            token - governor,
+            end - token,
+            limit - end <= 1,
+            region_of[after - 1] >= 0,
+            region_of[token] >= 0,
+            reading.lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
+            _subject(verb, token),
+            joined_tag == head_tag,
+            joined_tag == cue_tag,
+        )
 
 
 def _subject(verb: Verb | None, token: int) -> float:

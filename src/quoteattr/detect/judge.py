@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from quoteattr.detect import evidence
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.ends import closed
@@ -41,12 +39,9 @@ def judged(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
     lexicon = reading.lexicon
     found = plausible(reading, candidates)
     if lexicon.judge is None:
-        return [
-            evolve(one, probability=1.0 if one.certain else lexicon.precision(one.lemma, one.pos, one.frame))
-            for one in found
-        ]
+        return [one.judged(1.0 if one.certain else lexicon.precision(one.lemma, one.pos, one.frame)) for one in found]
     shares = lexicon.judge.probabilities(evidence.rows_of(reading, found))
     return [
-        evolve(one, probability=max(share, 0.999) if lexicon.added(one.lemma, one.frame) else share)
+        one.judged(max(share, 0.999) if lexicon.added(one.lemma, one.frame) else share)
         for one, share in zip(found, shares, strict=True)
     ]

@@ -6,8 +6,8 @@ Behind the head of a content stands a row of constituents: phrases, clauses, con
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from functools import lru_cache
+from typing import NamedTuple
 
 from quoteattr.detect.reading import Reading
 
@@ -22,8 +22,7 @@ _CIRCUMSTANCES = frozenset(
 """Prepositions and conjunctions of circumstance: the rare ones are counted together with the common ones."""
 
 
-@frozen
-class Place:
+class Place(NamedTuple):
     """A place where a content may end.
 
     Attributes:
@@ -48,14 +47,18 @@ class Place:
 
     def features(self, family: str) -> tuple[str, ...]:
         """From the most to the least telling: keys of the counted table of ends."""
-        more = "+" if self.more else ""
-        return (
-            f"{family} {self.relation} {self.label} {self.kind} {self.pause}{more}",
-            f"* {self.relation} {self.label} {self.kind} {self.pause}{more}",
-            f"{family} {self.relation} {self.label} * {self.pause}",
-            f"* {self.relation} {self.label} * {self.pause}",
-            f"* * {self.label} * {self.pause}",
-        )
+        return _features(family, self.relation, self.label, self.kind, self.pause, "+" if self.more else "")
+
+
+@lru_cache(4096)
+def _features(family: str, relation: str, label: str, kind: str, pause: str, more: str) -> tuple[str, ...]:
+    return (
+        f"{family} {relation} {label} {kind} {pause}{more}",
+        f"* {relation} {label} {kind} {pause}{more}",
+        f"{family} {relation} {label} * {pause}",
+        f"* {relation} {label} * {pause}",
+        f"* * {label} * {pause}",
+    )
 
 
 def places(reading: Reading, cue: int, head: int, limit: int) -> Iterator[Place]:

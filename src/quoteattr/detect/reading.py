@@ -26,27 +26,35 @@ class Verb:
     lemma: str
     passive: bool
     by_label: dict[str, list[int]] = field(repr=False)
+    subject: int = field(init=False)
+    """Its subject, or -1."""
+
+    def __attrs_post_init__(self) -> None:
+        self.subject = self.first("nsubj", "nsubjpass", "csubj", "csubjpass")
 
     def all(self, *labels: str) -> list[int]:
         """Its children with one of ``labels``, in text order."""
         if len(labels) == 1:
             return self.by_label.get(labels[0], [])
+        if self.by_label.keys().isdisjoint(labels):
+            return []
         found = [self.by_label[label] for label in labels if label in self.by_label]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def first(self, *labels: str) -> int:
         """Its first child with one of ``labels``, or -1."""
-        return min([self.by_label[label][0] for label in labels if label in self.by_label], default=-1)
+        by_label, found = self.by_label, -1
+        for label in labels:
+            if label in by_label and not 0 <= found <= by_label[label][0]:
+                found = by_label[label][0]
+        return found
 
     def after(self, *labels: str) -> list[int]:
         """Its children with one of ``labels`` that stand to its right."""
-        found = self.all(*labels)
-        return [child for child in found if child > self.token] if found else found
-
-    @property
-    def subject(self) -> int:
-        """Its subject, or -1."""
-        return self.first("nsubj", "nsubjpass", "csubj", "csubjpass")
+        if self.by_label.keys().isdisjoint(labels):
+            return []
+        token = self.token
+        return [child for child in self.all(*labels) if child > token]
 
 
 @define(slots=False)
@@ -66,6 +74,22 @@ class Reading:
             if head == token or parse.left[head] != first:
                 top[first] = token
         return top
+
+    @cached_property
+    def told(self) -> list[str]:
+        """The tokens as features, as :func:`~quoteattr.detect.words.word_at` says, and ``""`` for none at the end."""
+        parse, lemma = self.parse, self.lexicon.lemma
+        out = [*parse.lower, ""]
+        for token, tag in enumerate(parse.tags):
+            if tag[:3] == "NNP" or tag == "CD":
+                entity = parse.entity_of[token]
+                out[token] = parse.entities[entity].label if entity >= 0 else tag
+            elif tag[:2] == "VB":
+                out[token] = lemma(out[token])
+        for token, word in enumerate(parse.words):
+            if word.isspace():
+                out[token] = ""
+        return out
 
     @cached_property
     def commas(self) -> list[int]:
@@ -104,7 +128,7 @@ class Reading:
     @cached_property
     def region_words(self) -> list[int]:
         """The number of words in each quoted region."""
-        return [sum(map(self.parse.is_word, range(start, end))) for start, end in self.parse.region_tokens]
+        return [sum(self.parse.wordlike[start:end]) for start, end in self.parse.region_tokens]
 
     def sentence(self, token: int) -> Range:
         """The token range of the sentence of ``token``."""
@@ -118,10 +142,14 @@ class Reading:
         return found >= 0 and (entity < 0 or parse.entities[entity].label not in ("DATE", "TIME"))
 
     def _verb(self, token: int) -> Verb:
-        parse = self.parse
+        parse, deps = self.parse, self.parse.deps
         by_label: dict[str, list[int]] = {}
         for child in parse.children[token]:
-            by_label.setdefault(parse.deps[child], []).append(child)
+            label = deps[child]
+            if label in by_label:
+                by_label[label].append(child)
+            else:
+                by_label[label] = [child]
         passive = not _PASSIVE.isdisjoint(by_label)
         if (
             not passive

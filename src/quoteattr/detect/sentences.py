@@ -50,9 +50,9 @@ def inner(reading: Reading, region: Range) -> Range:
 
 
 def count_words(reading: Reading, tokens: Range) -> int:
-    return sum(map(reading.parse.is_word, range(*tokens)))
+    return sum(reading.parse.wordlike[slice(*tokens)])
 
 
 def wordless(reading: Reading, tokens: Range) -> bool:
     """Whether there is no word among ``tokens``."""
-    return not any(map(reading.parse.is_word, range(*tokens)))
+    return not any(reading.parse.wordlike[slice(*tokens)])

@@ -63,7 +63,8 @@ def clean(reading: Reading, ranges: list[Range]) -> tuple[Range, ...]:
             out[-1] = out[-1][0], max(end, out[-1][1])
         else:
             out.append((start, end))
-    return tuple(tokens for tokens in out if any(map(reading.parse.is_word, range(*tokens))))
+    wordlike = reading.parse.wordlike
+    return tuple([(start, end) for start, end in out if any(wordlike[start:end])])
 
 
 def clause_after(reading: Reading, verb: Verb, clause: int) -> Range:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-__all__ = ["WEIGHT", "Column", "Row", "share"]
+__all__ = ["ABSENT", "WEIGHT", "Column", "Row", "share"]
 
 Row = Mapping[str, str | float]
 """One thing to be judged: features by name, words or numbers. A feature that is missing is ``""`` or ``ABSENT``."""

@@ -243,7 +243,7 @@ def _compounds(discourse: Discourse, head: int) -> list[Noun]:
 def _of_spoken(discourse: Discourse, mention: Mention, entity: Entity, *, campaign: bool) -> None:
     """The campaign spoken of, for "aides say", or the body, for "leaders say": where they are nobody else's."""
     parse = discourse.parse
-    if any(parse.child(mention.head, label) >= 0 for label in ("poss", "prep", "relcl")):
+    if parse.child(mention.head, "poss", "prep", "relcl") >= 0:
         return
     if _compounds(discourse, mention.head) or not _OF_RANK.issuperset(parse.lower[mention.start : mention.head]):
         return
@@ -297,7 +297,7 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity, offi
         _by_class(discourse, mention.head, entity)
     if not entity.affiliations and offices.government is not None and mention.head - mention.start < 2:
         bare = noun.base == "minister" if noun.plural else noun.base in _VOICES
-        if bare and not any(parse.child(mention.head, label) >= 0 for label in ("poss", "prep", "compound", "amod")):
+        if bare and parse.child(mention.head, "poss", "prep", "compound", "amod") < 0:
             _add(entity, offices.government, _OFFICE, 0)  # "ministers say", "a spokesman said"
     if not entity.affiliations and noun.base in words.staff:
         _of_spoken(discourse, mention, entity, campaign=True)

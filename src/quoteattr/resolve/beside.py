@@ -103,22 +103,22 @@ def _behind(discourse: Discourse, mention: Mention, office: str, *, spoken: bool
 
     Without a comma the one named must be the source of a quote: "he met Smith at Acme" tells where they met.
     """
-    parse = discourse.parse
+    parse, length = discourse.parse, len(discourse.parse)
     token = mention.end
-    comma = token < len(parse) and parse.lower[token] == ","
+    comma = token < length and parse.lower[token] == ","
     token += comma
-    writes = comma and token + 1 < len(parse) and parse.lower[token] in ("writing", "reporting", "speaking", "blogging")
+    writes = comma and token + 1 < length and parse.lower[token] in ("writing", "reporting", "speaking", "blogging")
     if writes:
         token += 1
-    of = token < len(parse) and parse.lower[token] == "of"
+    of = token < length and parse.lower[token] == "of"
     if not comma and not spoken and not of and mention.head not in discourse.attribution_of:
         return None
     prepositions = ("for", "in", "at") if writes else ("of", "from", "with", "at")
-    if token >= len(parse) or parse.lower[token] not in prepositions:
+    if token >= length or parse.lower[token] not in prepositions:
         return None
     if writes and parse.lower[token - 1] == "speaking" and parse.lower[token] != "for":
         return None
-    for step in range(token + 1, min(token + _BEHIND, len(parse))):
+    for step in range(token + 1, min(token + _BEHIND, length)):
         number = discourse.name_at[step]
         if number >= 0:
             name = discourse.mentions[number]

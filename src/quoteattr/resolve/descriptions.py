@@ -171,7 +171,7 @@ class Descriptions:
             if not _NEW.isdisjoint(self.discourse.parse.lower[mention.start : mention.head]):
                 return None
             return person_meant(self.discourse, mention) if mention.definite else None
-        if any(self.discourse.parse.child(mention.head, label) >= 0 for label in ("prep", "relcl", "acl")):
+        if self.discourse.parse.child(mention.head, "prep", "relcl", "acl") >= 0:
             return None
         if mention.definite or (noun.kind == "people" and mention.start == mention.head):
             return same_noun(self.discourse, mention, noun, _KINDS[noun.kind])

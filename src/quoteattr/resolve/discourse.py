@@ -58,6 +58,7 @@ class Discourse:
     index: dict[int, int] = field(init=False)
     heads: list[int] = field(init=False)
     content_of: list[int] = field(init=False)
+    _quoted: list[int] = field(init=False)
     source_heads: list[list[int]] = field(init=False)
     attribution_of: dict[int, int] = field(init=False)
     source_ranges: dict[int, Range] = field(factory=dict, init=False)
@@ -85,6 +86,7 @@ class Discourse:
         )
         self.index = {mention.head: number for number, mention in enumerate(self.mentions)}
         self.content_of = [-1] * len(self.parse)
+        self._quoted = [-1] * len(self.parse)
         self.name_at = [-1] * len(self.parse)
         for number, mention in enumerate(self.mentions):
             if mention.type is MentionType.NAME and mention.name is not None and mention.entity is not None:
@@ -101,10 +103,13 @@ class Discourse:
         self.source_heads = []
         self.attribution_of = {}
         for number, attribution in enumerate(self.attributions):
+            direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
             for start, end in attribution.content:
                 for token in range(start, min(end, len(self.parse))):
                     if self.content_of[token] < 0:
                         self.content_of[token] = number
+                        if direct or (mixed and self.parse.region_of[token] >= 0):
+                            self._quoted[token] = number
             self.source_heads.append([])
             for tokens in attribution.source:
                 head = source_head(self.parse, *tokens)
@@ -141,12 +146,7 @@ class Discourse:
 
     def quoted(self, token: int) -> int:
         """The attribution in whose quotation marks ``token`` stands, or -1."""
-        number = self.content_of[token]
-        if number < 0:
-            return -1
-        kind = self.attributions[number].kind
-        inside = kind is QuoteKind.DIRECT or (kind is QuoteKind.MIXED and self.parse.region_of[token] >= 0)
-        return number if inside else -1
+        return self._quoted[token]
 
     def named_by(self, token: int) -> frozenset[int]:
         """Whom the content names whose source ``token`` heads, by identity: hardly who says it."""

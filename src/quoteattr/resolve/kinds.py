@@ -164,9 +164,7 @@ def kinds_of(
             ballot[NameKind.ORGANISATION] += 8  # "the Conservatives"
         if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
             ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
-    kinds = {
-        key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
-    }
+    kinds = {key: max(ballot, key=ballot.__getitem__) if ballot else NameKind.OTHER for key, ballot in votes.items()}
     for key in _employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
         kinds[key] = NameKind.ORGANISATION
     full = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}

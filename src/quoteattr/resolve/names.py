@@ -45,6 +45,8 @@ class NameKind(enum.Enum):
     GROUP = "group"
     OTHER = "other"
 
+    __hash__ = object.__hash__  # members are compared by identity, and counted by the thousand
+
 
 @frozen
 class Name:
@@ -225,6 +227,9 @@ def _pieces(parse: Parse, start: int, end: int, titles: list[int], words: Words)
             token += titles[token]
             continue
         number = parse.entity_of[token]
+        if number < 0 and not parse.words[token][:1].isupper() and parse.lower[token] not in words.calendar:
+            token += 1
+            continue
         label = parse.entities[number].label if number >= 0 else ""
         if label not in _LABELS:
             number, label = -1, ""

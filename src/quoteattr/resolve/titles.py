@@ -14,15 +14,12 @@ _NAME = 6
 
 def find_titles(parse: Parse, words: Words) -> list[int]:
     """For each token, the number of tokens of the title that begins there, or 0."""
-    count = len(parse)
-    out = [0] * count
-    token = 0
-    while token < count:
-        if parse.words[token][:1].isupper():
+    out = [0] * len(parse)
+    after = 0
+    for token in parse.capitals:
+        if token >= after and parse.lower[token] in words.title_openings:
             out[token] = length = _title_at(parse, token, words)
-            token += length or 1
-        else:
-            token += 1
+            after = token + length
     return out
 
 

@@ -195,19 +195,23 @@ class Words:
 
     def noun(self, word: str, tag: str = "") -> Noun:
         """What ``word`` (lower case, with this Penn tag) can stand for."""
-        plural = tag in ("NNS", "NNPS")
-        known = self._nouns.get((word, plural))
+        known = self._nouns.get((word, tag))
         if known is None:
             if len(self._nouns) >= _KEPT:
                 self._nouns.clear()
-            known = self._nouns[word, plural] = self._noun(word, plural)
+            known = self._nouns[word, tag] = self._noun(word, plural=tag in ("NNS", "NNPS"))
         return known
 
     @cached_property
-    def _nouns(self) -> dict[tuple[str, bool], Noun]:
+    def title_openings(self) -> frozenset[str]:
+        """The first words of titles."""
+        return frozenset(form[0] for form in self.titles)
+
+    @cached_property
+    def _nouns(self) -> dict[tuple[str, str], Noun]:
         return {}
 
-    def _noun(self, word: str, plural: bool) -> Noun:
+    def _noun(self, word: str, *, plural: bool) -> Noun:
         base = singular(word) if plural else word
         if word in self.people or base in self.people:
             return Noun(base, "people", plural=True)

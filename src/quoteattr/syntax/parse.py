@@ -71,33 +71,45 @@ class Parse:
         return [word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
-    def _wordlike(self) -> list[bool]:
+    def wordlike(self) -> list[bool]:
+        """Whether each token holds a letter or a digit."""
         return [word.isalnum() or any(map(str.isalnum, word)) for word in self.words]
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The tokens that begin with a capital."""
+        return [token for token, word in enumerate(self.words) if word[:1].isupper()]
 
     @cached_property
     def children(self) -> list[list[int]]:
         """The children of each token in text order."""
-        children: list[list[int]] = [[] for _ in self.words]
+        none: list[int] = []  # one for all that have none, which is half of the tokens
+        children = [none] * len(self)
         for token, head in enumerate(self.heads):
             if head != token:
-                children[head].append(token)
+                if children[head] is none:
+                    children[head] = [token]
+                else:
+                    children[head].append(token)
         return children
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
-        left, right = list(range(len(self))), list(range(1, len(self) + 1))
+        left, right, heads = list(range(len(self))), list(range(1, len(self) + 1)), self.heads
         for token in self._leaves_first:
-            head = self.heads[token]
-            if head != token:
-                left[head] = min(left[head], left[token])
-                right[head] = max(right[head], right[token])
+            head = heads[token]
+            if left[token] < left[head]:
+                left[head] = left[token]
+            if right[token] > right[head]:
+                right[head] = right[token]
         return left, right
 
     @cached_property
     def _leaves_first(self) -> list[int]:
+        children = self.children
         order = [token for token, head in enumerate(self.heads) if head == token]
         for token in order:  # grows while it is walked: breadth first from the roots
-            order.extend(self.children[token])
+            order += children[token]
         order.reverse()
         return order
 
@@ -150,8 +162,9 @@ class Parse:
 
     def child(self, token: int, *labels: str) -> int:
         """The first child of ``token`` with one of ``labels``, or -1."""
+        deps = self.deps
         for child in self.children[token]:
-            if self.deps[child] in labels:
+            if deps[child] in labels:
                 return child
         return -1
 
@@ -164,7 +177,7 @@ class Parse:
 
     def is_word(self, token: int) -> bool:
         """Whether ``token`` holds a letter or a digit."""
-        return self._wordlike[token]
+        return self.wordlike[token]
 
     def tokens_between(self, start: int, end: int) -> Range:
         """The tokens that begin in the characters ``start`` to ``end``, and the one that covers ``start``."""

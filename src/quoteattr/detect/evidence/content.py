@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.words import word_at
@@ -12,8 +14,9 @@ __all__ = ["features"]
 def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
     """The features of a candidate's content."""
     parse = reading.parse
-    tokens = [token for start, end in candidate.content for token in range(start, end)]
-    first, last = tokens[0], tokens[-1]
+    first, last = candidate.content[0][0], candidate.content[-1][1] - 1
+    tags = [tag for start, end in candidate.content for tag in parse.tags[start:end]]
+    entities = set().union(*[parse.entity_of[start:end] for start, end in candidate.content])
     head = _head(reading, candidate)
     determiner = parse.child(head, "det", "poss")
     preposition = parse.child(head, "prep")
@@ -29,10 +32,10 @@ def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
         "last": word_at(reading, last),
         "last-tag": parse.tags[last],
         "after": word_at(reading, last + 1),
-        "words": float(len(tokens)),
-        "clause": float(any(parse.tags[token][:2] == "VB" or parse.tags[token] == "MD" for token in tokens)),
-        "entities": float(len({parse.entity_of[token] for token in tokens} - {-1})),
-        **_quoted(reading, tokens),
+        "words": float(len(tags)),
+        "clause": float(any(tag[:2] == "VB" or tag == "MD" for tag in tags)),
+        "entities": float(len(entities - {-1})),
+        **_quoted(reading, candidate),
     }
 
 
@@ -54,11 +57,15 @@ def _determiner(reading: Reading, token: int) -> str:
     return word_at(reading, token) if reading.parse.deps[token] == "det" else "poss"
 
 
-def _quoted(reading: Reading, tokens: list[int]) -> dict[str, float]:
+def _quoted(reading: Reading, candidate: Candidate) -> dict[str, float]:
     parse = reading.parse
-    regions = [parse.region_of[token] for token in tokens if parse.is_word(token)]
+    regions: list[int] = []
+    for start, end in candidate.content:
+        regions += compress(parse.region_of[start:end], parse.wordlike[start:end])
+    if not regions or max(regions) < 0:
+        return {"quoted": 0.0, "longest-quotation": 0.0}
     firm = [region for region in regions if region >= 0 and not parse.regions[region].weak]
     return {
-        "quoted": round(len(firm) / len(regions), 3) if regions else 0.0,
+        "quoted": round(len(firm) / len(regions), 3),
         "longest-quotation": float(max((reading.region_words[region] for region in firm), default=0)),
     }

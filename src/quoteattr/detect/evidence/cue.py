@@ -6,7 +6,7 @@ from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.words import word_at
 
-__all__ = ["features"]
+__all__ = ["features", "place"]
 
 _DEEPEST = 12
 _FIRST_LINES = 8
@@ -16,16 +16,14 @@ _MOST = 5
 """Kinds of further complements of the cue that are told."""
 
 
+def place(reading: Reading, cue: int) -> dict[str, str | float]:
+    """The features of a cue that all of its candidates share."""
+    return _beside(reading, cue) | _above(reading, cue) | _sentence(reading, cue)
+
+
 def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
-    """The features of the cue of a candidate that has one."""
-    cue = candidate.cue
-    return {
-        **_beside(reading, cue),
-        **_below(reading, candidate),
-        **_above(reading, cue),
-        **_sentence(reading, cue),
-        "gap": float(candidate.content[0][0] - cue),
-    }
+    """The features of the cue of a candidate that has one, by what the content is."""
+    return {**_below(reading, candidate), "gap": float(candidate.content[0][0] - candidate.cue)}
 
 
 def _beside(reading: Reading, cue: int) -> dict[str, str | float]:

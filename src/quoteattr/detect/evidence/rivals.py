@@ -48,8 +48,7 @@ class Rivals:
         for one, precision in zip(candidates, precisions, strict=True):
             for cue in _inside(cues, one):
                 covering[cue] = max(covering.get(cue, 0.0), precision)
-        parse = reading.parse
-        words = sum(map(parse.is_word, range(len(parse))))
+        words = sum(reading.parse.wordlike)
         number = Counter(one.cue for one in candidates)
         return cls(cues, best, number, covering, round(len(cues) / max(1, words), 4))
 

@@ -19,6 +19,7 @@ def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> list[Row]:
     precisions = [lexicon.precision(one.lemma, one.pos, one.frame) for one in candidates]
     rivals = Rivals.of(reading, candidates, precisions)
     speakers = doer.reporting(reading)
+    places: dict[int, dict[str, str | float]] = {}
     out: list[Row] = []
     for candidate, precision in zip(candidates, precisions, strict=True):
         row: dict[str, str | float] = {
@@ -33,6 +34,9 @@ def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> list[Row]:
             **rivals.features(candidate, precision),
         }
         if candidate.cue >= 0:
+            if candidate.cue not in places:
+                places[candidate.cue] = cue.place(reading, candidate.cue)
+            row |= places[candidate.cue]
             row |= cue.features(reading, candidate)
             row |= doer.features(reading, candidate, speakers)
         out.append(row)
