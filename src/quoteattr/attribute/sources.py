@@ -222,7 +222,7 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
         return verb.subject if verb.token != candidate.cue or felt else -1
     if verb.token == candidate.cue and verb.lemma in _ASKED and parse.deps[verb.token] == "advcl" and verb.subject < 0:
         return -1 if parse.tags[verb.token] == "VBD" else None  # "asked whether she would run, he …": a participle
-    subject = verb.first("nsubj")
+    subject = _nearest(verb)
     if subject >= 0 and issuer_of(reading, verb.token) >= 0 and parse.tags[subject] == "WDT":
         return None  # "released a video that said …": who released it
     if subject >= 0 and not _inside(candidate, subject):
@@ -239,6 +239,13 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
             if not _inside(candidate, child) and child <= verb.token + 12 and parse.tags[child][:2] in ("NN", "PR"):
                 return child
     return None
+
+
+def _nearest(verb: Verb) -> int:
+    """The subject of a verb, the last before it where the parser gave it several: "Moments later, she said"."""
+    subjects = verb.all("nsubj")
+    before = [subject for subject in subjects if subject < verb.token]
+    return before[-1] if before else subjects[0] if subjects else -1
 
 
 def _only_verb(reading: Reading, participle: int) -> bool:
