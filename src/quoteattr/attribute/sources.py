@@ -214,7 +214,7 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
         agent = verb.first("agent")
         if agent >= 0:
             return parse.child(agent, "pobj")
-        if verb.token == candidate.cue and _only_verb(reading, verb.token):
+        if _only_verb(reading, verb.token):
             return parse.heads[verb.token]
         nobody = verb.subject >= 0 and parse.lower[verb.subject] in _NOBODY
         felt = verb.lemma in _FELT and not nobody
