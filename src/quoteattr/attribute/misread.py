@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from quoteattr.attribute.extents import dated
 from quoteattr.detect import Reading
 
-__all__ = ["issuer_of", "opened", "reporter_of"]
+__all__ = ["issuer_of", "led_in", "opened", "reporter_of"]
 
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
+_LEADING = frozenset(("IN", "VBG", "VBN"))
+"""Tags of the words that open what stands before the subject."""
+_CLOSING = frozenset(("”", "’", '"', "'", "\'\'"))
 _OPENING = 12
 """Tokens within which a line names the place of a report before a dash."""
 _ISSUING = frozenset("air circulate issue launch post publish release run send".split())
@@ -75,3 +78,24 @@ def opened(reading: Reading, cue: int, head: int) -> Iterator[int]:
             parse.words[token] == "," and (participle or dated(reading, head))
         ):
             yield token + 1
+
+
+def led_in(reading: Reading, start: int, cue: int) -> int:
+    """Where the subject of ``cue`` begins in a sentence that opens with something else, or -1.
+
+    "At the mill, where it has rained for days, the mayor said", "Informed of the leak, Jane Smith said".
+    """
+    parse = reading.parse
+    while start < cue and not parse.is_word(start):
+        start += 1
+    if parse.tags[start] not in _LEADING and not dated(reading, start):
+        return -1
+    for token in range(start + 1, cue - 1):
+        follows = token + 1 if parse.words[token] == "," else -1
+        if follows > 0 and parse.words[follows] in _CLOSING:
+            follows += 1
+        if follows < 0 or follows >= cue or not (parse.tags[follows] in _NOMINAL or parse.words[follows][:1].isupper()):
+            continue
+        if not dated(reading, follows) and not _in_between(reading, follows, cue):
+            return follows
+    return -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.attribute.extents import dated, phrase_of
-from quoteattr.attribute.misread import issuer_of, opened, reporter_of
+from quoteattr.attribute.misread import issuer_of, led_in, opened, reporter_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Verb
@@ -304,6 +304,9 @@ def _beside(reading: Reading, candidate: Candidate) -> int:
     nominal = [token for token in range(start, cue) if parse.region_of[token] < 0 and _nominal(reading, token)]
     if nominal and before >= 0:
         return _top(reading, nominal[0], (start, cue))
+    behind = led_in(reading, start, cue) if nominal else -1
+    if behind >= 0:
+        return _top(reading, behind, (behind, cue))
     if (
         nominal
     ):  # before the cue alone: the first phrase that no preposition governs ("An aide who spoke of the plan said")
