@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.attribute.extents import dated
-from quoteattr.detect import Reading
+from quoteattr.detect import Candidate, Reading
 
-__all__ = ["issuer_of", "led_in", "opened", "reporter_of"]
+__all__ = ["agent_of", "issuer_of", "led_in", "opened", "reporter_of"]
 
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
-_LEADING = frozenset(("IN", "VBG", "VBN"))
+_LEADING = frozenset(("IN", "RB", "UH", "VBG", "VBN", "WRB"))
 """Tags of the words that open what stands before the subject."""
-_CLOSING = frozenset(("”", "’", '"', "'", "\'\'"))
+_CLOSING = frozenset(("”", "’", '"', "'", "''"))
 _OPENING = 12
 """Tokens within which a line names the place of a report before a dash."""
 _ISSUING = frozenset("air circulate issue launch post publish release run send".split())
@@ -98,4 +98,21 @@ def led_in(reading: Reading, start: int, cue: int) -> int:
             continue
         if not dated(reading, follows) and not _in_between(reading, follows, cue):
             return follows
+    return -1
+
+
+def agent_of(reading: Reading, candidate: Candidate) -> int:
+    """Who does what a passive says whose by-phrase the parser hung elsewhere, or -1.
+
+    "The plan was called “a mistake” by Jane Smith", "The mayor is admired among teachers".
+    """
+    parse = reading.parse
+    for child in reading.verb_at[candidate.cue].after("prep"):
+        if parse.lower[child] in ("by", "among"):
+            return parse.child(child, "pobj")
+    end = max(last for _, last in candidate.content)
+    while end < len(parse) and parse.words[end] in _CLOSING:
+        end += 1
+    if end < len(parse) and parse.lower[end] == "by" and end > candidate.cue:
+        return parse.child(end, "pobj")
     return -1

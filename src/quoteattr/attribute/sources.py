@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.attribute.extents import dated, phrase_of
-from quoteattr.attribute.misread import issuer_of, led_in, opened, reporter_of
+from quoteattr.attribute.misread import agent_of, issuer_of, led_in, opened, reporter_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Verb
@@ -35,6 +35,7 @@ _PAST = frozenset("felt found held heard put read said thought told".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
 _THINGS = MEDIA | frozenset("ad banner ed petition photo placard poster sign spot turn".split())
 """Nouns whose plural is no persons: "ran spots calling …"."""
+_LEAVING = frozenset(("leave", "catch", "find", "hear", "see", "watch", "record", "film", "show"))
 _STEPS = 6
 """How many verbs a search for a subject climbs at most."""
 
@@ -128,6 +129,8 @@ def _above(reading: Reading, verb: Verb) -> tuple[int, int]:
     """The noun that does what a verb without a subject says, or -1; else the verb above whose subject it is, or -1."""
     parse, token = reading.parse, verb.token
     label, head = parse.deps[token], parse.heads[token]
+    if label == "acomp" and parse.tags[token] == "VBN":
+        return -1, head  # "She is focused on …"
     if head == token or label in ("csubj", "acomp", "attr", "nsubj"):
         return -1, -1
     if label == "xcomp":
@@ -149,6 +152,8 @@ def _above(reading: Reading, verb: Verb) -> tuple[int, int]:
     if label == "advcl" and parse.child(head, "expl") >= 0 and parse.child(head, "attr") >= 0:
         return parse.child(head, "attr"), -1  # "There were letters showing …"
     outer = parse.heads[head]
+    if label in ("advcl", "ccomp", "xcomp") and parse.tags[token] == "VBG" and (left := parse.child(head, "dobj")) >= 0 and head in reading.verb_at and reading.verb_at[head].lemma in _LEAVING and left < token and (_person(reading, left) or parse.words[token - 1] != ","):
+        return left, -1  # "The vote left many wondering whether …"
     if label == "advcl" and parse.tags[token] == "VBG" and parse.deps[head] == "ccomp" and outer < head:
         governor = reading.verb_at.get(outer)
         if governor is not None and reading.lexicon.reports(governor.lemma):
@@ -175,6 +180,8 @@ def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
         if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
             above = parse.heads[governor]
             return -1, above if above in reading.verb_at else parse.heads[above]
+        if parse.deps[noun] == "attr" and parse.words[token - 1] == ",":
+            return -1, governor
         if parse.lower[noun] not in _SPENT and not dated(reading, noun):
             return noun, -1
     possessor = parse.child(noun, "poss")
@@ -214,6 +221,8 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
         agent = verb.first("agent")
         if agent >= 0:
             return parse.child(agent, "pobj")
+        if verb.token == candidate.cue and (agent := agent_of(reading, candidate)) >= 0:
+            return agent
         if _only_verb(reading, verb.token):
             return parse.heads[verb.token]
         nobody = verb.subject >= 0 and parse.lower[verb.subject] in _NOBODY
