@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoteattr.attribute.climb import above
 from quoteattr.attribute.extents import dated, phrase_of
 from quoteattr.attribute.misread import agent_of, issuer_of, led_in, opened, reporter_of
 from quoteattr.detect import Candidate, Reading
@@ -18,24 +19,14 @@ _FELT = frozenset("convince determine mystify persuade worry alarm puzzle baffle
 """Verbs whose passive tells what its subject thinks: "is convinced that …"."""
 _NOMINAL = frozenset(("NN", "DT", "CD", "JJ", "PR", "RB"))
 _RAISING = frozenset(("seem", "appear"))
-_SPENT = frozenset(
-    "point time day days hours years months weeks minutes life career trouble money energy half rest".split()
-)
-"""What one spends or has doing something: not who does it."""
 _AROUSING = frozenset(
     "attract beg draw drive endure entertain face field fuel generate invite prompt provoke rally receive spark spur "
     "stoke trigger".split()
 )
-_OWN_ACT = frozenset(("promise", "use", "spend", "have", "start"))
-"""Verbs whose object does not do what the infinitive or gerund behind it says: "used the debate to attack"."""
 _WITH = frozenset(("in", "into", "with"))
 """Prepositions between a verb and the noun of saying that its subject says (on train in 22 of 30 with a source)."""
 _PAST = frozenset("felt found held heard put read said thought told".split())
 """Participles that look like the past tense, of verbs that have no -ed."""
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
-_THINGS = MEDIA | frozenset("ad banner ed petition photo placard poster sign spot turn".split())
-"""Nouns whose plural is no persons: "ran spots calling …"."""
-_LEAVING = frozenset(("leave", "catch", "find", "hear", "see", "watch", "record", "film", "show"))
 _STEPS = 6
 """How many verbs a search for a subject climbs at most."""
 
@@ -107,7 +98,7 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
         if token == candidate.cue and reporter >= 0:
             token = reporter
             continue
-        noun, token = _above(reading, verb)
+        noun, token = above(reading, verb)
         if noun >= 0 or token < 0:
             return noun
     return -1
@@ -123,90 +114,6 @@ def _behind(reading: Reading, verb: int, subject: int) -> int:
             if _nominal(reading, token):
                 return _top(reading, token, (start, verb))
     return subject
-
-
-def _above(reading: Reading, verb: Verb) -> tuple[int, int]:
-    """The noun that does what a verb without a subject says, or -1; else the verb above whose subject it is, or -1."""
-    parse, token = reading.parse, verb.token
-    label, head = parse.deps[token], parse.heads[token]
-    if label == "acomp" and parse.tags[token] == "VBN":
-        return -1, head  # "She is focused on …"
-    if head == token or label in ("csubj", "acomp", "attr", "nsubj"):
-        return -1, -1
-    if label == "xcomp":
-        governor = reading.verb_at.get(head)
-        if governor is None:  # an adjective: "is happy to announce"
-            return -1, parse.heads[head]
-        objects = [child for child in governor.all("dobj", "dative") if head < child < token]
-        return (objects[0], -1) if objects and governor.lemma not in _OWN_ACT else (-1, head)
-    if label == "pcomp":
-        above = parse.heads[head]
-        return -1, above if above in reading.verb_at else parse.heads[above]
-    if label == "acl":
-        return _of_noun(reading, token, head)
-    if label == "relcl" and issuer_of(reading, token) >= 0:
-        return -1, issuer_of(reading, token)
-    if label == "relcl":
-        infinitive = any(parse.lower[child] == "to" for child in verb.all("aux")) and parse.deps[head] not in _SUBJECTS
-        return (-1, parse.heads[head]) if infinitive else (head, -1)  # "was the first senator to endorse him"
-    if label == "advcl" and parse.child(head, "expl") >= 0 and parse.child(head, "attr") >= 0:
-        return parse.child(head, "attr"), -1  # "There were letters showing …"
-    outer = parse.heads[head]
-    if label in ("advcl", "ccomp", "xcomp") and parse.tags[token] == "VBG" and (left := parse.child(head, "dobj")) >= 0 and head in reading.verb_at and reading.verb_at[head].lemma in _LEAVING and left < token and (_person(reading, left) or parse.words[token - 1] != ","):
-        return left, -1  # "The vote left many wondering whether …"
-    if label == "advcl" and parse.tags[token] == "VBG" and parse.deps[head] == "ccomp" and outer < head:
-        governor = reading.verb_at.get(outer)
-        if governor is not None and reading.lexicon.reports(governor.lemma):
-            return -1, outer  # "He said sales had been flat, citing …": who said it
-    return -1, head
-
-
-def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
-    """The same for a verb that a noun governs: "a letter asking …", "her decision to …"."""
-    parse = reading.parse
-    governor = parse.heads[noun]
-    person = _person(reading, noun)
-    if parse.tags[token] == "VBG":
-        if parse.lower[governor] == "to" and (sender := _sender(reading, governor)) >= 0:
-            return -1, sender  # "sent an email to members saying …": who sent it
-        if parse.deps[noun] == "dobj" and governor in reading.verb_at and not person:
-            return -1, governor  # "released a statement saying …": who released it
-        if (
-            parse.deps[noun] == "pobj"
-            and parse.lower[governor] in ("with", "amid")
-            and parse.words[governor - 1] == ","
-        ):
-            return noun, -1  # "…, with reports saying …"
-        if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
-            above = parse.heads[governor]
-            return -1, above if above in reading.verb_at else parse.heads[above]
-        if parse.deps[noun] == "attr" and parse.words[token - 1] == ",":
-            return -1, governor
-        if parse.lower[noun] not in _SPENT and not dated(reading, noun):
-            return noun, -1
-    possessor = parse.child(noun, "poss")
-    if possessor >= 0 and not dated(reading, noun):
-        return possessor, -1
-    if governor == noun and parse.tags[noun][:2] == "NN":
-        return noun, -1  # a headline: "Mayor to release letters"
-    return -1, governor
-
-
-def _sender(reading: Reading, preposition: int) -> int:
-    """The verb that sends a medium to somebody, or -1."""
-    parse = reading.parse
-    above = parse.heads[preposition]
-    verb = above if above in reading.verb_at else parse.heads[above]
-    medium = parse.child(verb, "dobj")
-    return verb if verb in reading.verb_at and medium >= 0 and noun_lemma(parse.lower[medium]) in MEDIA else -1
-
-
-def _person(reading: Reading, token: int) -> bool:
-    """Whether a noun is the name of somebody, or a plural that may be persons: "heard protesters calling"."""
-    parse = reading.parse
-    if parse.tags[token] == "NNS":
-        return noun_lemma(parse.lower[token]) not in _THINGS
-    return parse.tags[token] in ("NNP", "NNPS", "PRP")
 
 
 def _extraposed(reading: Reading, verb: Verb, subject: int) -> bool:
