@@ -75,6 +75,8 @@ def the_quote(extractor: Extractor, text: str) -> Quote:
         ("It would mean admitting that the bank had failed.", ""),
         ("Asked whether she would run again, the mayor laughed.", ""),
         ("The sale raised questions about the future of the club.", ""),
+        ("The praise comes as Jane Smith is relying on the choir, mentioning it in almost every speech.", "Jane Smith"),
+        ("The minister faced criticism from farmers that the law was unfair.", "farmers"),
         ("The minister faced criticism over the new road.", ""),
         ("It was said that the king was ill.", ""),
         ("The bill is expected to pass on Monday.", ""),

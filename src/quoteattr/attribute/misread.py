@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from quoteattr.attribute.extents import dated
 from quoteattr.detect import Candidate, Reading
+from quoteattr.detect.reading import Verb
 
-__all__ = ["agent_of", "issuer_of", "led_in", "opened", "reporter_of"]
+__all__ = ["agent_of", "issuer_of", "led_in", "opened", "person_between", "reporter_of"]
 
 _DASHES = frozenset(("-", "–", "—", "―", "--"))
 _LEADING = frozenset(("IN", "RB", "UH", "VBG", "VBN", "WRB"))
@@ -17,6 +18,8 @@ _OPENING = 12
 """Tokens within which a line names the place of a report before a dash."""
 _ISSUING = frozenset("air circulate issue launch post publish release run send".split())
 """Verbs whose subject says what the thing that they issue says (on train in eight of eight)."""
+_THINGS = frozenset(("it", "that", "this"))
+_PERSONS = frozenset(("he", "she", "they", "who"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "DT", "CD", "JJ"))
 
 
@@ -116,3 +119,20 @@ def agent_of(reading: Reading, candidate: Candidate) -> int:
     if end < len(parse) and parse.lower[end] == "by" and end > candidate.cue:
         return parse.child(end, "pobj")
     return -1
+
+
+def person_between(reading: Reading, verb: Verb, subject: int, cue: int) -> int:
+    """The subject; or, where it is a thing, the person in the last clause between ``verb`` and a participle.
+
+    "The praise comes as Jane Smith is relying on the choir, mentioning it in every speech".
+    """
+    parse = reading.parse
+    if subject < 0 or not (parse.tags[subject] in ("NN", "NNS") or parse.lower[subject] in _THINGS):
+        return subject
+    for clause in reversed(verb.all("advcl", "ccomp")):
+        if not verb.token < clause < cue or clause not in reading.verb_at:
+            continue
+        own = reading.verb_at[clause].first("nsubj")
+        if own > verb.token and (parse.tags[own] in ("NNP", "NNPS") or parse.lower[own] in _PERSONS):
+            return own
+    return subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.attribute.climb import above
 from quoteattr.attribute.extents import dated, phrase_of
-from quoteattr.attribute.misread import agent_of, issuer_of, led_in, opened, reporter_of
+from quoteattr.attribute.misread import agent_of, issuer_of, led_in, opened, person_between, reporter_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Verb
@@ -23,6 +23,7 @@ _AROUSING = frozenset(
     "attract beg draw drive endure entertain face field fuel generate invite prompt provoke rally receive spark spur "
     "stoke trigger".split()
 )
+_FROM = frozenset(("among", "from"))
 _WITH = frozenset(("in", "into", "with"))
 """Prepositions between a verb and the noun of saying that its subject says (on train in 22 of 30 with a source)."""
 _PAST = frozenset("felt found held heard put read said thought told".split())
@@ -48,8 +49,8 @@ def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
         else:
             governed = candidate.frame.startswith("obj+") and governor in reading.verb_at
         head = subject_of(reading, governor, candidate) if governed else -1
-        if head >= 0 and _arouses(reading, governor, head):
-            head = -1
+        if head < 0 or _arouses(reading, governor, head):
+            head = _giver(reading, candidate.cue)
     elif candidate.lemma in _RAISING or _impersonal(reading, candidate):
         head = -1
     else:
@@ -81,6 +82,16 @@ def _arouses(reading: Reading, governor: int, subject: int) -> bool:
     return lemma in _AROUSING or (lemma == "raise" and thing)
 
 
+def _giver(reading: Reading, noun: int) -> int:
+    """Whom a noun of saying comes from, or -1: "He faced criticism from doctors"."""
+    parse = reading.parse
+    for child in parse.children[noun]:
+        giver = parse.child(child, "pobj") if parse.lower[child] in _FROM else -1
+        if giver > noun and parse.tags[giver][:2] in ("NN", "PR"):
+            return giver
+    return -1
+
+
 def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
     """The head of the noun phrase that does what the verb at ``token`` says, or -1."""
     for _ in range(_STEPS):
@@ -92,6 +103,8 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
             token = reading.parse.heads[token]
             continue
         own = _own(reading, verb, candidate)
+        if own is not None and token != candidate.cue and reading.parse.tags[candidate.cue] == "VBG":
+            own = person_between(reading, verb, own, candidate.cue)
         if own is not None:
             return -1 if token != candidate.cue and _extraposed(reading, verb, own) else _behind(reading, token, own)
         reporter = reporter_of(reading, token)
