@@ -36,6 +36,9 @@ def phrase_of(reading: Reading, candidate: Candidate, head: int) -> tuple[Range,
             start = max(start, last)
         elif first > head:
             end = min(end, first)
+    for child in parse.children[head]:
+        if parse.deps[child] == "acl" and parse.tags[child] == "VBN" and child < candidate.cue < parse.right[child]:
+            end = min(end, parse.left[child])  # "Jane Smith tweeted to say …", with tweeted read as a participle
     limit = min((first for first, _ in (*candidate.content, (candidate.cue, 0)) if first > head), default=len(parse))
     start, end = _opening(reading, (start, end), head, candidate.pos), _closing(reading, (start, end), head)
     start, end = parse.trim((start, end), (",", ";", ":", "—", "–", "-", "―", "(", ".", "--"))

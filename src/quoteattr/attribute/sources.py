@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from quoteattr.attribute.climb import above
 from quoteattr.attribute.extents import dated, phrase_of
-from quoteattr.attribute.misread import issuer_of, opened, reporter_of
+from quoteattr.attribute.misread import agent_of, issuer_of, led_in, opened, person_between, reporter_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.reading import Verb
@@ -18,23 +19,15 @@ _FELT = frozenset("convince determine mystify persuade worry alarm puzzle baffle
 """Verbs whose passive tells what its subject thinks: "is convinced that …"."""
 _NOMINAL = frozenset(("NN", "DT", "CD", "JJ", "PR", "RB"))
 _RAISING = frozenset(("seem", "appear"))
-_SPENT = frozenset(
-    "point time day days hours years months weeks minutes life career trouble money energy half rest".split()
-)
-"""What one spends or has doing something: not who does it."""
 _AROUSING = frozenset(
     "attract beg draw drive endure entertain face field fuel generate invite prompt provoke rally receive spark spur "
     "stoke trigger".split()
 )
-_OWN_ACT = frozenset(("promise", "use", "spend", "have", "start"))
-"""Verbs whose object does not do what the infinitive or gerund behind it says: "used the debate to attack"."""
+_FROM = frozenset(("among", "from"))
 _WITH = frozenset(("in", "into", "with"))
 """Prepositions between a verb and the noun of saying that its subject says (on train in 22 of 30 with a source)."""
 _PAST = frozenset("felt found held heard put read said thought told".split())
 """Participles that look like the past tense, of verbs that have no -ed."""
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
-_THINGS = MEDIA | frozenset("ad banner ed petition photo placard poster sign spot turn".split())
-"""Nouns whose plural is no persons: "ran spots calling …"."""
 _STEPS = 6
 """How many verbs a search for a subject climbs at most."""
 
@@ -56,8 +49,8 @@ def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
         else:
             governed = candidate.frame.startswith("obj+") and governor in reading.verb_at
         head = subject_of(reading, governor, candidate) if governed else -1
-        if head >= 0 and _arouses(reading, governor, head):
-            head = -1
+        if head < 0 or _arouses(reading, governor, head):
+            head = _giver(reading, candidate.cue)
     elif candidate.lemma in _RAISING or _impersonal(reading, candidate):
         head = -1
     else:
@@ -89,6 +82,16 @@ def _arouses(reading: Reading, governor: int, subject: int) -> bool:
     return lemma in _AROUSING or (lemma == "raise" and thing)
 
 
+def _giver(reading: Reading, noun: int) -> int:
+    """Whom a noun of saying comes from, or -1: "He faced criticism from doctors"."""
+    parse = reading.parse
+    for child in parse.children[noun]:
+        giver = parse.child(child, "pobj") if parse.lower[child] in _FROM else -1
+        if giver > noun and parse.tags[giver][:2] in ("NN", "PR"):
+            return giver
+    return -1
+
+
 def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
     """The head of the noun phrase that does what the verb at ``token`` says, or -1."""
     for _ in range(_STEPS):
@@ -100,13 +103,15 @@ def subject_of(reading: Reading, token: int, candidate: Candidate) -> int:
             token = reading.parse.heads[token]
             continue
         own = _own(reading, verb, candidate)
+        if own is not None and token != candidate.cue and reading.parse.tags[candidate.cue] == "VBG":
+            own = person_between(reading, verb, own, candidate.cue)
         if own is not None:
             return -1 if token != candidate.cue and _extraposed(reading, verb, own) else _behind(reading, token, own)
         reporter = reporter_of(reading, token)
         if token == candidate.cue and reporter >= 0:
             token = reporter
             continue
-        noun, token = _above(reading, verb)
+        noun, token = above(reading, verb)
         if noun >= 0 or token < 0:
             return noun
     return -1
@@ -124,84 +129,6 @@ def _behind(reading: Reading, verb: int, subject: int) -> int:
     return subject
 
 
-def _above(reading: Reading, verb: Verb) -> tuple[int, int]:
-    """The noun that does what a verb without a subject says, or -1; else the verb above whose subject it is, or -1."""
-    parse, token = reading.parse, verb.token
-    label, head = parse.deps[token], parse.heads[token]
-    if head == token or label in ("csubj", "acomp", "attr", "nsubj"):
-        return -1, -1
-    if label == "xcomp":
-        governor = reading.verb_at.get(head)
-        if governor is None:  # an adjective: "is happy to announce"
-            return -1, parse.heads[head]
-        objects = [child for child in governor.all("dobj", "dative") if head < child < token]
-        return (objects[0], -1) if objects and governor.lemma not in _OWN_ACT else (-1, head)
-    if label == "pcomp":
-        above = parse.heads[head]
-        return -1, above if above in reading.verb_at else parse.heads[above]
-    if label == "acl":
-        return _of_noun(reading, token, head)
-    if label == "relcl" and issuer_of(reading, token) >= 0:
-        return -1, issuer_of(reading, token)
-    if label == "relcl":
-        infinitive = any(parse.lower[child] == "to" for child in verb.all("aux")) and parse.deps[head] not in _SUBJECTS
-        return (-1, parse.heads[head]) if infinitive else (head, -1)  # "was the first senator to endorse him"
-    if label == "advcl" and parse.child(head, "expl") >= 0 and parse.child(head, "attr") >= 0:
-        return parse.child(head, "attr"), -1  # "There were letters showing …"
-    outer = parse.heads[head]
-    if label == "advcl" and parse.tags[token] == "VBG" and parse.deps[head] == "ccomp" and outer < head:
-        governor = reading.verb_at.get(outer)
-        if governor is not None and reading.lexicon.reports(governor.lemma):
-            return -1, outer  # "He said sales had been flat, citing …": who said it
-    return -1, head
-
-
-def _of_noun(reading: Reading, token: int, noun: int) -> tuple[int, int]:
-    """The same for a verb that a noun governs: "a letter asking …", "her decision to …"."""
-    parse = reading.parse
-    governor = parse.heads[noun]
-    person = _person(reading, noun)
-    if parse.tags[token] == "VBG":
-        if parse.lower[governor] == "to" and (sender := _sender(reading, governor)) >= 0:
-            return -1, sender  # "sent an email to members saying …": who sent it
-        if parse.deps[noun] == "dobj" and governor in reading.verb_at and not person:
-            return -1, governor  # "released a statement saying …": who released it
-        if (
-            parse.deps[noun] == "pobj"
-            and parse.lower[governor] in ("with", "amid")
-            and parse.words[governor - 1] == ","
-        ):
-            return noun, -1  # "…, with reports saying …"
-        if parse.deps[noun] == "pobj" and not person and noun_lemma(parse.lower[noun]) in MEDIA:
-            above = parse.heads[governor]
-            return -1, above if above in reading.verb_at else parse.heads[above]
-        if parse.lower[noun] not in _SPENT and not dated(reading, noun):
-            return noun, -1
-    possessor = parse.child(noun, "poss")
-    if possessor >= 0 and not dated(reading, noun):
-        return possessor, -1
-    if governor == noun and parse.tags[noun][:2] == "NN":
-        return noun, -1  # a headline: "Mayor to release letters"
-    return -1, governor
-
-
-def _sender(reading: Reading, preposition: int) -> int:
-    """The verb that sends a medium to somebody, or -1."""
-    parse = reading.parse
-    above = parse.heads[preposition]
-    verb = above if above in reading.verb_at else parse.heads[above]
-    medium = parse.child(verb, "dobj")
-    return verb if verb in reading.verb_at and medium >= 0 and noun_lemma(parse.lower[medium]) in MEDIA else -1
-
-
-def _person(reading: Reading, token: int) -> bool:
-    """Whether a noun is the name of somebody, or a plural that may be persons: "heard protesters calling"."""
-    parse = reading.parse
-    if parse.tags[token] == "NNS":
-        return noun_lemma(parse.lower[token]) not in _THINGS
-    return parse.tags[token] in ("NNP", "NNPS", "PRP")
-
-
 def _extraposed(reading: Reading, verb: Verb, subject: int) -> bool:
     """Whether a subject is the it of "it is hard to find out", which does nothing."""
     return reading.parse.lower[subject] == "it" and verb.lemma == "be" and bool(verb.all("acomp"))
@@ -214,7 +141,9 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
         agent = verb.first("agent")
         if agent >= 0:
             return parse.child(agent, "pobj")
-        if verb.token == candidate.cue and _only_verb(reading, verb.token):
+        if verb.token == candidate.cue and (agent := agent_of(reading, candidate)) >= 0:
+            return agent
+        if _only_verb(reading, verb.token):
             return parse.heads[verb.token]
         nobody = verb.subject >= 0 and parse.lower[verb.subject] in _NOBODY
         felt = verb.lemma in _FELT and not nobody
@@ -222,7 +151,7 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
         return verb.subject if verb.token != candidate.cue or felt else -1
     if verb.token == candidate.cue and verb.lemma in _ASKED and parse.deps[verb.token] == "advcl" and verb.subject < 0:
         return -1 if parse.tags[verb.token] == "VBD" else None  # "asked whether she would run, he …": a participle
-    subject = verb.first("nsubj")
+    subject = _nearest(verb)
     if subject >= 0 and issuer_of(reading, verb.token) >= 0 and parse.tags[subject] == "WDT":
         return None  # "released a video that said …": who released it
     if subject >= 0 and not _inside(candidate, subject):
@@ -239,6 +168,13 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
             if not _inside(candidate, child) and child <= verb.token + 12 and parse.tags[child][:2] in ("NN", "PR"):
                 return child
     return None
+
+
+def _nearest(verb: Verb) -> int:
+    """The subject of a verb, the last before it where the parser gave it several: "Moments later, she said"."""
+    subjects = verb.all("nsubj")
+    before = [subject for subject in subjects if subject < verb.token]
+    return before[-1] if before else subjects[0] if subjects else -1
 
 
 def _only_verb(reading: Reading, participle: int) -> bool:
@@ -297,6 +233,9 @@ def _beside(reading: Reading, candidate: Candidate) -> int:
     nominal = [token for token in range(start, cue) if parse.region_of[token] < 0 and _nominal(reading, token)]
     if nominal and before >= 0:
         return _top(reading, nominal[0], (start, cue))
+    behind = led_in(reading, start, cue) if nominal else -1
+    if behind >= 0:
+        return _top(reading, behind, (behind, cue))
     if (
         nominal
     ):  # before the cue alone: the first phrase that no preposition governs ("An aide who spoke of the plan said")
