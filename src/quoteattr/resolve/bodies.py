@@ -163,9 +163,12 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
         return below
     now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
     made = parse.child(verb, "dobj") >= 0  # "who filmed the feast for Acme"
+    placed = _below(discourse, verb, "prep")
+    if now and made:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
+        placed += _below(discourse, parse.child(verb, "dobj"), "prep")
     out = [
         child
-        for child in _below(discourse, verb, "prep")
+        for child in placed
         if (parse.lower[child] in ("at", "for") and now) or (parse.lower[child] == "for" and made)
     ]
     for attribute in _below(discourse, verb, "attr"):

@@ -75,6 +75,9 @@ def learn(
             noun = words.noun(parse.lower[head], parse.tags[head])
             if noun.base in _ROLES_TOO and rank < COPULA and not noun.plural and _is_person(mention):
                 facts.append(Fact(mention, head, rank))  # "Jane Smith, publisher of Acme"
+                other = at_head.get(head)
+                if other is not None and other.type is MentionType.DESCRIPTION and other.entity is None:
+                    other.entity = mention.entity
                 continue
             if noun.plural and noun.kind == "people" and mention.entity.kind is SpeakerKind.PERSON and rank == 0:
                 facts.append(Fact(mention, head, rank))  # "one of the founders of Acme"
@@ -164,6 +167,9 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
         if name is not None and name.entity is not None and name.entity.place:
             token = name.end - 1
         elif name is not None:
+            if not joint and name.entity is not None and name.entity.kind is SpeakerKind.ORGANISATION:
+                token = name.end - 1  # "Jane Smith, the speaker of the House, and Bob Jones"
+                continue
             if not joint:
                 break
             token = name.end - 1
@@ -173,6 +179,8 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
             joint = False
         elif parse.lower[token] in ("and", ",", "&"):
             joint = True
+        elif joint and names and parse.lower[token] == "of":
+            joint = False
         elif joint and parse.tags[token] not in _BEFORE_NAME and parse.is_word(token) and parse.lower[token] != "'s":
             return names
         elif not joint and parse.lower[token] not in ("of", "'s", "-") and parse.tags[token] not in ("CD", "NNP"):

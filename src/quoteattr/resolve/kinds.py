@@ -183,7 +183,10 @@ def kinds_of(
             kinds[key] = NameKind.GROUP
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     speaking = {
-        name.key for name in names if name.end - 1 in sources and not name.article and parse.tags[name.end - 1] == "NNP"
+        name.key
+        for name in names
+        if name.end - 1 in sources and not name.article and parse.tags[name.end - 1] == "NNP"
+        if parse.deps[name.end - 1] != "pobj"  # "most in Miami"
     }
     bearers = surnames | {key[0] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) == 1}
     for name in names:
@@ -245,8 +248,12 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
                 inner = parse.child(of, "pobj")  # "Acme, one of the biggest firms"
                 kind = words.noun(parse.lower[inner], parse.tags[inner]).kind if inner >= 0 else kind
                 kind = "person" if kind == "people" else kind
-            if kind in ("person", "organisation"):
-                ballot[NameKind(kind)] += 3
+            if kind == "person":
+                ballot[NameKind.PERSON] += 3
+            elif kind == "organisation":
+                told = parse.child(child, "det") >= 0 and not parse.lower[child].endswith(("er", "or"))
+                ballot[NameKind.ORGANISATION] += 6 if told else 3  # "Acme Rising, a committee": no "manufacturer"
+                ballot[NameKind.PERSON] -= 2 * told
         elif (
             parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
         ):

@@ -16,6 +16,8 @@ __all__ = ["Owned"]
 _PUBLIC = frozenset(("government", "agency", "court", "body", "campaign"))
 """Classes of bodies that take their name from what stands before the noun."""
 _BUSINESS = frozenset(("company", "group", "media"))
+_STAFF = frozenset(("manager", "campaign manager", "strategist", "adviser", "spokesman", "spokeswoman"))
+"""Who works for a campaign and has none."""
 _CLAN = 3
 """With so many bearers of a surname, it tells no kinship."""
 _LONGEST = 12
@@ -61,7 +63,8 @@ class Owned:
         inner = parse.child(of, "pobj") if of == mention.head + 1 and parse.lower[of] == "of" else -1
         number = self.discourse.name_at[inner] if inner >= 0 else -1
         entity = self.discourse.mentions[number].entity if number >= 0 else None
-        return entity if entity is not None and entity.kind is SpeakerKind.PERSON else None
+        runs = entity is not None and entity.kind is SpeakerKind.PERSON and _STAFF.isdisjoint(entity.nouns)
+        return entity if runs else None  # "the team of campaign manager Jane Smith" is not hers
 
     def _possesses(self, mention: Mention, owner: Entity) -> bool:
         """Whether it is the owner's, as in "Tulsa police" and "her lawyer", unlike "the Seattle group"."""
@@ -165,7 +168,7 @@ class Owned:
                 entity.names.append((parse.left[possessor], end))
             return
         number = self.discourse.name_at[mention.head - 1] if mention.head > 0 else -1
-        if number < 0 or not noun.classes & _PUBLIC:
+        if number < 0 or noun.base == "state" or not noun.classes & _PUBLIC:
             return
         name = self.discourse.mentions[number]
         if name.entity is owner and name.end == mention.head:

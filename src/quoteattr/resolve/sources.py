@@ -146,8 +146,12 @@ def _apart(discourse: Discourse, token: int) -> bool:
     found = discourse.at_head.get(token)
     if found is None or found.entity is None or found.entity.kind is SpeakerKind.ORGANISATION:
         return False
-    deps = [discourse.parse.deps[child] for child in discourse.parse.children[token]]
-    return found.type is MentionType.NAME or "det" in deps or "poss" in deps
+    parse = discourse.parse
+    another = any(
+        parse.deps[child] == "poss" or (parse.deps[child] == "det" and parse.lower[child] not in ("a", "an"))
+        for child in parse.children[token]
+    )
+    return found.type is MentionType.NAME or another  # "Smith, head of Acme, and a Democrat" is one
 
 
 def _inner(discourse: Discourse, token: int, start: int, end: int) -> Mention | None:
