@@ -241,7 +241,8 @@ def premodifier(discourse: Discourse, token: int, role: str) -> Entity | None:
             mention = discourse.at_head.get(child)
             if mention is not None and mention.entity is not None and mention.entity.kind is SpeakerKind.PERSON:
                 return discourse.campaigns.get(id(mention.entity))
-    if role in words.place_offices and parse.lower[token] in words.places:
+    hyphened = parse.words[token - 1] == "-" and parse.ends[token - 1] == parse.starts[token]  # "African-American"
+    if role in words.place_offices and parse.lower[token] in words.places and not hyphened:
         return discourse.places.get(words.places[parse.lower[token]])
     return None
 
