@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from quoteattr.records import SpeakerKind
@@ -94,8 +96,10 @@ def learn(
     return facts
 
 
-def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words) -> list[Fact]:
-    """What "she is a director of Acme" says of whom the pronoun stands for."""
+def learn_by_pronouns(
+    parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words, is_quoted: Callable[[int], bool]
+) -> list[Fact]:
+    """What "she is a director of Acme" says of whom the pronoun stands for, except inside quotation marks."""
     facts = []
     for mention in mentions:
         entity = mention.entity
@@ -103,6 +107,8 @@ def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, 
             continue
         verb = parse.heads[mention.head]
         if parse.deps[mention.head] != "nsubj" or parse.lower[verb] not in _BE or not _is_asserted(parse, verb):
+            continue
+        if is_quoted(mention.head):
             continue
         head = parse.child(verb, "attr")
         if head < 0 or not _is_common(parse, head, at_head):
@@ -235,6 +241,8 @@ def _descriptions(
         attribute = parse.child(verb, "attr")
         if attribute >= 0 and _is_common(parse, attribute, at_head):
             out.append((attribute, COPULA))
+            joined = (more for more in parse.children[attribute] if parse.deps[more] == "conj")
+            out.extend((more, COPULA) for more in joined if _is_common(parse, more, at_head))
     return out
 
 
