@@ -201,6 +201,8 @@ def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
     for child in reversed(parse.children[head]):  # the nearest first: "Tulsa police chief"
         if child >= head or parse.deps[child] not in _BEFORE or _cut_off(discourse, child, head):
             continue
+        if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
+            continue  # "campaign manager for Jane Smith's team" tells behind whose
         body = premodifier(discourse, child, role)
         if body is None and parse.deps[child] == "poss":
             body = _public(discourse, child, role)
