@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.beside import beside_name, by_title, once, was
-from quoteattr.resolve.bodies import bodies_among, bodies_of_phrase
+from quoteattr.resolve.bodies import bodies_among, bodies_of_clause, bodies_of_phrase
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.resolve.facts import COPULA, Fact
@@ -31,6 +31,7 @@ _SUBJECT = 6
 """A body that is mentioned so often is what an article is about."""
 _FAR = 80
 """Mentions among which that body is looked for."""
+_NOW = frozenset(("VBZ", "VBP"))
 _WAS = frozenset(("was", "were", "became"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _PAST = 10
@@ -112,8 +113,9 @@ def _by_fact(discourse: Discourse, fact: Fact, offices: Offices) -> None:
     if _is_future(discourse, fact.head):
         return
     past = _is_past(discourse, fact.head) or (fact.rank == COPULA and _told_in_past(discourse, fact.mention.head))
+    now = _now(discourse, fact.head) if past else ()
     for order, body in enumerate(bodies_of_phrase(discourse, fact.head, entity)):
-        _add(entity, body, fact.rank, order, past=past)
+        _add(entity, body, fact.rank, order, past=past and body not in now)
     if not entity.affiliations:
         _by_bare_role(discourse, fact.head, entity)
     if not entity.affiliations:
@@ -138,6 +140,13 @@ def _is_past(discourse: Discourse, head: int) -> bool:
     """Whether a role is over: "a former director"."""
     parse = discourse.parse
     return any(parse.lower[child] in discourse.words.past for child in parse.children[head])
+
+
+def _now(discourse: Discourse, head: int) -> list[Entity]:
+    """The bodies that somebody who was something is with now: "a former analyst who teaches at Acme"."""
+    parse = discourse.parse
+    clauses = (child for child in parse.children[head] if parse.deps[child] == "relcl" and parse.tags[child] in _NOW)
+    return [body for verb in clauses for body in bodies_of_clause(discourse, verb)]
 
 
 def _is_kin(discourse: Discourse, head: int) -> bool:

@@ -183,5 +183,7 @@ def by_title(discourse: Discourse, mention: Mention) -> Iterator[Entity]:
     """The body that a title belongs to, if the article names it."""
     for title in mention.name.titles if mention.name is not None else ():
         office = discourse.words.offices.get(title, "")
+        if discourse.parse.lower[max(0, mention.start - len(title.split()) - 1)] == "state":
+            office = f"state {office}"  # "state Sen. Jane Smith"
         if office in discourse.offices:
             yield discourse.offices[office]

@@ -163,9 +163,12 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
         return below
     now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
     made = parse.child(verb, "dobj") >= 0  # "who filmed the feast for Acme"
+    placed = _below(discourse, verb, "prep")
+    if now and made:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
+        placed += _below(discourse, parse.child(verb, "dobj"), "prep")
     out = [
         child
-        for child in _below(discourse, verb, "prep")
+        for child in placed
         if (parse.lower[child] in ("at", "for") and now) or (parse.lower[child] == "for" and made)
     ]
     for attribute in _below(discourse, verb, "attr"):
@@ -198,6 +201,8 @@ def _before(discourse: Discourse, head: int, role: str) -> Iterator[Entity]:
     for child in reversed(parse.children[head]):  # the nearest first: "Tulsa police chief"
         if child >= head or parse.deps[child] not in _BEFORE or _cut_off(discourse, child, head):
             continue
+        if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
+            continue  # "campaign manager for Jane Smith's team" tells behind whose
         body = premodifier(discourse, child, role)
         if body is None and parse.deps[child] == "poss":
             body = _public(discourse, child, role)
@@ -238,7 +243,8 @@ def premodifier(discourse: Discourse, token: int, role: str) -> Entity | None:
             mention = discourse.at_head.get(child)
             if mention is not None and mention.entity is not None and mention.entity.kind is SpeakerKind.PERSON:
                 return discourse.campaigns.get(id(mention.entity))
-    if role in words.place_offices and parse.lower[token] in words.places:
+    hyphened = parse.words[token - 1] == "-" and parse.ends[token - 1] == parse.starts[token]  # "African-American"
+    if role in words.place_offices and parse.lower[token] in words.places and not hyphened:
         return discourse.places.get(words.places[parse.lower[token]])
     return None
 

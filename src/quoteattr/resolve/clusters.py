@@ -62,7 +62,7 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
                 state = key in words.states.values()
                 entity.nouns.update(("state",) if state else ("country", "government"))
         media = kind is NameKind.ORGANISATION and "media" in entity.classes
-        capital = media and name.start > 0 and parse.words[name.start - 1] == "The"
+        capital = media and "broadcast" not in entity.classes and name.start > 0 and parse.words[name.start - 1] == "The"
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
             if name.gender:
@@ -113,6 +113,8 @@ class _People:
     initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     by_surname: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
     by_given: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    by_middle: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    """By the last name but one: "Ms. Castro" is Ana Castro Vega."""
     weight: Counter[int] = field(factory=Counter, init=False)
     last: dict[str, Entity] = field(factory=dict, init=False)
     """The bearer of a surname whose full name came last."""
@@ -157,6 +159,7 @@ class _People:
             self.by_surname[surname].append(entity)
             if len(name.key) > 2 and len(name.key[-2]) > 1:
                 self.by_surname[" ".join(name.key[-2:])].append(entity)
+                self.by_middle[name.key[-2]].append(entity)
             self.by_given[given].append(entity)
             if "-" in surname and len(name.key) == len(key):
                 self.by_surname[given].append(entity)  # "Roh Min-seo" is Mr. Roh
@@ -173,6 +176,7 @@ class _People:
             return found  # type: ignore[return-value]
         word = name.key[0]
         candidates = self.by_surname.get(word, [])[:8] or ([] if name.gender else self.by_given.get(word, [])[:8])
+        candidates = candidates or self.by_middle.get(word, [])[:8]
         titled = self.titled[word].most_common(1)
         expected = name.gender or (titled[0][0] if titled else "")
         fitting = [entity for entity in candidates if not expected or entity.gender in ("", expected)]
@@ -191,7 +195,7 @@ class _People:
     def _rank(self, entity: Entity, name: Name) -> float:
         """How likely a bare surname is this bearer: whom the article introduced first, whom its titles fit."""
         word = name.key[0]
-        family = self.by_surname.get(word) or self.by_given[word]
+        family = self.by_surname.get(word) or self.by_given.get(word) or self.by_middle[word]
         score = 2.0 if family[0] is entity else 0.0
         score += min(self.weight[id(entity)], 4) / 4
         if self.weight[id(entity)] > 2 * self.bare[word]:

@@ -41,7 +41,7 @@ class Discourse:
         name_at: For each token, the index in ``mentions`` of the name that covers it, or -1.
         campaigns: Person to the campaign, by identity.
         places: Place to its entity.
-        offices: Bodies with a title of their own ("senate"), where the article names them.
+        offices: Bodies with a title of their own ("senate", "state senate"), where the article names them.
         families: People by the last word of their full names.
         last_speaker: Who spoke last, in the walk through the article.
         last_group: The people that spoke together last, or were spoken of as two, and the sentence.
@@ -77,9 +77,11 @@ class Discourse:
     has_campaign: bool = field(default=False, init=False)
     _named: dict[int, frozenset[int]] = field(factory=dict, init=False)
     _groups: dict[tuple[int, ...], Entity] = field(factory=dict, init=False)
+    _states: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.at_head = {mention.head: mention for mention in self.mentions}
+        self._states = frozenset(state.lower() for state in self.words.states.values())
         self.heads = [mention.head for mention in self.mentions]
         self.has_campaign = any(
             mention.noun is not None and "campaign" in mention.noun.classes for mention in self.mentions
@@ -98,8 +100,9 @@ class Discourse:
                     family = self.families.setdefault(mention.name.key[-1], [])
                     if len(family) < _CAP and mention.entity not in family:
                         family.append(mention.entity)
-                elif mention.name.key[-1] in self.words.offices.values():
-                    self.offices.setdefault(mention.name.key[-1], mention.entity)
+                elif (office := mention.name.key[-1]) in self.words.offices.values():
+                    state = " ".join(mention.name.key[:-1]) in self._states
+                    self.offices.setdefault(f"state {office}" if state else office, mention.entity)
         self.source_heads = []
         self.attribution_of = {}
         for number, attribution in enumerate(self.attributions):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from quoteattr.records import SpeakerKind
@@ -75,6 +77,9 @@ def learn(
             noun = words.noun(parse.lower[head], parse.tags[head])
             if noun.base in _ROLES_TOO and rank < COPULA and not noun.plural and _is_person(mention):
                 facts.append(Fact(mention, head, rank))  # "Jane Smith, publisher of Acme"
+                other = at_head.get(head)
+                if other is not None and other.type is MentionType.DESCRIPTION and other.entity is None:
+                    other.entity = mention.entity
                 continue
             if noun.plural and noun.kind == "people" and mention.entity.kind is SpeakerKind.PERSON and rank == 0:
                 facts.append(Fact(mention, head, rank))  # "one of the founders of Acme"
@@ -91,8 +96,10 @@ def learn(
     return facts
 
 
-def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words) -> list[Fact]:
-    """What "she is a director of Acme" says of whom the pronoun stands for."""
+def learn_by_pronouns(
+    parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], words: Words, is_quoted: Callable[[int], bool]
+) -> list[Fact]:
+    """What "she is a director of Acme" says of whom the pronoun stands for, except inside quotation marks."""
     facts = []
     for mention in mentions:
         entity = mention.entity
@@ -100,6 +107,8 @@ def learn_by_pronouns(parse: Parse, mentions: list[Mention], at_head: dict[int, 
             continue
         verb = parse.heads[mention.head]
         if parse.deps[mention.head] != "nsubj" or parse.lower[verb] not in _BE or not _is_asserted(parse, verb):
+            continue
+        if is_quoted(mention.head):
             continue
         head = parse.child(verb, "attr")
         if head < 0 or not _is_common(parse, head, at_head):
@@ -164,6 +173,9 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
         if name is not None and name.entity is not None and name.entity.place:
             token = name.end - 1
         elif name is not None:
+            if not joint and name.entity is not None and name.entity.kind is SpeakerKind.ORGANISATION:
+                token = name.end - 1  # "Jane Smith, the speaker of the House, and Bob Jones"
+                continue
             if not joint:
                 break
             token = name.end - 1
@@ -173,6 +185,8 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
             joint = False
         elif parse.lower[token] in ("and", ",", "&"):
             joint = True
+        elif joint and names and parse.lower[token] == "of":
+            joint = False
         elif joint and parse.tags[token] not in _BEFORE_NAME and parse.is_word(token) and parse.lower[token] != "'s":
             return names
         elif not joint and parse.lower[token] not in ("of", "'s", "-") and parse.tags[token] not in ("CD", "NNP"):
@@ -227,6 +241,8 @@ def _descriptions(
         attribute = parse.child(verb, "attr")
         if attribute >= 0 and _is_common(parse, attribute, at_head):
             out.append((attribute, COPULA))
+            joined = (more for more in parse.children[attribute] if parse.deps[more] == "conj")
+            out.extend((more, COPULA) for more in joined if _is_common(parse, more, at_head))
     return out
 
 

@@ -167,6 +167,7 @@ def kinds_of(
     kinds = {key: max(ballot, key=ballot.__getitem__) if ballot else NameKind.OTHER for key, ballot in votes.items()}
     for key in _employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
         kinds[key] = NameKind.ORGANISATION
+    titled_people = {name.key for name in names if len(name.key) == 1 and name.titles}
     full = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     for key in _at_work(parse, [name for name in names if kinds[name.key] is NameKind.PERSON], words):
         if full.isdisjoint(key):
@@ -180,8 +181,15 @@ def kinds_of(
                 continue
             kinds[key] = NameKind.GROUP
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
+    for key, kind in kinds.items():
+        named = len(key) == 2 and key[0] in words.given_names and key[-1] not in words.organisation_words
+        if named and kind is NameKind.ORGANISATION and kinds.get(key[-1:]) is NameKind.PERSON and key[-1:] in titled_people:
+            kinds[key] = NameKind.PERSON  # "Jane Smith", whom the article calls "Ms. Smith"
     speaking = {
-        name.key for name in names if name.end - 1 in sources and not name.article and parse.tags[name.end - 1] == "NNP"
+        name.key
+        for name in names
+        if name.end - 1 in sources and not name.article and parse.tags[name.end - 1] == "NNP"
+        if parse.deps[name.end - 1] != "pobj"  # "most in Miami"
     }
     bearers = surnames | {key[0] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) == 1}
     for name in names:
@@ -243,8 +251,12 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
                 inner = parse.child(of, "pobj")  # "Acme, one of the biggest firms"
                 kind = words.noun(parse.lower[inner], parse.tags[inner]).kind if inner >= 0 else kind
                 kind = "person" if kind == "people" else kind
-            if kind in ("person", "organisation"):
-                ballot[NameKind(kind)] += 3
+            if kind == "person":
+                ballot[NameKind.PERSON] += 3
+            elif kind == "organisation":
+                told = parse.child(child, "det") >= 0 and not parse.lower[child].endswith(("er", "or"))
+                ballot[NameKind.ORGANISATION] += 6 if told else 3  # "Acme Rising, a committee": no "manufacturer"
+                ballot[NameKind.PERSON] -= 2 * told
         elif (
             parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
         ):

@@ -428,6 +428,8 @@ def _joined(parse: Parse, left: _Piece, right: _Piece, words: Words) -> _Piece |
 def _name(parse: Parse, start: int, end: int, label: str, titles: list[int], words: Words) -> Name:
     found, gender = titles_before(parse, start, titles, words)
     key = key_of(parse.words[start:end], words.person_suffixes | words.company_suffixes)
+    if len(key) == 1 and key[0] in words.organisation_words and end - start > 1:
+        key = key_of(parse.words[start:end])  # "News Corp." is not just "News"
     size = sum(len(title.replace("-", " - ").split()) for title in found)
     before = parse.lower[start - size - 1] if start > size else ""
     return Name(start, end, key, label, found, gender, article=before == "the" and not found)

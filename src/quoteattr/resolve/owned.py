@@ -16,8 +16,12 @@ __all__ = ["Owned"]
 _PUBLIC = frozenset(("government", "agency", "court", "body", "campaign"))
 """Classes of bodies that take their name from what stands before the noun."""
 _BUSINESS = frozenset(("company", "group", "media"))
+_STAFF = frozenset(("manager", "campaign manager", "strategist", "adviser", "spokesman", "spokeswoman"))
+"""Who works for a campaign and has none."""
 _CLAN = 3
 """With so many bearers of a surname, it tells no kinship."""
+_BETWEEN = 3
+"""Tokens before a noun among which the end of a name is looked for."""
 _LONGEST = 12
 """Tokens of the name of a poll."""
 
@@ -50,8 +54,8 @@ class Owned:
             found = discourse.mentions[number].entity if number >= 0 else None
             if found is None and (possessor := discourse.at_head.get(parse.child(parse.heads[mention.head], "poss"))):
                 found = possessor.entity if possessor.head < mention.head else None  # "Smith's campaign manager"
-        if found is None and mention.noun is not None and "campaign" in mention.noun.classes:
-            found = self._candidate(mention)
+        if (found is None or found.place) and mention.noun is not None and "campaign" in mention.noun.classes:
+            found = self._candidate(mention)  # "the Iowa campaign" is no body
         return found if found is not None and self._possesses(mention, found) else None
 
     def _candidate(self, mention: Mention) -> Entity | None:
@@ -61,7 +65,8 @@ class Owned:
         inner = parse.child(of, "pobj") if of == mention.head + 1 and parse.lower[of] == "of" else -1
         number = self.discourse.name_at[inner] if inner >= 0 else -1
         entity = self.discourse.mentions[number].entity if number >= 0 else None
-        return entity if entity is not None and entity.kind is SpeakerKind.PERSON else None
+        runs = entity is not None and entity.kind is SpeakerKind.PERSON and _STAFF.isdisjoint(entity.nouns)
+        return entity if runs else None  # "the team of campaign manager Jane Smith" is not hers
 
     def _possesses(self, mention: Mention, owner: Entity) -> bool:
         """Whether it is the owner's, as in "Tulsa police" and "her lawyer", unlike "the Seattle group"."""
@@ -164,11 +169,19 @@ class Owned:
             if parse.left[possessor] < mention.head < end <= mention.head + 4 and parse.words[possessor][0].isupper():
                 entity.names.append((parse.left[possessor], end))
             return
-        number = self.discourse.name_at[mention.head - 1] if mention.head > 0 else -1
-        if number < 0 or not noun.classes & _PUBLIC:
+        if noun.base == "office" and owner.kind is SpeakerKind.PERSON and possessor >= 0:
+            number = self.discourse.name_at[possessor]
+            if number >= 0:
+                entity.names.append((self.discourse.mentions[number].start, mention.head + 1))  # "Smith's office"
+            return
+        token = mention.head - 1
+        while "body" in noun.classes and token > mention.head - _BETWEEN and parse.words[token].islower():
+            token -= parse.tags[token] in ("NN", "JJ") or _BETWEEN  # "the Acme editorial board"
+        number = self.discourse.name_at[token] if token >= 0 else -1
+        if number < 0 or noun.base == "state" or not noun.classes & _PUBLIC:
             return
         name = self.discourse.mentions[number]
-        if name.entity is owner and name.end == mention.head:
+        if name.entity is owner and name.end == token + 1:
             entity.names.append((name.start, mention.head + 1))
 
     def poll(self, mention: Mention, new: Entity) -> Entity | None:

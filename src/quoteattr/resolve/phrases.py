@@ -141,7 +141,9 @@ def source_head(parse: Parse, start: int, end: int) -> int:
             if best < 0 or (nominal and parse.tags[best] not in _NOMINAL and parse.tags[best][:3] != "PRP"):
                 best = token
     if best >= 0 and parse.tags[best][:1] == "V":  # the tree takes the source for a clause: whoever stands first in it
-        return next((token for token in range(start, best) if _opens(parse, token, start)), best)
+        opening = next((token for token in range(start, best) if _opens(parse, token, start)), best)
+        beside = opening == best > start and parse.deps[best - 1] == "compound" and parse.heads[best - 1] == best
+        return best - 1 if beside else opening  # "the group backing Jane Smith", read as one noun
     return best
 
 

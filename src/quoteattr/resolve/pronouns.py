@@ -26,6 +26,8 @@ _NAMED, _ASKED = 2.0, 2.0
 """Against whom the content names of which the pronoun is the source, and against whoever asked what it answers."""
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
+_TOPIC, _OPENING = 2.5, 8
+"""For whom a sentence opens as its topic; within how many tokens."""
 _FAR = -3.5
 """Below this, the current speaker is better."""
 _REPLIES = frozenset(("replied", "replies", "answered", "answers", "responded", "responds", "retorted", "countered"))
@@ -33,6 +35,13 @@ _SAYS = frozenset(
     ("said", "says", "say", "added", "adds", "told", "tells", "noted", "continued", "recalled", "explained")
 )
 _ASKS = frozenset(("ask", "asked", "asks", "asking", "pressed", "wondered", "questioned", "inquired", "queried"))
+
+_FRONTED = frozenset(("prep", "pobj", "pcomp", "advcl", "npadvmod", "conj"))
+"""How what opens a sentence hangs on its verb."""
+_CLIMB = 6
+"""How far the verb is looked for that such a phrase stands before."""
+_BELOW = 20
+"""Mentions behind a subject that are looked at for names in its clause."""
 
 __all__ = ["antecedent"]
 
@@ -49,7 +58,8 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
     sentence = discourse.parse.sentence_of[mention.head]
     own = discourse.attribution_of.get(mention.head, -1)
     speaker = _speaker_around(discourse, mention)
-    named, asker = discourse.named_by(mention.head), _asker(discourse, own)
+    named = discourse.named_by(mention.head) | _named_below(discourse, mention)
+    asker = _asker(discourse, own)
     best, best_score = None, -9.0
     seen: dict[int, int] = {}
     for other in reversed(discourse.mentions[max(0, position - _MENTIONS) : position]):
@@ -66,10 +76,45 @@ def antecedent(discourse: Discourse, mention: Mention) -> Entity | None:
         score -= _NAMED * (id(entity) in named) + _ASKED * (entity is asker)
         if score > best_score:
             best, best_score = entity, score
+    ahead = _subject_ahead(discourse, mention) if kind in ("male", "female") else None
+    if ahead is not None and ahead.entity is not None and ahead.entity is not speaker and _agrees(ahead.entity, kind):
+        score = _score(discourse, mention, ahead, ahead.entity, 0, own)
+        score += min(_AGAIN * seen.get(id(ahead.entity), 0), _OFTEN)
+        if score > best_score:
+            best, best_score = ahead.entity, score
     last = discourse.last_speaker
     if last is not None and last is not speaker and best_score < _FAR and _agrees(last, kind):
         return last
     return best if best is not None else _after(discourse, mention, kind, speaker)
+
+
+def _named_below(discourse: Discourse, mention: Mention) -> set[int]:
+    """Whom the clause names of which the pronoun is the subject: "He met Mr. Smith" is not about Smith twice."""
+    parse, token = discourse.parse, mention.head
+    if parse.deps[token] not in ("nsubj", "nsubjpass"):
+        return set()
+    end, position = parse.right[parse.heads[token]], discourse.index[token]
+    found = set()
+    for other in discourse.mentions[position + 1 : position + 1 + _BELOW]:
+        if other.head >= end:
+            break
+        if other.type is MentionType.NAME and other.entity is not None:
+            found.add(id(other.entity))
+    return found
+
+
+def _subject_ahead(discourse: Discourse, mention: Mention) -> Mention | None:
+    """The named subject behind a phrase or clause that opens its sentence: "In his plan, Smith said"."""
+    parse, token = discourse.parse, mention.head
+    for _ in range(_CLIMB):
+        token = parse.heads[token]
+        subject = parse.child(token, "nsubj")
+        if subject > mention.head:
+            found = discourse.at_head.get(subject)
+            return found if found is not None and found.type is MentionType.NAME else None
+        if parse.heads[token] == token or parse.deps[token] not in _FRONTED:
+            return None
+    return None
 
 
 def _speaker_around(discourse: Discourse, mention: Mention) -> Entity | None:
@@ -108,6 +153,8 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score += _SUBJECT_POSSESSOR
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
+    elif distance == 0 and _is_topic(discourse, other):
+        score += _TOPIC
     if other.type is MentionType.DESCRIPTION and not entity.names:
         score -= _UNNAMED
     says = own >= 0 and _says(discourse, own)
@@ -120,6 +167,13 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     if entity.names and entity.count > 1:
         score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
     return score + _liking(entity, kind, as_source=own >= 0)
+
+
+def _is_topic(discourse: Discourse, other: Mention) -> bool:
+    """Whether a sentence opens with whom it is about: "As for Smith, he said"."""
+    parse = discourse.parse
+    first = parse.sentences[parse.sentence_of[other.head]][0]
+    return other.head - first <= _OPENING and parse.lower[first : first + 2] == ["as", "for"]
 
 
 def _asker(discourse: Discourse, own: int) -> Entity | None:

@@ -66,7 +66,7 @@ def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
     affiliate(discourse, facts)  # by names alone: "her company" needs it
     References(discourse).resolve()
     discourse.is_settled = True
-    facts += learn_by_pronouns(parse, mentions, discourse.at_head, lists)
+    facts += learn_by_pronouns(parse, mentions, discourse.at_head, lists, lambda token: discourse.quoted(token) >= 0)
     affiliate(discourse, facts)
     learn_roles(discourse, facts)
     resolve_first_person(discourse)

@@ -53,6 +53,7 @@ def _source(discourse: Discourse, number: int) -> Entity | None:
     mention = discourse.at_head.get(head) or _covering(discourse, head) or _any_in(discourse, start, end)
     if mention is None:
         return None
+    mention = _opening_name(discourse, mention, start, end) or mention
     if mention.type is MentionType.DESCRIPTION and (mention.entity is None or not mention.entity.names):
         mention = _closing_name(discourse, mention, start, end) or mention
     if mention.entity is not None and mention.entity.parts and mention.type is MentionType.DESCRIPTION:
@@ -71,6 +72,18 @@ def _source(discourse: Discourse, number: int) -> Entity | None:
 def _covering(discourse: Discourse, token: int) -> Mention | None:
     number = discourse.name_at[token]
     return discourse.mentions[number] if number >= 0 else None
+
+
+def _opening_name(discourse: Discourse, mention: Mention, start: int, end: int) -> Mention | None:
+    """The person in "Sen. Jane Smith (a Democrat so young she ...)", where the tree has the brackets speak."""
+    parse, token = discourse.parse, start
+    while token < end and discourse.name_at[token] < 0 and parse.tags[token] in ("NNP", "NN", "JJ"):
+        token += 1
+    name = discourse.mentions[discourse.name_at[token]] if token < end and discourse.name_at[token] >= 0 else None
+    if name is None or name.start != token or name.end >= end or parse.lower[name.end] != "(":
+        return None
+    person = name.entity is not None and name.entity.kind is SpeakerKind.PERSON
+    return name if person and mention.head > name.end else None
 
 
 def _closing_name(discourse: Discourse, mention: Mention, start: int, end: int) -> Mention | None:
@@ -146,8 +159,12 @@ def _apart(discourse: Discourse, token: int) -> bool:
     found = discourse.at_head.get(token)
     if found is None or found.entity is None or found.entity.kind is SpeakerKind.ORGANISATION:
         return False
-    deps = [discourse.parse.deps[child] for child in discourse.parse.children[token]]
-    return found.type is MentionType.NAME or "det" in deps or "poss" in deps
+    parse = discourse.parse
+    another = any(
+        parse.deps[child] == "poss" or (parse.deps[child] == "det" and parse.lower[child] not in ("a", "an"))
+        for child in parse.children[token]
+    )
+    return found.type is MentionType.NAME or another  # "Smith, head of Acme, and a Democrat" is one
 
 
 def _inner(discourse: Discourse, token: int, start: int, end: int) -> Mention | None:
