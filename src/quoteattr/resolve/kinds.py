@@ -183,7 +183,8 @@ def kinds_of(
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     for key, kind in kinds.items():
         named = len(key) == 2 and key[0] in words.given_names and key[-1] not in words.organisation_words
-        if named and kind is NameKind.ORGANISATION and kinds.get(key[-1:]) is NameKind.PERSON and key[-1:] in titled_people:
+        person = key[-1:] in titled_people and kinds.get(key[-1:]) is NameKind.PERSON
+        if named and person and kind is NameKind.ORGANISATION:
             kinds[key] = NameKind.PERSON  # "Jane Smith", whom the article calls "Ms. Smith"
     speaking = {
         name.key
