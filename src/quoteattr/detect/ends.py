@@ -206,7 +206,8 @@ def _by_counts(reading: Reading, cue: int, tail: Tail) -> int:
 def row_of(reading: Reading, candidate: Candidate, tail: Tail, number: int, place: Place, counted: float) -> Row:
     """The features of a place, the one after ``number`` others; ``counted`` is the share that goes on there."""
     (values,) = _values(reading, candidate, tail, number, [(place, counted)])
-    return dict(zip(_FEATURES, values, strict=True))
+    told = [value if isinstance(value, str) else float(value) for value in values]
+    return dict(zip(_FEATURES, told, strict=True))
 
 
 def _values(
