@@ -79,6 +79,7 @@ def the_quote(extractor: Extractor, text: str) -> Quote:
         ("The minister faced criticism from farmers that the law was unfair.", "farmers"),
         ("The minister faced criticism over the new road.", ""),
         ("It was said that the king was ill.", ""),
+        ("It's been reported that the dam will close.", ""),
         ("The bill is expected to pass on Monday.", ""),
     ],
 )

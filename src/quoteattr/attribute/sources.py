@@ -147,7 +147,7 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
             return parse.heads[verb.token]
         nobody = verb.subject >= 0 and parse.lower[verb.subject] in _NOBODY
         felt = verb.lemma in _FELT and not nobody
-        felt = felt or (candidate.frame == "pass+clause" and _contracted(reading, verb))
+        felt = felt or (candidate.frame == "pass+clause" and not nobody and _contracted(reading, verb))
         return verb.subject if verb.token != candidate.cue or felt else -1
     if verb.token == candidate.cue and verb.lemma in _ASKED and parse.deps[verb.token] == "advcl" and verb.subject < 0:
         return -1 if parse.tags[verb.token] == "VBD" else None  # "asked whether she would run, he …": a participle
