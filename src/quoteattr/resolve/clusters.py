@@ -61,8 +61,8 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
                 entity.classes.add("government")
                 state = key in words.states.values()
                 entity.nouns.update(("state",) if state else ("country", "government"))
-        media = kind is NameKind.ORGANISATION and "media" in entity.classes
-        capital = media and "broadcast" not in entity.classes and name.start > 0 and parse.words[name.start - 1] == "The"
+        paper = kind is NameKind.ORGANISATION and "media" in entity.classes and "broadcast" not in entity.classes
+        capital = paper and name.start > 0 and parse.words[name.start - 1] == "The"
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
             if name.gender:

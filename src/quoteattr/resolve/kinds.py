@@ -169,7 +169,7 @@ def kinds_of(
     }
     for key in _employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
         kinds[key] = NameKind.ORGANISATION
-    titled_people = {name.key for name in names if len(name.key) == 1 and name.titles}
+    with_title = {name.key for name in names if len(name.key) == 1 and name.titles}
     full = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     for key in _at_work(parse, [name for name in names if kinds[name.key] is NameKind.PERSON], words):
         if full.isdisjoint(key):
@@ -184,8 +184,9 @@ def kinds_of(
             kinds[key] = NameKind.GROUP
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     for key, kind in kinds.items():
-        named = len(key) == 2 and key[0] in words.given_names and key[-1] not in words.organisation_words
-        if named and kind is NameKind.ORGANISATION and kinds.get(key[-1:]) is NameKind.PERSON and key[-1:] in titled_people:
+        named = len(key) == 2 and key[0] in words.given_names and key[1] not in words.organisation_words
+        called = kinds.get(key[1:]) is NameKind.PERSON and key[1:] in with_title
+        if named and called and kind is NameKind.ORGANISATION:
             kinds[key] = NameKind.PERSON  # "Jane Smith", whom the article calls "Ms. Smith"
     speaking = {
         name.key
