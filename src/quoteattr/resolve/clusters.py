@@ -8,8 +8,9 @@ from itertools import pairwise
 from attrs import define, field
 
 from quoteattr.records import SpeakerKind
+from quoteattr.resolve.employers import name_head
 from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.kinds import name_head, stands_for
+from quoteattr.resolve.kinds import stands_for
 from quoteattr.resolve.names import Name, NameKind
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse

@@ -269,7 +269,7 @@ def _is_beside(parse: Parse, mention: Mention, head: int, source: Range) -> bool
     after = mention.end
     tied = parse.deps[head] in ("appos", "nmod") and mention.head < head
     finite = source[1] < len(parse) and parse.tags[source[1]] in _FINITE
-    beside = parse.lower[after] == "," and parse.lower[after + 1] == "the" and head - after < _NEAR
+    beside = parse.lower[after : after + 2] == [",", "the"] and head - after < _NEAR
     return tied and beside and not finite
 
 
