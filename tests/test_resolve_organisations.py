@@ -53,6 +53,18 @@ ROLES = [
 ]
 TIES = [
     (
+        "[[Anna Brown, an engineer who studies rivers at the Melford Institute]], said {{it was late}}.",
+        ["Anna Brown | person | engineer | Melford Institute"],
+    ),
+    (
+        "[[Anna Brown, a former Barton Lynch analyst who teaches at Melford College]], said {{it was late}}.",
+        ["Anna Brown | person | analyst | Melford College"],
+    ),
+    (
+        "Peter Stone spoke. {{“He is a director of Barton Lynch,”}} [[Stone]] said of Carl Hale.",
+        ["Peter Stone | person | - | -"],
+    ),
+    (
         "[[Anna Brown, Chief Secretary to the Treasury]], said {{it was late}}.",
         ["Anna Brown | person | Chief Secretary | Treasury"],
     ),
@@ -103,6 +115,18 @@ SPOKEN_OF = [
 ]
 CAMPAIGNS = [
     (
+        "The new team of campaign manager Anna Brown met. [[The campaign]] said {{it was late}}.",
+        ["(campaign) | organisation | - | -"],
+    ),
+    (
+        "[[Peter Stone, deputy campaign manager for Laura King’s campaign]], said {{it was late}}. Hale’s team left.",
+        ["Peter Stone | person | deputy campaign manager | King campaign"],
+    ),
+    (
+        "[[Peter Stone, who ran the Iowa campaign of Laura King]], said {{it was late}}.",
+        ["Peter Stone | person | - | King campaign"],
+    ),
+    (
         "The campaign is long. [[Jane Stone, a spokeswoman for Carl Weiss,]] said {{he was tired}}.",
         ["Jane Stone | person | spokeswoman | Weiss campaign"],
     ),
@@ -116,6 +140,26 @@ CAMPAIGNS = [
     ),
 ]
 OFFICES = [
+    (
+        "The Senate met. [[Senate Minority Whip Anna Brown (D-Ohio)]] said {{it was late}}.",
+        ["Anna Brown | person | - | Senate"],
+    ),
+    (
+        "The Ohio Senate met. [[State Sen. Anna Brown]] said {{it rained}}. [[Sen. Peter Stone]] said {{it snowed}}.",
+        ["Anna Brown | person | - | Ohio Senate", "Peter Stone | person | - | -"],
+    ),
+    (
+        "The Justice Department was late. [[Attorney General Anna Brown]] said {{it was late}}.",
+        ["Anna Brown | person | Attorney General | Justice Department"],
+    ),
+    (
+        "[[U.S. District Judge Peter Stone]] said {{it was late}}.",
+        ["Peter Stone | person | District Judge | -"],
+    ),
+    (
+        "[[Carl Hale, an African-American delegate]], said {{it was late}}.",
+        ["Carl Hale | person | delegate | -"],
+    ),
     (
         "The government met. The government left. The government fell. [[Culture Secretary Jane Smith]] likes {{art}}.",
         ["Jane Smith | person | Culture Secretary | government"],
@@ -152,6 +196,30 @@ DOCUMENTS = [
     ),
 ]
 BODIES = [
+    (
+        "Laura King was ill. [[King’s office]] said {{she had the flu}}.",
+        ["King’s office | organisation | - | King’s office"],
+    ),
+    (
+        "[[The Melford Times editorial board]] wrote {{that it was late}}.",
+        ["Melford Times editorial board | organisation | - | Melford Times"],
+    ),
+    (
+        "[[Melford Rising, a small committee,]] said {{it was late}}.",
+        ["Melford Rising | organisation | - | Melford Rising"],
+    ),
+    (
+        "News Corp. grew. Fox News shrank. [[Fox News]] said {{it was late}}.",
+        ["Fox News | organisation | - | Fox News"],
+    ),
+    (
+        "The CNN anchor left. [[CNN]] said {{she was ill}}.",
+        ["CNN | organisation | - | CNN"],
+    ),
+    (
+        "[[The super PAC backing Laura King]] says {{it was late}}.",
+        ["(super PAC backing Laura King) | organisation | - | -"],
+    ),
     (
         "[[The Federal Reserve]] said {{rates would rise}}. [[The Fed]] said {{it was sure}}.",
         ["Federal Reserve | organisation | - | Federal Reserve"] * 2,

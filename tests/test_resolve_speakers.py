@@ -21,6 +21,18 @@ __all__ = ["nlp", "resolved"]
 
 NAMES = [
     (
+        "Ana Castro Vega runs the bank. [[Ms. Castro]] said {{it was late}}.",
+        ["Ana Castro Vega | person | - | -"],
+    ),
+    (
+        "[[Sen. Peter Stone (a Democrat so young he was once taken for a page)]] said {{it was late}}.",
+        ["Peter Stone | person | Democrat | -"],
+    ),
+    (
+        "[[Peter Stone, head of the Melford Institute, and a Democrat]], said {{it was late}}.",
+        ["Peter Stone | person | head | Melford Institute"],
+    ),
+    (
         "Walter “Duke” Henson met reporters. [[Henson]] said {{it was late}}.",
         ["Walter “Duke” Henson | person | - | -"],
     ),
@@ -151,6 +163,10 @@ RELATIVES = [
 ]
 GROUPS = [
     (
+        "[[The two rivals, Anna Brown, the speaker of the House, and Peter Stone,]] said {{it was late}}.",
+        ["Anna Brown and Peter Stone | people | - | -"],
+    ),
+    (
         (
             "[[Anna Brown and Peter Stone]] sent a letter about {{the dam}}. The minister, Carl Weiss, met Laura King. "
             "[[The two]] said {{it leaked}}."
@@ -170,6 +186,18 @@ GROUPS = [
     ),
 ]
 PRONOUNS = [
+    (
+        "Carl Hale won. In [[his]] plan, Peter Stone wrote {{that it was late}}.",
+        ["Peter Stone | person | - | -"],
+    ),
+    (
+        "Carl Hale won. As for Peter Stone, [[he]] said {{it was late}}.",
+        ["Peter Stone | person | - | -"],
+    ),
+    (
+        "Carl Hale’s aide, Peter Stone, smiled. [[He]] urged Carl Hale {{to resign}}.",
+        ["Peter Stone | person | aide | -"],
+    ),
     (
         "Carl Weiss met Peter Stone on Monday. [[He]] said {{that Stone was late}}.",
         ["Carl Weiss | person | - | -"],

@@ -8,8 +8,9 @@ from itertools import pairwise
 from attrs import define, field
 
 from quoteattr.records import SpeakerKind
+from quoteattr.resolve.employers import name_head
 from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.kinds import name_head, stands_for
+from quoteattr.resolve.kinds import stands_for
 from quoteattr.resolve.names import Name, NameKind
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse
@@ -61,9 +62,8 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
                 entity.classes.add("government")
                 state = key in words.states.values()
                 entity.nouns.update(("state",) if state else ("country", "government"))
-        media = kind is NameKind.ORGANISATION and "media" in entity.classes
-        print_medium = media and "broadcast" not in entity.classes
-        capital = print_medium and name.start > 0 and parse.words[name.start - 1] == "The"
+        paper = kind is NameKind.ORGANISATION and "media" in entity.classes and "broadcast" not in entity.classes
+        capital = paper and name.start > 0 and parse.words[name.start - 1] == "The"
         entity.names.append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:
             if name.gender:

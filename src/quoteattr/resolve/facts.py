@@ -15,6 +15,8 @@ __all__ = ["COPULA", "Fact", "learn", "learn_by_pronouns", "names_behind"]
 
 _AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
 _BEFORE = frozenset(("compound", "amod", "nmod"))
+_INSIDE = frozenset(("of", "the", "'s", "-"))
+"""What may stand within the phrase behind a name: "the speaker of the House"."""
 _SITES = frozenset(("site", "website", "blog", "magazine", "journal", "newspaper", "paper"))
 """Nouns for documents that a body may be called by: "the news site Acme"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -189,7 +191,7 @@ def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Menti
             joint = False
         elif joint and parse.tags[token] not in _BEFORE_NAME and parse.is_word(token) and parse.lower[token] != "'s":
             return names
-        elif not joint and parse.lower[token] not in ("of", "'s", "-") and parse.tags[token] not in ("CD", "NNP"):
+        elif not joint and parse.lower[token] not in _INSIDE and parse.tags[token] not in ("CD", "NNP"):
             break
     return names
 
@@ -241,8 +243,6 @@ def _descriptions(
         attribute = parse.child(verb, "attr")
         if attribute >= 0 and _is_common(parse, attribute, at_head):
             out.append((attribute, COPULA))
-            joined = (more for more in parse.children[attribute] if parse.deps[more] == "conj")
-            out.extend((more, COPULA) for more in joined if _is_common(parse, more, at_head))
     return out
 
 
@@ -269,7 +269,7 @@ def _is_beside(parse: Parse, mention: Mention, head: int, source: Range) -> bool
     after = mention.end
     tied = parse.deps[head] in ("appos", "nmod") and mention.head < head
     finite = source[1] < len(parse) and parse.tags[source[1]] in _FINITE
-    beside = parse.lower[after] == "," and parse.lower[after + 1] == "the" and head - after < _NEAR
+    beside = parse.lower[after : after + 2] == [",", "the"] and head - after < _NEAR
     return tied and beside and not finite
 
 

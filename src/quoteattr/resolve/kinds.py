@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import pairwise
 
+from quoteattr.resolve.employers import at_work, employers, is_employer, name_head
 from quoteattr.resolve.names import Name, NameKind
-from quoteattr.resolve.words import Words, singular
+from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse
 
-__all__ = ["kinds_of", "name_head", "stands_for"]
+__all__ = ["kinds_of", "stands_for"]
 
 _LABEL_VOTES = {
     "PERSON": NameKind.PERSON,
@@ -30,10 +31,6 @@ _OF_CLUBS = frozenset(
 )
 """Roles whose body is a club, a firm or a band, hardly ever a person."""
 _SEVERAL = ("have", "are", "do")
-_LOCATIVE = frozenset(("in", "near", "outside", "throughout", "across", "into", "around"))
-"""Prepositions before places."""
-_GAP = 3
-"""Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
 _MOST = 8
 """Votes of all labels of a name together: the model errs alike in all of them, evidence of other sorts adds up."""
 
@@ -47,81 +44,6 @@ def stands_for(parse: Parse, short: Name, long: Name) -> bool:
         return False
     capitals = sum(letter.isupper() for letter in parse.words[short.start])
     return capitals > 1 or short.key[0][0] == long.key[0][0]
-
-
-def _is_employer(parse: Parse, person: Name, body: Name, words: Words) -> bool:
-    """Whether a name stands where a person's employer does: "Jane Smith at Acme", "Jane Smith, of Acme", no place."""
-    if body.titles or body.label in ("GPE", "LOC", "NORP", "FAC") or body.start - person.end > _GAP:
-        return False
-    if not (person.titles or (person.label in ("PERSON", "") and person.key[0] in words.given_names)):
-        return False
-    if len(person.key) < 2 and not person.titles:
-        return False
-    between = [word for word in parse.lower[person.end : body.start] if word not in (",", "the")]
-    if between == ["of"]:
-        return body.label != "PERSON"
-    return between in (["at"], ["from"]) and parse.tags[body.end - 1] in ("NNP", "NNPS")
-
-
-def _employers(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, ...]]:
-    """Names that the model takes for places where somebody works for them and nothing is in them: "an Acme analyst"."""
-    found, places = set(), set()
-    for name in names:
-        head = name_head(parse, name.start, name.end)
-        above = parse.heads[head]
-        before = parse.lower[name.start - 1] if name.start else ""
-        after = parse.lower[name.end] if name.end < len(parse) else ""
-        dateline = after in ("-", "--", "—", "–", "(") and parse.words[name.start].isupper()
-        abroad = after == "," and name.end + 1 < len(parse) and _is_place(parse, name.end + 1)
-        known = " ".join(name.key) in words.places or parse.words[name.start].endswith(".")
-        if before in _LOCATIVE or known or dateline or abroad:
-            places.add(name.key)
-        elif parse.deps[head] in ("compound", "poss", "nmod") and above >= name.end:
-            next_to = above == name.end or (above == name.end + 1 and after in ("chief", "senior", "vice", "'s", "’s"))
-            if next_to and singular(parse.lower[above]) in words.corporate:
-                found.add(name.key)
-        elif (
-            parse.deps[head] == "pobj"
-            and parse.lower[above] in ("at", "of", "for", "with")
-            and parse.lower[parse.heads[above]] in words.corporate
-        ):
-            found.add(name.key)
-    return found - places
-
-
-def _is_place(parse: Parse, token: int) -> bool:
-    """Whether the model takes a token for a place: the state behind a city."""
-    number = parse.entity_of[token]
-    return number >= 0 and parse.entities[number].label == "GPE"
-
-
-def _at_work(parse: Parse, names: list[Name], words: Words) -> set[tuple[str, ...]]:
-    """Names of one word that the model takes for people's, at which somebody works: "an analyst at Acme"."""
-    found = set()
-    for name in names:
-        above = parse.heads[name.end - 1]
-        role = parse.heads[above]
-        if len(name.key) > 1 or name.titles or name.key[0] in words.given_names:
-            continue
-        if parse.deps[name.end - 1] == "pobj" and parse.lower[above] == "at" and parse.tags[role][:2] == "NN":
-            if singular(parse.lower[role]) in words.corporate:
-                found.add(name.key)
-        elif (
-            name.key[0] in words.known_organisations
-            and parse.deps[name.end - 1] in ("compound", "poss")
-            and {singular(parse.lower[above]), parse.lower[name.end]} & words.corporate
-        ):
-            found.add(name.key)  # "a Twitter spokesman"
-    return found
-
-
-def name_head(parse: Parse, start: int, end: int) -> int:
-    """The token of a range that governs the others: its head stands outside. The last one, where there are several."""
-    for token in range(end - 1, start - 1, -1):
-        outside = not start <= parse.heads[token] < end or parse.heads[token] == token
-        if outside and parse.deps[token] and parse.deps[token] != "punct":
-            return token
-    return end - 1
 
 
 def kinds_of(
@@ -154,7 +76,7 @@ def kinds_of(
     for left, right in pairwise(names):
         if stands_for(parse, right, left):
             votes[right.key][NameKind.ORGANISATION] += 12
-        elif _is_employer(parse, left, right, words):
+        elif is_employer(parse, left, right, words):
             votes[right.key][NameKind.ORGANISATION] += 5
             votes[right.key][NameKind.PERSON] -= 4
     parties = {name.key for name in names if name.article and " ".join(name.key) in words.known_organisations}
@@ -164,12 +86,14 @@ def kinds_of(
             ballot[NameKind.ORGANISATION] += 8  # "the Conservatives"
         if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
             ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
-    kinds = {key: max(ballot, key=ballot.__getitem__) if ballot else NameKind.OTHER for key, ballot in votes.items()}
-    for key in _employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
+    kinds = {
+        key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
+    }
+    for key in employers(parse, [name for name in names if kinds[name.key] is NameKind.PLACE], words):
         kinds[key] = NameKind.ORGANISATION
-    titled_people = {name.key for name in names if len(name.key) == 1 and name.titles}
+    with_title = {name.key for name in names if len(name.key) == 1 and name.titles}
     full = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
-    for key in _at_work(parse, [name for name in names if kinds[name.key] is NameKind.PERSON], words):
+    for key in at_work(parse, [name for name in names if kinds[name.key] is NameKind.PERSON], words):
         if full.isdisjoint(key):
             kinds[key] = NameKind.ORGANISATION
     papers = {key[-1] for key in kinds if len(key) > 1 and " ".join(key) in words.media}
@@ -182,9 +106,9 @@ def kinds_of(
             kinds[key] = NameKind.GROUP
     surnames = {key[-1] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) > 1}
     for key, kind in kinds.items():
-        named = len(key) == 2 and key[0] in words.given_names and key[-1] not in words.organisation_words
-        person = key[-1:] in titled_people and kinds.get(key[-1:]) is NameKind.PERSON
-        if named and person and kind is NameKind.ORGANISATION:
+        named = len(key) == 2 and key[0] in words.given_names and key[1] not in words.organisation_words
+        called = kinds.get(key[1:]) is NameKind.PERSON and key[1:] in with_title
+        if named and called and kind is NameKind.ORGANISATION:
             kinds[key] = NameKind.PERSON  # "Jane Smith", whom the article calls "Ms. Smith"
     speaking = {
         name.key

@@ -75,8 +75,8 @@ class Offices:
         titles = mention.name.titles if mention.name is not None else ()
         for title in titles:
             words = title.split(" ")
-            before = parse.lower[max(0, mention.start - len(words) - 1)]
-            if not self._has_place(mention.start, len(words)) and before != "state":  # a state senator sits elsewhere
+            state = parse.lower[max(0, mention.start - len(words) - 1)] == "state"
+            if not self._has_place(mention.start, len(words)) and not state:  # a state senator sits elsewhere
                 yield from self._of_seat(self.discourse.words.title_roles.get(title, title))
             if words[-1] in _MINISTERS and not self._has_place(mention.start, len(words)):
                 yield from self._of_minister(words, mention.head)
