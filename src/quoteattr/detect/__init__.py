@@ -19,13 +19,12 @@ from quoteattr.detect import (
     passives,
     predicates,
     prepositions,
-    surface,
-    turns,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.joining import joined
 from quoteattr.detect.judge import judged
 from quoteattr.detect.merge import select
+from quoteattr.detect.quotations import surface, turns
 from quoteattr.detect.reading import Reading
 
 __all__ = ["FAMILIES", "Candidate", "Example", "Reading", "Rule", "detect", "rules"]

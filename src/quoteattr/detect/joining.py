@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from quoteattr.detect.beside import reporting_in, speakable
 from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.quotations.quoted import speakable
+from quoteattr.detect.quotations.speaking import reporting_in
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import stops
 from quoteattr.detect.spans import clean

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.quotations.headings import name_head
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
@@ -38,8 +39,12 @@ DASH = Rule(
 
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ","))
-_SIGNED = 16
-"""Tokens that a line with the name of a speaker has at most."""
+_NAME = 16
+"""Tokens that the name of a speaker and what is said of him have at most."""
+_LINE = 20
+"""Tokens that a line has at most which is a dash and such a name."""
+_FIRST = 4
+"""Tokens within which the name stands in a line without a dash."""
 
 
 def signed(reading: Reading, line: Range, above: Range | None) -> Candidate | None:
@@ -52,7 +57,7 @@ def signed(reading: Reading, line: Range, above: Range | None) -> Candidate | No
     """
     found = _dash(reading, line)
     if found is None and above is not None:
-        found = _signed(reading, above, line) or _within(reading, above, line)
+        found = _below(reading, above, line) or _within(reading, above, line)
     return found
 
 
@@ -63,16 +68,16 @@ def _dash(reading: Reading, line: Range) -> Candidate | None:
         return None
     region = parse.region_tokens[parse.region_of[start]]
     dash = parse.trim((region[1], end))[0]
-    if end - dash > 16 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)):
+    if end - dash > _NAME or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, end)):
         return None
     return _signature(reading, region, (dash, end))
 
 
-def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
+def _below(reading: Reading, above: Range, line: Range) -> Candidate | None:
     """A line that is one quotation, and the name of its speaker behind a dash in the line below."""
     parse = reading.parse
     region = parse.region_of[above[0]]
-    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > 20:
+    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > _LINE:
         return None
     return _signature(reading, above, line)
 
@@ -88,20 +93,15 @@ def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
         or parse.regions[region].closed
         or parse.regions[region].weak
         or above[0] != parse.region_tokens[region][0]
-        or end - start > _SIGNED
+        or end - start > _NAME
         or parse.tags[closing]
         or parse.region_of[start] >= 0
-        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + 4)))
+        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + _FIRST)))
         or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
     ):
         return None
-    head = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
-    while (
-        parse.heads[head] != head and start <= parse.heads[head] < closing and parse.tags[parse.heads[head]][:2] == "NN"
-    ):
-        head = parse.heads[head]
-    content = clean(reading, [above])
-    return Candidate(DASH.id, closing, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
+    first = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
+    return _candidate(reading, above, closing, name_head(reading, first, (start, closing)))
 
 
 def _dashed(word: str) -> bool:
@@ -117,8 +117,9 @@ def _signature(reading: Reading, quotation: Range, tokens: Range) -> Candidate |
         return None
     if parse.tags[dash + 1][:3] != "NNP":
         return None
-    head = dash + 1
-    while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
-        head = parse.heads[head]
+    return _candidate(reading, quotation, dash, name_head(reading, dash + 1, (dash + 1, end)))
+
+
+def _candidate(reading: Reading, quotation: Range, cue: int, source: int) -> Candidate | None:
     content = clean(reading, [quotation])
-    return Candidate(DASH.id, dash, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
+    return Candidate(DASH.id, cue, "—", "PUNCT", "dash", content, source=source, certain=True) if content else None

@@ -7,21 +7,22 @@ ends, but not where the content does.
 
 from __future__ import annotations
 
-from quoteattr.detect.beside import reporting_in
-from quoteattr.detect.headings import JOINTS
+from quoteattr.detect.listed import listed
+from quoteattr.detect.quotations.headings import JOINTS
+from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space
+from quoteattr.detect.quotations.speaking import reporting_in
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import STOPS, count_words, inner
 from quoteattr.detect.spans import MEDIA
+from quoteattr.detect.tags import finite_in
 from quoteattr.syntax import Range
 
 __all__ = ["behind", "fragment", "lead"]
 
 _BREAKS = frozenset(",;:()—–―") | STOPS | {"--", "-", "…"}
-_ASIDE = frozenset("as after before when while during at since though although".split())
-"""Words that begin the circumstances in which something was said, behind a quotation."""
+_ASIDE = listed("beside", "asides")
 _OPENINGS = frozenset((("of", "course"), ("in", "other")))
 """How sentences begin that go on whatever a quotation begins with: "In other words, she said, “It is not safe.”"."""
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = ("VB", "MD")
 _LONGEST = 30
 """Words that go before a quotation in its sentence at most."""
@@ -30,51 +31,48 @@ _LONGEST = 30
 def lead(reading: Reading, region: Range, start: int) -> int:
     """Where the content begins of a quotation behind which its cue stands, in a sentence that begins at ``start``."""
     parse = reading.parse
-    stretch = inner(reading, region)
-    while start < region[0] and parse.words[start].isspace():
-        start += 1
-    words = count_words(reading, (start, region[0]))
-    if stretch[0] >= stretch[1] or not words or words > _LONGEST:
+    start = past_space(reading, (start, region[0]))
+    outside = start, region[0]
+    words = count_words(reading, outside)
+    if not 0 < words <= _LONGEST:
         return region[0]
     before = parse.words[region[0] - 1]
     if before not in JOINTS:
-        return start if parse.words[stretch[0]][0].islower() else region[0]
-    if (
-        before != ","
-        or words < 2
-        or reporting_in(reading, (start, region[0]))
-        or not _topic(reading, (start, region[0]))
-    ):
-        return region[0]
-    return start
+        return start if first_letter(reading, region).islower() else region[0]
+    spoken = before == "," and words > 1 and not reporting_in(reading, outside) and _topic(reading, outside)
+    return start if spoken else region[0]
 
 
 def fragment(reading: Reading, region: Range, cue: int, start: int) -> Range | None:
     """The beginning of a sentence that its cue parts from the quotation: "Rain, she said, “is what we need”"."""
     parse = reading.parse
-    stretch = inner(reading, region)
-    if stretch[0] >= stretch[1] or parse.words[region[0] - 1] not in (",", ":"):
-        return None
     verb = reading.verb_at.get(cue)
-    subject = verb.first("nsubj") if verb is not None else -1
-    if verb is None or (parse.tags[cue] in ("VBG", "VBN", "VB") and not verb.all("aux")):
+    if verb is None or parse.words[region[0] - 1] not in (",", ":"):
         return None
+    if parse.tags[cue] in ("VBG", "VBN", "VB") and not verb.all("aux"):
+        return None
+    subject = verb.first("nsubj")
     edge = parse.left[subject] if start < subject < cue else cue
-    while start < region[0] and parse.words[start].isspace():
-        start += 1
+    start = past_space(reading, (start, region[0]))
     if edge <= start or parse.words[edge - 1] != ",":
         return None
     tokens = (start, edge - 1)
+    return tokens if _begins(reading, tokens, region) else None
+
+
+def _begins(reading: Reading, tokens: Range, region: Range) -> bool:
+    """Whether words before a cue begin the sentence that a quotation behind it goes on with."""
+    parse = reading.parse
+    stretch = inner(reading, region)
     words = count_words(reading, tokens)
-    if not parse.words[stretch[0]][0].islower() and not _goes_with_anything(reading, tokens):
-        return None
-    if not words or words > _LONGEST or reporting_in(reading, tokens):
-        return None
+    if not 0 < words <= _LONGEST or stretch[0] >= stretch[1] or reporting_in(reading, tokens):
+        return False
+    if not first_letter(reading, region).islower() and not _goes_with_anything(reading, tokens):
+        return False
     if parse.tags[stretch[0]][:2] in _VERBS:
-        return tokens
-    if words == 1 and parse.tags[start][:2] not in ("NN", "PR", "DT"):
-        return None
-    return tokens if _topic(reading, tokens) else None
+        return True
+    nominal = words > 1 or parse.tags[tokens[0]][:2] in ("NN", "PR", "DT")
+    return nominal and _topic(reading, tokens)
 
 
 def _goes_with_anything(reading: Reading, tokens: Range) -> bool:
@@ -88,7 +86,7 @@ def _topic(reading: Reading, tokens: Range) -> bool:
     parse = reading.parse
     if parse.tags[tokens[0]] in ("VBN", "VBG") or parse.lower[tokens[0]] == "asked":
         return False
-    if any(parse.tags[token] in _FINITE for token in range(*tokens)):
+    if finite_in(reading, tokens):
         return parse.lower[tokens[0] + 1] != "asked"
     for token in range(*tokens):
         entity = parse.entity_of[token]
@@ -104,24 +102,29 @@ def behind(reading: Reading, region: Range, limit: int) -> int:
     said Jane Smith".
     """
     parse = reading.parse
-    stretch = inner(reading, region)
-    token = region[1]
-    if stretch[0] >= stretch[1] or token >= limit or parse.words[stretch[1] - 1][-1] in ".?!;:—–-…":
+    start = region[1]
+    last = last_mark(reading, region)
+    if start >= limit or last in ".?!;:—–-…" or not _goes_on(reading, start):
         return region[1]
-    if parse.tags[token] not in ("IN", "TO", "CC") or parse.lower[token] in _ASIDE:
-        return region[1]
-    if parse.tags[token] == "CC" and parse.tags[token + 1][:2] in _VERBS:
-        return region[1]
-    end = token
+    end = start
     while end < limit and not parse.words[end].isspace():
         if parse.words[end] in _BREAKS and parse.tags[end] != "HYPH":
             break
         end += 1
-    if end == token + 1 or not _topic(reading, (token, end)):
+    if end == start + 1 or not _topic(reading, (start, end)):
         return region[1]
-    if parse.words[stretch[1] - 1][-1] == "," and not (parse.words[end] == "," and _clause_of(reading, limit, end + 1)):
+    if last == "," and not (parse.words[end] == "," and _clause_of(reading, limit, end + 1)):
         return region[1]
     return end
+
+
+def _goes_on(reading: Reading, token: int) -> bool:
+    """Whether a phrase that goes on with a quotation begins at ``token``."""
+    parse = reading.parse
+    tag = parse.tags[token]
+    if tag == "CC":
+        return parse.tags[token + 1][:2] not in _VERBS and parse.lower[token] not in _ASIDE
+    return tag in ("IN", "TO") and parse.lower[token] not in _ASIDE
 
 
 def _clause_of(reading: Reading, cue: int, start: int) -> bool:
