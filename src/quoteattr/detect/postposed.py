@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.tags import finite_in
 from quoteattr.syntax import Range
@@ -10,8 +9,6 @@ from quoteattr.syntax import Range
 __all__ = ["impersonal", "inserted", "inverted", "said_by"]
 
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))
-_INSERTED = listed("behind", "inserted")
-_SAYINGS = listed("behind", "sayings")
 _OPENING, _SPEAKER = 10, 10
 """Tokens at most before a verb behind the first words of a sentence, and between it and the next comma."""
 _SPEAKERS = frozenset(("NNP", "NN", "NNS", "DT", "PRP", "PRP$", "JJ"))
@@ -56,7 +53,6 @@ def said_by(reading: Reading, verb: Verb) -> int:
         or len(objects) != 1
         or parse.left[objects[0]] != verb.token + 1
         or parse.tags[objects[0]][:2] != "NN"
-        or parse.lower[objects[0]] in _SAYINGS
         or not any(child < verb.token for child in verb.all("nsubj", "advcl", "ccomp"))
         or parse.region_of[verb.token - 1] >= 0
     ):
@@ -75,7 +71,7 @@ def inserted(reading: Reading, verb: Verb) -> Range | None:
         or not start < cue - 1 <= start + _OPENING
         or parse.tags[cue] not in _TENSED
         or _SPEAKERS.isdisjoint(parse.tags[cue + 1 : cue + 2])
-        or not (verb.lemma == "say" or (verb.lemma in _INSERTED and not 0 <= verb.subject < cue))
+        or verb.lemma != "say"
         or finite_in(reading, (start, cue))
     ):
         return None
@@ -84,9 +80,9 @@ def inserted(reading: Reading, verb: Verb) -> Range | None:
 
 
 def _after_speaker(reading: Reading, cue: int, stop: int) -> int:
-    """The comma behind a verb and a noun phrase, if no quotation follows it; or -1."""
+    """The comma behind a verb and a noun phrase; or -1."""
     parse = reading.parse
     comma = next((token for token in range(cue + 1, min(stop, cue + _SPEAKER)) if parse.words[token] == ","), -1)
-    if comma < 0 or max(parse.region_of[comma : comma + 3]) >= 0 or finite_in(reading, (cue + 1, comma)):
+    if comma < 0 or finite_in(reading, (cue + 1, comma)):
         return -1
     return comma if {"TO", "IN", ""}.isdisjoint(parse.tags[cue + 1 : comma]) else -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.listed import listed
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space
-from quoteattr.detect.quotations.speaking import acts, goes_on, says, speaks
+from quoteattr.detect.quotations.speaking import goes_on, says, speaks
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import STOPS
 from quoteattr.syntax import Range
@@ -15,9 +15,8 @@ __all__ = ["verb_behind"]
 _LINKS = listed("beside", "links")
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
-_NEAR, _ACTING, _TAG = 12, 8, 6
-"""Tokens within which the verb of a quotation stands that nothing else tells; if it is not known to report; and if it
-ends a sentence of its own."""
+_NEAR, _TAG = 12, 6
+"""Tokens within which the verb of a quotation stands that nothing else tells, and if it ends a sentence of its own."""
 _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
 
@@ -45,8 +44,6 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
             return -1
         end = _phrase_end(reading, start, end, _sentence_like(reading, region))
     found = _reporting(reading, start, end)
-    if found < 0 and last == ",":
-        found = _acting(reading, start, end)
     if found < 0 and last in ",?!":
         found = _misread(reading, start, end)
     return found
@@ -69,14 +66,12 @@ def _reporting(reading: Reading, start: int, end: int) -> int:
 
 
 def _subordinate(reading: Reading, verb: int) -> bool:
-    """Whether a verb is an infinitive or a participle that reports something else, or nothing."""
+    """Whether a verb is an infinitive, or a participle of circumstance: it reports something else, or nothing."""
     parse = reading.parse
     tag = parse.tags[verb]
     if tag == "VB":
         return parse.child(verb, "nsubj") < 0
-    if tag == "VBG":
-        return _circumstance(reading, verb)
-    return tag == "VBN" and parse.child(verb, "aux", "auxpass") < 0 and parse.deps[verb] in ("acl", "advcl")
+    return tag == "VBG" and _circumstance(reading, verb)
 
 
 def _circumstance(reading: Reading, participle: int) -> bool:
@@ -86,17 +81,6 @@ def _circumstance(reading: Reading, participle: int) -> bool:
         return False
     label, above = parse.deps[participle], parse.lower[parse.heads[participle]]
     return label == "conj" or (label == "pcomp" and above in ("after", "before"))
-
-
-def _acting(reading: Reading, start: int, end: int) -> int:
-    """The first verb that stands where one of saying would, though it is not known as one; or -1."""
-    parse = reading.parse
-    for token in range(start, min(end, start + _ACTING + 1)):
-        if parse.words[token] in STOPS:
-            break
-        if parse.deps[token] not in ("relcl", "acl", "advcl") and acts(reading, token, start):
-            return token
-    return -1
 
 
 def _misread(reading: Reading, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ from quoteattr.detect.listed import listed
 from quoteattr.detect.nouns import noun_lemma
 from quoteattr.detect.quotations.headings import JOINTS, heads_line, names_speaker
 from quoteattr.detect.quotations.quoted import begins_low, ends_sentence, last_mark
-from quoteattr.detect.quotations.speaking import acts, reporting_in, says, speaks
+from quoteattr.detect.quotations.speaking import reporting_in, says, speaks
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import count_words, last_sentence
 from quoteattr.detect.spans import MEDIA
@@ -15,6 +15,7 @@ from quoteattr.syntax import Range
 
 __all__ = ["verb_before"]
 
+_NEVER = listed("beside", "never")
 _OPENERS = listed("beside", "openers")
 _CLOSE = 6
 """Tokens from a verb that is not known to report to the quotation behind it."""
@@ -51,7 +52,7 @@ def _nearest(reading: Reading, region: Range, clause: Range) -> tuple[int, int]:
     """The last verb known to report in what leads to a quotation, unless another finite one stands behind it."""
     parse = reading.parse
     start, end = clause
-    opener = _opener(reading, clause)
+    opener = end - 1 if parse.lower[end - 1] in _OPENERS else -1
     for token in range(end - 1, start - 1, -1):
         if speaks(reading, token):
             if not _introduces(reading, token, region, end, opener):
@@ -61,15 +62,6 @@ def _nearest(reading: Reading, region: Range, clause: Range) -> tuple[int, int]:
         if parse.tags[token] in FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
             return (token if _cries(reading, token, region, clause) else -1), region[0]
     return -1, region[0]
-
-
-def _opener(reading: Reading, clause: Range) -> int:
-    """The conjunction that ends what leads to a quotation: "said that “…”", "said that, “…”"; or -1."""
-    parse = reading.parse
-    start, end = clause
-    if end - 2 > start and parse.words[end - 1] == "," and parse.lower[end - 2] == "that":
-        return end - 2
-    return end - 1 if parse.lower[end - 1] in _OPENERS else -1
 
 
 def _introduces(reading: Reading, cue: int, region: Range, end: int, opener: int) -> bool:
@@ -91,8 +83,7 @@ def _introduces(reading: Reading, cue: int, region: Range, end: int, opener: int
             return False
         if jointed and count_words(reading, (cue + 1, end)) > 2:
             return False
-    whole = reading.region_words[parse.region_of[region[0]]] >= _WHOLE
-    return opener < 0 or whole or ends_sentence(reading, region)
+    return True
 
 
 def _agreed(reading: Reading, sentence: Range, region: Range) -> int:
@@ -108,8 +99,6 @@ def _agreed(reading: Reading, sentence: Range, region: Range) -> int:
         end -= parse.lower[end - 1] in ("in", "on", "via")
     token = end - 1
     if end - start < 2 or not speaks(reading, token) or reading.region_words[parse.region_of[region[0]]] < _WHOLE:
-        return -1
-    if any(parse.region_of[other] >= 0 for other in range(start, end)):
         return -1
     verb = reading.verb_at[token]
     return token if parse.tags[token] in ("VBD", "VBZ") and not verb.passive and not verb.all("ccomp", "dobj") else -1
@@ -145,7 +134,7 @@ def _said_before(reading: Reading, cue: int, colon: int, start: int) -> int:
         if parse.lower[token] == "that" and parse.tags[token] == "IN":
             return token
     clause = reading.verb_at[cue].after("ccomp")
-    if parse.words[colon] != ":" or not clause or not cue < clause[0] < colon or parse.tags[cue] == "VBN":
+    if parse.words[colon] != ":" or not clause or not cue < clause[0] < colon:
         return start
     return max(parse.left[clause[0]], cue + 1)
 
@@ -154,11 +143,15 @@ def _cries(reading: Reading, token: int, region: Range, clause: Range) -> bool:
     """Whether a verb that is no known verb of saying stands where one would: "Smith shot back, “We will not.”"."""
     parse = reading.parse
     start, end = clause
+    verb = reading.verb_at.get(token)
     return (
-        parse.words[end - 1] == ","
+        verb is not None
+        and parse.tags[token] in ("VBD", "VBZ")
+        and verb.lemma not in _NEVER
+        and parse.words[end - 1] == ","
         and end - token <= _CLOSE
         and reading.region_words[parse.region_of[region[0]]] >= _WHOLE
         and not begins_low(reading, region)
         and last_mark(reading, region) in ",.?!"
-        and acts(reading, token, start)
+        and any(parse.tags[before][:2] in ("NN", "PR") for before in range(start, token))
     )

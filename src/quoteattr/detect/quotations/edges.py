@@ -7,12 +7,11 @@ ends, but not where the content does.
 
 from __future__ import annotations
 
-from quoteattr.detect.listed import listed
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space
 from quoteattr.detect.quotations.speaking import reporting_in
 from quoteattr.detect.reading import Reading
-from quoteattr.detect.sentences import STOPS, count_words, inner
+from quoteattr.detect.sentences import STOPS, count_words
 from quoteattr.detect.spans import MEDIA
 from quoteattr.detect.tags import finite_in
 from quoteattr.syntax import Range
@@ -20,10 +19,8 @@ from quoteattr.syntax import Range
 __all__ = ["behind", "fragment", "lead"]
 
 _BREAKS = frozenset(",;:()—–―") | STOPS | {"--", "-", "…"}
-_ASIDE = listed("beside", "asides")
 _OPENINGS = frozenset((("of", "course"), ("in", "other")))
 """How sentences begin that go on whatever a quotation begins with: "In other words, she said, “It is not safe.”"."""
-_VERBS = ("VB", "MD")
 _LONGEST = 30
 """Words that go before a quotation in its sentence at most."""
 
@@ -49,8 +46,6 @@ def fragment(reading: Reading, region: Range, cue: int, start: int) -> Range | N
     verb = reading.verb_at.get(cue)
     if verb is None or parse.words[region[0] - 1] not in (",", ":"):
         return None
-    if parse.tags[cue] in ("VBG", "VBN", "VB") and not verb.all("aux"):
-        return None
     subject = verb.first("nsubj")
     edge = parse.left[subject] if start < subject < cue else cue
     start = past_space(reading, (start, region[0]))
@@ -63,14 +58,11 @@ def fragment(reading: Reading, region: Range, cue: int, start: int) -> Range | N
 def _begins(reading: Reading, tokens: Range, region: Range) -> bool:
     """Whether words before a cue begin the sentence that a quotation behind it goes on with."""
     parse = reading.parse
-    stretch = inner(reading, region)
     words = count_words(reading, tokens)
-    if not 0 < words <= _LONGEST or stretch[0] >= stretch[1] or reporting_in(reading, tokens):
+    if not 0 < words <= _LONGEST or reporting_in(reading, tokens):
         return False
     if not first_letter(reading, region).islower() and not _goes_with_anything(reading, tokens):
         return False
-    if parse.tags[stretch[0]][:2] in _VERBS:
-        return True
     nominal = words > 1 or parse.tags[tokens[0]][:2] in ("NN", "PR", "DT")
     return nominal and _topic(reading, tokens)
 
@@ -84,10 +76,10 @@ def _goes_with_anything(reading: Reading, tokens: Range) -> bool:
 def _topic(reading: Reading, tokens: Range) -> bool:
     """Whether words before a quotation speak of its matter: not of when, where or in answer to what it was said."""
     parse = reading.parse
-    if parse.tags[tokens[0]] in ("VBN", "VBG") or parse.lower[tokens[0]] == "asked":
+    if parse.tags[tokens[0]] in ("VBN", "VBG"):
         return False
     if finite_in(reading, tokens):
-        return parse.lower[tokens[0] + 1] != "asked"
+        return True
     for token in range(*tokens):
         entity = parse.entity_of[token]
         if parse.lower[token] in MEDIA or (entity >= 0 and parse.entities[entity].label in ("DATE", "TIME")):
@@ -96,39 +88,14 @@ def _topic(reading: Reading, tokens: Range) -> bool:
 
 
 def behind(reading: Reading, region: Range, limit: int) -> int:
-    """Where the content ends of a quotation that stops within a sentence: "“the end of the road” for the party".
-
-    Behind a comma within the marks such a phrase must end right before the clause of the cue: "“…,” like many others,
-    said Jane Smith".
-    """
+    """Where the content ends of a quotation that stops within a sentence: "“the end of the road” for the party"."""
     parse = reading.parse
     start = region[1]
-    last = last_mark(reading, region)
-    if start >= limit or last in ".?!;:—–-…" or not _goes_on(reading, start):
+    if start >= limit or last_mark(reading, region) in ",.?!;:—–-…" or parse.tags[start] not in ("IN", "TO", "CC"):
         return region[1]
     end = start
     while end < limit and not parse.words[end].isspace():
         if parse.words[end] in _BREAKS and parse.tags[end] != "HYPH":
             break
         end += 1
-    if end == start + 1 or not _topic(reading, (start, end)):
-        return region[1]
-    if last == "," and not (parse.words[end] == "," and _clause_of(reading, limit, end + 1)):
-        return region[1]
-    return end
-
-
-def _goes_on(reading: Reading, token: int) -> bool:
-    """Whether a phrase that goes on with a quotation begins at ``token``."""
-    parse = reading.parse
-    tag = parse.tags[token]
-    if tag == "CC":
-        return parse.tags[token + 1][:2] not in _VERBS and parse.lower[token] not in _ASIDE
-    return tag in ("IN", "TO") and parse.lower[token] not in _ASIDE
-
-
-def _clause_of(reading: Reading, cue: int, start: int) -> bool:
-    """Whether the clause of a cue begins at ``start``: with the verb, or with its subject."""
-    verb = reading.verb_at.get(cue)
-    subject = verb.first("nsubj") if verb is not None else -1
-    return start == cue or (0 <= subject < cue and reading.parse.left[subject] == start)
+    return end if end > start + 1 and _topic(reading, (start, end)) else region[1]

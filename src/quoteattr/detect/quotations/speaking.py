@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
-__all__ = ["acts", "goes_on", "reporting_in", "says", "speaks"]
-
-_NEVER = listed("beside", "never")
+__all__ = ["goes_on", "reporting_in", "says", "speaks"]
 
 
 def speaks(reading: Reading, token: int) -> bool:
@@ -31,21 +28,3 @@ def goes_on(reading: Reading, token: int) -> bool:
     """Whether a verb is go with on, which says that somebody speaks on."""
     lower = reading.parse.lower
     return reading.lexicon.lemma(lower[token]) == "go" and lower[token + 1 : token + 2] == ["on"]
-
-
-def acts(reading: Reading, token: int, start: int) -> bool:
-    """Whether a verb not known to report stands behind a noun or a pronoun where one would: "“…,” she shot back".
-
-    Args:
-        reading: The article.
-        token: The verb.
-        start: Where its clause may begin.
-    """
-    tags = reading.parse.tags
-    verb = reading.verb_at.get(token)
-    return (
-        verb is not None
-        and tags[token] in ("VBD", "VBZ")
-        and verb.lemma not in _NEVER
-        and any(tags[before][:2] in ("NN", "PR") for before in range(start, token))
-    )

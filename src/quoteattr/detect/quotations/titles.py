@@ -15,8 +15,8 @@ _SMALL = listed("title", "small")
 _WORKS = listed("title", "works")
 _SHOWS = frozenset(("show", "call"))
 """Verbs in front of a title that say what it is, or that are nouns in truth: "the reality show “The House”"."""
-_LONGEST, _SHORT = 12, 6
-"""Words that a title has at most, and up to which small ones may outnumber the others."""
+_LONGEST = 12
+"""Words that a title has at most."""
 _NEAR = 6
 """Tokens before a title within which a verb of saying makes a quotation of it."""
 
@@ -37,9 +37,7 @@ def _capital(reading: Reading, region: Range) -> bool:
     parse = reading.parse
     words = [parse.words[token] for token in range(*region) if parse.is_word(token)]
     long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL]
-    if len(words) > _LONGEST or not long or not all(word[0].isupper() for word in (words[0], *long)):
-        return False
-    return len(words) <= _SHORT or 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
+    return len(words) <= _LONGEST and long != [] and all(word[0].isupper() for word in (words[0], *long))
 
 
 def _within_phrase(reading: Reading, before: Range) -> bool:
