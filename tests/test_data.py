@@ -64,6 +64,13 @@ def test_toml_is_read(name: str) -> None:
     assert tomllib.loads((DATA / name).read_text(encoding="utf-8"))
 
 
+def test_lists_of_detection_are_sorted_and_unique() -> None:
+    """So that a word is found, and added once."""
+    tables = tomllib.loads((DATA / "detection.toml").read_text(encoding="utf-8"))
+    lists = [words for table in tables.values() for words in table.values()]
+    assert lists and all(words == sorted(set(words)) for words in lists)
+
+
 @pytest.mark.parametrize("name", sorted(HEADERS))
 def test_counted_table_is_sorted_and_unique(name: str) -> None:
     """Its header is the one that the reader expects, its keys are sorted, and each stands once."""

@@ -16,18 +16,15 @@ from quoteattr.detect import (
     inversion,
     nouns,
     objects,
-    openings,
     passives,
     predicates,
     prepositions,
-    surface,
-    transcripts,
-    turns,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.joining import joined
 from quoteattr.detect.judge import judged
 from quoteattr.detect.merge import select
+from quoteattr.detect.quotations import openings, surface, transcripts, turns
 from quoteattr.detect.reading import Reading
 
 __all__ = ["FAMILIES", "Candidate", "Example", "Reading", "Rule", "detect", "rules"]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from quoteattr.detect.beside import is_title
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.precedence import beside_quotations, best_of, unlikely_outer
+from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.snapping import snapped
 from quoteattr.syntax import Parse, Range

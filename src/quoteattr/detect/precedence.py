@@ -14,8 +14,6 @@ __all__ = ["beside_quotations", "best_of", "unlikely_outer"]
 
 _QUOTATIONS = frozenset(("quote-cue-after", "quote-cue-before", "quote-block", "turn-colon", "turn-name", "turn-dash"))
 """Rules that read a quotation and its cue off the surface."""
-_TURNS = frozenset(("turn-colon", "turn-name"))
-"""Those of them whose cue is the colon behind a name."""
 _YIELDING = frozenset(
     "as-clause clause-left in-survey infinitive infinitive-passive naming noun-bare noun-governed passive-as predicate "
     "preposition".split()
@@ -78,18 +76,12 @@ def beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Can
         if not rivals:
             out.append(one)
         elif one.rule not in _YIELDING and not any(
-            _runs_over(one, other) or _reported_by(reading, one, other) or one.content == other.content
-            for other in rivals
+            _reported_by(reading, one, other) or one.content == other.content for other in rivals
         ):
             found = _cut(reading, one, rivals)
             if found.content:
                 out.append(found)
     return out
-
-
-def _runs_over(one: Candidate, turn: Candidate) -> bool:
-    """Whether a content runs on over the colon of a turn: "did not surprise Jane Smith: “It was time.”"."""
-    return turn.rule in _TURNS and any(start <= turn.cue < end for start, end in one.content)
 
 
 def _reported_by(reading: Reading, one: Candidate, quotation: Candidate) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading, Verb
 
 __all__ = ["clause_start"]
 
-_TELLING = frozenset(("tell", "assure", "inform", "remind"))
-"""Verbs that name whoever is told, before a clause."""
-_ADDRESSING = _TELLING | {"advise", "ask", "caution", "promise", "warn"}
-"""Verbs that may."""
-_UNADDRESSED = frozenset("add admit argue believe claim fear hope insist say suggest think".split())
-"""Verbs that never do without to."""
+_TELLING = listed("telling", "always")
+_ADDRESSING = _TELLING | listed("telling", "sometimes")
+_UNADDRESSED = listed("telling", "never")
 _ADDRESSEE = 12
 """Tokens that name whoever is told at most."""
 

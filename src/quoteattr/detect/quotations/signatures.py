@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.quotations.headings import name_head
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
@@ -52,7 +53,11 @@ _NAME_TAGS = frozenset(
 )
 _ENDS = (".", "!", "?", "…")
 _SIGNED = 16
-"""Tokens that a line with the name of a speaker has at most."""
+"""Tokens that the name of a speaker and what is said of him have at most."""
+_LINE = 20
+"""Tokens that a line has at most which is a dash and such a name."""
+_FIRST = 4
+"""Tokens within which the name stands in a line without a dash."""
 
 
 def signed(reading: Reading, line: Range, above: Range | None) -> Candidate | None:
@@ -116,7 +121,7 @@ def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
     """A line that is one quotation, and the name of its speaker behind a dash in the line below."""
     parse = reading.parse
     region = parse.region_of[above[0]]
-    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > 20:
+    if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > _LINE:
         return None
     return _signature(reading, _whole(reading, region, above), line)
 
@@ -135,17 +140,12 @@ def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
         or end - start > _SIGNED
         or parse.tags[closing]
         or parse.region_of[start] >= 0
-        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + 4)))
+        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + _FIRST)))
         or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
     ):
         return None
-    head = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
-    while (
-        parse.heads[head] != head and start <= parse.heads[head] < closing and parse.tags[parse.heads[head]][:2] == "NN"
-    ):
-        head = parse.heads[head]
-    content = clean(reading, [above])
-    return Candidate(DASH.id, closing, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
+    first = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
+    return _candidate(reading, [above], closing, name_head(reading, first, (start, closing)))
 
 
 def _dashed(word: str) -> bool:
@@ -162,8 +162,9 @@ def _signature(reading: Reading, quotation: list[Range], tokens: Range) -> Candi
     named = parse.tags[dash + 1][:3] == "NNP" or parse.tags[dash + 1] == "ADD"
     if not named and (parse.words[dash] == "-" or parse.tags[dash + 1] not in ("DT", "NN", "JJ")):
         return None
-    head = dash + 1
-    while parse.heads[head] != head and dash < parse.heads[head] < end and parse.tags[parse.heads[head]][:2] == "NN":
-        head = parse.heads[head]
+    return _candidate(reading, quotation, dash, name_head(reading, dash + 1, (dash + 1, end)))
+
+
+def _candidate(reading: Reading, quotation: list[Range], cue: int, source: int) -> Candidate | None:
     content = clean(reading, quotation)
-    return Candidate(DASH.id, dash, "—", "PUNCT", "dash", content, source=head, certain=True) if content else None
+    return Candidate(DASH.id, cue, "—", "PUNCT", "dash", content, source=source, certain=True) if content else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
-__all__ = ["JOINTS", "LABELS", "heads_line", "names_speaker", "turn_within"]
+__all__ = ["JOINTS", "LABELS", "heads_line", "name_head", "names_speaker", "turn_within"]
 
 JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
-LABELS = frozenset("the a an q but and editor note update watch video photo photos breaking exclusive live".split())
-"""Words that begin a title in which no speaker stands before the colon."""
+LABELS = listed("turn", "labels")
 _TURN = 6
 """Tokens within which the colon of a turn stands behind an opening mark."""
 
@@ -21,6 +21,15 @@ def names_speaker(reading: Reading, colon: int) -> bool:
     return parse.tags[colon - 1][:3] == "NNP" and (
         entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
     )
+
+
+def name_head(reading: Reading, token: int, tokens: Range) -> int:
+    """The head of the name around ``token``, among ``tokens``: "Maria Lopez, mayor of Springfield"."""
+    heads, tags = reading.parse.heads, reading.parse.tags
+    start, end = tokens
+    while heads[token] != token and start <= heads[token] < end and tags[heads[token]][:2] == "NN":
+        token = heads[token]
+    return token
 
 
 def heads_line(reading: Reading, tokens: Range) -> int:

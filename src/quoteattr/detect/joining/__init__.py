@@ -1,0 +1,23 @@
+"""Quotations that go on with an attribution before them.
+
+"She was glad to go, she said. “It is time.”": a quoted sentence behind the one that holds the cue, or one that is
+partly in marks and has no verb of saying. And a paragraph that is one quotation, below a paragraph that holds another.
+"""
+
+from __future__ import annotations
+
+from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.joining.behind import join_behind
+from quoteattr.detect.joining.below import join_below
+from quoteattr.detect.joining.joins import Joins
+from quoteattr.detect.reading import Reading
+
+__all__ = ["joined"]
+
+
+def joined(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, each with the quotations behind it and below it that have no cue of their own."""
+    joins = Joins(reading, candidates)
+    join_behind(joins)
+    join_below(joins)
+    return joins.result()

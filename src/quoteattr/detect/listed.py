@@ -1,0 +1,21 @@
+"""The word lists of the rules, which are data."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+__all__ = ["listed"]
+
+
+def listed(table: str, name: str) -> frozenset[str]:
+    """A list of ``detection.toml``."""
+    return _tables()[table][name]
+
+
+@cache
+def _tables() -> dict[str, dict[str, frozenset[str]]]:
+    path = resources.files("quoteattr").joinpath("data", "en", "detection.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {table: {name: frozenset(words) for name, words in lists.items()} for table, lists in data.items()}

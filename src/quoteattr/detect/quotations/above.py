@@ -1,0 +1,34 @@
+"""The verb of saying in the line above a quoted paragraph: "The bank issued this statement:"."""
+
+from __future__ import annotations
+
+from quoteattr.detect.quotations.speaking import says, speaks
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import last_sentence
+from quoteattr.syntax import Range
+
+__all__ = ["verb_above"]
+
+_EMPTY = 2
+"""Lines without words at most between the two."""
+
+
+def verb_above(reading: Reading, paragraph: int) -> int:
+    """The verb of a line above a paragraph that ends with a colon: the last that reports, else the last; or -1."""
+    parse = reading.parse
+    for number in range(paragraph - 1, max(-1, paragraph - 2 - _EMPTY), -1):
+        start, end = parse.trim(parse.paragraphs[number])
+        if start < end:
+            return _last_verb(reading, (start, end)) if parse.words[end - 1] == ":" else -1
+    return -1
+
+
+def _last_verb(reading: Reading, line: Range) -> int:
+    parse = reading.parse
+    start, end = line
+    verbs = [token for token in range(last_sentence(reading, line), end) if token in reading.verb_at]
+    reporting = [token for token in verbs if speaks(reading, token)]
+    if verbs:
+        return (reporting or verbs)[-1]
+    inverted = parse.lower[start].endswith("ed") and parse.tags[start + 1][:3] == "NNP" and says(reading, start)
+    return start if inverted else -1

@@ -1,0 +1,138 @@
+"""The verb of saying behind a quotation: "“…,” said Jane Smith", "“a great day” for the city, the mayor said"."""
+
+from __future__ import annotations
+
+from quoteattr.detect.listed import listed
+from quoteattr.detect.quotations.headings import JOINTS
+from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space
+from quoteattr.detect.quotations.speaking import goes_on, says, speaks
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS
+from quoteattr.syntax import Range
+
+__all__ = ["verb_behind"]
+
+_LINKS = listed("beside", "links")
+_CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
+_NEAR, _TAG = 12, 6
+"""Tokens within which the verb of a quotation stands that nothing else tells, and if it ends a sentence of its own."""
+_LOOSE, _PHRASE = 6, 16
+"""Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
+
+
+def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
+    """The verb of saying behind a quotation in the same sentence, or -1.
+
+    Args:
+        reading: The article.
+        region: The quotation.
+        gap: What stands between it and the next one, or the end of the paragraph.
+    """
+    parse = reading.parse
+    start, end = past_space(reading, gap), gap[1]
+    if start >= end:
+        return -1
+    last = last_mark(reading, region)
+    opening = start + 1 if parse.words[start] in JOINTS and start + 1 < end else start
+    if parse.lower[opening] in _LINKS:
+        return -1
+    if last in ".;:" and not parse.words[start][0].islower():
+        return _tag_sentence(reading, start, end) if last == "." else -1
+    if last not in ",?!—–-…." and parse.words[start] not in (",", "—", "–", "-"):
+        if not first_letter(reading, region).isupper():
+            return -1
+        end = _phrase_end(reading, start, end, _sentence_like(reading, region))
+    found = _reporting(reading, start, end)
+    if found < 0 and last in ",?!":
+        found = _misread(reading, start, end)
+    return found
+
+
+def _reporting(reading: Reading, start: int, end: int) -> int:
+    """The first verb known to report, one of a relative clause only where there is no other; or -1."""
+    parse = reading.parse
+    spare = -1
+    for token in range(start, end):
+        if parse.words[token] in STOPS:
+            break
+        if not speaks(reading, token):
+            continue
+        if parse.deps[token] in ("relcl", "acl") and token > start + 1:
+            spare = token if spare < 0 else spare
+        elif not _subordinate(reading, token):
+            return token
+    return spare
+
+
+def _subordinate(reading: Reading, verb: int) -> bool:
+    """Whether a verb is an infinitive, or a participle of circumstance: it reports something else, or nothing."""
+    parse = reading.parse
+    tag = parse.tags[verb]
+    if tag == "VB":
+        return parse.child(verb, "nsubj") < 0
+    return tag == "VBG" and _circumstance(reading, verb)
+
+
+def _circumstance(reading: Reading, participle: int) -> bool:
+    """Whether a participle tells what somebody did besides: "“…” before laying flowers", "- raising and keeping"."""
+    parse = reading.parse
+    if parse.child(participle, "nsubj", "aux") >= 0:
+        return False
+    label, above = parse.deps[participle], parse.lower[parse.heads[participle]]
+    return label == "conj" or (label == "pcomp" and above in ("after", "before"))
+
+
+def _misread(reading: Reading, start: int, end: int) -> int:
+    """A verb of saying that the tagger took for a noun, at the end of its clause: "“…,” Smith answers."; or -1."""
+    parse = reading.parse
+    for token in range(start + 1, min(end, start + _NEAR)):
+        if parse.words[token] in STOPS:
+            break
+        if (
+            parse.tags[token][:2] in ("NN", "JJ", "VB")
+            and (token + 1 >= end or parse.words[token + 1] in _CLAUSE_ENDS)
+            and parse.tags[token - 1][:2] in ("NN", "PR", "CD", "JJ")
+            and (says(reading, token) or goes_on(reading, token))
+        ):
+            return token
+    return -1
+
+
+def _sentence_like(reading: Reading, region: Range) -> bool:
+    """Whether a region begins its line or a sentence: only the comma behind it was forgotten."""
+    parse = reading.parse
+    line = parse.paragraphs[parse.paragraph_of[region[0]]][0]
+    before = parse.trim((line, region[0]))
+    return before[0] >= before[1] or parse.words[before[1] - 1][-1:] in STOPS
+
+
+def _phrase_end(reading: Reading, start: int, end: int, whole: bool) -> int:
+    """How far the cue of a quotation may stand that ends within a phrase: "“a great day” for the city, Smith said".
+
+    Args:
+        reading: The article.
+        start: Where the words behind the quotation begin.
+        end: Where they end at most.
+        whole: Whether the quotation is a sentence.
+    """
+    parse = reading.parse
+    if whole and parse.tags[start] in _NOMINAL:
+        return min(end, start + _NEAR)
+    if parse.tags[start] in ("IN", "TO"):
+        for token in range(start, min(end, start + _PHRASE)):
+            if parse.words[token] in STOPS:
+                break
+            if parse.words[token] == "," and token + 1 < end and parse.lower[token + 1] not in _LINKS:
+                return min(end, token + 1 + _LOOSE)
+    return min(end, start + _LOOSE)
+
+
+def _tag_sentence(reading: Reading, start: int, end: int) -> int:
+    """The verb of a sentence that says who spoke and no more, behind a full stop: "“…missing.” Smith said."; or -1."""
+    parse = reading.parse
+    for token in range(start, min(end, start + _TAG)):
+        if parse.words[token] in (".", "\n"):
+            last = token - 1
+            return last if last > start and speaks(reading, last) and parse.tags[last] != "VB" else -1
+    return -1

@@ -1,0 +1,157 @@
+"""The verb of saying before a quotation: "She said, “…”", "said that “…”", "The mayor agreed. “…”"."""
+
+from __future__ import annotations
+
+from quoteattr.detect.listed import listed
+from quoteattr.detect.nouns import noun_lemma
+from quoteattr.detect.quotations.headings import JOINTS, heads_line, names_speaker
+from quoteattr.detect.quotations.quoted import begins_low, ends_sentence, last_mark
+from quoteattr.detect.quotations.speaking import reporting_in, says, speaks
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import count_words, last_sentence
+from quoteattr.detect.spans import MEDIA
+from quoteattr.detect.tags import FINITE
+from quoteattr.syntax import Range
+
+__all__ = ["verb_before"]
+
+_NEVER = listed("beside", "never")
+_OPENERS = listed("beside", "openers")
+_CLOSE = 6
+"""Tokens from a verb that is not known to report to the quotation behind it."""
+_WHOLE = 4
+"""Words of a quotation that a sentence of its own introduces."""
+
+
+def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
+    """The verb of saying before a quotation, or -1; and where the content begins.
+
+    Args:
+        reading: The article.
+        region: The quotation.
+        gap: What stands between it and the one before, or the beginning of the paragraph.
+    """
+    parse = reading.parse
+    start, end = last_sentence(reading, gap), gap[1]
+    while end > start and parse.words[end - 1].isspace():
+        end -= 1
+    mark = parse.words[end - 1] if start < end else ""
+    if mark == ".":
+        return _agreed(reading, (start, end - 1), region), region[0]
+    if mark in ("", "?", "!"):
+        return -1, region[0]
+    if mark == ":":
+        if heads_line(reading, (start, end - 1)) < end - 1:
+            return -1, region[0]
+        if not reporting_in(reading, (start, end)):
+            return _before_colon(reading, (start, end)), region[0]
+    return _nearest(reading, region, (start, end))
+
+
+def _nearest(reading: Reading, region: Range, clause: Range) -> tuple[int, int]:
+    """The last verb known to report in what leads to a quotation, unless another finite one stands behind it."""
+    parse = reading.parse
+    start, end = clause
+    opener = end - 1 if parse.lower[end - 1] in _OPENERS else -1
+    for token in range(end - 1, start - 1, -1):
+        if speaks(reading, token):
+            if not _introduces(reading, token, region, end, opener):
+                return -1, region[0]
+            return token, opener if opener >= 0 else _said_before(reading, token, end - 1, region[0])
+        governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
+        if parse.tags[token] in FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
+            return (token if _cries(reading, token, region, clause) else -1), region[0]
+    return -1, region[0]
+
+
+def _introduces(reading: Reading, cue: int, region: Range, end: int, opener: int) -> bool:
+    """Whether a verb of saying leads to a quotation, and not to a phrase with a few words in marks.
+
+    Args:
+        reading: The article.
+        cue: The verb.
+        region: The quotation.
+        end: Where the words before it end.
+        opener: The conjunction among them, or -1.
+    """
+    parse = reading.parse
+    jointed, close = parse.words[end - 1] in JOINTS, cue == end - 1
+    if not (jointed or close or opener >= 0):
+        return False
+    if begins_low(reading, region):
+        if close and not jointed and not ends_sentence(reading, region):
+            return False
+        if jointed and count_words(reading, (cue + 1, end)) > 2:
+            return False
+    return True
+
+
+def _agreed(reading: Reading, sentence: Range, region: Range) -> int:
+    """The verb of saying that ends a sentence of its own before a quotation: "The mayor agreed. “We must go.”"; or -1.
+
+    Behind it may stand the medium: "She said in a statement. “…”".
+    """
+    parse = reading.parse
+    start, end = parse.trim(sentence)
+    if end - 1 > start and noun_lemma(parse.lower[end - 1]) in MEDIA:
+        while end - 1 > start and parse.tags[end - 1] in ("NN", "NNP", "DT", "JJ", "PRP$", "VBN"):
+            end -= 1
+        end -= parse.lower[end - 1] in ("in", "on", "via")
+    token = end - 1
+    if end - start < 2 or not speaks(reading, token) or reading.region_words[parse.region_of[region[0]]] < _WHOLE:
+        return -1
+    verb = reading.verb_at[token]
+    return token if parse.tags[token] in ("VBD", "VBZ") and not verb.passive and not verb.all("ccomp", "dobj") else -1
+
+
+def _before_colon(reading: Reading, clause: Range) -> int:
+    """What stands for a verb of saying before a colon, where none is known to report; or -1 behind a name."""
+    parse = reading.parse
+    start, end = clause
+    noun = _read_as_noun(reading, end - 2)
+    if noun >= start:
+        return noun
+    if names_speaker(reading, end - 1):
+        return -1
+    verbs = [
+        token for token in range(start, end) if token in reading.verb_at and parse.deps[token] not in ("relcl", "acl")
+    ]
+    return verbs[-1] if verbs else -1
+
+
+def _read_as_noun(reading: Reading, token: int) -> int:
+    """A verb of saying right before a colon that the tagger took for a noun: "Article 3 affirms: “…”"; or -1."""
+    parse = reading.parse
+    finite = parse.tags[token] in ("NNS", "NN") and parse.lower[token].endswith(("s", "ed"))
+    before = token > 0 and parse.tags[token - 1][:2] in ("NN", "PR", "CD")
+    return token if finite and before and says(reading, token) else -1
+
+
+def _said_before(reading: Reading, cue: int, colon: int, start: int) -> int:
+    """Where a content begins that goes on in marks: "said that she had a choice: “…”", "said that in May, “…”"."""
+    parse = reading.parse
+    for token in range(cue + 1, min(cue + 4, colon)):
+        if parse.lower[token] == "that" and parse.tags[token] == "IN":
+            return token
+    clause = reading.verb_at[cue].after("ccomp")
+    if parse.words[colon] != ":" or not clause or not cue < clause[0] < colon:
+        return start
+    return max(parse.left[clause[0]], cue + 1)
+
+
+def _cries(reading: Reading, token: int, region: Range, clause: Range) -> bool:
+    """Whether a verb that is no known verb of saying stands where one would: "Smith shot back, “We will not.”"."""
+    parse = reading.parse
+    start, end = clause
+    verb = reading.verb_at.get(token)
+    return (
+        verb is not None
+        and parse.tags[token] in ("VBD", "VBZ")
+        and verb.lemma not in _NEVER
+        and parse.words[end - 1] == ","
+        and end - token <= _CLOSE
+        and reading.region_words[parse.region_of[region[0]]] >= _WHOLE
+        and not begins_low(reading, region)
+        and last_mark(reading, region) in ",.?!"
+        and any(parse.tags[before][:2] in ("NN", "PR") for before in range(start, token))
+    )

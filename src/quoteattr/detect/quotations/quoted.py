@@ -1,0 +1,62 @@
+"""What a quoted region looks like, and what stands before and behind it."""
+
+from __future__ import annotations
+
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import STOPS, inner
+from quoteattr.syntax import Range
+
+__all__ = ["begins_low", "ends_sentence", "first_letter", "holds_stop", "last_mark", "past_space", "speakable"]
+
+_SPOKEN = 4
+"""Words from which on a region may be a quotation, however it looks."""
+
+
+def speakable(reading: Reading, number: int) -> bool:
+    """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own."""
+    words = reading.region_words[number]
+    region = reading.parse.region_tokens[number]
+    return words >= _SPOKEN or (
+        words > 0 and first_letter(reading, region).isupper() and last_mark(reading, region) in ",.?!…"
+    )
+
+
+def first_letter(reading: Reading, region: Range) -> str:
+    """The first character within the marks; ``""`` where there is none."""
+    start, end = inner(reading, region)
+    return reading.parse.words[start][0] if start < end else ""
+
+
+def begins_low(reading: Reading, region: Range) -> bool:
+    """Whether a region does not begin with a capital, as a sentence does."""
+    first = first_letter(reading, region)
+    return first != "" and not first.isupper()
+
+
+def last_mark(reading: Reading, region: Range) -> str:
+    """The last character within the marks; ``""`` where there is none."""
+    start, end = inner(reading, region)
+    return reading.parse.words[end - 1][-1] if start < end else ""
+
+
+def ends_sentence(reading: Reading, region: Range) -> bool:
+    """Whether nothing follows a region in its sentence."""
+    parse = reading.parse
+    following = parse.trim((region[1], parse.paragraphs[parse.paragraph_of[region[0]]][1]))
+    if following[0] >= following[1] or parse.words[following[0]] in (".", "?", "!"):
+        return True
+    start, end = inner(reading, region)
+    return start < end and parse.words[end - 1] in (".", "?", "!") and parse.words[following[0]][0].isupper()
+
+
+def past_space(reading: Reading, tokens: Range) -> int:
+    """The first of ``tokens`` that is no white space; their end where all are."""
+    start, end = tokens
+    while start < end and reading.parse.words[start].isspace():
+        start += 1
+    return start
+
+
+def holds_stop(reading: Reading, tokens: Range) -> bool:
+    """Whether a full stop or its like stands among ``tokens``, an abbreviation's too."""
+    return any(reading.parse.words[token] in STOPS for token in range(*tokens))
