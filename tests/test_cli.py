@@ -399,7 +399,11 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     """And leaves no part of an output behind."""
     pipe, target = tmp_path / "pipe", tmp_path / "out.txt"
     os.mkfifo(pipe)
-    process = subprocess.Popen([*COMMAND, str(pipe), "-o", str(target)], stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, str(pipe), "-o", str(target)],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # in the background it is ignored
+    )
     with open(pipe, "wb"):  # waits until the command reads from it
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
