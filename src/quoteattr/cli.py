@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from quoteattr import points
 from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
 from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder, read_text
 from quoteattr.formats import EACH, FORMATS, Format, companions
 from quoteattr.formats import text as plain
 from quoteattr.formats.text import printable
-from quoteattr.points import POINTS, confidence_at
 from quoteattr.records import Article, Attitude
 
 if TYPE_CHECKING:
@@ -275,9 +275,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--full", action="store_true", help="text: do not fold long quotations")
     parser.add_argument(
         "--min-confidence",
-        type=_share,
+        type=points.argument,
         metavar="SHARE",
-        help=f"report what is at least this sure: 0 to 1, or {' or '.join(POINTS)}",
+        help=f"report what is at least this sure: 0 to 1, or {' or '.join(points.POINTS)}",
     )
     parser.add_argument(
         "--attitudes",
@@ -323,12 +323,6 @@ def _number(value: str) -> int:
         if int(value) > 0:
             return int(value)
     raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, got {value!r}")
-
-
-def _share(value: str) -> float:
-    with contextlib.suppress(ValueError, SettingError):
-        return confidence_at(value if value in POINTS else float(value))
-    raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, or {' or '.join(POINTS)}; got {value!r}")
 
 
 def _fault(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.errors import SettingError
 
-__all__ = ["POINTS", "confidence_at"]
+__all__ = ["POINTS", "argument", "confidence_at"]
 
 POINTS = {"precise": 0.75, "complete": 0.2}
 """Named points of the curve (``docs/confidence.md`` tells what each gives)."""
@@ -25,3 +25,18 @@ def confidence_at(value: float | str) -> float:
         named = " or ".join(map(repr, POINTS))
         raise SettingError(f"min_confidence must be a number from 0 to 1, or {named}; got {value!r:.80}")
     return float(value)
+
+
+def argument(value: str) -> float:
+    """The same of a word of a command line, for argparse.
+
+    Raises:
+        argparse.ArgumentTypeError: It is something else.
+    """
+    from argparse import ArgumentTypeError
+
+    try:
+        return confidence_at(value if value in POINTS else float(value))
+    except (ValueError, SettingError):
+        named = " or ".join(POINTS)
+        raise ArgumentTypeError(f"expected a number from 0 to 1, or {named}; got {value!r}") from None

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from quoteattr import points
 from quoteattr.errors import CorpusError, QuoteattrError
 from quoteattr.evaluation import metrics, mistakes, reliability, report, run
 from quoteattr.evaluation.annotation import Annotation, Document
@@ -23,7 +24,6 @@ from quoteattr.evaluation.readers.predictions import read_predictions, write_pre
 from quoteattr.evaluation.readers.resolution import read_resolved
 from quoteattr.evaluation.resolution import ResolutionTally, found
 from quoteattr.evaluation.words import Words
-from quoteattr.points import POINTS, confidence_at
 from quoteattr.records import QuoteKind
 
 __all__ = ["main"]
@@ -74,8 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     add("--oracle", action="store_true", help="run only resolution, on the gold content, cue and source")
     add("--by-rule", action="store_true", help="add a table of how often each rule is right")
     add("--reliability", action="store_true", help="add a table of confidence against the share of right quotes")
-    named = " or ".join(POINTS)
-    add("--min-confidence", type=_share, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}")
+    named = " or ".join(points.POINTS)
+    add(
+        "--min-confidence", type=points.argument, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}"
+    )
     add("--errors", type=_positive, metavar="N", help="show N mistakes, spread evenly over the articles")
     add("--error-kind", choices=[kind.value for kind in MistakeKind], help="of this kind (default: missed)")
     add("--kind", choices=[kind.value for kind in QuoteKind], help="on quotes of this kind")
@@ -87,12 +89,6 @@ def _positive(value: str) -> int:
         if int(value) > 0:
             return int(value)
     raise argparse.ArgumentTypeError(f"expected a number of at least 1, got {value!r}")
-
-
-def _share(value: str) -> float:
-    with contextlib.suppress(ValueError, QuoteattrError):
-        return confidence_at(value if value in POINTS else float(value))
-    raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, or {' or '.join(POINTS)}; got {value!r}")
 
 
 @frozen

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from quoteattr.attribute.confidence import EVERY, band
 from quoteattr.attribute.sources import source_of
 from quoteattr.detect import Reading, detect
@@ -14,8 +12,6 @@ from quoteattr.training.articles import HALF, TrainingArticle, overlap
 from quoteattr.training.counting import Tally
 
 __all__ = ["count_right"]
-
-_LENIENT = 0.05
 
 
 def count_right(articles: Iterable[TrainingArticle], lexicon: Lexicon, tally: Tally) -> None:
@@ -27,7 +23,7 @@ def count_right(articles: Iterable[TrainingArticle], lexicon: Lexicon, tally: Ta
             users who ask for everything.
         tally: Gets the keys (rule, band), (any rule, band) and (any rule, any band).
     """
-    lenient = evolve(lexicon, threshold=_LENIENT)
+    lenient = lexicon.lenient(0.0)
     for article in articles:
         reading = Reading(article.parse, lexicon)
         found = [one for one in detect(reading) if one.probability >= lexicon.threshold]
