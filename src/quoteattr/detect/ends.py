@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Self
 
-from attrs import define
+from attrs import Factory, define
 
 from quoteattr.detect.candidate import Candidate, Tail
 from quoteattr.detect.places import Place, places
@@ -38,6 +38,15 @@ COLUMNS: tuple[Column, ...] = (
     Column.words("next word"),
     Column.words("governor label"),
     Column.words("relation"),
+    Column.words("label", "object", "word"),
+    Column.words("label", "object"),
+    Column.words("family", "label", "object entity"),
+    Column.words("label", "joined"),
+    Column.words("label", "subject word", "pause"),
+    Column.number("quoted after"),
+    Column.number("reports after"),
+    Column.number("verbs after"),
+    Column.number("words since"),
     Column.number("counted"),
     Column.number("edge"),
     Column.number("words in"),
@@ -88,6 +97,14 @@ _FEATURES = (
     "subject",
     "tense of head",
     "tense of cue",
+    "object",
+    "object entity",
+    "joined",
+    "subject word",
+    "quoted after",
+    "reports after",
+    "verbs after",
+    "words since",
 )
 """What is said of a place."""
 
@@ -95,6 +112,8 @@ _COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
 """Families whose ends the counts alone decide better than the parse."""
 _LOST = 0.02
 """Places behind which it is this unlikely, by the counts, that the content still goes on are not looked at."""
+_HALF = 1.5
+"""What it counts to have a content half right, where to have it wholly right counts 1 more."""
 _FIRST = 3
 """Places of each content that are looked at in the first round; in each further one they are twice as many."""
 
@@ -136,39 +155,61 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
 
 @define(eq=False)
 class _Search:
-    """The search for the end of one tail, a few places at a time: most contents end at one of the first."""
+    """The search for the end of one tail, a few places at a time: most contents end at one of the first.
+
+    The end that is taken need not be the likeliest one. Where the content may well go on much further, an end between
+    is half right whichever of the two is true.
+    """
 
     candidate: Candidate
     tail: Tail
     limit: int
     coming: Iterator[tuple[Place, float]]
-    end: int
-    number: int = 0
-    """Of the next place."""
-    best: float = 0.0
+    ends: list[int] = Factory(list)
+    shares: list[float] = Factory(list)
+    """For each of ``ends`` how likely it is that the content ends there."""
     reached: float = 1.0
-    """How likely it is that the content has not ended before the next place."""
+    """How likely it is that the content ends at none of them."""
 
     @classmethod
     def of(cls, reading: Reading, candidate: Candidate, tail: Tail) -> Self:
         limit = limit_of(reading, candidate.cue, tail)
-        return cls(candidate, tail, limit, open_places(reading, candidate.cue, tail), limit)
+        return cls(candidate, tail, limit, open_places(reading, candidate.cue, tail))
 
     def rows(self, reading: Reading, found: list[tuple[Place, float]]) -> Iterator[tuple[str | float, ...]]:
-        return _values(reading, self.candidate, self.tail, self.number, found)
+        return _values(reading, self.candidate, self.tail, len(self.ends), found)
 
     def go(self, found: list[tuple[Place, float]], shares: Iterator[float]) -> bool:
         """Take in what the trees say of some places; whether one further on may still be the end."""
-        self.number += len(found)
         for (place, _), goes_on in zip(found, islice(shares, len(found)), strict=True):
-            if self.reached * (1.0 - goes_on) > self.best:
-                self.best, self.end = self.reached * (1.0 - goes_on), place.after
+            self.ends.append(place.after)
+            self.shares.append(self.reached * (1.0 - goes_on))
             self.reached *= goes_on
-        return self.reached > self.best
+        if self.reached > max(self.shares, default=0.0):
+            return True
+        *others, best = sorted(self._worth(end, share) for end, share in zip(self.ends, self.shares, strict=True))
+        further = _HALF * self._half_right(self.ends[-1]) + self.reached
+        return max([further, *others[-1:]]) + _HALF * self.reached > best
 
     def found(self) -> int:
         """The end, once nothing further on may be it."""
-        return self.limit if self.reached > self.best else self.end
+        self.ends.append(self.limit)
+        self.shares.append(self.reached)
+        worths = [self._worth(end, share) for end, share in zip(self.ends, self.shares, strict=True)]
+        return self.ends[worths.index(max(worths))]
+
+    def _worth(self, end: int, share: float) -> float:
+        return share + _HALF * self._half_right(end)
+
+    def _half_right(self, end: int) -> float:
+        """How likely it is that the content has at least half of its tokens in common with one that ends at ``end``."""
+        start = self.tail.start
+        length = end - start
+        return sum(
+            share
+            for other, share in zip(self.ends, self.shares, strict=True)
+            if length <= 2 * (other - start) <= 4 * length
+        )
 
 
 def open_places(reading: Reading, cue: int, tail: Tail) -> Iterator[tuple[Place, float]]:
@@ -219,6 +260,8 @@ def _values(
     limit = reading.sentence(tail.head)[1]
     head_tag, cue_tag = tags[tail.head], tags[candidate.cue]
     before = commas[tail.start]
+    opened, reporting, finite = reading.sums
+    last = tail.start
     for number, (place, counted) in enumerate(found, first):
         token, after, top, relation, label, kind, pause, _ = place
         governor, end = parse.heads[top], parse.right[top]
@@ -226,6 +269,7 @@ def _values(
         joined = conjunct if conjunct >= 0 else top
         verb = reading.verb_at.get(joined)
         joined_tag = tags[joined]
+        thing = parse.child(top, "pobj", "pcomp") if label in ("prep", "agent", "dative") else -1
         yield (
             tail.family,
             relation,
@@ -258,7 +302,16 @@ def _values(
             _subject(verb, token),
             joined_tag == head_tag,
             joined_tag == cue_tag,
+            told[thing] if thing >= 0 else "",
+            parse.entities[entity_of[thing]].label if thing >= 0 and entity_of[thing] >= 0 else "",
+            told[joined],
+            told[verb.subject] if verb is not None and verb.subject >= 0 else "",
+            opened[limit] - opened[token],
+            reporting[limit] - reporting[token],
+            finite[limit] - finite[token],
+            after - last,
         )
+        last = after
 
 
 def _subject(verb: Verb | None, token: int) -> float:

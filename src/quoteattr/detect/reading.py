@@ -97,6 +97,21 @@ class Reading:
         return list(accumulate((word == "," for word in self.parse.words), initial=0))
 
     @cached_property
+    def sums(self) -> tuple[list[int], list[int], list[int]]:
+        """Before each token: regions that began, verbs that report, finite verbs."""
+        parse = self.parse
+        opened = [0] * (len(parse) + 1)
+        for start, _ in parse.region_tokens:
+            opened[start + 1 if start < len(parse) else start] += 1
+        reports = self.lexicon.reports
+        reporting = [0] + [
+            verb is not None and verb.subject >= 0 and reports(verb.lemma)
+            for verb in map(self.verb_at.get, range(len(parse)))
+        ]
+        finite = [0] + [tag in ("VBD", "VBZ", "VBP", "MD") for tag in parse.tags]
+        return list(accumulate(opened)), list(accumulate(reporting)), list(accumulate(finite))
+
+    @cached_property
     def verbs(self) -> list[Verb]:
         """The verbs that may be cues: no auxiliaries, none inside a long quotation, in text order."""
         parse, hidden = self.parse, self.hidden
