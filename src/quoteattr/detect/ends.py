@@ -1,4 +1,4 @@
-"""Where a content to the right of its cue ends: the likeliest of the places, by trees over counts of training articles.
+"""Where a content to the right of its cue ends: the most useful of the places, by trees over counts of training articles.
 
 Without the trees it ends at the first place where the contents of training articles mostly did not go on, and a clause
 where its subtree ends.
@@ -38,6 +38,9 @@ COLUMNS: tuple[Column, ...] = (
     Column.words("next word"),
     Column.words("governor label"),
     Column.words("relation"),
+    Column.words("label", "next word", "pause"),
+    Column.words("first", "label", "next word"),
+    Column.words("first", "kind", "pause"),
     Column.words("label", "object", "word"),
     Column.words("label", "object"),
     Column.words("family", "label", "object entity"),
@@ -97,6 +100,7 @@ _FEATURES = (
     "subject",
     "tense of head",
     "tense of cue",
+    "first",
     "object",
     "object entity",
     "joined",
@@ -260,7 +264,7 @@ def _values(
     limit = reading.sentence(tail.head)[1]
     head_tag, cue_tag = tags[tail.head], tags[candidate.cue]
     before = commas[tail.start]
-    opened, reporting, finite = reading.sums
+    openings, reports, finite = reading.openings, reading.reports, reading.finite
     last = tail.start
     for number, (place, counted) in enumerate(found, first):
         token, after, top, relation, label, kind, pause, _ = place
@@ -302,12 +306,13 @@ def _values(
             _subject(verb, token),
             joined_tag == head_tag,
             joined_tag == cue_tag,
+            told[tail.start],
             told[thing] if thing >= 0 else "",
             parse.entities[entity_of[thing]].label if thing >= 0 and entity_of[thing] >= 0 else "",
             told[joined],
             told[verb.subject] if verb is not None and verb.subject >= 0 else "",
-            opened[limit] - opened[token],
-            reporting[limit] - reporting[token],
+            openings[limit] - openings[token],
+            reports[limit] - reports[token],
             finite[limit] - finite[token],
             after - last,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -14,6 +16,7 @@ __all__ = ["Reading", "Verb"]
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 _PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONG = 4
 """Words in a quoted region from which on nothing inside it is a cue of the article (on train 97 % lie in a content)."""
 
@@ -92,24 +95,30 @@ class Reading:
         return out
 
     @cached_property
-    def commas(self) -> list[int]:
+    def commas(self) -> array[int]:
         """The number of commas before each token."""
-        return list(accumulate((word == "," for word in self.parse.words), initial=0))
+        return _sums([word == "," for word in self.parse.words])
 
     @cached_property
-    def sums(self) -> tuple[list[int], list[int], list[int]]:
-        """Before each token: regions that began, verbs that report, finite verbs."""
-        parse = self.parse
-        opened = [0] * (len(parse) + 1)
-        for start, _ in parse.region_tokens:
-            opened[start + 1 if start < len(parse) else start] += 1
-        reports = self.lexicon.reports
-        reporting = [0] + [
-            verb is not None and verb.subject >= 0 and reports(verb.lemma)
-            for verb in map(self.verb_at.get, range(len(parse)))
-        ]
-        finite = [0] + [tag in ("VBD", "VBZ", "VBP", "MD") for tag in parse.tags]
-        return list(accumulate(opened)), list(accumulate(reporting)), list(accumulate(finite))
+    def openings(self) -> array[int]:
+        """The number of quoted regions that began before each token."""
+        begins = [0] * len(self.parse)
+        for start, _ in self.parse.region_tokens:
+            begins[start] += 1
+        return _sums(begins)
+
+    @cached_property
+    def reports(self) -> array[int]:
+        """The number of verbs with a subject that mostly report before each token."""
+        reports, found = self.lexicon.reports, [0] * len(self.parse)
+        for verb in self.verbs:
+            found[verb.token] = verb.subject >= 0 and reports(verb.lemma)
+        return _sums(found)
+
+    @cached_property
+    def finite(self) -> array[int]:
+        """The number of finite verbs before each token."""
+        return _sums([tag in _FINITE for tag in self.parse.tags])
 
     @cached_property
     def verbs(self) -> list[Verb]:
@@ -174,3 +183,8 @@ class Reading:
         ):
             passive = not by_label.keys() & {"dobj", "nsubj"}
         return Verb(token, self.lexicon.lemma(parse.lower[token]), passive, by_label)
+
+
+def _sums(numbers: Iterable[int]) -> array[int]:
+    """The sum of all before each one, and of all."""
+    return array("i", accumulate(numbers, initial=0))

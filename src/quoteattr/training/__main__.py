@@ -43,7 +43,7 @@ from quoteattr.training.rows import Labelled, candidate_rows, end_rows
 __all__ = ["PARTS", "main", "train"]
 
 PARTS = 5
-END_ROUNDS, JUDGE_ROUNDS = 250, 600
+END_ROUNDS, JUDGE_ROUNDS = 400, 600
 """Trees: more of them gain nothing on the parts that are held out."""
 
 
