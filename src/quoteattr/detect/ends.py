@@ -1,4 +1,4 @@
-"""Where a content to the right of its cue ends: the most useful of the places, by trees over counts of training articles.
+"""Where a content to the right of its cue ends: the most useful place, by trees over counts of training articles.
 
 Without the trees it ends at the first place where the contents of training articles mostly did not go on, and a clause
 where its subtree ends.
