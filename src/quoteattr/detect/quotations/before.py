@@ -19,6 +19,8 @@ _NEVER = listed("beside", "never")
 _OPENERS = listed("beside", "openers")
 _CLOSE = 6
 """Tokens from a verb that is not known to report to the quotation behind it."""
+_BESIDE = 2
+"""Tokens from a verb to the quotation where only a comma stands between them."""
 _WHOLE = 4
 """Words of a quotation that a sentence of its own introduces."""
 
@@ -152,6 +154,6 @@ def _cries(reading: Reading, token: int, region: Range, clause: Range) -> bool:
         and end - token <= _CLOSE
         and reading.region_words[parse.region_of[region[0]]] >= _WHOLE
         and not begins_low(reading, region)
-        and last_mark(reading, region) in ",.?!"
+        and (last_mark(reading, region) in ",.?!" or end - token == _BESIDE)
         and any(parse.tags[before][:2] in ("NN", "PR") for before in range(start, token))
     )

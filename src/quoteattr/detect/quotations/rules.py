@@ -71,6 +71,11 @@ BEFORE = Rule(
             "The mayor",
         ),
         Example(
+            "In the debate Jane Smith cracked, “I have never seen a bridge so long and so cheap” - and sat down.",
+            ("“I have never seen a bridge so long and so cheap”",),
+            "Jane Smith",
+        ),
+        Example(
             "She said that the town had a choice: “We build the bridge or we leave.”",
             ("that the town had a choice: “We build the bridge or we leave.”",),
             "She",
