@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -68,10 +70,10 @@ class Reading:
     def top(self) -> list[int]:
         """For each token the head of the largest constituent that begins with it; itself where none does."""
         parse = self.parse
-        top = list(range(len(parse)))
-        for token, head in enumerate(parse.heads):
-            first = parse.left[token]
-            if head == token or parse.left[head] != first:
+        left = parse.left
+        top = parse.numbers[:-1]
+        for token, head, first in zip(parse.numbers, parse.heads, left, strict=False):
+            if head == token or left[head] != first:
                 top[first] = token
         return top
 
@@ -92,9 +94,9 @@ class Reading:
         return out
 
     @cached_property
-    def commas(self) -> list[int]:
+    def commas(self) -> Sequence[int]:
         """The number of commas before each token."""
-        return list(accumulate((word == "," for word in self.parse.words), initial=0))
+        return array("l", accumulate((word == "," for word in self.parse.words), initial=0))
 
     @cached_property
     def verbs(self) -> list[Verb]:
