@@ -7,6 +7,7 @@ import random
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,10 +19,11 @@ from spacy.pipeline._parser_internals import nonproj
 from spacy.tokens import Doc
 from strategies import any_text, marked_text
 from test_accelerated import TEXTS, article
+from thinc.api import NumpyOps
 
 from quoteattr.engine import blas, fastest, inspect, rows, words
 from quoteattr.engine.arcs import ArcFinder
-from quoteattr.engine.blas import Products
+from quoteattr.engine.blas import Products, by_numpy
 from quoteattr.engine.fast import FastEngine
 from quoteattr.engine.inspect import Mismatch
 from quoteattr.engine.names import NameFinder
@@ -265,6 +267,34 @@ def test_products_of_apple(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its library has no count of threads."""
     monkeypatch.setattr(blas, "_library", lambda: "accelerate")
     assert not blas._Holder().find()
+
+
+def test_spacy_by_numpy(nlp: Language, mine: Language) -> None:
+    """spaCy's own code multiplies by numpy's library: the parses are the same."""
+    held = by_numpy(mine)
+    with held():
+        assert list(read(mine, TEXTS)) == list(read(nlp, TEXTS))
+
+
+def test_operations_of_another_kind_stay(mine: Language) -> None:
+    """Layers that compute by something else than spaCy's usual operations do so afterwards."""
+
+    class Ops(NumpyOps):
+        pass
+
+    layer = mine.get_pipe("tagger").model  # type: ignore[attr-defined]
+    ops = Ops()
+    layer.ops = ops
+    by_numpy(mine)
+    assert layer.ops is ops
+
+
+def test_threads_that_cannot_be_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is altered then."""
+    monkeypatch.setattr(blas, "_holder", blas._Holder())
+    monkeypatch.setitem(sys.modules, "threadpoolctl", None)
+    blank = spacy.blank("en")
+    assert by_numpy(blank) is nullcontext
 
 
 def test_threads_are_held_to_one_and_as_before_afterwards(nlp: Language) -> None:

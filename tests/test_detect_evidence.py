@@ -42,7 +42,7 @@ LATER = Candidate("object", 11, "say", "VERB", "object", ((12, 13),))
 @pytest.fixture(scope="module")
 def found() -> list[Row]:
     """The rows of the three candidates."""
-    return rows_of(Reading(PARSE, LEXICON), [SAY, PRAISE, LATER])
+    return list(rows_of(Reading(PARSE, LEXICON), [SAY, PRAISE, LATER]))
 
 
 def test_every_column_is_a_feature(found: list[Row]) -> None:

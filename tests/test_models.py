@@ -89,6 +89,15 @@ def test_words_are_forgotten_after_a_batch() -> None:
     assert len(model._nlp.vocab.strings) == before
 
 
+@pytest.mark.parametrize("accelerate", [None, True])
+def test_a_language_of_the_caller_keeps_its_operations(nlp: Language, accelerate: bool | None) -> None:
+    """Other code may use it at the same time, with as many threads as it likes."""
+    before = [layer.ops for layer in nlp.get_pipe("ner").model.walk()]  # type: ignore[attr-defined]
+    Model(nlp, accelerate=accelerate)
+    after = [layer.ops for layer in nlp.get_pipe("ner").model.walk()]  # type: ignore[attr-defined]
+    assert all(one is other for one, other in zip(before, after, strict=True))
+
+
 def test_a_language_of_the_caller_keeps_its_words(nlp: Language) -> None:
     """Docs of the caller may need them."""
     Model(nlp).parse(["Zqxword met Wvyword."])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from quoteattr.engine import Engine, fastest
+from quoteattr.engine.blas import by_numpy
 from quoteattr.engine.plain import PlainEngine
 from quoteattr.errors import ModelError
 from quoteattr.syntax.reader import read
@@ -69,8 +70,9 @@ class Model:
             raise ModelError(f"a model cannot be a {type(model).__name__} ({model!r:.80}): {_ADVICE}")
         _check(self._nlp)
         self._lock = threading.Lock()
+        self._held = by_numpy(self._nlp) if self._owned else nullcontext
         wanted = self._owned if accelerate is None else accelerate
-        with self._zone():
+        with self._use():
             self._engine: Engine = fastest(self._nlp) if wanted else PlainEngine(self._nlp, fixed=self._owned)
 
     def __repr__(self) -> str:
@@ -78,13 +80,18 @@ class Model:
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """The parses of ``texts``, in order."""
-        with self._lock, self._zone():
+        with self._lock, self._use():
             return list(read(self._nlp, texts, engine=self._engine))
 
-    def _zone(self) -> AbstractContextManager[object]:
+    @contextmanager
+    def _use(self) -> Iterator[None]:
         # The words of a batch are forgotten after it, so that memory does not grow with every text. In a Language that
         # belongs to the caller they stay: Docs of the caller may refer to them.
-        return self._nlp.memory_zone() if self._owned else nullcontext()
+        if self._owned:
+            with self._nlp.memory_zone(), self._held():
+                yield
+        else:
+            yield
 
 
 def _load(source: str) -> Language:

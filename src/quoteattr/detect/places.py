@@ -64,22 +64,24 @@ def _features(family: str, relation: str, label: str, kind: str, pause: str, mor
 def places(reading: Reading, cue: int, head: int, limit: int) -> Iterator[Place]:
     """The places behind ``head`` where its content may end, in text order, up to the token ``limit``."""
     parse = reading.parse
+    words, lower, wordlike = parse.words, parse.lower, parse.wordlike
+    tags, deps, heads = parse.tags, parse.deps, parse.heads
     lowest, highest = parse.subtree(head)
     last = max((parse.left[child] for child in parse.children[head] if parse.deps[child] != "punct"), default=head)
     token = head + 1
     pause = ""
     while token < limit:
-        word = parse.words[token]
-        if not parse.tags[token] or word.isspace():
+        word = words[token]
+        if not tags[token] or word.isspace():
             token += 1
             continue
-        if word in _PAUSES or (not parse.is_word(token) and word not in ("%", "'s", "’s")):
+        if word in _PAUSES or (not wordlike[token] and word not in ("%", "'s", "’s")):
             pause = pause or (word if word in _PAUSES else "")
             token += 1
             continue
         top = reading.top[token]
-        governor = parse.heads[top]
-        if not pause and (governor > top or parse.deps[top] in ("case", "aux", "neg", "prt", "nummod")):
+        governor = heads[top]
+        if not pause and (governor > top or deps[top] in ("case", "aux", "neg", "prt", "nummod")):
             token += 1
             continue
         if governor == head:
@@ -90,13 +92,13 @@ def places(reading: Reading, cue: int, head: int, limit: int) -> Iterator[Place]
             relation = "cue"
         else:
             relation = "out"
-        label = parse.deps[top]
-        if label == "conj" and parse.lower[token - 1] in ("and", "or", "but"):
+        label = deps[top]
+        if label == "conj" and lower[token - 1] in ("and", "or", "but"):
             token += 1
             pause = ""
             continue
         after = token
-        while after > head + 1 and (parse.words[after - 1] in _PAUSES or parse.words[after - 1].isspace()):
+        while after > head + 1 and (words[after - 1] in _PAUSES or words[after - 1].isspace()):
             after -= 1
         kind = _kind(reading, token, top, label)
         yield Place(token, after, top, relation, label, kind, pause, relation != "out" and token < last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -71,10 +71,10 @@ class Reading:
     def top(self) -> list[int]:
         """For each token the head of the largest constituent that begins with it; itself where none does."""
         parse = self.parse
-        top = list(range(len(parse)))
-        for token, head in enumerate(parse.heads):
-            first = parse.left[token]
-            if head == token or parse.left[head] != first:
+        left = parse.left
+        top = parse.numbers[:-1]
+        for token, head, first in zip(parse.numbers, parse.heads, left, strict=False):
+            if head == token or left[head] != first:
                 top[first] = token
         return top
 
@@ -95,12 +95,12 @@ class Reading:
         return out
 
     @cached_property
-    def commas(self) -> array[int]:
+    def commas(self) -> Sequence[int]:
         """The number of commas before each token."""
         return _sums([word == "," for word in self.parse.words])
 
     @cached_property
-    def openings(self) -> array[int]:
+    def openings(self) -> Sequence[int]:
         """The number of quoted regions that began before each token."""
         begins = [0] * len(self.parse)
         for start, _ in self.parse.region_tokens:
@@ -108,7 +108,7 @@ class Reading:
         return _sums(begins)
 
     @cached_property
-    def reports(self) -> array[int]:
+    def reports(self) -> Sequence[int]:
         """The number of verbs with a subject that mostly report before each token."""
         reports, found = self.lexicon.reports, [0] * len(self.parse)
         for verb in self.verbs:
@@ -116,7 +116,7 @@ class Reading:
         return _sums(found)
 
     @cached_property
-    def finite(self) -> array[int]:
+    def finite(self) -> Sequence[int]:
         """The number of finite verbs before each token."""
         return _sums([tag in _FINITE for tag in self.parse.tags])
 
@@ -185,6 +185,6 @@ class Reading:
         return Verb(token, self.lexicon.lemma(parse.lower[token]), passive, by_label)
 
 
-def _sums(numbers: Iterable[int]) -> array[int]:
+def _sums(numbers: Iterable[int]) -> Sequence[int]:
     """The sum of all before each one, and of all."""
     return array("i", accumulate(numbers, initial=0))

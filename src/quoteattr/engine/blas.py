@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Ints", "Products"]
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Floats", "Ints", "Products", "by_numpy"]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -83,3 +86,25 @@ class Products:
 
     def _by_spacy(self, x: Floats, y: Floats, out: Floats) -> None:
         self._ops.gemm(x, y, out=out)
+
+
+def by_numpy(nlp: Language) -> Callable[[], AbstractContextManager[object]]:
+    """Let spaCy's own code multiply by numpy's library too, where that is safe.
+
+    Args:
+        nlp: A pipeline that nobody else uses: its layers are altered.
+
+    Returns:
+        What has to be entered around every use of the pipeline: it holds the library to one thread.
+    """
+    if not _holder.find():
+        return nullcontext
+    from thinc.api import Model, NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model: Any = getattr(component, "model", None)
+        for layer in model.walk() if isinstance(model, Model) else ():
+            if type(layer.ops) is NumpyOps:  # what is derived from it has a library of its own
+                layer.ops = ops
+    return _holder.held

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import repeat
+from itertools import islice, repeat
 from operator import itemgetter
 from typing import Any, Self
 
@@ -18,6 +18,8 @@ __all__ = ["SCALE", "Forest"]
 
 SCALE = 1_000_000
 """Leaves hold log odds times this, as integers: their sum is the same in whatever order it is made."""
+
+_AT_ONCE = 512
 
 
 @frozen(eq=False, slots=False)
@@ -49,11 +51,14 @@ class Forest:
         tables_of = tuple(tables.get(column.name, {}) for column in columns)
         return cls(columns, base, tables_of, Masks.of(data["trees"], len(columns)))
 
-    def probabilities(self, rows: Sequence[Row]) -> list[float]:
-        """How likely each of ``rows`` is right, 0 to 1, to six digits."""
+    def probabilities(self, rows: Iterable[Row]) -> list[float]:
+        """How likely each of ``rows`` is right, 0 to 1, to six digits; a few hundred are held at a time."""
         names = tuple(self._absent)
         told = itemgetter(*names, names[0])
-        return self.probabilities_of((*names, names[0]), [told({**self._absent, **row}) for row in rows])
+        coming, shares = iter(rows), list[float]()
+        while some := [told({**self._absent, **row}) for row in islice(coming, _AT_ONCE)]:
+            shares += self.probabilities_of((*names, names[0]), some)
+        return shares
 
     def probabilities_of(self, names: Sequence[str], rows: Sequence[tuple[str | float, ...]]) -> list[float]:
         """The same for rows that have all features, in the order of ``names``: words as strings, numbers as floats."""

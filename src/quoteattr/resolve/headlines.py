@@ -111,22 +111,20 @@ def missed_names(
     Yields:
         First token, token after the last, label.
     """
-    token = 0
-    while token < len(parse):
+    after = 0
+    for token in parse.capitals:
+        if token < after or covered[token] or parse.tags[token][:1] != "N" or titles[token]:
+            continue
         stop = token + 1
-        word = parse.words[token]
-        if not covered[token] and word[:1].isupper() and parse.tags[token][:1] == "N" and not titles[token]:
-            if parse.lower[token] in surnames and not _is_date(parse, token, words):
+        if parse.lower[token] in surnames and not _is_date(parse, token, words):
+            yield token, stop, "PERSON"
+        elif (label := known.get((parse.lower[token],), "")) in _BODIES and not parse.tags[token].endswith("S"):
+            yield token, stop, label
+        elif parse.lower[token] in papers and token > 0 and parse.lower[token - 1] == "the":
+            yield token, stop, "ORG"
+        elif parse.words[token].isupper() and parse.lower[token] in words.given_names:
+            while stop < min(len(parse), token + 4) and parse.words[stop].isupper() and parse.words[stop].isalpha():
+                stop += 1
+            if 2 <= stop - token <= 3 and not any(covered[token:stop]):
                 yield token, stop, "PERSON"
-            elif (label := known.get((parse.lower[token],), "")) in _BODIES and not parse.tags[token].endswith("S"):
-                yield token, stop, label
-            elif parse.lower[token] in papers and token > 0 and parse.lower[token - 1] == "the":
-                yield token, stop, "ORG"
-            elif word.isupper() and parse.lower[token] in words.given_names:
-                while stop < min(len(parse), token + 4) and parse.words[stop].isupper() and parse.words[stop].isalpha():
-                    stop += 1
-                if 2 <= stop - token <= 3 and not any(covered[token:stop]):
-                    yield token, stop, "PERSON"
-                else:
-                    stop = token + 1
-        token = stop
+                after = stop

@@ -68,24 +68,31 @@ class Parse:
     @cached_property
     def lower(self) -> list[str]:
         """The tokens in lower case, with typographic apostrophes made straight (``n’t`` is ``n't``)."""
-        return [word.lower().replace("’", "'") for word in self.words]
+        lower = {word: word.lower().replace("’", "'") for word in set(self.words)}  # one string for each form
+        return [lower[word] for word in self.words]
 
     @cached_property
     def wordlike(self) -> list[bool]:
         """Whether each token holds a letter or a digit."""
-        return [word.isalnum() or any(map(str.isalnum, word)) for word in self.words]
+        wordlike = {word: any(map(str.isalnum, word)) for word in set(self.words)}
+        return [wordlike[word] for word in self.words]
 
     @cached_property
     def capitals(self) -> list[int]:
         """The tokens that begin with a capital."""
-        return [token for token, word in enumerate(self.words) if word[:1].isupper()]
+        return [token for token, word in zip(self.numbers, self.words, strict=False) if word[:1].isupper()]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The numbers of the tokens and that of the end: one object for each, which long lists of tokens share."""
+        return list(range(len(self) + 1))
 
     @cached_property
     def children(self) -> list[list[int]]:
         """The children of each token in text order."""
         none: list[int] = []  # one for all that have none, which is half of the tokens
         children = [none] * len(self)
-        for token, head in enumerate(self.heads):
+        for token, head in zip(self.numbers, self.heads, strict=False):
             if head != token:
                 if children[head] is none:
                     children[head] = [token]
@@ -95,7 +102,7 @@ class Parse:
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[int]]:
-        left, right, heads = list(range(len(self))), list(range(1, len(self) + 1)), self.heads
+        left, right, heads = self.numbers[:-1], self.numbers[1:], self.heads
         for token in self._leaves_first:
             head = heads[token]
             if left[token] < left[head]:
@@ -107,7 +114,7 @@ class Parse:
     @cached_property
     def _leaves_first(self) -> list[int]:
         children = self.children
-        order = [token for token, head in enumerate(self.heads) if head == token]
+        order = [token for token, head in zip(self.numbers, self.heads, strict=False) if head == token]
         for token in order:  # grows while it is walked: breadth first from the roots
             order += children[token]
         order.reverse()

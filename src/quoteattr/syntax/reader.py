@@ -110,8 +110,10 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     found += _parted(text, (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
     found.sort()
     words, starts, visible, norms = [], [], [], []
+    forms: dict[str, str] = {}  # one string for each form: long texts repeat them
     for number, (start, end, norm) in enumerate(found):
-        words.append(text[start:end])
+        word = text[start:end]
+        words.append(forms.setdefault(word, word))
         starts.append(start)
         if norm != _MARK:
             visible.append(number)

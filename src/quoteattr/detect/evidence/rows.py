@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.evidence import content, cue, doer
@@ -13,14 +13,13 @@ from quoteattr.forest import Row
 __all__ = ["rows_of"]
 
 
-def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> list[Row]:
-    """The features of candidates with their tails cut to length, which are all that the article has."""
+def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Row]:
+    """The features of candidates with their tails cut to length, which are all that the article has, one by one."""
     lexicon = reading.lexicon
     precisions = [lexicon.precision(one.lemma, one.pos, one.frame) for one in candidates]
     rivals = Rivals.of(reading, candidates, precisions)
     speakers = doer.reporting(reading)
     places: dict[int, dict[str, str | float]] = {}
-    out: list[Row] = []
     for candidate, precision in zip(candidates, precisions, strict=True):
         row: dict[str, str | float] = {
             "rule": candidate.rule,
@@ -39,5 +38,4 @@ def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> list[Row]:
             row |= places[candidate.cue]
             row |= cue.features(reading, candidate)
             row |= doer.features(reading, candidate, speakers)
-        out.append(row)
-    return out
+        yield row

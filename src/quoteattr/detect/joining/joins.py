@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, compress
+
 from attrs import evolve
 
 from quoteattr.detect.candidate import Candidate
@@ -60,5 +62,7 @@ class Joins:
 def _marked(reading: Reading, one: Candidate) -> list[bool]:
     """Of each word of a content whether it stands in marks."""
     parse = reading.parse
-    words = (token for start, end in one.content for token in range(start, end) if parse.is_word(token))
-    return [parse.region_of[token] >= 0 and not parse.regions[parse.region_of[token]].weak for token in words]
+    regions = chain.from_iterable(
+        compress(parse.region_of[start:end], parse.wordlike[start:end]) for start, end in one.content
+    )
+    return [region >= 0 and not parse.regions[region].weak for region in regions]

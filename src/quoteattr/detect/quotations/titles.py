@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from quoteattr.detect.listed import listed
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.speaking import reporting_in, speaks
@@ -35,7 +37,7 @@ def is_title(reading: Reading, region: Range, before: Range) -> bool:
 def _capital(reading: Reading, region: Range) -> bool:
     """Whether the words are written as those of a title."""
     parse = reading.parse
-    words = [parse.words[token] for token in range(*region) if parse.is_word(token)]
+    words = list(compress(parse.words[slice(*region)], parse.wordlike[slice(*region)]))
     long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL]
     return len(words) <= _LONGEST and long != [] and all(word[0].isupper() for word in (words[0], *long))
 
