@@ -85,7 +85,8 @@ def kinds_of(
         if key in parties and "party" in words.organisations.get(key[-1], ()):
             ballot[NameKind.ORGANISATION] += 8  # "the Conservatives"
         if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
-            ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
+            if key[0] in words.given_names or not _is_body(labels[key[-1:]]):
+                ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
     kinds = {
         key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
     }
@@ -133,6 +134,11 @@ def kinds_of(
                 continue  # "Cuban said" is Mark Cuban
             kinds[key] = NameKind.PERSON
     return kinds
+
+
+def _is_body(ballot: Counter[NameKind]) -> bool:
+    """Whether the model takes a name for a place or a body more often than not: "Turkey", beside a republic of it."""
+    return 2 * (ballot[NameKind.PLACE] + ballot[NameKind.ORGANISATION]) > ballot.total()
 
 
 def _is_plural_of(word: str, bearers: set[str], words: Words) -> bool:
@@ -183,7 +189,10 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
                 ballot[NameKind.ORGANISATION] += 6 if told else 3  # "Acme Rising, a committee": no "manufacturer"
                 ballot[NameKind.PERSON] -= 2 * told
         elif (
-            parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
+            parse.deps[child] == "relcl"
+            and parse.lower[parse.left[child]] in ("who", "whom")
+            and name.label != "NORP"
+            and not (name.label in ("GPE", "LOC") and parse.deps[head] == "pobj")  # "a doctor from Porto, who"
         ):
             several = parse.lower[parse.left[child] + 1] in _SEVERAL and parse.tags[name.end - 1] != "NNPS"
             ballot[NameKind.ORGANISATION if several else NameKind.PERSON] += 3  # "Ajax, who are third"

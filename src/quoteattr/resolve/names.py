@@ -260,6 +260,9 @@ def _joined(parse: Parse, left: Piece, right: Piece, words: Words) -> Piece | No
         return start, end, "PERSON"
     if begin == middle and one == "GPE" and " ".join(parse.lower[begin:end]) in words.media:
         return start, end, "ORG"  # "the New Hampshire Union Leader"
+    if begin == middle and two == "" and " ".join(parse.lower[middle - 1 : end]) in words.media:
+        local = middle - 1 == start or " ".join(parse.lower[start : middle - 1]) in words.places
+        return (start if local else middle - 1), end, "ORG"  # "the pro-Smith Union Leader"
     if begin != middle:
         if between == [","] and last in words.person_suffixes and end - begin == 1 and one != "GPE":
             return start, end, one
