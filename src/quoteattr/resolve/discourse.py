@@ -115,12 +115,19 @@ class Discourse:
                             self._quoted[token] = number
             self.source_heads.append([])
             for tokens in attribution.source:
-                head = source_head(self.parse, *tokens)
+                head = self._document(source_head(self.parse, *tokens), tokens)
                 if head >= 0:
                     self.source_heads[-1].append(head)
                     self.source_ranges.setdefault(head, tokens)
             for head in self.source_heads[-1]:
                 self.attribution_of.setdefault(head, number)
+
+    def _document(self, head: int, source: Range) -> int:
+        """The noun of "the Institute for Rivers report", where the tree has the name before it speak."""
+        last = source[1] - 1
+        number = self.name_at[head] if source[0] <= head < last else -1
+        found = self.at_head.get(last) if number >= 0 and self.mentions[number].end == last else None
+        return last if found is not None and found.noun is not None and found.noun.kind == "document" else head
 
     def group(self, members: Sequence[Entity]) -> Entity:
         """Several as one: the same members give the same group."""

@@ -276,7 +276,7 @@ def _heads_it(parse: Parse, name: Name, words: Words) -> bool:
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
-    if (len(key) > 1 and key[-1] in words.laws) or (
+    if (len(key) > 1 and (key[-1] in words.laws or (key[-1] in words.poll and key[0] not in words.given_names))) or (
         len(key) == 1 and key[0] in words.calendar and ballot[NameKind.PERSON] < 6
     ):
         ballot[NameKind.OTHER] += 12
@@ -299,6 +299,7 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
         (key[0] in words.acronyms and key[-1] not in words.given_names)
         or (key[0] in words.media and " ".join(key[1:]) in words.places)
         or (key[0] in words.known_organisations and " ".join(key[1:]) in words.media)
+        or (" ".join(key[-2:]) in words.media and " ".join(key[:-2]) in words.places)  # "Ohio Union Leader"
     ):
         ballot[NameKind.ORGANISATION] += 6  # "BBC Sport", "YouGov/Economist"
     elif (len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes)) or (

@@ -141,7 +141,22 @@ def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> li
         )
         if token < 0:
             break
+    if len(out) == 1 and mention.type is MentionType.NAME and out[0].kind is SpeakerKind.PERSON:
+        before = _joined_before(discourse, mention, start)
+        return [before, *out] if before is not None and before is not out[0] else out
     return out
+
+
+def _joined_before(discourse: Discourse, mention: Mention, start: int) -> Entity | None:
+    """The first of "Republican Smith and Democrat Jones", where the tree has one name."""
+    parse, token = discourse.parse, mention.start - 1
+    while token > start and parse.tags[token] in ("NNP", "NN", "JJ") and discourse.name_at[token] < 0:
+        token -= 1
+    if token <= start or parse.lower[token] != "and" or discourse.name_at[token - 1] < 0:
+        return None
+    name = discourse.mentions[discourse.name_at[token - 1]]
+    plain = all(parse.tags[before] in ("NNP", "NN", "JJ", "DT") for before in range(start, name.start))
+    return name.entity if plain and name.entity is not None and name.entity.kind is SpeakerKind.PERSON else None
 
 
 def _belongs_inside(discourse: Discourse, entity: Entity, first: Entity, head: int, token: int) -> bool:
