@@ -10,6 +10,7 @@ from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.homes import places_in
 from quoteattr.resolve.words import Noun
+from quoteattr.syntax import Parse
 
 __all__ = ["body_meant", "latter", "main_body", "person_meant", "same_noun"]
 
@@ -49,7 +50,7 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
         return last
     sure = "group" in noun.classes
     named = max(
-        _of_class(discourse, noun, places=True),
+        _of_class(discourse, noun, places="group" not in noun.classes),  # a "federation" is hardly a country
         key=lambda entity: (not (sure and entity.guessed), entity.last),
         default=None,
     )
@@ -119,9 +120,11 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
         if not _serves_another(entity, bodies) and id(entity) not in named
         if base == noun.base or entity.names
     ]
-    if fitting:
+    topical = noun.base in words.topical or bool(modifiers & words.topical)
+    known = [entity for entity in fitting if entity.names or entity.introduced] if topical else fitting
+    if known:
         return max(
-            reversed(fitting),
+            reversed(known),
             key=lambda entity: (
                 bool(homes & entity.homes),
                 len(modifiers & entity.nouns),
@@ -131,13 +134,19 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     holder = _holder(discourse, mention, bodies, modifiers)
     if holder is not None:
         return holder
-    topical = noun.base in words.topical or bool(modifiers & words.topical)
+    last = fitting[-1] if fitting else None
     if not topical and (mention.head not in discourse.attribution_of or not _told(discourse, mention)):
-        return None
+        return last
     office = tuple(parse.lower[mention.head : mention.head + 3]) in words.titles  # "secretary of state"
-    if (parse.child(mention.head, "prep") >= 0 and not office) or parse.child(mention.head, "relcl") >= 0:
-        return None
-    return _spoken_of(discourse, mention, bodies, modifiers, homes)
+    if (parse.child(mention.head, "prep") >= 0 and not office) or _is_restricted(parse, mention.head):
+        return last
+    return _spoken_of(discourse, mention, bodies, modifiers, homes) or last
+
+
+def _is_restricted(parse: Parse, head: int) -> bool:
+    """Whether a relative clause tells who is meant, without a comma or a dash before it."""
+    clause = parse.child(head, "relcl")
+    return clause >= 0 and parse.is_word(parse.left[clause] - 1)
 
 
 def _told(discourse: Discourse, mention: Mention) -> bool:
@@ -203,8 +212,8 @@ def _spoken_of(
             continue
         if entity is rival or _serves_another(entity, bodies):
             continue
-        if running and "president" in entity.nouns:
-            continue  # whoever holds the office does not run for it
+        if running and not entity.nouns.isdisjoint(("president", "campaign")):
+            continue  # whoever holds the office does not run for it, nor does a "campaign chairman"
         if running:
             second = entity if second is None or entity.count > second.count else second
         elif discourse.is_subject(other.head) or entity is discourse.last_speaker:
