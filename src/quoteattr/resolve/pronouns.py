@@ -26,6 +26,9 @@ _NAMED, _ASKED = 2.0, 2.0
 """Against whom the content names of which the pronoun is the source, and against whoever asked what it answers."""
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
+_INNER = 0.6
+"""Against subjects of clauses inside others."""
+_INNER_CLAUSES = frozenset(("ccomp", "pcomp", "relcl", "acl", "advcl"))
 _TOPIC, _OPENING = 2.5, 8
 """For whom a sentence opens as its topic; within how many tokens."""
 _FAR = -3.5
@@ -149,8 +152,10 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score -= _OTHER_PARAGRAPH
     if other.head in discourse.attribution_of or discourse.is_subject(other.head):
         score += _SUBJECT  # whoever speaks, even where the tree has no subject
+        score -= _INNER * (other.head not in discourse.attribution_of and _is_inner(discourse, other.head))
     elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
         score += _SUBJECT_POSSESSOR
+        score -= _INNER * _is_inner(discourse, parse.heads[other.head])
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
     elif distance == 0 and _is_topic(discourse, other):
@@ -167,6 +172,15 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     if entity.names and entity.count > 1:
         score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
     return score + _liking(entity, kind, as_source=own >= 0)
+
+
+def _is_inner(discourse: Discourse, subject: int) -> bool:
+    """Whether a subject is that of a clause inside another: "Smith said that Jones was late"."""
+    parse = discourse.parse
+    verb = parse.heads[subject]
+    if parse.deps[verb] == "conj":
+        verb = parse.heads[verb]
+    return parse.deps[verb] in _INNER_CLAUSES
 
 
 def _is_topic(discourse: Discourse, other: Mention) -> bool:
