@@ -179,6 +179,11 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
 def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
     """The body that a noun behind a preposition is, or the bodies that stand before it."""
     parse = discourse.parse
+    if parse.lower[token + 1 : token + 2] == [","]:
+        named = next((body_at(discourse, child, role) for child in _below(discourse, token, "appos")), None)
+        if named is not None and named.names and not named.place:
+            yield named  # "Acme's parent company, Amazon"
+            return
     body = body_at(discourse, token, role)
     if body is None:
         yield from _before(discourse, token, role)

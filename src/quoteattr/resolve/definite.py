@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.bodies import bodies_of_phrase
-from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.discourse import CONTENTS, Discourse, is_inner
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.homes import places_in
 from quoteattr.resolve.words import Noun
@@ -216,7 +216,9 @@ def _spoken_of(
             continue  # whoever holds the office does not run for it, nor does a "campaign chairman"
         if running:
             second = entity if second is None or entity.count > second.count else second
-        elif discourse.is_subject(other.head) or entity is discourse.last_speaker:
+        elif entity is discourse.last_speaker or (
+            discourse.is_subject(other.head) and not is_inner(parse, other.head, CONTENTS)
+        ):
             return entity
         if other.noun is None or other.noun.base not in discourse.words.kinship:
             second = second or entity  # "her husband" is spoken of beside her

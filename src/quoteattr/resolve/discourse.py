@@ -14,9 +14,11 @@ from quoteattr.resolve.phrases import source_head
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["Discourse"]
+__all__ = ["CONTENTS", "Discourse", "is_inner"]
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_INNER = frozenset(("ccomp", "pcomp", "relcl", "acl", "advcl"))
+CONTENTS = frozenset(("ccomp", "pcomp"))
 _CAP = 6
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
@@ -115,19 +117,38 @@ class Discourse:
                             self._quoted[token] = number
             self.source_heads.append([])
             for tokens in attribution.source:
-                head = self._document(source_head(self.parse, *tokens), tokens)
+                head = self._mended(source_head(self.parse, *tokens), tokens)
                 if head >= 0:
                     self.source_heads[-1].append(head)
                     self.source_ranges.setdefault(head, tokens)
             for head in self.source_heads[-1]:
                 self.attribution_of.setdefault(head, number)
 
-    def _document(self, head: int, source: Range) -> int:
+    def _mended(self, head: int, source: Range) -> int:
+        """The head of a source where the tree has another: see the two below."""
+        if head < 0 or head + 1 >= source[1]:
+            return head
+        number = self.name_at[head]
+        return self._document(head, number, source[1] - 1) if number >= 0 else self._titled(head, source)
+
+    def _document(self, head: int, name: int, last: int) -> int:
         """The noun of "the Institute for Rivers report", where the tree has the name before it speak."""
-        last = source[1] - 1
-        number = self.name_at[head] if source[0] <= head < last else -1
-        found = self.at_head.get(last) if number >= 0 and self.mentions[number].end == last else None
+        found = self.at_head.get(last) if self.mentions[name].end == last else None
         return last if found is not None and found.noun is not None and found.noun.kind == "document" else head
+
+    def _titled(self, head: int, source: Range) -> int:
+        """The name of "filmmaker and author Jane Smith", where the tree has two people."""
+        parse, token = self.parse, self.parse.child(head, "conj")
+        found, name = self.at_head.get(head), self.at_head.get(token)
+        if found is None or found.noun is None or found.noun.plural or found.noun.kind != "person":
+            return head
+        if name is None or name.type is not MentionType.NAME or not head < token < source[1]:
+            return head
+        bare = not any(parse.deps[child] in ("det", "poss") for child in parse.children[head])
+        return token if bare and self._is_person(name.start - 1) else head
+
+    def _is_person(self, token: int) -> bool:
+        return self.words.noun(self.parse.lower[token], self.parse.tags[token]).kind == "person"
 
     def group(self, members: Sequence[Entity]) -> Entity:
         """Several as one: the same members give the same group."""
@@ -200,3 +221,11 @@ class Discourse:
     def by_class(self, name: str) -> list[Entity]:
         """Organisations of a class, the one mentioned last at the end."""
         return self._by_class.get(name, [])
+
+
+def is_inner(parse: Parse, subject: int, clauses: frozenset[str] = _INNER) -> bool:
+    """Whether a subject is that of a clause inside another: "Smith said that Jones was late"."""
+    verb = parse.heads[subject]
+    if parse.deps[verb] == "conj":
+        verb = parse.heads[verb]
+    return parse.deps[verb] in clauses

@@ -25,7 +25,15 @@ def _capital(parse: Parse, token: int, words: Words) -> bool:
     if not parse.words[token][:1].isupper() or (word in words.calendar and not _is_surname(parse, token, words)):
         return False
     initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
-    return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials
+    return (
+        parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials or _is_irish(parse, token)
+    )
+
+
+def _is_irish(parse: Parse, token: int) -> bool:
+    """Whether a word is "O’Hara" or "D’Amato", whatever the tagger makes of it."""
+    word = parse.words[token]
+    return len(word) > _LONG and word[1] in "’'" and word[0] in "OD" and word[2].isupper() and word[2:].isalpha()
 
 
 def _is_surname(parse: Parse, token: int, words: Words) -> bool:
@@ -95,7 +103,7 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
     """Cut articles, possessives and lower-case edges off; cut at a possessive in the middle."""
     for token in range(start, end):
         whole = label == "ORG" and start < token and 2 <= end - token <= 4 and parse.words[token + 1][0].isupper()
-        if whole and parse.lower[token] == "'s":
+        if whole and parse.lower[token] == "'s" and not _is_person(parse, token + 1, end, words):
             continue  # "Moody's Analytics"
         if (
             parse.lower[token] in ("'s", "'", "(", ")", "-", "–", "—", "--")
@@ -121,6 +129,11 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
         end -= 1
     if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
         yield start, end, label
+
+
+def _is_person(parse: Parse, start: int, end: int, words: Words) -> bool:
+    """Whether a given name and one more word stand here, none that ends the name of a body."""
+    return end - start > 1 and parse.lower[start] in words.given_names and parse.lower[end - 1] not in words.organisation_words
 
 
 def _is_syllable(parse: Parse, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.records import QuoteKind, SpeakerKind
-from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.discourse import Discourse, is_inner
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import FEMALE, MALE
 
@@ -28,7 +28,6 @@ _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
 _INNER = 0.6
 """Against subjects of clauses inside others."""
-_INNER_CLAUSES = frozenset(("ccomp", "pcomp", "relcl", "acl", "advcl"))
 _TOPIC, _OPENING = 2.5, 8
 """For whom a sentence opens as its topic; within how many tokens."""
 _FAR = -3.5
@@ -152,10 +151,10 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score -= _OTHER_PARAGRAPH
     if other.head in discourse.attribution_of or discourse.is_subject(other.head):
         score += _SUBJECT  # whoever speaks, even where the tree has no subject
-        score -= _INNER * (other.head not in discourse.attribution_of and _is_inner(discourse, other.head))
+        score -= _INNER * (other.head not in discourse.attribution_of and is_inner(parse, other.head))
     elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
         score += _SUBJECT_POSSESSOR
-        score -= _INNER * _is_inner(discourse, parse.heads[other.head])
+        score -= _INNER * is_inner(parse, parse.heads[other.head])
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
     elif distance == 0 and _is_topic(discourse, other):
@@ -172,15 +171,6 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
     if entity.names and entity.count > 1:
         score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
     return score + _liking(entity, kind, as_source=own >= 0)
-
-
-def _is_inner(discourse: Discourse, subject: int) -> bool:
-    """Whether a subject is that of a clause inside another: "Smith said that Jones was late"."""
-    parse = discourse.parse
-    verb = parse.heads[subject]
-    if parse.deps[verb] == "conj":
-        verb = parse.heads[verb]
-    return parse.deps[verb] in _INNER_CLAUSES
 
 
 def _is_topic(discourse: Discourse, other: Mention) -> bool:
