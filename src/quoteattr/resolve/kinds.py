@@ -84,9 +84,9 @@ def kinds_of(
         _by_form(key, ballot, words)
         if key in parties and "party" in words.organisations.get(key[-1], ()):
             ballot[NameKind.ORGANISATION] += 8  # "the Conservatives"
-        if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
-            if key[0] in words.given_names or not _is_body(labels[key[-1:]]):
-                ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
+        shortened = 1 < len(key) < 5 and key[-1:] in votes and ballot[NameKind.ORGANISATION] < 6
+        if shortened and (key[0] in words.given_names or not _is_body(labels[key[-1:]])):
+            ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
     kinds = {
         key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
     }

@@ -25,9 +25,8 @@ def _capital(parse: Parse, token: int, words: Words) -> bool:
     if not parse.words[token][:1].isupper() or (word in words.calendar and not _is_surname(parse, token, words)):
         return False
     initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
-    return (
-        parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials or _is_irish(parse, token)
-    )
+    tagged = parse.tags[token] in ("NNP", "NNPS")
+    return tagged or (word.endswith(_DOMAINS) and len(word) > 6) or initials or _is_irish(parse, token)
 
 
 def _is_irish(parse: Parse, token: int) -> bool:
@@ -133,7 +132,8 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
 
 def _is_person(parse: Parse, start: int, end: int, words: Words) -> bool:
     """Whether a given name and one more word stand here, none that ends the name of a body."""
-    return end - start > 1 and parse.lower[start] in words.given_names and parse.lower[end - 1] not in words.organisation_words
+    last = parse.lower[end - 1]
+    return end - start > 1 and parse.lower[start] in words.given_names and last not in words.organisation_words
 
 
 def _is_syllable(parse: Parse, start: int, end: int) -> bool:

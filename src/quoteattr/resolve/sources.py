@@ -93,7 +93,7 @@ def _opening_name(discourse: Discourse, mention: Mention, start: int, end: int) 
 
 
 def _employee(discourse: Discourse, mention: Mention, end: int) -> Mention | None:
-    """The person in "Acme’s Jane Smith", "Acme This Morning co-anchor Jane Smith", where the tree has the body speak."""
+    """The person in "Acme’s Jane Smith", "Acme Today co-anchor Jane Smith", where the tree has the body speak."""
     parse, entity = discourse.parse, mention.entity
     if mention.type is not MentionType.NAME or entity is None or entity.kind is SpeakerKind.PERSON:
         return None
