@@ -212,7 +212,8 @@ class _People:
 
     def _two_part_surname(self, name: Name) -> Entity | None:
         """Whose last two words these are: "Mr. de Blasio", "Garcia Marquez"."""
-        if len(name.key) != 2 or (name.key[0] in self.words.given_names and not name.titles):
+        given = name.key[0] in self.words.given_names and name.key[0] not in self.words.nobiliary
+        if len(name.key) != 2 or (given and not name.titles):
             return None
         found = self.by_surname.get(" ".join(name.key))
         return found[0] if found else None

@@ -122,6 +122,8 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     ]
     topical = noun.base in words.topical or bool(modifiers & words.topical)
     known = [entity for entity in fitting if entity.names or entity.introduced] if topical else fitting
+    if homes & words.domestic and not any(homes & entity.homes for entity in known):
+        known = [entity for entity in known if entity is discourse.last_speaker]  # another may be "the Ohio senator"
     if known:
         return max(
             reversed(known),

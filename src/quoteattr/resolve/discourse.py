@@ -47,6 +47,7 @@ class Discourse:
         families: People by the last word of their full names.
         last_speaker: Who spoke last, in the walk through the article.
         last_group: The people that spoke together last, or were spoken of as two, and the sentence.
+        main: The person whom the article has mentioned most so far.
         author: Who writes the article, once asked for.
         is_settled: Whether pronouns and descriptions are resolved.
         has_campaign: Whether the article speaks of a campaign.
@@ -74,6 +75,7 @@ class Discourse:
     _noted: int = field(default=0, init=False)
     last_speaker: Entity | None = field(default=None, init=False)
     last_group: tuple[Entity, int] | None = field(default=None, init=False)
+    main: Entity | None = field(default=None, init=False)
     author: Entity | None = field(default=None, init=False)
     is_settled: bool = field(default=False, init=False)
     has_campaign: bool = field(default=False, init=False)
@@ -145,6 +147,7 @@ class Discourse:
         if name is None or name.type is not MentionType.NAME or not head < token < source[1]:
             return head
         bare = not any(parse.deps[child] in ("det", "poss") for child in parse.children[head])
+        bare = bare or parse.words[name.start - 1].islower()  # "the host and former aide Jane Smith"
         return token if bare and self._is_person(name.start - 1) else head
 
     def _is_person(self, token: int) -> bool:
@@ -205,6 +208,8 @@ class Discourse:
         """Remember that ``entity`` has just been mentioned."""
         self._noted += 1
         entity.count += 1
+        if entity.kind is SpeakerKind.PERSON and entity.names and (not self.main or entity.count > self.main.count):
+            self.main = entity
         entity.last = self._noted
         for table, keys in ((self._by_noun, entity.nouns), (self._by_class, entity.classes)):
             for key in keys:

@@ -105,8 +105,8 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
         if whole and parse.lower[token] == "'s" and not _is_person(parse, token + 1, end, words):
             continue  # "Moody's Analytics"
         if (
-            parse.lower[token] in ("'s", "'", "(", ")", "-", "–", "—", "--")
-            and _cuts(parse, token)
+            parse.lower[token] in ("'s", "'", "(", ")", "-", "–", "—", "--", ":", ",")
+            and _cuts(parse, token, end, words)
             and (token + 1 < end or token > start)
         ):
             yield from _trimmed(parse, start, token, label, words)
@@ -144,8 +144,10 @@ def _is_syllable(parse: Parse, start: int, end: int) -> bool:
     return max(len(first), len(second)) <= _LONG and second.isalpha() and first[0].isupper() and first.isalpha()
 
 
-def _cuts(parse: Parse, token: int) -> bool:
-    """Whether a token parts two names: a dash only with spaces around it ("ROME - Jane Smith")."""
+def _cuts(parse: Parse, token: int, end: int, words: Words) -> bool:
+    """Whether a token parts two names: a dash only with spaces around it ("ROME - Jane Smith"), a comma before people."""
+    if parse.lower[token] == ",":
+        return _is_person(parse, token + 1, end, words)
     return parse.lower[token] in ("'s", "'", "(", ")") or not is_tight(parse, token)
 
 
