@@ -18,6 +18,10 @@ _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 _NEAR = 8
 """Tokens of a complement in which a name is looked for."""
+_NO_CANDIDATE = frozenset(("president", "campaign"))
+"""Nouns of those who do not run: who holds the office, a "campaign chairman"."""
+_ABOUT = 3
+"""So many times more than anybody in sight an article mentions whom it is about."""
 _EMPTY = frozenset(("the", "former", "current", "own"))
 
 
@@ -214,8 +218,8 @@ def _spoken_of(
             continue
         if entity is rival or _serves_another(entity, bodies):
             continue
-        if running and not entity.nouns.isdisjoint(("president", "campaign")):
-            continue  # whoever holds the office does not run for it, nor does a "campaign chairman"
+        if running and not entity.nouns.isdisjoint(_NO_CANDIDATE):
+            continue
         if running:
             second = entity if second is None or entity.count > second.count else second
         elif entity is discourse.last_speaker or (
@@ -224,7 +228,11 @@ def _spoken_of(
             return entity
         if other.noun is None or other.noun.base not in discourse.words.kinship:
             second = second or entity  # "her husband" is spoken of beside her
-    last = discourse.last_speaker
+    last, main = discourse.last_speaker, discourse.main
+    if running and main is not None and main.count >= _ABOUT * (second.count if second is not None else 1):
+        out = id(main) in named or not main.nouns.isdisjoint(_NO_CANDIDATE) or not _from(discourse, main, noun, homes)
+        if not out and _may_be(discourse, main, noun, modifiers):
+            return main
     if id(last) in named:
         return second
     if second is not None or last is None or last.kind is not SpeakerKind.PERSON or not last.names:

@@ -22,6 +22,12 @@ _STEPS = 4
 """How far up from "as" somebody who is it is looked for."""
 _GROUP, _LATELY = 8, 3
 """How many sentences back those who spoke together are looked for: by what each of them is, and by their number."""
+_CALLED = frozenset(
+    ("union", "group", "organisation", "organization", "company", "firm", "tabloid", "newspaper", "magazine", "movement")
+)
+"""Nouns behind the name of a body that say what it is."""
+_SEATS = frozenset(("government", "body", "campaign"))
+"""Classes of bodies within which there may be a group."""
 _NEW = frozenset(("other", "next", "future", "would-be", "second", "third"))
 """Modifiers that make somebody another than whoever was spoken of."""
 _NEAR = 16
@@ -63,6 +69,8 @@ class Descriptions:
             named = self._owned.poll(mention, new)
             known = self._known(mention, noun) if named is None and mention.definite else None
             return named or (known if known is not None and self._same_poll(mention, known) else new)
+        if (named := self._named(mention, noun)) is not None:
+            return named
         owner = self._owned.owner(mention)
         if owner is not None:
             return self._owned.find(mention, noun, owner, new) or self._known(mention, noun) or new
@@ -72,6 +80,37 @@ class Descriptions:
             if before >= mention.start and self.discourse.parse.lower[before] in self.discourse.words.places:
                 new.names.append((before, mention.head + 1))
         return found
+
+    def _named(self, mention: Mention, noun: Noun) -> Entity | None:
+        """The body of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
+        discourse, before = self.discourse, mention.head - 1
+        number = discourse.name_at[before] if before > mention.start else -1
+        if number < 0 or noun.plural or noun.base not in _CALLED or not mention.definite:
+            return None
+        name = discourse.mentions[number]
+        body = name.entity if name.end == mention.head else None
+        if body is None or body.kind is not SpeakerKind.ORGANISATION or body.place or not body.classes.isdisjoint(_SEATS):
+            return None
+        return body if discourse.parse.child(mention.head, "poss") < 0 else None
+
+    def _named(self, mention: Mention, noun: Noun) -> Entity | None:
+        """The body of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
+        discourse, before = self.discourse, mention.head - 1
+        number = discourse.name_at[before] if before > mention.start else -1
+        if number < 0 or noun.plural or noun.base not in _CALLED or not mention.definite:
+            return None
+        name = discourse.mentions[number]
+        body = name.entity if name.end == mention.head else None
+        if body is None or body.kind is not SpeakerKind.ORGANISATION or body.place or not body.classes.isdisjoint(_SEATS):
+            return None
+        return body if discourse.parse.child(mention.head, "poss") < 0 else None
+
+    def _is_the_campaign(self, mention: Mention) -> bool:
+        """Whether "the campaign" speaks, of which nobody has told whose it is: that of whom the article is about."""
+        parse, main = self.discourse.parse, self.discourse.main
+        told = parse.lower[mention.start : mention.head + 1] == ["the", "campaign"]
+        runs = main is not None and main.count >= _ABOUT and "campaign" not in main.nouns
+        return told and runs and mention.head in self.discourse.attribution_of and parse.child(mention.head, "prep") < 0
 
     def _listed(self, mention: Mention, noun: Noun) -> Entity | None:
         """The people whom a source lists behind its head: "two of her rivals, Jane Smith and Bob Jones"."""
