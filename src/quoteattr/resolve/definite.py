@@ -22,6 +22,8 @@ _NO_CANDIDATE = frozenset(("president", "campaign"))
 """Nouns of those who do not run: who holds the office, a "campaign chairman"."""
 _ABOUT = 3
 """So many times more than anybody in sight an article mentions whom it is about."""
+_LOCAL = frozenset(("city", "town", "county", "province"))
+"""Nouns for places within countries."""
 _EMPTY = frozenset(("the", "former", "current", "own"))
 
 
@@ -50,7 +52,7 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
     last = max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last), default=None)
     if common or _has_other_name(discourse, mention):
         return last
-    if _has_complement(discourse, mention):
+    if _has_complement(discourse, mention) or _is_restricted(discourse.parse, mention.head):
         return last
     sure = "group" in noun.classes
     named = max(
@@ -101,7 +103,8 @@ def _of_class(discourse: Discourse, noun: Noun, *, places: bool = False) -> Iter
     for name in noun.classes:
         for entity in discourse.by_class(name):
             if entity.names and entity.place == (places and name == "government"):
-                yield from (entity,) if not entity.place or {noun.base, "country"} & entity.nouns else ()
+                wanted = {noun.base} if noun.base in _LOCAL else {noun.base, "country"}
+                yield from (entity,) if not entity.place or wanted & entity.nouns else ()
 
 
 def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
@@ -127,7 +130,10 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     topical = noun.base in words.topical or bool(modifiers & words.topical)
     known = [entity for entity in fitting if entity.names or entity.introduced] if topical else fitting
     if homes & words.domestic and not any(homes & entity.homes for entity in known):
-        known = [entity for entity in known if entity is discourse.last_speaker]  # another may be "the Ohio senator"
+        seat = noun.base in ("senator", "governor", "mayor", "congressman", "congresswoman", "representative")
+        known = [  # another may be "the Ohio senator"
+            entity for entity in known if entity is discourse.last_speaker or (seat and discourse.is_recent(entity))
+        ]
     if known:
         return max(
             reversed(known),

@@ -23,7 +23,18 @@ _STEPS = 4
 _GROUP, _LATELY = 8, 3
 """How many sentences back those who spoke together are looked for: by what each of them is, and by their number."""
 _CALLED = frozenset(
-    ("union", "group", "organisation", "organization", "company", "firm", "tabloid", "newspaper", "magazine", "movement")
+    (
+        "union",
+        "group",
+        "organisation",
+        "organization",
+        "company",
+        "firm",
+        "tabloid",
+        "newspaper",
+        "magazine",
+        "movement",
+    )
 )
 """Nouns behind the name of a body that say what it is."""
 _SEATS = frozenset(("government", "body", "campaign"))
@@ -89,7 +100,12 @@ class Descriptions:
             return None
         name = discourse.mentions[number]
         body = name.entity if name.end == mention.head else None
-        if body is None or body.kind is not SpeakerKind.ORGANISATION or body.place or not body.classes.isdisjoint(_SEATS):
+        if (
+            body is None
+            or body.kind is not SpeakerKind.ORGANISATION
+            or body.place
+            or not body.classes.isdisjoint(_SEATS)
+        ):
             return None
         return body if discourse.parse.child(mention.head, "poss") < 0 else None
 
@@ -101,7 +117,12 @@ class Descriptions:
             return None
         name = discourse.mentions[number]
         body = name.entity if name.end == mention.head else None
-        if body is None or body.kind is not SpeakerKind.ORGANISATION or body.place or not body.classes.isdisjoint(_SEATS):
+        if (
+            body is None
+            or body.kind is not SpeakerKind.ORGANISATION
+            or body.place
+            or not body.classes.isdisjoint(_SEATS)
+        ):
             return None
         return body if discourse.parse.child(mention.head, "poss") < 0 else None
 

@@ -19,7 +19,7 @@ __all__ = ["CONTENTS", "Discourse", "is_inner"]
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _INNER = frozenset(("ccomp", "pcomp", "relcl", "acl", "advcl"))
 CONTENTS = frozenset(("ccomp", "pcomp"))
-_CAP = 6
+_CAP, _RECENT = 6, 12
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
 
@@ -218,6 +218,10 @@ class Discourse:
                     recent.remove(entity)
                 recent.append(entity)
                 del recent[:-_CAP]
+
+    def is_recent(self, entity: Entity) -> bool:
+        """Whether somebody was among those mentioned last."""
+        return entity.last > self._noted - _RECENT
 
     def by_noun(self, noun: str) -> list[Entity]:
         """Entities called ``noun`` so far, the one mentioned last at the end."""

@@ -295,6 +295,13 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
     elif joined in words.media or joined in words.known_organisations:
         ballot[NameKind.ORGANISATION] += 6 if len(key) == 1 else 10
         ballot[NameKind.OTHER] = 0
+        if (
+            len(key) == 1
+            and joined in words.known_organisations
+            and key[0] not in words.given_names
+            and key[0] not in words.surnames
+        ):
+            ballot[NameKind.PERSON] = min(ballot[NameKind.PERSON], 3)  # "Twitter", which the model takes for somebody
     elif len(key) > 1 and (
         (key[0] in words.acronyms and key[-1] not in words.given_names)
         or (key[0] in words.media and " ".join(key[1:]) in words.places)

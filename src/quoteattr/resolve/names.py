@@ -195,6 +195,8 @@ def _with_surname(parse: Parse, name: Name, following: Name, words: Words) -> Na
 
 def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[Name]:
     merged: list[Piece] = []
+    if _is_heading(parse, start, end, words):
+        return
     for piece in pieces_of(parse, start, end, titles, words):
         while merged and (joined := _joined(parse, merged[-1], piece, words)):
             merged.pop()
@@ -210,6 +212,16 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
             roles += 1
         name = _name(parse, roles, last, label, titles, words)
         yield name if roles == first else evolve(name, titles=(" ".join(parse.lower[first:roles]),))
+
+
+def _is_heading(parse: Parse, start: int, end: int, words: Words) -> bool:
+    """Whether a sentence is a word or two in capitals and a full stop, none of them a known name: "IN SHORT."."""
+    tokens = [token for token in range(start, end) if not parse.words[token].isspace()]
+    if not 2 <= len(tokens) <= 3 or parse.words[tokens[-1]] not in (".", ":"):
+        return False
+    plain = all(parse.words[token].isupper() and parse.words[token].isalpha() for token in tokens[:-1])
+    name = " ".join(parse.lower[token] for token in tokens[:-1])
+    return plain and name not in words.places and name not in words.known_organisations and name not in words.media
 
 
 def _with_noun(parse: Parse, start: int, stop: int, end: int, label: str, words: Words) -> tuple[int, str]:
