@@ -109,30 +109,6 @@ class Descriptions:
             return None
         return body if discourse.parse.child(mention.head, "poss") < 0 else None
 
-    def _named(self, mention: Mention, noun: Noun) -> Entity | None:
-        """The body of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
-        discourse, before = self.discourse, mention.head - 1
-        number = discourse.name_at[before] if before > mention.start else -1
-        if number < 0 or noun.plural or noun.base not in _CALLED or not mention.definite:
-            return None
-        name = discourse.mentions[number]
-        body = name.entity if name.end == mention.head else None
-        if (
-            body is None
-            or body.kind is not SpeakerKind.ORGANISATION
-            or body.place
-            or not body.classes.isdisjoint(_SEATS)
-        ):
-            return None
-        return body if discourse.parse.child(mention.head, "poss") < 0 else None
-
-    def _is_the_campaign(self, mention: Mention) -> bool:
-        """Whether "the campaign" speaks, of which nobody has told whose it is: that of whom the article is about."""
-        parse, main = self.discourse.parse, self.discourse.main
-        told = parse.lower[mention.start : mention.head + 1] == ["the", "campaign"]
-        runs = main is not None and main.count >= _ABOUT and "campaign" not in main.nouns
-        return told and runs and mention.head in self.discourse.attribution_of and parse.child(mention.head, "prep") < 0
-
     def _listed(self, mention: Mention, noun: Noun) -> Entity | None:
         """The people whom a source lists behind its head: "two of her rivals, Jane Smith and Bob Jones"."""
         source = self.discourse.source_ranges.get(mention.head)

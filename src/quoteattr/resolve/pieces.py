@@ -145,7 +145,7 @@ def _is_syllable(parse: Parse, start: int, end: int) -> bool:
 
 
 def _cuts(parse: Parse, token: int, end: int, words: Words) -> bool:
-    """Whether a token parts two names: a dash only with spaces around it ("ROME - Jane Smith"), a comma before people."""
+    """Whether a token parts two names: a dash only between spaces ("ROME - Jane Smith"), a comma only before people."""
     if parse.lower[token] == ",":
         return _is_person(parse, token + 1, end, words)
     return parse.lower[token] in ("'s", "'", "(", ")") or not is_tight(parse, token)

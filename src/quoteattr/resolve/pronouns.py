@@ -26,6 +26,7 @@ _NAMED, _ASKED = 2.0, 2.0
 """Against whom the content names of which the pronoun is the source, and against whoever asked what it answers."""
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
+_BODY = 0.8
 _INNER = 0.6
 """Against subjects of clauses inside others."""
 _TOPIC, _OPENING = 2.5, 8
@@ -170,6 +171,8 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
     if entity.names and entity.count > 1:
         score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
+    if kind == "plural" and own >= 0 and entity is discourse.last_speaker and not entity.plural:
+        score += _BODY
     return score + _liking(entity, kind, as_source=own >= 0)
 
 
