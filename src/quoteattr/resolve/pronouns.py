@@ -27,6 +27,7 @@ _NAMED, _ASKED = 2.0, 2.0
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
 _BODY = 0.8
+"""For one body that spoke last, where "they" says something."""
 _INNER = 0.6
 """Against subjects of clauses inside others."""
 _TOPIC, _OPENING = 2.5, 8
