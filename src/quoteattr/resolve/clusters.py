@@ -207,8 +207,6 @@ class _People:
         fitting = [entity for entity in candidates if not expected or entity.gender in ("", expected)]
         if fitting:
             return max(fitting, key=lambda entity: self._rank(entity, name))
-        if len(self.by_surname.get(word, ())) == 1 and candidates[0].presumed and len(self.titled[word]) == 1:
-            return candidates[0]  # "Mr. Graham" is Lindsey Graham, where nobody is "Ms. Graham"
         key = (word, expected)
         if not expected:
             key = next(((word, gender) for gender in ("", "m", "f") if (word, gender) in self.alone), key)
