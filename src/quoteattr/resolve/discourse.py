@@ -20,6 +20,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _INNER = frozenset(("ccomp", "pcomp", "relcl", "acl", "advcl"))
 CONTENTS = frozenset(("ccomp", "pcomp"))
 _CAP, _RECENT = 6, 12
+_SPEAKS = frozenset(("document", "person", "people"))
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
 
@@ -134,9 +135,9 @@ class Discourse:
         return self._document(head, number, source[1] - 1) if number >= 0 else self._titled(head, source)
 
     def _document(self, head: int, name: int, last: int) -> int:
-        """The noun of "the Institute for Rivers report", where the tree has the name before it speak."""
+        """The noun of "an Institute for Rivers report" or "spokesman", where the tree has the name before it speak."""
         found = self.at_head.get(last) if self.mentions[name].end == last else None
-        return last if found is not None and found.noun is not None and found.noun.kind == "document" else head
+        return last if found is not None and found.noun is not None and found.noun.kind in _SPEAKS else head
 
     def _titled(self, head: int, source: Range) -> int:
         """The name of "filmmaker and author Jane Smith", where the tree has two people."""
