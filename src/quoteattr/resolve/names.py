@@ -17,6 +17,8 @@ from quoteattr.syntax import Parse, Range
 __all__ = ["Name", "NameKind", "find_names", "key_of"]
 
 _JOINS = frozenset(("of", "for", "on"))
+_OFFICES = frozenset(("department", "ministry", "commission", "committee"))
+"""First words of names that may go on behind "and"."""
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
 _LEADING = frozenset(
@@ -266,6 +268,8 @@ def _joined(parse: Parse, left: Piece, right: Piece, words: Words) -> Piece | No
         return (start, end, "ORG") if institution and first not in ("police", "post", "press", "research") else None
     if between == ["and"] and first in words.topics and last in words.organisation_words and two != "PERSON":
         return start, end, "ORG"
+    if between in (["and"], ["and", "the"]) and _goes_on(parse, left, right, words):
+        return start, end, "ORG"
     if between == ["/"] and is_tight(parse, middle) and "PERSON" not in (one, two):
         return start, end, "ORG"
     if between and words.nobiliary.issuperset(between) and {one, two} <= {"PERSON", ""}:
@@ -297,6 +301,18 @@ def _joined(parse: Parse, left: Piece, right: Piece, words: Words) -> Piece | No
     if one == "" and two == "ORG" and first not in words.places:
         return start, end, "ORG"
     return None
+
+
+def _goes_on(parse: Parse, left: Piece, right: Piece, words: Words) -> bool:
+    """Whether "and" is part of a name: "Department for Work and Pensions", "Commission for Africa and the Indies"."""
+    (start, middle, one), (begin, end, two) = left, right
+    offices = [token for token in range(start, middle - 2) if parse.lower[token] in _OFFICES]
+    if one == "PERSON" or two == "PERSON" or not offices or parse.lower[offices[-1] + 1] not in _JOINS:
+        return False
+    name, last = " ".join(parse.lower[begin:end]), parse.lower[end - 1]
+    if last in words.organisation_words or parse.words[begin].isupper() or parse.lower[begin] in _OFFICES:
+        return False
+    return name not in words.known_organisations and name not in words.media
 
 
 def _name(parse: Parse, start: int, end: int, label: str, titles: list[int], words: Words) -> Name:
