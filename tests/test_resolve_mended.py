@@ -131,8 +131,8 @@ DESCRIPTIONS = [
     ),
     (
         (
-            "Anna Hall runs for mayor. [[Anna Hall]] said {{so}}. Peter Stone spoke with those "
-            "- many of them friends - who help the candidate - who has said little. [[The candidate]] said {{it rained}}."
+            "Anna Hall runs for mayor. [[Anna Hall]] said {{so}}. Peter Stone spoke with those - many of them friends "
+            "- who help the candidate - who has said little. [[The candidate]] said {{it rained}}."
         ),
         ["Anna Hall | person | - | -"] * 2,
     ),

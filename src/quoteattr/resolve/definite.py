@@ -22,6 +22,8 @@ _NO_CANDIDATE = frozenset(("president", "campaign"))
 """Nouns of those who do not run: who holds the office, a "campaign chairman"."""
 _ABOUT = 3
 """So many times more than anybody in sight an article mentions whom it is about."""
+_FROM = frozenset(("senator", "governor", "mayor", "congressman", "congresswoman", "representative"))
+"""Who is always from somewhere."""
 _LOCAL = frozenset(("city", "town", "county", "province"))
 """Nouns for places within countries."""
 _EMPTY = frozenset(("the", "former", "current", "own"))
@@ -130,7 +132,7 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     topical = noun.base in words.topical or bool(modifiers & words.topical)
     known = [entity for entity in fitting if entity.names or entity.introduced] if topical else fitting
     if homes & words.domestic and not any(homes & entity.homes for entity in known):
-        seat = noun.base in ("senator", "governor", "mayor", "congressman", "congresswoman", "representative")
+        seat = noun.base in _FROM
         known = [  # another may be "the Ohio senator"
             entity for entity in known if entity is discourse.last_speaker or (seat and discourse.is_recent(entity))
         ]

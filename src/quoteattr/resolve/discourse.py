@@ -17,10 +17,13 @@ from quoteattr.syntax import Parse, Range
 __all__ = ["CONTENTS", "Discourse", "is_inner"]
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_INNER = frozenset(("ccomp", "pcomp", "relcl", "acl", "advcl"))
 CONTENTS = frozenset(("ccomp", "pcomp"))
+"""Clauses that are what somebody says or does."""
+_INNER = CONTENTS | {"relcl", "acl", "advcl"}
 _CAP, _RECENT = 6, 12
+"""Entities that are kept for a noun, and mentions among which somebody was mentioned of late."""
 _SPEAKS = frozenset(("document", "person", "people"))
+"""Kinds of nouns that may stand behind the name of a body."""
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
 

@@ -17,6 +17,8 @@ from quoteattr.syntax import Parse, Range
 __all__ = ["Name", "NameKind", "find_names", "key_of"]
 
 _JOINS = frozenset(("of", "for", "on"))
+_HEADING = 5
+"""Tokens of a heading, with the line breaks behind it."""
 _OFFICES = frozenset(("department", "ministry", "commission", "committee"))
 """First words of names that may go on behind "and"."""
 _LONGEST = 3
@@ -218,6 +220,8 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
 
 def _is_heading(parse: Parse, start: int, end: int, words: Words) -> bool:
     """Whether a sentence is a word or two in capitals and a full stop, none of them a known name: "IN SHORT."."""
+    if end - start > _HEADING or not parse.words[start].isupper():
+        return False
     tokens = [token for token in range(start, end) if not parse.words[token].isspace()]
     if not 2 <= len(tokens) <= 3 or parse.words[tokens[-1]] not in (".", ":"):
         return False

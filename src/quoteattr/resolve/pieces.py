@@ -26,10 +26,10 @@ def _capital(parse: Parse, token: int, words: Words) -> bool:
         return False
     initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
     tagged = parse.tags[token] in ("NNP", "NNPS")
-    return tagged or (word.endswith(_DOMAINS) and len(word) > 6) or initials or _is_irish(parse, token)
+    return tagged or (word.endswith(_DOMAINS) and len(word) > 6) or initials or _is_apostrophed(parse, token)
 
 
-def _is_irish(parse: Parse, token: int) -> bool:
+def _is_apostrophed(parse: Parse, token: int) -> bool:
     """Whether a word is "O’Hara" or "D’Amato", whatever the tagger makes of it."""
     word = parse.words[token]
     return len(word) > _LONG and word[1] in "’'" and word[0] in "OD" and word[2].isupper() and word[2:].isalpha()
