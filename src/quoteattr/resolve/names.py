@@ -220,7 +220,7 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
 
 def _is_heading(parse: Parse, start: int, end: int, words: Words) -> bool:
     """Whether a sentence is a word or two in capitals and a full stop, none of them a known name: "IN SHORT."."""
-    if end - start > _HEADING or not parse.words[start].isupper():
+    if not 0 < end - start <= _HEADING or not parse.words[start].isupper():
         return False
     tokens = [token for token in range(start, end) if not parse.words[token].isspace()]
     if not 2 <= len(tokens) <= 3 or parse.words[tokens[-1]] not in (".", ":"):
