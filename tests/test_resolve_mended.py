@@ -187,6 +187,11 @@ def test_descriptions_find_whoever_is_meant(resolved: Resolve, article: str, exp
     assert show(resolved(article)) == expected
 
 
+def test_a_title_may_be_the_last_word_of_an_article(resolved: Resolve) -> None:
+    """What is looked at behind a role ends with the text."""
+    assert show(resolved("[[Anna Hall]] said {{it rained}}. Hall is the mayor")) == ["Anna Hall | person | mayor | -"]
+
+
 @pytest.mark.parametrize(("article", "expected"), ORGANISATIONS)
 def test_bodies_behind_other_words(resolved: Resolve, article: str, expected: list[str]) -> None:
     """A body in apposition to the noun, and the university of a field."""
