@@ -94,9 +94,11 @@ class Descriptions:
 
     def _named(self, mention: Mention, noun: Noun) -> Entity | None:
         """The body of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
+        if noun.base not in _CALLED or noun.plural or not mention.definite:
+            return None
         discourse, before = self.discourse, mention.head - 1
         number = discourse.name_at[before] if before > mention.start else -1
-        if number < 0 or noun.plural or noun.base not in _CALLED or not mention.definite:
+        if number < 0:
             return None
         name = discourse.mentions[number]
         body = name.entity if name.end == mention.head else None
