@@ -22,6 +22,8 @@ _CANDIDATES = frozenset(("candidate", "nominee", "frontrunner", "front-runner", 
 """Who has a campaign."""
 _IN_OFFICE = frozenset(("president", "governor", "mayor", "premier", "minister", "chancellor", "secretary", "speaker"))
 """Whose spokesmen are no campaign's."""
+_FIELDS = frozenset(("studies", "sciences", "economics", "politics", "relations", "affairs", "policy", "history"))
+"""Last words of the names of what is studied somewhere, or done there."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -179,6 +181,11 @@ def _of_clause(discourse: Discourse, verb: int) -> list[int]:
 def _at_noun(discourse: Discourse, token: int, role: str) -> Iterator[Entity]:
     """The body that a noun behind a preposition is, or the bodies that stand before it."""
     parse = discourse.parse
+    if parse.lower[token + 1 : token + 2] == [","]:
+        named = next((body_at(discourse, child, role) for child in _below(discourse, token, "appos")), None)
+        if named is not None and named.names and not named.place:
+            yield named  # "Acme's parent company, Amazon"
+            return
     body = body_at(discourse, token, role)
     if body is None:
         yield from _before(discourse, token, role)
@@ -263,8 +270,8 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
         return None
     if mention.noun is not None and mention.noun.base in ("industry", "sector"):
         return None
-    if mention.name is not None and mention.name.key in _LETTERS:
-        return None  # a party letter is no organisation
+    if mention.name is not None and (mention.name.key in _LETTERS or _is_field(discourse, mention.name.key)):
+        return None  # a party letter is no organisation, nor what is studied at one
     if entity.place:
         return entity if role in words.place_offices else None
     if "party" in entity.classes and role in words.partisans:
@@ -272,6 +279,11 @@ def body_at(discourse: Discourse, token: int, role: str) -> Entity | None:
     if entity.names or entity.owner is None:
         return entity if entity.names else None
     return entity if "campaign" in entity.nouns or entity.owner.kind is SpeakerKind.PERSON else entity.owner
+
+
+def _is_field(discourse: Discourse, key: tuple[str, ...]) -> bool:
+    """Whether a name is that of a field: "director of Urban Studies at ..."."""
+    return key[-1] in _FIELDS and discourse.words.organisation_words.isdisjoint(key)
 
 
 def _campaign_of(discourse: Discourse, person: Entity, role: str) -> Entity | None:

@@ -25,6 +25,22 @@ _KINDS = {
 }
 _CLIPPED = 3
 """Letters of a name that is the beginning of a longer one."""
+_NO_COMPANY = frozenset(
+    (
+        "convention",
+        "program",
+        "programme",
+        "conference",
+        "summit",
+        "initiative",
+        "forum",
+        "project",
+        "tower",
+        "hall",
+        "park",
+    )
+)
+"""Last words of names that are no company's."""
 _SMALL = frozenset(("of", "the", "for", "and", "on", "&", "in", "to", "at"))
 
 
@@ -60,8 +76,7 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
             entity = others.setdefault((kind, key), Entity(sort, place=kind is NameKind.PLACE))
             if entity.place:
                 entity.classes.add("government")
-                state = key in words.states.values()
-                entity.nouns.update(("state",) if state else ("country", "government"))
+                entity.nouns.update(_place_nouns(name, key, words))
         paper = kind is NameKind.ORGANISATION and "media" in entity.classes and "broadcast" not in entity.classes
         capital = paper and name.start > 0 and parse.words[name.start - 1] == "The"
         entity.names.append((name.start - 1 if capital else name.start, name.end))
@@ -82,6 +97,15 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
     for name, entity in inside:
         entity.owner = entity.owner or bodies.holder(name, entity)
     return mentions
+
+
+def _place_nouns(name: Name, key: str, words: Words) -> tuple[str, ...]:
+    """By which nouns a place may be called: countries and states are listed, other places of politics are cities."""
+    if key in words.states.values():
+        return ("state",)
+    if " ".join(name.key) in words.places:
+        return ("country", "government")
+    return ("city", "town", "county", "province", "government") if name.label == "GPE" else ()
 
 
 def _roles(title: str, words: Words) -> set[str]:
@@ -212,7 +236,8 @@ class _People:
 
     def _two_part_surname(self, name: Name) -> Entity | None:
         """Whose last two words these are: "Mr. de Blasio", "Garcia Marquez"."""
-        if len(name.key) != 2 or (name.key[0] in self.words.given_names and not name.titles):
+        given = name.key[0] in self.words.given_names and name.key[0] not in self.words.nobiliary
+        if len(name.key) != 2 or (given and not name.titles):
             return None
         found = self.by_surname.get(" ".join(name.key))
         return found[0] if found else None
@@ -307,7 +332,7 @@ class _Bodies:
                 tv = joined in self.words.broadcasters or key[-1] in ("television", "tv", "radio")
                 entity.classes.update(("media", "broadcast" if tv else "print"))
             if joined in self.words.places or not entity.classes:
-                entity.classes.update(("company", "group", "club"))
+                entity.classes.update(("company", "group", "club") if key[-1] not in _NO_COMPANY else ("group",))
                 entity.guessed = True
         return entity
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from quoteattr.records import SpeakerKind
 from quoteattr.resolve.bodies import bodies_of_phrase
-from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.discourse import CONTENTS, Discourse, is_inner
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.homes import places_in
 from quoteattr.resolve.words import Noun
+from quoteattr.syntax import Parse
 
 __all__ = ["body_meant", "latter", "main_body", "person_meant", "same_noun"]
 
@@ -17,6 +18,14 @@ _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 _NEAR = 8
 """Tokens of a complement in which a name is looked for."""
+_NO_CANDIDATE = frozenset(("president", "campaign"))
+"""Nouns of those who do not run: who holds the office, a "campaign chairman"."""
+_ABOUT = 3
+"""So many times more than anybody in sight an article mentions whom it is about."""
+_FROM = frozenset(("senator", "governor", "mayor", "congressman", "congresswoman", "representative"))
+"""Who is always from somewhere."""
+_LOCAL = frozenset(("city", "town", "county", "province"))
+"""Nouns for places within countries."""
 _EMPTY = frozenset(("the", "former", "current", "own"))
 
 
@@ -45,11 +54,11 @@ def body_meant(discourse: Discourse, mention: Mention, noun: Noun) -> Entity | N
     last = max(called, key=lambda entity: (len(modifiers & entity.nouns), entity.last), default=None)
     if common or _has_other_name(discourse, mention):
         return last
-    if _has_complement(discourse, mention):
+    if _has_complement(discourse, mention) or _is_restricted(discourse.parse, mention.head):
         return last
     sure = "group" in noun.classes
     named = max(
-        _of_class(discourse, noun, places=True),
+        _of_class(discourse, noun, places="group" not in noun.classes),  # a "federation" is hardly a country
         key=lambda entity: (not (sure and entity.guessed), entity.last),
         default=None,
     )
@@ -96,7 +105,8 @@ def _of_class(discourse: Discourse, noun: Noun, *, places: bool = False) -> Iter
     for name in noun.classes:
         for entity in discourse.by_class(name):
             if entity.names and entity.place == (places and name == "government"):
-                yield from (entity,) if not entity.place or {noun.base, "country"} & entity.nouns else ()
+                wanted = {noun.base} if noun.base in _LOCAL else {noun.base, "country"}
+                yield from (entity,) if not entity.place or wanted & entity.nouns else ()
 
 
 def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
@@ -119,9 +129,16 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
         if not _serves_another(entity, bodies) and id(entity) not in named
         if base == noun.base or entity.names
     ]
-    if fitting:
+    topical = noun.base in words.topical or bool(modifiers & words.topical)
+    known = [entity for entity in fitting if entity.names or entity.introduced] if topical else fitting
+    if homes & words.domestic and not any(homes & entity.homes for entity in known):
+        seat = noun.base in _FROM
+        known = [  # another may be "the Ohio senator"
+            entity for entity in known if entity is discourse.last_speaker or (seat and discourse.is_recent(entity))
+        ]
+    if known:
         return max(
-            reversed(fitting),
+            reversed(known),
             key=lambda entity: (
                 bool(homes & entity.homes),
                 len(modifiers & entity.nouns),
@@ -131,13 +148,19 @@ def person_meant(discourse: Discourse, mention: Mention) -> Entity | None:
     holder = _holder(discourse, mention, bodies, modifiers)
     if holder is not None:
         return holder
-    topical = noun.base in words.topical or bool(modifiers & words.topical)
+    last = fitting[-1] if fitting else None
     if not topical and (mention.head not in discourse.attribution_of or not _told(discourse, mention)):
-        return None
+        return last
     office = tuple(parse.lower[mention.head : mention.head + 3]) in words.titles  # "secretary of state"
-    if (parse.child(mention.head, "prep") >= 0 and not office) or parse.child(mention.head, "relcl") >= 0:
-        return None
-    return _spoken_of(discourse, mention, bodies, modifiers, homes)
+    if (parse.child(mention.head, "prep") >= 0 and not office) or _is_restricted(parse, mention.head):
+        return last
+    return _spoken_of(discourse, mention, bodies, modifiers, homes) or last
+
+
+def _is_restricted(parse: Parse, head: int) -> bool:
+    """Whether a relative clause tells who is meant, without a comma or a dash before it."""
+    clause = parse.child(head, "relcl")
+    return clause >= 0 and parse.is_word(parse.left[clause] - 1)
 
 
 def _told(discourse: Discourse, mention: Mention) -> bool:
@@ -203,15 +226,21 @@ def _spoken_of(
             continue
         if entity is rival or _serves_another(entity, bodies):
             continue
-        if running and "president" in entity.nouns:
-            continue  # whoever holds the office does not run for it
+        if running and not entity.nouns.isdisjoint(_NO_CANDIDATE):
+            continue
         if running:
             second = entity if second is None or entity.count > second.count else second
-        elif discourse.is_subject(other.head) or entity is discourse.last_speaker:
+        elif entity is discourse.last_speaker or (
+            discourse.is_subject(other.head) and not is_inner(parse, other.head, CONTENTS)
+        ):
             return entity
         if other.noun is None or other.noun.base not in discourse.words.kinship:
             second = second or entity  # "her husband" is spoken of beside her
-    last = discourse.last_speaker
+    last, main = discourse.last_speaker, discourse.main
+    if running and main is not None and main.count >= _ABOUT * (second.count if second is not None else 1):
+        out = id(main) in named or not main.nouns.isdisjoint(_NO_CANDIDATE) or not _from(discourse, main, noun, homes)
+        if not out and _may_be(discourse, main, noun, modifiers):
+            return main
     if id(last) in named:
         return second
     if second is not None or last is None or last.kind is not SpeakerKind.PERSON or not last.names:

@@ -22,6 +22,23 @@ _STEPS = 4
 """How far up from "as" somebody who is it is looked for."""
 _GROUP, _LATELY = 8, 3
 """How many sentences back those who spoke together are looked for: by what each of them is, and by their number."""
+_CALLED = frozenset(
+    (
+        "union",
+        "group",
+        "organisation",
+        "organization",
+        "company",
+        "firm",
+        "tabloid",
+        "newspaper",
+        "magazine",
+        "movement",
+    )
+)
+"""Nouns behind the name of a body that say what it is."""
+_SEATS = frozenset(("government", "body", "campaign"))
+"""Classes of bodies within which there may be a group."""
 _NEW = frozenset(("other", "next", "future", "would-be", "second", "third"))
 """Modifiers that make somebody another than whoever was spoken of."""
 _NEAR = 16
@@ -63,6 +80,8 @@ class Descriptions:
             named = self._owned.poll(mention, new)
             known = self._known(mention, noun) if named is None and mention.definite else None
             return named or (known if known is not None and self._same_poll(mention, known) else new)
+        if (named := self._named(mention, noun)) is not None:
+            return named
         owner = self._owned.owner(mention)
         if owner is not None:
             return self._owned.find(mention, noun, owner, new) or self._known(mention, noun) or new
@@ -72,6 +91,25 @@ class Descriptions:
             if before >= mention.start and self.discourse.parse.lower[before] in self.discourse.words.places:
                 new.names.append((before, mention.head + 1))
         return found
+
+    def _named(self, mention: Mention, noun: Noun) -> Entity | None:
+        """The body of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
+        if noun.base not in _CALLED or noun.plural or not mention.definite:
+            return None
+        discourse, before = self.discourse, mention.head - 1
+        number = discourse.name_at[before] if before > mention.start else -1
+        if number < 0:
+            return None
+        name = discourse.mentions[number]
+        body = name.entity if name.end == mention.head else None
+        if (
+            body is None
+            or body.kind is not SpeakerKind.ORGANISATION
+            or body.place
+            or not body.classes.isdisjoint(_SEATS)
+        ):
+            return None
+        return body if discourse.parse.child(mention.head, "poss") < 0 else None
 
     def _listed(self, mention: Mention, noun: Noun) -> Entity | None:
         """The people whom a source lists behind its head: "two of her rivals, Jane Smith and Bob Jones"."""

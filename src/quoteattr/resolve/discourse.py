@@ -14,10 +14,16 @@ from quoteattr.resolve.phrases import source_head
 from quoteattr.resolve.words import Words
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["Discourse"]
+__all__ = ["CONTENTS", "Discourse", "is_inner"]
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_CAP = 6
+CONTENTS = frozenset(("ccomp", "pcomp"))
+"""Clauses that are what somebody says or does."""
+_INNER = CONTENTS | {"relcl", "acl", "advcl"}
+_CAP, _RECENT = 6, 12
+"""Entities that are kept for a noun, and mentions among which somebody was mentioned of late."""
+_SPEAKS = frozenset(("document", "person", "people"))
+"""Kinds of nouns that may stand behind the name of a body."""
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
 
@@ -45,6 +51,7 @@ class Discourse:
         families: People by the last word of their full names.
         last_speaker: Who spoke last, in the walk through the article.
         last_group: The people that spoke together last, or were spoken of as two, and the sentence.
+        main: The person whom the article has mentioned most so far.
         author: Who writes the article, once asked for.
         is_settled: Whether pronouns and descriptions are resolved.
         has_campaign: Whether the article speaks of a campaign.
@@ -72,6 +79,7 @@ class Discourse:
     _noted: int = field(default=0, init=False)
     last_speaker: Entity | None = field(default=None, init=False)
     last_group: tuple[Entity, int] | None = field(default=None, init=False)
+    main: Entity | None = field(default=None, init=False)
     author: Entity | None = field(default=None, init=False)
     is_settled: bool = field(default=False, init=False)
     has_campaign: bool = field(default=False, init=False)
@@ -115,12 +123,39 @@ class Discourse:
                             self._quoted[token] = number
             self.source_heads.append([])
             for tokens in attribution.source:
-                head = source_head(self.parse, *tokens)
+                head = self._mended(source_head(self.parse, *tokens), tokens)
                 if head >= 0:
                     self.source_heads[-1].append(head)
                     self.source_ranges.setdefault(head, tokens)
             for head in self.source_heads[-1]:
                 self.attribution_of.setdefault(head, number)
+
+    def _mended(self, head: int, source: Range) -> int:
+        """The head of a source where the tree has another: see the two below."""
+        if head < 0 or head + 1 >= source[1]:
+            return head
+        number = self.name_at[head]
+        return self._document(head, number, source[1] - 1) if number >= 0 else self._titled(head, source)
+
+    def _document(self, head: int, name: int, last: int) -> int:
+        """The noun of "an Institute for Rivers report" or "spokesman", where the tree has the name before it speak."""
+        found = self.at_head.get(last) if self.mentions[name].end == last else None
+        return last if found is not None and found.noun is not None and found.noun.kind in _SPEAKS else head
+
+    def _titled(self, head: int, source: Range) -> int:
+        """The name of "filmmaker and author Jane Smith", where the tree has two people."""
+        parse, token = self.parse, self.parse.child(head, "conj")
+        found, name = self.at_head.get(head), self.at_head.get(token)
+        if found is None or found.noun is None or found.noun.plural or found.noun.kind != "person":
+            return head
+        if name is None or name.type is not MentionType.NAME or not head < token < source[1]:
+            return head
+        bare = not any(parse.deps[child] in ("det", "poss") for child in parse.children[head])
+        bare = bare or parse.words[name.start - 1].islower()  # "the host and former aide Jane Smith"
+        return token if bare and self._is_person(name.start - 1) else head
+
+    def _is_person(self, token: int) -> bool:
+        return self.words.noun(self.parse.lower[token], self.parse.tags[token]).kind == "person"
 
     def group(self, members: Sequence[Entity]) -> Entity:
         """Several as one: the same members give the same group."""
@@ -177,6 +212,8 @@ class Discourse:
         """Remember that ``entity`` has just been mentioned."""
         self._noted += 1
         entity.count += 1
+        if entity.kind is SpeakerKind.PERSON and entity.names and (not self.main or entity.count > self.main.count):
+            self.main = entity
         entity.last = self._noted
         for table, keys in ((self._by_noun, entity.nouns), (self._by_class, entity.classes)):
             for key in keys:
@@ -186,6 +223,10 @@ class Discourse:
                 recent.append(entity)
                 del recent[:-_CAP]
 
+    def is_recent(self, entity: Entity) -> bool:
+        """Whether somebody was among those mentioned last."""
+        return entity.last > self._noted - _RECENT
+
     def by_noun(self, noun: str) -> list[Entity]:
         """Entities called ``noun`` so far, the one mentioned last at the end."""
         return self._by_noun.get(noun, [])
@@ -193,3 +234,11 @@ class Discourse:
     def by_class(self, name: str) -> list[Entity]:
         """Organisations of a class, the one mentioned last at the end."""
         return self._by_class.get(name, [])
+
+
+def is_inner(parse: Parse, subject: int, clauses: frozenset[str] = _INNER) -> bool:
+    """Whether a subject is that of a clause inside another: "Smith said that Jones was late"."""
+    verb = parse.heads[subject]
+    if parse.deps[verb] == "conj":
+        verb = parse.heads[verb]
+    return parse.deps[verb] in clauses

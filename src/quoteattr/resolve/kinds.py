@@ -84,7 +84,8 @@ def kinds_of(
         _by_form(key, ballot, words)
         if key in parties and "party" in words.organisations.get(key[-1], ()):
             ballot[NameKind.ORGANISATION] += 8  # "the Conservatives"
-        if 1 < len(key) < 5 and (key[-1],) in votes and ballot[NameKind.ORGANISATION] < 6:
+        shortened = 1 < len(key) < 5 and key[-1:] in votes and ballot[NameKind.ORGANISATION] < 6
+        if shortened and (key[0] in words.given_names or not _is_body(labels[key[-1:]])):
             ballot[NameKind.PERSON] += 4  # people go by their last word afterwards, bodies hardly ever
     kinds = {
         key: max(ballot, key=lambda kind: ballot[kind]) if ballot else NameKind.OTHER for key, ballot in votes.items()
@@ -135,6 +136,11 @@ def kinds_of(
     return kinds
 
 
+def _is_body(ballot: Counter[NameKind]) -> bool:
+    """Whether the model takes a name for a place or a body more often than not: "Turkey", beside a republic of it."""
+    return 2 * (ballot[NameKind.PLACE] + ballot[NameKind.ORGANISATION]) > ballot.total()
+
+
 def _is_plural_of(word: str, bearers: set[str], words: Words) -> bool:
     """Whether a word is the plural of somebody's surname, and no name by itself."""
     return word.endswith("s") and word[:-1] in bearers and word not in bearers | words.organisation_words
@@ -183,7 +189,10 @@ def _vote(parse: Parse, name: Name, ballot: Counter[NameKind], words: Words) -> 
                 ballot[NameKind.ORGANISATION] += 6 if told else 3  # "Acme Rising, a committee": no "manufacturer"
                 ballot[NameKind.PERSON] -= 2 * told
         elif (
-            parse.deps[child] == "relcl" and name.label != "NORP" and parse.lower[parse.left[child]] in ("who", "whom")
+            parse.deps[child] == "relcl"
+            and parse.lower[parse.left[child]] in ("who", "whom")
+            and name.label != "NORP"
+            and not (name.label in ("GPE", "LOC") and parse.deps[head] == "pobj")  # "a doctor from Porto, who"
         ):
             several = parse.lower[parse.left[child] + 1] in _SEVERAL and parse.tags[name.end - 1] != "NNPS"
             ballot[NameKind.ORGANISATION if several else NameKind.PERSON] += 3  # "Ajax, who are third"
@@ -267,7 +276,7 @@ def _heads_it(parse: Parse, name: Name, words: Words) -> bool:
 
 def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> None:
     joined = " ".join(key)
-    if (len(key) > 1 and key[-1] in words.laws) or (
+    if (len(key) > 1 and (key[-1] in words.laws or (key[-1] in words.poll and key[0] not in words.given_names))) or (
         len(key) == 1 and key[0] in words.calendar and ballot[NameKind.PERSON] < 6
     ):
         ballot[NameKind.OTHER] += 12
@@ -286,10 +295,18 @@ def _by_form(key: tuple[str, ...], ballot: Counter[NameKind], words: Words) -> N
     elif joined in words.media or joined in words.known_organisations:
         ballot[NameKind.ORGANISATION] += 6 if len(key) == 1 else 10
         ballot[NameKind.OTHER] = 0
+        if (
+            len(key) == 1
+            and joined in words.known_organisations
+            and key[0] not in words.given_names
+            and key[0] not in words.surnames
+        ):
+            ballot[NameKind.PERSON] = min(ballot[NameKind.PERSON], 3)  # "Twitter", which the model takes for somebody
     elif len(key) > 1 and (
         (key[0] in words.acronyms and key[-1] not in words.given_names)
         or (key[0] in words.media and " ".join(key[1:]) in words.places)
         or (key[0] in words.known_organisations and " ".join(key[1:]) in words.media)
+        or (" ".join(key[-2:]) in words.media and " ".join(key[:-2]) in words.places)  # "Ohio Union Leader"
     ):
         ballot[NameKind.ORGANISATION] += 6  # "BBC Sport", "YouGov/Economist"
     elif (len(key) > 1 and (key[-1] in words.organisation_words or key[-1] in words.company_suffixes)) or (

@@ -17,6 +17,10 @@ from quoteattr.syntax import Parse, Range
 __all__ = ["Name", "NameKind", "find_names", "key_of"]
 
 _JOINS = frozenset(("of", "for", "on"))
+_HEADING = 5
+"""Tokens of a heading, with the line breaks behind it."""
+_OFFICES = frozenset(("department", "ministry", "commission", "committee"))
+"""First words of names that may go on behind "and"."""
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
 _LEADING = frozenset(
@@ -195,6 +199,8 @@ def _with_surname(parse: Parse, name: Name, following: Name, words: Words) -> Na
 
 def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: Words) -> Iterator[Name]:
     merged: list[Piece] = []
+    if _is_heading(parse, start, end, words):
+        return
     for piece in pieces_of(parse, start, end, titles, words):
         while merged and (joined := _joined(parse, merged[-1], piece, words)):
             merged.pop()
@@ -210,6 +216,18 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
             roles += 1
         name = _name(parse, roles, last, label, titles, words)
         yield name if roles == first else evolve(name, titles=(" ".join(parse.lower[first:roles]),))
+
+
+def _is_heading(parse: Parse, start: int, end: int, words: Words) -> bool:
+    """Whether a sentence is a word or two in capitals and a full stop, none of them a known name: "IN SHORT."."""
+    if not 0 < end - start <= _HEADING or not parse.words[start].isupper():
+        return False
+    tokens = [token for token in range(start, end) if not parse.words[token].isspace()]
+    if not 2 <= len(tokens) <= 3 or parse.words[tokens[-1]] not in (".", ":"):
+        return False
+    plain = all(parse.words[token].isupper() and parse.words[token].isalpha() for token in tokens[:-1])
+    name = " ".join(parse.lower[token] for token in tokens[:-1])
+    return plain and name not in words.places and name not in words.known_organisations and name not in words.media
 
 
 def _with_noun(parse: Parse, start: int, stop: int, end: int, label: str, words: Words) -> tuple[int, str]:
@@ -254,12 +272,17 @@ def _joined(parse: Parse, left: Piece, right: Piece, words: Words) -> Piece | No
         return (start, end, "ORG") if institution and first not in ("police", "post", "press", "research") else None
     if between == ["and"] and first in words.topics and last in words.organisation_words and two != "PERSON":
         return start, end, "ORG"
+    if between in (["and"], ["and", "the"]) and _goes_on(parse, left, right, words):
+        return start, end, "ORG"
     if between == ["/"] and is_tight(parse, middle) and "PERSON" not in (one, two):
         return start, end, "ORG"
     if between and words.nobiliary.issuperset(between) and {one, two} <= {"PERSON", ""}:
         return start, end, "PERSON"
     if begin == middle and one == "GPE" and " ".join(parse.lower[begin:end]) in words.media:
         return start, end, "ORG"  # "the New Hampshire Union Leader"
+    if begin == middle and two == "" and " ".join(parse.lower[middle - 1 : end]) in words.media:
+        local = middle - 1 == start or " ".join(parse.lower[start : middle - 1]) in words.places
+        return (start if local else middle - 1), end, "ORG"  # "the pro-Smith Union Leader"
     if begin != middle:
         if between == [","] and last in words.person_suffixes and end - begin == 1 and one != "GPE":
             return start, end, one
@@ -282,6 +305,18 @@ def _joined(parse: Parse, left: Piece, right: Piece, words: Words) -> Piece | No
     if one == "" and two == "ORG" and first not in words.places:
         return start, end, "ORG"
     return None
+
+
+def _goes_on(parse: Parse, left: Piece, right: Piece, words: Words) -> bool:
+    """Whether "and" is part of a name: "Department for Work and Pensions", "Commission for Africa and the Indies"."""
+    (start, middle, one), (begin, end, two) = left, right
+    offices = [token for token in range(start, middle - 2) if parse.lower[token] in _OFFICES]
+    if one == "PERSON" or two == "PERSON" or not offices or parse.lower[offices[-1] + 1] not in _JOINS:
+        return False
+    name, last = " ".join(parse.lower[begin:end]), parse.lower[end - 1]
+    if last in words.organisation_words or parse.words[begin].isupper() or parse.lower[begin] in _OFFICES:
+        return False
+    return name not in words.known_organisations and name not in words.media
 
 
 def _name(parse: Parse, start: int, end: int, label: str, titles: list[int], words: Words) -> Name:

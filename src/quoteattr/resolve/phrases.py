@@ -140,11 +140,24 @@ def source_head(parse: Parse, start: int, end: int) -> int:
             nominal = parse.tags[token] in _NOMINAL or parse.tags[token] == "PRP"
             if best < 0 or (nominal and parse.tags[best] not in _NOMINAL and parse.tags[best][:3] != "PRP"):
                 best = token
+    if best >= 0 and parse.deps[best] == "nsubj" and parse.tags[best] == "NN":
+        best = _second_subject(parse, best, min(end, start + _LONGEST))
     if best >= 0 and parse.tags[best][:1] == "V":  # the tree takes the source for a clause: whoever stands first in it
         opening = next((token for token in range(start, best) if _opens(parse, token, start)), best)
         beside = opening == best > start and parse.deps[best - 1] == "compound" and parse.heads[best - 1] == best
         return best - 1 if beside else opening  # "the group backing Jane Smith", read as one noun
     return best
+
+
+def _second_subject(parse: Parse, noun: int, end: int) -> int:
+    """The name of "activist and party strategist Jane Smith", where the tree has two subjects."""
+    conjunct = parse.child(noun, "conj")
+    if not noun < conjunct < end:
+        return noun
+    for token in range(conjunct + 1, end):
+        if parse.tags[token] == "NNP" and parse.heads[token] == parse.heads[noun]:
+            return token if parse.deps[token] == "nsubj" and parse.left[token] == conjunct + 1 else noun
+    return noun
 
 
 def _opens(parse: Parse, token: int, start: int) -> bool:

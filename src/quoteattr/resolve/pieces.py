@@ -25,7 +25,14 @@ def _capital(parse: Parse, token: int, words: Words) -> bool:
     if not parse.words[token][:1].isupper() or (word in words.calendar and not _is_surname(parse, token, words)):
         return False
     initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
-    return parse.tags[token] in ("NNP", "NNPS") or (word.endswith(_DOMAINS) and len(word) > 6) or initials
+    tagged = parse.tags[token] in ("NNP", "NNPS")
+    return tagged or (word.endswith(_DOMAINS) and len(word) > 6) or initials or _is_apostrophed(parse, token)
+
+
+def _is_apostrophed(parse: Parse, token: int) -> bool:
+    """Whether a word is "O’Hara" or "D’Amato", whatever the tagger makes of it."""
+    word = parse.words[token]
+    return len(word) > _LONG and word[1] in "’'" and word[0] in "OD" and word[2].isupper() and word[2:].isalpha()
 
 
 def _is_surname(parse: Parse, token: int, words: Words) -> bool:
@@ -95,11 +102,11 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
     """Cut articles, possessives and lower-case edges off; cut at a possessive in the middle."""
     for token in range(start, end):
         whole = label == "ORG" and start < token and 2 <= end - token <= 4 and parse.words[token + 1][0].isupper()
-        if whole and parse.lower[token] == "'s":
+        if whole and parse.lower[token] == "'s" and not _is_person(parse, token + 1, end, words):
             continue  # "Moody's Analytics"
         if (
-            parse.lower[token] in ("'s", "'", "(", ")", "-", "–", "—", "--")
-            and _cuts(parse, token)
+            parse.lower[token] in ("'s", "'", "(", ")", "-", "–", "—", "--", ":", ",")
+            and _cuts(parse, token, end, words)
             and (token + 1 < end or token > start)
         ):
             yield from _trimmed(parse, start, token, label, words)
@@ -123,6 +130,12 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
         yield start, end, label
 
 
+def _is_person(parse: Parse, start: int, end: int, words: Words) -> bool:
+    """Whether a given name and one more word stand here, none that ends the name of a body."""
+    last = parse.lower[end - 1]
+    return end - start > 1 and parse.lower[start] in words.given_names and last not in words.organisation_words
+
+
 def _is_syllable(parse: Parse, start: int, end: int) -> bool:
     """Whether a name ends in the second syllable of a Korean or Chinese given name: "Kim Min-seo"."""
     if end - start < _SYLLABLES or parse.words[end - 2] != "-" or not is_tight(parse, end - 2):
@@ -131,8 +144,10 @@ def _is_syllable(parse: Parse, start: int, end: int) -> bool:
     return max(len(first), len(second)) <= _LONG and second.isalpha() and first[0].isupper() and first.isalpha()
 
 
-def _cuts(parse: Parse, token: int) -> bool:
-    """Whether a token parts two names: a dash only with spaces around it ("ROME - Jane Smith")."""
+def _cuts(parse: Parse, token: int, end: int, words: Words) -> bool:
+    """Whether a token parts two names: a dash only between spaces ("ROME - Jane Smith"), a comma only before people."""
+    if parse.lower[token] == ",":
+        return _is_person(parse, token + 1, end, words)
     return parse.lower[token] in ("'s", "'", "(", ")") or not is_tight(parse, token)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.records import QuoteKind, SpeakerKind
-from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.discourse import Discourse, is_inner
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.words import FEMALE, MALE
 
@@ -26,6 +26,10 @@ _NAMED, _ASKED = 2.0, 2.0
 """Against whom the content names of which the pronoun is the source, and against whoever asked what it answers."""
 _AGAIN, _OFTEN = 0.15, 0.75
 """For each further mention in sight, and for all of them at most."""
+_BODY = 0.8
+"""For one body that spoke last, where "they" says something."""
+_INNER = 0.6
+"""Against subjects of clauses inside others."""
 _TOPIC, _OPENING = 2.5, 8
 """For whom a sentence opens as its topic; within how many tokens."""
 _FAR = -3.5
@@ -149,8 +153,10 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score -= _OTHER_PARAGRAPH
     if other.head in discourse.attribution_of or discourse.is_subject(other.head):
         score += _SUBJECT  # whoever speaks, even where the tree has no subject
+        score -= _INNER * (other.head not in discourse.attribution_of and is_inner(parse, other.head))
     elif parse.deps[other.head] == "poss" and discourse.is_subject(parse.heads[other.head]):
         score += _SUBJECT_POSSESSOR
+        score -= _INNER * is_inner(parse, parse.heads[other.head])
     elif parse.deps[other.head] in _OBLIQUES:
         score -= _OBLIQUE
     elif distance == 0 and _is_topic(discourse, other):
@@ -166,6 +172,8 @@ def _score(discourse: Discourse, mention: Mention, other: Mention, entity: Entit
         score -= _OWN_QUOTE if discourse.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
     if entity.names and entity.count > 1:
         score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
+    if kind == "plural" and own >= 0 and entity is discourse.last_speaker and not entity.plural:
+        score += _BODY
     return score + _liking(entity, kind, as_source=own >= 0)
 
 

@@ -27,7 +27,7 @@ def relative_antecedent(discourse: Discourse, mention: Mention) -> Entity | None
             found = discourse.at_head.get(parse.heads[ancestor])
             if found is not None and found.head < token and found.entity is not None:
                 if parse.lower[token] not in _WHO:
-                    return _body_above(discourse, found) or found.entity
+                    return _body_above(discourse, found) or _thing_beside(discourse, mention, found) or found.entity
                 return _person(discourse, mention, found, beside)
             break
     if beside is not None:
@@ -47,6 +47,17 @@ def _beside(discourse: Discourse, mention: Mention) -> Mention | None:
     number = discourse.name_at[token - 2]
     name = discourse.mentions[number] if number >= 0 else None
     return name if name is not None and name.entity is not None and name.entity.kind is SpeakerKind.PERSON else None
+
+
+def _thing_beside(discourse: Discourse, mention: Mention, found: Mention) -> Entity | None:
+    """The body before "which" where the tree hangs its clause on somebody: "a rival in Acme, which"."""
+    parse, token = discourse.parse, mention.head
+    if parse.lower[token] != "which" or found.entity is None or found.entity.kind not in _HUMAN:
+        return None
+    before = token - 1 - (parse.lower[token - 1] == ",")
+    number = discourse.name_at[before] if before >= 0 else -1
+    entity = discourse.mentions[number].entity if number >= 0 else None
+    return entity if entity is not None and entity.kind not in _HUMAN else None
 
 
 def _person(discourse: Discourse, mention: Mention, found: Mention, beside: Mention | None) -> Entity | None:

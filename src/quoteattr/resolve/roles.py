@@ -61,7 +61,8 @@ def role_text(discourse: Discourse, head: int) -> str:
         start += 1  # "Smith campaign" of "Smith campaign spokesman"
     while start < head and (parse.lower[start] in _OPENING or not parse.is_word(start)):
         start += 1
-    if tuple(parse.lower[head : head + 3]) in discourse.words.titles:
+    office = tuple(parse.lower[head : head + 3])
+    if len(office) == 3 and office in discourse.words.titles:
         end = head + 3  # "secretary of state"
     for child in parse.children[head]:
         if child <= head or parse.deps[child] in ("punct", "cc") or parse.right[child] <= end:

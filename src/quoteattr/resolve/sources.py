@@ -12,6 +12,12 @@ from quoteattr.resolve.phrases import phrase_start
 
 __all__ = ["speaking"]
 
+_NAMES = 8
+"""Names of a list."""
+_BEFORE_NAME = frozenset(("NNP", "NN", "NNS", "NNPS", "JJ"))
+_ROLE = 8
+"""Tokens between a body and somebody of it."""
+_TIES = frozenset(("'s", "'", "’", "-"))
 _STEPS = 12
 """How far a relative pronoun climbs to its clause."""
 
@@ -53,7 +59,7 @@ def _source(discourse: Discourse, number: int) -> Entity | None:
     mention = discourse.at_head.get(head) or _covering(discourse, head) or _any_in(discourse, start, end)
     if mention is None:
         return None
-    mention = _opening_name(discourse, mention, start, end) or mention
+    mention = _opening_name(discourse, mention, start, end) or _employee(discourse, mention, end) or mention
     if mention.type is MentionType.DESCRIPTION and (mention.entity is None or not mention.entity.names):
         mention = _closing_name(discourse, mention, start, end) or mention
     if mention.entity is not None and mention.entity.parts and mention.type is MentionType.DESCRIPTION:
@@ -84,6 +90,22 @@ def _opening_name(discourse: Discourse, mention: Mention, start: int, end: int) 
         return None
     person = name.entity is not None and name.entity.kind is SpeakerKind.PERSON
     return name if person and mention.head > name.end else None
+
+
+def _employee(discourse: Discourse, mention: Mention, end: int) -> Mention | None:
+    """The person in "Acme’s Jane Smith", "Acme Today co-anchor Jane Smith", where the tree has the body speak."""
+    parse, entity = discourse.parse, mention.entity
+    if mention.type is not MentionType.NAME or entity is None or entity.kind is SpeakerKind.PERSON:
+        return None
+    for token in range(mention.end, min(end, mention.end + _ROLE)):
+        if (number := discourse.name_at[token]) >= 0:
+            name = discourse.mentions[number]
+            person = name.entity is not None and name.entity.kind is SpeakerKind.PERSON
+            ends = name.end >= end or parse.lower[name.end] in (",", "(")
+            return name if person and ends else None
+        if parse.tags[token] not in _BEFORE_NAME and parse.lower[token] not in _TIES:
+            break
+    return None
 
 
 def _closing_name(discourse: Discourse, mention: Mention, start: int, end: int) -> Mention | None:
@@ -141,7 +163,36 @@ def _members(discourse: Discourse, mention: Mention, start: int, end: int) -> li
         )
         if token < 0:
             break
+    if len(out) == 1 and out[0].kind is SpeakerKind.PERSON and mention.type is MentionType.NAME:
+        listed = _listed(discourse, start, end)
+        return listed if out[0] in listed else out
     return out
+
+
+def _listed(discourse: Discourse, start: int, end: int) -> list[Entity]:
+    """The people of "Republican Smith and Democrat Jones", "Smith, Jones and Hall", where the tree has one of them.
+
+    Nothing but their names and what stands before each may be in the source.
+    """
+    parse, out = discourse.parse, list[Entity]()
+    token, joined = start, False
+    for _ in range(_NAMES):
+        while token < end and discourse.name_at[token] < 0 and parse.tags[token] in _BEFORE_NAME:
+            token += 1
+        number = discourse.name_at[token] if token < end else -1
+        name = discourse.mentions[number] if number >= 0 else None
+        if name is None or name.entity is None or name.entity.kind is not SpeakerKind.PERSON or name.entity in out:
+            return []
+        out.append(name.entity)
+        token = name.end
+        if token >= end or (joined and parse.lower[token] == ","):
+            return out if joined else []
+        comma = parse.lower[token] == ","
+        joined = parse.lower[token + comma : token + comma + 1] == ["and"]
+        if not comma and not joined:
+            return []
+        token += comma + joined
+    return []
 
 
 def _belongs_inside(discourse: Discourse, entity: Entity, first: Entity, head: int, token: int) -> bool:

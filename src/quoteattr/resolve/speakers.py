@@ -111,9 +111,12 @@ class Records:
         return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
 
     def _description(self, entity: Entity) -> str | None:
-        """The best words for somebody unnamed: the longest description by the noun that is used most."""
+        """The best words for somebody unnamed: the longest description by the noun that is used most, as a source."""
         parse = self.discourse.parse
         described = [mention for mention in entity.mentions if mention.type is MentionType.DESCRIPTION]
+        speaks = [mention for mention in described if mention.head in self.discourse.source_ranges]
+        if any(mention.head > mention.start + (mention.noun is not None and mention.definite) for mention in speaks):
+            described = speaks  # where it speaks by more than a bare noun, these are the words
         nouns = Counter(mention.noun.base for mention in described if mention.noun is not None)
         usual = nouns.most_common(1)[0][0] if nouns else ""
         best = ""

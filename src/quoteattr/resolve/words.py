@@ -17,7 +17,7 @@ MALE, FEMALE = "m", "f"
 
 _KEPT = 20_000
 """Nouns whose reading is kept for when they are asked for again."""
-_SURE = 4
+_SURE = 3
 """A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
 
 _NAMES = (
