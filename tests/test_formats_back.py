@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from strategies import articles, odd_text
 
 import quoteattr
 from quoteattr import Article, QuoteKind, RecordError, Span, serialise
-from quoteattr.formats import FORMATS, READERS, brat, conll, webannotation
+from quoteattr.formats import EACH, FORMATS, READERS, brat, conll, webannotation
 from quoteattr.formats import csv as table
 from quoteattr.formats.frames import from_table, to_table
 
@@ -73,6 +74,21 @@ def test_the_seed_articles_come_back_equal(name: str, seed_articles: dict[str, A
     """Ten articles in one stream."""
     texts = {key: article.text for key, article in seed_articles.items()}
     assert dict(READERS[name](written(name, seed_articles), texts)) == seed_articles
+
+
+def test_the_seed_articles_pass_through_all_formats(seed_articles: dict[str, Article]) -> None:
+    """One into the other: what comes out of the last is what went into the first."""
+    articles = dict(seed_articles)
+    texts = {name: article.text for name, article in articles.items()}
+    for form in READERS:
+        if form in EACH:
+            articles = {
+                name: dict(READERS[form](written(form, {name: one}), {name: texts[name]}))[name]
+                for name, one in articles.items()
+            }
+        else:
+            articles = dict(READERS[form](written(form, articles), texts))
+    assert articles == seed_articles
 
 
 def test_the_seed_articles_come_back_equal_from_brat(seed_articles: dict[str, Article]) -> None:
@@ -190,12 +206,20 @@ def test_a_table_opens_in_a_spreadsheet() -> None:
     assert data.count("file,") == 1
 
 
+def test_no_offsets_look_like_a_date_or_a_number(seed_articles: dict[str, Article]) -> None:
+    """A spreadsheet would alter them."""
+    rows = csv.DictReader(io.StringIO(written("csv", seed_articles).removeprefix("\ufeff"), newline=""))
+    cells = {row[column] for row in rows for column in ("content_spans", "cue_spans", "source_spans")} - {""}
+    assert cells
+    assert not [cell for cell in cells if not re.fullmatch(r"\d+\.\.\d+(;\d+\.\.\d+)*", cell)]
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         (("confidence", "conf"), "without confidence"),
-        (("0-4", "0-5"), "expected two offsets"),
-        (("0-4", "zero"), "expected offsets such as"),
+        (("0..4", "0..5"), "expected two offsets"),
+        (("0..4", "zero"), "expected offsets such as"),
         (("0.5", "half"), "expected a number"),
         (("a.txt", "b.txt"), "expected a file whose text is given"),
     ],
