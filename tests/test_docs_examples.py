@@ -23,7 +23,6 @@ PAGES = sorted(
 
 NOT_RUN = {
     "docs/evaluation.md": "needs a corpus that is not shipped",
-    "docs/models.md": "needs models that are not installed",
 }
 SHELL = ("docs/tutorial.md", "docs/how-to/folder-to-table.md", "docs/how-to/big-archives.md", "docs/lexicon.md")
 """Pages whose commands run, too."""
@@ -33,8 +32,6 @@ FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 TEXT = "“We are hiring,” said Ada Smith, a spokeswoman for Acme."
-GIVEN = {"README.md": {"text": TEXT, "texts": [TEXT]}, "docs/command-line.md": {"name": "article.txt"}}
-"""Names that a page takes from its reader."""
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # a page may leave a file to the interpreter to close
@@ -47,7 +44,7 @@ def test_examples_of_a_page_run(
         pytest.skip(NOT_RUN[page])
     monkeypatch.chdir(tmp_path)
     (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
-    space: dict[str, object] = {**GIVEN.get(page, {})}
+    space: dict[str, object] = {}
     for fence in FENCE.finditer((ROOT / page).read_text(encoding="utf-8")):
         body = fence["body"]
         if fence["file"]:
@@ -85,7 +82,7 @@ def _type(session: str, folder: Path) -> None:
         assert re.fullmatch(pattern, done.stdout, re.DOTALL), done.stdout
 
 
-@pytest.mark.parametrize("page", [*NOT_RUN, *SHELL, *GIVEN])
+@pytest.mark.parametrize("page", [*NOT_RUN, *SHELL])
 def test_the_lists_name_pages(page: str) -> None:
     """A page that is gone, or was renamed, is gone from the lists above."""
     assert page in PAGES
