@@ -61,7 +61,7 @@ def embedded(article: Article) -> str:
     """The page in a frame of its own, for a notebook: nothing of it reaches the notebook, nor the other way."""
     return (
         f'<iframe srcdoc="{escape(render(article))}" sandbox="allow-scripts" title="Quotations" '
-        'style="width: 100%; height: 36em; border: 1px solid #8888"></iframe>'
+        'style="box-sizing: border-box; width: 100%; height: 36em; border: 1px solid #8888"></iframe>'
     )
 
 
