@@ -189,6 +189,7 @@ def test_several_files_go_into_a_folder(stub: Path) -> None:
         "a.ann",
         "a.txt",
         "annotation.conf",
+        "visual.conf",
         "b.ann",
         "b.txt",
     ]

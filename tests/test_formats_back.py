@@ -18,7 +18,7 @@ from strategies import articles, odd_text
 
 import quoteattr
 from quoteattr import Article, QuoteKind, RecordError, Span, serialise
-from quoteattr.formats import EACH, FORMATS, READERS, brat, conll, webannotation
+from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conll, webannotation
 from quoteattr.formats import csv as table
 from quoteattr.formats.frames import from_table, to_table
 
@@ -270,6 +270,17 @@ def test_a_wrong_annotation_is_told(line: str, told: str) -> None:
     """With its line."""
     with pytest.raises(RecordError, match=told):
         dict(brat.read(line, {"x": "Ann said."}))
+
+
+def test_brat_is_told_every_label(seed_articles: dict[str, Article]) -> None:
+    """What it may be, in one file, and how it looks, in the other."""
+    files = companions("brat")
+    for article in seed_articles.values():
+        for name, rest in (line.split("\t")[:2] for line in brat.render(article).splitlines()):
+            if name[0] in "TRA*":
+                label = rest.split()[0]
+                assert re.search(rf"^{label}\b", files["annotation.conf"], re.MULTILINE)
+                assert re.search(rf"^{label}\t", files["visual.conf"], re.MULTILINE)
 
 
 def test_brat_lines_show_the_words_without_line_breaks(seed_articles: dict[str, Article]) -> None:
