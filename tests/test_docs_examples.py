@@ -25,6 +25,7 @@ SHELL = (
     "docs/evaluation.md",
     "docs/how-to/big-archives.md",
     "docs/how-to/folder-to-table.md",
+    "docs/how-to/own-verbs.md",
     "docs/lexicon.md",
     "docs/tutorial.md",
 )
