@@ -12,6 +12,7 @@ from quoteattr.errors import QuoteattrError
 from quoteattr.forest import Column, Forest
 from quoteattr.forest.columns import share
 from quoteattr.forest.forest import SCALE
+from quoteattr.forest.packing import packed
 from quoteattr.training.rows import Labelled
 
 __all__ = ["Fitted", "fit", "learner"]
@@ -101,7 +102,7 @@ def fit(
     data = {
         "columns": [[column.name, column.counted] for column in columns],
         "base": round(base, 6),
-        "trees": [_tree(tree["tree_structure"]) for tree in dumped["tree_info"]],
+        "trees": packed([_tree(tree["tree_structure"]) for tree in dumped["tree_info"]]),
     }
     lines = ["column\tvalue\tright\tfound"]
     for number, column in enumerate(columns):
