@@ -191,9 +191,13 @@ def test_several_files_go_into_a_folder(stub: Path) -> None:
         "annotation.conf",
         "b.ann",
         "b.txt",
+        "visual.conf",
     ]
     assert (stub / "out" / "b.txt").read_text(encoding="utf-8") == "“Two”"
     assert (stub / "out" / "a-2.ann").read_text(encoding="utf-8").startswith("T1\tContent 0 7\t“Three”\n")
+    (stub / "out" / "visual.conf").write_text("[labels]\n", encoding="utf-8")
+    assert cli.main([*names, "-f", "brat", "-o", "out/"]) == 0
+    assert (stub / "out" / "visual.conf").read_text(encoding="utf-8") == "[labels]\n"  # somebody's own
     assert cli.main([*names, "-f", "html", "-o", "out"]) == 0
     assert (stub / "out" / "a-2.html").exists()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quoteattr.attribute import free
+from quoteattr.attribute.describe import with_rules
 from quoteattr.detect import Rule, rules
 
 RULES = (*rules(), *free.RULES)
@@ -28,3 +29,8 @@ def test_a_rule_stands_in_the_page(rule: Rule, page: str) -> None:
 def test_the_page_has_no_other_rules(page: str) -> None:
     """A rule that is gone is gone from the page, too."""
     assert re.findall(r"^`([a-z-]+)`: ", page, re.MULTILINE) == [rule.id for rule in RULES]
+
+
+def test_the_page_is_made_of_the_rules(page: str) -> None:
+    """With all their examples, as they are now."""
+    assert page == with_rules(page), "run: python -m quoteattr.attribute.describe docs/rules.md"

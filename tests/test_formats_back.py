@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from strategies import articles, odd_text
 
 import quoteattr
 from quoteattr import Article, QuoteKind, RecordError, Span, serialise
-from quoteattr.formats import FORMATS, READERS, brat, conll, webannotation
+from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conll, webannotation
 from quoteattr.formats import csv as table
 from quoteattr.formats.frames import from_table, to_table
 
@@ -73,6 +74,21 @@ def test_the_seed_articles_come_back_equal(name: str, seed_articles: dict[str, A
     """Ten articles in one stream."""
     texts = {key: article.text for key, article in seed_articles.items()}
     assert dict(READERS[name](written(name, seed_articles), texts)) == seed_articles
+
+
+def test_the_seed_articles_pass_through_all_formats(seed_articles: dict[str, Article]) -> None:
+    """One into the other: what comes out of the last is what went into the first."""
+    articles = dict(seed_articles)
+    texts = {name: article.text for name, article in articles.items()}
+    for form in READERS:
+        if form in EACH:
+            articles = {
+                name: dict(READERS[form](written(form, {name: one}), {name: texts[name]}))[name]
+                for name, one in articles.items()
+            }
+        else:
+            articles = dict(READERS[form](written(form, articles), texts))
+    assert articles == seed_articles
 
 
 def test_the_seed_articles_come_back_equal_from_brat(seed_articles: dict[str, Article]) -> None:
@@ -190,12 +206,20 @@ def test_a_table_opens_in_a_spreadsheet() -> None:
     assert data.count("file,") == 1
 
 
+def test_no_offsets_look_like_a_date_or_a_number(seed_articles: dict[str, Article]) -> None:
+    """A spreadsheet would alter them."""
+    rows = csv.DictReader(io.StringIO(written("csv", seed_articles).removeprefix("\ufeff"), newline=""))
+    cells = {row[column] for row in rows for column in ("content_spans", "cue_spans", "source_spans")} - {""}
+    assert cells
+    assert not [cell for cell in cells if not re.fullmatch(r"\d+\.\.\d+(;\d+\.\.\d+)*", cell)]
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         (("confidence", "conf"), "without confidence"),
-        (("0-4", "0-5"), "expected two offsets"),
-        (("0-4", "zero"), "expected offsets such as"),
+        (("0..4", "0..5"), "expected two offsets"),
+        (("0..4", "zero"), "expected offsets such as"),
         (("0.5", "half"), "expected a number"),
         (("a.txt", "b.txt"), "expected a file whose text is given"),
     ],
@@ -246,6 +270,17 @@ def test_a_wrong_annotation_is_told(line: str, told: str) -> None:
     """With its line."""
     with pytest.raises(RecordError, match=told):
         dict(brat.read(line, {"x": "Ann said."}))
+
+
+def test_brat_is_told_every_label(seed_articles: dict[str, Article]) -> None:
+    """What it may be, in one file, and how it looks, in the other."""
+    files = companions("brat")
+    for article in seed_articles.values():
+        for name, rest in (line.split("\t")[:2] for line in brat.render(article).splitlines()):
+            if name[0] in "TRA*":
+                label = rest.split()[0]
+                assert re.search(rf"^{label}\b", files["annotation.conf"], re.MULTILINE)
+                assert re.search(rf"^{label}\t", files["visual.conf"], re.MULTILINE)
 
 
 def test_brat_lines_show_the_words_without_line_breaks(seed_articles: dict[str, Article]) -> None:

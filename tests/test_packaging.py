@@ -69,6 +69,17 @@ def test_pages_link_to_pages(root: Path) -> None:
             assert (page.parent / target).is_file(), f"{page.name}: {target}"
 
 
+def test_the_page_on_pypi_has_no_dead_links(root: Path) -> None:
+    """Links to files keep their words alone there; the README itself has them."""
+    link = re.compile(r"\]\((?!https?:)")
+    assert link.search((root / "README.md").read_text(encoding="utf-8"))
+    metadata = importlib.metadata.metadata("quoteattr")
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    shown = str(metadata.get_payload() or metadata["Description"])  # type: ignore[attr-defined]
+    assert "docs/command-line.md" in shown
+    assert not link.search(shown)
+
+
 def test_every_page_is_in_the_index(root: Path) -> None:
     """In the table that readers of plain Markdown see, and in the contents of the site."""
     index = (root / "docs" / "index.md").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,15 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert main([str(corpus), "--output", str(output)]) == 0
     (output / "printed").write_text(printed.getvalue(), encoding="utf-8")
     return output
+
+
+def test_a_missing_learner_is_told_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Since reading and counting a corpus takes long."""
+    monkeypatch.setitem(sys.modules, "lightgbm", None)
+    assert main([str(tmp_path / "nowhere"), "--output", str(tmp_path)]) == 1
+    assert 'pip install "quoteattr[training]"' in capsys.readouterr().err
 
 
 def rows(file: Path) -> list[list[str]]:

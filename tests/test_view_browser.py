@@ -174,6 +174,49 @@ def test_a_speaker_shows_its_quotes_and_mentions(page: Any) -> None:
     assert texts(page, ".part.named") == []
 
 
+def test_a_chosen_speaker_lists_its_quotes(page: Any) -> None:
+    """Below its name; a click on one leads there, and what is filtered away is not listed."""
+    assert not any(go.is_displayed() for go in page.find_elements("css selector", ".go"))
+    one(page, "button.speaker").click()
+    listed = [go for go in page.find_elements("css selector", ".go") if go.is_displayed()]
+    assert [" ".join(go.text.split()) for go in listed] == [
+        "1 “We <script>document.title = 'bad'</script> are hiring.”",
+        "2 that sales “rose”",
+    ]
+    listed[1].click()
+    assert texts(page, ".part.lit") == ["that sales “rose”"]
+    assert "r2" in one(page, ".chosen").text
+    one(page, "input[value=mixed]").click()
+    assert [go.is_displayed() for go in listed] == [True, False]
+
+
+def test_the_mouse_in_passing_does_not_move_the_page(page: Any) -> None:
+    """Over a speaker or a quote: marks come and go, and nothing else changes its place."""
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    where = "return [...document.querySelectorAll('aside button, .part')].map(one => one.getBoundingClientRect().top)"
+    before = page.execute_script(where)
+    for selector in ("button.speaker", ".part.content.direct"):
+        ActionChains(page).move_to_element(one(page, selector)).perform()
+        assert len(texts(page, ".part.lit")) > 0
+        assert page.execute_script(where) == before
+
+
+def test_what_is_known_stays_in_sight_on_a_small_screen(page: Any) -> None:
+    """At its lower edge, with something to close it; the page is never wider than the screen."""
+    size = {"width": 360, "height": 640, "deviceScaleFactor": 1, "mobile": True}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        one(page, ".part.content.mixed").click()
+        assert page.execute_script("return document.querySelector('.chosen').getBoundingClientRect().bottom") == 640
+        assert page.execute_script("return document.documentElement.scrollWidth") <= 360
+        one(page, ".close").click()
+        assert texts(page, ".part.lit") == []
+        assert not one(page, ".close").is_displayed()
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_an_organisation_shows_its_quotes(page: Any) -> None:
     """Those of the speakers that stand for it."""
     one(page, "button.organisation").click()

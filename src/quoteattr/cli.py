@@ -143,7 +143,7 @@ class _Run:
             if form == "brat":
                 folder.write(f"{stem}.txt", article.text)
         for name, text in companions(form).items():
-            folder.write(name, text)
+            folder.add(name, text)
 
     def format(self) -> Format:
         options = self.options

@@ -191,6 +191,15 @@ class Folder:
         with Output(path, self._inputs) as output:
             output.write(text)
 
+    def add(self, name: str, text: str) -> None:
+        """Write a file unless it is there already: somebody may have changed it.
+
+        Raises:
+            FileError: It cannot be written.
+        """
+        if not os.path.lexists(os.path.join(self._name, name)):
+            self.write(name, text)
+
 
 def abandon_standard_output() -> None:
     """Drop what standard output still holds, after writing to it has failed, so that Python's exit stays quiet."""

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from quoteattr.forest.columns import ABSENT, Column, Row, share
 from quoteattr.forest.masks import Masks
+from quoteattr.forest.packing import unpacked
 
 __all__ = ["SCALE", "Forest"]
 
@@ -49,7 +50,7 @@ class Forest:
             name, value, right, found = line.split("\t")
             tables[name][value] = share(float(right), float(found), base)
         tables_of = tuple(tables.get(column.name, {}) for column in columns)
-        return cls(columns, base, tables_of, Masks.of(data["trees"], len(columns)))
+        return cls(columns, base, tables_of, Masks.of(unpacked(data["trees"]), len(columns)))
 
     def probabilities(self, rows: Iterable[Row]) -> list[float]:
         """How likely each of ``rows`` is right, 0 to 1, to six digits; a few hundred are held at a time."""

@@ -47,6 +47,6 @@ def companions(name: str) -> Mapping[str, str]:
     """The files that stand in such a folder besides, with their texts."""
     if name != "brat":
         return {}
-    from quoteattr.formats.brat import CONFIGURATION
+    from quoteattr.formats.brat import APPEARANCE, CONFIGURATION
 
-    return {"annotation.conf": CONFIGURATION}
+    return {"annotation.conf": CONFIGURATION, "visual.conf": APPEARANCE}

@@ -22,7 +22,7 @@ from quoteattr.records import Article, Organisation, Quote, QuoteKind, Span, Spe
 from quoteattr.rows import whole
 from quoteattr.strict import load_json, shown
 
-__all__ = ["CONFIGURATION", "read", "render", "write"]
+__all__ = ["APPEARANCE", "CONFIGURATION", "read", "render", "write"]
 
 CONFIGURATION = """\
 [entities]
@@ -48,6 +48,32 @@ Attitude\tArg:Attribution, Value:assertion|belief|fact|eventuality
 Negated\tArg:Attribution
 """
 """``annotation.conf`` of a folder that brat opens."""
+
+APPEARANCE = """\
+[labels]
+Attribution | Attribution | Attr
+Organisation | Organisation | Org
+Speaker | Speaker | Spk
+SpokenBy | spoken by | by
+StandsFor | stands for | for
+
+[drawing]
+SPAN_DEFAULT\tfgColor:black, bgColor:#eeeeee, borderColor:darken
+ARC_DEFAULT\tcolor:#555555, arrowHead:triangle-5
+Attribution\tbgColor:#e3c4ec
+Cue\tbgColor:#f3e3f7
+Source\tbgColor:#ffd2cd
+Content\tbgColor:#cfe3ff
+Speaker\tbgColor:#ffd9a0
+Organisation\tbgColor:#d9f2d0
+SpokenBy\tcolor:#b3261e
+StandsFor\tcolor:#2e7d32
+Equiv\tcolor:#bbbbbb, dashArray:3-3, arrowHead:none
+Kind\tglyph:D|M|I
+Attitude\tglyph:a|b|f|e
+Negated\tglyph:<NONE>, box:crossed
+"""
+"""``visual.conf`` beside it: a colour for each sort of annotation."""
 
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ID = re.compile(r"[TEAR#*]\d*(?=\t)")

@@ -1,7 +1,8 @@
 """CSV: a table with a row for each quote, which a spreadsheet opens as it is.
 
 A byte order mark tells a spreadsheet that this is UTF-8. A cell that would be taken for a formula gets an apostrophe in
-front, as spreadsheets write such text themselves; reading takes it off again.
+front, as spreadsheets write such text themselves; reading takes it off again. Offsets are written so that no
+spreadsheet takes them for a number, a date or a time.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _MARK = "\ufeff"
 _FORMULA = re.compile(r"'*+(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _COLUMNS = ("file", *FIELDS)
-_NUMBERS = re.compile(r"(\d{1,12})-(\d{1,12})", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
 
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _cell(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if field in LISTS:
-        return ";".join(f"{start}-{end}" for start, end in value)
+        return ";".join(f"{start}..{end}" for start, end in value)
     if field == "aliases":
         return json.dumps(value, ensure_ascii=False) if value else ""
     text = str(value)
@@ -103,5 +104,5 @@ def _text(cell: str) -> str:
 def _pair(part: str, where: str) -> list[int]:
     match = _NUMBERS.fullmatch(part)
     if match is None:
-        raise RecordError(f"{where}: expected offsets such as 5-9;12-15, got {shown(part)}")
+        raise RecordError(f"{where}: expected offsets such as 5..9;12..15, got {shown(part)}")
     return [int(match[1]), int(match[2])]

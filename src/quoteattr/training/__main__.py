@@ -36,7 +36,7 @@ from quoteattr.syntax import Parse
 from quoteattr.training.articles import TrainingArticle
 from quoteattr.training.confidence import count_right
 from quoteattr.training.counting import Tally, counted
-from quoteattr.training.fitting import Fitted, fit
+from quoteattr.training.fitting import Fitted, fit, learner
 from quoteattr.training.held_out import comparisons
 from quoteattr.training.rows import Labelled, candidate_rows, end_rows
 
@@ -117,6 +117,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the files go")
     options = parser.parse_args(arguments)
     try:
+        learner()  # before an hour is spent without it
         documents = read_polnear(options.path, options.split)
         _say(f"parsing {len(documents)} articles")
         parses = list(_parses(documents))

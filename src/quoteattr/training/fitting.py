@@ -12,9 +12,10 @@ from quoteattr.errors import QuoteattrError
 from quoteattr.forest import Column, Forest
 from quoteattr.forest.columns import share
 from quoteattr.forest.forest import SCALE
+from quoteattr.forest.packing import packed
 from quoteattr.training.rows import Labelled
 
-__all__ = ["Fitted", "fit"]
+__all__ = ["Fitted", "fit", "learner"]
 
 _SETTINGS = {
     "objective": "binary",
@@ -52,6 +53,19 @@ class Fitted:
         return Forest.from_text(self.trees, self.counts)
 
 
+def learner() -> Any:
+    """LightGBM.
+
+    Raises:
+        QuoteattrError: It is not installed.
+    """
+    try:
+        import lightgbm
+    except ImportError as error:
+        raise QuoteattrError('fitting trees needs LightGBM: python -m pip install "quoteattr[training]"') from error
+    return lightgbm
+
+
 def fit(
     labelled: Sequence[Labelled], parts: Sequence[int], columns: Sequence[Column], rounds: int, threads: int = 1
 ) -> Fitted:
@@ -68,11 +82,9 @@ def fit(
     Raises:
         QuoteattrError: LightGBM is not installed.
     """
-    try:
-        import lightgbm
-        import numpy as np
-    except ImportError as error:
-        raise QuoteattrError('fitting trees needs LightGBM: python -m pip install "quoteattr[training]"') from error
+    lightgbm = learner()
+    import numpy as np
+
     right = np.array([one.right for one in labelled], dtype=float)
     base = float(right.mean())
     whole: dict[int, Counts] = {}
@@ -90,7 +102,7 @@ def fit(
     data = {
         "columns": [[column.name, column.counted] for column in columns],
         "base": round(base, 6),
-        "trees": [_tree(tree["tree_structure"]) for tree in dumped["tree_info"]],
+        "trees": packed([_tree(tree["tree_structure"]) for tree in dumped["tree_info"]]),
     }
     lines = ["column\tvalue\tright\tfound"]
     for number, column in enumerate(columns):

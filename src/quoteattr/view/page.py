@@ -31,10 +31,13 @@ def render(article: Article, *, title: str | None = None) -> str:
         article: Any article.
         title: The heading; by default the first line of the text.
     """
-    counts: dict[str, int] = {}
+    by: dict[str, list[Quote]] = {speaker.id: [] for speaker in article.speakers}
+    behalf: dict[str, list[Quote]] = {body.id: [] for body in article.organisations}
     for quote in article.quotes:
         if quote.speaker is not None:
-            counts[quote.speaker.id] = counts.get(quote.speaker.id, 0) + 1
+            by[quote.speaker.id].append(quote)
+            if quote.speaker.organisation is not None:
+                behalf[quote.speaker.organisation.id].append(quote)
     style, script = _asset("page.css"), _asset("page.js")
     page: str = _template().render(
         title=title or _first_line(article.text),
@@ -42,7 +45,8 @@ def render(article: Article, *, title: str | None = None) -> str:
         segments=segments(article),
         numbers={quote.id: number for number, quote in enumerate(article.quotes, 1)},
         quotes={quote.id: quote for quote in article.quotes},
-        counts=counts,
+        by=by,
+        behalf=behalf,
         unknown=sum(quote.speaker is None for quote in article.quotes),
         kinds=[kind for kind in ("direct", "mixed", "indirect") if any(q.kind.value == kind for q in article.quotes)],
         style=style,
@@ -57,7 +61,7 @@ def embedded(article: Article) -> str:
     """The page in a frame of its own, for a notebook: nothing of it reaches the notebook, nor the other way."""
     return (
         f'<iframe srcdoc="{escape(render(article))}" sandbox="allow-scripts" title="Quotations" '
-        'style="width: 100%; height: 36em; border: 1px solid #8888"></iframe>'
+        'style="box-sizing: border-box; width: 100%; height: 36em; border: 1px solid #8888"></iframe>'
     )
 
 

@@ -5,7 +5,9 @@
   const quotes = new Map(all("data.quote").map((one) => [one.dataset.id, one.dataset]));
   const parts = all(".part");
   const refs = all(".ref");
-  const buttons = all("aside button");
+  const buttons = all("aside .speaker, aside .organisation").filter((one) => one.tagName === "BUTTON");
+  const goes = all(".go");
+  const panel = document.querySelector(".chosen");
   const quoteParts = ["content", "cue", "source"];
   const hidden = new Set();
   let chosen = null; // {quotes: Set, speaker, organisation, about}
@@ -31,12 +33,26 @@
       const pressed = what && ((what.speaker && button.dataset.speakerId === what.speaker)
         || (what.organisation && button.dataset.organisationId === what.organisation));
       button.setAttribute("aria-pressed", String(Boolean(pressed)));
+      const theirs = button.parentElement.querySelector(".theirs"); // opened by a choice, not by the mouse in passing
+      if (theirs) theirs.hidden = !(pressed && chosen);
     }
+    for (const go of goes) go.setAttribute("aria-current", String(Boolean(what) && go.dataset.go === what.about));
     for (const about of all(".about")) about.hidden = !what || about.dataset.about !== what.about;
     const hint = document.querySelector(".hint");
     if (hint) hint.hidden = Boolean(what && what.about);
+    panel.classList.toggle("open", Boolean(chosen && chosen.about));
+    panel.querySelector(".close").hidden = !chosen;
   };
-  const choose = (what) => { chosen = what; show(chosen); };
+  const reach = (id) => {
+    const ref = refs.find((one) => one.dataset.quote === id);
+    if (ref) ref.scrollIntoView({ block: "nearest" });
+  };
+  const narrow = window.matchMedia("(max-width: 50rem)");
+  const choose = (what) => {
+    chosen = what;
+    show(chosen);
+    if (chosen && chosen.about && narrow.matches) reach(chosen.about); // what is known of it covers the lower half
+  };
   const same = (what) => Boolean(chosen) && chosen.about === what.about && chosen.speaker === what.speaker
     && chosen.organisation === what.organisation;
   const toggle = (what) => choose(same(what) ? null : what);
@@ -65,10 +81,14 @@
     button.addEventListener("click", () => {
       const what = ofButton(button);
       toggle(what);
-      const first = refs.find((ref) => what.quotes.has(ref.dataset.quote) && !hidden.has(ref.dataset.quote));
-      if (chosen && first) first.scrollIntoView({ block: "nearest" });
+      const first = [...what.quotes].find((id) => !hidden.has(id));
+      if (chosen && first) reach(first);
     });
   }
+  for (const go of goes) {
+    go.addEventListener("click", () => { choose(ofQuote(go.dataset.go)); reach(go.dataset.go); });
+  }
+  panel.querySelector(".close").addEventListener("click", () => choose(null));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose(null); });
 
   const filter = () => {
@@ -83,10 +103,12 @@
     }
     for (const ref of refs) ref.classList.toggle("off", hidden.has(ref.dataset.quote));
     for (const about of all(".about")) about.classList.toggle("off", hidden.has(about.dataset.about));
+    for (const go of goes) go.classList.toggle("off", hidden.has(go.dataset.go));
     document.getElementById("shown").textContent = String(quotes.size - hidden.size);
     for (const count of all("[data-count]")) {
       count.textContent = String([...quotes.values()]
         .filter((one) => one.by === count.dataset.count && !hidden.has(one.id)).length);
+      count.parentElement.classList.toggle("silent", count.textContent === "0");
     }
     show(chosen);
   };
