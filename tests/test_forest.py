@@ -24,7 +24,7 @@ def forest() -> Forest:
     ]
     columns = [["verb+frame", True], ["words", False]]
     data = {"columns": columns, "base": 0.4, "trees": trees}
-    return Forest.from_text(json.dumps(data), "column\tvalue\tright\tfound\nverb+frame\tsay clause\t9\t10\n")
+    return Forest.from_text(json.dumps(data), "column\tright\tfound\tvalues\nverb+frame\t9\t10\tsay clause\n")
 
 
 def odds(share: float) -> float:

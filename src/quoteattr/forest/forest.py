@@ -41,14 +41,14 @@ class Forest:
 
     @classmethod
     def from_text(cls, trees: str, counts: str) -> Self:
-        """The forest of a file of trees (JSON) and a file of counts (tab-separated: column, value, right, found)."""
+        """The forest of a file of trees (JSON) and a file of counts (tab-separated: column, right, found, values)."""
         data = json.loads(trees)
         columns = tuple(Column(tuple(name.split("+")), counted) for name, counted in data["columns"])
         base = float(data["base"])
         tables: dict[str, dict[str, float]] = {column.name: {} for column in columns if column.counted}
         for line in counts.rstrip("\n").split("\n")[1:]:
-            name, value, right, found = line.split("\t")
-            tables[name][value] = share(float(right), float(found), base)
+            name, right, found, *values = line.split("\t")
+            tables[name].update(dict.fromkeys(values, share(float(right), float(found), base)))
         tables_of = tuple(tables.get(column.name, {}) for column in columns)
         return cls(columns, base, tables_of, Masks.of(unpacked(data["trees"]), len(columns)))
 

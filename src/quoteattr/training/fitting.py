@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -104,12 +104,20 @@ def fit(
         "base": round(base, 6),
         "trees": packed([_tree(tree["tree_structure"]) for tree in dumped["tree_info"]]),
     }
-    lines = ["column\tvalue\tright\tfound"]
+    lines = ["column\tright\tfound\tvalues"]
     for number, column in enumerate(columns):
-        for value, (good, found) in sorted(whole.get(number, {}).items()):
-            if found >= _SEEN and value.isprintable():
-                lines.append(f"{column.name}\t{value}\t{good}\t{found}")
+        lines += _lines(column.name, whole.get(number, {}))
     return Fitted(json.dumps(data, separators=(",", ":")) + "\n", "\n".join(lines) + "\n")
+
+
+def _lines(column: str, counts: Counts) -> Iterator[str]:
+    """The lines of a column: for each pair of counts, all values that have them."""
+    values: dict[tuple[int, int], list[str]] = {}
+    for value, (right, found) in sorted(counts.items()):
+        if found >= _SEEN and value.isprintable():
+            values.setdefault((found, right), []).append(value)
+    for (found, right), some in sorted(values.items()):
+        yield "\t".join((column, str(right), str(found), *some))
 
 
 def _counts(keys: Sequence[str], labelled: Sequence[Labelled]) -> Counts:
