@@ -1,9 +1,9 @@
 """Archives: one function from an Arrow table of articles to an Arrow table of quotes, and engines that carry it.
 
 :class:`TableExtractor` is the function. :func:`run` reads Parquet and writes Parquet, part by part, with the processes
-of one machine, with Ray or with Spark; ``python -m quoteattr.distributed`` is its command. ``quoteattr.distributed.ray``
-and ``quoteattr.distributed.spark`` put the function into a Ray Dataset or a Spark DataFrame of one's own. It needs the
-extra ``arrow``, ``ray`` or ``spark``; ``docs/archive.md`` tells the rest.
+of one machine, with Ray or with Spark; ``python -m quoteattr.distributed`` is its command. The modules
+``quoteattr.distributed.ray`` and ``quoteattr.distributed.spark`` put the function into a Ray Dataset or a Spark
+DataFrame of one's own. All need one of the extras ``arrow``, ``ray`` and ``spark``; ``docs/archive.md`` tells the rest.
 """
 
 from __future__ import annotations

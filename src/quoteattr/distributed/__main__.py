@@ -14,6 +14,7 @@ from quoteattr.distributed.report import Report, Totals
 from quoteattr.distributed.tables import TableExtractor
 from quoteattr.errors import QuoteattrError
 from quoteattr.formats.text import printable
+from quoteattr.records import Attitude
 
 __all__ = ["main"]
 
@@ -93,7 +94,7 @@ class _Bar:
         self._shown = sys.stderr is not None and sys.stderr.isatty()
         self._bar: Any = None
 
-    def told(self, articles: int, done: int, report: Report | None) -> None:
+    def told(self, articles: int, done: int, _: Report | None) -> None:
         """So many articles of all are done."""
         if not self._shown:
             return
@@ -149,13 +150,18 @@ def _parser() -> argparse.ArgumentParser:
     add("--lexicon", metavar="FILE", help="a TOML file with more cue words")
     add(
         "--attitudes",
-        type=lambda value: [word.strip().lower() for word in value.split(",")],
+        type=_attitudes,
         metavar="LIST",
-        help="indirect quotations to report (default: assertion,belief)",
+        help=f"indirect quotations to report: all, or some of {','.join(each.value for each in Attitude)} "
+        "(default: assertion,belief)",
     )
     add("--min-confidence", type=points.argument, metavar="SHARE", help="report what is at least this sure")
     add("--rules", action="append", default=[], metavar="MODULE", help="a Python module with rules of your own")
     return parser
+
+
+def _attitudes(value: str) -> list[str]:
+    return [attitude.value for attitude in Attitude] if value == "all" else value.lower().split(",")
 
 
 def _number(value: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -19,7 +19,8 @@ from quoteattr.distributed.storage import Storage
 from quoteattr.distributed.tables import TableExtractor
 from quoteattr.distributed.versions import versions
 from quoteattr.distributed.work import PartWorker
-from quoteattr.errors import SettingError
+from quoteattr.errors import QuoteattrError, SettingError, WorkerError
+from quoteattr.lexicon import Lexicon
 
 __all__ = ["ENGINES", "ROWS", "run"]
 
@@ -78,6 +79,7 @@ def run(
     files = come.parquet()
     if not files:
         raise SettingError(f"expected a Parquet file or a folder of files called *.parquet, got none in {source}")
+    _check(extractor)
     totals = Totals()
     planned = list(_planned(come, footers(come, files), extractor, rows_per_part, totals))
     _agree(go, extractor, rows_per_part)
@@ -92,8 +94,7 @@ def run(
         go.remove(_SUCCESS)
         # A path of this machine is made absolute: workers of an engine have folders of their own to work in.
         work = PartWorker(extractor, *(one if "://" in one else os.path.abspath(one) for one in (source, target)))
-        run_engine: Callable[..., Iterator[Report]] = import_module(f"quoteattr.distributed.{engine}").run
-        for report in run_engine(work, left, workers, cluster):
+        for report in _reports(engine, work, left, workers, cluster):
             totals.add(report)
             done += report.articles
             if told:
@@ -104,6 +105,17 @@ def run(
         go.clear()
     totals.seconds = time.monotonic() - began
     return totals
+
+
+def _check(extractor: TableExtractor) -> None:
+    """Find here what is wrong with settings, before many workers find it."""
+    versions(extractor.model, extractor.lexicon)
+    if extractor.lexicon is not None:
+        Lexicon.from_toml(extractor.lexicon)
+    if extractor.rules:
+        from quoteattr.rules import families_of
+
+        families_of(extractor.rules)
 
 
 def _planned(
@@ -119,6 +131,21 @@ def _planned(
             extractor.schema(footer.schema)
             first = False
         yield from parts(source, footer, rows)
+
+
+def _reports(
+    engine: str, work: PartWorker, left: Sequence[Part], workers: int, cluster: str | None
+) -> Iterator[Report]:
+    """What the engine tells; its own errors, of many types, become one of ours."""
+    run_engine: Callable[..., Iterator[Report]] = import_module(f"quoteattr.distributed.{engine}").run
+    try:
+        yield from run_engine(work, left, workers, cluster)
+    except (QuoteattrError, OSError):
+        raise
+    except Exception as error:
+        causes = [line.strip() for line in str(error).splitlines() if "Error: " in line]
+        told = causes[-1] if causes else f"{type(error).__name__}: {error}"
+        raise WorkerError(f"{engine} broke off; the same command goes on where it stopped: {told:.500}") from error
 
 
 def _agree(target: Storage, extractor: TableExtractor, rows: int) -> None:

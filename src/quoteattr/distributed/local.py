@@ -28,7 +28,7 @@ def run(work: PartWorker, parts: Sequence[Part], processes: int, cluster: str | 
     """
     left: Sequence[Part] = parts
     for _ in range(_ROUNDS):
-        tasks = iter([[part.to_json()] for part in left])
+        tasks: Iterator[list[str | Exception]] = ([part.to_json()] for part in left)
         ended: list[tuple[Part, str]] = []
         outcomes = workers.spread(partial(_setup, work), tasks, min(processes, len(left)), ahead=_AHEAD * processes)
         for part, outcome in zip(left, outcomes, strict=True):

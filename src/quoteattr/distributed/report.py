@@ -23,6 +23,7 @@ class Report:
         errors: How many articles could not be read, by the sort of error.
         began: When the model was loaded and the part was begun, in seconds since the epoch.
         ended: When it was written.
+        cpu: Seconds that a core has spent on it.
         worker: The machine and the process that did it.
         peak: Bytes of memory that this process has held at most; 0 where the system does not say.
         there: Whether it had been written before.
@@ -35,6 +36,7 @@ class Report:
     errors: dict[str, int] = field(factory=dict)
     began: float = 0.0
     ended: float = 0.0
+    cpu: float = 0.0
     worker: str = ""
     peak: int = 0
     there: bool = False
@@ -61,6 +63,7 @@ class Totals:
         written: Parts that this run has written.
         there: Parts that an earlier run had written.
         failures: Parts and files of which nothing was written, with the reasons.
+        cpu: Seconds that cores have spent on these parts, the start of workers apart.
         strangers: Files in the output that belong to no part: of input files that are gone or were altered.
         seconds: From the beginning to the end of the run.
     """
@@ -71,6 +74,7 @@ class Totals:
     written: int = 0
     there: int = 0
     failures: dict[str, str] = field(factory=dict)
+    cpu: float = 0.0
     strangers: int = 0
     seconds: float = 0.0
 
@@ -84,6 +88,7 @@ class Totals:
             self.written += 1
             self.articles += report.articles
             self.quotes += report.quotes
+            self.cpu += report.cpu
             self.errors.update(report.errors)
 
     def lines(self) -> Iterator[str]:
@@ -91,6 +96,7 @@ class Totals:
         yield f"parts: {self.written:,} written, {self.there:,} there already, {len(self.failures):,} failed"
         rate = f" ({self.articles / self.seconds:,.1f} a second)" if self.seconds and self.articles else ""
         yield f"articles: {self.articles:,} in {self.seconds:,.1f} seconds{rate}"
+        yield f"core-seconds of the workers: {self.cpu:,.1f}"
         yield f"quotes: {self.quotes:,}"
         sorts = ", ".join(f"{sort} {count:,}" for sort, count in sorted(self.errors.items()))
         yield f"error rows: {self.errors.total():,}{f' ({sorts})' if sorts else ''}"

@@ -102,7 +102,6 @@ def carried(names: Sequence[str], dropped: Sequence[str], keep: Sequence[str] | 
     chosen = [name for name in names if (name in keep if keep is not None else name not in dropped)]
     out = {name: _CARRIED + name if name in COLUMNS else name for name in chosen}
     if len(set(out.values())) < len(chosen) or len(set(chosen)) < len(chosen):
-        raise SettingError(
-            f"two columns of the input would have one name in the result: rename one ({', '.join(names)})"
-        )
+        listed = ", ".join(map(repr, names))
+        raise SettingError(f"two columns of the input would have one name in the result, rename one; got {listed}")
     return out

@@ -15,7 +15,7 @@ from quoteattr.distributed.report import Report
 from quoteattr.distributed.schema import COLUMNS, arrow
 from quoteattr.distributed.tables import TableExtractor
 from quoteattr.distributed.work import PartWorker
-from quoteattr.errors import SettingError, WorkerError
+from quoteattr.errors import SettingError
 from quoteattr.workers import THREADS
 
 __all__ = ["annotate", "run"]
@@ -28,7 +28,7 @@ _TYPES = {
     "spans": "array<struct<start: bigint, end: bigint, text: string>>",
 }
 _OWN = ", ".join(f"{name} {_TYPES[sort]}" for name, sort in COLUMNS.items())
-_RETRIES = 12
+_RETRIES = 8
 _ROWS = 128
 """Articles of a batch that are read at a time."""
 _LOOK = 0.3
@@ -69,7 +69,6 @@ def run(work: PartWorker, parts: Sequence[Part], workers: int, cluster: str | No
 
     Raises:
         SettingError: PySpark is not installed.
-        WorkerError: Spark gave up.
     """
     sql = _pyspark("pyspark.sql")
     begun = sql.SparkSession.getActiveSession() is None
@@ -117,15 +116,14 @@ def _as_they_come(collect: Callable[[], list[str]], look: Callable[[], list[str]
             break
         thread.join(_LOOK)
     if failed:
-        reason = next((line for line in str(failed[0]).splitlines() if "Error" in line or "Exception" in line), "")
-        raise WorkerError(f"Spark gave up; the same command goes on where it stopped: {reason.strip():.500}")
+        raise failed[0]
 
 
 def _lists() -> Any:
     """An accumulator's rule: lists are put one behind the other."""
 
     class Lists(_pyspark("pyspark.accumulators").AccumulatorParam):  # type: ignore[misc]
-        def zero(self, value: list[str]) -> list[str]:
+        def zero(self, _: list[str]) -> list[str]:
             return []
 
         def addInPlace(self, value1: list[str], value2: list[str]) -> list[str]:  # noqa: N802

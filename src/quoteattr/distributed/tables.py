@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,10 @@ def _names(values: Iterable[str] | None) -> tuple[str, ...] | None:
     return None if values is None else tuple(values)
 
 
+def _listed(values: Iterable[str] | None) -> tuple[str, ...]:
+    return _names(values) or ()
+
+
 def _attitudes(values: Iterable[Attitude | str] | None) -> tuple[str, ...] | None:
     try:
         named = _names(attitude.value if isinstance(attitude, Attitude) else attitude for attitude in values or ())
@@ -42,8 +47,13 @@ def _confidence(value: float | str | None) -> float | None:
     return None if value is None else confidence_at(value)
 
 
-def _path(value: Any) -> str | None:
-    return None if value is None else str(value)
+def _path(value: str | os.PathLike[str] | None) -> str | None:
+    """Absolute, since a worker may stand in another folder."""
+    return None if value is None else os.path.abspath(value)
+
+
+def _model(value: str | os.PathLike[str] | None) -> str | None:
+    return _path(value) if value is not None and os.path.isdir(value) else value and os.fspath(value)
 
 
 def _number(instance: object, attribute: Any, value: object) -> None:
@@ -79,10 +89,10 @@ class TableExtractor:
     text_column: str = "text"
     keep: tuple[str, ...] | None = field(default=None, converter=_names)
     max_characters: int = field(default=1_000_000, validator=_number)
-    model: str | None = field(default=None, converter=_path)
+    model: str | None = field(default=None, converter=_model)
     lexicon: str | None = field(default=None, converter=_path)
     attitudes: tuple[str, ...] | None = field(default=None, converter=_attitudes)
-    rules: tuple[str, ...] = field(default=(), converter=lambda values: _names(values) or ())
+    rules: tuple[str, ...] = field(default=(), converter=_listed)
     min_confidence: float | None = field(default=None, converter=_confidence)
 
     def load(self) -> Extractor:

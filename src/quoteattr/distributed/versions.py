@@ -12,7 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteattr.errors import LexiconError
+from quoteattr.errors import LexiconError, ModelError
 
 __all__ = ["Versions", "versions"]
 
@@ -39,6 +39,7 @@ def versions(model: str | None, lexicon: str | None) -> Versions:
     """The versions for these settings of an extractor.
 
     Raises:
+        ModelError: The model is not on this machine.
         LexiconError: The file cannot be read.
     """
     import quoteattr
@@ -56,8 +57,11 @@ def _model(source: str) -> str:
             folder = Path((spec.submodule_search_locations or [""])[0]) if spec else folder
         meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         return f"{source} {meta['version']}"
-    except (OSError, ValueError, KeyError, ImportError):  # not on this machine, or not of that form
-        return f"{source} unknown"
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise ModelError(
+            f"the language model {source!r} is not on this machine ({type(error).__name__}): "
+            "give the name of a spaCy package that is installed here and where the workers are, or a folder"
+        ) from error
 
 
 def _shipped() -> str:

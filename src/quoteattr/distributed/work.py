@@ -67,7 +67,7 @@ class PartWorker:
             target = Storage.of(self.target)
             if target.has(part.name):  # by an attempt whose report was lost
                 return Report(name=part.name, articles=part.rows, there=True, worker=worker)
-            began = time.time()
+            began, cpu = time.time(), time.process_time()
             journal = Journal.begin(target, part.name)
             counts = self._write(target, part, journal)
             journal.end(target, part.name)
@@ -84,6 +84,7 @@ class PartWorker:
             errors=dict(counts),
             began=began,
             ended=time.time(),
+            cpu=time.process_time() - cpu,
             worker=worker,
             peak=_peak(),
         )

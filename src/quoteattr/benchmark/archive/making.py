@@ -61,7 +61,7 @@ def rows(paragraphs: Sequence[str], count: int, length: int, *, broken: bool = T
             text = b""
         elif sort == 64:
             text = (text or b"") * (LONG // max(len(text or b""), 1) + 1)
-        row = Row(name, text, f"Title {number}", datetime(2020, 1, 1) + timedelta(hours=number), "news")  # noqa: DTZ001
+        row = Row(name, text, f"Title {number}", datetime(2020, 1, 1) + timedelta(hours=number), "news")
         if sort in (12, 77) and before is not None:
             row = before
         yield row
@@ -89,7 +89,6 @@ def make(
         row_group: Rows of a row group, at most.
         broken: Whether there are rows that are no articles.
     """
-    import pyarrow as pa
     from pyarrow import parquet
 
     folder.mkdir(parents=True, exist_ok=True)
