@@ -53,7 +53,9 @@ def _path(value: str | os.PathLike[str] | None) -> str | None:
 
 
 def _model(value: str | os.PathLike[str] | None) -> str | None:
-    return _path(value) if value is not None and os.path.isdir(value) else value and os.fspath(value)
+    if value is None or os.path.isdir(value):
+        return _path(value)
+    return os.fspath(value)
 
 
 def _number(instance: object, attribute: Any, value: object) -> None:

@@ -16,8 +16,8 @@ def rate(stretches: Iterable[Sequence[Any]]) -> float:
         stretches: When each stretch of articles was begun and done, how many articles, and which worker. Of one that
             was begun before, the share counts that falls into that time.
     """
-    found = list(stretches)
-    first: dict[Any, float] = {}
+    found: list[tuple[float, float, int, str]] = [(*one,) for one in stretches]
+    first: dict[str, float] = {}
     for began, _, _, worker in found:
         first[worker] = min(began, first.get(worker, began))
     start, end = max(first.values()), max(ended for _, ended, _, _ in found)
@@ -41,5 +41,6 @@ def unlike(one: Path, other: Path) -> int:
     first, second = table(one), table(other)
     if first.equals(second):
         return 0
-    left, right = first.to_pylist(), second.to_pylist()
+    left: list[object] = first.to_pylist()
+    right: list[object] = second.to_pylist()
     return abs(len(left) - len(right)) + sum(a != b for a, b in zip(left, right, strict=False))

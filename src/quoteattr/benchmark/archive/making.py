@@ -49,18 +49,19 @@ def rows(paragraphs: Sequence[str], count: int, length: int, *, broken: bool = T
     before: Row | None = None
     for number in range(count):
         name: str | None = f"a{number:07d}"
-        text: bytes | None = _article(chance, paragraphs, length).encode()
+        article = _article(chance, paragraphs, length)
+        text: bytes | None = article.encode()
         sort = number % 100 if broken else -1
         if sort == 7:
             text = None
         elif sort == 23:
             name = text = None
         elif sort == 38:
-            text = b"\xff\xfe" + (text or b"")
+            text = b"\xff\xfe" + article.encode()
         elif sort == 51:
             text = b""
         elif sort == 64:
-            text = (text or b"") * (LONG // max(len(text or b""), 1) + 1)
+            text = (article * (LONG // len(article) + 1)).encode()
         row = Row(name, text, f"Title {number}", datetime(2020, 1, 1) + timedelta(hours=number), "news")
         if sort in (12, 77) and before is not None:
             row = before

@@ -60,7 +60,7 @@ def ask(request: Request) -> dict[str, Any]:
     Raises:
         WorkerError: It ended with an error.
     """
-    done = subprocess.run(  # noqa: S603 - this very interpreter
+    done = subprocess.run(
         [sys.executable, "-m", "quoteattr.benchmark.archive.child"],
         input=request.to_json(),
         capture_output=True,

@@ -13,7 +13,7 @@ from quoteattr.benchmark.archive.child import PIPE, Request
 from quoteattr.benchmark.archive.figures import rate, table, unlike
 from quoteattr.benchmark.archive.making import LONG, make
 from quoteattr.benchmark.archive.processes import Peaks, ask, command, kill_one, watch
-from quoteattr.benchmark.table import Column, Table
+from quoteattr.benchmark.table import Cell, Column, Table
 
 __all__ = ["SECTIONS", "Bench"]
 
@@ -64,7 +64,7 @@ def same(bench: Bench) -> Table:
     count = bench.sizes[0]
     source = bench.archive(f"mixed-{count}", count, _SHORT, broken=True, row_group=100)
     first: Path | None = None
-    rows = []
+    rows: list[dict[str, Cell]] = []
     for engine in bench.engines:
         for killed in (False, True):
             request = bench.request(engine, source, f"same-{engine}{'-killed' * killed}")
@@ -175,7 +175,7 @@ def scaling(bench: Bench) -> Table:
 
 def memory(bench: Bench) -> Table:
     """The most that the processes of a run hold, by the size of the archive."""
-    rows = []
+    rows: list[dict[str, Cell]] = []
     for engine in bench.engines:
         for count in bench.sizes:
             source = bench.archive(f"mixed-{count}", count, _SHORT, broken=True, row_group=100)
