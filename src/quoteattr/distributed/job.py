@@ -99,7 +99,7 @@ def run(
             done += report.articles
             if told:
                 told(articles, done, report)
-    if not totals.failures:
+    if not totals.failures and not go.has(_SUCCESS):
         go.clear(journal.FOLDER)
         go.write(_SUCCESS, b"")
         go.clear()
