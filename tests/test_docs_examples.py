@@ -25,7 +25,7 @@ NOT_RUN = {
     "docs/evaluation.md": "needs a corpus that is not shipped",
     "docs/models.md": "needs models that are not installed",
 }
-SHELL = ("docs/tutorial.md", "docs/how-to/folder-to-table.md", "docs/how-to/big-archives.md")
+SHELL = ("docs/tutorial.md", "docs/how-to/folder-to-table.md", "docs/how-to/big-archives.md", "docs/archive.md")
 """Pages whose commands run, too."""
 
 FENCE = re.compile(
