@@ -33,8 +33,9 @@ def test_the_schema_is_the_documented_one(found: pa.Table, root: Path) -> None:
     """Of the version that the rows name; docs/archive.md lists the same columns and the same errors in order."""
     assert found.schema == own_schema()
     assert set(found["schema_version"].to_pylist()) == {SCHEMA_VERSION}
-    page = (root / "docs" / "archive.md").read_text(encoding="utf-8").partition("## The result")[2].partition("\n## ")[0]
-    rows = [line.split("|")[1].strip() for line in page.splitlines() if line.startswith("| `")]
+    page = (root / "docs" / "archive.md").read_text(encoding="utf-8")
+    lines = page.partition("## The result")[2].partition("\n## ")[0].splitlines()
+    rows = [line.split("|")[1].strip() for line in lines if line.startswith("| `")]
     documented = [name.strip("` ") for row in rows for name in row.split(",")]
     assert documented == [*found.column_names, *ERRORS]
 

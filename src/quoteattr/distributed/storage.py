@@ -47,7 +47,7 @@ class Storage:
             if "://" in uri:
                 files, path = fs.FileSystem.from_uri(uri)
             else:
-                files, path = fs.LocalFileSystem(), os.path.abspath(uri)
+                files, path = fs.LocalFileSystem(), os.path.abspath(uri).replace(os.sep, "/")
         except (ValueError, OSError) as error:
             raise SettingError(f"expected a folder, or the URI of one; got {uri!r}: {error}") from None
         return cls(files, path.rstrip("/") or "/")

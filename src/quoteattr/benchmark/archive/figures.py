@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-__all__ = ["rate", "table", "unlike"]
+__all__ = ["busy", "rate", "table", "unlike"]
 
 
 def rate(stretches: Iterable[Sequence[Any]]) -> float:
@@ -16,16 +16,34 @@ def rate(stretches: Iterable[Sequence[Any]]) -> float:
         stretches: When each stretch of articles was begun and done, how many articles, and which worker. Of one that
             was begun before, the share counts that falls into that time.
     """
-    found: list[tuple[float, float, int, str]] = [(*one,) for one in stretches]
-    first: dict[str, float] = {}
-    for began, _, _, worker in found:
-        first[worker] = min(began, first.get(worker, began))
-    start, end = max(first.values()), max(ended for _, ended, _, _ in found)
+    found = _all(stretches)
+    start, end, _ = _window(found)
     done = 0.0
     for began, ended, articles, _ in found:
         if ended > start:
             done += articles * (ended - max(began, start)) / (ended - began)
     return done / max(end - start, 1e-9)
+
+
+def busy(stretches: Iterable[Sequence[Any]]) -> float:
+    """The share of that time in which workers had articles to read: what they wait for the engine, and at the end for
+    each other, is the rest. Other programs on the machine hardly alter it."""
+    found = _all(stretches)
+    start, end, workers = _window(found)
+    spent = sum(ended - max(began, start) for began, ended, _, _ in found if ended > start)
+    return spent / max((end - start) * workers, 1e-9)
+
+
+def _all(stretches: Iterable[Sequence[Any]]) -> list[tuple[float, float, int, str]]:
+    return [(began, ended, articles, worker) for began, ended, articles, worker in stretches]
+
+
+def _window(found: list[tuple[float, float, int, str]]) -> tuple[float, float, int]:
+    """When the last worker began, when the last one ended, and how many there were."""
+    first: dict[str, float] = {}
+    for began, _, _, worker in found:
+        first[worker] = min(began, first.get(worker, began))
+    return max(first.values()), max(ended for _, ended, _, _ in found), len(first)
 
 
 def table(folder: Path) -> Any:

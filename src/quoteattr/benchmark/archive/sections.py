@@ -10,7 +10,7 @@ from statistics import median
 from attrs import evolve, frozen
 
 from quoteattr.benchmark.archive.child import PIPE, Request
-from quoteattr.benchmark.archive.figures import rate, table, unlike
+from quoteattr.benchmark.archive.figures import busy, rate, table, unlike
 from quoteattr.benchmark.archive.making import LONG, make
 from quoteattr.benchmark.archive.processes import Peaks, ask, command, kill_one, watch
 from quoteattr.benchmark.table import Cell, Column, Table
@@ -109,13 +109,15 @@ def speed(bench: Bench) -> Table:
     source = bench.archive("timed", bench.articles, bench.length, broken=False, row_group=50)
     names = [PIPE, *bench.engines]
     rates: dict[str, list[float]] = {name: [] for name in names}
-    cpu: dict[str, float] = {}
+    cpu: dict[str, list[float]] = {name: [] for name in names}
+    at_work: dict[str, list[float]] = {name: [] for name in names}
     for number in range(bench.rounds):
         turn = number % len(names)
         for name in names[turn:] + names[:turn]:
             answer = ask(bench.request(name, source, f"timed-{name}"))
             rates[name].append(rate(answer["stretches"]))
-            cpu[name] = answer["cpu"] / answer["articles"]
+            cpu[name].append(answer["cpu"] / answer["articles"])
+            at_work[name].append(busy(answer["stretches"]))
     return Table(
         "speed",
         f"{bench.articles:,} articles of {bench.length:,} characters and more, {bench.workers} workers, without their "
@@ -126,6 +128,7 @@ def speed(bench: Bench) -> Table:
             Column("ratio", f"ratio to pipe(processes={bench.workers})"),
             Column("worst", "worst round"),
             Column("cpu", "core-milliseconds an article", 1),
+            Column("busy", "share of time at work"),
         ),
         [
             {
@@ -133,7 +136,8 @@ def speed(bench: Bench) -> Table:
                 "rate": median(rates[name]),
                 "ratio": median(ratios := [one / two for one, two in zip(rates[name], rates[PIPE], strict=True)]),
                 "worst": min(ratios),
-                "cpu": cpu[name] * 1000 or None,
+                "cpu": median(cpu[name]) * 1000 or None,
+                "busy": None if name == PIPE else median(at_work[name]),
             }
             for name in names
         ],
