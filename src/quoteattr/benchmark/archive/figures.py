@@ -26,8 +26,10 @@ def rate(stretches: Iterable[Sequence[Any]]) -> float:
 
 
 def busy(stretches: Iterable[Sequence[Any]]) -> float:
-    """The share of that time in which workers had articles to read: what they wait for the engine, and at the end for
-    each other, is the rest. Other programs on the machine hardly alter it."""
+    """The share of that time in which workers had articles to read.
+
+    In the rest they wait for the engine, and at the end for each other. Other programs on the machine hardly alter it.
+    """
     found = _all(stretches)
     start, end, workers = _window(found)
     spent = sum(ended - max(began, start) for began, ended, _, _ in found if ended > start)
