@@ -6,9 +6,11 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
+from archives import needs_ray
 from pyarrow import parquet
 
 from quoteattr.benchmark.archive import __main__ as command
@@ -63,16 +65,27 @@ def test_a_process_that_fails_is_an_error(tmp_path: Path) -> None:
     assert not kill_one(tmp_path)
 
 
-def test_the_command_measures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """All sections, on very small archives, with the engine that is always there."""
+def measured(capsys: pytest.CaptureFixture[str], folder: Path, sections: str) -> Any:
     arguments = ["--engines", "local", "--articles", "80", "--length", "100", "--sizes", "100", "--rounds", "1"]
-    assert command.main([*arguments, "--folder", str(tmp_path), "--format", "json"]) == 0
-    sections = json.loads(capsys.readouterr().out)["sections"]
+    arguments += ["--folder", str(folder), "--format", "json", "--sections", sections]
+    assert command.main(arguments) == 0
+    return json.loads(capsys.readouterr().out)["sections"]
+
+
+def test_the_command_measures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On very small archives, with the engine that is always there."""
+    sections = measured(capsys, tmp_path, "same,speed")
     same = sections["same"]["rows"]
     assert [row["engine"] for row in same] == ["local", "local, a worker killed"]
     assert all((row["unlike"], row["errors"]) == (0, 4) for row in same)
     assert [row["engine"] for row in sections["speed"]["rows"]] == [PIPE, "local"]
     assert sections["speed"]["rows"][0]["ratio"] == 1.0
+
+
+@needs_ray
+def test_the_command_measures_scaling_and_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where engines are tested: it takes some runs."""
+    sections = measured(capsys, tmp_path, "scaling,memory")
     assert [row["workers"] for row in sections["scaling"]["rows"]] == [1, 2]
     assert sections["memory"]["rows"][0]["articles"] == 100
 
