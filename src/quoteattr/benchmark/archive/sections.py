@@ -106,7 +106,9 @@ def same(bench: Bench) -> Table:
 
 def speed(bench: Bench) -> Table:
     """Articles a second from when all workers are at work, in turns with ``Extractor.pipe``."""
-    source = bench.archive("timed", bench.articles, bench.length, broken=False, row_group=50)
+    source = bench.archive(
+        f"timed-{bench.articles}-{bench.length}", bench.articles, bench.length, broken=False, row_group=50
+    )
     names = [PIPE, *bench.engines]
     rates: dict[str, list[float]] = {name: [] for name in names}
     cpu: dict[str, list[float]] = {name: [] for name in names}
@@ -114,7 +116,7 @@ def speed(bench: Bench) -> Table:
     for number in range(bench.rounds):
         turn = number % len(names)
         for name in names[turn:] + names[:turn]:
-            answer = ask(bench.request(name, source, f"timed-{name}"))
+            answer = ask(bench.request(name, source, f"timed-by-{name}"))
             rates[name].append(rate(answer["stretches"]))
             cpu[name].append(answer["cpu"] / answer["articles"])
             at_work[name].append(busy(answer["stretches"]))
@@ -146,14 +148,16 @@ def speed(bench: Bench) -> Table:
 
 def scaling(bench: Bench) -> Table:
     """One worker and several, in turns."""
-    source = bench.archive("timed", bench.articles, bench.length, broken=False, row_group=50)
+    source = bench.archive(
+        f"timed-{bench.articles}-{bench.length}", bench.articles, bench.length, broken=False, row_group=50
+    )
     counts = sorted({1, bench.workers})
     runs = [(engine, count) for engine in bench.engines for count in counts]
     rates: dict[tuple[str, int], list[float]] = {run: [] for run in runs}
     for number in range(bench.rounds):
         turn = number % len(runs)
         for engine, count in runs[turn:] + runs[:turn]:
-            request = evolve(bench.request(engine, source, f"timed-{engine}"), workers=count)
+            request = evolve(bench.request(engine, source, f"timed-by-{engine}"), workers=count)
             rates[engine, count].append(rate(ask(request)["stretches"]))
     return Table(
         "scaling",
