@@ -107,7 +107,7 @@ def same(bench: Bench) -> Table:
 def speed(bench: Bench) -> Table:
     """Articles a second from when all workers are at work, in turns with ``Extractor.pipe``."""
     source = bench.archive(
-        f"timed-{bench.articles}-{bench.length}", bench.articles, bench.length, broken=False, row_group=50
+        f"timed-{bench.articles}-{bench.length}", bench.articles, bench.length, broken=False, row_group=64
     )
     names = [PIPE, *bench.engines]
     rates: dict[str, list[float]] = {name: [] for name in names}
@@ -149,7 +149,7 @@ def speed(bench: Bench) -> Table:
 def scaling(bench: Bench) -> Table:
     """One worker and several, in turns."""
     source = bench.archive(
-        f"timed-{bench.articles}-{bench.length}", bench.articles, bench.length, broken=False, row_group=50
+        f"timed-{bench.articles}-{bench.length}", bench.articles, bench.length, broken=False, row_group=64
     )
     counts = sorted({1, bench.workers})
     runs = [(engine, count) for engine in bench.engines for count in counts]
