@@ -76,22 +76,27 @@ def _main(request: Request) -> dict[str, Any]:
 
 
 def _pipe(request: Request) -> dict[str, Any]:
-    """The same texts, read before; all workers are at work when the first results ahead have come."""
+    """The same texts, read before.
+
+    All workers are at work when the first results ahead have come, and still are when as many are left: at both
+    moments about as many texts are under way, so that those between are as many as were read between.
+    """
     from pyarrow import parquet
 
     files = sorted(Path(request.source).glob("*.parquet"))
     texts = [text for file in files for text in parquet.read_table(file, columns=["text"]).column("text").to_pylist()]
     ahead = 2 * request.workers * BATCH
-    quotes, began, before, after = 0, 0.0, 0.0, 0.0
+    last = max(len(texts) - ahead, ahead + 1)
+    quotes, began, ended, before, after = 0, 0.0, 0.0, 0.0, 0.0
     for number, article in enumerate(Extractor().pipe(texts, processes=request.workers)):
         if number == ahead:
             began, before = time.time(), _cpu_of_workers()
-        if number == len(texts) - 1:
-            after = _cpu_of_workers()
+        if number == last:
+            ended, after = time.time(), _cpu_of_workers()
         quotes += len(article.quotes)
-    done = len(texts) - ahead
+    done = last - ahead
     return {
-        "stretches": [[began, time.time(), done, PIPE]],
+        "stretches": [[began, ended, done, PIPE]],
         "articles": len(texts),
         "quotes": quotes,
         "errors": {},
