@@ -22,6 +22,7 @@ PAGES = sorted(
 )
 
 SHELL = (
+    "docs/archive.md",
     "docs/evaluation.md",
     "docs/how-to/big-archives.md",
     "docs/how-to/folder-to-table.md",

@@ -25,7 +25,7 @@ from attrs import define, field
 
 from quoteattr.errors import QuoteattrError, SettingError, WorkerError
 
-__all__ = ["Setup", "Work", "spread"]
+__all__ = ["THREADS", "Setup", "Work", "one_thread", "spread"]
 
 Work = Callable[[Sequence[str]], Sequence[Any]]
 """Gives a result or an exception for each text."""
@@ -39,7 +39,7 @@ Task = list[tuple[int, str]]
 PATIENCE = 5.0
 """Seconds that a worker has to end before it is killed."""
 
-_THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS BLIS_NUM_THREADS VECLIB_MAXIMUM_THREADS".split()
+THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS BLIS_NUM_THREADS VECLIB_MAXIMUM_THREADS".split()
 """What tells a library of matrix products how many threads to start, if it is set before the library is loaded."""
 
 
@@ -233,12 +233,12 @@ def _pickled(setup: Setup) -> bytes:
 def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be blocked
-    for name in _THREADS:
+    for name in THREADS:
         os.environ[name] = "1"
     try:
         setup: Setup = pickle.loads(pickled)  # noqa: S301 (from our own parent)
         work = setup()
-        limit = _one_thread()
+        limit = one_thread()
     except Exception as error:  # the parent raises it
         connection.send(_portable(error))
         return
@@ -253,7 +253,7 @@ def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
     del limit  # it holds until here
 
 
-def _one_thread() -> object:
+def one_thread() -> object:
     """Hold the libraries that are loaded already to one thread; the parent's own module may have imported them."""
     try:
         threadpoolctl = import_module("threadpoolctl")

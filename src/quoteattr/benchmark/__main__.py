@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib.metadata
 import io
 import platform
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from quoteattr.benchmark import peers
 from quoteattr.benchmark.bench import LONGEST, Bench
+from quoteattr.benchmark.options import Names, positive
 from quoteattr.benchmark.report import FORMATS
 from quoteattr.benchmark.table import Cell, Table
 from quoteattr.benchmark.texts import articles
@@ -63,53 +63,32 @@ def _parser() -> argparse.ArgumentParser:
         "put together from the paragraphs of seeds/)",
     )
     add("--split", default="dev", help="which part of a corpus in the layout of PolNeAR (default: dev)")
-    add("--limit", type=_positive, metavar="N", help="only the first N articles")
-    add("--rounds", type=_positive, default=5, metavar="N", help="how often everything is measured (default: 5)")
+    add("--limit", type=positive, metavar="N", help="only the first N articles")
+    add("--rounds", type=positive, default=5, metavar="N", help="how often everything is measured (default: 5)")
     add(
         "--sections",
-        type=_Names(_SECTIONS),
+        type=Names(_SECTIONS),
         default=list(_SECTIONS),
         metavar="LIST",
         help=f"some of {','.join(_SECTIONS)} (default: all)",
     )
     add(
         "--longest",
-        type=_positive,
+        type=positive,
         default=LONGEST,
         metavar="N",
         help=f"characters of the longest text (default: {LONGEST}; at least {_SHORTEST})",
     )
-    add("--processes", type=_positive, default=2, metavar="N", help="processes to compare with one (default: 2)")
+    add("--processes", type=positive, default=2, metavar="N", help="processes to compare with one (default: 2)")
     add(
         "--peers",
-        type=_Names(peers.NAMES),
+        type=Names(peers.NAMES),
         metavar="LIST",
         help=f"other programs, of {','.join(peers.NAMES)}; '' for none (default: those that are installed)",
     )
     add("--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
     add("--plot", type=Path, metavar="FILE", help="write a plot of time against length to this SVG file")
     return parser
-
-
-def _positive(value: str) -> int:
-    with contextlib.suppress(ValueError):
-        if int(value) > 0:
-            return int(value)
-    raise argparse.ArgumentTypeError(f"expected a number of at least 1, got {value!r}")
-
-
-class _Names:
-    """A list with commas of some names."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-
-    def __call__(self, value: str) -> list[str]:
-        given = [name.strip() for name in value.split(",") if name.strip()]
-        for name in given:
-            if name not in self._names:
-                raise argparse.ArgumentTypeError(f"expected some of {','.join(self._names)}, got {name!r}")
-        return [name for name in self._names if name in given]
 
 
 def _run(options: argparse.Namespace) -> str:

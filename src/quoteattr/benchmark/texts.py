@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quoteattr.errors import CorpusError
 
-__all__ = ["articles", "cut", "long_text", "made_up", "seeds"]
+__all__ = ["articles", "cut", "long_text", "made_up", "paragraphs_of", "read_texts", "seeds"]
 
 ARTICLES = 40
 """Articles that are put together."""
@@ -28,9 +28,9 @@ def articles(path: Path | None, split: str) -> list[str]:
         CorpusError: There is no text, or one that cannot be read.
     """
     if path is None:
-        return made_up(_texts(seeds()), ARTICLES, LENGTH)
+        return made_up(read_texts(seeds()), ARTICLES, LENGTH)
     folder = path / split / "text"
-    return _texts(folder if folder.is_dir() else path)
+    return read_texts(folder if folder.is_dir() else path)
 
 
 def seeds(package: Path | None = None) -> Path:
@@ -52,7 +52,12 @@ def seeds(package: Path | None = None) -> Path:
     return folder
 
 
-def _texts(folder: Path) -> list[str]:
+def read_texts(folder: Path) -> list[str]:
+    """The texts of a folder of ``.txt`` files, by name.
+
+    Raises:
+        CorpusError: There is no text, or one that cannot be read.
+    """
     files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
     try:
         texts = [file.read_bytes().decode("utf-8-sig") for file in files]
@@ -68,7 +73,7 @@ def made_up(texts: Iterable[str], count: int, length: int) -> list[str]:
 
     The same each time: chance begins at the same number.
     """
-    paragraphs = _paragraphs(texts)
+    paragraphs = paragraphs_of(texts)
     chance = random.Random(0)  # noqa: S311 - nothing secret
     out = []
     for _ in range(count):
@@ -83,7 +88,7 @@ def made_up(texts: Iterable[str], count: int, length: int) -> list[str]:
 
 def long_text(texts: Iterable[str], length: int) -> str:
     """All paragraphs of ``texts``, from the first again behind the last, up to ``length`` characters."""
-    paragraphs = _paragraphs(texts)
+    paragraphs = paragraphs_of(texts)
     whole = "\n\n".join(paragraphs)
     times = length // (len(whole) + 2) + 1
     return "\n\n".join([whole] * times)[:length]
@@ -105,5 +110,6 @@ def _cut(text: str, length: int) -> Iterator[str]:
         start = end
 
 
-def _paragraphs(texts: Iterable[str]) -> Sequence[str]:
+def paragraphs_of(texts: Iterable[str]) -> Sequence[str]:
+    """The lines of ``texts`` that hold something."""
     return [line for text in texts for line in text.splitlines() if line.strip()]

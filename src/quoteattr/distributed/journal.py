@@ -1,0 +1,79 @@
+"""What is known of attempts at a part that came to no end, beside the parts: it outlives any worker and any engine."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+
+from attrs import asdict, define, field
+
+from quoteattr.distributed.storage import Storage
+
+__all__ = ["FOLDER", "Journal"]
+
+FOLDER = "_attempts"
+_DEATHS = 2
+"""A worker may end for reasons of its own (a machine taken away, no memory); twice at one article is no chance."""
+
+
+@define
+class Journal:
+    """The attempts at one part.
+
+    The first attempt reads articles in batches. If it came to no end, the next ones read them one by one and write down
+    before each which it is; so one that ends its worker is found, and passed over when it has done so twice.
+
+    Attributes:
+        attempts: How many have begun, this one included.
+        row: The row that a careful attempt was at, in the part; ``None`` for none.
+        deaths: How often an attempt came to no end at a row.
+        worker: The machine and the process of the last attempt.
+    """
+
+    attempts: int = 0
+    row: int | None = None
+    deaths: dict[str, int] = field(factory=dict)
+    worker: str = ""
+
+    @classmethod
+    def begin(cls, target: Storage, name: str) -> Journal:
+        """Note that there is one more attempt at the part ``name``."""
+        data = target.read(_place(name))
+        try:
+            journal = cls(**json.loads(data)) if data else cls()
+        except (ValueError, TypeError):  # not one of ours
+            journal = cls()
+        if journal.row is not None:
+            key = str(journal.row)
+            journal.deaths[key] = journal.deaths.get(key, 0) + 1
+        journal.row = None
+        journal.attempts += 1
+        journal.worker = f"{socket.gethostname()}:{os.getpid()}"
+        journal._write(target, name)
+        return journal
+
+    @property
+    def careful(self) -> bool:
+        """Whether articles are to be read one by one."""
+        return self.attempts > 1
+
+    def may_read(self, target: Storage, name: str, row: int) -> bool:
+        """Note that the article of a row is read next; ``False`` if that has ended too many workers."""
+        if self.deaths.get(str(row), 0) >= _DEATHS:
+            return False
+        self.row = row
+        self._write(target, name)
+        return True
+
+    def end(self, target: Storage, name: str) -> None:
+        """The part is written."""
+        target.remove(_place(name))
+
+    def _write(self, target: Storage, name: str) -> None:
+        target.files.create_dir(f"{target.path}/{FOLDER}", recursive=True)
+        target.write(_place(name), json.dumps(asdict(self)).encode())
+
+
+def _place(name: str) -> str:
+    return f"{FOLDER}/{name}.json"
