@@ -2,7 +2,8 @@
 
 In memory a tree is lists with an entry for each node, its root first and each left child behind its parent. A file
 tells of each tree its shape, a letter for each node (``n`` for one with children, ``l`` for a leaf), of the former
-column and threshold, and of the latter what they add; nothing that follows from these.
+column and threshold, and of the latter what they add; nothing that follows from these. A threshold is told by its
+number among those of its column, which are few and stand apart.
 """
 
 from __future__ import annotations
@@ -18,11 +19,20 @@ NODE, LEAF = "n", "l"
 def packed(trees: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     """``trees`` as a file holds them."""
     out: dict[str, list[Any]] = {"shape": [], "column": [], "threshold": [], "leaf": []}
+    seen: dict[int, set[float]] = {}
     for tree in trees:
         leaves = [number == right for number, right in enumerate(tree["right"])]
         out["shape"].append("".join(LEAF if leaf else NODE for leaf in leaves))
         for part, of_leaves in (("column", False), ("threshold", False), ("leaf", True)):
             out[part].append([value for value, leaf in zip(tree[part], leaves, strict=True) if leaf is of_leaves])
+        for column, threshold in zip(out["column"][-1], out["threshold"][-1], strict=True):
+            seen.setdefault(column, set()).add(threshold)
+    out["thresholds"] = [sorted(seen.get(column, ())) for column in range(max(seen, default=-1) + 1)]
+    numbers = [{value: number for number, value in enumerate(some)} for some in out["thresholds"]]
+    out["threshold"] = [
+        [numbers[column][value] for column, value in zip(*pair, strict=True)]
+        for pair in zip(out["column"], out["threshold"], strict=True)
+    ]
     return out
 
 
@@ -30,7 +40,12 @@ def unpacked(trees: Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]]) -
     """The trees of a file, packed or not."""
     if not isinstance(trees, Mapping):
         return list(trees)
-    parts = (trees["shape"], trees["column"], trees["threshold"], trees["leaf"])
+    known = trees["thresholds"]
+    thresholds = (
+        [known[column][number] for column, number in zip(*pair, strict=True)]
+        for pair in zip(trees["column"], trees["threshold"], strict=True)
+    )
+    parts = (trees["shape"], trees["column"], thresholds, trees["leaf"])
     return [_tree(*one) for one in zip(*parts, strict=True)]
 
 
