@@ -67,7 +67,20 @@ def test_a_process_that_fails_is_an_error(tmp_path: Path) -> None:
 
 def measured(capsys: pytest.CaptureFixture[str], folder: Path, sections: str) -> Any:
     seeds = str(Path(__file__).parent.parent / "seeds")
-    arguments = [seeds, "--engines", "local", "--articles", "160", "--length", "100", "--sizes", "100", "--rounds", "1"]
+    arguments = [
+        "--texts",
+        seeds,
+        "--engines",
+        "local",
+        "--articles",
+        "160",
+        "--length",
+        "100",
+        "--sizes",
+        "100",
+        "--rounds",
+        "1",
+    ]
     arguments += ["--folder", str(folder), "--format", "json", "--sections", sections]
     assert command.main(arguments) == 0
     return json.loads(capsys.readouterr().out)["sections"]
