@@ -10,8 +10,19 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from quoteattr import Article, Attitude, CorpusError, Lexicon, LexiconError, Quote, QuoteKind, RecordError, Span
-from quoteattr import cli, extractor
+from quoteattr import (
+    Article,
+    Attitude,
+    CorpusError,
+    Lexicon,
+    LexiconError,
+    Quote,
+    QuoteKind,
+    RecordError,
+    Span,
+    cli,
+    extractor,
+)
 from quoteattr.benchmark.hostile.measure import faults
 from quoteattr.evaluation.readers.brat import read_annotations
 from quoteattr.evaluation.readers.predictions import read_predictions
@@ -143,7 +154,10 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
 # ---- bytes to begin with -------------------------------------------------------------------------------------------
 
 _TOML = b'threshold = 0.4\n[verbs]\ntweet = "assertion"\n[forms]\ntweet = ["tweeted"]\n'
-_ANN = "T1\tContent 0 16\t“We are hiring,”\nT2\tCue 17 21\tsaid\nE1\tAttribution:T2 Content:T1 Cue2:T2\nT3\tDiscard 0 3;5 7\t“We re\n"
+_ANN = (
+    "T1\tContent 0 16\t“We are hiring,”\nT2\tCue 17 21\tsaid\nE1\tAttribution:T2 Content:T1 Cue2:T2\n"
+    "T3\tDiscard 0 3;5 7\t“We re\n"
+)
 _LIST = b'{"a": [{"content": [[0, 16]], "source": [], "cue": null, "confidence": 0.5, "attitude": "belief"}]}'
 
 
@@ -189,7 +203,7 @@ WORDS = [
     "1e999",
     "NaN",
     *(f'"{key}"' for key in ("quotes", "speakers", "organisations", "content", "start", "end", "text", "id", "format")),
-    *(f'"{key}"' for key in ("direct", "assertion", "person", "mentions", "speaker", "organisation", "items", "target")),
+    *(f'"{key}"' for key in ("direct", "assertion", "person", "mentions", "speaker", "organisation", "items")),
     *("T1\t", "E1\t", "A1\t", "#1\t", "*\t", "Content:T1", "Cue:T1", "Equiv", "AnnotatorNotes", ";", "|", "(q1", "q1)"),
     *("# newdoc", "# quote = ", "[verbs]", "[forms]", "threshold", "\ufeff", "\0"),
 ]

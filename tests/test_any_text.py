@@ -1,4 +1,4 @@
-"""What is promised for every text: an answer, exact offsets, the same one each time, and nothing lost on the way out."""
+"""What is promised for every text: an answer, exact offsets, the same one each time, nothing lost on the way out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from soundness import assert_sound
 from spacy.language import Language
@@ -127,8 +127,11 @@ def _places(quotes: tuple[Quote, ...], end: int) -> Mapping[str, object]:
 @settings(slow, max_examples=80)
 @given(text=news | noisy_news(), more=st.sampled_from(["\n\nIt was cold.", "\n\nThe wind was from the north. "]))
 def test_a_paragraph_at_the_end_changes_no_quote_before_it(full_extractor: Extractor, text: str, more: str) -> None:
-    """A paragraph without quotes and names, behind another: the model looks a few words ahead, and a first line that
-    is the only one is no headline, so that the paragraph right before it, and a text of one line, may be read anew."""
+    """A paragraph without quotes and names leaves the quotes that end before the last paragraph as they are.
+
+    The model looks a few words ahead, so that the last paragraph may be read anew; and so may a text of one line, which
+    is no headline while nothing follows it.
+    """
     text = f"A bridge is closed\n\n{text}{CALM}"
     end = len(text) - len(CALM)
     assert _places(full_extractor(text + more).quotes, end) == _places(full_extractor(text).quotes, end)

@@ -44,7 +44,8 @@ def inline() -> Iterator[tuple[str, re.Pattern[str], bool]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
-                    func=ast.Attribute(value=ast.Name(id="re"), attr=use), args=[ast.Constant(value=str() as pattern), *_]
+                    func=ast.Attribute(value=ast.Name(id="re"), attr=use),
+                    args=[ast.Constant(value=str() as pattern), *_],
                 ) if use not in ("compile", "escape"):
                     yield f"{path.stem}:{node.lineno}", re.compile(pattern), use in WHEREVER
 

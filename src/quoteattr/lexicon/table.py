@@ -132,7 +132,9 @@ class Lexicon:
                 attitudes[lemma] = Attitude(attitude)
             except ValueError as error:
                 known = ", ".join(member.value for member in Attitude)
-                raise LexiconError(f"the attitude of {lemma!r} must be one of {known}; got {shown(attitude)}") from error
+                raise LexiconError(
+                    f"the attitude of {lemma!r} must be one of {known}; got {shown(attitude)}"
+                ) from error
             for frame in _REPORTING:
                 counts[lemma, "VERB", frame] = Count(100.0, 100.0)
             for form in (*_inflect(lemma), *irregular.get(lemma, ())):

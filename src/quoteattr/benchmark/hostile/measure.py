@@ -20,8 +20,15 @@ __all__ = ["faults", "measured"]
 
 
 def measured(case: str, size: int, patience: float) -> dict[str, Any] | None:
-    """What the text of ``case`` costs: ``characters``, ``seconds``, ``loaded`` and ``peak`` (bytes), ``quotes``,
-    ``faults``; ``None`` if it took longer than ``patience`` seconds.
+    """What the text of a case costs; ``None`` if it took too long.
+
+    Args:
+        case: A name in ``CASES``.
+        size: Of its text.
+        patience: Seconds.
+
+    Returns:
+        ``characters``, ``seconds``, ``loaded`` and ``peak`` (bytes of memory), ``quotes``, ``faults``.
 
     Raises:
         WorkerError: The process failed.
