@@ -31,10 +31,12 @@ import os, sys
 # While it is imported, a library that spaCy imports makes a socket that goes nowhere, to see whether there is IPv6.
 seen, loaded = [], []
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-NEVER = ("socket.connect", "socket.send", "socket.getaddrinfo", "socket.gethostby", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.")
+NEVER = ("socket.connect", "socket.send", "socket.getaddrinfo", "socket.gethostby", "urllib.", "http.", "ftplib.",
+    "smtplib.", "webbrowser.")
 CHANGES = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod",
     "os.chown", "shutil.", "tempfile.")
-RUNS = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "pickle.find_class", "pty.")
+RUNS = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "pty.",
+    "pickle.find_class")
 
 def watch(event, args):
     if event == "open" and args[0] != os.devnull:
