@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quoteattr.errors import CorpusError
 
-__all__ = ["articles", "cut", "long_text", "made_up", "seeds"]
+__all__ = ["articles", "cut", "long_text", "made_up", "paragraphs_of_seeds", "seeds"]
 
 ARTICLES = 40
 """Articles that are put together."""
@@ -103,6 +103,15 @@ def _cut(text: str, length: int) -> Iterator[str]:
             end = line + 1 if line > start else end
         yield text[start:end]
         start = end
+
+
+def paragraphs_of_seeds() -> Sequence[str]:
+    """The paragraphs of the repository's own articles.
+
+    Raises:
+        CorpusError: The package is installed, without the repository around it.
+    """
+    return _paragraphs(_texts(seeds()))
 
 
 def _paragraphs(texts: Iterable[str]) -> Sequence[str]:

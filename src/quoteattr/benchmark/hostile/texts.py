@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 import string
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 
 from attrs import frozen
 
-from quoteattr.benchmark.texts import long_text, seeds
+from quoteattr.benchmark.texts import long_text, paragraphs_of_seeds
 
 __all__ = ["CASES", "PLAIN", "Case", "news"]
 
@@ -36,14 +35,9 @@ class Case:
     what: str
 
 
-def news(length: int, folder: Path | None = None) -> str:
-    """Paragraphs of the repository's own articles, over and over.
-
-    Args:
-        length: Characters.
-        folder: Where the articles are, if not in the repository around this package.
-    """
-    return long_text([path.read_text(encoding="utf-8") for path in sorted((folder or seeds()).glob("*.txt"))], length)
+def news(length: int) -> str:
+    """So many characters of the repository's own articles, over and over."""
+    return long_text(paragraphs_of_seeds(), length)
 
 
 def _names(count: int, last: str = "") -> list[str]:
