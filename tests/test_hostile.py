@@ -62,6 +62,7 @@ def steps(extractor: Extractor, text: str) -> int:
         "clauses in clauses",
         "a headline in capitals",
         "lines of one word",
+        "paragraphs left open",
         "names of one surname",
         "commas",
     ],

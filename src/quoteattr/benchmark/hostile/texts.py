@@ -110,6 +110,8 @@ CASES: Mapping[str, Case] = MappingProxyType(
         "quotations in one paragraph": Case(_times("“We go,” said Ada Smith of Acme. "), 5_000, "quotations"),
         "quotations without a full stop": Case(_times("“we go,” he said "), 5_000, "quotations"),
         "paragraphs left open": Case(_times("“We go on.\n"), 10_000, "paragraphs"),
+        "paragraphs left open and signed": Case(_times("“We go on. — Ada Smith\n"), 5_000, "paragraphs"),
+        "paragraphs left open, with a speaker": Case(_times("“We go on,” said Ada. “And on.\n"), 4_000, "paragraphs"),
         "clauses in clauses": Case(_chain("he said that ", end="it rained."), 10_000, "levels"),
         "of the of the": Case(_chain("the head of ", "He met ", "Acme, she said."), 10_000, "levels"),
         "possessives in a row": Case(_chain("Ada's ", end="house is big, he said."), 10_000, "levels"),
