@@ -166,6 +166,8 @@ class Lexicon:
         """
         cached = self._precisions.get((lemma, pos, frame))
         if cached is None:
+            if len(self._precisions) >= _KEPT:
+                self._precisions.clear()
             cached = self._precisions[lemma, pos, frame] = self._estimate(lemma, pos, frame)
         return cached
 

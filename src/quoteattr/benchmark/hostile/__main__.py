@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add("--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
     options = parser.parse_args(arguments)
     names = [PLAIN, *(name for name in options.only or CASES if name != PLAIN)]
-    rows = []
+    rows: list[dict[str, Cell]] = []
     unsound = False
     for name in names:
         print(f"{name} ...", file=sys.stderr, flush=True)

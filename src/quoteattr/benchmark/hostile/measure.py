@@ -14,7 +14,7 @@ from quoteattr.benchmark import clock
 from quoteattr.benchmark.fresh import SHORT
 from quoteattr.benchmark.hostile.texts import CASES
 from quoteattr.errors import WorkerError
-from quoteattr.records import Article, Span
+from quoteattr.records import Article, Organisation, Span, Speaker
 
 __all__ = ["faults", "measured"]
 
@@ -70,7 +70,8 @@ def _spans(article: Article) -> Iterator[tuple[str, Span]]:
     for quote in article.quotes:
         for span in (*quote.content, *quote.cue, *quote.source):
             yield quote.id, span
-    for one in (*article.speakers, *article.organisations):
+    entities: tuple[Speaker | Organisation, ...] = (*article.speakers, *article.organisations)
+    for one in entities:
         for span in one.mentions:
             yield one.id, span
 
