@@ -13,10 +13,13 @@ from quoteattr import Extractor, Span
 from quoteattr.benchmark.hostile import __main__ as command
 from quoteattr.benchmark.hostile.measure import faults, measured
 from quoteattr.benchmark.hostile.texts import CASES, PLAIN
-from quoteattr.benchmark.soak import Sample, endless, verdict
+from quoteattr.benchmark.soak import Sample, endless, fill, verdict
 from quoteattr.benchmark.soak import main as soak
+from quoteattr.engine.rows import CAPACITY as ROWS
+from quoteattr.engine.words import CAPACITY
 from quoteattr.errors import WorkerError
 from quoteattr.records import Article, Attitude, Quote, QuoteKind
+from quoteattr.resolve.words import _KEPT
 
 SMALL = 2_500
 """Characters of a text that is tried out, about."""
@@ -139,7 +142,14 @@ def test_articles_of_a_soak_differ_and_are_the_same_each_time() -> None:
     assert len(set(texts)) == 50
 
 
-def test_a_short_soak_runs(capsys: pytest.CaptureFixture[str]) -> None:
+def test_tables_are_filled_before_a_soak() -> None:
+    """By more different words than any of them keeps."""
+    words = {word for text in fill() for word in text.split()}
+    assert len(words) >= max(CAPACITY, ROWS, _KEPT) + 1_000
+
+
+def test_a_short_soak_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """It ends with a line that says how many articles it read."""
+    monkeypatch.setattr("quoteattr.benchmark.soak._WORDS", 1_000)
     soak(["--minutes", "0.01", "--every", "0.3"])
     assert "articles in" in capsys.readouterr().out

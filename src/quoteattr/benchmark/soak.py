@@ -8,6 +8,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from statistics import median
 
@@ -17,11 +18,13 @@ from quoteattr.benchmark import clock
 from quoteattr.benchmark.texts import paragraphs_of_seeds
 from quoteattr.errors import QuoteattrError
 
-__all__ = ["Sample", "endless", "main", "verdict"]
+__all__ = ["Sample", "endless", "fill", "main", "verdict"]
 
 _SYLLABLES = "ba den fo gar hil ka lo mer ni por ras sto ta ven wil zam".split()
 _PARAGRAPHS = 12
 """Of an article at most."""
+_WORDS = 70_000
+"""Words that are read before the first sample: tables keep up to 65,536."""
 _ALLOWED = 1.05
 """Times the memory after warming up that may be held at the end."""
 _MEBIBYTE = 2**20
@@ -54,6 +57,16 @@ def endless(paragraphs: Sequence[str], seed: int = 0) -> Iterator[str]:
         names = ["".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(2, 5))).title() for _ in range(3)]
         drawn.insert(chance.randrange(len(drawn) + 1), "“We {},” said {} {} of {}.".format(names[0].lower(), *names))
         yield "\n\n".join(drawn)
+
+
+def fill() -> Iterator[str]:
+    """Articles of more different words than any table keeps, so that all tables have been as large as they get."""
+    for first in range(0, _WORDS, 1_000):
+        words = (
+            "".join(_SYLLABLES[number >> 4 * place & 15] for place in range(5))
+            for number in range(first, first + 1_000)
+        )
+        yield " ".join(words) + "."
 
 
 def verdict(samples: Sequence[Sample]) -> list[str]:
@@ -105,7 +118,10 @@ def _samples(seconds: float, every: float, processes: int) -> Iterator[Sample]:
     """Read for some seconds; each sample is printed as it comes."""
     from quoteattr.extractor import Extractor
 
-    articles = Extractor().pipe(endless(paragraphs_of_seeds()), processes=processes)
+    texts = chain(fill(), endless(paragraphs_of_seeds()))
+    articles = Extractor().pipe(texts, processes=processes)
+    for _ in range(_WORDS // 1_000):
+        next(articles)
     print(f"{'seconds':>8}{'articles':>10}{'characters/s':>14}{'MiB':>8}{'files':>7}")
     begin = last = time.monotonic()
     used = clock.user()
