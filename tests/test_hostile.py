@@ -64,6 +64,7 @@ def steps(extractor: Extractor, text: str) -> int:
         "one sentence without an end",
         "clauses in clauses",
         "a headline in capitals",
+        "clauses before their cues",
         "lines of one word",
         "paragraphs left open",
         "names of one surname",

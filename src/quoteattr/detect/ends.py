@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import Self
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from quoteattr.detect.candidate import Candidate, Tail
 from quoteattr.detect.places import Place, places
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
 from quoteattr.forest import Column, Row
+from quoteattr.syntax import Range
 
 __all__ = ["COLUMNS", "closed", "limit_of", "open_places", "row_of"]
 
@@ -134,9 +135,19 @@ def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]
         if one.tail is not None:
             content = clean(reading, [*one.content, (one.tail.start, next(ends))])
             one = one.closed(content)
+        elif any(end - start > _LONGEST for start, end in one.content):
+            one = evolve(one, content=tuple(_near(reading, one.cue, piece) for piece in one.content))
         if one.content:
             out.append(one)
     return out
+
+
+def _near(reading: Reading, cue: int, piece: Range) -> Range:
+    """A piece of a content; of one that is part of a sentence without an end no more than what is near its cue."""
+    start, end = piece
+    if end - start <= _LONGEST or reading.parse.region_of[start] >= 0 or end > reading.sentence(start)[1]:
+        return piece
+    return (start, start + _LONGEST) if start > cue else (end - _LONGEST, end)
 
 
 def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int]:

@@ -116,6 +116,8 @@ CASES: Mapping[str, Case] = MappingProxyType(
         "of the of the": Case(_chain("the head of ", "He met ", "Acme, she said."), 10_000, "levels"),
         "possessives in a row": Case(_chain("Ada's ", end="house is big, he said."), 10_000, "levels"),
         "and and and": Case(_chain("Ada and ", end="Bob said it rained."), 10_000, "names"),
+        "possessives without names": Case(_times("’s  "), 10_000, "signs"),
+        "clauses before their cues": Case(_times("said - was "), 5_000, "repetitions"),
         "commas": Case(_chain("Ada, ", end="said it rained."), 20_000, "names"),
         "appositions": Case(_chain("Ada Smith, the head of Acme, ", end="said it rained."), 4_000, "names"),
         "titles": Case(_chain("president ", end="Ada Smith said it rained."), 20_000, "titles"),
