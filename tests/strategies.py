@@ -6,6 +6,7 @@ import string
 
 from hypothesis import strategies as st
 
+from quoteattr.marks.table import table
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 
 odd_text = st.text(
@@ -120,3 +121,130 @@ marked_text = st.lists(
     max_size=40,
 ).map("".join)
 """Texts of every mark, apostrophe, prime and line end in any order, with odd characters and lone surrogates between."""
+
+_SENTENCES = st.sampled_from(
+    [
+        "The mayor said that the bridge was safe. ",
+        "“It will stand,” she said. “Nobody needs to worry.” ",
+        "“We had no warning.\n\n“The river rose in an hour,” ",
+        "according to Ana Ruiz, a spokeswoman for Acme Corp.",
+        "The bill is expected to pass on Monday. ",
+        "Critics called the plan “a gift to the rich.”\n",
+        "He did not want to talk about “it”. ",
+        "SMITH: We will go. ",
+        "Ruiz told the Times that Acme would sue, and she added: ",
+        "“Never again!”\n\n",
+        "”",
+        "“",
+        "\n",
+        ", ",
+        "she said ",
+        "that ",
+        "\ud83d",
+    ]
+)
+news = st.lists(_SENTENCES, max_size=8).map("".join)
+"""Sentences of news in any order, with stray marks, breaks and words between."""
+
+every_plane = st.lists(
+    st.integers(0, 16).flatmap(
+        lambda plane: st.text(
+            st.characters(min_codepoint=plane * 0x10000, max_codepoint=plane * 0x10000 + 0xFFFF), min_size=1, max_size=6
+        )
+    ),
+    max_size=12,
+).map(" said ".join)
+"""Characters of every plane of Unicode, as many of the rare ones as of the usual ones."""
+
+odd_characters = st.text(
+    st.sampled_from(
+        [
+            *"\0\x01\x07\x08\x1b\x1c\x1d\x1e\x1f\x7f\x80\x85\x9f",  # control characters
+            *"\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff\U000e0001\U000e0020",  # seen by nobody
+            *"\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069אבم",  # right to left
+            *"\ud800\udbff\udc00\udfff\ufffe\uffff\U0010ffff\ufffd",  # halves, and none at all
+            *"👩👧🏽\ufe0f🇩🇪🤖",  # emoji and what joins them
+            *"e\u0301\u0308\u20dd\u0e33ﷺﬁⅣ①㎏ẞİıſ",  # several as one, one as several
+            *" \t\n\r\x0b\x0c\xa0\u2007\u2028\u2029\u3000",
+            *"“”\"'’",
+            *"Aa.7,",
+        ]
+    ),
+    max_size=60,
+)
+"""Characters that are no letters, signs or spaces of everyday: halves, invisible, of the other direction, joined."""
+
+_EVERY_MARK = sorted(table().facing)
+marks_alone = st.text(st.sampled_from([*_EVERY_MARK, " ", "a"]), max_size=80)
+"""Marks of every kind in every order."""
+
+line_ends = st.lists(
+    st.one_of(
+        st.sampled_from(["\r\n", "\r", "\n", "\n\r", "\r\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"]),
+        _SENTENCES,
+    ),
+    max_size=14,
+).map("".join)
+"""Sentences with line ends of every system."""
+
+
+@st.composite
+def long_things(draw: st.DrawFn) -> str:
+    """One thing thousands of times over: a mark, a word, a letter, between two sentences."""
+    unit = draw(
+        st.sampled_from([*_EVERY_MARK, "“a ", "a", "é", "(", "() ", "said ", "Ada ", "\n", ". ", ", ", "\u0301", "7"])
+    )
+    count = draw(st.sampled_from([30, 300, 2_000, 5_000 // len(unit)]))
+    return draw(_SENTENCES) + unit * count + draw(_SENTENCES)
+
+
+@st.composite
+def nested_deep(draw: st.DrawFn) -> str:
+    """Quotes in quotes, clauses in clauses, brackets in brackets, up to three hundred deep; not all are closed."""
+    kinds = st.sampled_from(
+        [
+            ("“", "”"),
+            ("‘", "’"),
+            ('"', '"'),
+            ("'", "'"),
+            ("«", "»"),
+            ("(", ")"),
+            ("she said that ", ""),
+            ("“I say ", ",” he says"),
+        ]
+    )
+    levels = draw(st.lists(kinds, min_size=1, max_size=6)) * draw(st.sampled_from([1, 5, 50]))
+    lost = draw(st.integers(0, 3))
+    return (
+        "".join(left for left, _ in levels)
+        + "it rains"
+        + "".join(right for _, right in reversed(levels[lost:]))
+        + draw(_SENTENCES)
+    )
+
+
+@st.composite
+def noisy_news(draw: st.DrawFn) -> str:
+    """News in which some characters are lost, doubled or put in."""
+    text = draw(st.lists(_SENTENCES, min_size=1, max_size=6).map("".join))
+    for _ in range(draw(st.integers(0, 6))):
+        place = draw(st.integers(0, len(text)))
+        change = draw(st.sampled_from(["", text[place : place + 9], *"“”\"'\n\r\0\u200b\ufeff\ud83d."]))
+        text = text[:place] + change + text[place + draw(st.integers(0, 3)) :]
+    return text
+
+
+every_text = st.one_of(
+    any_text,
+    every_plane,
+    odd_characters,
+    marks_alone,
+    marked_text,
+    line_ends,
+    long_things(),
+    nested_deep(),
+    news_like,
+    news,
+    noisy_news(),
+)
+"""Any text at all: what must hold for every text is asked of these."""

@@ -281,6 +281,30 @@ def test_inputs_that_fail_are_told_and_the_others_done(stub: Path, capsys: pytes
         assert words in line
 
 
+def test_among_ten_thousand_files_every_good_one_is_done_and_every_bad_one_named(
+    stub: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One in a hundred is bad, each in another way."""
+    bad = [b"a\0b", b"caf\xe9", b"\xff\xfea\0", b"crash", None]
+    names, good = [], []
+    for number in range(10_000):
+        name = f"{number}.txt"
+        names.append(name)
+        if number % 100 == 7:
+            content = bad[number // 100 % len(bad)]
+        else:
+            content = f"“{number}”".encode()
+            good.append(name)
+        if content is not None:
+            (stub / name).write_bytes(content)
+    assert cli.main([*names, "--format", "jsonl", "-o", "out.jsonl"]) == 1
+    told = [line.split(": ")[1] for line in capsys.readouterr().err.splitlines()]
+    found = [json.loads(line) for line in (stub / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [article["file"] for article in found] == good
+    assert told == [name for name in names if name not in set(good)]
+    assert len(told) == 100
+
+
 def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An old output stays as it was."""
     write(stub, out="old")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import itertools
 import multiprocessing
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -301,6 +302,21 @@ def test_threads_share_an_extractor(extractor: Extractor, seed_texts: list[str])
     wanted = [extractor(text) for text in seed_texts]
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(extractor, seed_texts * 4)) == wanted * 4
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_a_forked_process_has_the_same_answer() -> None:
+    """With the model that its parent has loaded and used; the parent goes on."""
+    code = f"""
+import os, quoteattr
+text = {HIRING!r}
+wanted = quoteattr.extract(text)
+child = os.fork()
+if not child:
+    os._exit(0 if quoteattr.extract(text) == wanted else 1)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), quoteattr.extract(text) == wanted)
+"""
+    assert run(code) == "0 True"
 
 
 # ---- processes ---------------------------------------------------------------------------------------------------

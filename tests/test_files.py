@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -38,6 +39,11 @@ def test_text_comes_as_it_is(tmp_path: Path, data: bytes, text: str) -> None:
         ("caf\xe9!".encode("latin-1"), "byte 0xE9 at offset 3"),
         (b"\xef\xbb\xbfab\xff", "byte 0xFF at offset 5"),
         (b"\xed\xa0\x80", "byte 0xED at offset 0"),
+        ("“a”".encode("utf-16"), "in UTF-16: convert the file to UTF-8 first"),
+        (b"\xfe\xff" + "“a”".encode("utf-16-be"), "in UTF-16"),
+        ("ab".encode("utf-16-le"), "NUL byte at offset 1"),
+        ("“a”".encode("utf-32"), "in UTF-16"),
+        ("日本".encode("shift-jis"), "byte 0x93 at offset 0"),
     ],
 )
 def test_what_is_no_utf8_says_where(tmp_path: Path, data: bytes, words: str) -> None:
@@ -78,6 +84,22 @@ def test_a_file_without_permission_says_so(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("builtins.open", refuse)
     with pytest.raises(FileError, match="permission denied"):
+        read_text(str(file))
+
+
+def test_a_file_that_disappears_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After it was looked at, and before it is opened."""
+    file = tmp_path / "a.txt"
+    file.touch()
+    look = os.stat
+
+    def look_and_lose(name: str) -> os.stat_result:
+        found = look(name)
+        file.unlink()
+        return found
+
+    monkeypatch.setattr(os, "stat", look_and_lose)
+    with pytest.raises(FileError, match="no such file"):
         read_text(str(file))
 
 
@@ -164,6 +186,25 @@ def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
     assert os.read(reader, 100) == "“a”".encode()
     os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_no_half_file_is_left_where_writing_fails(tmp_path: Path) -> None:
+    """In the middle, for want of room: what was there before stays."""
+    file = tmp_path / "out.txt"
+    file.write_text("old")
+    code = (
+        "import resource, sys; from quoteattr.files import FileError, Output\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try:\n"
+        "    with Output(sys.argv[1], []) as output:\n"
+        "        for _ in range(100): output.write('yes, ' * 10)\n"
+        "except FileError as error: print(error)"
+    )
+    pytest.importorskip("resource", reason="Unix")
+    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    assert done.stdout == "file too large\n"
+    assert file.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [file]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")

@@ -17,7 +17,19 @@ from hypothesis import strategies as st
 from strategies import articles, odd_text
 
 import quoteattr
-from quoteattr import Article, QuoteKind, RecordError, Span, serialise
+from quoteattr import (
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    RecordError,
+    Span,
+    Speaker,
+    SpeakerKind,
+    rows,
+    serialise,
+)
 from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conll, webannotation
 from quoteattr.formats import csv as table
 from quoteattr.formats.frames import from_table, to_table
@@ -136,6 +148,28 @@ def test_rows_hold_the_quotes(article: Article) -> None:
     assert {*back.speakers} == {*article.speakers}
     ((_, back),) = table.read(written("csv", {"a": article}), {"a": article.text})
     assert [quote.text for quote in back.quotes] == [quote.text for quote in article.quotes]
+
+
+def test_mentions_are_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many quotes a speaker has: nothing looks at all mentions for each quote."""
+    text = "“Go,” he said. " * 50
+    body = Organisation("o1", "Acme", (), tuple(Span.of(text, at, at + 1) for at in range(50)))
+    speaker = Speaker("s1", "Ann", None, SpeakerKind.PERSON, None, body, body.mentions)
+    spans = [Span.of(text, at, at + 5) for at in range(0, len(text) - 5, 15)]
+    article = Article(
+        text,
+        tuple(
+            Quote(f"q{number}", QuoteKind.DIRECT, Attitude.ASSERTION, False, (span,), (), (), speaker, "r", 0.5)
+            for number, span in enumerate(spans, 1)
+        ),
+        (speaker,),
+        (body,),
+    )
+    looked_at = []
+    plain = rows._offsets
+    monkeypatch.setattr(rows, "_offsets", lambda spans: looked_at.extend(spans) or plain(spans))
+    assert Article.from_records(text, article.to_records()) == article
+    assert len(looked_at) == len(spans) + 2 * 50
 
 
 # ---- JSON ----------------------------------------------------------------------------------------------------------

@@ -97,6 +97,7 @@ GOLDEN = {
         "⟦“The door is 6’2”,”⟧ she said, ⟦“not 5’10”. Or 5’11”.”⟧",
         '⟦"We won by 12,"⟧ he said. ⟦"Only 12"⟧ he added.',
         "a 5' pipe and a 6’ pipe",
+        '6\'2" is tall, 5\'9" is ⟦"short"⟧',
     ],
     "apostrophes": [
         "don't don’t don`t don''t ma'am o'clock 1980's e.v.’s",
@@ -143,6 +144,8 @@ GOLDEN = {
         "Minister calls plan ⟦'a disaster'⟧\nHe ⟦“did not”⟧ call it so, ⟦“ever”⟧, or ⟪'anything like it'⟫.",
         "Council to ⟦'look again'⟧ at bridge.\n\n⟦“Yes,”⟧ he said, ⟦“we look.”⟧",
         "⟦“Yes,”⟧ she said, ⟦“and no,”⟧ in a text of one line, ⟪'as it were'⟫.",
+        "\n" * 100 + "Minister calls plan ⟦'a disaster'⟧\nHe ⟦“did not”⟧ call it so, ⟦“ever”⟧.",
+        "A first line " + "of many words " * 10 + "is ⟪'no headline'⟫.\nHe ⟦“did not”⟧ write it, ⟦“ever”⟧.",
     ],
     "apostrophes on two words make no article of single marks": [
         "⟪'Arry met the workers'⟫ union at the players' club.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import shutil
@@ -33,6 +34,8 @@ def read_text(name: str) -> str:
         FileError: It cannot be read, or is not UTF-8 text.
     """
     data = _read(name)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise FileError("not text in UTF-8 but in UTF-16: convert the file to UTF-8 first")
     zero = data.find(0)
     if zero >= 0:
         raise FileError(f"not text in UTF-8 but a binary file: there is a NUL byte at offset {zero}")

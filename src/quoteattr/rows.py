@@ -52,20 +52,19 @@ _NEEDED = frozenset(FIELDS) - {"text", "cue", "source", "start", "end"}
 
 def to_rows(article: Article) -> list[dict[str, Any]]:
     """A row for each quote, in text order."""
-    rows, told = [], set()
-    for quote in article.quotes:
-        row = _row(quote)
-        for one, name in ((row["speaker_id"], "speaker_mentions"), (row["organisation_id"], "organisation_mentions")):
-            if (name, one) in told:
-                row[name] = []
-            told.add((name, one))
-        rows.append(row)
-    return rows
+    told: set[str] = set()
+    return [_row(quote, told) for quote in article.quotes]
 
 
-def _row(quote: Quote) -> dict[str, Any]:
+def _row(quote: Quote, told: set[str]) -> dict[str, Any]:
+    """The row of a quote; ``told`` are the speakers and organisations whose mentions stand in a row above."""
     speaker = quote.speaker
     body = speaker.organisation if speaker else None
+    heard, met = speaker is None or f"s {speaker.id}" in told, body is None or f"o {body.id}" in told
+    if speaker is not None:
+        told.add(f"s {speaker.id}")
+    if body is not None:
+        told.add(f"o {body.id}")
     return {
         "id": quote.id,
         "kind": quote.kind.value,
@@ -87,10 +86,10 @@ def _row(quote: Quote) -> dict[str, Any]:
         "cue_spans": _offsets(quote.cue),
         "source_spans": _offsets(quote.source),
         "speaker_id": speaker.id if speaker else None,
-        "speaker_mentions": _offsets(speaker.mentions) if speaker else [],
+        "speaker_mentions": _offsets(speaker.mentions) if speaker and not heard else [],
         "organisation_id": body.id if body else None,
         "aliases": list(body.aliases) if body else [],
-        "organisation_mentions": _offsets(body.mentions) if body else [],
+        "organisation_mentions": _offsets(body.mentions) if body and not met else [],
     }
 
 

@@ -79,7 +79,11 @@ def load_json(data: str | bytes) -> Any:
 
 def shown(value: object) -> str:
     """``value``, shortened, and its type, for an error text."""
-    return f"{reprlib.repr(value)} ({type(value).__name__})"
+    try:
+        words = reprlib.repr(value)
+    except ValueError:  # an integer of thousands of digits
+        words = "a huge number"
+    return f"{words} ({type(value).__name__})"
 
 
 def _expected(what: str, value: object) -> Never:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quoteattr.errors import CorpusError
 
-__all__ = ["articles", "cut", "long_text", "made_up", "paragraphs_of", "read_texts", "seeds"]
+__all__ = ["articles", "cut", "long_text", "made_up", "paragraphs_of", "paragraphs_of_seeds", "read_texts", "seeds"]
 
 ARTICLES = 40
 """Articles that are put together."""
@@ -108,6 +108,15 @@ def _cut(text: str, length: int) -> Iterator[str]:
             end = line + 1 if line > start else end
         yield text[start:end]
         start = end
+
+
+def paragraphs_of_seeds() -> Sequence[str]:
+    """The paragraphs of the repository's own articles.
+
+    Raises:
+        CorpusError: The package is installed, without the repository around it.
+    """
+    return paragraphs_of(read_texts(seeds()))
 
 
 def paragraphs_of(texts: Iterable[str]) -> Sequence[str]:

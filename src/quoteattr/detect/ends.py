@@ -6,17 +6,19 @@ where its subtree ends.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Self
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from quoteattr.detect.candidate import Candidate, Tail
 from quoteattr.detect.places import Place, places
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
 from quoteattr.forest import Column, Row
+from quoteattr.syntax import Range
 
 __all__ = ["COLUMNS", "closed", "limit_of", "open_places", "row_of"]
 
@@ -120,6 +122,9 @@ _HALF = 1.5
 """What it counts to have a content half right, where to have it wholly right counts 1 more."""
 _FIRST = 3
 """Places of each content that are looked at in the first round; in each further one they are twice as many."""
+_LONGEST = 250
+"""Tokens of the longest content. In a sentence that is longer the counts tell the ends: it is none, the trees have seen
+nothing like it, and to look at all places behind all of its cues would take time that grows with its square."""
 
 
 def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -130,9 +135,19 @@ def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]
         if one.tail is not None:
             content = clean(reading, [*one.content, (one.tail.start, next(ends))])
             one = one.closed(content)
+        elif any(end - start > _LONGEST for start, end in one.content):
+            one = evolve(one, content=tuple(_near(reading, one.cue, piece) for piece in one.content))
         if one.content:
             out.append(one)
     return out
+
+
+def _near(reading: Reading, cue: int, piece: Range) -> Range:
+    """A piece of a content; of one that is part of a sentence without an end no more than what is near its cue."""
+    start, end = piece
+    if end - start <= _LONGEST or reading.parse.region_of[start] >= 0 or end > reading.sentence(start)[1]:
+        return piece
+    return (start, start + _LONGEST) if start > cue else (end - _LONGEST, end)
 
 
 def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int]:
@@ -140,7 +155,7 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
     forest = reading.lexicon.ends_forest
     if forest is None:
         return iter([_by_counts(reading, one.cue, tail) for one, tail in tails])
-    searches = [_Search.of(reading, one, tail) for one, tail in tails]
+    searches = [_Search.of(reading, one, tail) for one, tail in tails if not _endless(reading, tail)]
     todo, size = searches, _FIRST
     while todo:
         rows: list[tuple[str | float, ...]] = []
@@ -154,7 +169,16 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
             search for search, found in zip(todo, asked, strict=True) if search.go(found, shares) and len(found) == size
         ]
         size *= 2
-    return iter([search.found() for search in searches])
+    found_ends = iter([search.found() for search in searches])
+    return iter(
+        [_by_counts(reading, one.cue, tail) if _endless(reading, tail) else next(found_ends) for one, tail in tails]
+    )
+
+
+def _endless(reading: Reading, tail: Tail) -> bool:
+    """Whether the sentence of a tail is longer than sentences are."""
+    first, last = reading.sentence(tail.head)
+    return last - first > _LONGEST
 
 
 @define(eq=False)
@@ -191,29 +215,32 @@ class _Search:
             self.reached *= goes_on
         if self.reached > max(self.shares, default=0.0):
             return True
-        *others, best = sorted(self._worth(end, share) for end, share in zip(self.ends, self.shares, strict=True))
-        further = _HALF * self._half_right(self.ends[-1]) + self.reached
+        *others, best = sorted(self._worths())
+        further = _HALF * self._half_right(self.ends[-1], list(accumulate(self.shares, initial=0.0))) + self.reached
         return max([further, *others[-1:]]) + _HALF * self.reached > best
 
     def found(self) -> int:
         """The end, once nothing further on may be it."""
         self.ends.append(self.limit)
         self.shares.append(self.reached)
-        worths = [self._worth(end, share) for end, share in zip(self.ends, self.shares, strict=True)]
+        worths = self._worths()
         return self.ends[worths.index(max(worths))]
 
-    def _worth(self, end: int, share: float) -> float:
-        return share + _HALF * self._half_right(end)
+    def _worths(self) -> list[float]:
+        """What each of ``ends`` is worth."""
+        sums = list(accumulate(self.shares, initial=0.0))
+        return [share + _HALF * self._half_right(end, sums) for end, share in zip(self.ends, self.shares, strict=True)]
 
-    def _half_right(self, end: int) -> float:
-        """How likely it is that the content has at least half of its tokens in common with one that ends at ``end``."""
-        start = self.tail.start
-        length = end - start
-        return sum(
-            share
-            for other, share in zip(self.ends, self.shares, strict=True)
-            if length <= 2 * (other - start) <= 4 * length
-        )
+    def _half_right(self, end: int, sums: list[float]) -> float:
+        """How likely it is that the content has at least half of its tokens in common with one that ends at ``end``.
+
+        Args:
+            end: A token.
+            sums: Of the first shares: of none, of one, and so on.
+        """
+        start, length = self.tail.start, end - self.tail.start
+        first = bisect_left(self.ends, start + (length + 1) // 2)
+        return sums[bisect_right(self.ends, start + 2 * length, first)] - sums[first]
 
 
 def open_places(reading: Reading, cue: int, tail: Tail) -> Iterator[tuple[Place, float]]:
@@ -234,13 +261,15 @@ def open_places(reading: Reading, cue: int, tail: Tail) -> Iterator[tuple[Place,
 def limit_of(reading: Reading, cue: int, tail: Tail) -> int:
     """Behind which token no tail goes on: that of the sentence, and for what a noun says that of its phrase."""
     if tail.family == "noun" and reading.parse.heads[cue] > tail.head:
-        return max(reading.parse.right[cue], tail.edge)
-    return reading.sentence(tail.head)[1]
+        limit = max(reading.parse.right[cue], tail.edge)
+    else:
+        limit = reading.sentence(tail.head)[1]
+    return min(limit, tail.head + _LONGEST)
 
 
 def _by_counts(reading: Reading, cue: int, tail: Tail) -> int:
     if tail.family not in _COUNTED:
-        return tail.edge
+        return min(tail.edge, tail.head + _LONGEST)
     limit = limit_of(reading, cue, tail)
     for place in places(reading, cue, tail.head, limit):
         if reading.lexicon.goes_on(place.features(tail.family)) < 0.5:

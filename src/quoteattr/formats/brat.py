@@ -272,9 +272,8 @@ class _File:
             if label in records:
                 mentions = [span for one in groups.get(name, [name]) for span in self._of(one)]
                 records[label].append({**note, "mentions": mentions})
-            for other in note.get("unmentioned", ()):
-                for label, record in other.items():
-                    records[label.capitalize()].append({**record, "mentions": []})
+            for label, record in _unmentioned(note):
+                records[label].append({**record, "mentions": []})
         quotes = [self._quote(name, roles) for name, roles in self.events.items()]
         quotes = sorted((quote for quote in quotes if quote["content"]), key=lambda quote: quote["content"])
         for number, quote in enumerate(quotes, 1):
@@ -305,6 +304,16 @@ class _File:
         if name not in self.bound:
             raise RecordError(f"expected an annotation of the file, got {shown(name)}, which it does not have")
         return self.bound[name]
+
+
+def _unmentioned(note: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The speakers and organisations without a mention that a note tells of, each with its label."""
+    listed = note.get("unmentioned", [])
+    for other in listed if isinstance(listed, list) else [listed]:
+        for name, record in other.items() if isinstance(other, dict) else [("", other)]:
+            if name not in ("speaker", "organisation") or not isinstance(record, dict):
+                raise RecordError(f"expected speakers and organisations as objects, got {shown(other)}")
+            yield name.capitalize(), record
 
 
 def _role(word: str) -> tuple[str, str]:

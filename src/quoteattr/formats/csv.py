@@ -11,7 +11,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quoteattr.errors import RecordError
@@ -26,6 +27,8 @@ _FORMULA = re.compile(r"'*+(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _COLUMNS = ("file", *FIELDS)
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
+_one_at_a_time = threading.Lock()
+"""Held while the longest cell that the module csv reads, a setting of the whole process, is another one."""
 
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
@@ -52,11 +55,11 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
         RecordError: A column is missing, a cell malformed, or a file has no text.
     """
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in texts}
-    table = csv.DictReader(io.StringIO(data.removeprefix(_MARK), newline=""))
-    missing = [name for name in _COLUMNS if name not in (table.fieldnames or ())]
+    names, lines = _table(data.removeprefix(_MARK))
+    missing = [name for name in _COLUMNS if name not in names]
     if missing:
         raise RecordError(f"expected a table with the columns {', '.join(_COLUMNS)}, got one without {missing[0]}")
-    for number, cells in enumerate(table):
+    for number, cells in enumerate(lines):
         row = {field: _value(field, cells[field] or "", f"row {number}") for field in _COLUMNS}
         if row["organisation_id"] is not None and row["organisation"] is None:
             row["organisation"] = ""  # an organisation always has a name, be it empty
@@ -65,6 +68,19 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
         rows[row["file"]].append(row)
     for name, text in texts.items():
         yield name, from_rows(text, rows[name])
+
+
+def _table(data: str) -> tuple[Sequence[str], list[dict[str, str]]]:
+    """The names of the columns, and the rows. A cell may be as long as a quotation is."""
+    with _one_at_a_time:
+        longest = csv.field_size_limit(max(csv.field_size_limit(), len(data) + 1))
+        try:
+            table = csv.DictReader(io.StringIO(data, newline=""))
+            return tuple(table.fieldnames or ()), list(table)
+        except csv.Error as error:
+            raise RecordError(f"expected a table in CSV, but this is none: {error}") from None
+        finally:
+            csv.field_size_limit(longest)
 
 
 def _cell(field: str, value: Any) -> str:

@@ -147,7 +147,10 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
         if source not in sources:
             raise RecordError(f"expected a page of a file whose text is given, got one of {shown(source)}")
         name = sources[source]
-        yield name, _article(texts[name], source, one.get("items", ()))
+        items = one.get("items", ())
+        if not isinstance(items, list | tuple):
+            raise RecordError(f"expected a list of items, got {shown(items)}")
+        yield name, _article(texts[name], source, items)
 
 
 def _article(text: str, source: str, items: Iterable[Any]) -> Article:

@@ -18,6 +18,7 @@ from quoteattr.forest import Forest
 from quoteattr.lexicon import forms
 from quoteattr.lexicon.counts import Count, CountedKeys, CountedWords, Key
 from quoteattr.records import Attitude
+from quoteattr.strict import shown
 
 __all__ = ["ANY", "Count", "Lexicon"]
 
@@ -80,7 +81,9 @@ class Lexicon:
             data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
         except OSError as error:
             raise LexiconError(f"cannot read the lexicon {path}: {error.strerror or error}") from error
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except RecursionError:
+            raise LexiconError(f"the lexicon {path} is nested too deep to be read") from None
+        except ValueError as error:  # the syntax, the encoding, a number of thousands of digits, a NUL in the name
             raise LexiconError(f"the lexicon {path} is not a TOML file: {error}") from error
         unknown = sorted(set(data) - {"verbs", "forms", "threshold"})
         if unknown:
@@ -93,7 +96,7 @@ class Lexicon:
             threshold = data["threshold"]
             if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not 0 <= threshold <= 1:
                 raise LexiconError(
-                    f"the threshold of the lexicon {path} must be a number from 0 to 1, not {threshold!r}"
+                    f"the threshold of the lexicon {path} must be a number from 0 to 1, not {shown(threshold)}"
                 )
             lexicon = evolve(lexicon, threshold=float(threshold))
         return lexicon
@@ -123,13 +126,15 @@ class Lexicon:
             raise LexiconError(f"forms are given for {', '.join(strangers)}, which no added verb is")
         for lemma, attitude in (verbs or {}).items():
             if not isinstance(lemma, str) or not lemma.replace("-", "").isalpha():
-                raise LexiconError(f"a verb of the lexicon must be one word, its base form; got {lemma!r}")
+                raise LexiconError(f"a verb of the lexicon must be one word, its base form; got {shown(lemma)}")
             lemma = lemma.lower()
             try:
                 attitudes[lemma] = Attitude(attitude)
             except ValueError as error:
                 known = ", ".join(member.value for member in Attitude)
-                raise LexiconError(f"the attitude of {lemma!r} must be one of {known}; got {attitude!r}") from error
+                raise LexiconError(
+                    f"the attitude of {lemma!r} must be one of {known}; got {shown(attitude)}"
+                ) from error
             for frame in _REPORTING:
                 counts[lemma, "VERB", frame] = Count(100.0, 100.0)
             for form in (*_inflect(lemma), *irregular.get(lemma, ())):
@@ -161,6 +166,8 @@ class Lexicon:
         """
         cached = self._precisions.get((lemma, pos, frame))
         if cached is None:
+            if len(self._precisions) >= _KEPT:
+                self._precisions.clear()
             cached = self._precisions[lemma, pos, frame] = self._estimate(lemma, pos, frame)
         return cached
 
@@ -265,7 +272,7 @@ def _logit(share: float) -> float:
 def _forms(lemma: str, given: object) -> tuple[str, ...]:
     listed = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else None
     if listed is None or not all(isinstance(form, str) for form in listed):
-        raise LexiconError(f"the forms of {lemma!r} must be a list of words; got {given!r}")
+        raise LexiconError(f"the forms of {lemma!r} must be a list of words; got {shown(given)}")
     return listed
 
 

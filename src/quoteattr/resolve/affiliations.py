@@ -89,7 +89,7 @@ def affiliate(discourse: Discourse, facts: list[Fact]) -> None:
         if mention.entity is not None and mention.entity.kind is SpeakerKind.DOCUMENT:
             issuer = of_author(discourse, mention)
             if issuer is not None:
-                mention.entity.affiliations.append(Affiliation(_ISSUED, 1, issuer))
+                mention.entity.stand_for(Affiliation(_ISSUED, 1, issuer))
     spread_issuers(discourse, _OFFICE)
 
 
@@ -101,7 +101,7 @@ def _add(entity: Entity, body: Entity, rank: int, order: int, *, past: bool = Fa
     """
     over = past and (body.place or not (body.names or body.count))  # a campaign that only a role tells of
     if not over and body.owner is not entity:
-        entity.affiliations.append(Affiliation(rank + _PAST * past, order, body))
+        entity.stand_for(Affiliation(rank + _PAST * past, order, body))
 
 
 def _by_fact(discourse: Discourse, fact: Fact, offices: Offices) -> None:
@@ -266,7 +266,7 @@ def _of_spoken(discourse: Discourse, mention: Mention, entity: Entity, *, campai
         if body is None or body.kind is not SpeakerKind.ORGANISATION:
             continue
         if (body.owner is not None and "campaign" in body.nouns) if campaign else (body.names and not _political(body)):
-            entity.affiliations.append(Affiliation(_IMPLIED, 0, body))
+            entity.stand_for(Affiliation(_IMPLIED, 0, body))
             return
 
 
@@ -294,12 +294,12 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity, offi
         return
     if noun.kind == "organisation":
         for order, body in enumerate(bodies_among(discourse, mention.head)):
-            entity.affiliations.append(Affiliation(_DESCRIBED, order, body))
+            entity.stand_for(Affiliation(_DESCRIBED, order, body))
         return
     if noun.base in words.kinship or noun.base in words.nobody:
         return
     for order, body in enumerate(bodies_of_phrase(discourse, mention.head, entity)):
-        entity.affiliations.append(Affiliation(_DESCRIBED, order, body))
+        entity.stand_for(Affiliation(_DESCRIBED, order, body))
     if noun.kind == "person" and not entity.affiliations:
         _by_bare_role(discourse, mention.head, entity)
     if not entity.affiliations:
@@ -313,7 +313,7 @@ def _by_description(discourse: Discourse, mention: Mention, entity: Entity, offi
     elif not entity.affiliations and noun.base in words.insiders and noun.plural:
         _of_spoken(discourse, mention, entity, campaign=False)
     if noun.kind == "document" and (issuer := issuer_of(discourse, mention)) is not None:
-        entity.affiliations.append(Affiliation(_ISSUED, 0, issuer))
+        entity.stand_for(Affiliation(_ISSUED, 0, issuer))
 
 
 def _master(discourse: Discourse, mention: Mention) -> Entity | None:

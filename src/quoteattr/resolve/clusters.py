@@ -91,9 +91,9 @@ def cluster(parse: Parse, names: list[Name], kinds: dict[tuple[str, ...], NameKi
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name, entity=entity)
         mentions.append(mention)
-    for mention in mentions:
-        if mention.entity is not None and mention.entity.place:
-            _by_own_name(parse, mention.entity, words)
+    for entity in others.values():
+        if entity.place:
+            _by_own_name(parse, entity, words)
     for name, entity in inside:
         entity.owner = entity.owner or bodies.holder(name, entity)
     return mentions
@@ -255,7 +255,7 @@ class _People:
         if name.key[0] not in self.families:
             bearers = [
                 *self.by_surname.get(surname, []),
-                *(one for key, one in self.alone.items() if key[0] == surname),
+                *(self.alone[surname, gender] for gender in ("", "m", "f") if (surname, gender) in self.alone),
             ]
             parts = tuple(bearers) if len(bearers) == 2 else ()
             self.families[name.key[0]] = Entity(SpeakerKind.PEOPLE, plural=True, parts=parts)

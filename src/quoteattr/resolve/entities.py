@@ -14,6 +14,10 @@ from quoteattr.syntax import Range
 __all__ = ["Affiliation", "Entity", "Mention", "MentionType"]
 
 
+_MOST = 50
+"""Affiliations of one entity: all of them are looked at whenever somebody asks for the surest."""
+
+
 class MentionType(enum.Enum):
     """How a mention refers."""
 
@@ -109,3 +113,16 @@ class Entity:
     maker: Entity | None = None
     mentions: list[Mention] = field(factory=list)
     best: str | None = None
+
+    def stand_for(self, new: Affiliation) -> None:
+        """Note an affiliation, once; of more than anybody has, the surest ones that come first."""
+        known = self.affiliations
+        if any(
+            one.organisation is new.organisation and one.rank == new.rank and one.position == new.position
+            for one in known
+        ):
+            return
+        if len(known) < _MOST:
+            known.append(new)
+        elif (new.rank, new.position) < min((one.rank, one.position) for one in known):
+            known[-1] = new

@@ -79,7 +79,7 @@ def spread_issuers(discourse: Discourse, rank: int) -> None:
             continue
         for bodies, nouns in ((polls, _RESULTS), (studies, _STUDIES)):
             if base in nouns and len(bodies) == 1:
-                mention.entity.affiliations.append(Affiliation(rank, 2, bodies[0]))
+                mention.entity.stand_for(Affiliation(rank, 2, bodies[0]))
                 break
 
 

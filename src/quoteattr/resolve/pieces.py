@@ -12,6 +12,8 @@ __all__ = ["Piece", "is_tight", "pieces_of"]
 _LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"))
 _DOMAINS = (".com", ".org", ".net", ".co.uk")
 _LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
+_BODY = 12
+"""Words of a known body, at most."""
 _SYLLABLES, _LONG = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
 _MONTHS = frozenset(("may", "march", "august"))
@@ -99,7 +101,21 @@ def _unlabelled(parse: Parse, token: int) -> bool:
 
 
 def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> Iterator[Piece]:
-    """Cut articles, possessives and lower-case edges off; cut at a possessive in the middle."""
+    """Cut at a possessive, a bracket or a dash in the middle, and the edges of each part off."""
+    todo = [(start, end, label)]
+    while todo:
+        start, end, label = todo.pop()
+        cut = _middle(parse, start, end, label, words)
+        if cut >= 0:
+            todo += [(cut + 1, end, ""), (start, cut, label)]
+        elif label == "ORG" and (cut := _employee(parse, start, end, words)):
+            todo += [(cut, end, "PERSON"), (start, cut, label)]
+        else:
+            yield from _edged(parse, start, end, label)
+
+
+def _middle(parse: Parse, start: int, end: int, label: str, words: Words) -> int:
+    """The first token that parts two names, or -1."""
     for token in range(start, end):
         whole = label == "ORG" and start < token and 2 <= end - token <= 4 and parse.words[token + 1][0].isupper()
         if whole and parse.lower[token] == "'s" and not _is_person(parse, token + 1, end, words):
@@ -109,13 +125,12 @@ def _trimmed(parse: Parse, start: int, end: int, label: str, words: Words) -> It
             and _cuts(parse, token, end, words)
             and (token + 1 < end or token > start)
         ):
-            yield from _trimmed(parse, start, token, label, words)
-            yield from _trimmed(parse, token + 1, end, "", words)
-            return
-    if label == "ORG" and (cut := _employee(parse, start, end, words)):
-        yield from _trimmed(parse, start, cut, label, words)
-        yield from _trimmed(parse, cut, end, "PERSON", words)
-        return
+            return token
+    return -1
+
+
+def _edged(parse: Parse, start: int, end: int, label: str) -> Iterator[Piece]:
+    """Cut articles, possessives and lower-case edges off."""
     while (start < end and not (parse.words[start][:1].isupper() or parse.words[start][:1].isdigit())) or (
         start < end and (parse.lower[start] in ("the", "a", "an") or _leading(parse, start, end, label))
     ):
@@ -153,7 +168,7 @@ def _cuts(parse: Parse, token: int, end: int, words: Words) -> bool:
 
 def _employee(parse: Parse, start: int, end: int, words: Words) -> int:
     """Where the person begins in "Fox News Jane Smith", which the model took for one body; 0 if nowhere."""
-    for cut in range(start + 1, end - 1):
+    for cut in range(start + 1, min(end - 1, start + _BODY)):
         known = " ".join(parse.lower[start:cut])
         if parse.lower[cut] in words.given_names and (known in words.media or known in words.known_organisations):
             return cut if parse.lower[end - 1] not in words.organisation_words else 0

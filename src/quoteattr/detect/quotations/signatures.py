@@ -56,6 +56,8 @@ _SIGNED = 16
 """Tokens that the name of a speaker and what is said of him have at most."""
 _LINE = 20
 """Tokens that a line has at most which is a dash and such a name."""
+_PARAGRAPHS = 40
+"""Paragraphs of a quotation that is signed at its end, at most."""
 _FIRST = 4
 """Tokens within which the name stands in a line without a dash."""
 
@@ -87,7 +89,7 @@ def _dash(reading: Reading, line: Range) -> Candidate | None:
     region = parse.region_of[first]
     if region < 0 or any(parse.region_of[token] < 0 and parse.is_word(token) for token in range(first, dash)):
         return None
-    return _signature(reading, _whole(reading, region, (first, dash)), (dash, end))
+    return _signature(reading, region, (first, dash), (dash, end))
 
 
 def _parts(reading: Reading, token: int) -> bool:
@@ -111,10 +113,10 @@ def _whole(reading: Reading, region: int, last: Range) -> list[Range]:
     """A quotation with the paragraphs above that it goes on from."""
     parse = reading.parse
     pieces = [last]
-    while region > 0 and parse.regions[region].continues:
+    while region > 0 and parse.regions[region].continues and len(pieces) < _PARAGRAPHS:
         region -= 1
-        pieces.insert(0, parse.region_tokens[region])
-    return pieces
+        pieces.append(parse.region_tokens[region])
+    return pieces[::-1]
 
 
 def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
@@ -123,7 +125,7 @@ def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
     region = parse.region_of[above[0]]
     if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > _LINE:
         return None
-    return _signature(reading, _whole(reading, region, above), line)
+    return _signature(reading, region, above, line)
 
 
 def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
@@ -153,8 +155,15 @@ def _dashed(word: str) -> bool:
     return word[:1] in _DASHES and word[1:2].isupper()
 
 
-def _signature(reading: Reading, quotation: list[Range], tokens: Range) -> Candidate | None:
-    """A quotation and the dash and the name that sign it; behind a long dash whoever it is, "― a teacher in Ohio"."""
+def _signature(reading: Reading, region: int, last: Range, tokens: Range) -> Candidate | None:
+    """A quotation and the dash and the name that sign it; behind a long dash whoever it is, "― a teacher in Ohio".
+
+    Args:
+        reading: The article.
+        region: In which the quotation ends.
+        last: Its last paragraph.
+        tokens: The dash, and what stands behind it.
+    """
     parse = reading.parse
     dash, end = tokens
     if dash >= end - 1 or not (parse.words[dash] in _DASHES or _dashed(parse.words[dash])):
@@ -162,7 +171,7 @@ def _signature(reading: Reading, quotation: list[Range], tokens: Range) -> Candi
     named = parse.tags[dash + 1][:3] == "NNP" or parse.tags[dash + 1] == "ADD"
     if not named and (parse.words[dash] == "-" or parse.tags[dash + 1] not in ("DT", "NN", "JJ")):
         return None
-    return _candidate(reading, quotation, dash, name_head(reading, dash + 1, (dash + 1, end)))
+    return _candidate(reading, _whole(reading, region, last), dash, name_head(reading, dash + 1, (dash + 1, end)))
 
 
 def _candidate(reading: Reading, quotation: list[Range], cue: int, source: int) -> Candidate | None:

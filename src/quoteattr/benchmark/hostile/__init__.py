@@ -1,0 +1,1 @@
+"""What texts made to be difficult cost: ``python -m quoteattr.benchmark.hostile`` (``docs/reliability.md``)."""

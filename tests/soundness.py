@@ -1,0 +1,37 @@
+"""What holds for every article, whatever its text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from quoteattr import Article, Span
+
+
+def assert_sound(article: Article, text: str) -> None:
+    """What holds for every article."""
+    assert article.text == text
+    parts = [part for quote in article.quotes for part in (quote.content, quote.cue, quote.source)]
+    parts += [one.mentions for one in (*article.speakers, *article.organisations)]
+    for part in parts:
+        assert list(part) == sorted(part)
+        for span in part:
+            assert span == Span.of(text, span.start, span.end) and span.text.strip() == span.text != ""
+    for quote in article.quotes:
+        assert quote.content
+        own = sorted((*quote.content, *quote.cue, *quote.source))
+        assert all(before.end <= after.start for before, after in pairwise(own)), quote
+        assert 0 <= quote.confidence <= 1
+        assert quote.speaker is None or quote.speaker in article.speakers
+    contents = [span for quote in article.quotes for span in quote.content]
+    assert all(before.end <= after.start for before, after in pairwise(sorted(contents)))
+    starts = [quote.start for quote in article.quotes]
+    assert starts == sorted(starts)
+    assert_numbered(article)
+
+
+def assert_numbered(article: Article) -> None:
+    """Ids are numbers from 1, in the order of the lists, and nobody is listed without need."""
+    for records, letter in ((article.quotes, "q"), (article.speakers, "s"), (article.organisations, "o")):
+        assert [record.id for record in records] == [f"{letter}{number}" for number in range(1, len(records) + 1)]
+    assert {quote.speaker for quote in article.quotes} - {None} == set(article.speakers)
+    assert {speaker.organisation for speaker in article.speakers} - {None} == set(article.organisations)

@@ -1,0 +1,137 @@
+"""What is promised for every text: an answer, exact offsets, the same one each time, nothing lost on the way out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from soundness import assert_sound
+from spacy.language import Language
+from strategies import every_text, news, noisy_news
+
+from quoteattr import Article, Attitude, Extractor, Quote
+from quoteattr.formats import FORMATS, READERS
+from quoteattr.marks import find_quoted
+from quoteattr.models import DEFAULT
+from quoteattr.records import Span
+
+CALM = "\n\nIt rained for days. The river was high."
+"""A paragraph without quotes and names, and a sentence between it and what went before."""
+
+slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+class Elsewhere:
+    """An extractor in two other processes, for one text at a time."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[str] = deque()
+        self._asked = 0
+        extractor = Extractor(attitudes=Attitude)
+        self._results = extractor.pipe(self._texts(), as_tuples=True, processes=2, batch_size=1)
+
+    def _texts(self) -> Iterator[tuple[str, int]]:
+        """The texts that are asked for; workers that read ahead get empty ones."""
+        while True:
+            yield (self._waiting.popleft(), self._asked) if self._waiting else ("", 0)
+
+    def __call__(self, text: str) -> Article:
+        self._asked += 1
+        self._waiting.append(text)
+        return next(article for article, number in self._results if number == self._asked)
+
+
+@pytest.fixture(scope="module")
+def elsewhere() -> Elsewhere:
+    """One for all tests of the module."""
+    return Elsewhere()
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Language:
+    """The default model, with the component behind it, for quotes of every attitude."""
+    nlp = spacy.load(DEFAULT)
+    nlp.add_pipe("quoteattr", config={"attitudes": [attitude.value for attitude in Attitude]})
+    return nlp
+
+
+@settings(slow, max_examples=250)
+@given(text=every_text)
+def test_any_text_has_a_sound_answer(full_extractor: Extractor, text: str) -> None:
+    """Spans are their text, contents are apart, so are the parts of a quote, all is in text order and reads back."""
+    article = full_extractor(text)
+    assert_sound(article, text)
+    assert Article.from_dict(article.to_dict()) == article
+    assert Article.from_json(article.to_json()) == article
+
+
+@settings(slow, max_examples=250)
+@given(text=every_text)
+def test_any_text_has_its_marks_read(text: str) -> None:
+    """Without a model: stretches are their text, apart and in order."""
+    end = 0
+    for span in find_quoted(text):
+        assert span == Span.of(text, span.start, span.end)
+        assert end <= span.start < span.end
+        end = span.end
+
+
+@settings(slow, max_examples=60)
+@given(texts=st.lists(every_text, min_size=1, max_size=3))
+def test_one_text_has_one_answer(full_extractor: Extractor, texts: list[str]) -> None:
+    """Twice alike, and the same among others."""
+    once = [full_extractor(text) for text in texts]
+    assert [full_extractor(text) for text in reversed(texts)] == once[::-1]
+    assert list(full_extractor.pipe(texts)) == once
+
+
+@settings(slow, max_examples=80)
+@given(text=every_text)
+def test_another_process_has_the_same_answer(full_extractor: Extractor, elsewhere: Elsewhere, text: str) -> None:
+    """Texts go out and records come back whole, lone surrogates too."""
+    assert elsewhere(text) == full_extractor(text)
+
+
+@settings(slow, max_examples=60)
+@given(text=every_text)
+def test_a_component_has_the_same_answer(full_extractor: Extractor, pipeline: Language, text: str) -> None:
+    """A Doc holds no halves of characters, so they are left out."""
+    text = text.encode("utf-8", errors="ignore").decode()
+    assert pipeline(text)._.quoteattr == full_extractor(text)
+
+
+@settings(slow, max_examples=100)
+@given(text=every_text)
+def test_every_format_is_read_back(full_extractor: Extractor, text: str) -> None:
+    """As the same article; what is for people is written without a fault."""
+    article = full_extractor(text)
+    for name, write in FORMATS.items():
+        written = "".join(write([("a.txt", article)], False))
+        if name in READERS:
+            assert dict(READERS[name](written, {"a.txt": text})) == {"a.txt": article}, name
+
+
+def _places(quotes: tuple[Quote, ...], end: int) -> Mapping[str, object]:
+    """The spans of the quotes that end before a place."""
+    return {
+        quote.id: (quote.content, quote.cue, quote.source)
+        for quote in quotes
+        if max(span.end for span in (*quote.content, *quote.cue, *quote.source)) <= end
+    }
+
+
+@settings(slow, max_examples=80)
+@given(text=news | noisy_news(), more=st.sampled_from(["\n\nIt was cold.", "\n\nThe wind was from the north. "]))
+def test_a_paragraph_at_the_end_changes_no_quote_before_it(full_extractor: Extractor, text: str, more: str) -> None:
+    """A paragraph without quotes and names leaves the quotes that end before the last paragraph as they are.
+
+    The model looks a few words ahead, so that the last paragraph may be read anew; and so may a text of one line, which
+    is no headline while nothing follows it.
+    """
+    text = f"A bridge is closed\n\n{text}{CALM}"
+    end = len(text) - len(CALM)
+    assert _places(full_extractor(text + more).quotes, end) == _places(full_extractor(text).quotes, end)
