@@ -74,10 +74,19 @@ def test_a_folder_without_texts_is_an_error(tmp_path: Path, content: bytes | Non
         articles(tmp_path, "dev")
 
 
-def test_without_the_repository_a_path_is_needed(tmp_path: Path) -> None:
+def test_without_the_repository_a_path_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The articles of the repository are not in the installed package, and the error says so."""
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(CorpusError, match=r"path of a folder of \.txt files.*not in the installed package"):
         seeds(tmp_path / "lib" / "quoteattr")
+
+
+def test_the_current_folder_may_be_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the package is installed and its articles are wanted all the same."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("A line.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert seeds(tmp_path / "lib" / "quoteattr") == tmp_path / "seeds"
 
 
 def test_articles_are_put_together_from_paragraphs(seed_texts: list[str]) -> None:

@@ -108,7 +108,7 @@ def test_no_module_can_run_what_it_reads() -> None:
         imported = _imports(tree)
         assert not imported & {"marshal", "shelve", "dill", "yaml", "socket", "http", "requests", "ctypes"}, path
         assert "pickle" not in imported or path.name == "workers.py"
-        assert "subprocess" not in imported or path.parent.name in ("benchmark", "hostile")
+        assert "subprocess" not in imported or "benchmark" in path.parts
         for node in ast.walk(tree):
             assert not (isinstance(node, ast.keyword) and node.arg == "shell"), path
 

@@ -34,7 +34,7 @@ def articles(path: Path | None, split: str) -> list[str]:
 
 
 def seeds(package: Path | None = None) -> Path:
-    """The articles of the repository that this package is imported from.
+    """The articles of the repository that this package is imported from, or that is the current folder.
 
     Args:
         package: Where the package is, if not where this module is.
@@ -43,13 +43,13 @@ def seeds(package: Path | None = None) -> Path:
         CorpusError: It is installed, without the repository around it.
     """
     package = Path(__file__).parents[1] if package is None else package
-    folder = package.parents[1] / "seeds"
-    if not folder.is_dir():
-        raise CorpusError(
-            "expected the path of a folder of .txt files: the articles that are measured on if no path is given are in "
-            "the folder seeds of the repository, not in the installed package"
-        )
-    return folder
+    for folder in (package.parents[1] / "seeds", Path.cwd() / "seeds"):
+        if any(folder.glob("*.txt")):
+            return folder
+    raise CorpusError(
+        "expected the path of a folder of .txt files: the articles that are measured on if no path is given are in "
+        "the folder seeds of the repository, not in the installed package"
+    )
 
 
 def read_texts(folder: Path) -> list[str]:
