@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 
 from attrs import asdict, define, field
 
@@ -49,7 +49,7 @@ class Journal:
             journal.deaths[key] = journal.deaths.get(key, 0) + 1
         journal.row = None
         journal.attempts += 1
-        journal.worker = f"{socket.gethostname()}:{os.getpid()}"
+        journal.worker = f"{platform.node()}:{os.getpid()}"
         journal._write(target, name)
         return journal
 

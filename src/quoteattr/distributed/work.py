@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import sys
 import time
 from collections import Counter
@@ -62,7 +62,7 @@ class PartWorker:
             SettingError: The rules cannot be imported.
         """
         self.load()
-        worker = f"{socket.gethostname()}:{os.getpid()}"
+        worker = f"{platform.node()}:{os.getpid()}"
         try:
             target = Storage.of(self.target)
             if target.has(part.name):  # by an attempt whose report was lost
