@@ -53,6 +53,15 @@ def test_places_behind_a_head() -> None:
     assert all(HEAD < after <= token < LIMIT for token, after in found)
 
 
+def test_a_place_has_the_same_features_in_every_round() -> None:
+    """Trees are fitted to places one at a time, and asked for several at once."""
+    one, candidate = reading(), Candidate("r", CUE, "praise", "VERB", "object", tail=TAIL)
+    found = [(place, 0.5) for place in places(one, CUE, HEAD, LIMIT)]
+    together = list(ends._values(one, candidate, TAIL, 0, found))
+    apart = [value for number, pair in enumerate(found) for value in ends._values(one, candidate, TAIL, number, [pair])]
+    assert together == apart
+
+
 def test_features_tell_what_begins_there() -> None:
     """What it hangs on, its label, its marker and the pause before it; later ones say less."""
     at = {place.token: place.features("object") for place in places(reading(), CUE, HEAD, LIMIT)}

@@ -51,7 +51,6 @@ COLUMNS: tuple[Column, ...] = (
     Column.number("quoted after"),
     Column.number("reports after"),
     Column.number("verbs after"),
-    Column.number("words since"),
     Column.number("counted"),
     Column.number("edge"),
     Column.number("words in"),
@@ -110,7 +109,6 @@ _FEATURES = (
     "quoted after",
     "reports after",
     "verbs after",
-    "words since",
 )
 """What is said of a place."""
 
@@ -294,7 +292,6 @@ def _values(
     head_tag, cue_tag = tags[tail.head], tags[candidate.cue]
     before = commas[tail.start]
     openings, reports, finite = reading.openings, reading.reports, reading.finite
-    last = tail.start
     for number, (place, counted) in enumerate(found, first):
         token, after, top, relation, label, kind, pause, _ = place
         governor, end = parse.heads[top], parse.right[top]
@@ -343,9 +340,7 @@ def _values(
             openings[limit] - openings[token],
             reports[limit] - reports[token],
             finite[limit] - finite[token],
-            after - last,
         )
-        last = after
 
 
 def _subject(verb: Verb | None, token: int) -> float:
