@@ -1,7 +1,8 @@
 """Changes one thing at a time in some modules, and tells which changes no test notices.
 
 ``python fuzz/mutate.py marks --sample 100`` takes a hundred changes by chance; without ``--sample`` it makes them all.
-It works on a copy of the package; the tests are those of the repository.
+Nothing is written: each change is made in a process of its own, forked from one that has pytest and the model in
+memory, so that most changes cost a second or two. (The tools that there are start an interpreter for each.)
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import itertools
 import os
 import random
-import shutil
+import signal
 import subprocess
 import sys
-import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,14 +32,11 @@ ROOMS = {
     ),
     "resolve": (
         ["resolve"],
-        [
-            f"tests/test_resolve_{part}.py"
-            for part in ("parts", "words", "classes", "organisations", "speakers", "articles", "properties")
-        ],
+        [str(file.relative_to(ROOT)) for file in sorted((ROOT / "tests").glob("test_resolve_*.py"))],
     ),
 }
-PATIENCE = 600
-"""Seconds for the tests of one change; one that takes longer is noticed, too."""
+PATIENCE = 20
+"""So many times what the tests take without a change; a change with which they take longer is noticed, too."""
 
 COMPARED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -80,16 +82,88 @@ class _Put(ast.NodeTransformer):
         return self.new if node is self.old else self.generic_visit(node)
 
 
-def mutants(files: list[Path]) -> Iterator[tuple[Path, int, str, str]]:
-    """Each changed module: its file, the line, what is there now and the whole new source."""
-    for file in files:
-        source = file.read_text(encoding="utf-8")
-        for number in range(len(list(changes(ast.parse(source))))):
-            tree = ast.parse(source)
-            old, new = list(changes(tree))[number]
-            told = f"{ast.unparse(old).splitlines()[0]}  ->  {ast.unparse(new).splitlines()[0]}"
-            changed = ast.unparse(ast.fix_missing_locations(_Put(old, new).visit(tree)))
-            yield file, getattr(old, "lineno", 0), told, changed
+def mutants(file: Path) -> list[tuple[Path, int]]:
+    """The changes of a module: its file, and the number of each."""
+    return [(file, number) for number, _ in enumerate(changes(ast.parse(file.read_text(encoding="utf-8"))))]
+
+
+def mutant(file: Path, number: int) -> tuple[str, str]:
+    """A change: the line, what is there now and what comes there; and the whole new source."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    old, new = next(itertools.islice(changes(tree), number, None))
+    told = f"{ast.unparse(old).splitlines()[0]}  ->  {ast.unparse(new).splitlines()[0]}"
+    changed = ast.unparse(ast.fix_missing_locations(_Put(old, new).visit(tree)))
+    return f"{getattr(old, 'lineno', 0)}: {told}", changed
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+    """Imports one module from another source than its file's."""
+
+    def __init__(self, file: Path, source: str) -> None:
+        parts = file.relative_to(ROOT / "src").with_suffix("").parts
+        super().__init__(".".join(parts[:-1] if parts[-1] == "__init__" else parts), str(file))
+        self.source = source
+
+    def find_spec(self, fullname: str, *_: object) -> object:
+        if fullname != self.name:
+            return None
+        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
+
+    def get_code(self, _: str) -> object:
+        return compile(self.source, self.path, "exec", dont_inherit=True)
+
+
+def _warm() -> None:
+    """Loads what every test run needs and no change touches, so that forked processes have it."""
+    import numpy  # noqa: F401
+    import pytest  # noqa: F401
+    import spacy
+
+    told = "from quoteattr.models import DEFAULT, EXCLUDED; print(DEFAULT, *EXCLUDED)"
+    model, *excluded = subprocess.check_output([sys.executable, "-c", told], text=True).split()
+    load = spacy.load
+    loaded = load(model, exclude=excluded)
+    spacy.load = lambda name, **how: loaded if name == model else load(name, **how)  # type: ignore[assignment]
+
+
+def _run(tests: list[str], change: _Changed | None) -> int:
+    """Run the tests in a forked process; its number."""
+    if number := os.fork():
+        return number
+    out = os.open(os.devnull, os.O_WRONLY)
+    if change:
+        os.dup2(out, 1)
+        os.dup2(out, 2)
+    if change:
+        sys.meta_path.insert(0, change)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "quoteattr"]:  # the model brings it
+        del sys.modules[name]
+    import pytest
+
+    status = 3
+    try:
+        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
+    finally:
+        os._exit(status)
+
+
+def _noticed(status: int) -> bool:
+    """Whether the tests failed, could not be collected, or died."""
+    return os.WIFSIGNALED(status) or os.WEXITSTATUS(status) != 0
+
+
+def _ended(running: dict[int, tuple[float, str]], patience: float) -> Iterator[tuple[str, bool]]:
+    """What has ended by now, and whether the change was noticed; one that takes too long is ended."""
+    for number, (begin, told) in list(running.items()):
+        if time.monotonic() - begin > patience:
+            os.kill(number, signal.SIGKILL)
+            os.waitpid(number, 0)
+            done, status = number, 9
+        else:
+            done, status = os.waitpid(number, os.WNOHANG)
+        if done:
+            del running[number]
+            yield told, _noticed(status)
 
 
 def main() -> int:
@@ -97,6 +171,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("room", choices=ROOMS)
     parser.add_argument("--sample", type=int, metavar="N", help="so many changes, by chance")
+    parser.add_argument("--seed", type=int, default=0, help="of chance (default: 0)")
+    parser.add_argument("--only", metavar="WORD", help="in modules with this in their path")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N", help="at a time")
     options = parser.parse_args()
     parts, tests = ROOMS[options.room]
     package = ROOT / "src" / "quoteattr"
@@ -104,30 +181,34 @@ def main() -> int:
         file
         for part in parts
         for file in ([package / part] if part.endswith(".py") else sorted((package / part).glob("*.py")))
+        if not options.only or options.only in str(file.relative_to(package))
     ]
-    found = list(mutants(files))
-    print(f"{len(found)} changes in {len(files)} modules", flush=True)
+    os.chdir(ROOT)
+    sys.path.insert(0, str(ROOT / "src"))
+    os.environ["PYTHONPATH"] = str(ROOT / "src")
+    found = [one for file in files for one in mutants(file)]
     if options.sample:
-        found = random.Random(0).sample(found, min(options.sample, len(found)))
-    noticed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(package, Path(folder) / "quoteattr", ignore=shutil.ignore_patterns("__pycache__"))
-        environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
-        for file, line, told, changed in found:
-            target = Path(folder) / "quoteattr" / file.relative_to(package)
-            target.write_text(changed, encoding="utf-8")
-            try:
-                done = subprocess.run(
-                    [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests],
-                    cwd=ROOT, env=environment, capture_output=True, timeout=PATIENCE, check=False,
-                )  # fmt: skip
-                dead = done.returncode == 1 or done.returncode == 2
-            except subprocess.TimeoutExpired:
-                dead = True
-            noticed += dead
-            if not dead:
-                print(f"not noticed: {file.relative_to(package)}:{line}: {told}", flush=True)
-            shutil.copyfile(file, target)
+        found = random.Random(options.seed).sample(found, min(options.sample, len(found)))
+    _warm()
+    begin = time.monotonic()
+    _, status = os.waitpid(_run(tests, None), 0)
+    if _noticed(status):
+        print("the tests fail without any change")
+        return 2
+    patience = PATIENCE * (time.monotonic() - begin)
+    print(f"{len(found)} changes in {len(files)} modules; the tests take {patience / PATIENCE:.1f} s", flush=True)
+    noticed, running, waiting = 0, {}, found[::-1]
+    while waiting or running:
+        while waiting and len(running) < options.jobs:
+            file, number = waiting.pop()
+            told, changed = mutant(file, number)
+            where = f"{file.relative_to(package)}:{told}"
+            running[_run(tests, _Changed(file, changed))] = time.monotonic(), where
+        for where, seen in _ended(running, patience):
+            noticed += seen
+            if not seen:
+                print(f"not noticed: {where}", flush=True)
+        time.sleep(0.02)
     print(f"{noticed} of {len(found)} changes noticed ({100 * noticed / max(1, len(found)):.0f} %)")
     return 0
 
