@@ -7,8 +7,9 @@ where its subtree ends.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, compress, islice
 from typing import Self
 
 from attrs import Factory, define, evolve
@@ -121,8 +122,11 @@ _HALF = 1.5
 _FIRST = 3
 """Places of each content that are looked at in the first round; in each further one they are twice as many."""
 _LONGEST = 250
-"""Tokens of the longest content. In a sentence that is longer the counts tell the ends: it is none, the trees have seen
-nothing like it, and to look at all places behind all of its cues would take time that grows with its square."""
+"""Tokens of the longest content."""
+_CROWD = 1_500
+"""Words of a sentence times its contents, from which on the counts tell the ends: it is no sentence, the trees have
+seen nothing like it, and to look at the places behind all of its cues would cost too much. The most that 1,024 news
+articles have is below 750."""
 
 
 def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -153,7 +157,10 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
     forest = reading.lexicon.ends_forest
     if forest is None:
         return iter([_by_counts(reading, one.cue, tail) for one, tail in tails])
-    searches = [_Search.of(reading, one, tail) for one, tail in tails if not _endless(reading, tail)]
+    crowds = Counter(reading.sentence(tail.head) for _, tail in tails)
+    crowded = {(first, last) for (first, last), many in crowds.items() if many * (last - first) > _CROWD}
+    prose = [reading.sentence(tail.head) not in crowded for _, tail in tails]
+    searches = [_Search.of(reading, one, tail) for one, tail in compress(tails, prose)]
     todo, size = searches, _FIRST
     while todo:
         rows: list[tuple[str | float, ...]] = []
@@ -169,14 +176,11 @@ def _ends(reading: Reading, tails: list[tuple[Candidate, Tail]]) -> Iterator[int
         size *= 2
     found_ends = iter([search.found() for search in searches])
     return iter(
-        [_by_counts(reading, one.cue, tail) if _endless(reading, tail) else next(found_ends) for one, tail in tails]
+        [
+            next(found_ends) if searched else _by_counts(reading, one.cue, tail)
+            for (one, tail), searched in zip(tails, prose, strict=True)
+        ]
     )
-
-
-def _endless(reading: Reading, tail: Tail) -> bool:
-    """Whether the sentence of a tail is longer than sentences are."""
-    first, last = reading.sentence(tail.head)
-    return last - first > _LONGEST
 
 
 @define(eq=False)

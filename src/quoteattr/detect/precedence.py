@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import evolve
 
 from quoteattr.detect.candidate import Candidate
@@ -115,20 +117,18 @@ def unlikely_outer(candidates: list[Candidate]) -> set[int]:
     The outermost attribution is the one that counts, so what is likely for a cue within a content holds only if that
     content is none: the one within wins where that is still likelier than the outer one.
     """
-    touching = Touching(candidates)
-    place = {id(one): number for number, one in enumerate(candidates)}
+    sizes = [one.size for one in candidates]
+    cues = sorted((one.cue, number) for number, one in enumerate(candidates))
     out: set[int] = set()
-    for number in sorted(range(len(candidates)), key=lambda number: -candidates[number].size):
+    for number in sorted(range(len(candidates)), key=lambda number: -sizes[number]):
         one = candidates[number]
         if one.certain:
             continue
-        within = [
-            other.probability
-            for other in touching.of(one)
-            if other.size < one.size
-            and place[id(other)] not in out
-            and any(start <= other.cue < end for start, end in one.content)
-        ]
-        if within and max(within) * (1.0 - one.probability) > one.probability:
+        likeliest = 0.0
+        for start, end in one.content:
+            for _, other in cues[bisect_left(cues, (start, 0)) : bisect_left(cues, (end, 0))]:
+                if sizes[other] < sizes[number] and other not in out:
+                    likeliest = max(likeliest, candidates[other].probability)
+        if likeliest * (1.0 - one.probability) > one.probability:
             out.add(number)
     return out

@@ -1,8 +1,10 @@
 """From text to :class:`~quoteattr.syntax.Parse`, through an engine that parses.
 
 What the parser sees is the article without quotation marks and line breaks, and with a sentence start at every line:
-marks mislead the small models (measured in ``docs/benchmarks.md``), and a headline runs into the text below it. The
-article itself is never altered: tokens keep their offsets, and marks and line breaks stand among them again afterwards.
+marks mislead the small models (measured in ``docs/benchmarks.md``), and a headline runs into the text below it. A
+sentence that does not end is cut (:mod:`quoteattr.syntax.unending`), and of a long run of signs only the beginning is
+shown. The article itself is never altered: tokens keep their offsets, and marks, line breaks and signs stand among
+them again afterwards.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from quoteattr.marks import Scan, scan
 from quoteattr.syntax import truecase
 from quoteattr.syntax.parse import Entity, Parse, Range
 from quoteattr.syntax.repair import repair
+from quoteattr.syntax.unending import cuts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,7 +34,10 @@ __all__ = ["LONGEST", "PIECE", "from_doc", "read"]
 
 PIECE = 6_000
 """Tokens in a piece that is parsed at once: memory, not time, grows with the length of a Doc."""
+SIGNS = 20
+"""Tokens without a letter or figure in a row that the parser is shown: the most in 1,024 news articles is 4."""
 _MARK = -1
+_LETTER = re.compile(r"[^\W_]")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BESIDE = " \"'”’“‘()"
 """What may stand between the full stop of a sentence and the next one."""
@@ -111,11 +117,15 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     found.sort()
     words, starts, visible, norms = [], [], [], []
     forms: dict[str, str] = {}  # one string for each form: long texts repeat them
+    signs = 0
     for number, (start, end, norm) in enumerate(found):
         word = text[start:end]
         words.append(forms.setdefault(word, word))
         starts.append(start)
-        if norm != _MARK:
+        if norm == _MARK:
+            continue
+        signs = 0 if _LETTER.search(word) else signs + 1
+        if signs <= SIGNS:
             visible.append(number)
             norms.append(norm)
     paragraphs = _paragraphs(words)
@@ -213,7 +223,9 @@ def _sheet(tokens: _Tokens, piece: Range) -> Sheet:
         following = numbers[-1] + 1
         spaces.append(following >= len(tokens.words) or ends[-1] != tokens.starts[following])
     lines = sorted({bisect_left(numbers, line) for line, _ in tokens.paragraphs} - {len(numbers)} | {0})
-    return Sheet(tokens.shown[first:last], tokens.norms[first:last], spaces, lines if numbers else [])
+    shown = tokens.shown[first:last]
+    begins = [begin for start, end in pairwise([*lines, len(shown)]) for begin in (start, *cuts(shown, start, end))]
+    return Sheet(shown, tokens.norms[first:last], spaces, begins if numbers else [])
 
 
 def _assemble(tokens: _Tokens, trees: list[Tree], *, everything: bool = False) -> Parse:

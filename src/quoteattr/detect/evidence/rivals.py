@@ -70,7 +70,10 @@ def _inside(cues: Sequence[int], candidate: Candidate) -> list[int]:
     """The cues of others in the content of ``candidate``."""
     found: list[int] = []
     for start, end in candidate.content:
+        room = _NEAR - len(found)
+        if room <= 0:
+            break
         first = bisect_left(cues, start)
-        last = min(bisect_left(cues, end), first + _NEAR - len(found))
+        last = bisect_left(cues, end, first, min(len(cues), first + room))
         found += [cue for cue in cues[first:last] if cue != candidate.cue]
     return found
