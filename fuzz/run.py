@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -25,21 +26,23 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=600, metavar="N", help="for each target (default: 600)")
     parser.add_argument("--only", action="append", choices=NAMES, metavar="TARGET", help="of these targets")
     parser.add_argument("--corpus", type=Path, help="keep what was found interesting in this folder, and begin with it")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="targets at a time (default: 1)")
     parser.add_argument("--seed", type=int, default=1, help="of chance (default: 1)")
     if sys.argv[1:2] == ["--one"]:  # how this command runs itself
         return _fuzz(sys.argv[2].replace("-", " "), [sys.argv[0], *sys.argv[3:]])
     options = parser.parse_args()
     print(f"{'target':22}{'inputs':>12}{'seconds':>9}  came out")
-    failed = False
-    with tempfile.TemporaryDirectory() as folder:
-        for name in options.only or NAMES:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(options.jobs) as pool:
+        words = _dictionary(Path(folder))
+
+        def fuzzed(name: str) -> bool:
             corpus = (options.corpus or Path(folder)) / name
             corpus.mkdir(parents=True, exist_ok=True)
             begin = time.monotonic()
             done = subprocess.run(
                 [
                     *(sys.executable, __file__, "--one", name),
-                    *(str(corpus), f"-dict={_dictionary(Path(folder))}", f"-artifact_prefix={Path.cwd()}/{name}-"),
+                    *(str(corpus), f"-dict={words}", f"-artifact_prefix={Path.cwd()}/{name}-"),
                     *(f"-max_total_time={options.seconds}", f"-timeout={HANGS}", "-rss_limit_mb=4096"),
                     *("-max_len=2000", "-print_final_stats=1", f"-seed={options.seed}"),
                 ],
@@ -50,13 +53,12 @@ def main() -> int:
             inputs = re.search(r"number_of_executed_units:\s*(\d+)", told)
             print(
                 f"{name:22}{int(inputs[1]) if inputs else 0:12,}{time.monotonic() - begin:9.0f}  "
-                + ("nothing" if done.returncode == 0 else "a FAILURE:"),
+                + (f"a FAILURE:\n{told[-3_000:]}" if done.returncode else "nothing"),
                 flush=True,
             )
-            if done.returncode:
-                failed = True
-                print(told[-3_000:], flush=True)
-    return int(failed)
+            return done.returncode == 0
+
+        return int(not all(list(pool.map(fuzzed, options.only or NAMES))))
 
 
 def _dictionary(folder: Path) -> Path:
