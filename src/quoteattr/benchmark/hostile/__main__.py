@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from quoteattr.benchmark.hostile.drawn import case_of, named
 from quoteattr.benchmark.hostile.measure import measured
 from quoteattr.benchmark.hostile.texts import CASES, PLAIN
 from quoteattr.benchmark.report import FORMATS
@@ -44,16 +45,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     add = parser.add_argument
     add("--only", action="append", choices=list(CASES), metavar="TEXT", help="of these texts (may be repeated)")
+    add("--drawn", type=int, default=0, metavar="N", help="of so many texts drawn by chance, in place of these")
     add("--scale", type=float, default=1.0, metavar="N", help="times the size of each text (default: 1)")
     add("--patience", type=float, default=1_800.0, metavar="SECONDS", help="for each text (default: 1800)")
     add("--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
     options = parser.parse_args(arguments)
-    names = [PLAIN, *(name for name in options.only or CASES if name != PLAIN)]
+    chosen = map(named, range(options.drawn)) if options.drawn else options.only or CASES
+    names = [PLAIN, *(name for name in chosen if name != PLAIN)]
     rows: list[dict[str, Cell]] = []
     unsound = False
     for name in names:
         print(f"{name} ...", file=sys.stderr, flush=True)
-        size = max(2, round(CASES[name].size * options.scale))
+        size = max(2, round(case_of(name).size * options.scale))
         try:
             whole = measured(name, size, options.patience)
             half = measured(name, size // 2, options.patience) if whole else None

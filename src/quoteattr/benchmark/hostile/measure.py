@@ -12,7 +12,7 @@ from typing import Any
 
 from quoteattr.benchmark import clock
 from quoteattr.benchmark.fresh import SHORT
-from quoteattr.benchmark.hostile.texts import CASES
+from quoteattr.benchmark.hostile.drawn import case_of
 from quoteattr.errors import WorkerError
 from quoteattr.records import Article, Organisation, Span, Speaker
 
@@ -23,7 +23,7 @@ def measured(case: str, size: int, patience: float) -> dict[str, Any] | None:
     """What the text of a case costs; ``None`` if it took too long.
 
     Args:
-        case: A name in ``CASES``.
+        case: A name in ``CASES``, or of a drawn text.
         size: Of its text.
         patience: Seconds.
 
@@ -79,7 +79,7 @@ def _spans(article: Article) -> Iterator[tuple[str, Span]]:
 def _measure(case: str, size: int) -> dict[str, Any]:
     from quoteattr.extractor import Extractor
 
-    text = CASES[case].make(size)
+    text = case_of(case).make(size)
     extractor = Extractor()
     extractor(SHORT)
     clock.reset_peak()
