@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import sys
 from types import FrameType
@@ -11,6 +12,7 @@ import pytest
 
 from quoteattr import Extractor, Span
 from quoteattr.benchmark.hostile import __main__ as command
+from quoteattr.benchmark.hostile.drawn import case_of, named
 from quoteattr.benchmark.hostile.measure import faults, measured
 from quoteattr.benchmark.hostile.texts import CASES, PLAIN
 from quoteattr.benchmark.soak import Sample, endless, fill, verdict
@@ -123,6 +125,31 @@ def test_the_command_compares_with_news(monkeypatch: pytest.MonkeyPatch, capsys:
         ("commas", 2.0, 1.0, 1.0),
     ]
     assert command.main(["--only", "titles"]) == 1
+
+
+def test_drawn_texts_are_the_same_each_time() -> None:
+    """A name tells which text it is, and what is repeated in it."""
+    names = [named(number) for number in range(30)]
+    assert len({name.partition(":")[2] for name in names}) > 25
+    for name in names:
+        text = case_of(name).make(50)
+        assert len(text) == 50
+        assert text.startswith(ast.literal_eval(name.partition(": ")[2])[:50])
+    assert case_of("commas") is CASES["commas"]
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_drawn_texts_have_a_sound_answer(full_extractor: Extractor, number: int) -> None:
+    """Whatever is repeated."""
+    text = case_of(named(number)).make(1_000)
+    assert faults(full_extractor(text), text) == []
+
+
+def test_the_command_draws_texts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """In place of those that are listed."""
+    monkeypatch.setattr(command, "measured", lambda *_: None)
+    assert command.main(["--drawn", "2"]) == 1
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()[-3:]] == [PLAIN, "drawn 0", "drawn 1"]
 
 
 def test_a_soak_tells_what_grows() -> None:

@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except QuoteattrError as error:
             print(f"{parser.prog}: {error}", file=sys.stderr)
             whole = half = None
-        rows.append(_row(name, whole, half, rows[0]["microseconds"] if rows else None))
+        rows.append(_row(name, whole, half, rows[0].get("microseconds") if rows else None))
         unsound = unsound or whole is None or bool(whole["faults"])
         for fault in whole["faults"] if whole else ():
             print(f"{name}: {fault}", file=sys.stderr)
