@@ -114,6 +114,15 @@ MISREAD = {
         "said VBD ROOT 6 / it PRP nsubj 8 / rained VBD ccomp 6",
         6, (7, 9), "the mayor", (Entity(0, 1, "DATE"),),
     ),
+    "a name between a quotation and its verb, read as an auxiliary": Case(
+        "“ / It PRP nsubj 2 / rained VBD ccomp 6 / , , punct 6 / ” / Will MD aux 6 / said VBD ROOT 6",
+        6, (0, 5), "Will", frame="quote",
+    ),
+    "a name that is read as an apposition to what stands before its comma": Case(
+        "To TO prep 5 / farmers NNS pobj 0 / , , punct 1 / Jane NNP compound 4 / Smith NNP appos 1 / "
+        "explained VBD ROOT 5 / it PRP nsubj 7 / rained VBD ccomp 5",
+        5, (6, 8), "Jane Smith",
+    ),
 }  # fmt: skip
 EXTENTS = {
     "the place of a report is left out": Case(
