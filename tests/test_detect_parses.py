@@ -24,7 +24,7 @@ def reading_of(rows: str) -> Reading:
     ("rows", "clause", "content"),
     [
         (
-            "She PRP nsubj 1 / told VBD ROOT 1 / men NNS nsubj 5 / that IN mark 5 / they PRP nsubj 5 / lost VBD ccomp 1",
+            "She PRP nsubj 1 / told VBD ROOT 1 / us PRP nsubj 5 / that IN mark 5 / they PRP nsubj 5 / lost VBD ccomp 1",
             5,
             "that they lost",
         ),
