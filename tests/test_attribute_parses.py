@@ -104,6 +104,11 @@ MISREAD = {
         "He PRP nsubjpass 2 / is VBZ auxpass 2 / admired VBN ROOT 2 / among IN prep 2 / teachers NNS pobj 3",
         2, (0, 1), "teachers", frame="pass+subj",
     ),
+    "who calls it so behind the closing mark": Case(
+        "It PRP nsubjpass 2 / was VBD auxpass 2 / called VBN ROOT 2 / “ / a DT det 5 / gift NN oprd 2 / ” / "
+        "by IN prep 5 / teachers NNS pobj 7",
+        2, (4, 6), "teachers", frame="pass+naming",
+    ),
     "a subject that is read as a clause": Case(
         "People NNS nsubj 1 / briefed VBN csubj 4 / on IN prep 1 / it PRP pobj 2 / said VBD ROOT 4 / "
         "banks NNS nsubj 6 / closed VBD ccomp 4",
@@ -194,7 +199,7 @@ CUES = {
             "Then RB advmod 1 / made VBD ROOT 1 / she PRP nsubj 1 / her PRP$ poss 4 / call NN dobj 1 / for IN prep 4 / "
             "rain NN pobj 5"
         ),
-        Candidate("rule", 4, "call", "NOUN", "obj+prep:for", ((6, 7),), source=2),
+        Candidate("rule", 4, "call", "NOUN", "obj+prep:for", ((6, 7),), source=3),
         "call for",
     ),
     "no preposition where one is looked for": (

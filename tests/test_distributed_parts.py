@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from pyarrow import parquet
 
 from quoteattr.distributed import TableExtractor, local, work
+from quoteattr.distributed import __main__ as command
 from quoteattr.distributed.journal import Journal
 from quoteattr.distributed.parts import Part
 from quoteattr.distributed.storage import Storage
@@ -128,3 +130,56 @@ def test_a_lexicon_that_is_malformed_is_told_before_a_part_is_begun(texts: Path,
     with pytest.raises(LexiconError):
         run(texts, tmp_path / "out", TableExtractor(lexicon=str(tmp_path / "words.toml")), workers=1)
     assert not (tmp_path / "out" / "p.parquet").exists()
+
+
+class Moves:
+    """A file system that moves nothing onto a file that is there."""
+
+    def __init__(self, files: Any) -> None:
+        self.files = files
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.files, name)
+
+    def move(self, source: str, target: str) -> None:
+        if not Path(target).parent.exists() or Path(target).exists():
+            raise FileExistsError(target)
+        self.files.move(source, target)
+
+
+def test_a_file_that_another_attempt_has_put_there_stays(tmp_path: Path) -> None:
+    """It is the same; but one that cannot be put anywhere is an error, and nothing is left behind."""
+    local_files = Storage.of(str(tmp_path))
+    storage = Storage(Moves(local_files.files), local_files.path)
+    storage.write("a", b"one")
+    storage.write("a", b"two")
+    assert storage.read("a") == b"one"
+    with pytest.raises(FileExistsError), storage.whole("no/such/folder/b"):
+        pass
+    assert storage.names("_temporary") == set()
+
+
+def test_quotes_of_nobody_have_neither_speaker_nor_organisation() -> None:
+    """Their cells are empty."""
+    table = TableExtractor()(pa.table({"id": ["a"], "text": ["It is hard to say that the mill will close."]}))
+    (row,) = table.to_pylist()
+    assert row["quote"] == "that the mill will close"
+    assert {row[name] for name in ("speaker_id", "speaker", "speaker_kind", "organisation_id", "organisation")} == {
+        None
+    }
+
+
+def test_an_interrupted_run_says_how_to_go_on(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On standard error, if there is one; with a status of its own."""
+
+    def interrupted(*_: object, **__: object) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "_run", interrupted)
+    arguments = [str(texts), str(tmp_path / "out")]
+    assert command.main(arguments) == command.INTERRUPTED
+    assert "the same command goes on where it stopped" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stderr", None)
+    assert command.main(arguments) == command.INTERRUPTED

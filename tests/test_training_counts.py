@@ -8,6 +8,7 @@ from parses import parse_of
 from quoteattr.evaluation.annotation import Annotation, Document, Offsets
 from quoteattr.lexicon import Count, Lexicon
 from quoteattr.syntax import Parse
+from quoteattr.training.__main__ import _cue_rows
 from quoteattr.training.articles import TrainingArticle
 from quoteattr.training.confidence import count_right
 from quoteattr.training.counting import Tally, count_cues, count_ends
@@ -96,3 +97,21 @@ def test_ends_within_a_quotation_are_not_counted() -> None:
     """Its marks tell where it ends."""
     parse = parse_of(*SAID[:3], *IN_MARKS)
     assert ends(article_of(parse, ("The mayor", "said", "“it rained all day”"))) == ({}, [])
+
+
+def test_places_in_a_gap_and_between_marks_are_not_counted() -> None:
+    """A content that goes on behind a gap did not end before it, and marks stay together."""
+    gap = Annotation(((15, 24), (28, 34)), ((0, 9),), ((10, 14),))
+    parse = parse_of(*SAID, *ON_FRIDAY)
+    article = TrainingArticle.of(Document("a", parse.text, (gap,)), parse)
+    assert [parse.text[start:end] for start, end in gap.content] == ["it rained", "Friday"]
+    counts, right = ends(article)
+    assert ({count.cues / count.candidates for count in counts.values()}, right) == ({1.0}, [True])  # before Friday
+    marked = parse_of(*SAID, "“", "all DT det 7", "day NN npadvmod 4", "”", ". . punct 2")
+    assert ends(article_of(marked, ("The mayor", "said", "it rained “all day”"))) == ({}, [])
+
+
+def test_pairs_that_tell_nothing_are_not_written() -> None:
+    """Those seen once that were no cue."""
+    counts = {("a", "VERB", "x"): Count(0, 1), ("b", "VERB", "x"): Count(1, 1), ("c", "VERB", "x"): Count(0, 2)}
+    assert [row[0] for row in _cue_rows(Lexicon(counts=counts, attitudes={}))] == ["b", "c"]
