@@ -194,11 +194,13 @@ def test_no_half_file_is_left_where_writing_fails(tmp_path: Path) -> None:
     file.write_text("old")
     code = (
         "import resource, sys; from quoteattr.files import FileError, Output\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "limits = resource.getrlimit(resource.RLIMIT_FSIZE)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))\n"
         "try:\n"
         "    with Output(sys.argv[1], []) as output:\n"
         "        for _ in range(100): output.write('yes, ' * 10)\n"
-        "except FileError as error: print(error)"
+        "except FileError as error: print(error)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, limits)"  # what looks on may write more
     )
     pytest.importorskip("resource", reason="Unix")
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
