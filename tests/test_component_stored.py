@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from quoteattr import Article, Extractor
+from quoteattr import Article, Attitude, Extractor, Quote, QuoteKind, Span
 from quoteattr.component import annotate, article_of
 from quoteattr.models import DEFAULT
 
@@ -47,6 +47,16 @@ def test_without_a_key_there_are_no_groups_of_spans(pipeline: Language, extracto
     annotate(doc, extractor(TEXTS[0]), "")
     assert list(doc.spans) == []
     assert article_of(doc) == extractor(TEXTS[0])
+
+
+@pytest.mark.parametrize("place", [(0, 0), (3, 3), (3, 4)])
+def test_a_stretch_without_a_token_has_no_span(pipeline: Language, place: tuple[int, int]) -> None:
+    """What is empty, or a space alone; the other stretches of the quote have theirs."""
+    doc = pipeline.make_doc("Ann said it rained.")
+    content = (Span.of(doc.text, *place), Span.of(doc.text, 9, 18))
+    quote = Quote("q1", QuoteKind.INDIRECT, Attitude.ASSERTION, False, content, (), (), None, "r", 0.5)
+    annotate(doc, Article(doc.text, (quote,), (), ()))
+    assert [span.text for span in doc.spans["quotes"]] == ["it rained"]
 
 
 def test_a_pipeline_without_a_lexicon_file_is_stored_without_one(pipeline: Language, tmp_path: Path) -> None:
