@@ -135,3 +135,15 @@ def test_labels_of_a_transcript(extractor: Extractor, label: str, source: str) -
 def test_what_is_seen_and_said_of_things(extractor: Extractor, text: str, content: str | None) -> None:
     """A relative clause about a letter is not what it says, and an adjective without a clause says nothing."""
     assert [quote.text for quote in extractor(text).quotes] == ([content] if content else [])
+
+
+def test_a_quotation_that_nobody_is_named_for(extractor: Extractor) -> None:
+    """A date behind its verb is nobody."""
+    (quote,) = extractor("“The dam will hold,” said on Friday.").quotes
+    assert (told(quote), quote.speaker) == ((["“The dam will hold,”"], "said"), None)
+
+
+def test_a_quotation_far_behind_another_is_no_part_of_it(extractor: Extractor) -> None:
+    """More than a hundred words stand between them."""
+    (quote,) = extractor(f"“We will go,” he said, and it rained{' and then it rained' * 30} “We will stay.”").quotes
+    assert told(quote) == (["“We will go,”"], "said he")

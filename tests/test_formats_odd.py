@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from quoteattr import Article, Attitude, Quote, QuoteKind, RecordError, Span, Speaker, SpeakerKind
+from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, RecordError, Span, Speaker, SpeakerKind
 from quoteattr.formats import brat, conll
+from quoteattr.formats import csv as table
 from quoteattr.rows import FIELDS, from_rows, to_rows
 
 TEXT = "Ann said\nit rained.\n\nBob left."
@@ -81,3 +82,12 @@ def test_rows_that_contradict_each_other_are_told() -> None:
         from_rows(TEXT, [row, other])
     rows = [row | {"speaker_mentions": []}, row | {"id": "q2", "speaker_mentions": [[0, 3]]}]
     assert [one.text for one in from_rows(TEXT, rows).speakers[0].mentions] == ["Ann"]
+
+
+def test_an_organisation_without_a_name_comes_back_from_a_table() -> None:
+    """An empty cell is no organisation only where it has no identifier."""
+    acme = Organisation("o1", "")
+    ann = evolve(ANN, organisation=acme)
+    given = evolve(article("it rained.", speaker=ann), speakers=(ann,), organisations=(acme,))
+    ((_, found),) = table.read("".join(table.write([("a", given)], False)), {"a": TEXT})
+    assert found == given

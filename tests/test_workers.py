@@ -179,6 +179,18 @@ if __name__ == "__main__":
 """
 
 
+def test_an_error_travels_with_its_traceback() -> None:
+    """One of ours as it is, one that every process knows with a note, any other as its text."""
+    ours, plain, odd = TextError("no text"), ValueError("bad"), OddError("very ", "odd")
+    assert workers._portable(ours) is ours and not hasattr(ours, "__notes__")
+    assert workers._portable(plain) is plain
+    assert plain.__notes__ == ["In the worker process:\nValueError: bad\n"]
+    told = workers._portable(odd)
+    assert isinstance(told, WorkerError)
+    assert str(told) == "OddError: very odd"
+    assert told.__notes__[0].startswith("In the worker process:\n")
+
+
 def stubborn() -> Any:
     """Work that does not listen to the signal that asks its process to end."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
