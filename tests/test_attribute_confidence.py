@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoteattr.attribute import confidence
 from quoteattr.attribute.confidence import BANDS, band, confidence_of
 from quoteattr.detect import Candidate, rules
 
@@ -53,3 +55,10 @@ def test_likelier_quotes_were_right_more_often() -> None:
     """So that a minimum of confidence drops the doubtful ones first."""
     shares = [confidence_of(evolve(CANDIDATE, rule="unheard-of", probability=level / 20)) for level in range(8, 20)]
     assert shares == sorted(shares)
+
+
+def test_before_the_first_count_no_rule_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then every rule has the confidence that one that nobody counted has."""
+    monkeypatch.setattr(confidence.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(confidence, "_table", confidence._table.__wrapped__)
+    assert confidence_of(CANDIDATE) == confidence_of(evolve(CANDIDATE, rule="unheard-of"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from quoteattr.attribute import free
+from quoteattr.attribute import describe, free
 from quoteattr.attribute.describe import with_rules
 from quoteattr.detect import Rule, rules
 
@@ -34,3 +35,9 @@ def test_the_page_has_no_other_rules(page: str) -> None:
 def test_the_page_is_made_of_the_rules(page: str) -> None:
     """With all their examples, as they are now."""
     assert page == with_rules(page), "run: python -m quoteattr.attribute.describe docs/rules.md"
+
+
+def test_a_rule_without_examples_has_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its id and its reason alone."""
+    monkeypatch.setattr(describe, "FAMILIES", (SimpleNamespace(__doc__="Own rules.", RULES=(Rule("own", "why"),)),))
+    assert with_rules("# Rules\n").startswith("# Rules\n\n### Own rules.\n\n`own`: why\n\n\n###")

@@ -194,17 +194,43 @@ def test_no_half_file_is_left_where_writing_fails(tmp_path: Path) -> None:
     file.write_text("old")
     code = (
         "import resource, sys; from quoteattr.files import FileError, Output\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "limits = resource.getrlimit(resource.RLIMIT_FSIZE)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))\n"
         "try:\n"
         "    with Output(sys.argv[1], []) as output:\n"
         "        for _ in range(100): output.write('yes, ' * 10)\n"
-        "except FileError as error: print(error)"
+        "except FileError as error: print(error)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, limits)"  # what looks on may write more
     )
     pytest.importorskip("resource", reason="Unix")
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
     assert done.stdout == "file too large\n"
     assert file.read_text() == "old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_an_output_without_permission_is_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write everything, so the refusal is played."""
+    file = tmp_path / "out.txt"
+    file.write_text("old")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(FileError, match="permission denied"):
+        Output(str(file), [])
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_an_output_that_cannot_be_put_in_its_place_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was there before stays, and nothing is left beside it."""
+    file = tmp_path / "out.txt"
+    file.write_text("old")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.replace", refuse)
+    with pytest.raises(FileError, match="no space left"), Output(str(file), []) as output:
+        output.write("new")
+    assert (file.read_text(), list(tmp_path.iterdir())) == ("old", [file])
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")

@@ -61,6 +61,18 @@ def test_an_error_of_the_callers_own_iterator_comes_after_the_texts_before_it() 
     assert isinstance(error, KeyError)
 
 
+def test_an_error_of_the_callers_own_iterator_of_pairs_has_no_context() -> None:
+    """One stands in its place, so that those of the texts before it stay with them."""
+
+    def failing():
+        yield "a", 1
+        raise KeyError("mine")
+
+    contexts: deque[object] = deque()
+    assert [type(entry) for entry in entries(failing(), contexts)] == [str, KeyError]
+    assert list(contexts) == [1, None]
+
+
 def test_contexts_are_put_aside_one_for_each_element() -> None:
     """Also for elements that are no pair, or whose text is none."""
     contexts: deque[object] = deque()

@@ -21,6 +21,17 @@ def test_state_behind_a_town_belongs_to_the_town() -> None:
     assert (deps[3], heads[3]) == ("appos", 1)
 
 
+def test_abbreviation_at_the_start_or_beside_its_own_word_stays() -> None:
+    """There is nothing before it that it could belong to."""
+    for words, deps, heads in (
+        (["Corp.", "grew"], ["punct", "ROOT"], [1, 1]),
+        (["for", "Acme", "Corp.", "grew"], ["prep", "compound", "punct", "ROOT"], [2, 2, 3, 3]),
+    ):
+        before = (list(deps), list(heads))
+        repair(words, [{"grew": "VBD", "for": "IN"}.get(word, "NNP") for word in words], deps, heads)
+        assert (deps, heads) == before
+
+
 def test_true_punctuation_stays() -> None:
     """And so does a preposition that has its object."""
     deps, heads = ["ROOT", "prep", "pobj", "punct"], [0, 0, 1, 0]

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from quoteattr import workers
 from quoteattr.errors import ModelError, SettingError, TextError, WorkerError
 from quoteattr.workers import spread
 
@@ -176,6 +177,32 @@ if __name__ == "__main__":
             yield ["a"]
     list(spread(slow, batches(), 2, ahead=8))
 """
+
+
+def test_an_error_travels_with_its_traceback() -> None:
+    """One of ours as it is, one that every process knows with a note, any other as its text."""
+    ours, plain, odd = TextError("no text"), ValueError("bad"), OddError("very ", "odd")
+    assert workers._portable(ours) is ours and not hasattr(ours, "__notes__")
+    assert workers._portable(plain) is plain
+    assert plain.__notes__ == ["In the worker process:\nValueError: bad\n"]
+    told = workers._portable(odd)
+    assert isinstance(told, WorkerError)
+    assert str(told) == "OddError: very odd"
+    assert told.__notes__[0].startswith("In the worker process:\n")
+
+
+def stubborn() -> Any:
+    """Work that does not listen to the signal that asks its process to end."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    return list
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no signal that can be passed over")
+def test_a_worker_that_does_not_end_when_told_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some patience; none is left."""
+    monkeypatch.setattr(workers, "PATIENCE", 0.2)
+    assert list(spread(stubborn, iter([["a"], ["b"]]), 1, ahead=4)) == ["a", "b"]
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signal for a group of processes")

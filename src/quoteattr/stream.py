@@ -44,7 +44,7 @@ def entries(elements: Iterable[Any], contexts: deque[Any] | None) -> Iterator[st
         contexts: Where contexts are put aside, one for each element; ``None`` if there are no pairs.
     """
     source = iter(elements)
-    for number in count():
+    for number in count():  # pragma: no branch
         context = None
         try:
             element = next(source)

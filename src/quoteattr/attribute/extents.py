@@ -34,8 +34,10 @@ def phrase_of(reading: Reading, candidate: Candidate, head: int) -> tuple[Range,
             return ()
         if last <= head:
             start = max(start, last)
-        elif first > head:
+        else:
             end = min(end, first)
+    if candidate.cue - 1 > head and parse.tags[candidate.cue - 1] == "TO":
+        end = min(end, candidate.cue - 1)  # a headline: "Leader of farmers | to warn of floods"
     for child in parse.children[head]:
         if parse.deps[child] == "acl" and parse.tags[child] == "VBN" and child < candidate.cue < parse.right[child]:
             end = min(end, parse.left[child])  # "Jane Smith tweeted to say …", with tweeted read as a participle

@@ -155,8 +155,6 @@ def _own(reading: Reading, verb: Verb, candidate: Candidate) -> int | None:
     if subject >= 0 and issuer_of(reading, verb.token) >= 0 and parse.tags[subject] == "WDT":
         return None  # "released a video that said …": who released it
     if subject >= 0 and not _inside(candidate, subject):
-        if parse.lower[subject] in _NOBODY and verb.first("expl") == subject:
-            return -1
         return subject
     clause = verb.first("csubj")
     if 0 <= clause < verb.token and parse.tags[parse.left[clause]][:2] in _NOMINAL and not _inside(candidate, clause):

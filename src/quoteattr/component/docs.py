@@ -61,7 +61,7 @@ def article_of(doc: Doc) -> Article | None:
 def _spans(doc: Doc, article: Article, part: str) -> Iterator[Span]:
     """Labelled with the kind (or the part), linked to the speaker's name, and with the id of the quote.
 
-    Offsets that fall within a token of the Doc are widened to the whole of it.
+    Offsets that fall within a token of the Doc are widened to the whole of it; those that hold no token have no span.
     """
     for quote in article.quotes:
         for piece in getattr(quote, part):
@@ -73,7 +73,7 @@ def _spans(doc: Doc, article: Article, part: str) -> Iterator[Span]:
                 span_id=quote.id,
                 alignment_mode="expand",
             )
-            if span is not None:
+            if span is not None and len(span):
                 yield span
 
 

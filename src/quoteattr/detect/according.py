@@ -90,8 +90,6 @@ def _clause(reading: Reading, token: int, source: int) -> list[Range]:
         and parse.heads[governor] != governor
     ):
         governor = parse.heads[governor]
-    while parse.deps[governor] == "conj" and parse.left[governor] > parse.left[token]:
-        governor = parse.heads[governor]
     if parse.deps[governor] != "conj" and start > sentence[0]:
         governor = next((above for above in reversed(list(parse.ancestors(governor)))), governor)
     first, last = parse.subtree(governor)

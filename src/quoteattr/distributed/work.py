@@ -141,7 +141,7 @@ def _tables(file: Any, part: Part) -> Iterator[Any]:
 
 
 def _peak() -> int:
-    if find_spec("resource") is None:  # Windows
+    if find_spec("resource") is None:  # Windows  # pragma: no cover
         return 0
     resource = import_module("resource")
     most: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -1,0 +1,74 @@
+"""The spaCy component: batches that fail, groups of spans that nobody wants, and pipelines without a lexicon file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from quoteattr import Article, Attitude, Extractor, Quote, QuoteKind, Span
+from quoteattr.component import annotate, article_of
+from quoteattr.models import DEFAULT
+
+TEXTS = ["“We are hiring,” said Ada Smith.", "The mayor said that it rained.", "Nothing happened."]
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Language:
+    """The default model, with the component behind it."""
+    nlp = spacy.load(DEFAULT)
+    nlp.add_pipe("quoteattr")
+    return nlp
+
+
+def test_a_batch_that_cannot_be_parsed_is_read_one_by_one(
+    pipeline: Language, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One Doc must not take the others with it."""
+    component = pipeline.get_pipe("quoteattr")
+    usual, sizes = component.parses, []
+
+    def failing(docs: list[object]) -> object:
+        sizes.append(len(docs))
+        if len(docs) > 1:
+            raise MemoryError("too many")
+        return usual(docs)
+
+    monkeypatch.setattr(component, "parses", failing)
+    assert [article_of(doc) for doc in pipeline.pipe(TEXTS)] == [extractor(text) for text in TEXTS]
+    assert sizes == [3, 1, 1, 1]
+
+
+def test_without_a_key_there_are_no_groups_of_spans(pipeline: Language, extractor: Extractor) -> None:
+    """The article alone is written to the Doc."""
+    doc = pipeline.make_doc(TEXTS[0])
+    annotate(doc, extractor(TEXTS[0]), "")
+    assert list(doc.spans) == []
+    assert article_of(doc) == extractor(TEXTS[0])
+
+
+@pytest.mark.parametrize("place", [(0, 0), (3, 3), (3, 4)])
+def test_a_stretch_without_a_token_has_no_span(pipeline: Language, place: tuple[int, int]) -> None:
+    """What is empty, or a space alone; the other stretches of the quote have theirs."""
+    doc = pipeline.make_doc("Ann said it rained.")
+    content = (Span.of(doc.text, *place), Span.of(doc.text, 9, 18))
+    quote = Quote("q1", QuoteKind.INDIRECT, Attitude.ASSERTION, False, content, (), (), None, "r", 0.5)
+    annotate(doc, Article(doc.text, (quote,), (), ()))
+    assert [span.text for span in doc.spans["quotes"]] == ["it rained"]
+
+
+def test_a_pipeline_without_a_lexicon_file_is_stored_without_one(pipeline: Language, tmp_path: Path) -> None:
+    """On disk and as bytes; it is the same when it comes back."""
+    pipeline.to_disk(tmp_path)
+    assert list(tmp_path.rglob("*.toml")) == []
+    assert pipeline.get_pipe("quoteattr").to_bytes() == b""
+    for back in (
+        spacy.load(tmp_path),
+        spacy.util.load_model_from_config(pipeline.config).from_bytes(pipeline.to_bytes()),
+    ):
+        component = back.get_pipe("quoteattr")
+        component.from_disk(tmp_path / "quoteattr")
+        found: Article | None = article_of(back(TEXTS[0]))
+        assert found == article_of(pipeline(TEXTS[0]))
