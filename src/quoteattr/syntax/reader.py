@@ -24,6 +24,7 @@ from quoteattr.marks import Scan, scan
 from quoteattr.syntax import truecase
 from quoteattr.syntax.parse import Entity, Parse, Range
 from quoteattr.syntax.repair import repair
+from quoteattr.syntax.tokens import mended
 from quoteattr.syntax.unending import cuts
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ SIGNS = 20
 _MARK = -1
 _LETTER = re.compile(r"[^\W_]")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BESIDE = " \"'”’“‘()"
-"""What may stand between the full stop of a sentence and the next one."""
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 """Halves of characters: spaCy keeps its strings in UTF-8, which has none. It is shown another character for each."""
 
@@ -113,7 +112,7 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     scanned = scan(text)
     found = [(start, end, _MARK) for start, end in scanned.marks]
     found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
-    found += _parted(text, (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
+    found += mended(text, (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
     found.sort()
     words, starts, visible, norms = [], [], [], []
     forms: dict[str, str] = {}  # one string for each form: long texts repeat them
@@ -134,23 +133,6 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
         seen = [_shown(word) for word in seen]
     shown = truecase.shown(seen, _lines(visible, paragraphs))
     return _Tokens(text, scanned, words, starts, visible, paragraphs, shown, norms)
-
-
-def _parted(text: str, words: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The words, with the full stop parted from an m for millions that ends a sentence: "a loss of £17m. It said"."""
-    for start, end, norm in words:
-        if text[start:end] == "m." and text[start - 1 : start].isdigit() and _ends_sentence(text, end):
-            yield start, end - 1, 0
-            yield end - 1, end, 0
-        else:
-            yield start, end, norm
-
-
-def _ends_sentence(text: str, end: int) -> bool:
-    """Whether a full stop before ``end`` ends a sentence, by the next few characters."""
-    following = text[end : end + 4]
-    after = following.lstrip(_BESIDE)[:1]
-    return (not following[:1].isalnum() and not after) or after.isupper() or after.isdigit() or after in "\r\n"
 
 
 def _lines(visible: Sequence[int], paragraphs: Sequence[Range]) -> list[Range]:
