@@ -59,6 +59,7 @@ ODD = [
     "one\ntwo\nthree\nfour\nfive\nsix\nseven\n" * 5,
     "The mayor, who won. " * 60,
     "he said she said they said it said we said " * 40,
+    "cat " * 700,
 ]
 
 
@@ -169,6 +170,7 @@ def _sheet(rng: random.Random, lines: list[list[str]]) -> Sheet:
 def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
     """Models with noise in them make moves that a good one never makes; what becomes of them is the same."""
     monkeypatch.setattr(dependencies, "SHARE", share)
+    monkeypatch.setattr(arcs_module, "_ROUNDS", 10**6)
     leaks = []
     parse = arcs_module._Run.parse
 
@@ -198,6 +200,23 @@ def test_both_ways_to_the_trees(monkeypatch: pytest.MonkeyPatch, nlp: Language, 
     monkeypatch.setattr(dependencies, "SHARE", share)
     texts = TEXTS[: len(ODD) + 10]
     assert list(read(nlp, texts, engine=fast)) == list(read(nlp, texts))
+
+
+def test_lines_that_reach_into_each_other_are_left_to_spacy(
+    monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine
+) -> None:
+    """To parse them side by side would take as many rounds as there are lines; a few are tried."""
+    rounds: list[int] = []
+    parse = arcs_module._Run.parse
+
+    def counted(self: arcs_module._Run, numbers: arcs_module.Ints, broken: arcs_module.Flags) -> None:
+        rounds.append(len(numbers))
+        parse(self, numbers, broken)
+
+    monkeypatch.setattr(arcs_module._Run, "parse", counted)
+    texts = ["\n\n ; Dr. to n't . ! ’ " * 100]
+    assert list(read(nlp, texts, engine=fast)) == list(read(nlp, texts))
+    assert 1 < len(rounds) <= 4
 
 
 def test_nothing_to_parse(fast: Engine) -> None:

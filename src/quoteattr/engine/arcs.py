@@ -24,6 +24,10 @@ _KINDS = {"S": _SHIFT, "D": _REDUCE, "L": _LEFT, "R": _RIGHT, "B": _BREAK}
 _BELOW = 3
 """Zeros under each stack: the three words on top are looked at, whether there are so many or not."""
 
+_ROUNDS = 4
+"""How often lines are parsed again because the one before reached into them. News needs one or two rounds; texts made for
+it need as many as they have lines, and spaCy is quicker with them."""
+
 _FEW = 64
 """States whose vectors are gathered in one go."""
 
@@ -69,8 +73,11 @@ class ArcFinder:
             self._masks[code, np.isin(self._kinds, open_kinds)] = 0
         self.labels = [name[2:] for name in scorer.moves]
 
-    def find(self, encoded: Floats, lines: Lines, product: Product) -> tuple[Ints, Ints]:
-        """For each word, from 1, the word it hangs on and the move that hung it there; 0 and -1 for a root."""
+    def find(self, encoded: Floats, lines: Lines, product: Product) -> tuple[Ints, Ints] | None:
+        """For each word, from 1, the word it hangs on and the move that hung it there; 0 and -1 for a root.
+
+        ``None`` if lines depend on each other so much that to parse them side by side does not pay.
+        """
         inputs = self._scorer.inputs(encoded, product)
         vectors = self._scorer.in_all_roles(inputs, product)
         run = _Run(self, vectors, lines, len(encoded), product)
@@ -79,13 +86,15 @@ class ArcFinder:
         follows[1:] = lines.starts[1:] == lines.ends[:-1]
         follows[1:] &= lines.text_ends[1:] == lines.text_ends[:-1]
         broken = np.zeros(len(lines), bool)
-        while len(todo):
+        for _ in range(_ROUNDS):
             run.parse(todo, broken[todo])
             wanted = np.zeros(len(lines), bool)
             wanted[1:] = run.leaks[:-1] & follows[1:]
             todo = np.flatnonzero(wanted != broken)
+            if not len(todo):
+                return run.heads, run.moves
             broken = wanted
-        return run.heads, run.moves
+        return None
 
     def choose(self, total: Floats, code: Ints, product: Product) -> Ints:
         """The best allowed move of each state."""

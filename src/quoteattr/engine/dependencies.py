@@ -74,7 +74,7 @@ class TreeFinder:
         lines = _lines(sheets, first)
         if SHARE * int((lines.ends - lines.starts).max()) > len(encoded):
             return self._by_spacy(sheets, first, encoded)
-        return self._in_lockstep(lines, first, encoded, product)
+        return self._in_lockstep(lines, first, encoded, product) or self._by_spacy(sheets, first, encoded)
 
     def _by_spacy(self, sheets: Sequence[Sheet], first: Ints, encoded: Floats) -> Dependencies:
         docs = []
@@ -92,9 +92,12 @@ class TreeFinder:
             begins[start + np.array(tree.begins, np.intp)] = True
         return Dependencies(heads, deps, begins)
 
-    def _in_lockstep(self, lines: Lines, first: Ints, encoded: Floats, product: Product) -> Dependencies:
+    def _in_lockstep(self, lines: Lines, first: Ints, encoded: Floats, product: Product) -> Dependencies | None:
         count = len(encoded)
-        above, moves = self._arcs.find(encoded, lines, product)
+        arcs = self._arcs.find(encoded, lines, product)
+        if arcs is None:
+            return None
+        above, moves = arcs
         above, moves = above[1 : count + 1], moves[1 : count + 1]
         heads = np.where(above == 0, np.arange(count), above - 1)
         found = Dependencies(heads, self._labels[moves].tolist(), _begins(heads))
