@@ -25,8 +25,8 @@ _BELOW = 3
 """Zeros under each stack: the three words on top are looked at, whether there are so many or not."""
 
 _ROUNDS = 4
-"""How often lines are parsed again because the one before reached into them. News needs one or two rounds; texts made for
-it need as many as they have lines, and spaCy is quicker with them."""
+"""How often lines are parsed again because the one before reached into them. News needs one or two rounds; texts made
+for it need as many as they have lines, and spaCy is quicker with them."""
 
 _FEW = 64
 """States whose vectors are gathered in one go."""
