@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         pytest.param(["so"] * LONGEST, [], id="as long as a sentence may be"),
         pytest.param(["so"] * (LONGEST + 1), [100, 200], id="one word longer"),
         pytest.param(["so"] * 200 + ["."] + ["so"] * 200, [], id="two sentences"),
-        pytest.param(["so"] * 200 + ["etc."] + ["so"] * 200, [], id="a word that ends with a full stop"),
+        pytest.param(["so"] * 150 + ["etc."] + ["so"] * 100, [100, 200], id="an abbreviation"),
         pytest.param((["so"] * 9 + ["..."]) * 26, [100, 200], id="an ellipsis"),
         pytest.param(["so"] * 89 + [","] + ["so"] * 200, [90, 190], id="behind a comma"),
         pytest.param(["so"] * 49 + [","] + ["so"] * 250, [100, 200], id="a comma too near to the beginning"),

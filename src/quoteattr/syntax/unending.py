@@ -16,9 +16,8 @@ LONGEST = 250
 """Words, punctuation included, that a line may have without a full stop, question mark or exclamation mark."""
 _PIECE = 100
 """Words of the pieces that what is longer is cut into, and the rest of its line: they are parsed side by side."""
-_ENDS = (".", "?", "!")
-_DOTS = "..."
-"""An ellipsis ends no sentence."""
+_ENDS = frozenset((".", "?", "!", "!!", "?!", "!?", "??"))
+"""Words that end a sentence: an ellipsis and the full stop of an abbreviation do not."""
 _PAUSES = frozenset((",", ";", ":", "—", "–", "-", ")"))
 
 
@@ -42,7 +41,7 @@ def cuts(words: Sequence[str], start: int, end: int) -> Iterator[int]:
                 first = pause if pause - first > longest // 2 else first + longest
                 yield first
         word = words[number]
-        if word.endswith(_ENDS) and not word.endswith(_DOTS):
+        if word in _ENDS:
             first = number + 1
         elif word in _PAUSES:
             pauses.append(number + 1)
