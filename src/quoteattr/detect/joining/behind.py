@@ -95,7 +95,7 @@ def _sentence_end(reading: Reading, token: int) -> int:
     parse = reading.parse
     if parse.words[token - 1] in (".", "?", "!") or _closes_sentence(reading, token):
         return token
-    limit = parse.paragraphs[parse.paragraph_of[min(token, len(parse) - 1)]][1]
+    limit = min(parse.paragraphs[parse.paragraph_of[min(token, len(parse) - 1)]][1], token + _LONGEST)
     while token < limit and not stops(reading, token):
         if parse.is_word(token) and parse.region_of[token] >= 0:
             return _NOWHERE
