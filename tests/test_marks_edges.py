@@ -73,6 +73,8 @@ GOLDEN = {
         "He said ⟦“no”⟧... and ⟦“yes”⟧…",
         'He said ⟦"no"⟧... and ⟦"yes"⟧… and left.',
         "He said ⟦'no'⟧... and left.",
+        "He said ⟦'no'⟧… and left.",
+        "<p>He said ⟦'no'⟧</p>",
     ],
     "a mark inside a stretch in the other kind": [
         "⟦“He said 'no'”⟧ and left.",
@@ -114,7 +116,9 @@ def test_regions_at_the_edge_of_a_rule(golden: str) -> None:
         # a plural possessive ends no long stretch, but for one before another mark
         ("“He said 'we of all the many towns and their old workers' too.”", "“ ”"),
         ("“He said 'we of all the many towns and their old workers'” too.", "“ ' ' ”"),
+        ("“It was ‘fine’… and over,” he said.", "“ ‘ ’ ”"),
         # apostrophes
+        ("“It was the workers’… house,” he said.", "“ ”"),
         ("Don''t go to the 'umble house of the ‘90s, give ‘em rock ‘n’ roll", ""),
         ("a 6'2\" door, 12\" pipes and 7' poles", ""),
         # with spaces around it, a mark is no apostrophe
