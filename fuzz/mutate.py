@@ -24,14 +24,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {
+ROOMS = {  # of each its modules, and their tests, the quickest and most telling first
     "marks": (
         ["marks"],
         [f"tests/test_marks{part}.py" for part in ("_words", "_costs", "_edges", "")],
     ),
     "merge": (
         ["detect/merge.py", "detect/joining", "detect/touching.py"],
-        ["tests/test_detect_merge.py", "tests/test_detect_articles.py", "tests/test_pipeline.py"],
+        [
+            "tests/test_detect_joining_edges.py",
+            "tests/test_detect_merge_edges.py",
+            "tests/test_detect_merge.py",
+            "tests/test_detect_articles.py",
+            "tests/test_pipeline.py",
+        ],
     ),
     "resolve": (
         ["resolve"],

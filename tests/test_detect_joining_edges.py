@@ -106,7 +106,7 @@ GOLDEN = {
         "[ “ I am glad ” ] , she *said . | { “ It is time that we all go home . ” }",
         "[ “ I am glad ” ] , she *said . | | { “ It is time that we all go home . ” }",
         "She *said , [ “ I am glad . ” ] | { “ It is time that we all go home . ” }",
-        "[ “ Yes ” ] , she *said . | { “ It was ours and it is all ours . ” } | { “ It was ours and it is all ours . ” }",
+        "[ “ Yes ” ] , she *said . | { “ I go to it and I am at it . ” } | { “ It was ours and it is all ours . ” }",
         "[ “ I am glad ” ] , she *said . | “ It is time that we go home . ”",
         "[ “ I am glad ” ] , she *said . | { “ It is time that we all go home . ” }",
         "[ “ I am glad ” ] , she *said . | It is “ time that we all go home now . ”",

@@ -221,3 +221,31 @@ def test_marks_of_one_shape_pair_rather_than_those_of_two() -> None:
     assert pairs(opener(0, shape="a"), closer(5, shape="b"), closer(9, shape="a")) == [(0, 9)]
     assert pairs(opener(0, shape="a"), closer(5, shape="a"), closer(9, shape="b")) == [(0, 5)]
     assert pairs(opener(0, shape="a"), closer(5, shape="b")) == [(0, 5)]
+
+
+def either(start: int, kind: str = DOUBLE) -> Mark:
+    """A mark that may open as well as close."""
+    return Mark(start, start + 1, kind, 0.0, 0.0, 4.0, 3.0)
+
+
+def test_a_mark_that_may_as_well_close_is_none_that_comes_again() -> None:
+    """Only one that rather opens is: a quotation that goes on where a line end was lost."""
+    assert pairs(opener(0), either(3), closer(6)) == [(0, 3)]
+    assert pairs(opener(0), opener(3), closer(6)) == [(0, 6)]
+
+
+def test_what_may_as_well_be_stray_is_no_quotation() -> None:
+    """A mark that nothing closes, where one costs as much as the other."""
+    assert pairs(opener(0, 3.0, unclosed=3.0)) == []
+    assert pairs(opener(0, 3.0, unclosed=2.5)) == [(0, None)]
+
+
+def test_an_outer_mark_stays_open_around_pairs() -> None:
+    """Whatever else was tried."""
+    assert pairs(opener(0, 3.0, SINGLE), opener(3, 3.0, SINGLE), opener(6), either(9)) == [(0, None), (6, 9)]
+
+
+def test_double_marks_within_their_like_are_odder_than_apostrophes() -> None:
+    """Where the inner ones may be such."""
+    assert pairs(opener(0), opener(3, 0.4), closer(6, 0.4), closer(9)) == [(0, 9)]
+    assert pairs(opener(0), opener(3), closer(6), closer(9)) == [(0, 9), (3, 6)]
