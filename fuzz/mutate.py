@@ -126,6 +126,7 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoade
 
 def _warm() -> None:
     """Loads what every test run needs and no change touches, so that forked processes have it."""
+    import hypothesis.strategies  # noqa: F401
     import numpy  # noqa: F401
     import pytest  # noqa: F401
     import spacy
@@ -153,7 +154,8 @@ def _run(tests: list[str], change: _Changed | None) -> int:
 
     status = 3
     try:
-        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
+        loaded = "ignore::pytest.PytestAssertRewriteWarning"  # hypothesis is there already
+        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-W", loaded, *tests]))
     finally:
         os._exit(status)
 
