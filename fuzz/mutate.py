@@ -24,11 +24,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {
-    "marks": (["marks"], ["tests/test_marks.py"]),
+ROOMS = {  # of each its modules, and their tests, the quickest and most telling first
+    "marks": (
+        ["marks"],
+        [f"tests/test_marks{part}.py" for part in ("_words", "_costs", "_edges", "")],
+    ),
     "merge": (
         ["detect/merge.py", "detect/joining", "detect/touching.py"],
-        ["tests/test_detect_merge.py", "tests/test_detect_articles.py", "tests/test_pipeline.py"],
+        [
+            "tests/test_detect_joining_edges.py",
+            "tests/test_detect_merge_edges.py",
+            "tests/test_detect_merge.py",
+            "tests/test_detect_articles.py",
+            "tests/test_pipeline.py",
+        ],
     ),
     "resolve": (
         ["resolve"],
@@ -67,6 +76,8 @@ def changes(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
                 other.test = ast.UnaryOp(ast.Not(), other.test)
             case ast.Continue():
                 other = ast.Break()
+            case ast.Return(value=ast.Constant(None)):
+                continue
             case ast.Return(value=ast.expr()):
                 other.value = ast.Constant(None)
             case _:
@@ -115,6 +126,7 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoade
 
 def _warm() -> None:
     """Loads what every test run needs and no change touches, so that forked processes have it."""
+    import hypothesis.strategies  # noqa: F401
     import numpy  # noqa: F401
     import pytest  # noqa: F401
     import spacy
@@ -142,7 +154,8 @@ def _run(tests: list[str], change: _Changed | None) -> int:
 
     status = 3
     try:
-        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
+        loaded = "ignore::pytest.PytestAssertRewriteWarning"  # hypothesis is there already
+        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-W", loaded, *tests]))
     finally:
         os._exit(status)
 

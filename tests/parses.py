@@ -7,21 +7,22 @@ from itertools import pairwise
 from quoteattr.marks import scan
 from quoteattr.syntax import Entity, Parse, Range
 
-BREAK = "|"
-"""The row that stands for a line break."""
+BREAK, SPACE = "|", "~"
+"""The rows that stand for a line break, and for a second space within a line."""
+_BLANK = {BREAK: "\n", SPACE: " "}
 _NO_SPACE_BEFORE = frozenset((",", ".", ":", ";", "?", "!", "”", "n't", "'s", "’s", ")"))
 _NO_SPACE_AFTER = frozenset(("“", "(", "\n"))
 
 
 def parse_of(*rows: str, entities: tuple[Entity, ...] = (), sentences: list[Range] | None = None) -> Parse:
-    """A parse from rows "word tag dep head"; a mark or :data:`BREAK` alone is a row that is no part of the tree.
+    """A parse from rows "word tag dep head"; a mark, :data:`BREAK` or :data:`SPACE` alone is no part of the tree.
 
     Tokens are parted by a space but for marks and punctuation. Lines are paragraphs, and sentences unless those are
     given.
     """
     text, words, tags, deps, heads, starts = "", [], [], [], [], []
     for number, row in enumerate(rows):
-        word, *cells = row.split() if row != BREAK else ["\n"]
+        word, *cells = [_BLANK[row]] if row in _BLANK else row.split()
         tag, dep, head = cells or ("", "", str(number))
         if text and word not in _NO_SPACE_BEFORE and word != "\n" and words[-1] not in _NO_SPACE_AFTER:
             text += " "

@@ -42,4 +42,4 @@ class Touching:
 
 
 def _with_cue(one: Candidate) -> tuple[Range, ...]:
-    return (*one.content, (one.cue, one.cue + 1))
+    return one.content if one.cue < 0 else (*one.content, (one.cue, one.cue + 1))

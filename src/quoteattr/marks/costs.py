@@ -148,7 +148,7 @@ def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: T
             skips, closes, closes_weak = KNOWN, closes + (0.5 if right == EDGE else 1.0), 1.0
     if weak and before(left) < 2:
         opens = NEVER
-    if weak and (before(left) >= 2 or after(right) >= 0):
+    if weak and (before(left) >= 2 or after(right) > 0):
         closes = NEVER
     unclosed = NEVER
     if start == paragraph.start and (outside or not weak):

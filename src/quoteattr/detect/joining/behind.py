@@ -32,7 +32,7 @@ def join_behind(joins: Joins) -> None:
         if any(joins.marked[number]) or _spoken(reading, one)
     }
     for number, region in enumerate(reading.parse.region_tokens):
-        if region[0] >= region[1] or not joins.free(region) or not speakable(reading, number):
+        if not speakable(reading, number) or not joins.free(region):
             continue
         line = reading.parse.paragraphs[reading.parse.paragraph_of[region[0]]]
         tokens, owner = region, ends.get(_edge(reading, region[0], line), -1)
@@ -104,6 +104,7 @@ def _sentence_end(reading: Reading, token: int) -> int:
 
 
 def _starts_sentence(reading: Reading, region: Range) -> bool:
+    """Whether the first word of a region, which has one, begins with a capital."""
     parse = reading.parse
-    first = next((token for token in range(*region) if parse.is_word(token)), region[0])
+    first = next(token for token in range(*region) if parse.is_word(token))
     return parse.words[first][0].isupper()
