@@ -16,6 +16,7 @@ import importlib.util
 import itertools
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -46,6 +47,9 @@ ROOMS = {  # of each its modules, and their tests, the quickest and most telling
 }
 PATIENCE = 20
 """So many times what the tests take without a change; a change with which they take longer is noticed, too."""
+
+MEMORY = 8 * 2**30
+"""Bytes that the tests of a change may take: one that makes a list grow without end fails, and is noticed."""
 
 COMPARED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -142,11 +146,11 @@ def _run(tests: list[str], change: _Changed | None) -> int:
     """Run the tests in a forked process; its number."""
     if number := os.fork():
         return number
-    out = os.open(os.devnull, os.O_WRONLY)
     if change:
+        out = os.open(os.devnull, os.O_WRONLY)
         os.dup2(out, 1)
         os.dup2(out, 2)
-    if change:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         sys.meta_path.insert(0, change)
     for name in [name for name in sys.modules if name.partition(".")[0] == "quoteattr"]:  # the model brings it
         del sys.modules[name]
@@ -197,6 +201,7 @@ def main() -> int:
         if not options.only or options.only in str(file.relative_to(package))
     ]
     os.chdir(ROOT)
+    sys.dont_write_bytecode = False  # else each process would read the tests anew
     sys.path.insert(0, str(ROOT / "src"))
     os.environ["PYTHONPATH"] = str(ROOT / "src")
     found = [one for file in files for one in mutants(file)]
