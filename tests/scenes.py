@@ -23,13 +23,16 @@ KINDS = {"person": SpeakerKind.PERSON, "body": SpeakerKind.ORGANISATION, "place"
 
 def tree(text: str, sentences: list[Range] | None = None) -> Parse:
     """A parse from words "word_tag_dep_head", parted by spaces; the head is a number, or + or - and a distance. A mark
-    has no tag.
+    has no tag; a full stop ends a sentence.
     """
     rows = []
     for number, cell in enumerate(text.split()):
         word, tag, dep, head = cell.rsplit("_", 3)
         told = f" {tag} {dep} {number + int(head) if head[0] in '+-' else head}"
         rows.append(word + told if tag else word)
+    if sentences is None:
+        edges = [0, *(number + 1 for number, row in enumerate(rows) if row[:1] == ".")]
+        sentences = list(pairwise(edges if edges[-1] == len(rows) else [*edges, len(rows)]))
     return parse_of(*rows, sentences=sentences)
 
 
@@ -65,10 +68,6 @@ def scene(
         sentences: Where sentences are.
     """
     parse = tree(text, sentences)
-    if sentences is None and "." in parse.words:
-        edges = [0, *(number + 1 for number, word in enumerate(parse.words) if word == ".")]
-        edges += [len(parse)] * (edges[-1] < len(parse))
-        parse = tree(text, list(pairwise(edges)))
     mentions, taken = [], [False] * len(parse)
     for called, told in names.items():
         kind, _, classes = told.partition(":")
