@@ -9,9 +9,10 @@ A file of ``tests/golden/affiliations`` has articles, one after another::
     Jane Smith: person f; director; for Acme Films 0.0; named Jane Smith; she She
 
 ``[[ ]]`` marks a source and ``{{ }}`` the content that it is the source of, in the same order. Below the line stands
-who said which contents, as the record has it (name, kind, role, organisation), then everybody and everything named or speaking: its kind, the gender by which antecedents are
-ruled out, the roles and the bodies from the surest to the least sure (with rank and position), where it is mentioned by
-name, by pronoun and by description. ``nobody`` are the names that name neither people nor bodies.
+who said which contents, as the record has it (name, kind, role, organisation), then everybody and everything named or
+speaking: its kind, the gender by which antecedents are ruled out, the roles and the bodies from the surest to the least
+sure (with rank and position), where it is mentioned by name, by pronoun and by description. ``nobody`` are the names
+that name neither people nor bodies.
 
 ``python tests/golden_affiliations.py [WORD]`` prints the answers of files with this word in their name that have
 changed; with ``--write`` they are written anew, and are to be read one by one.

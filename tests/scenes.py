@@ -22,8 +22,9 @@ KINDS = {"person": SpeakerKind.PERSON, "body": SpeakerKind.ORGANISATION, "place"
 
 
 def tree(text: str, sentences: list[Range] | None = None) -> Parse:
-    """A parse from words "word_tag_dep_head", parted by spaces; the head is a number, or + or - and a distance. A mark
-    has no tag; a full stop ends a sentence.
+    """A parse from words "word_tag_dep_head", parted by spaces.
+
+    The head is a number, or + or - and a distance. A mark has no tag; a full stop ends a sentence.
     """
     rows = []
     for number, cell in enumerate(text.split()):

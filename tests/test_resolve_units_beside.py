@@ -180,7 +180,11 @@ TITLES = [
     ("Texas_NNP_dep_+2 Gov._NNP_dep_+1 Smith_NNP_ROOT_+0", ("gov.",), ["Texas"]),
     ("Texas_NNP_dep_+2 Sen._NNP_dep_+1 Smith_NNP_ROOT_+0", ("sen.",), []),
     ("Gov._NNP_dep_+1 Smith_NNP_ROOT_+0 Texas_NNP_dep_-1", ("gov.",), []),
-    ("Vexo_NNP_dep_+4 Vice_NNP_dep_+3 -_HYPH_dep_+2 President_NNP_dep_+1 Smith_NNP_ROOT_+0", ("vice-president",), ["Vexo"]),
+    (
+        "Vexo_NNP_dep_+4 Vice_NNP_dep_+3 -_HYPH_dep_+2 President_NNP_dep_+1 Smith_NNP_ROOT_+0",
+        ("vice-president",),
+        ["Vexo"],
+    ),
     ("Vexo_NNP_dep_+3 Vice_NNP_dep_+2 President_NNP_dep_+1 Smith_NNP_ROOT_+0", ("vice president",), ["Vexo"]),
     ("Vexo_NNP_dep_+4 of_IN_dep_+3 Vice_NNP_dep_+2 President_NNP_dep_+1 Smith_NNP_ROOT_+0", ("vice president",), []),
     ("Smith_NNP_ROOT_+0", ("gov.",), []),

@@ -13,7 +13,13 @@ from quoteattr.resolve.names import Name, NameKind, key_of
 from quoteattr.resolve.words import words
 from quoteattr.syntax import Parse
 
-LETTERS = {"p": NameKind.PERSON, "o": NameKind.ORGANISATION, "l": NameKind.PLACE, "g": NameKind.GROUP, "x": NameKind.OTHER}
+LETTERS = {
+    "p": NameKind.PERSON,
+    "o": NameKind.ORGANISATION,
+    "l": NameKind.PLACE,
+    "g": NameKind.GROUP,
+    "x": NameKind.OTHER,
+}
 
 
 def name_of(parse: Parse, told: str, label: str = "", number: int = 0) -> Name:
@@ -29,7 +35,9 @@ def name_of(parse: Parse, told: str, label: str = "", number: int = 0) -> Name:
 def shown(ballot: Counter[NameKind]) -> str:
     """A ballot as one line: "o5 p-4"."""
     letters = {kind: letter for letter, kind in LETTERS.items()}
-    return " ".join(f"{letters[kind]}{count}" for kind, count in sorted(ballot.items(), key=lambda one: one[0].value) if count)
+    return " ".join(
+        f"{letters[kind]}{count}" for kind, count in sorted(ballot.items(), key=lambda one: one[0].value) if count
+    )
 
 
 def ballot_of(text: str) -> Counter[NameKind]:

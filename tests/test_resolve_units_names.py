@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import evolve
 import pytest
+from attrs import evolve
 from scenes import mention, places_of, plain, scene, tree
 
 from quoteattr.resolve.employers import at_work, employers, is_employer, name_head
@@ -183,7 +183,9 @@ def test_names_that_the_model_missed_are_found(text: str, found: list[tuple[int,
     known = {("vexo",): "ORG", ("wednesday",): "DATE"}
     titles, covered = [0] * len(parse), bytearray(len(parse))
     assert list(missed_names(parse, covered, {"hale", "may"}, {"post"}, known, titles, WORDS)) == found
-    assert list(missed_names(parse, bytearray(b"\1" * len(parse)), {"hale", "may"}, {"post"}, known, titles, WORDS)) == []
+    assert (
+        list(missed_names(parse, bytearray(b"\1" * len(parse)), {"hale", "may"}, {"post"}, known, titles, WORDS)) == []
+    )
     assert list(missed_names(parse, covered, {"hale", "may"}, {"post"}, known, [1] * len(parse), WORDS)) == []
 
 
