@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 from golden_affiliations import FOLDER, answers, goldens
-
-from quoteattr.models import DEFAULT, EXCLUDED
+from test_resolve_articles import model
 
 ARTICLES = {
     f"{file.stem}: {article.title}": article for file in sorted(FOLDER.glob("*.txt")) for article in goldens(file)
@@ -16,8 +14,7 @@ ARTICLES = {
 @pytest.fixture(scope="module")
 def told() -> dict[str, tuple[str, ...]]:
     """The answer to each article, all of them read at once."""
-    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
-    return dict(zip(ARTICLES, answers(nlp, ARTICLES.values()), strict=True))
+    return dict(zip(ARTICLES, answers(model(), ARTICLES.values()), strict=True))
 
 
 @pytest.mark.parametrize("title", ARTICLES)

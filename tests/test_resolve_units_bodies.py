@@ -43,11 +43,11 @@ PHRASES = [
     ),
     # places
     (
-        "official_NN_nsubj_+6 at_IN_prep_-1 a_DT_det_+1 firm_NN_pobj_-2 in_IN_prep_-1 Tulsa_NNP_pobj_-1 ate_VBD_ROOT_+0",
+        "official_NN_nsubj_+6 at_IN_prep_-1 a_DT_det_+1 firm_NN_pobj_-2 in_IN_prep_-1 Tulsa_NNP_pobj_-1 is_VBZ_ROOT_+0",
         [],
     ),
     (
-        "official_NN_nsubj_+6 at_IN_prep_-1 a_DT_det_+1 firm_NN_pobj_-2 of_IN_prep_-1 Tulsa_NNP_pobj_-1 ate_VBD_ROOT_+0",
+        "official_NN_nsubj_+6 at_IN_prep_-1 a_DT_det_+1 firm_NN_pobj_-2 of_IN_prep_-1 Tulsa_NNP_pobj_-1 is_VBZ_ROOT_+0",
         ["Tulsa"],
     ),
     ("official_NN_nsubj_+3 in_IN_prep_-1 Tulsa_NNP_pobj_-1 left_VBD_ROOT_+0", ["Tulsa"]),
