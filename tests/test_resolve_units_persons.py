@@ -121,3 +121,42 @@ def test_a_chain_tells_who_a_pronoun_is(chains: list[list[str]], name: str | Non
     assert (speaker.name if speaker is not None else None) == name
     (speaker,) = speakers_by(discourse.parse, discourse.attributions, [[(-1, 2), (5, 5), (3, len(whole) + 1)]])
     assert speaker is None or speaker.name is None
+
+
+def test_a_long_stretch_of_a_chain_tells_nothing() -> None:
+    """Twelve tokens may stand for a name, thirteen hold others."""
+    text = "Vexo left and so on and so on and it was so and so she/PRP/nsubj/+1 said/VBD/ROOT/+0"
+    discourse = scene(plain(text), NAMES, speaks=["she"])
+    parse, she = discourse.parse, discourse.parse.words.index("she")
+    for size, name in ((12, "Vexo"), (13, None)):
+        chain = [(0, 4), (parse.starts[she + 1 - size], parse.ends[she])]
+        (speaker,) = speakers_by(parse, discourse.attributions, [chain])
+        assert speaker is not None
+        assert speaker.name == name
+
+
+def test_the_nearest_name_of_a_chain_may_stand_right_before() -> None:
+    """The end of the name is where the pronoun begins."""
+    discourse = scene(plain("Brella met Vexo she/PRP/nsubj/+1 said/VBD/ROOT/+0"), NAMES, speaks=["she"])
+    (speaker,) = speakers_by(discourse.parse, discourse.attributions, [[(0, 6), (11, 15), (16, 19)]])
+    assert speaker is not None
+    assert speaker.name == "Vexo"
+
+
+def test_a_source_is_a_mention_of_whom_its_chain_tells() -> None:
+    """It is taken from whoever had it; whom no chain concerns keeps their mentions."""
+    text = "Anna/NNP/compound/+1 King/NNP/nsubj/+1 left/VBD/ROOT/+0 . Carl/NNP/compound/+1"
+    text += " King/NNP/nsubj/+1 left/VBD/ROOT/+0 . she/PRP/nsubj/+1 said/VBD/ROOT/+0 so . Vexo/NNP/nsubj/+1 said/VBD/ROOT/+0 so"
+    discourse = scene(plain(text), NAMES, speaks=["Anna King", "she", "Vexo"])
+    parse, attributions = discourse.parse, discourse.attributions
+    start = parse.text.index("she")
+    carl = parse.text.index("Carl")
+    for chains, speaks, others in (([], "Anna King", 2), ([[(carl, carl + 9), (start, start + 3)]], "Carl King", 1)):
+        anna, she, vexo = speakers_by(parse, attributions, chains)
+        assert anna is not None
+        assert she is not None
+        assert vexo is not None
+        assert she.name == speaks
+        assert start in [span.start for span in she.mentions]
+        assert len(anna.mentions) == others
+        assert len(vexo.mentions) == 1
