@@ -145,8 +145,9 @@ def test_the_nearest_name_of_a_chain_may_stand_right_before() -> None:
 
 def test_a_source_is_a_mention_of_whom_its_chain_tells() -> None:
     """It is taken from whoever had it; whom no chain concerns keeps their mentions."""
-    text = "Anna/NNP/compound/+1 King/NNP/nsubj/+1 left/VBD/ROOT/+0 . Carl/NNP/compound/+1"
-    text += " King/NNP/nsubj/+1 left/VBD/ROOT/+0 . she/PRP/nsubj/+1 said/VBD/ROOT/+0 so . Vexo/NNP/nsubj/+1 said/VBD/ROOT/+0 so"
+    text = "Anna/NNP/compound/+1 King/NNP/nsubj/+1 left/VBD/ROOT/+0 ."
+    text += " Carl/NNP/compound/+1 King/NNP/nsubj/+1 left/VBD/ROOT/+0 ."
+    text += " she/PRP/nsubj/+1 said/VBD/ROOT/+0 so . Vexo/NNP/nsubj/+1 said/VBD/ROOT/+0 so"
     discourse = scene(plain(text), NAMES, speaks=["Anna King", "she", "Vexo"])
     parse, attributions = discourse.parse, discourse.attributions
     start = parse.text.index("she")
