@@ -254,7 +254,7 @@ def test_polls_have_names() -> None:
         ("a Tulsa poll/NN", None, False),
         ("a Hale poll/NN", None, False),
         ("a Vexo 's/POS poll/NN", "Vexo", False),
-        ("Vexo " + "/ ".join(["old"] * 11).replace("/", "") + " poll/NN", "Vexo", False),
+        ("Vexo " + "old " * 11 + "poll/NN", "Vexo", False),
         ("Vexo " + "old " * 10 + "poll/NN", "Vexo", True),
         ("poll/NN of Vexo", None, False),
     ):
