@@ -80,8 +80,8 @@ def changes(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
                 other.test = ast.UnaryOp(ast.Not(), other.test)
             case ast.Continue():
                 other = ast.Break()
-            case ast.Return(value=ast.Constant(None)):
-                continue
+            case ast.Return(value=ast.Constant(value=None | False)):
+                continue  # nothing else comes back
             case ast.Return(value=ast.expr()):
                 other.value = ast.Constant(None)
             case _:

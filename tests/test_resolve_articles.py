@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,10 +55,16 @@ def attributions_of(nlp: Language, marked: str) -> tuple[object, list[Attributio
     return parse, found
 
 
+@cache
+def model() -> Language:
+    """The default model, without the components that nothing reads; loaded once for all modules of tests."""
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
+
+
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """The default model, without the components that nothing reads."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+    """The model, as a fixture."""
+    return model()
 
 
 @pytest.fixture(scope="module")

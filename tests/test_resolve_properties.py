@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_resolve_articles import nlp
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.models import DEFAULT, EXCLUDED
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolve import resolve
 from quoteattr.syntax.reader import read
@@ -18,18 +16,14 @@ from quoteattr.syntax.reader import read
 if TYPE_CHECKING:
     from spacy.language import Language
 
+__all__ = ["nlp"]
+
 WORDS = st.sampled_from(
     "Ms. Smith Anna said she he they it we I who the company Amazon , . ( ) “ ” ' 's \n - / of for and Mr. King police "
     "campaign poll spokesman U.S. THE 7 director Texas Gov. latter one percent , says my father two both Smiths "
     "46-year-old – -".split(" ")
 )
 ARTICLES = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=60))
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """The default model, without the components that nothing reads."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -123,7 +123,7 @@ _FIRST = 3
 """Places of each content that are looked at in the first round; in each further one they are twice as many."""
 _LONGEST = 250
 """Tokens of the longest content."""
-_CROWD = 1_500
+_CROWD = 1_000
 """Words of a sentence times its contents, from which on the counts tell the ends: it is no sentence, the trees have
 seen nothing like it, and to look at the places behind all of its cues would cost too much. The most that 1,024 news
 articles have is below 750."""

@@ -47,9 +47,10 @@ def _in_phrase(discourse: Discourse, head: int) -> Iterator[Entity]:
     if not loose:
         yield from _before(discourse, head, role)
     found = False
-    for body in _walk(
-        discourse, [child for child in reversed(parse.children[head]) if child > head], role, loose=loose
-    ):
+    behind = [child for child in reversed(parse.children[head]) if child > head]
+    if _is_document(discourse, head):
+        behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
+    for body in _walk(discourse, behind, role, loose=loose):
         found = True
         yield body
     after = head + 2

@@ -43,7 +43,8 @@ def stands_for(parse: Parse, short: Name, long: Name) -> bool:
     if len(short.key) != 1 or len(short.key[0]) < 2 or len(long.key) < 2:
         return False
     capitals = sum(letter.isupper() for letter in parse.words[short.start])
-    return capitals > 1 or short.key[0][0] == long.key[0][0]
+    first = long.key[1 if long.key[0] == "the" else 0]
+    return capitals > 1 or short.key[0][0] == first[0]
 
 
 def kinds_of(

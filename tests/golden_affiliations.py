@@ -1,0 +1,202 @@
+"""Golden articles of resolution: what they say of each bearer of a name and of each speaker, written for readers.
+
+A file of ``tests/golden/affiliations`` has articles, one after another::
+
+    == what it is about
+    [[Jane Smith, director of Acme Films,]] said {{it rained}}. [[She]] left.
+    --
+    1, 2: Jane Smith | person | director | Acme Films
+    Jane Smith: person f; director; for Acme Films 0.0; named Jane Smith; she She
+
+``[[ ]]`` marks a source and ``{{ }}`` the content that it is the source of, in the same order. Below the line stands
+who said which contents, as the record has it (name, kind, role, organisation), then everybody and everything named or
+speaking: its kind, the gender by which antecedents are ruled out, the roles and the bodies from the surest to the least
+sure (with rank and position), where it is mentioned by name, by pronoun and by description. ``nobody`` are the names
+that name neither people nor bodies.
+
+``python tests/golden_affiliations.py [WORD]`` prints the answers of files with this word in their name that have
+changed; with ``--write`` they are written anew, and are to be read one by one.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from quoteattr.attribute.attribution import Attribution
+from quoteattr.records import Attitude, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.resolve import resolver
+from quoteattr.resolve.entities import Entity, MentionType
+from quoteattr.resolve.names import find_names
+from quoteattr.resolve.speakers import Records, best_name, phrase_text
+from quoteattr.resolve.standing import surest
+from quoteattr.resolve.words import words
+from quoteattr.syntax.reader import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from quoteattr.resolve import Resolution
+    from quoteattr.resolve.discourse import Discourse
+    from quoteattr.syntax import Parse
+
+FOLDER = Path(__file__).parent / "golden" / "affiliations"
+MARK = re.compile(r"\[\[|\]\]|\{\{|\}\}")
+SHOWN = {MentionType.NAME: "named", MentionType.PRONOUN: "she", MentionType.DESCRIPTION: "called"}
+
+
+@frozen
+class Golden:
+    """One article of a file.
+
+    Attributes:
+        title: What it is about.
+        marked: Its text with marks.
+        answer: The lines below it.
+    """
+
+    title: str
+    marked: str
+    answer: tuple[str, ...]
+
+
+def goldens(file: Path) -> list[Golden]:
+    """The articles of a file."""
+    out = []
+    for part in re.split(r"^== ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        head, _, answer = part.partition("\n--\n")
+        title, _, marked = head.partition("\n")
+        out.append(Golden(title, marked.rstrip("\n"), tuple(answer.rstrip("\n").splitlines())))
+    return out
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, ...]]]:
+    """A text without its marks; start and end of each source, start and end of its content."""
+    text, last = "", 0
+    offsets: dict[str, list[int]] = {"[[": [], "]]": [], "{{": [], "}}": []}
+    for mark in MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        offsets[mark.group()].append(len(text))
+        last = mark.end()
+    if len({len(found) for found in offsets.values()}) > 1:
+        raise ValueError(f"marks without others: {marked}")
+    return text + marked[last:], list(zip(*offsets.values(), strict=True))
+
+
+def answers(nlp: Language, articles: Iterable[Golden]) -> Iterator[tuple[str, ...]]:
+    """The answer to each article, as it is now."""
+    texts = [unmarked(article.marked) for article in articles]
+    for parse, (text, places) in zip(read(nlp, [text for text, _ in texts]), texts, strict=True):
+        attributions = []
+        for source_start, source_end, start, end in places:
+            attributions.append(
+                Attribution(
+                    content=(parse.tokens_between(start, end),),
+                    cue=(),
+                    source=(parse.tokens_between(source_start, source_end),),
+                    kind=QuoteKind.DIRECT if text[start] in '“"' else QuoteKind.INDIRECT,
+                    attitude=Attitude.ASSERTION,
+                    negated=False,
+                    rule="test",
+                    confidence=1.0,
+                )
+            )
+        yield tuple(_shown(parse, *_watched(parse, attributions)))
+
+
+def _watched(parse: Parse, attributions: list[Attribution]) -> tuple[Resolution, Discourse]:
+    """The resolution of an article, and what it was made from."""
+    seen = []
+
+    def watched(discourse: Discourse) -> Records:
+        seen.append(discourse)
+        return Records(discourse)
+
+    before, resolver.Records = resolver.Records, watched
+    try:
+        return resolver.resolve(parse, attributions), seen[0]
+    finally:
+        resolver.Records = before
+
+
+def _shown(parse: Parse, resolution: Resolution, discourse: Discourse) -> Iterator[str]:
+    mentions = {id(mention.entity): mention.entity for mention in discourse.mentions if mention.entity is not None}
+    spans = {_spans(parse, entity): entity for entity in mentions.values()}
+    for speaker in dict.fromkeys(resolution.speaker_of):
+        said = ", ".join(str(number) for number, one in enumerate(resolution.speaker_of, 1) if one is speaker)
+        if speaker is None:
+            yield f"{said}: -"
+            continue
+        body = speaker.organisation.name if speaker.organisation is not None else "-"
+        yield f"{said}: {_called(speaker)} | {speaker.kind.value} | {speaker.role or '-'} | {body}"
+    speaking = {speaker.mentions: speaker for speaker in resolution.speakers if speaker.mentions}
+    for place, entity in spans.items():
+        speaker = speaking.get(place)
+        if speaker is not None or (entity.names and not entity.place):
+            yield _line(parse, entity, _called(speaker) if speaker is not None else best_name(parse, entity))
+    for body in resolution.organisations:
+        if body.aliases:
+            yield f"{body.name}: also {'; '.join(body.aliases)}"
+    named = {mention.start for mention in discourse.mentions if mention.type is MentionType.NAME and mention.entity}
+    sources = [tokens for attribution in discourse.attributions for tokens in attribution.source]
+    names = find_names(parse, words(), sources)
+    others = [phrase_text(parse, (name.start, name.end)) for name in names if name.start not in named]
+    if others:
+        yield f"nobody: {'; '.join(others)}"
+
+
+def _called(speaker: Speaker) -> str:
+    return speaker.name or f"({speaker.description or 'unnamed'})"
+
+
+def _spans(parse: Parse, entity: Entity) -> tuple[Span, ...]:
+    ranges = sorted({(mention.start, mention.end) for mention in entity.mentions})
+    return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
+
+
+def _line(parse: Parse, entity: Entity, name: str | None) -> str:
+    """One entity as one line."""
+    place = "place " if entity.place else ""
+    parts = [f"{place}{entity.kind.value} {entity.gender if entity.kind is SpeakerKind.PERSON else ''}".rstrip()]
+    parts += [role for _, _, role in sorted(entity.roles)]
+    for one in sorted(entity.affiliations, key=surest):
+        body = one.organisation
+        parts.append(f"for {best_name(parse, body) or ' '.join(sorted(body.nouns))} {one.rank}.{one.position}")
+    if entity.homes:
+        parts.append(f"from {', '.join(sorted(entity.homes))}")
+    for kind, word in SHOWN.items():
+        ranges = [(mention.start, mention.end) for mention in entity.mentions if mention.type is kind]
+        if ranges:
+            parts.append(f"{word} {', '.join(phrase_text(parse, tokens) for tokens in sorted(ranges))}")
+    return f"{name}: {'; '.join(parts)}"
+
+
+def main(arguments: list[str]) -> None:
+    """Print or write the answers that have changed."""
+    import spacy
+
+    from quoteattr.models import DEFAULT, EXCLUDED
+
+    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
+    word = next((one for one in arguments if not one.startswith("-")), "")
+    for file in sorted(FOLDER.glob(f"*{word}*.txt" if word else "*.txt")):
+        articles = goldens(file)
+        found = list(answers(nlp, articles))
+        for article, answer in zip(articles, found, strict=True):
+            if answer != article.answer:
+                print(f"== {article.title}", article.marked, "--", *answer, "", sep="\n")
+        if "--write" in arguments:
+            parts = [
+                "\n".join((f"== {article.title}", article.marked, "--", *answer))
+                for article, answer in zip(articles, found, strict=True)
+            ]
+            file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,354 @@
+"""Titles, headlines, homes and places of work, on trees written by hand: the first and the last token, and limits."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+from scenes import mention, places_of, plain, scene, tree
+
+from quoteattr.resolve.employers import at_work, employers, is_employer, name_head
+from quoteattr.resolve.headlines import headline_names, is_headline, known_forms, missed_names
+from quoteattr.resolve.homes import learn_homes, places_in
+from quoteattr.resolve.names import Name, key_of
+from quoteattr.resolve.titles import find_titles, titles_before
+from quoteattr.resolve.words import words
+from quoteattr.syntax import Entity, Parse
+
+WORDS = words()
+
+
+def name_of(parse: Parse, called: str, label: str = "", titles: tuple[str, ...] = ()) -> Name:
+    """A name by its words."""
+    start, end = places_of(parse, called)[0]
+    return Name(start, end, key_of(parse.words[start:end]), label, titles)
+
+
+TITLES = [
+    ("Mr. Hale left", [1, 0, 0]),
+    ("so Prime Minister Hale left", [0, 2, 0, 0, 0]),
+    ("Minister left", [0, 0]),
+    ("Minister", [0]),
+    ("Gov. Park of Ohio", [1, 0, 0, 0]),
+    ("Minister . Hale left", [0, 0, 0, 0]),
+    ("Larry King Live left", [0, 0, 0, 0]),
+    ("larry King Live left", [0, 1, 0, 0]),
+    ("so King Live left", [0, 1, 0, 0]),
+    ("King Live left", [1, 0, 0]),
+    ("Minister Institute left", [0, 0, 0]),
+    ("President Inc. left", [0, 0, 0]),
+    ("Minister Hale Institute left", [0, 0, 0, 0]),
+    ("Mr. Hale Institute left", [1, 0, 0, 0]),
+    ("Chief Officer left", [0, 0, 0]),
+    ("Chief Blue Officer left", [0, 0, 0, 0]),
+    ("Chief Anna Officer left", [1, 0, 0, 0]),
+    ("Gen. Officer left", [1, 0, 0]),
+    ("Sir Officer left", [1, 0, 0]),
+    ("Chief Very Old Officer left", [1, 0, 0, 0, 0]),
+    ("Chief A B C D E F Institute", [0] * 8),
+    ("Chief A B C D E F G Institute", [1] + [0] * 8),
+    ("Chief A B C D E F G", [1] + [0] * 7),
+    ("Captain “ Hale left", [0, 0, 0, 0]),
+    ("Prof. Dr. Hale left", [1, 1, 0, 0]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), TITLES)
+def test_titles_stand_before_names(text: str, found: list[int]) -> None:
+    """Not before an office's own words, nor before the name of a body, nor behind a given name."""
+    assert find_titles(tree(plain(text)), WORDS) == found
+
+
+def test_titles_of_a_name_are_read_backwards() -> None:
+    """All of them in text order, in lower case, with the gender that one of them tells."""
+    parse = tree(plain("Sir Prof. Vice - President Hale"))
+    titles = [1, 1, 3, 0, 0, 0]
+    assert titles_before(parse, 5, titles, WORDS) == (("sir", "prof.", "vice-president"), "m")
+    assert titles_before(parse, 2, titles, WORDS) == (("sir", "prof."), "m")
+    assert titles_before(parse, 1, titles, WORDS) == (("sir",), "m")
+    assert titles_before(parse, 0, titles, WORDS) == ((), "")
+    assert titles_before(parse, 4, titles, WORDS) == ((), "")
+
+
+HEADLINES = [
+    ("Vexo Closes Many Shops", True),
+    ("Vexo Closes", False),
+    ("Vexo Closes Many", True),
+    ("Vexo Closes Many shops", True),
+    ("Vexo Closes many shops", False),
+    ("Vexo Closes Many Shops .", True),
+    ("Vexo Closes Many shops .", False),
+    ("Vexo Closes Many shops ? so it", False),
+    ("Vexo Closes Many shops ? so it is", True),
+    ("Vexo Closes its two big Shops", True),
+    ("1234 5678 Vexo Closes", False),
+]
+
+
+@pytest.mark.parametrize(("text", "headline"), HEADLINES)
+def test_a_headline_is_mostly_capitalised(text: str, headline: bool) -> None:
+    """Three long words at least; three in four of them, and nearly all where a mark closes the line."""
+    parse = tree(plain(text).replace("._.", "._:"))
+    assert is_headline(parse, 0, len(parse)) is headline
+
+
+def test_a_headline_starts_where_it_starts() -> None:
+    """A mark before it closes another line."""
+    parse = tree(plain("so it is ! Vexo Closes Many shops"))
+    assert is_headline(parse, 4, len(parse))
+
+
+IN_HEADLINES = [
+    ("Vexo Wins", {"vexo": "ORG"}, [], [(0, 1, "ORG")]),
+    ("vexo Wins", {"vexo": "ORG"}, [], []),
+    ("Big Vexo Gas Wins", {"vexo gas": "ORG", "vexo": "GPE"}, [], [(1, 3, "ORG")]),
+    ("Vexo Beats Vexo", {"vexo": "ORG"}, [], [(0, 1, "ORG"), (2, 3, "ORG")]),
+    ("A B C D E F G H Wins", {"a b c d e f g h": "ORG"}, [], [(0, 8, "ORG")]),
+    ("A B C D E F G H I Wins", {"a b c d e f g h i": "ORG"}, [], []),
+    ("Anna Hale Wins", {}, [(0, 2, "PERSON")], [(0, 2, "PERSON")]),
+    ("Anna Hale 's Wins", {}, [(0, 3, "PERSON")], [(0, 2, "PERSON")]),
+    ("Anna Hale - Wins", {}, [(0, 3, "PERSON")], [(0, 2, "PERSON")]),
+    ("Anna M Hale Wins", {}, [(0, 3, "PERSON")], [(0, 3, "PERSON")]),
+    ("Anna M Hale Wins Now", {}, [(0, 4, "PERSON")], []),
+    ("Anna Wins", {}, [(0, 1, "PERSON")], []),
+    ("Vexo Hale Wins", {}, [(0, 2, "PERSON")], []),
+    ("France Wins", {}, [(0, 1, "GPE")], [(0, 1, "GPE")]),
+    ("France Wins", {}, [(0, 1, "LOC")], [(0, 1, "LOC")]),
+    ("Vexo Wins", {}, [(0, 1, "GPE")], []),
+    ("NASA Wins", {}, [(0, 1, "ORG")], [(0, 1, "ORG")]),
+    ("NASAS Wins", {}, [(0, 1, "ORG")], [(0, 1, "ORG")]),
+    ("NASASA Wins", {}, [(0, 1, "ORG")], []),
+    ("NASA Wins", {}, [(0, 1, "EVENT")], []),
+    ("NASA WINS Now", {}, [(0, 2, "ORG")], []),
+    ("Vexo Institute Wins", {}, [(0, 2, "ORG")], [(0, 2, "ORG")]),
+    ("Vexo Institute Wins", {}, [(1, 2, "ORG")], [(1, 2, "ORG")]),
+    ("Vexo Wins", {}, [(0, 1, "ORG")], []),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "entities", "found"), IN_HEADLINES)
+def test_names_of_a_headline_are_known_or_trusted(
+    text: str, known: dict[str, str], entities: list[tuple[int, int, str]], found: list[tuple[int, int, str]]
+) -> None:
+    """The longest form that the body has, else an entity that looks like the name of its sort."""
+    parse = evolve(tree(plain(text)), entities=tuple(Entity(*one) for one in entities))
+    forms = {tuple(form.split()): label for form, label in known.items()}
+    assert list(headline_names(parse, (0, len(parse)), forms, [0] * len(parse), WORDS)) == found
+
+
+def test_a_title_in_a_headline_is_no_name() -> None:
+    """What begins a title begins no name."""
+    parse = tree(plain("Vexo Wins"))
+    assert list(headline_names(parse, (0, 2), {("vexo",): "ORG"}, [1, 0], WORDS)) == []
+    assert list(headline_names(parse, (1, 2), {("vexo",): "ORG"}, [0, 0], WORDS)) == []
+
+
+def test_a_form_has_its_usual_label() -> None:
+    """The label that it has most often; names of more than eight tokens are not repeated in headlines."""
+    parse = tree(plain("Vexo Vexo Vexo A B C D E F G H I"))
+    names = [(0, 1, "GPE"), (1, 2, "ORG"), (2, 3, "ORG"), (3, 11, "ORG"), (3, 12, "ORG")]
+    assert known_forms(parse, names) == {("vexo",): "ORG", tuple("abcdefgh"): "ORG"}
+
+
+MISSED = [
+    ("Hale left", [(0, 1, "PERSON")]),
+    ("so hale left", []),
+    ("so Hale/JJ left", []),
+    ("so Hale/NN left", [(1, 2, "PERSON")]),
+    ("so May/NNP/nsubj/+1 left", [(1, 2, "PERSON")]),
+    ("so May/NNP/pobj/-1 left", []),
+    ("so May/NNP/nsubj/+1 4 left", []),
+    ("so May/NNP/nsubj/-1", [(1, 2, "PERSON")]),
+    ("so Vexo left", [(1, 2, "ORG")]),
+    ("so Vexo/NNPS left", []),
+    ("so Wednesday left", []),
+    ("the Post left", [(1, 2, "ORG")]),
+    ("a Post left", []),
+    ("Post left", []),
+    ("ANNA BROWN left", [(0, 2, "PERSON")]),
+    ("ANNA M BROWN left", [(0, 3, "PERSON")]),
+    ("ANNA M K BROWN left", []),
+    ("ANNA left", []),
+    ("ANNA BROWN", [(0, 2, "PERSON")]),
+    ("ANNA Brown left", []),
+    ("ANNA 7 left", []),
+    ("ANNA BROWN ANNA", [(0, 3, "PERSON")]),
+    ("ANNA HALE left", [(0, 2, "PERSON")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), MISSED)
+def test_names_that_the_model_missed_are_found(text: str, found: list[tuple[int, int, str]]) -> None:
+    """Surnames that are no dates, known bodies, "the Post", and turns of a transcript."""
+    parse = tree(plain(text))
+    known = {("vexo",): "ORG", ("wednesday",): "DATE"}
+    titles, covered = [0] * len(parse), bytearray(len(parse))
+    assert list(missed_names(parse, covered, {"hale", "may"}, {"post"}, known, titles, WORDS)) == found
+    assert (
+        list(missed_names(parse, bytearray(b"\1" * len(parse)), {"hale", "may"}, {"post"}, known, titles, WORDS)) == []
+    )
+    assert list(missed_names(parse, covered, {"hale", "may"}, {"post"}, known, [1] * len(parse), WORDS)) == []
+
+
+HOMES = [
+    ("Texas Gov. Hale left", ("gov.",), {"Texas"}),
+    ("New Jersey Gov. Hale left", ("gov.",), {"New Jersey"}),
+    ("so New York Gov. Hale left", ("gov.",), {"New York"}),
+    ("Texas Vice - President Hale left", ("vice-president",), {"Texas"}),
+    ("Texas Hale left", (), set()),
+    ("texas Gov. Hale left", ("gov.",), set()),
+    ("Gov. Hale left", ("gov.",), set()),
+    ("Gov. Hale of Texas", ("gov.",), {"Texas"}),
+    ("Hale of New York left", (), {"New York"}),
+    ("Hale of", (), set()),
+    ("Hale in Texas left", (), set()),
+    ("Hale ( R - Fla. ) left", (), {"Florida"}),
+    ("Hale ( R - Fla . ) left", (), {"Florida"}),
+    ("Hale , D - Ohio , left", (), {"Ohio"}),
+    ("Hale ( R ) France left", (), {"France"}),
+    ("Hale ( r - Fla. ) left", (), set()),
+    ("Hale ( R , Fla. ) left", (), set()),
+    ("Hale ; R - Fla. ) left", (), set()),
+    ("Hale ( X - Fla. ) left", (), set()),
+    ("Hale ( R - Vexo ) left", (), set()),
+    ("Hale ( R - Fla.", (), {"Florida"}),
+    ("Hale ( R -", (), set()),
+]
+
+
+@pytest.mark.parametrize(("text", "titles", "homes"), HOMES)
+def test_homes_stand_beside_names(text: str, titles: tuple[str, ...], homes: set[str]) -> None:
+    """Before a title, behind "of", behind the letter of a party."""
+    discourse = scene(plain(text), {"Hale": "person"}, titles={"Hale": titles})
+    hale = mention(discourse, "Hale")
+    learn_homes(discourse.parse, [hale], WORDS)
+    assert hale.entity is not None
+    assert hale.entity.homes == homes
+    letter = any(mark in text for mark in ("( R -", "( R )", ", D -"))
+    assert bool(hale.entity.nouns) is (letter and text != "Hale ( R -")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "places"),
+    [
+        ("the French president", 0, 3, {"France"}),
+        ("New Jersey governor", 0, 3, {"New Jersey"}),
+        ("New Jersey governor", 1, 3, {"Jersey"} & set(WORDS.places.values())),
+        ("so Texas", 0, 2, {"Texas"}),
+        ("so Texas", 0, 1, set()),
+        ("so texas", 0, 2, set()),
+        ("Texas France", 0, 2, {"Texas", "France"}),
+    ],
+)
+def test_places_in_a_stretch_have_their_own_names(text: str, start: int, end: int, places: set[str]) -> None:
+    """The longest form counts, and what stands outside does not."""
+    assert places_in(tree(plain(text)), start, end, WORDS) == places
+
+
+def test_the_head_of_a_name_is_governed_from_outside() -> None:
+    """The last such token, no mark; the last token where there is none."""
+    parse = tree("Anna_NNP_compound_+1 Hale_NNP_nsubj_+3 ,_,_punct_+2 “_ left_VBD_ROOT_+0".replace("“_", "“__x_0"))
+    assert name_head(parse, 0, 2) == 1
+    assert name_head(parse, 0, 3) == 1
+    assert name_head(parse, 0, 4) == 1
+    assert name_head(parse, 0, 1) == 0
+    assert name_head(parse, 4, 5) == 4
+    assert name_head(tree("A_NNP_dep_+1 B_NNP_dep_-1 left_VBD_ROOT_+0"), 0, 2) == 1
+
+
+EMPLOYED = [
+    ("Anna Hale at Vexo", "PERSON", True),
+    ("Anna Hale from Vexo", "PERSON", True),
+    ("Anna Hale of Vexo", "ORG", True),
+    ("Anna Hale of Vexo", "PERSON", False),
+    ("Anna Hale , of the Vexo", "ORG", True),
+    ("Anna Hale , from Vexo", "ORG", True),
+    ("Anna Hale , , of the Vexo", "ORG", False),
+    ("Anna Hale in Vexo", "ORG", False),
+    ("Anna Hale at Vexo", "GPE", False),
+    ("Anna Hale at Vexo", "NORP", False),
+    ("Anna Hale at Vexo/NN", "ORG", False),
+    ("Anna Hale at Vexo/NNPS", "ORG", True),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "employs"), EMPLOYED)
+def test_a_name_behind_a_person_s_may_be_the_employer_s(text: str, label: str, employs: bool) -> None:
+    """Behind "at", "from" or "of", three tokens away at most, where the model sees no place."""
+    parse = tree(plain(text))
+    body = name_of(parse, "Vexo", label)
+    assert is_employer(parse, name_of(parse, "Anna Hale", "PERSON"), body, WORDS) is employs
+    assert is_employer(parse, name_of(parse, "Anna Hale", ""), body, WORDS) is employs
+    assert is_employer(parse, name_of(parse, "Hale", "ORG", ("mr.",)), body, WORDS) is employs
+    assert not is_employer(parse, name_of(parse, "Anna Hale", "ORG"), body, WORDS)
+    assert not is_employer(parse, name_of(parse, "Hale", "PERSON"), body, WORDS)
+    assert not is_employer(parse, name_of(parse, "Anna Hale", "PERSON"), evolve(body, titles=("mr.",)), WORDS)
+
+
+EMPLOYERS = [
+    ("Vexo/NNP/compound/+1 analyst/NN left", True),
+    ("Vexo/NNP/poss/+2 's analyst/NN left", True),
+    ("Vexo/NNP/nmod/+1 analysts/NNS left", True),
+    ("Vexo/NNP/compound/+2 chief analyst/NN left", True),
+    ("Vexo/NNP/compound/+2 old analyst/NN left", False),
+    ("Vexo/NNP/compound/+3 chief old analyst/NN left", False),
+    ("Vexo/NNP/compound/+1 doctor/NN left", False),
+    ("Vexo/NNP/dep/+1 analyst/NN left", False),
+    ("analyst/NN Vexo/NNP/compound/-1 left", False),
+    ("analyst/NN at/IN/prep/-1 Vexo/NNP/pobj/-1", True),
+    ("analyst/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", True),
+    ("analyst/NN on/IN/prep/-1 Vexo/NNP/pobj/-1", False),
+    ("doctor/NN at/IN/prep/-1 Vexo/NNP/pobj/-1", False),
+    ("analyst/NN at/IN/prep/-1 Vexo/NNP/dep/-1", False),
+    ("analyst/NN at/IN/prep/-1 Vexo/NNP/pobj/-1 , Brella", True),
+    ("in Vexo/NNP/compound/+1 analyst/NN left", False),
+    ("VEXO/NNP/compound/+1 analyst/NN left", True),
+    ("analyst/NN at/IN/prep/-1 VEXO/NNP/pobj/-1 --", False),
+    ("analyst/NN at/IN/prep/-1 Vexo/NNP/pobj/-1 --", True),
+    ("France/NNP/compound/+1 analyst/NN left", False),
+    ("St./NNP/compound/+1 analyst/NN left", False),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), EMPLOYERS)
+def test_a_place_at_which_somebody_works_is_a_body(text: str, found: bool) -> None:
+    """Right before a role or behind "at", unless something is in it, too, or it is known, or a dateline."""
+    parse = tree(plain(text))
+    called = next(word for word in parse.words if word.rstrip(".").lower() in ("vexo", "france", "st"))
+    name = name_of(parse, called, "GPE")
+    assert employers(parse, [name], WORDS) == ({name.key} if found else set())
+
+
+def test_a_city_before_its_state_is_a_place() -> None:
+    """What the model takes for a place behind a comma makes one of the name before it."""
+    for start, found in ((4, set()), (5, {("vexo",)})):
+        parse = tree(plain("analyst/NN at/IN/prep/-1 Vexo/NNP/pobj/-1 , Brella left"))
+        parse = evolve(parse, entities=(Entity(start, start + 1, "GPE"),))
+        assert employers(parse, [name_of(parse, "Vexo", "GPE")], WORDS) == found
+    parse = evolve(parse, entities=(Entity(4, 5, "ORG"),))
+    assert employers(parse, [name_of(parse, "Vexo", "GPE")], WORDS) == {("vexo",)}
+
+
+AT_WORK = [
+    ("analyst/NN at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", True),
+    ("analysts/NNS at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", True),
+    ("analyst/VB at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
+    ("analyst/NN in/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
+    ("analyst/NN at/IN/prep/-1 Jefferies/NNP/dep/-1", "Jefferies", False),
+    ("doctor/NN at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
+    ("analyst/NN at/IN/prep/-1 Anna/NNP/pobj/-1", "Anna", False),
+    ("analyst/NN at/IN/prep/-1 Blue Jefferies/NNP/pobj/-2", "Blue Jefferies", False),
+    ("Twitter/NNP/compound/+1 spokesman/NN left", "Twitter", True),
+    ("Twitter/NNP/poss/+2 spokesman/NN chief/NN left", "Twitter", True),
+    ("Twitter/NNP/compound/+1 doctor/NN left", "Twitter", False),
+    ("Twitter/NNP/dep/+1 spokesman/NN left", "Twitter", False),
+    ("Jefferies/NNP/compound/+1 spokesman/NN left", "Jefferies", False),
+]
+
+
+@pytest.mark.parametrize(("text", "called", "found"), AT_WORK)
+def test_a_person_s_name_at_which_somebody_works_is_a_body(text: str, called: str, found: bool) -> None:
+    """A name of one word, no given name, behind "at"; a known body before a role."""
+    parse = tree(plain(text))
+    name = name_of(parse, called, "PERSON")
+    assert at_work(parse, [name], WORDS) == ({name.key} if found else set())
+    assert at_work(parse, [evolve(name, titles=("mr.",))], WORDS) == set()
