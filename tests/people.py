@@ -2,7 +2,7 @@
 
 ``python tests/people.py`` prints the files of ``tests/golden/people`` anew; read the differences before you keep them.
 A file has a marked article, a line ``---``, and what is expected of it. In the article ``[[ ]]`` is a source, and
-``{{ }}`` the content that it is the source of, in the same order; ``{{+ }}`` goes on with the one before, and ``{{- }}``
+``{{ }}`` the content that it is the source of, in the same order; ``{{+ }}`` goes on with the one before, ``{{- }}``
 has neither source nor cue. Below the line there are:
 
 - a line for each attribution: name or (description) | kind | role | organisation;
@@ -10,6 +10,9 @@ has neither source nor cue. Below the line there are:
   kind and the gender that is known, by what it may be called, the classes of a body; then all its mentions, each with
   the number of its sentence, ``~`` before pronouns and ``=`` before descriptions;
 - a line for the pronouns of the third person that stand for nobody.
+
+The files of ``tests/golden/small`` have an article on each line that does not start with a space, ``|`` for the ends of
+paragraphs, and below it the same.
 
 A line that starts with ``?`` is known to be wrong: no careful reader says so.
 """
@@ -21,28 +24,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
+from attrs import evolve
+from tagged import said_in
+
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolve import Resolution, resolve, resolver
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.speakers import Records, best_name, phrase_text
-from quoteattr.syntax import Parse, Range
+from quoteattr.syntax import Parse
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 FOLDER = Path(__file__).parent / "golden" / "people"
+SMALL = FOLDER.parent / "small"
 RULE = "\n---\n"
 _MARK = re.compile(r"\[\[|\]\]|\{\{[+-]?|\}\}")
 _MARKS = {MentionType.NAME: "", MentionType.PRONOUN: "~", MentionType.DESCRIPTION: "="}
 
 
-def marked(nlp: Language, article: str) -> tuple[Parse, list[Attribution]]:
-    """The parse of a marked article, and its attributions."""
+def marked(nlp: Language, articles: list[str]) -> list[tuple[Parse, list[Attribution]]]:
+    """The parses of marked articles, and their attributions."""
+    plain = [_plain(article) for article in articles]
+    parses = read(nlp, [text for text, _, _ in plain])
+    return [(parse, _said(parse, *spans)) for parse, (_, *spans) in zip(parses, plain, strict=True)]
+
+
+_Contents = list[tuple[int, int, str]]
+
+
+def _plain(article: str) -> tuple[str, list[tuple[int, int]], _Contents]:
+    """The text of a marked article, its sources and contents."""
     text, last, opened = "", 0, []
     sources: list[tuple[int, int]] = []
-    contents: list[tuple[int, int, str]] = []
+    contents: _Contents = []
     for mark in _MARK.finditer(article):
         text += article[last : mark.start()]
         last = mark.end()
@@ -54,35 +70,19 @@ def marked(nlp: Language, article: str) -> tuple[Parse, list[Attribution]]:
                 contents.append((start, len(text), how))
         else:
             opened.append((mark.group()[2:], len(text)))
-    text += article[last:]
-    parse = next(iter(read(nlp, [text])))
+    return text + article[last:], sources, contents
+
+
+def _said(parse: Parse, sources: list[tuple[int, int]], contents: _Contents) -> list[Attribution]:
     own = iter(sources)
     found: list[Attribution] = []
     for start, end, how in contents:
         content = parse.tokens_between(start, end)
-        source = () if how else (parse.tokens_between(*next(own)),)
-        quoted = "“" in text[start:end]
-        found.append(
-            Attribution(
-                content=(content,),
-                cue=_cue(parse, source[0], content) if source else (),
-                source=source,
-                kind=(QuoteKind.DIRECT if text[start] == "“" else QuoteKind.MIXED) if quoted else QuoteKind.INDIRECT,
-                attitude=Attitude.ASSERTION,
-                negated=False,
-                rule="test",
-                confidence=1.0,
-                keeps=len(found) - 1 if how == "+" else None,
-            )
-        )
-    return parse, found
-
-
-def _cue(parse: Parse, source: Range, content: Range) -> tuple[Range, ...]:
-    """The first verb between source and content, or right behind the source."""
-    between = range(min(source[1], content[1]), max(source[0], content[0]))
-    found = (token for token in (*between, source[1]) if token < len(parse) and parse.tags[token][:2] == "VB")
-    return tuple((token, token + 1) for token in found)[:1]
+        one = said_in(parse, content, parse.tokens_between(*next(own)) if not how else (0, 0))
+        if how:
+            one = evolve(one, source=(), cue=(), keeps=len(found) - 1 if how == "+" else None)
+        found.append(one)
+    return found
 
 
 def speakers(resolution: Resolution) -> list[str]:
@@ -140,10 +140,19 @@ def shown(parse: Parse, attributions: list[Attribution]) -> list[str]:
     return [*speakers(resolution), *everybody(parse, records.discourse.mentions, speaking)]
 
 
-def told(path: Path) -> tuple[str, list[str]]:
-    """The marked article of a file, and the lines that are expected of it."""
-    article, _, expected = path.read_text(encoding="utf-8").partition(RULE)
-    return article, [line.removeprefix("? ") for line in expected.splitlines()]
+def told() -> list[tuple[str, str, list[str]]]:
+    """The marked articles of all files: a name for each, the article, the lines that are expected of it."""
+    out = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        article, _, expected = path.read_text(encoding="utf-8").partition(RULE)
+        out.append((path.stem, article, expected.splitlines()))
+    for path in sorted(SMALL.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line[:1] == " ":
+                out[-1][2].append(line.strip())
+            elif line and line[0] != "#":
+                out.append((f"{path.stem}: {line[:60]}", line.replace(" | ", "\n\n"), []))
+    return [(name, article, [line.removeprefix("? ") for line in lines]) for name, article, lines in out]
 
 
 def main() -> None:
@@ -153,13 +162,28 @@ def main() -> None:
     from quoteattr.models import DEFAULT, EXCLUDED
 
     nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
+    articles = [article for _, article, _ in told()]
+    lines = {article: shown(*one) for article, one in zip(articles, marked(nlp, articles), strict=True)}
+
+    def again(article: str, old: list[str], indent: str = "") -> str:
+        wrong = {line.strip() for line in old if line.strip().startswith("? ")}
+        return "\n".join(indent + (f"? {line}" if f"? {line}" in wrong else line) for line in lines[article])
+
     for path in sorted(FOLDER.glob("*.txt")):
-        article, _, old = path.read_text(encoding="utf-8").partition(RULE)
-        article = article.rstrip("\n")
-        wrong = {line for line in old.splitlines() if line.startswith("? ")}
-        lines = shown(*marked(nlp, article))
-        new = [f"? {line}" if f"? {line}" in wrong else line for line in lines]
-        path.write_text(article + RULE + "\n".join(new) + "\n", encoding="utf-8")
+        article, _, expected = path.read_text(encoding="utf-8").partition(RULE)
+        path.write_text(article + RULE + again(article, expected.splitlines()) + "\n", encoding="utf-8")
+    for path in sorted(SMALL.glob("*.txt")):
+        out: list[str] = []
+        below: dict[str, list[str]] = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line[:1] == " ":
+                below[out[-1]].append(line)
+            else:
+                out.append(line)
+                below[line] = []
+        rest = ((line, below[line]) for line in out)
+        text = [f"{line}\n{again(line.replace(' | ', chr(10) * 2), old, '  ')}" if line[:1] not in ("", "#") else line for line, old in rest]
+        path.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -23,9 +23,7 @@ def modules() -> list[ModuleType]:
 
 def classes() -> list[type]:
     """The classes that its modules define."""
-    return [
-        one for module in modules() for one in vars(module).values() if inspect.isclass(one) and _own(one, module)
-    ]
+    return [one for module in modules() for one in vars(module).values() if inspect.isclass(one) and _own(one, module)]
 
 
 def _own(one: object, module: ModuleType) -> bool:

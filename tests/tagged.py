@@ -1,12 +1,17 @@
 """Names of short tagged texts, and which of them name the same, in a form for readers.
 
 ``python tests/tagged.py`` prints ``tests/golden/names.txt`` anew; read the differences before you keep them. A line of
-that file that does not start with a space is a text: words parted by spaces, ``word/TAG`` where the tag is not the usual
-one, ``ORG[`` ... ``]`` around what the model takes for a body, ``{`` ... ``}`` around a source, ``~`` before a word that touches the one before, ``|``
-for a line break, ``||`` for the end of a sentence, ``…`` for four long words in lower case (a sentence without is soon taken for a
-headline). Each line below it is a name: its words; what the model says; its
-key where that is not its words; titles, gender, the given surname and what else is known; then the number of who or
-what bears it, with the kind, the gender, what it may be called, its classes.
+that file that does not start with a space is a text: words parted by spaces, ``word/TAG`` where the tag is not the
+usual one, ``word/TAG/nsubj/+2`` where the tree is not flat (its head is two words on). There are
+
+- ``ORG[`` ... ``]`` around what the model takes for a body, ``{`` ... ``}`` around a source, ``<`` ... ``>`` around a
+  content;
+- ``~`` before a word that touches the one before, ``|`` for a line break, ``||`` for the end of a sentence;
+- ``…`` for four long words in lower case: a sentence without is soon taken for a headline.
+
+Each line below it is a name: its words; what the model says; its key where that is not its words; titles, gender, the
+given surname and what else is known; then the number of who or what bears it, with the kind, the gender, what it may be
+called, its classes.
 
 A line with ``?`` is known to be wrong.
 """
@@ -14,12 +19,17 @@ A line with ``?`` is known to be wrong.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
+from quoteattr.attribute.attribution import Attribution
 from quoteattr.marks import scan
+from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolve.clusters import cluster
+from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.kinds import kinds_of
 from quoteattr.resolve.names import Name, find_names
+from quoteattr.resolve.phrases import phrase_mentions
 from quoteattr.resolve.words import words
 from quoteattr.syntax import Entity, Parse, Range
 
@@ -31,30 +41,36 @@ _USUAL = {
     **dict.fromkeys(("said", "met", "left", "won", "read", "spoke", "wrote"), "VBD"),
     **dict.fromkeys(("he", "she", "it", "they"), "PRP"),
     **dict.fromkeys(("his", "her", "their"), "PRP$"),
-    **{"'s": "POS", "’s": "POS", "-": "HYPH", "is": "VBZ", "who": "WP", "to": "TO"},
+    "'s": "POS",
+    "’s": "POS",
+    "-": "HYPH",
+    "is": "VBZ",
+    "who": "WP",
+    "to": "TO",
 }
 _FILLER = " ".join(f"{word}/RB" for word in ("yesterday", "quietly", "afterwards", "altogether"))
 _PART = re.compile(r"([A-Z_]+\[)?(.*?)(\]?)$")
 
 
-def tagged(line: str) -> tuple[Parse, list[Range]]:
-    """The parse of a tagged text, with a flat tree, and its sources."""
+def tagged(line: str) -> tuple[Parse, list[Range], list[Range]]:
+    """The parse of a tagged text, its sources and contents."""
     text, all_words, tags, starts, entities, ends, opened = "", [], [], [], [], [0], (0, "")
-    sources: list[Range] = []
-    begin = 0
+    marked: dict[str, list[Range]] = {"}": [], ">": []}
+    begin: list[int] = []
+    deps, heads = [], []
     for part in line.replace("…", _FILLER).split():
         if part == "||":
             ends.append(len(all_words))
             continue
-        if part == "{":
-            begin = len(all_words)
+        if part in ("{", "<"):
+            begin.append(len(all_words))
             continue
-        if part == "}":
-            sources.append((begin, len(all_words)))
+        if part in marked:
+            marked[part].append((begin.pop(), len(all_words)))
             continue
         entity, word, closed = _PART.match(part).groups()  # type: ignore[union-attr]
         glued = word[:1] == "~" and len(word) > 1
-        word, _, tag = word[glued:].partition("/") if len(word) > 1 + glued else (word[glued:], "", "")
+        word, tag, dep, step = [*(word[glued:].split("/") if len(word) > 1 + glued else [word[glued:]]), *[""] * 3][:4]
         if word == "|":
             word = "\n"
         if text and not glued and word != "\n" and text[-1] != "\n":
@@ -65,6 +81,8 @@ def tagged(line: str) -> tuple[Parse, list[Range]]:
         text += word
         all_words.append(word)
         tags.append(tag or _tag(word))
+        deps.append(dep or "dep")
+        heads.append(len(heads) + int(step or 0))
         if closed:
             entities.append(Entity(opened[0], len(all_words), opened[1]))
     sentences = [(start, end) for start, end in zip(ends, [*ends[1:], len(all_words)], strict=True) if start < end]
@@ -76,14 +94,46 @@ def tagged(line: str) -> tuple[Parse, list[Range]]:
         ends=[start + len(word) for start, word in zip(starts, all_words, strict=True)],
         words=all_words,
         tags=tags,
-        deps=["dep"] * size,
-        heads=list(range(size)),
+        deps=deps,
+        heads=heads,
         entities=tuple(entities),
         sentences=sentences,
-        paragraphs=[(start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end],
+        paragraphs=[(start, end) for start, end in pairwise(edges) if start < end],
         regions=scan(text).regions,
     )
-    return parse, sources
+    return parse, marked["}"], marked[">"]
+
+
+def talk(line: str) -> Discourse:
+    """The mentions of a tagged text, with entities for names alone."""
+    (parse, sources, contents), lists = tagged(line), words()
+    names = find_names(parse, lists, sources)
+    named = cluster(parse, names, kinds_of(parse, names, lists), lists)
+    taken = [False] * len(parse)
+    for mention in named:
+        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    mentions = [*named, *phrase_mentions(parse, taken, sources, lists)]
+    mentions.sort(key=lambda mention: (mention.head, mention.start))
+    said = [said_in(parse, content, source) for source, content in zip(sources, contents, strict=False)]
+    return Discourse(parse, lists, mentions, said)
+
+
+def said_in(parse: Parse, content: Range, source: Range) -> Attribution:
+    """An attribution; its cue is the first verb between source and content, or right behind the source."""
+    between = range(min(source[1], content[1]), max(source[0], content[0]))
+    cue = next((token for token in (*between, source[1]) if token < len(parse) and parse.tags[token][:2] == "VB"), -1)
+    inside = parse.lower[slice(*content)]
+    mixed = QuoteKind.MIXED if "“" in inside else QuoteKind.INDIRECT
+    return Attribution(
+        content=(content,),
+        cue=((cue, cue + 1),) if cue >= 0 else (),
+        source=(source,),
+        kind=QuoteKind.DIRECT if inside[:1] == ["“"] else mixed,
+        attitude=Attitude.ASSERTION,
+        negated=False,
+        rule="test",
+        confidence=1.0,
+    )
 
 
 def _tag(word: str) -> str:
@@ -95,7 +145,7 @@ def _tag(word: str) -> str:
 
 def shown(line: str) -> list[str]:
     """The names of a tagged text, one a line."""
-    (parse, sources), lists = tagged(line), words()
+    (parse, sources, _), lists = tagged(line), words()
     names = find_names(parse, lists, sources)
     kinds = kinds_of(parse, names, lists)
     bearer = {mention.start: mention.entity for mention in cluster(parse, names, kinds, lists)}

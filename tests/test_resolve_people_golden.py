@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from people import FOLDER, marked, shown, told
+from people import marked, shown, told
 from promises import kept
+
+from quoteattr.attribute.attribution import Attribution
+from quoteattr.syntax import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-FILES = sorted(FOLDER.glob("*.txt"))
+TOLD = told()
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -23,8 +25,13 @@ def promises() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_everybody_of_an_article_is_known(nlp: Language, path: Path) -> None:
+@pytest.fixture(scope="module")
+def read(nlp: Language) -> list[tuple[Parse, list[Attribution]]]:
+    """The parses and attributions of all articles."""
+    return marked(nlp, [article for _, article, _ in TOLD])
+
+
+@pytest.mark.parametrize("number", range(len(TOLD)), ids=[name for name, _, _ in TOLD])
+def test_everybody_of_an_article_is_known(read: list[tuple[Parse, list[Attribution]]], number: int) -> None:
     """Speakers with role and body, and the mentions of everybody, are those of the file."""
-    article, expected = told(path)
-    assert shown(*marked(nlp, article)) == expected
+    assert shown(*read[number]) == TOLD[number][2]
