@@ -151,7 +151,7 @@ def told() -> list[tuple[str, str, list[str]]]:
             if line[:1] == " ":
                 out[-1][2].append(line.strip())
             elif line and line[0] != "#":
-                out.append((f"{path.stem}: {line[:60]}", line.replace(" | ", "\n\n"), []))
+                out.append((f"{path.stem}-{len(out)}", line.replace(" | ", "\n\n"), []))
     return [(name, article, [line.removeprefix("? ") for line in lines]) for name, article, lines in out]
 
 
