@@ -182,7 +182,10 @@ def main() -> None:
                 out.append(line)
                 below[line] = []
         rest = ((line, below[line]) for line in out)
-        text = [f"{line}\n{again(line.replace(' | ', chr(10) * 2), old, '  ')}" if line[:1] not in ("", "#") else line for line, old in rest]
+        text = [
+            f"{line}\n{again(line.replace(' | ', chr(10) * 2), old, '  ')}" if line[:1] not in ("", "#") else line
+            for line, old in rest
+        ]
         path.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 

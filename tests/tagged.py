@@ -2,7 +2,8 @@
 
 ``python tests/tagged.py`` prints ``tests/golden/names.txt`` anew; read the differences before you keep them. A line of
 that file that does not start with a space is a text: words parted by spaces, ``word/TAG`` where the tag is not the
-usual one, ``word/TAG/nsubj/+2`` where the tree is not flat (its head is two words on). There are
+usual one, ``word/TAG/nsubj/+2`` where the tree is not flat (its head is two words on; ``!`` for the first
+"said"). There are
 
 - ``ORG[`` ... ``]`` around what the model takes for a body, ``{`` ... ``}`` around a source, ``<`` ... ``>`` around a
   content;
@@ -21,6 +22,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from pathlib import Path
+
+from attrs import evolve
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.marks import scan
@@ -48,6 +51,10 @@ _USUAL = {
     "who": "WP",
     "to": "TO",
 }
+_BEFORE_NOUN = {
+    **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), "compound"),
+    **{"DT": "det", "JJ": "amod", "CD": "nummod", "PRP$": "poss"},
+}
 _FILLER = " ".join(f"{word}/RB" for word in ("yesterday", "quietly", "afterwards", "altogether"))
 _PART = re.compile(r"([A-Z_]+\[)?(.*?)(\]?)$")
 
@@ -57,7 +64,8 @@ def tagged(line: str) -> tuple[Parse, list[Range], list[Range]]:
     text, all_words, tags, starts, entities, ends, opened = "", [], [], [], [], [0], (0, "")
     marked: dict[str, list[Range]] = {"}": [], ">": []}
     begin: list[int] = []
-    deps, heads = [], []
+    deps: list[str] = []
+    heads: list[int | None] = []
     for part in line.replace("…", _FILLER).split():
         if part == "||":
             ends.append(len(all_words))
@@ -82,11 +90,12 @@ def tagged(line: str) -> tuple[Parse, list[Range], list[Range]]:
         all_words.append(word)
         tags.append(tag or _tag(word))
         deps.append(dep or "dep")
-        heads.append(len(heads) + int(step or 0))
+        heads.append(None if step == "!" else max(0, len(heads) + int(step or 0)))
         if closed:
             entities.append(Entity(opened[0], len(all_words), opened[1]))
     sentences = [(start, end) for start, end in zip(ends, [*ends[1:], len(all_words)], strict=True) if start < end]
     size = len(all_words)
+    said = all_words.index("said") if None in heads else -1
     edges = [0, *(number + 1 for number, word in enumerate(all_words) if word == "\n"), size]
     parse = Parse(
         text=text,
@@ -95,7 +104,7 @@ def tagged(line: str) -> tuple[Parse, list[Range], list[Range]]:
         words=all_words,
         tags=tags,
         deps=deps,
-        heads=heads,
+        heads=[said if head is None else head for head in heads],
         entities=tuple(entities),
         sentences=sentences,
         paragraphs=[(start, end) for start, end in pairwise(edges) if start < end],
@@ -104,9 +113,30 @@ def tagged(line: str) -> tuple[Parse, list[Range], list[Range]]:
     return parse, marked["}"], marked[">"]
 
 
+def _grown(parse: Parse, sources: list[Range]) -> Parse:
+    """The same with what stands before a noun hung on it, and the rest of a source on its subject, if nothing tells."""
+    deps, heads = list(parse.deps), list(parse.heads)
+    for token, tag in enumerate(parse.tags):
+        if deps[token] != "dep" or tag not in _BEFORE_NOUN:
+            continue
+        end = token
+        while end < len(parse) and parse.tags[end] in _BEFORE_NOUN:
+            end += 1
+        head = next((one for one in range(end - 1, token, -1) if parse.tags[one][:2] == "NN"), -1)
+        if head >= 0:
+            deps[token], heads[token] = _BEFORE_NOUN[tag], head
+    for start, end in sources:
+        subject = next((token for token in range(start, end) if deps[token] == "nsubj"), -1)
+        for token in range(start, end):
+            if subject >= 0 and deps[token] == "dep" and heads[token] == token:
+                heads[token] = subject
+    return evolve(parse, deps=deps, heads=heads)
+
+
 def talk(line: str) -> Discourse:
     """The mentions of a tagged text, with entities for names alone."""
     (parse, sources, contents), lists = tagged(line), words()
+    parse = _grown(parse, sources)
     names = find_names(parse, lists, sources)
     named = cluster(parse, names, kinds_of(parse, names, lists), lists)
     taken = [False] * len(parse)
