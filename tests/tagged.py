@@ -104,7 +104,7 @@ def tagged(line: str) -> tuple[Parse, list[Range], list[Range]]:
         words=all_words,
         tags=tags,
         deps=deps,
-        heads=[said if head is None else head for head in heads],
+        heads=[said if head is None else min(head, size - 1) for head in heads],
         entities=tuple(entities),
         sentences=sentences,
         paragraphs=[(start, end) for start, end in pairwise(edges) if start < end],
