@@ -308,9 +308,8 @@ def test_pairs_are_named_people_that_and_joins() -> None:
     assert talk("PERSON[Anna/NNP] left").pair_at(0) is None
     assert talk("PERSON[Anna/NNP] , ORG[Acme/NNP/conj/-2]").pair_at(0) is None
     assert talk("PERSON[Anna/NNP] , PERSON[Anna/NNP/conj/-2]").pair_at(0) is None
-    pair = talk(
-        "PERSON[Anna/NNP] , PERSON[Peter/NNP/conj/-2] , ORG[Acme/NNP/conj/-2] , PERSON[Carl/NNP/conj/-2]"
-    ).pair_at(0)
+    names = "PERSON[Anna/NNP] , PERSON[Peter/NNP/conj/-2] , ORG[Acme/NNP/conj/-2] , PERSON[Carl/NNP/conj/-2]"
+    pair = talk(f"{names} …").pair_at(0)
     assert pair is not None
     assert len(pair.parts) == 2
 

@@ -138,8 +138,7 @@ def source_head(parse: Parse, start: int, end: int) -> int:
                 if start <= inner < end:
                     return inner
             nominal = parse.tags[token] in _NOMINAL or parse.tags[token] == "PRP"
-            apart = best >= 0 and parse.tags[best] == "DT" and parse.tags[token] == "JJ"  # "the 46-year-old"
-            if best < 0 or apart or (nominal and parse.tags[best] not in _NOMINAL and parse.tags[best][:3] != "PRP"):
+            if best < 0 or (nominal and parse.tags[best] not in _NOMINAL and parse.tags[best][:3] != "PRP"):
                 best = token
     if best >= 0 and parse.deps[best] == "nsubj" and parse.tags[best] == "NN":
         best = _second_subject(parse, best, min(end, start + _LONGEST))
