@@ -53,7 +53,10 @@ _USUAL = {
 }
 _BEFORE_NOUN = {
     **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), "compound"),
-    **{"DT": "det", "JJ": "amod", "CD": "nummod", "PRP$": "poss"},
+    "DT": "det",
+    "JJ": "amod",
+    "CD": "nummod",
+    "PRP$": "poss",
 }
 _FILLER = " ".join(f"{word}/RB" for word in ("yesterday", "quietly", "afterwards", "altogether"))
 _PART = re.compile(r"([A-Z_]+\[)?(.*?)(\]?)$")

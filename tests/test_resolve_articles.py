@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -54,10 +55,15 @@ def attributions_of(nlp: Language, marked: str) -> tuple[object, list[Attributio
     return parse, found
 
 
+@functools.cache
+def _loaded() -> Language:
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
+
+
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """The default model, without the components that nothing reads."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+    """The default model, without the components that nothing reads; one for all modules that have this fixture."""
+    return _loaded()
 
 
 @pytest.fixture(scope="module")

@@ -86,7 +86,11 @@ COMPANY = "a company/NN/nsubj/+1 left/VBD/ROOT"
         (f"{ACME} . || the company/NN/nsubj/+1 left/VBD/ROOT", "the company/NN/nsubj/!", "(company)"),
         (ACME, "the union/NN/nsubj/!", "Acme"),
         (ACME, "the court/NN/nsubj/!", "-"),
-        (f"a tile/NN company/NN/nsubj/+1 left/VBD/ROOT . || {COMPANY}", "the tile/NN company/NN/nsubj/!", "(company tile)"),
+        (
+            f"a tile/NN company/NN/nsubj/+1 left/VBD/ROOT . || {COMPANY}",
+            "the tile/NN company/NN/nsubj/!",
+            "(company tile)",
+        ),
         ("a supreme/JJ court/NN/nsubj/+1 left/VBD", "the appeals/NN court/NN/nsubj/!", "-"),
         ("a supreme/JJ court/NN/nsubj/+1 left/VBD", "the supreme/JJ court/NN/nsubj/!", "(court supreme)"),
         ("a supreme/JJ court/NN/nsubj/+1 left/VBD", "the court/NN/nsubj/!", "(court supreme)"),
@@ -121,7 +125,7 @@ COMPANY = "a company/NN/nsubj/+1 left/VBD/ROOT"
         ("the Tory/JJ government/NN/nsubj/+1 left/VBD", "the government/NN/nsubj/!", "-"),
         ("the government/NN/nsubj/+1 left/VBD", "the government/NN/nsubj/!", "(government)"),
     ],
-)  # fmt: skip
+)
 def test_which_body_is_meant(before: str, description: str, expected: str) -> None:
     """The one called so last, else the named one of its class; nothing that the description rules out."""
     assert meant(before + SAYS % description) == expected
@@ -182,14 +186,14 @@ RAIN = "it/PRP/nsubj/+1 fell/VBD/ROOT . || "
         (f"{ANNA} . || {ANNA} . || {ANNA} . || {RAIN}{RAIN}{PETER}", "the candidate/NN/nsubj/!", {}, "Anna"),
         (f"{ANNA} . || {ANNA} . || {RAIN}{RAIN}{PETER}", "the candidate/NN/nsubj/!", {}, "Peter"),
     ],
-)  # fmt: skip
+)
 def test_which_person_is_meant(before: str, description: str, known: dict[str, str], expected: str) -> None:
     """The one called so; for nouns that take up somebody, whoever is spoken of."""
     assert meant(before + SAYS % description, **known) == expected
 
 
 def test_somebody_of_another_body_is_not_meant() -> None:
-    """ "The Acme lawyer" serves Acme: whoever is known to, however called, and nobody of another body."""
+    """For "the Acme lawyer" it is who serves Acme: whoever is known to, however called, and nobody of another body."""
     line = f"{ANNA} . || {ACME} . || {ZORBIX}" + SAYS % "the ORG[Acme] lawyer/NN/nsubj/!"
     discourse, mention = walked(line)
     anna, acme, zorbix = (discourse.mentions[discourse.name_at[at]].entity for at in (0, 3, 6))

@@ -34,7 +34,8 @@ def facts(line: str) -> list[str]:
         other = discourse.at_head.get(fact.head)
         same = other is not None and other.entity is fact.mention.entity
         out.append(
-            f"{parse.words_of((fact.mention.start, fact.mention.end))}: {parse.words[fact.head]} {fact.rank}{'=' * same}"
+            f"{parse.words_of((fact.mention.start, fact.mention.end))}: "
+            f"{parse.words[fact.head]} {fact.rank}{'=' * same}"
         )
     return out
 
@@ -46,23 +47,41 @@ def facts(line: str) -> list[str]:
         ("PERSON[Anna/NNP/nsubj/+4] , a nurse/NN/appos/-3 left/VBD", ["Anna: nurse 0="]),
         ("PERSON[Anna/NNP/nsubj/+4] , a nurse/NN/dep left/VBD", []),
         ("a nurse/NN/appos/+2 , PERSON[Anna/NNP/nsubj/+1] left/VBD", []),
-        ("PERSON[Anna/NNP/nsubj/+6] , a nurse/NN/appos/-3 and/CC/cc/-1 farmer/NN/conj/-2 left/VBD", ["Anna: nurse 0=", "Anna: farmer 0="]),
+        (
+            "PERSON[Anna/NNP/nsubj/+6] , a nurse/NN/appos/-3 and/CC/cc/-1 farmer/NN/conj/-2 left/VBD",
+            ["Anna: nurse 0=", "Anna: farmer 0="],
+        ),
         ("PERSON[Anna/NNP/nsubj/+6] , a publisher/NN/appos/-3 left/VBD", ["Anna: publisher 0="]),
         ("ORG[Acme/NNP/nsubj/+6] , a publisher/NN/appos/-3 left/VBD", ["Acme: publisher 0="]),
         ("ORG[Acme/NNP/nsubj/+6] , a company/NN/appos/-3 left/VBD", ["Acme: company 0="]),
         ("PERSON[Anna/NNP/nsubj/+6] , nurses/NNS/appos/-2 left/VBD", ["Anna: nurses 0"]),
-        ("PERSON[Anna/NNP/nsubj/+6] , one/CD/appos/-2 of/IN/prep/-1 the nurses/NNS/pobj/-2 left/VBD", ["Anna: nurses 0"]),
+        (
+            "PERSON[Anna/NNP/nsubj/+6] , one/CD/appos/-2 of/IN/prep/-1 the nurses/NNS/pobj/-2 left/VBD",
+            ["Anna: nurses 0"],
+        ),
         ("PERSON[Anna/NNP/nsubj/+6] , one/CD/appos/-2 in/IN/prep/-1 the nurses/NNS/pobj/-2 left/VBD", []),
         ("PERSON[Anna/NNP/nsubj/+6] , one/CD/appos/-2 of/IN/prep/-1 the nurse/NN/pobj/-2 left/VBD", []),
-        ("PERSON[Anna/NNP/nsubj/+9] , a nurse/NN/appos/-3 and/CC/cc/-1 one/CD/conj/-2 of/IN/prep/-1 the nurses/NNS/pobj/-2 left/VBD", ["Anna: nurse 0=", "Anna: nurses 0"]),
-        ("one/CD/nsubj/+7 of/IN/prep/-1 the nurses/NNS/pobj/-2 , PERSON[Anna/NNP/appos/-5] left/VBD", ["Anna: nurses 0"]),
+        (
+            (
+                "PERSON[Anna/NNP/nsubj/+9] , a nurse/NN/appos/-3 and/CC/cc/-1 "
+                "one/CD/conj/-2 of/IN/prep/-1 the nurses/NNS/pobj/-2 left/VBD"
+            ),
+            ["Anna: nurse 0=", "Anna: nurses 0"],
+        ),
+        (
+            "one/CD/nsubj/+7 of/IN/prep/-1 the nurses/NNS/pobj/-2 , PERSON[Anna/NNP/appos/-5] left/VBD",
+            ["Anna: nurses 0"],
+        ),
         ("the nurse/NN/nsubj/+4 , PERSON[Anna/NNP/appos/-2] left/VBD", ["Anna: nurse 0="]),
         ("PERSON[Peter/NNP/nsubj/+4] , PERSON[Anna/NNP/appos/-2] left/VBD", []),
         # whose apposition it is
         ("PERSON[Peter/NNP/dobj] , PERSON[Anna/NNP/appos/-2] , a nurse/NN/appos/-5 left/VBD", []),
         ("PERSON[Peter/NNP/dobj] , PERSON[Anna/NNP/dep] , a nurse/NN/appos/-5 left/VBD", ["Peter: nurse 0="]),
         # another noun that no list has
-        ("PERSON[Anna/NNP/nsubj/+6] , a zornist/NN/appos/-3 at/IN/prep/-1 ORG[Acme/NNP/pobj/-1] left/VBD", ["Anna: zornist 0"]),
+        (
+            "PERSON[Anna/NNP/nsubj/+6] , a zornist/NN/appos/-3 at/IN/prep/-1 ORG[Acme/NNP/pobj/-1] left/VBD",
+            ["Anna: zornist 0"],
+        ),
         ("PERSON[Anna/NNP/nsubj/+6] , a zornist/NN/appos/-3 in/IN/prep/-1 ORG[Acme/NNP/pobj/-1] left/VBD", []),
         ("PERSON[Anna/NNP/nsubj/+6] , a zornist/NN/appos/-3 b at/IN/prep/-2 ORG[Acme/NNP/pobj/-1] left/VBD", []),
         ("PERSON[Anna/NNP/nsubj/+6] ( a zornist/NN/appos/-3 at/IN/prep/-1 ORG[Acme/NNP/pobj/-1] left/VBD", []),
@@ -98,7 +117,10 @@ def facts(line: str) -> list[str]:
         ("PERSON[Anna/NNP/nsubj] , ORG[Acme/NNP/x] 's nurse/NN/x at/IN b", ["Anna: nurse 0="]),
         (f"PERSON[Anna/NNP/nsubj] , {'b/JJ/x ' * 8}nurse/NN/x at/IN b", ["Anna: nurse 0="]),
         (f"PERSON[Anna/NNP/nsubj] , {'b/JJ/x ' * 9}nurse/NN/x at/IN b", []),
-        ("PERSON[Anna/NNP/nsubj] , the nurse/NN/x and/CC/cc/-1 farmer/NN/conj/-2 at/IN b", ["Anna: nurse 0=", "Anna: farmer 0="]),
+        (
+            "PERSON[Anna/NNP/nsubj] , the nurse/NN/x and/CC/cc/-1 farmer/NN/conj/-2 at/IN b",
+            ["Anna: nurse 0=", "Anna: farmer 0="],
+        ),
         ("PERSON[Anna/NNP/nsubj] , nurse/NN/x", []),
         ("PERSON[Anna/NNP/nsubj] ,", []),
         ("PERSON[Anna/NNP/nsubj]", []),
@@ -111,7 +133,10 @@ def facts(line: str) -> list[str]:
         ("{ PERSON[Anna/NNP/nsubj/+6] , the nurse/NN/appos/-3 } said/VBD < rain/NN > .", ["Anna: nurse 0="]),
         ("PERSON[Anna/NNP/nsubj/+6] , { the nurse/NN/appos/-3 } bidding/VBG < rain/NN > .", ["Anna: nurse 0="]),
         ("PERSON[Anna/NNP/nsubj/+6] , { a nurse/NN/appos/-3 } bidding/VBG < rain/NN > .", []),
-        (f"PERSON[Anna/NNP/nsubj/+6] , {{ the {'b/JJ ' * 7}nurse/NN/appos/-10 }} bidding/VBG < rain/NN > .", ["Anna: nurse 0="]),
+        (
+            f"PERSON[Anna/NNP/nsubj/+6] , {{ the {'b/JJ ' * 7}nurse/NN/appos/-10 }} bidding/VBG < rain/NN > .",
+            ["Anna: nurse 0="],
+        ),
         (f"PERSON[Anna/NNP/nsubj/+6] , {{ the {'b/JJ ' * 8}nurse/NN/appos/-11 }} bidding/VBG < rain/NN > .", []),
         ("PERSON[Anna/NNP/nsubj/+6] , { the nurse/NN/appos/-3 }", ["Anna: nurse 0="]),
         # named within the source
@@ -127,7 +152,7 @@ def facts(line: str) -> list[str]:
         ("{ the country/NN/nsubj/! , GPE[France/NNP/dep] } said/VBD < rain/NN > .", []),
         ("{ the actress/NN/nsubj/! , PERSON[Peter/NNP/dep] } said/VBD < rain/NN > .", []),
     ],
-)  # fmt: skip
+)
 def test_what_stands_beside_a_name(line: str, expected: list[str]) -> None:
     """Appositions, premodifiers, attributes and nouns of sources say who somebody is."""
     assert facts(line) == expected
@@ -317,7 +342,10 @@ def test_a_description_and_its_noun(line: str, expected: str) -> None:
     mention = description_mention(parse, head, words())
     noun = mention.noun
     assert noun is not None
-    shown = f"{' '.join(parse.words[mention.start : mention.end])} | {noun.base} {noun.kind}{' definite' * mention.definite}"
+    shown = (
+        f"{' '.join(parse.words[mention.start : mention.end])} | "
+        f"{noun.base} {noun.kind}{' definite' * mention.definite}"
+    )
     assert shown == expected
     assert mention.start == phrase_start(parse, head)
 

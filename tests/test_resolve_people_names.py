@@ -16,7 +16,7 @@ def promises() -> Iterator[None]:
         yield
 
 
-@pytest.mark.parametrize(("line", "expected"), cases())
-def test_names_of_a_tagged_text(line: str, expected: list[str]) -> None:
+def test_names_of_tagged_texts() -> None:
     """Edges, joints, titles and keys of names, their kinds and their bearers are those of the file."""
-    assert shown(line) == expected
+    for line, expected in cases():
+        assert shown(line) == expected, line

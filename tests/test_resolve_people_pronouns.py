@@ -14,8 +14,14 @@ from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.pronouns import _asker, _bound, _liking, _score, antecedent
 
-SAID = "PERSON[Hall/NNP/{dep}/+1] left/VBD/{verb}/{up} . || he/PRP/nsubj/+1 said/VBD/ROOT it/PRP/nsubj/+1 rained/VBD/ccomp/-2 ."
-TOLD = "PERSON[Hall/NNP/{dep}/+1] left/VBD/ROOT . || {{ he/PRP/nsubj/+1 }} {says}/VBD/ROOT < it/PRP/nsubj/+1 rained/VBD/ccomp/-2 > ."
+SAID = (
+    "PERSON[Hall/NNP/{dep}/+1] left/VBD/{verb}/{up} . || "
+    "he/PRP/nsubj/+1 said/VBD/ROOT it/PRP/nsubj/+1 rained/VBD/ccomp/-2 ."
+)
+TOLD = (
+    "PERSON[Hall/NNP/{dep}/+1] left/VBD/ROOT . || {{ he/PRP/nsubj/+1 }} "
+    "{says}/VBD/ROOT < it/PRP/nsubj/+1 rained/VBD/ccomp/-2 > ."
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -132,11 +138,17 @@ def test_the_last_speaker_is_likelier_where_the_pronoun_says_something() -> None
 
 def test_what_stands_in_a_quotation_is_less_likely_outside() -> None:
     """More so in the pronoun's own."""
-    line = "{ PERSON[Quill/NNP/nsubj/+1] } said/VBD/ROOT < “ PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT ” > . || he/PRP/nsubj/+1 said/VBD/ROOT ."
+    line = (
+        "{ PERSON[Quill/NNP/nsubj/+1] } said/VBD/ROOT < “ PERSON[Hall/NNP/dobj/+1] "
+        "left/VBD/ROOT ” > . || he/PRP/nsubj/+1 said/VBD/ROOT ."
+    )
     assert score(line) == -1.5
     assert score(line, own=0) == -4.0
     assert score(line.replace("“ ", "").replace("” ", ""), own=0) == -0.8
-    inside = "{ PERSON[Quill/NNP/nsubj/+1] } said/VBD/ROOT < “ PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT and he/PRP/nsubj/+1 won/VBD/conj/-3 ” > ."
+    inside = (
+        "{ PERSON[Quill/NNP/nsubj/+1] } said/VBD/ROOT < “ PERSON[Hall/NNP/dobj/+1] "
+        "left/VBD/ROOT and he/PRP/nsubj/+1 won/VBD/conj/-3 ” > ."
+    )
     assert score(inside) == 0
 
 
@@ -268,12 +280,18 @@ def test_a_pronoun_looks_sixty_mentions_back() -> None:
 
 def test_a_subject_behind_what_opens_the_sentence_is_meant() -> None:
     """In "In his plan, Smith said" it is Smith, whoever was spoken of before."""
-    line = "PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT . || In/IN/prep/+4 his/PRP$/poss/+1 plan/NN/pobj/-2 PERSON[Quill/NNP/nsubj/+1] wrote/VBD/ROOT ."
+    line = (
+        "PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT . || In/IN/prep/+4 his/PRP$/poss/+1 "
+        "plan/NN/pobj/-2 PERSON[Quill/NNP/nsubj/+1] wrote/VBD/ROOT ."
+    )
     assert whom(line, "his") == "Quill"
     assert whom(line.replace("prep", "dep"), "his") == "Hall"
     assert whom(line.replace("Quill/NNP/nsubj", "Quill/NNP/dobj"), "his") == "Hall"
     assert whom(line.replace("his/PRP$", "their/PRP$"), "their") == "-"
-    behind = "PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT . || PERSON[Quill/NNP/nsubj/+1] wrote/VBD/ROOT in/IN/prep/-1 his/PRP$/poss/+1 plan/NN/pobj/-2 ."
+    behind = (
+        "PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT . || PERSON[Quill/NNP/nsubj/+1] "
+        "wrote/VBD/ROOT in/IN/prep/-1 his/PRP$/poss/+1 plan/NN/pobj/-2 ."
+    )
     assert whom(behind, "his") == "Quill"
 
 
@@ -282,7 +300,10 @@ def test_the_subject_is_looked_for_six_steps_up() -> None:
 
     def line(depth: int) -> str:
         steps = " ".join("x/NN/pobj/+1" for _ in range(depth))
-        return f"PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT . || his/PRP$/poss/+1 {steps} y/NN/prep/+2 PERSON[Quill/NNP/nsubj/+1] wrote/VBD/ROOT ."
+        return (
+            "PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT . || his/PRP$/poss/+1 "
+            f"{steps} y/NN/prep/+2 PERSON[Quill/NNP/nsubj/+1] wrote/VBD/ROOT ."
+        )
 
     assert whom(line(4), "his") == "Quill"
     assert whom(line(5), "his") == "Hall"
@@ -290,7 +311,10 @@ def test_the_subject_is_looked_for_six_steps_up() -> None:
 
 def test_whom_the_clause_names_the_pronoun_is_not() -> None:
     """Who "met Smith" is another."""
-    line = "PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT PERSON[Quill/NNP/nsubj/+1] . || he/PRP/nsubj/+1 met/VBD/ROOT {}/NNP/dobj/-1 ."
+    line = (
+        "PERSON[Hall/NNP/dobj/+1] left/VBD/ROOT PERSON[Quill/NNP/nsubj/+1] "
+        ". || he/PRP/nsubj/+1 met/VBD/ROOT {}/NNP/dobj/-1 ."
+    )
     assert whom(line.format("Zorn")) == "Quill"
     assert whom(line.format("PERSON[Quill").replace("Quill/NNP/dobj/-1", "Quill/NNP/dobj/-1]")) == "Hall"
 

@@ -160,7 +160,7 @@ def test_who_a_source_is(source: str, expected: str) -> None:
     ],
 )
 def test_somebody_whom_only_a_clause_tells_of(line: str, expected: str) -> None:
-    """ "Those who" are known by the words that the clause hangs on, as far as it is near."""
+    """Who "those who" are: they are known by the words that the clause hangs on, as far as it is near."""
     discourse = talk(line + " < rain/NN > .")
     assert told(discourse, speaking(discourse)[0]).replace("( ", "( ") == expected
 
@@ -220,7 +220,10 @@ def antecedent(line: str) -> str:
             "(voter people several)",
         ),
         (
-            "voters/NNS/nsubj of/IN/prep/-1 ORG[Acme/NNP/compound/+1 Group/NNP/pobj/-2] , who/WP/nsubj/+1 left/VBD/relcl/-3",
+            (
+                "voters/NNS/nsubj of/IN/prep/-1 ORG[Acme/NNP/compound/+1 "
+                "Group/NNP/pobj/-2] , who/WP/nsubj/+1 left/VBD/relcl/-3"
+            ),
             "(voter people several)",
         ),
         ("voters/NNS/nsubj left/VBD/conj/-1 ORG[Acme/NNP/dobj/-1] , who/WP/nsubj/+1 left/VBD/relcl/-3", "Acme"),
