@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from attrs import evolve
 from promises import kept
 from tagged import talk
 
-from quoteattr.records import SpeakerKind
+from quoteattr.records import QuoteKind
 from quoteattr.resolve.descriptions import Descriptions
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, MentionType
@@ -162,7 +163,7 @@ def test_who_a_source_is(source: str, expected: str) -> None:
 def test_somebody_whom_only_a_clause_tells_of(line: str, expected: str) -> None:
     """Who "those who" are: they are known by the words that the clause hangs on, as far as it is near."""
     discourse = talk(line + " < rain/NN > .")
-    assert told(discourse, speaking(discourse)[0]).replace("( ", "( ") == expected
+    assert told(discourse, speaking(discourse)[0]) == expected
 
 
 def antecedent(line: str) -> str:
@@ -278,6 +279,38 @@ def test_whom_a_relative_pronoun_stands_for(line: str, expected: str) -> None:
 
 
 def test_a_quotation_goes_on_in_its_paragraph_alone() -> None:
-    """Without source and cue it is by whoever spoke before it."""
-    assert speaker("PERSON[Anna/NNP/nsubj/+1]") == "Anna"
-    assert Entity(SpeakerKind.PERSON).parts == ()
+    """Without source and cue it is by whoever spoke before it; not where it is no quotation, nor in another line."""
+    talked = talk("{ PERSON[Anna/NNP/nsubj/+1] } said/VBD < “ b/NN ” > “ c/NN ” . | “ d/NN ” “ e/NN ”")
+    (said,) = talked.attributions
+
+    def speakers(*contents: tuple[tuple[int, int], ...], kind: QuoteKind = QuoteKind.DIRECT) -> list[str]:
+        more = [evolve(said, content=content, source=(), cue=(), kind=kind) for content in contents]
+        discourse = Discourse(talked.parse, talked.words, talked.mentions, [said, *more])
+        return [told(discourse, one) for one in speaking(discourse)]
+
+    assert speakers(((5, 8),)) == ["Anna", "Anna"]
+    assert speakers(((5, 8),), kind=QuoteKind.MIXED) == ["Anna", "Anna"]
+    assert speakers(((5, 8),), kind=QuoteKind.INDIRECT) == ["Anna", "-"]
+    assert speakers(((10, 13),)) == ["Anna", "-"]
+    assert speakers(((5, 8), (10, 13))) == ["Anna", "Anna"]
+    assert speakers(((5, 8), (10, 13)), ((13, 16),)) == ["Anna", "Anna", "Anna"]
+    assert speakers(((10, 13),), ((13, 16),)) == ["Anna", "-", "-"]
+    assert speakers(((5, 8),), ((10, 13),)) == ["Anna", "Anna", "-"]
+
+
+def test_kept_speakers_are_those_of_what_is_kept() -> None:
+    """Over any number of steps, up to fifty; a number that is none keeps nobody."""
+    talked = talk("{ PERSON[Anna/NNP/nsubj/+1] } said/VBD < “ b/NN ” > “ c/NN ”")
+    (said,) = talked.attributions
+
+    def last(*keeps: int) -> str:
+        more = [evolve(said, source=(), keeps=kept_one) for kept_one in keeps]
+        discourse = Discourse(talked.parse, talked.words, talked.mentions, [said, *more])
+        return told(discourse, speaking(discourse)[1])
+
+    assert last(0) == "Anna"
+    assert last(2, 0) == "Anna"
+    assert last(2, 3, 0) == "Anna"
+    assert last(9) == last(-1) == last(1) == last(2) == "-"
+    assert last(*range(2, 51), 0) == "Anna"
+    assert last(*range(2, 53), 0) == "-"
