@@ -80,9 +80,7 @@ def changes(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
                 other.test = ast.UnaryOp(ast.Not(), other.test)
             case ast.Continue():
                 other = ast.Break()
-            case ast.Return(value=ast.Constant(value=None | False)):
-                continue  # nothing else comes back
-            case ast.Return(value=ast.expr()):
+            case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
                 other.value = ast.Constant(None)
             case _:
                 continue

@@ -1,0 +1,193 @@
+"""Whole resolutions of small articles in a form for readers: who speaks, and who or what each mention stands for.
+
+``python tests/people.py`` prints the files of ``tests/golden/people`` anew; read the differences before you keep them.
+A file has a marked article, a line ``---``, and what is expected of it. In the article ``[[ ]]`` is a source, and
+``{{ }}`` the content that it is the source of, in the same order; ``{{+ }}`` goes on with the one before, ``{{- }}``
+has neither source nor cue. Below the line there are:
+
+- a line for each attribution: name or (description) | kind | role | organisation;
+- a line for each person, body or document that is named, speaks or is mentioned twice: its name or first words, its
+  kind and the gender that is known, by what it may be called, the classes of a body; then all its mentions, each with
+  the number of its sentence, ``~`` before pronouns and ``=`` before descriptions;
+- a line for the pronouns of the third person that stand for nobody.
+
+The files of ``tests/golden/small`` have an article on each line that does not start with a space, ``|`` for the ends of
+paragraphs, and below it the same.
+
+A line that starts with ``?`` is known to be wrong: no careful reader says so.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+
+from attrs import evolve
+from tagged import said_in
+
+from quoteattr.attribute.attribution import Attribution
+from quoteattr.resolve import Resolution, resolve, resolver
+from quoteattr.resolve.entities import Entity, Mention, MentionType
+from quoteattr.resolve.speakers import Records, best_name, phrase_text
+from quoteattr.syntax import Parse
+from quoteattr.syntax.reader import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FOLDER = Path(__file__).parent / "golden" / "people"
+SMALL = FOLDER.parent / "small"
+RULE = "\n---\n"
+_MARK = re.compile(r"\[\[|\]\]|\{\{[+-]?|\}\}")
+_MARKS = {MentionType.NAME: "", MentionType.PRONOUN: "~", MentionType.DESCRIPTION: "="}
+
+
+def marked(nlp: Language, articles: list[str]) -> list[tuple[Parse, list[Attribution]]]:
+    """The parses of marked articles, and their attributions."""
+    plain = [_plain(article) for article in articles]
+    parses = read(nlp, [text for text, _, _ in plain])
+    return [(parse, _said(parse, *spans)) for parse, (_, *spans) in zip(parses, plain, strict=True)]
+
+
+_Contents = list[tuple[int, int, str]]
+
+
+def _plain(article: str) -> tuple[str, list[tuple[int, int]], _Contents]:
+    """The text of a marked article, its sources and contents."""
+    text, last, opened = "", 0, []
+    sources: list[tuple[int, int]] = []
+    contents: _Contents = []
+    for mark in _MARK.finditer(article):
+        text += article[last : mark.start()]
+        last = mark.end()
+        if mark.group() in ("]]", "}}"):
+            how, start = opened.pop()
+            if mark.group() == "]]":
+                sources.append((start, len(text)))
+            else:
+                contents.append((start, len(text), how))
+        else:
+            opened.append((mark.group()[2:], len(text)))
+    return text + article[last:], sources, contents
+
+
+def _said(parse: Parse, sources: list[tuple[int, int]], contents: _Contents) -> list[Attribution]:
+    own = iter(sources)
+    found: list[Attribution] = []
+    for start, end, how in contents:
+        content = parse.tokens_between(start, end)
+        one = said_in(parse, content, parse.tokens_between(*next(own)) if not how else (0, 0))
+        if how:
+            one = evolve(one, source=(), cue=(), keeps=len(found) - 1 if how == "+" else None)
+        found.append(one)
+    return found
+
+
+def speakers(resolution: Resolution) -> list[str]:
+    """Each attribution's speaker as one line: name or (description), kind, role, organisation."""
+    lines = []
+    for speaker in resolution.speaker_of:
+        if speaker is None:
+            lines.append("-")
+            continue
+        body = speaker.organisation
+        parts = [speaker.name or f"({speaker.description})", speaker.kind.value, speaker.role or "-"]
+        lines.append(" | ".join([*parts, body.name + "".join(f", {form}" for form in body.aliases) if body else "-"]))
+    return lines
+
+
+def everybody(parse: Parse, mentions: list[Mention], speaking: set[int]) -> list[str]:
+    """A line for each entity that is named, speaks or is mentioned twice; and one for pronouns of nobody."""
+
+    def where(mention: Mention) -> str:
+        number = parse.sentence_of[mention.head] + 1
+        return f"{_MARKS[mention.type]}{phrase_text(parse, (mention.start, mention.end))} {number}"
+
+    entities: dict[int, Entity] = {}
+    of: dict[int, list[Mention]] = {}
+    nobody = []
+    for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
+        if mention.entity is None:
+            nobody.append(where(mention))
+            continue
+        entities.setdefault(id(mention.entity), mention.entity)
+        of.setdefault(id(mention.entity), []).append(mention)
+    lines = []
+    for number, entity in entities.items():
+        if not (best_name(parse, entity) or len(of[number]) > 1 or number in speaking):
+            continue
+        name = best_name(parse, entity) or phrase_text(parse, (of[number][0].start, of[number][0].end))
+        kind = "place" if entity.place else entity.kind.value + (f" {entity.gender}" if entity.gender else "")
+        told = [kind, *filter(None, (", ".join(sorted(entity.nouns)), ", ".join(sorted(entity.classes))))]
+        lines.append(f"{name} ({' | '.join(told)}): {', '.join(map(where, of[number]))}")
+    return [*lines, f"nobody: {', '.join(nobody)}"] if nobody else lines
+
+
+def shown(parse: Parse, attributions: list[Attribution]) -> list[str]:
+    """What resolution says of an article."""
+    seen: list[tuple[Records, set[int]]] = []
+
+    class Kept(Records):
+        def make(self, entities):  # type: ignore[no-untyped-def]
+            seen.append((self, {id(entity) for entity in entities}))
+            return super().make(entities)
+
+    with mock.patch.object(resolver, "Records", Kept):
+        resolution = resolve(parse, attributions)
+    (records, speaking), *_ = seen
+    return [*speakers(resolution), *everybody(parse, records.discourse.mentions, speaking)]
+
+
+def told() -> list[tuple[str, str, list[str]]]:
+    """The marked articles of all files: a name for each, the article, the lines that are expected of it."""
+    out = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        article, _, expected = path.read_text(encoding="utf-8").partition(RULE)
+        out.append((path.stem, article, expected.splitlines()))
+    for path in sorted(SMALL.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line[:1] == " ":
+                out[-1][2].append(line.strip())
+            elif line and line[0] != "#":
+                out.append((f"{path.stem}-{len(out)}", line.replace(" | ", "\n\n"), []))
+    return [(name, article, [line.removeprefix("? ") for line in lines]) for name, article, lines in out]
+
+
+def main() -> None:
+    """Print the files anew; a line that was marked as wrong and is still there keeps its mark."""
+    import spacy
+
+    from quoteattr.models import DEFAULT, EXCLUDED
+
+    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
+    articles = [article for _, article, _ in told()]
+    lines = {article: shown(*one) for article, one in zip(articles, marked(nlp, articles), strict=True)}
+
+    def again(article: str, old: list[str], indent: str = "") -> str:
+        wrong = {line.strip() for line in old if line.strip().startswith("? ")}
+        return "\n".join(indent + (f"? {line}" if f"? {line}" in wrong else line) for line in lines[article])
+
+    for path in sorted(FOLDER.glob("*.txt")):
+        article, _, expected = path.read_text(encoding="utf-8").partition(RULE)
+        path.write_text(article + RULE + again(article, expected.splitlines()) + "\n", encoding="utf-8")
+    for path in sorted(SMALL.glob("*.txt")):
+        out: list[str] = []
+        below: dict[str, list[str]] = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line[:1] == " ":
+                below[out[-1]].append(line)
+            else:
+                out.append(line)
+                below[line] = []
+        rest = ((line, below[line]) for line in out)
+        text = [
+            f"{line}\n{again(line.replace(' | ', chr(10) * 2), old, '  ')}" if line[:1] not in ("", "#") else line
+            for line, old in rest
+        ]
+        path.write_text("\n".join(text) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

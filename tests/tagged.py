@@ -1,0 +1,255 @@
+"""Names of short tagged texts, and which of them name the same, in a form for readers.
+
+``python tests/tagged.py`` prints ``tests/golden/names.txt`` anew; read the differences before you keep them. A line of
+that file that does not start with a space is a text: words parted by spaces, ``word/TAG`` where the tag is not the
+usual one, ``word/TAG/nsubj/+2`` where the tree is not flat (its head is two words on; ``!`` for the first
+"said"). There are
+
+- ``ORG[`` ... ``]`` around what the model takes for a body, ``{`` ... ``}`` around a source, ``<`` ... ``>`` around a
+  content;
+- ``~`` before a word that touches the one before, ``|`` for a line break, ``||`` for the end of a sentence;
+- ``…`` for four long words in lower case: a sentence without is soon taken for a headline.
+
+Each line below it is a name: its words; what the model says; its key where that is not its words; titles, gender, the
+given surname and what else is known; then the number of who or what bears it, with the kind, the gender, what it may be
+called, its classes.
+
+A line with ``?`` is known to be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+from attrs import evolve
+
+from quoteattr.attribute.attribution import Attribution
+from quoteattr.marks import scan
+from quoteattr.records import Attitude, QuoteKind
+from quoteattr.resolve.clusters import cluster
+from quoteattr.resolve.discourse import Discourse
+from quoteattr.resolve.kinds import kinds_of
+from quoteattr.resolve.names import Name, find_names
+from quoteattr.resolve.phrases import phrase_mentions
+from quoteattr.resolve.words import words
+from quoteattr.syntax import Entity, Parse, Range
+
+FILE = Path(__file__).parent / "golden" / "names.txt"
+_USUAL = {
+    **dict.fromkeys(("the", "a", "an", "this", "no", "another"), "DT"),
+    **dict.fromkeys(("of", "for", "on", "in", "at", "by", "with", "from", "beyond", "unlike", "like"), "IN"),
+    **dict.fromkeys(("and", "or", "but", "&"), "CC"),
+    **dict.fromkeys(("said", "met", "left", "won", "read", "spoke", "wrote"), "VBD"),
+    **dict.fromkeys(("he", "she", "it", "they"), "PRP"),
+    **dict.fromkeys(("his", "her", "their"), "PRP$"),
+    "'s": "POS",
+    "’s": "POS",
+    "-": "HYPH",
+    "is": "VBZ",
+    "who": "WP",
+    "to": "TO",
+}
+_BEFORE_NOUN = {
+    **dict.fromkeys(("NN", "NNS", "NNP", "NNPS"), "compound"),
+    "DT": "det",
+    "JJ": "amod",
+    "CD": "nummod",
+    "PRP$": "poss",
+}
+_FILLER = " ".join(f"{word}/RB" for word in ("yesterday", "quietly", "afterwards", "altogether"))
+_PART = re.compile(r"([A-Z_]+\[)?(.*?)(\]?)$")
+
+
+def tagged(line: str) -> tuple[Parse, list[Range], list[Range]]:
+    """The parse of a tagged text, its sources and contents."""
+    text, all_words, tags, starts, entities, ends, opened = "", [], [], [], [], [0], (0, "")
+    marked: dict[str, list[Range]] = {"}": [], ">": []}
+    begin: list[int] = []
+    deps: list[str] = []
+    heads: list[int | None] = []
+    for part in line.replace("…", _FILLER).split():
+        if part == "||":
+            ends.append(len(all_words))
+            continue
+        if part in ("{", "<"):
+            begin.append(len(all_words))
+            continue
+        if part in marked:
+            marked[part].append((begin.pop(), len(all_words)))
+            continue
+        entity, word, closed = _PART.match(part).groups()  # type: ignore[union-attr]
+        glued = word[:1] == "~" and len(word) > 1
+        word, tag, dep, step = [*(word[glued:].split("/") if len(word) > 1 + glued else [word[glued:]]), *[""] * 3][:4]
+        if word == "|":
+            word = "\n"
+        if text and not glued and word != "\n" and text[-1] != "\n":
+            text += " "
+        if entity:
+            opened = len(all_words), entity[:-1]
+        starts.append(len(text))
+        text += word
+        all_words.append(word)
+        tags.append(tag or _tag(word))
+        deps.append(dep or "dep")
+        heads.append(None if step == "!" else max(0, len(heads) + int(step or 0)))
+        if closed:
+            entities.append(Entity(opened[0], len(all_words), opened[1]))
+    sentences = [(start, end) for start, end in zip(ends, [*ends[1:], len(all_words)], strict=True) if start < end]
+    size = len(all_words)
+    said = all_words.index("said") if None in heads else -1
+    edges = [0, *(number + 1 for number, word in enumerate(all_words) if word == "\n"), size]
+    parse = Parse(
+        text=text,
+        starts=starts,
+        ends=[start + len(word) for start, word in zip(starts, all_words, strict=True)],
+        words=all_words,
+        tags=tags,
+        deps=deps,
+        heads=[said if head is None else min(head, size - 1) for head in heads],
+        entities=tuple(entities),
+        sentences=sentences,
+        paragraphs=[(start, end) for start, end in pairwise(edges) if start < end],
+        regions=scan(text).regions,
+    )
+    return parse, marked["}"], marked[">"]
+
+
+def _grown(parse: Parse, sources: list[Range]) -> Parse:
+    """The same with what stands before a noun hung on it, and the rest of a source on its subject, if nothing tells."""
+    deps, heads = list(parse.deps), list(parse.heads)
+    for token, tag in enumerate(parse.tags):
+        if deps[token] != "dep" or tag not in _BEFORE_NOUN:
+            continue
+        end = token
+        while end < len(parse) and parse.tags[end] in _BEFORE_NOUN:
+            end += 1
+        head = next((one for one in range(end - 1, token, -1) if parse.tags[one][:2] == "NN"), -1)
+        if head >= 0:
+            deps[token], heads[token] = _BEFORE_NOUN[tag], head
+    for start, end in sources:
+        subject = next((token for token in range(start, end) if deps[token] == "nsubj"), -1)
+        for token in range(start, end):
+            if subject >= 0 and deps[token] == "dep" and heads[token] == token:
+                heads[token] = subject
+    return evolve(parse, deps=deps, heads=heads)
+
+
+def talk(line: str) -> Discourse:
+    """The mentions of a tagged text, with entities for names alone."""
+    (parse, sources, contents), lists = tagged(line), words()
+    parse = _grown(parse, sources)
+    names = find_names(parse, lists, sources)
+    named = cluster(parse, names, kinds_of(parse, names, lists), lists)
+    taken = [False] * len(parse)
+    for mention in named:
+        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+    mentions = [*named, *phrase_mentions(parse, taken, sources, lists)]
+    mentions.sort(key=lambda mention: (mention.head, mention.start))
+    said = [said_in(parse, content, source) for source, content in zip(sources, contents, strict=False)]
+    return Discourse(parse, lists, mentions, said)
+
+
+def said_in(parse: Parse, content: Range, source: Range) -> Attribution:
+    """An attribution; its cue is the first verb between source and content, or right behind the source."""
+    between = range(min(source[1], content[1]), max(source[0], content[0]))
+    cue = next((token for token in (*between, source[1]) if token < len(parse) and parse.tags[token][:2] == "VB"), -1)
+    inside = parse.lower[slice(*content)]
+    mixed = QuoteKind.MIXED if "“" in inside else QuoteKind.INDIRECT
+    return Attribution(
+        content=(content,),
+        cue=((cue, cue + 1),) if cue >= 0 else (),
+        source=(source,),
+        kind=QuoteKind.DIRECT if inside[:1] == ["“"] else mixed,
+        attitude=Attitude.ASSERTION,
+        negated=False,
+        rule="test",
+        confidence=1.0,
+    )
+
+
+def _tag(word: str) -> str:
+    usual = _USUAL.get(word.lower())
+    if usual or not word[:1].isalnum():
+        return usual or ("" if word == "\n" else word)
+    return "NNP" if word[0].isupper() else "CD" if word[0].isdigit() else "NN"
+
+
+def shown(line: str) -> list[str]:
+    """The names of a tagged text, one a line."""
+    (parse, sources, _), lists = tagged(line), words()
+    names = find_names(parse, lists, sources)
+    kinds = kinds_of(parse, names, lists)
+    bearer = {mention.start: mention.entity for mention in cluster(parse, names, kinds, lists)}
+    numbers: dict[int, int] = {}
+    out = []
+    for name in names:
+        entity = bearer.get(name.start)
+        parts = [parse.words_of((name.start, name.end)), name.label or "-", *_known(parse, name)]
+        if entity is None:
+            out.append(" | ".join([*parts, f"no bearer: {kinds[name.key].value}"]))
+            continue
+        new = id(entity) not in numbers
+        number = numbers.setdefault(id(entity), len(numbers) + 1)
+        if new:
+            told = [
+                "place" if entity.place else entity.kind.value,
+                entity.gender + ("?" if entity.gender and entity.presumed else ""),
+                f"lean {entity.lean}" if entity.lean != 50 else "",
+                "called " + ", ".join(sorted(entity.nouns)) if entity.nouns else "",
+                "a " + ", ".join(sorted(entity.classes)) if entity.classes else "",
+                f"of {numbers.get(id(entity.owner), 'others')}" if entity.owner else "",
+                "guessed" if entity.guessed else "",
+                f"by {numbers.get(id(entity.maker), 'others')}" if entity.maker else "",
+                f"{len(entity.parts)} of them" if entity.parts else "",
+                "named " + " / ".join(parse.words_of(tokens) for tokens in entity.names),
+                "apart" if entity.apart else "",
+            ]
+            parts.append(f"{number} is " + "; ".join(filter(None, told)))
+        else:
+            parts.append(str(number))
+        out.append(" | ".join(parts))
+    return out
+
+
+def _known(parse: Parse, name: Name) -> list[str]:
+    out = []
+    if list(name.key) != parse.lower[name.start : name.end]:
+        out.append("key " + " ".join(name.key))
+    out += [f"title {title}" for title in name.titles]
+    out += [f"gender {name.gender}"] if name.gender else []
+    out += ["headline"] if name.headline else []
+    out += ["the"] if name.article else []
+    out += [f"surname {parse.words_of(name.surname)}"] if name.surname[1] else []
+    return out
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    """The texts of the file, and what is expected of each."""
+    out: list[tuple[str, list[str]]] = []
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if line[:1] == " ":
+            out[-1][1].append(line.strip().removeprefix("? "))
+        elif line and line[0] != "#":
+            out.append((line, []))
+    return out
+
+
+def main() -> None:
+    """Print the file anew; what was marked as wrong and is still there keeps its mark."""
+    out: list[str] = []
+    wrong: set[str] = set()
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    wrong = {line.strip() for line in lines if line.startswith("  ? ")}
+    for line in lines:
+        if line[:1] == " ":
+            continue
+        out.append(line)
+        if line and line[0] != "#":
+            out += [f"  ? {name}" if f"? {name}" in wrong else f"  {name}" for name in shown(line)]
+    FILE.write_text("\n".join(out) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
