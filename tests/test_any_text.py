@@ -39,6 +39,10 @@ class Elsewhere:
         while True:
             yield (self._waiting.popleft(), self._asked) if self._waiting else ("", 0)
 
+    def end(self) -> None:
+        """Let go of the results, with which the processes end."""
+        self._results = iter(())
+
     def __call__(self, text: str) -> Article:
         self._asked += 1
         self._waiting.append(text)
@@ -46,9 +50,11 @@ class Elsewhere:
 
 
 @pytest.fixture(scope="module")
-def elsewhere() -> Elsewhere:
-    """One for all tests of the module."""
-    return Elsewhere()
+def elsewhere() -> Iterator[Elsewhere]:
+    """One for all tests of the module, whose processes end with them."""
+    one = Elsewhere()
+    yield one
+    one.end()
 
 
 @pytest.fixture(scope="module")
