@@ -97,6 +97,18 @@ def show(resolution: Resolution) -> list[str]:
 
 NAMES = [
     (
+        "Pieter de Vries left. [[Mr. de Vries]] said {{it was late}}. [[De Vries]] said {{it rained}}.",
+        ["Pieter de Vries | person | - | -", "Pieter de Vries | person | - | -"],
+    ),
+    (
+        "[[Ms. von der Hagen]] said {{it was late}}. Ursula von der Hagen left. [[Von der Hagen]] said {{it rained}}.",
+        ["Ursula von der Hagen | person | - | -", "Ursula von der Hagen | person | - | -"],
+    ),
+    (
+        "Paulo da Costa left. [[Mayor da Costa]] said {{it was late}}. Ana Costa left. [[Ms. Costa]] said {{yes}}.",
+        ["Paulo da Costa | person | Mayor | -", "Ana Costa | person | - | -"],
+    ),
+    (
         "Maria Ruiz runs a bakery in Lisbon. [[Ms. Ruiz]] said {{bread was cheap}}.",
         ["Maria Ruiz | person | - | -"],
     ),

@@ -152,7 +152,7 @@ class _People:
 
     def __attrs_post_init__(self) -> None:
         first: dict[int, int] = {}
-        for name in sorted(self.names, key=lambda name: -min(len(name.key), 3)):  # longest first, then in text order
+        for name in sorted(self.names, key=self._weight):  # longest first, then in text order
             if len(name.key) > 1:
                 entity = self._two_part_surname(name) or self._full(name)
                 first[id(entity)] = min(name.start, first.get(id(entity), name.start))
@@ -166,6 +166,10 @@ class _People:
         for table in (self.by_surname, self.by_given):
             for bearers in table.values():
                 bearers.sort(key=lambda entity: first.get(id(entity), 0))
+
+    def _weight(self, name: Name) -> int:
+        """Names of three words before those of two, and these before single words; particles begin a surname."""
+        return -min(len(name.key), 2 if name.key[0] in self.words.nobiliary else 3)
 
     def _full(self, name: Name) -> Entity:
         surname, given = name.key[-1], name.key[0]
@@ -235,11 +239,12 @@ class _People:
         return score
 
     def _two_part_surname(self, name: Name) -> Entity | None:
-        """Whose last two words these are: "Mr. de Blasio", "Garcia Marquez"."""
-        given = name.key[0] in self.words.given_names and name.key[0] not in self.words.nobiliary
-        if len(name.key) != 2 or (given and not name.titles):
+        """Whose last two words these are: "Mr. de Blasio", "Garcia Marquez"; "von der Leyen" is known by them, too."""
+        particle = self.words.nobiliary.issuperset(name.key[:-1])
+        given = name.key[0] in self.words.given_names and not particle
+        if (len(name.key) != 2 and not particle) or (given and not name.titles):
             return None
-        found = self.by_surname.get(" ".join(name.key))
+        found = self.by_surname.get(" ".join(name.key[-2:]))
         return found[0] if found else None
 
     def is_family(self, name: Name, tag: str) -> bool:

@@ -210,6 +210,7 @@ def _in_sentence(parse: Parse, start: int, end: int, titles: list[int], words: W
             piece = (merged.pop()[0], piece[1], "PERSON")
         merged.append(piece)
     for first, last, label in merged:
+        first, label = _with_particles(parse, first, start, label, titles, words)
         last, label = _with_noun(parse, first, last, end, label, words)
         roles = first
         while label == "PERSON" and last - roles > 2 and _is_role(parse, roles, words):
@@ -228,6 +229,22 @@ def _is_heading(parse: Parse, start: int, end: int, words: Words) -> bool:
     plain = all(parse.words[token].isupper() and parse.words[token].isalpha() for token in tokens[:-1])
     name = " ".join(parse.lower[token] for token in tokens[:-1])
     return plain and name not in words.places and name not in words.known_organisations and name not in words.media
+
+
+def _with_particles(
+    parse: Parse, start: int, first: int, label: str, titles: list[int], words: Words
+) -> tuple[int, str]:
+    """A surname with the particles before it, in small letters: "Mr. de Vries", "Ms. von der Leyen"."""
+    begin = start
+    while begin > first and parse.words[begin - 1].islower() and parse.lower[begin - 1] in words.nobiliary:
+        begin -= 1
+    if begin == start:
+        return start, label
+    numbers = {parse.entity_of[token] for token in range(begin, start)}
+    person = any(number >= 0 and parse.entities[number].label == "PERSON" for number in numbers)
+    if person or titles_before(parse, begin, titles, words)[0]:
+        return begin, "PERSON"
+    return start, label
 
 
 def _with_noun(parse: Parse, start: int, stop: int, end: int, label: str, words: Words) -> tuple[int, str]:
@@ -276,8 +293,9 @@ def _joined(parse: Parse, left: Piece, right: Piece, words: Words) -> Piece | No
         return start, end, "ORG"
     if between == ["/"] and is_tight(parse, middle) and "PERSON" not in (one, two):
         return start, end, "ORG"
-    if between and words.nobiliary.issuperset(between) and {one, two} <= {"PERSON", ""}:
-        return start, end, "PERSON"
+    if between and words.nobiliary.issuperset(between) and one in ("PERSON", ""):
+        person = two in ("PERSON", "") or (one == "PERSON" and parse.entity_of[middle] == parse.entity_of[middle - 1])
+        return (start, end, "PERSON") if person else None
     if begin == middle and one == "GPE" and " ".join(parse.lower[begin:end]) in words.media:
         return start, end, "ORG"  # "the New Hampshire Union Leader"
     if begin == middle and two == "" and " ".join(parse.lower[middle - 1 : end]) in words.media:

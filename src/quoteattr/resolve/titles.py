@@ -50,6 +50,8 @@ def _title_at(parse: Parse, token: int, words: Words) -> int:
 
 def _name_follows(parse: Parse, token: int, after: int, words: Words) -> bool:
     """Whether what stands behind a title is somebody's name, not the rest of an office or a body."""
+    while after < len(parse) and parse.lower[after] in words.nobiliary and parse.words[after].islower():
+        after += 1
     if after >= len(parse) or not parse.words[after][:1].isupper() or parse.region_of[after] != parse.region_of[token]:
         return False
     before = parse.lower[token - 1] if token else ""
