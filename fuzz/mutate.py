@@ -45,9 +45,10 @@ ROOMS = {  # of each its modules, and their tests, the quickest and most telling
         [str(file.relative_to(ROOT)) for file in sorted((ROOT / "tests").glob("test_resolve_*.py"))],
     ),
 }
-PATIENCE = 20
-"""So many times what the tests take without a change; a change with which they take longer is noticed, too."""
-
+PATIENCE = 5
+"""So many times the processor's time that the tests take without a change; one that takes longer is noticed, too."""
+WAITING = 4
+"""So many times as long on the clock, for a change that waits for ever."""
 MEMORY = 8 * 2**30
 """Bytes that the tests of a change may take: one that makes a list grow without end fails, and is noticed."""
 
@@ -140,8 +141,8 @@ def _warm() -> None:
     spacy.load = lambda name, **how: loaded if name == model else load(name, **how)  # type: ignore[assignment]
 
 
-def _run(tests: list[str], change: _Changed | None) -> int:
-    """Run the tests in a forked process; its number."""
+def _run(tests: list[str], change: _Changed | None, seconds: int = 0) -> int:
+    """Run the tests in a forked process, for so many seconds of a processor at most; its number."""
     if number := os.fork():
         return number
     if change:
@@ -149,6 +150,7 @@ def _run(tests: list[str], change: _Changed | None) -> int:
         os.dup2(out, 1)
         os.dup2(out, 2)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         sys.meta_path.insert(0, change)
     for name in [name for name in sys.modules if name.partition(".")[0] == "quoteattr"]:  # the model brings it
         del sys.modules[name]
@@ -206,20 +208,22 @@ def main() -> int:
     if options.sample:
         found = random.Random(options.seed).sample(found, min(options.sample, len(found)))
     _warm()
-    begin = time.monotonic()
+    begin, used = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     _, status = os.waitpid(_run(tests, None), 0)
     if _noticed(status):
         print("the tests fail without any change")
         return 2
-    patience = PATIENCE * (time.monotonic() - begin)
-    print(f"{len(found)} changes in {len(files)} modules; the tests take {patience / PATIENCE:.1f} s", flush=True)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - used
+    seconds = 5 + round(PATIENCE * used)
+    patience = WAITING * PATIENCE * (time.monotonic() - begin)
+    print(f"{len(found)} changes in {len(files)} modules; the tests take {used:.1f} s", flush=True)
     noticed, running, waiting = 0, {}, found[::-1]
     while waiting or running:
         while waiting and len(running) < options.jobs:
             file, number = waiting.pop()
             told, changed = mutant(file, number)
             where = f"{file.relative_to(package)}:{told}"
-            running[_run(tests, _Changed(file, changed))] = time.monotonic(), where
+            running[_run(tests, _Changed(file, changed), seconds)] = time.monotonic(), where
         for where, seen in _ended(running, patience):
             noticed += seen
             if not seen:
