@@ -25,6 +25,10 @@ CALM = "\n\nIt rained for days. The river was high."
 slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
+SURE = 0.45
+"""Confidence well above that at which quotes are given (0.36)."""
+
+
 class Elsewhere:
     """An extractor in two other processes, for one text at a time."""
 
@@ -121,12 +125,12 @@ def test_every_format_is_read_back(full_extractor: Extractor, text: str) -> None
             assert dict(READERS[name](written, {"a.txt": text})) == {"a.txt": article}, name
 
 
-def _places(quotes: tuple[Quote, ...], end: int) -> Mapping[str, object]:
-    """The spans of the quotes that end before a place."""
+def _places(quotes: tuple[Quote, ...], end: int, least: float = 0.0) -> set[object]:
+    """The spans of the quotes that end before a place and are at least so sure."""
     return {
-        quote.id: (quote.content, quote.cue, quote.source)
+        (quote.content, quote.cue, quote.source)
         for quote in quotes
-        if max(span.end for span in (*quote.content, *quote.cue, *quote.source)) <= end
+        if max(span.end for span in (*quote.content, *quote.cue, *quote.source)) <= end and quote.confidence >= least
     }
 
 
@@ -136,8 +140,11 @@ def test_a_paragraph_at_the_end_changes_no_quote_before_it(full_extractor: Extra
     """A paragraph without quotes and names leaves the quotes that end before the last paragraph as they are.
 
     The model looks a few words ahead, so that the last paragraph may be read anew; and so may a text of one line, which
-    is no headline while nothing follows it.
+    is no headline while nothing follows it. Attributions for each word of the article are among the evidence: the most
+    doubtful quotes may come and go.
     """
     text = f"A bridge is closed\n\n{text}{CALM}"
     end = len(text) - len(CALM)
-    assert _places(full_extractor(text + more).quotes, end) == _places(full_extractor(text).quotes, end)
+    before, after = full_extractor(text).quotes, full_extractor(text + more).quotes
+    assert _places(before, end, SURE) <= _places(after, end)
+    assert _places(after, end, SURE) <= _places(before, end)
