@@ -123,6 +123,8 @@ _FIRST = 3
 """Places of each content that are looked at in the first round; in each further one they are twice as many."""
 _LONGEST = 250
 """Tokens of the longest content."""
+_FURTHEST = 60
+"""Places of a content that are looked at where the counts tell its end."""
 _CROWD = 1_000
 """Words of a sentence times its contents, from which on the counts tell the ends: it is no sentence, the trees have
 seen nothing like it, and to look at the places behind all of its cues would cost too much. The most that 1,024 news
@@ -273,8 +275,8 @@ def _by_counts(reading: Reading, cue: int, tail: Tail) -> int:
     if tail.family not in _COUNTED:
         return min(tail.edge, tail.head + _LONGEST)
     limit = limit_of(reading, cue, tail)
-    for place in places(reading, cue, tail.head, limit):
-        if reading.lexicon.goes_on(place.features(tail.family)) < 0.5:
+    for number, place in enumerate(places(reading, cue, tail.head, limit)):
+        if number == _FURTHEST or reading.lexicon.goes_on(place.features(tail.family)) < 0.5:
             return place.after
     return limit
 

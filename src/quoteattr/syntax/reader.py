@@ -123,7 +123,7 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
         starts.append(start)
         if norm == _MARK:
             continue
-        signs = 0 if _LETTER.search(word) else signs + 1
+        signs = 0 if word.isalnum() or _LETTER.search(word) else signs + 1
         if signs <= SIGNS:
             visible.append(number)
             norms.append(norm)
