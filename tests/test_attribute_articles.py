@@ -148,6 +148,9 @@ def test_cue(full_extractor: Extractor, text: str, cue: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "negated"),
     [
+        ("He neither knew nor denied that it was late.", True),
+        ("She left early and denied that it was late.", False),
+        ("The mayor did not vote, nor did she say that it was late.", True),
         ("The mayor did not say that the bridge was safe.", True),
         ("The mayor didn’t say that the bridge was safe.", True),
         ("The mayor never said that the bridge was safe.", True),

@@ -61,10 +61,12 @@ def cue_of(reading: Reading, candidate: Candidate, source: tuple[Range, ...]) ->
 
 
 def negated(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a word of its own negates the cue: "did not say", "never thought"."""
+    """Whether a word of its own negates the cue: "did not say", "never thought", "nor denied"."""
     parse, token = reading.parse, candidate.cue
     if token < 0:
         return False
+    if parse.deps[token] == "conj" and parse.lower[_coordinator(parse, token)] == "nor":
+        return True
     for child in parse.children[token]:
         if (
             parse.deps[child] in ("neg", "advmod", "det", "preconj")
@@ -73,6 +75,14 @@ def negated(reading: Reading, candidate: Candidate) -> bool:
         ):
             return True
     return False
+
+
+def _coordinator(parse: Parse, conjunct: int) -> int:
+    """The coordinator before a conjunct, or the word that it is joined to."""
+    head = parse.heads[conjunct]
+    return max(
+        (child for child in parse.children[head] if child < conjunct and parse.deps[child] == "cc"), default=head
+    )
 
 
 def _before(parse: Parse, child: int, token: int) -> bool:
