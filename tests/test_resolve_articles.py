@@ -97,6 +97,18 @@ def show(resolution: Resolution) -> list[str]:
 
 NAMES = [
     (
+        "Jane Ford runs the bakery. [[Ford]] said {{she was tired}}.",
+        ["Jane Ford | person | - | -"],
+    ),
+    (
+        "Ford cut jobs. Jane Ford left. [[Ford]] said {{it was sorry}}.",
+        ["Ford | organisation | - | Ford"],
+    ),
+    (
+        "Jane Ford of Ford Motor left. [[Ford]] said {{it was sorry}}.",
+        ["Ford | organisation | - | Ford"],
+    ),
+    (
         "Pieter de Vries left. [[Mr. de Vries]] said {{it was late}}. [[De Vries]] said {{it rained}}.",
         ["Pieter de Vries | person | - | -", "Pieter de Vries | person | - | -"],
     ),

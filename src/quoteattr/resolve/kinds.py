@@ -118,6 +118,7 @@ def kinds_of(
         if name.end - 1 in sources and not name.article and parse.tags[name.end - 1] == "NNP"
         if parse.deps[name.end - 1] != "pobj"  # "most in Miami"
     }
+    introduced = _introduced(names, kinds, words)
     bearers = surnames | {key[0] for key, kind in kinds.items() if kind is NameKind.PERSON and len(key) == 1}
     for name in names:
         if (
@@ -129,12 +130,27 @@ def kinds_of(
             kinds[name.key] = NameKind.PERSON  # "the Smiths"
     for key in kinds:
         if len(key) == 1 and key[0] in surnames and (kinds[key] is not NameKind.GROUP or key in speaking):
-            if key[0] in words.known_organisations and votes[key][NameKind.PERSON] <= votes[key][kinds[key]]:
+            sure = votes[key][NameKind.PERSON] > votes[key][kinds[key]] or key[0] in introduced
+            if key[0] in words.known_organisations and not sure:
                 continue
             if key[0] in words.places and not votes[key][NameKind.PERSON] > 0 and key not in speaking:
                 continue  # "Cuban said" is Mark Cuban
             kinds[key] = NameKind.PERSON
     return kinds
+
+
+def _introduced(names: list[Name], kinds: dict[tuple[str, ...], NameKind], words: Words) -> set[str]:
+    """Surnames whose bearer is named in full before them, where no longer name of a body begins so: "Jane Ford"."""
+    seen: set[str] = set()
+    others: set[str] = set()
+    for name in names:
+        if kinds[name.key] is NameKind.PERSON and len(name.key) > 1:
+            given = name.key[0] in words.given_names and name.key[0] not in words.places
+            if given and not any(word in _OF for word in name.key):
+                seen.add(name.key[-1])
+        elif len(name.key) > 1 or name.key[0] not in seen:
+            others.add(name.key[0])
+    return seen - others
 
 
 def _is_body(ballot: Counter[NameKind]) -> bool:
