@@ -6,7 +6,7 @@ import pytest
 from parses import BREAK, parse_of
 
 from quoteattr.detect import Reading
-from quoteattr.detect.nouns import noun_lemma
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range

@@ -30,7 +30,7 @@ __all__ = ["ATTITUDES", "Extractor", "attitudes_of", "extract"]
 
 Context = TypeVar("Context")
 
-ATTITUDES = frozenset({Attitude.ASSERTION, Attitude.BELIEF})
+ATTITUDES = frozenset({Attitude.ASSERTION, Attitude.BELIEF, Attitude.EVENTUALITY})
 """The attitudes of indirect speech that come back unless others are asked for."""
 
 BATCH = 16

@@ -24,6 +24,7 @@ class Attribution:
         rule: Id of the rule that found the content.
         confidence: 0 to 1.
         cue_head: The token of the cue on which content and source hang, or -1.
+        voice: Token range of who speaks by the sentence before, where there is no source at this place; or nothing.
         keeps: Index of the attribution whose speaker this one keeps (a continued quotation), or ``None``.
     """
 
@@ -36,4 +37,10 @@ class Attribution:
     rule: str
     confidence: float
     cue_head: int = -1
+    voice: tuple[Range, ...] = ()
     keeps: int | None = None
+
+    @property
+    def voices(self) -> tuple[Range, ...]:
+        """The source, or who speaks by the sentence before."""
+        return self.source or self.voice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.attribute.extents import dated
 from quoteattr.attribute.misread import issuer_of
 from quoteattr.detect import Reading
-from quoteattr.detect.nouns import noun_lemma
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.reading import Verb
 from quoteattr.detect.spans import MEDIA
 

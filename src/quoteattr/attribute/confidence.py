@@ -7,7 +7,7 @@ from importlib import resources
 
 from quoteattr.detect import Candidate
 
-__all__ = ["BANDS", "EVERY", "band", "confidence_of"]
+__all__ = ["BANDS", "EVERY", "band", "confidence_of", "confidence_of_rule"]
 
 BANDS = 20
 """The judge's probability, 0 to 1, falls into this many bands."""
@@ -34,11 +34,18 @@ def confidence_of(candidate: Candidate) -> float:
     and band leans on its band, a rare band on all.
     """
     table = _table()
-    level = str(band(candidate.probability))
+    level = str(band(candidate.reported))
     share = _leaning(table.get((EVERY, EVERY)), 0.5)
     share = _leaning(table.get((EVERY, level)), share)
     share = _leaning(table.get((candidate.rule, level)), share)
     return round(share, 3)
+
+
+def confidence_of_rule(rule: str) -> float:
+    """The share of training quotes of a rule without a cue, which no trees judge, that were right."""
+    table = _table()
+    share = _leaning(table.get((EVERY, EVERY)), 0.5)
+    return round(_leaning(table.get((rule, EVERY)), share), 3)
 
 
 def _leaning(count: tuple[float, float] | None, share: float) -> float:

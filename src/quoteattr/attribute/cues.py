@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect import Candidate, Reading
-from quoteattr.detect.nouns import noun_lemma
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Parse, Range
 

@@ -1,12 +1,17 @@
-"""Quotations without a cue that go on where an attributed one stopped: in marks at the start of the paragraph below."""
+"""Quotations without a cue: they go on where an attributed one stopped, or follow a sentence about who speaks."""
 
 from __future__ import annotations
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.attribute.confidence import confidence_of_rule
 from quoteattr.detect import Example, Reading, Rule
+from quoteattr.detect.quotations.quoted import begins_low
+from quoteattr.detect.quotations.titles import is_title
+from quoteattr.detect.sentences import last_sentence, stops
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.meanings import noun
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.syntax import Range
 
@@ -33,77 +38,247 @@ FREE = Rule(
         ),
     ),
 )
-RULES = (FREE,)
+GOES_ON = Rule(
+    "quote-goes-on",
+    "a sentence in marks behind an attribution in the same paragraph: its speaker goes on",
+    (
+        Example(
+            "The bridge was safe, the mayor said. “We have checked every bolt.”", ("“We have checked every bolt.”",)
+        ),
+        Example(
+            "“I cried for a week,” she said. Then she opened a bakery. “It saved my life.”",
+            ("“It saved my life.”",),
+        ),
+    ),
+)
+BEAT = Rule(
+    "quote-beat",
+    "a sentence in marks behind one that tells what somebody does, feels or thinks: he speaks",
+    (
+        Example("Rosa Timm shook her head. “Nobody asked us about it.”", ("“Nobody asked us about it.”",)),
+        Example("The owner is not so sure. “We have heard all this before.”", ("“We have heard all this before.”",)),
+        Example(
+            "For Rosa Timm, the answer is simple. “We need more nurses.”", ("“We need more nurses.”",)
+        ),
+    ),
+)
+RULES = (FREE, GOES_ON, BEAT)
 
-_WORDS = 8
-"""Words that such a quotation has at least (of 203 such paragraphs on train 8 % are no attribution)."""
+_WORDS, _FEW = 8, 3
+"""Words that a quotation has at least that begins a paragraph, and one behind another sentence of its paragraph."""
 _REST = 2
 """Words that may follow an attribution without a quotation in its paragraph, so that what is below goes on from it."""
-_SENTENCE_ENDS = ".?!…"
-_CONFIDENCE = 0.5
+_SENTENCE_ENDS = ".?!…—–"
+_PEOPLE = frozenset(("he", "she", "they"))
+_SPOKEN_TO = frozenset(("asked", "when", "question", "questions"))
+
+
+@frozen
+class _Voice:
+    """Who speaks: an attribution's speaker, or a phrase.
+
+    Attributes:
+        rule: Which says so.
+        above: The attribution, or ``None``.
+        phrase: The phrase, or nothing.
+    """
+
+    rule: Rule
+    above: Attribution | None = None
+    phrase: tuple[Range, ...] = ()
 
 
 def free_quotations(reading: Reading, attributions: list[Attribution]) -> list[Attribution]:
-    """``attributions``, in text order, with the free quotations that keep the speaker of one before them."""
-    parse = reading.parse
-    taken = bytearray(len(parse))
-    last_of: dict[int, Attribution] = {}
-    for one in attributions:
-        for start, end in (*one.content, *one.cue):
-            taken[start:end] = b"\1" * (end - start)
-        for start, _ in one.content:
-            last_of[parse.paragraph_of[start]] = one
-    added: list[tuple[Attribution, Attribution]] = []
-    above: Attribution | None = None
-    for number, line in enumerate(parse.paragraphs):
-        start, end = parse.trim(line)
-        if start >= end:
-            continue
-        found = _opening(reading, (start, end)) if above is not None else None
-        if found is not None and any(taken[slice(*found)]):
-            found = None
-        speaker = above
-        above = last_of.get(number, above if found is not None and found[1] == end else None)
-        if above is not None and number in last_of and not _closes(reading, above, end):
-            above = None
-        if found is None or speaker is None:
-            continue
-        quotation = Attribution(
-            content=clean(reading, [found]),
-            cue=(),
-            source=(),
-            kind=QuoteKind.DIRECT,
-            attitude=Attitude.ASSERTION,
-            negated=False,
-            rule=FREE.id,
-            confidence=_CONFIDENCE,
-        )
-        added.append((quotation, speaker))
+    """``attributions``, in text order, with the free quotations whose speaker the article tells."""
+    added = [(_quotation(reading, *one), one[1].above) for one in _Search(reading, attributions).found()]
     out = sorted([*attributions, *(one for one, _ in added)], key=lambda one: one.content)
     place = {id(one): number for number, one in enumerate(out)}
-    kept = {id(one): place[id(above)] for one, above in added}
+    kept = {id(one): place[id(above)] for one, above in added if above is not None}
     return [evolve(one, keeps=kept[id(one)]) if id(one) in kept else one for one in out]
 
 
-def _opening(reading: Reading, line: Range) -> Range | None:
-    """The quotation that a line is or begins with, if it is long enough to be one and ends like a sentence; or None."""
+def _quotation(reading: Reading, pieces: list[Range], voice: _Voice) -> Attribution:
+    return Attribution(
+        content=clean(reading, pieces),
+        cue=(),
+        source=(),
+        kind=QuoteKind.DIRECT,
+        attitude=Attitude.ASSERTION,
+        negated=False,
+        rule=voice.rule.id,
+        confidence=confidence_of_rule(voice.rule.id),
+        voice=voice.phrase,
+    )
+
+
+class _Search:
+    """The walk through an article, paragraph by paragraph, that finds its free quotations.
+
+    Attributes:
+        reading: The article.
+        above: Who speaks where a paragraph begins, by the one above it; or ``None``.
+    """
+
+    def __init__(self, reading: Reading, attributions: list[Attribution]) -> None:
+        self.reading = reading
+        self.above: _Voice | None = None
+        self._taken = bytearray(len(reading.parse))
+        for one in attributions:
+            for start, end in (*one.content, *one.cue, *one.source):
+                self._taken[start:end] = b"\1" * (end - start)
+        self._ends = sorted(attributions, key=_end)
+        self._last = -1
+
+    def found(self) -> list[tuple[list[Range], _Voice]]:
+        """The free quotations, in text order, with who speaks in them."""
+        out: list[tuple[list[Range], _Voice]] = []
+        number, regions = 0, self.reading.parse.region_tokens
+        for line in map(self.reading.parse.trim, self.reading.parse.paragraphs):
+            if line[0] >= line[1]:
+                continue
+            here: list[int] = []
+            while number < len(regions) and regions[number][0] < line[1]:
+                here.append(number)
+                number += 1
+            self._read(line, here, out)
+        return out
+
+    def _read(self, line: Range, numbers: list[int], out: list[tuple[list[Range], _Voice]]) -> None:
+        """Read one paragraph with its quoted regions, and who speaks below it."""
+        reading, goes_on, fills = self.reading, self.above, False
+        here: _Voice | None = None
+        for number in numbers:
+            region = reading.parse.region_tokens[number]
+            region = region[0], min(region[1], line[1])
+            last = self._before(region[0])
+            if last is not None and _end(last) > line[0]:
+                here = _Voice(GOES_ON, last)
+            if not _is_free(reading, number, self._taken):
+                continue
+            voice = _voice(reading, line, region, here, goes_on)
+            if voice is None or reading.region_words[number] < _least(voice, line, region):
+                continue
+            if out and reading.parse.regions[number].continues and region[0] == line[0] and self._open(out[-1][0][-1]):
+                out[-1][0].append(region)
+            else:
+                out.append(([region], voice))
+            here = _Voice(GOES_ON, voice.above, voice.phrase)
+            fills = region[1] == line[1]
+        last = self._before(line[1])
+        if last is not None and _end(last) > line[0] and not (fills and here is not None):
+            self.above = _Voice(FREE, last) if _leads_on(reading, last, line[1]) else None
+        else:
+            self.above = _Voice(FREE, here.above, here.phrase) if fills and here is not None else None
+
+    def _open(self, piece: Range) -> bool:
+        """Whether a piece of a quotation ends without a closing mark."""
+        parse = self.reading.parse
+        region = parse.region_of[piece[0]]
+        return region >= 0 and not parse.regions[region].closed
+
+    def _before(self, token: int) -> Attribution | None:
+        """The last attribution that ends before a token, which is asked for in text order."""
+        while self._last + 1 < len(self._ends) and _end(self._ends[self._last + 1]) <= token:
+            self._last += 1
+        return self._ends[self._last] if self._last >= 0 else None
+
+
+def _least(voice: _Voice, line: Range, region: Range) -> int:
+    """The words that a free quotation has at least."""
+    return _WORDS if region[0] == line[0] and voice.rule is FREE else _FEW
+
+
+def _voice(
+    reading: Reading, line: Range, region: Range, here: _Voice | None, above: _Voice | None
+) -> _Voice | None:
+    """Who speaks in a free quotation: whoever does in its paragraph, in the one above, or by the sentence before it."""
+    if region[0] == line[0]:
+        return above
+    phrase = _subject(reading, _sentence_before(reading, line, region))
+    if here is not None and (not phrase or _is_pronoun(reading, phrase)):
+        return here
+    return _Voice(BEAT, None, (phrase,)) if phrase else None
+
+
+def _is_pronoun(reading: Reading, phrase: Range) -> bool:
+    return reading.parse.lower[phrase[0]] in _PEOPLE
+
+
+def _sentence_before(reading: Reading, line: Range, region: Range) -> Range:
+    """The sentence before a quotation in its paragraph."""
+    start = line[0]
+    end = region[0]
+    while end > start and reading.parse.words[end - 1].isspace():
+        end -= 1
+    return last_sentence(reading, (start, end)), end
+
+
+def _subject(reading: Reading, sentence: Range) -> Range | tuple[()]:
+    """The one person who is the subject of a sentence, or whom it is about ("For Rosa Timm, …"); or nothing."""
     parse = reading.parse
-    number = parse.region_of[line[0]]
-    if number < 0 or parse.regions[number].weak or reading.region_words[number] < _WORDS:
-        return None
+    start, end = sentence
+    tokens = [token for token in range(start, end) if parse.region_of[token] < 0]
+    if not tokens or any(parse.lower[token] in _SPOKEN_TO for token in tokens):
+        return ()
+    for token in tokens:
+        if parse.deps[token] == "nsubj" and parse.deps[parse.heads[token]] in ("ROOT", "conj", "ccomp"):
+            if _can_speak(reading, token):
+                return parse.left[token], parse.right[token]
+            break
+    first = tokens[0]
+    if parse.lower[first] == "for":
+        named = parse.child(first, "pobj")
+        if named >= 0 and _can_speak(reading, named):
+            return parse.left[named], parse.right[named]
+    return ()
+
+
+def _can_speak(reading: Reading, token: int) -> bool:
+    """Whether a noun or pronoun names one person, or people."""
+    parse = reading.parse
+    if parse.tags[token] == "PRP":
+        return parse.lower[token] in _PEOPLE
+    entity = parse.entity_of[token]
+    if parse.tags[token][:3] == "NNP":
+        return entity >= 0 and parse.entities[entity].label == "PERSON"
+    return parse.tags[token] in ("NN", "NNS") and noun(parse.lower[token]).sort == "person"
+
+
+def _is_free(reading: Reading, number: int, taken: bytearray) -> bool:
+    """Whether a quoted stretch is a sentence of its own that nobody accounts for yet."""
+    parse = reading.parse
     start, end = parse.region_tokens[number]
-    end = min(end, line[1])
-    if end < line[1] and not any(
-        mark in parse.text[parse.ends[end - 1] - 2 : parse.ends[end - 1]] for mark in _SENTENCE_ENDS
-    ):
-        return None
-    return (start, end) if start == line[0] else None
+    if parse.regions[number].weak or reading.region_words[number] < _FEW or any(taken[start:end]):
+        return False
+    if begins_low(reading, (start, end)) or not _begins_sentence(reading, start):
+        return False
+    last = parse.text[max(parse.ends[end - 1] - 2, 0) : parse.ends[end - 1]]
+    if parse.regions[number].closed and not any(mark in last for mark in _SENTENCE_ENDS):
+        return False
+    line = parse.paragraphs[parse.paragraph_of[start]][0]
+    return not is_title(reading, (start, end), (line, start))
 
 
-def _closes(reading: Reading, one: Attribution, end: int) -> bool:
+def _begins_sentence(reading: Reading, start: int) -> bool:
+    parse = reading.parse
+    line = parse.paragraphs[parse.paragraph_of[start]][0]
+    before = start
+    while before > line and parse.words[before - 1].isspace():
+        before -= 1
+    if before == line:
+        return True
+    mark = before - 1
+    return stops(reading, mark) or (parse.region_of[mark] >= 0 and mark > line and parse.words[mark - 1][-1:] in ".?!…")
+
+
+def _leads_on(reading: Reading, one: Attribution, end: int) -> bool:
     """Whether a paragraph that ends at ``end`` leads on from its last attribution: by a quotation, or by its place."""
     parse = reading.parse
     if one.kind is not QuoteKind.INDIRECT:
         return True
-    last = max(piece[1] for piece in (*one.content, *one.cue, *one.source))
-    return sum(map(parse.is_word, range(last, end))) <= _REST
+    return sum(map(parse.is_word, range(_end(one), end))) <= _REST
+
+
+def _end(one: Attribution) -> int:
+    """The token behind the last one of an attribution."""
+    return max(end for _, end in (*one.content, *one.cue, *one.source))

@@ -12,6 +12,7 @@ from attrs import evolve
 from quoteattr.detect import (
     according,
     clauses,
+    framing,
     infinitives,
     inversion,
     nouns,
@@ -31,6 +32,7 @@ __all__ = ["FAMILIES", "Candidate", "Example", "Reading", "Rule", "detect", "rul
 
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
+    framing,
     predicates,
     clauses,
     inversion,
@@ -57,7 +59,7 @@ def detect(reading: Reading, own: Iterable[Any] = ()) -> list[Candidate]:
     own = tuple(own)
     ids = {rule.id for family in own for rule in family.RULES}
     found = judged(reading, chain.from_iterable(family.find(reading) for family in (*own, *FAMILIES)))
-    found = [evolve(one, probability=1.0) if one.certain and one.rule in ids else one for one in found]
+    found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
     return joined(reading, select(reading, found))
 
 

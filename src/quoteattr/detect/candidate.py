@@ -72,7 +72,10 @@ class Candidate:
         tail: The last piece, while its end is open.
         source: Token of the source's head where the rule itself knows it, -1 where the cue's syntax tells.
         certain: Whether the lexicon has no say.
-        probability: How likely it is that this is an attribution, 0 to 1, once it has been judged.
+        probability: How likely it is that this is an attribution, 0 to 1, once it has been judged: what decides
+            between candidates.
+        reported: How likely a careful reader would report it, 0 to 1, once it has been judged: what its confidence is
+            made of.
     """
 
     rule: str
@@ -85,19 +88,20 @@ class Candidate:
     certain: bool = False
     tail: Tail | None = None
     probability: float = 1.0
+    reported: float = 1.0
 
     def closed(self, content: tuple[Range, ...]) -> Candidate:
         """This candidate with all of its content, once its tail has an end."""
         return Candidate(
             self.rule, self.cue, self.lemma, self.pos, self.frame, content, self.source, self.certain, None,
-            self.probability,
+            self.probability, self.reported,
         )  # fmt: skip
 
-    def judged(self, probability: float) -> Candidate:
+    def judged(self, probability: float, reported: float) -> Candidate:
         """This candidate with how likely it is."""
         return Candidate(
             self.rule, self.cue, self.lemma, self.pos, self.frame, self.content, self.source, self.certain, self.tail,
-            probability,
+            probability, reported,
         )  # fmt: skip
 
     @property

@@ -15,6 +15,7 @@ from typing import Self
 from attrs import Factory, define, evolve
 
 from quoteattr.detect.candidate import Candidate, Tail
+from quoteattr.detect.closings import behind_mark
 from quoteattr.detect.places import Place, places
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
@@ -137,7 +138,8 @@ def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]
     out = []
     for one in candidates:
         if one.tail is not None:
-            content = clean(reading, [*one.content, (one.tail.start, next(ends))])
+            end = behind_mark(reading, one, one.tail, next(ends))
+            content = clean(reading, [*one.content, (one.tail.start, end)])
             one = one.closed(content)
         elif any(end - start > _LONGEST for start, end in one.content):
             one = evolve(one, content=tuple(_near(reading, one.cue, piece) for piece in one.content))

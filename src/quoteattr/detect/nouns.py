@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.meanings import noun_lemma
 
-__all__ = ["RULES", "find", "noun_lemma"]
+__all__ = ["RULES", "find"]
 
 POSSESSED = Rule(
     "noun-possessed",
@@ -41,21 +42,6 @@ RULES = (POSSESSED, GOVERNED, BARE)
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 """A verb that stands right behind the complement belongs to the noun, and the content ends before it."""
 _LINKS = frozenset("about for on to of against with over toward towards in".split())
-
-
-def noun_lemma(word: str) -> str:
-    """The singular of a regular plural.
-
-    >>> noun_lemma("queries"), noun_lemma("promises"), noun_lemma("focus")
-    ('query', 'promise', 'focus')
-    """
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def find(reading: Reading) -> Iterator[Candidate]:

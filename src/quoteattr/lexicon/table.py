@@ -29,6 +29,8 @@ _FIRM = 3.0
 """Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
 _HOPELESS = 0.05
 """The lowest threshold."""
+_WIDE = 0.36
+"""The threshold for the wider idea of an attribution: where precision and recall on PolNeAR are about the same."""
 _KEPT = 20_000
 """What is kept of each sort for when it is asked for again."""
 _NEW = 4.0, 0.6
@@ -48,6 +50,8 @@ class Lexicon:
         extra_forms: Forms of added verbs, in lower case, with their lemmas.
         ends_forest: Tells how likely a content goes on at a place; without it the counts of ``ends`` do.
         judge: Tells how likely a candidate is an attribution; without it the precision of its cue does.
+        report: Tells how likely a careful reader would report it as what somebody said or thinks; without it ``judge`` does.
+        wide: Whether the wider idea of an attribution decides, with intentions, support and feelings.
     """
 
     counts: Mapping[Key, Count] = field(repr=False, hash=False)
@@ -58,6 +62,8 @@ class Lexicon:
     extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
     ends_forest: Forest | None = field(default=None, repr=False, hash=False, eq=False)
     judge: Forest | None = field(default=None, repr=False, hash=False, eq=False)
+    report: Forest | None = field(default=None, repr=False, hash=False, eq=False)
+    wide: bool = False
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -150,6 +156,10 @@ class Lexicon:
         if share is None or share >= self.threshold:
             return self
         return evolve(self, threshold=max(share, _HOPELESS))
+
+    def widened(self) -> Self:
+        """This lexicon with the wider idea of an attribution, PolNeAR's: whatever somebody says, thinks, wants or feels."""
+        return evolve(self, wide=True, threshold=min(self.threshold, _WIDE))
 
     def __contains__(self, lemma: object) -> bool:
         return (lemma, "VERB", ANY) in self.counts
@@ -293,6 +303,7 @@ def _default() -> Lexicon:
         ends=CountedWords(folder.joinpath("ends.tsv")),
         ends_forest=_forest(folder, "ends"),
         judge=_forest(folder, "judge"),
+        report=_forest(folder, "report"),
     )
 
 

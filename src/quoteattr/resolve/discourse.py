@@ -122,7 +122,7 @@ class Discourse:
                         if direct or (mixed and self.parse.region_of[token] >= 0):
                             self._quoted[token] = number
             self.source_heads.append([])
-            for tokens in attribution.source:
+            for tokens in attribution.voices:
                 head = self._mended(source_head(self.parse, *tokens), tokens)
                 if head >= 0:
                     self.source_heads[-1].append(head)

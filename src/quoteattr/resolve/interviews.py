@@ -20,7 +20,7 @@ def turns(discourse: Discourse) -> dict[int, Entity]:
     """Who speaks in each attribution whose source is the letter of a question or an answer; empty without any."""
     asked, answered = [], []
     for number, attribution in enumerate(discourse.attributions):
-        for source in attribution.source[:1]:
+        for source in attribution.voices[:1]:
             word = _letter(discourse, source)
             if word in _ASKS:
                 asked.append(number)
@@ -29,7 +29,7 @@ def turns(discourse: Discourse) -> dict[int, Entity]:
     if not asked and len(answered) < _FEW:
         return {}
     asker = Entity(SpeakerKind.PERSON, best="interviewer")
-    first = min((discourse.attributions[number].source[0][0] for number in (*asked, *answered)), default=0)
+    first = min((discourse.attributions[number].voices[0][0] for number in (*asked, *answered)), default=0)
     answerer = _guest(discourse, first) or Entity(SpeakerKind.PERSON, best="interviewee")
     return {**dict.fromkeys(asked, asker), **dict.fromkeys(answered, answerer)}
 

@@ -27,7 +27,7 @@ def speaking(discourse: Discourse) -> list[Entity | None]:
     known = turns(discourse)
     out = [known.get(number) or _source(discourse, number) for number, _ in enumerate(discourse.attributions)]
     for number, attribution in enumerate(discourse.attributions):
-        if out[number] is None and not attribution.source and attribution.keeps is not None:
+        if out[number] is None and not attribution.voices and attribution.keeps is not None:
             kept, hops = attribution.keeps, 0
             while 0 <= kept < len(out) and out[kept] is None and hops < 50:
                 following = discourse.attributions[kept].keeps
@@ -36,7 +36,7 @@ def speaking(discourse: Discourse) -> list[Entity | None]:
                 kept, hops = following, hops + 1
             if 0 <= kept < len(out):
                 out[number] = out[kept]
-        elif out[number] is None and not attribution.source and not attribution.cue:
+        elif out[number] is None and not attribution.voices and not attribution.cue:
             out[number] = _goes_on(discourse, number, out)
     return out
 
@@ -54,7 +54,7 @@ def _source(discourse: Discourse, number: int) -> Entity | None:
     heads = discourse.source_heads[number]
     if not heads:
         return None
-    start, end = discourse.attributions[number].source[0]
+    start, end = discourse.attributions[number].voices[0]
     head = heads[0]
     mention = discourse.at_head.get(head) or _covering(discourse, head) or _any_in(discourse, start, end)
     if mention is None:

@@ -1,26 +1,32 @@
-"""Make the lexicon and its trees anew: ``python -m quoteattr.training PATH -o FOLDER``.
+"""Make the lexicon and its trees anew: ``python -m quoteattr.training PATH --news TEXTS ANNOTATIONS -o FOLDER``.
 
-PATH is a folder in the layout of PolNeAR with a split ``train``. What is written are lemmas, other words that occur
-often, labels, counts and trees: no text of the corpus. The steps, each on the same articles:
+PATH is a folder in the layout of PolNeAR with a split ``train``. ANNOTATIONS has a folder for each outlet, or group of
+outlets, with a ``NAME.json`` for each ``NAME.txt`` anywhere below TEXTS. What is written are lemmas, other words that
+occur often, labels, counts and trees: no text of an article. The steps:
 
 1. how often each verb, noun and adjective is a cue, by frame (``cues.tsv``);
 2. what follows contents, and how often they went on there (``ends.tsv``);
 3. cues again, with these ends;
 4. trees that tell where a content ends (``ends_trees.json``, ``ends_counts.tsv``);
 5. trees that tell whether a candidate is an attribution (``judge_trees.json``, ``judge_counts.tsv``);
-6. how often quotes of each rule and probability were right (``confidence.tsv``).
+6. trees that tell whether a careful reader would report it, from the news (``report_trees.json``,
+   ``report_counts.tsv``);
+7. how often quotes of the news, of each rule and probability, were right (``confidence.tsv``).
 
-The articles are dealt into five parts. Whatever is looked up for an article of one part, to fit trees or to count what
-was right, comes from lexicons and trees made from the other four. So do the figures that are printed at the end, which
-are those of ``python -m quoteattr.evaluation``.
+The articles are dealt into five parts, and those of one outlet are in one part. Whatever is looked up for an article of
+one part, to fit trees or to count what was right, comes from lexicons and trees made from the other four. So do the
+figures that are printed at the end, which are those of ``python -m quoteattr.evaluation``. Without ``--news`` there are
+no trees of step 6, and confidence is counted on the corpus.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -28,22 +34,24 @@ from quoteattr.detect import ends, evidence
 from quoteattr.errors import QuoteattrError
 from quoteattr.evaluation import metrics, report
 from quoteattr.evaluation.annotation import Document
+from quoteattr.evaluation.matching import without
 from quoteattr.evaluation.readers.brat import read_polnear
+from quoteattr.evaluation.readers.files import folders_of
+from quoteattr.evaluation.readers.offsets import read_offsets
 from quoteattr.forest import Column
 from quoteattr.lexicon import Lexicon
 from quoteattr.lexicon.table import Count
 from quoteattr.syntax import Parse
-from quoteattr.training.articles import TrainingArticle
+from quoteattr.training.articles import PARTS, TrainingArticle
 from quoteattr.training.confidence import count_right
 from quoteattr.training.counting import Tally, counted
-from quoteattr.training.fitting import Fitted, fit, learner
+from quoteattr.training.fitting import FEW, Fitted, fit, learner
 from quoteattr.training.held_out import comparisons
-from quoteattr.training.rows import Labelled, candidate_rows, end_rows
+from quoteattr.training.rows import Labelled, candidate_rows, end_rows, reported_rows
 
-__all__ = ["PARTS", "main", "train"]
+__all__ = ["main", "train"]
 
-PARTS = 5
-END_ROUNDS, JUDGE_ROUNDS = 400, 600
+END_ROUNDS, JUDGE_ROUNDS, REPORT_ROUNDS = 400, 600, 150
 """Trees: more of them gain nothing on the parts that are held out."""
 
 
@@ -54,33 +62,38 @@ class Made:
     lexicon: Lexicon
     ends: Fitted
     judge: Fitted
+    report: Fitted | None
 
     @property
     def complete(self) -> Lexicon:
         """The lexicon with its trees."""
-        return evolve(self.lexicon, ends_forest=self.ends.forest, judge=self.judge.forest)
+        report = self.report.forest if self.report is not None else None
+        return evolve(self.lexicon, ends_forest=self.ends.forest, judge=self.judge.forest, report=report)
 
 
 def train(articles: Sequence[TrainingArticle], say: Callable[[str], None]) -> list[Made]:
     """What is made from all articles but those of one part, for each part; the last one is made from all.
 
     Args:
-        articles: Their part is their number modulo ``PARTS``.
+        articles: Each tells its part.
         say: Told what is being done.
     """
-    kept = [[article for number, article in enumerate(articles) if number % PARTS != part] for part in range(PARTS)]
+    kept = [[article for article in articles if article.part != part] for part in range(PARTS)]
     lexicons = []
     for part, others in enumerate((*kept, articles)):
         say(f"counting, {part + 1} of {PARTS + 1}")
         lexicons.append(counted(others))
-    found = _rows(articles, lexicons, end_rows)
-    end_forests = list(_fits(found, ends.COLUMNS, END_ROUNDS, say))
-    with_ends = [
-        evolve(lexicon, ends_forest=fitted.forest) for lexicon, fitted in zip(lexicons, end_forests, strict=True)
-    ]
-    found = _rows(articles, with_ends, candidate_rows)
-    judges = _fits(found, evidence.COLUMNS, JUDGE_ROUNDS, say)
-    return [Made(*parts) for parts in zip(lexicons, end_forests, judges, strict=True)]
+    end_forests = list(_fits(_rows(articles, lexicons, end_rows), ends.COLUMNS, END_ROUNDS, say))
+    pairs = zip(lexicons, end_forests, strict=True)
+    with_ends = [evolve(lexicon, ends_forest=fitted.forest) for lexicon, fitted in pairs]
+    judges = list(_fits(_rows(articles, with_ends, candidate_rows), evidence.COLUMNS, JUDGE_ROUNDS, say))
+    pairs = zip(with_ends, judges, strict=True)
+    with_judge = [evolve(lexicon, judge=fitted.forest) for lexicon, fitted in pairs]
+    found = _rows(articles, with_judge, reported_rows)
+    reports: list[Fitted | None] = [None] * (PARTS + 1)
+    if found:
+        reports = list(_fits(found, evidence.REPORTED, REPORT_ROUNDS, say, FEW))
+    return [Made(*parts) for parts in zip(lexicons, end_forests, judges, reports, strict=True)]
 
 
 def _rows(
@@ -89,20 +102,20 @@ def _rows(
     of: Callable[[TrainingArticle, Lexicon], list[Labelled]],
 ) -> list[tuple[int, Labelled]]:
     """The rows of all articles with their parts, each made with the lexicon of the other parts."""
-    return [
-        (number % PARTS, row)
-        for number, article in enumerate(articles)
-        for row in of(article, lexicons[number % PARTS])
-    ]
+    return [(article.part, row) for article in articles for row in of(article, lexicons[article.part])]
 
 
 def _fits(
-    rows: list[tuple[int, Labelled]], columns: Sequence[Column], rounds: int, say: Callable[[str], None]
+    rows: list[tuple[int, Labelled]],
+    columns: Sequence[Column],
+    rounds: int,
+    say: Callable[[str], None],
+    settings: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[Fitted]:
     for part in range(PARTS + 1):
         say(f"fitting {rounds} trees, {part + 1} of {PARTS + 1}")
         used = [(number, row) for number, row in rows if number != part]
-        yield fit([row for _, row in used], [number for number, _ in used], columns, rounds)
+        yield fit([row for _, row in used], [number for number, _ in used], columns, rounds, settings=settings)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -114,25 +127,63 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("path", metavar="PATH", type=Path, help="a folder in the layout of PolNeAR")
     parser.add_argument("--split", default="train", help="the split to learn from (default: train)")
+    parser.add_argument(
+        "--news",
+        nargs=2,
+        type=Path,
+        metavar=("TEXTS", "ANNOTATIONS"),
+        help="articles of other newsrooms: a folder with their texts, and one with a folder of annotations for each outlet",
+    )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the files go")
     options = parser.parse_args(arguments)
     try:
         learner()  # before an hour is spent without it
-        documents = read_polnear(options.path, options.split)
-        _say(f"parsing {len(documents)} articles")
-        parses = list(_parses(documents))
-        articles = [TrainingArticle.of(*pair) for pair in zip(documents, parses, strict=True)]
+        dealt = [(one, number % PARTS) for number, one in enumerate(read_polnear(options.path, options.split))]
+        news = list(_news(*options.news)) if options.news else []
+        _say(f"parsing {len(dealt)} articles and {len(news)} of the news")
+        documents = [one for one, _ in (*dealt, *news)]
+        articles = [
+            TrainingArticle.of(document, parse, part, is_news=number >= len(dealt))
+            for number, ((document, part), parse) in enumerate(zip((*dealt, *news), _parses(documents), strict=True))
+        ]
         made = train(articles, _say)
         write(options.output, articles, made)
         _say("finding quotes in the articles of each part with what was made from the others")
-        lexicons = [one.complete for one in made]
-        parts = [lexicons[number % PARTS] for number in range(len(articles))]
-        print(report.quote_table(metrics.table(comparisons(zip(documents, parses, parts, strict=True)))))
+        _print_held_out(documents, articles, [one.complete for one in made])
     except QuoteattrError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 1
     _say(f"{len(articles)} articles learned from; the files are in {options.output}")
     return 0
+
+
+def _news(texts: Path, annotations: Path) -> Iterator[tuple[Document, int]]:
+    """The annotated articles of the news with their parts: each folder of annotations, an outlet, is in one part.
+
+    Raises:
+        CorpusError: There are no such folders, or a file is malformed.
+    """
+    outlets = folders_of(annotations)
+    for number, outlet in enumerate(outlets):
+        for document in read_offsets(texts, outlet):
+            yield document, number % PARTS
+
+
+def _print_held_out(documents: Sequence[Document], articles: Sequence[TrainingArticle], made: Sequence[Lexicon]) -> None:
+    """Print how good the quotes of each article are that were found with what was made from the other parts."""
+    triples = [
+        (document, article.parse, made[article.part]) for document, article in zip(documents, articles, strict=True)
+    ]
+    corpus = [(one, parse, lexicon.widened()) for one, parse, lexicon in triples if not _has_levels(one)]
+    print(report.quote_table(metrics.table(comparisons(corpus))))
+    news = [triple for triple in triples if _has_levels(triple[0])]
+    if news:
+        core = [without(comparison, "edge") for comparison in comparisons(news)]
+        print(f"\nnews, core quotes\n{report.quote_table(metrics.table(core))}")
+
+
+def _has_levels(document: Document) -> bool:
+    return any(one.level is not None for one in document.gold)
 
 
 def write(folder: Path, articles: Sequence[TrainingArticle], made: Sequence[Made]) -> None:
@@ -143,12 +194,15 @@ def write(folder: Path, articles: Sequence[TrainingArticle], made: Sequence[Made
     ends_of = everything.lexicon.ends.items()
     rows = ((place, *_numbers(count)) for place, count in ends_of if count.candidates > 1)
     _write(folder / "ends.tsv", ("place", "goes_on", "seen"), rows)
-    for name, fitted in (("ends", everything.ends), ("judge", everything.judge)):
+    for name, fitted in (("ends", everything.ends), ("judge", everything.judge), ("report", everything.report)):
+        if fitted is None:
+            continue
         (folder / f"{name}_trees.json").write_text(fitted.trees, encoding="utf-8")
         (folder / f"{name}_counts.tsv").write_text(fitted.counts, encoding="utf-8")
     tally = Tally()
+    with_levels = [article for article in articles if article.is_news] or articles
     for part in range(PARTS):
-        count_right(articles[part::PARTS], made[part].complete, tally)
+        count_right([article for article in with_levels if article.part == part], made[part].complete, tally)
     right = ((*key, str(good), str(found)) for key, good, found in tally.items())
     _write(folder / "confidence.tsv", ("rule", "band", "right", "found"), right)
 

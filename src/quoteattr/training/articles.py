@@ -11,19 +11,29 @@ from quoteattr.evaluation.annotation import Document, Offsets
 from quoteattr.evaluation.words import Words, WordSet
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["HALF", "Gold", "TrainingArticle", "overlap"]
+__all__ = ["HALF", "PARTS", "Gold", "TrainingArticle", "overlap"]
 
 HALF = 0.5
 """Share of words in common, of those in either, from which two contents are the same one."""
+PARTS = 5
+"""The articles are dealt into so many parts; what judges those of one part is made from the others."""
 
 
 @frozen
 class Gold:
-    """An annotated attribution, as words."""
+    """An annotated attribution, as words.
+
+    Attributes:
+        content: Those of its content.
+        source: Those of its source.
+        cue: Those of its cue.
+        level: ``core`` for what a careful reader would report, ``edge``, or ``None`` where the corpus has no levels.
+    """
 
     content: WordSet
     source: WordSet
     cue: WordSet
+    level: str | None = None
 
     def has_source(self, source: WordSet) -> bool:
         """Whether ``source`` shares a word with this one's, or neither has any."""
@@ -39,20 +49,25 @@ class TrainingArticle:
         words: Its words.
         gold: Its attributions, but for those that the annotators discarded.
         left_out: What they discarded.
+        part: Its part of the corpus, 0 to ``PARTS`` - 1.
+        is_news: Whether it is from the news, whose annotations have levels, and not from PolNeAR.
     """
 
     parse: Parse
     words: Words
     gold: tuple[Gold, ...]
     left_out: WordSet
+    part: int = 0
+    is_news: bool = False
 
     @classmethod
-    def of(cls, document: Document, parse: Parse) -> Self:
+    def of(cls, document: Document, parse: Parse, part: int = 0, *, is_news: bool = False) -> Self:
         """An article of a corpus."""
         words = Words(document.text)
         left_out = words.of(document.discard)
-        gold = [Gold(words.of(one.content), words.of(one.source), words.of(one.cue)) for one in document.gold]
-        return cls(parse, words, tuple(one for one in gold if one.content and not one.content & left_out), left_out)
+        gold = [Gold(words.of(one.content), words.of(one.source), words.of(one.cue), one.level) for one in document.gold]
+        kept = tuple(one for one in gold if one.content and not one.content & left_out)
+        return cls(parse, words, kept, left_out, part, is_news)
 
     def of_tokens(self, ranges: Iterable[Range]) -> WordSet:
         """The words of token ranges."""
@@ -76,6 +91,10 @@ class TrainingArticle:
         if best is None or overlap(content, best.content) < HALF:
             return None
         return best if not cue or not best.cue or cue & best.cue else None
+
+    def on_edge(self, content: WordSet) -> bool:
+        """Whether half of ``content`` lies in an attribution that two readers may judge differently."""
+        return any(one.level == "edge" and 2 * len(content & one.content) >= len(content) for one in self.gold)
 
 
 def overlap(one: WordSet, other: WordSet) -> float:

@@ -33,7 +33,10 @@ def count_right(articles: Iterable[TrainingArticle], lexicon: Lexicon, tally: Ta
             if not content or content & article.left_out:
                 continue
             source = article.of_tokens(source_of(reading, candidate))
-            right = any(overlap(content, one.content) >= HALF and one.has_source(source) for one in article.gold)
-            level = str(band(candidate.probability))
+            answered = [one for one in article.gold if overlap(content, one.content) >= HALF]
+            if any(one.level == "edge" for one in answered) or (not answered and article.on_edge(content)):
+                continue
+            right = any(one.has_source(source) for one in answered)
+            level = str(band(candidate.reported))
             for key in ((candidate.rule, level), (EVERY, level), (EVERY, EVERY)):
                 tally.add(key, right)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
@@ -15,7 +16,7 @@ from quoteattr.forest.forest import SCALE
 from quoteattr.forest.packing import packed
 from quoteattr.training.rows import Labelled
 
-__all__ = ["Fitted", "fit", "learner"]
+__all__ = ["FEW", "Fitted", "fit", "learner"]
 
 _SETTINGS = {
     "objective": "binary",
@@ -33,6 +34,8 @@ _SETTINGS = {
     "force_row_wise": True,
     "verbose": -1,
 }
+FEW = {"learning_rate": 0.05, "num_leaves": 12, "min_data_in_leaf": 25, "feature_fraction": 0.4, "bagging_fraction": 0.7, "lambda_l2": 10.0}
+"""Settings for a few thousand rows."""
 _SEEN = 5
 """How often a joint value must have been seen to stand in the table."""
 
@@ -67,7 +70,12 @@ def learner() -> Any:
 
 
 def fit(
-    labelled: Sequence[Labelled], parts: Sequence[int], columns: Sequence[Column], rounds: int, threads: int = 1
+    labelled: Sequence[Labelled],
+    parts: Sequence[int],
+    columns: Sequence[Column],
+    rounds: int,
+    threads: int = 1,
+    settings: Mapping[str, Any] = MappingProxyType({}),
 ) -> Fitted:
     """Fit ``rounds`` trees.
 
@@ -78,6 +86,7 @@ def fit(
         columns: What the trees look at.
         rounds: How many trees.
         threads: For LightGBM. More of them wait for each other more than they help, on data of this size.
+        settings: Of LightGBM, where they are others than usual.
 
     Raises:
         QuoteattrError: LightGBM is not installed.
@@ -96,10 +105,11 @@ def fit(
             matrix[:, number] = _shares(keys, labelled, parts, whole[number], base)
         else:
             matrix[:, number] = column.values([one.row for one in labelled])
-    settings = _SETTINGS | {"num_threads": threads}
-    booster = lightgbm.train(settings, lightgbm.Dataset(matrix, right), rounds)
+    weight = np.array([one.weight for one in labelled])
+    data = lightgbm.Dataset(matrix, right, weight=weight)
+    booster = lightgbm.train(_SETTINGS | {"num_threads": threads, **settings}, data, rounds)
     dumped = booster.dump_model()
-    data = {
+    written = {
         "columns": [[column.name, column.counted] for column in columns],
         "base": round(base, 6),
         "trees": packed([_tree(tree["tree_structure"]) for tree in dumped["tree_info"]]),
@@ -107,7 +117,7 @@ def fit(
     lines = ["column\tright\tfound\tvalues"]
     for number, column in enumerate(columns):
         lines += _lines(column.name, whole.get(number, {}))
-    return Fitted(json.dumps(data, separators=(",", ":")) + "\n", "\n".join(lines) + "\n")
+    return Fitted(json.dumps(written, separators=(",", ":")) + "\n", "\n".join(lines) + "\n")
 
 
 def _lines(column: str, counts: Counts) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What speaks for and against candidates: their features, as the trees look at them; a module for each subject."""
 
-from quoteattr.detect.evidence.columns import COLUMNS
+from quoteattr.detect.evidence.columns import COLUMNS, REPORTED
 from quoteattr.detect.evidence.rows import rows_of
 
-__all__ = ["COLUMNS", "rows_of"]
+__all__ = ["COLUMNS", "REPORTED", "rows_of"]

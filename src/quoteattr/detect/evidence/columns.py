@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.forest import Column
 
-__all__ = ["COLUMNS"]
+__all__ = ["COLUMNS", "REPORTED"]
 
 _WORDS = (
     "lemma frame",
@@ -51,6 +51,9 @@ _WORDS = (
     "last-tag",
     "last-tag after",
     "after",
+    "cue-sort frame",
+    "head-sort frame",
+    "doer-sort frame",
 )
 """Features whose joint values are counted."""
 
@@ -80,6 +83,11 @@ _NUMBERS = (
     "covers",
     "cues-covered",
     "cues-a-word",
+    "cue-says",
+    "cue-thinks",
+    "head-says",
+    "head-people",
+    "negated",
 )
 
 COLUMNS: tuple[Column, ...] = (
@@ -87,3 +95,61 @@ COLUMNS: tuple[Column, ...] = (
     *(Column.number(name) for name in _NUMBERS),
 )
 """What the trees look at, of the features of :func:`~quoteattr.detect.evidence.rows_of`."""
+
+_REPORTED_WORDS = (
+    "rule",
+    "frame",
+    "lemma frame",
+    "frame attitude",
+    "frame cue-sort",
+    "frame head-sort",
+    "frame doer-sort",
+    "doer-sort attitude",
+    "rule label",
+    "frame clause-label",
+    "frame cue-tag",
+    "frame head-tag",
+    "frame first-tag",
+    "frame head-determiner",
+    "head-label",
+    "marker",
+    "clause-marker",
+    "first",
+)
+_REPORTED_NUMBERS = (
+    "attributed",
+    "precision",
+    "precision-of-lemma",
+    "words",
+    "gap",
+    "quoted",
+    "longest-quotation",
+    "clause",
+    "entities",
+    "sentence",
+    "place",
+    "depth",
+    "line-number",
+    "above-reports",
+    "doer-distance",
+    "doer-words",
+    "doer-reports",
+    "rivals",
+    "best-rival",
+    "covered",
+    "covers",
+    "cues-covered",
+    "cues-a-word",
+    "cue-says",
+    "cue-thinks",
+    "head-says",
+    "head-people",
+    "negated",
+)
+
+REPORTED: tuple[Column, ...] = (
+    *(Column.words(*names.split()) for names in _REPORTED_WORDS),
+    *(Column.number(name) for name in _REPORTED_NUMBERS),
+)
+"""What the trees look at that tell whether a reader would report it: fewer features, as fewer articles are counted, and
+``attributed``, what the trees over ``COLUMNS`` say."""

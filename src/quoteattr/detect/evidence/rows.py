@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.evidence import content, cue, doer
+from quoteattr.detect.evidence import content, cue, doer, meaning
 from quoteattr.detect.evidence.rivals import Rivals
 from quoteattr.detect.reading import Reading
 from quoteattr.forest import Row
@@ -38,4 +38,5 @@ def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Row]:
             row |= places[candidate.cue]
             row |= cue.features(reading, candidate)
             row |= doer.features(reading, candidate, speakers)
+        row |= meaning.features(reading, candidate, row)
         yield row

@@ -1,7 +1,8 @@
 """Quotations that go on with an attribution before them.
 
 "She was glad to go, she said. “It is time.”": a quoted sentence behind the one that holds the cue, or one that is
-partly in marks and has no verb of saying. And a paragraph that is one quotation, below a paragraph that holds another.
+partly in marks and has no verb of saying. With the wider idea of an attribution, PolNeAR's, a quotation goes on behind
+what is said partly in marks as well, and in a paragraph that is one quotation, below a paragraph that holds another.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ __all__ = ["joined"]
 
 
 def joined(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, each with the quotations behind it and below it that have no cue of their own."""
+    """The candidates, each with the quotations behind it that have no cue of their own."""
     joins = Joins(reading, candidates)
     join_behind(joins)
-    join_below(joins)
+    if reading.lexicon.wide:
+        join_below(joins)
     return joins.result()

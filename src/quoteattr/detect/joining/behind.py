@@ -23,13 +23,13 @@ def join_behind(joins: Joins) -> None:
     """Let each quoted sentence join the attribution that ends right before it.
 
     It joins when it follows, in the same paragraph, the sentence that holds the cue, with nothing between them but
-    other quoted sentences that joined before it.
+    other quoted sentences that joined before it, and all that was said before is in marks.
     """
     reading = joins.reading
     ends = {
         _sentence_end(reading, max([end for _, end in one.content] + [one.cue + 1])): number
         for number, one in enumerate(joins.candidates)
-        if any(joins.marked[number]) or _spoken(reading, one)
+        if all(joins.marked[number]) or (reading.lexicon.wide and (any(joins.marked[number]) or _spoken(reading, one)))
     }
     for number, region in enumerate(reading.parse.region_tokens):
         if not speakable(reading, number) or not joins.free(region):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect.listed import listed
-from quoteattr.detect.nouns import noun_lemma
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.quotations.headings import JOINTS, heads_line, names_speaker
 from quoteattr.detect.quotations.quoted import begins_low, ends_sentence, last_mark
 from quoteattr.detect.quotations.speaking import reporting_in, says, speaks

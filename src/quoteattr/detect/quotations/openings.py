@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.nouns import noun_lemma
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range

@@ -14,6 +14,7 @@ from quoteattr.detect.quotations.paragraph import Found, quotations_of
 from quoteattr.detect.quotations.rules import AFTER, BEFORE, BLOCK
 from quoteattr.detect.quotations.speaking import goes_on
 from quoteattr.detect.reading import Reading
+from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
@@ -33,9 +34,13 @@ def _found(reading: Reading) -> Iterator[Found]:
     """The quotations, paragraph by paragraph; one that goes on in the next paragraph is one."""
     parse = reading.parse
     open_quote: Found | None = None
+    waiting: list[Range] = []
     for paragraph, numbers in _by_paragraph(reading).items():
         turn = turn_within(reading, parse.trim(parse.paragraphs[paragraph])) >= 0
         found = [] if turn else quotations_of(reading, paragraph, numbers)
+        if waiting and found and parse.regions[numbers[0]].continues and found[0].pieces[0][0] == _opening(reading, numbers[0]):
+            found[0].pieces[:0] = waiting
+        waiting = []
         if open_quote is not None:
             if found and found[0].cue < 0 and _continues(reading, open_quote, numbers[0]):
                 open_quote.pieces += found.pop(0).pieces
@@ -45,9 +50,18 @@ def _found(reading: Reading) -> Iterator[Found]:
             open_quote = None
         if found and _reaches_end(reading, found[-1], paragraph):
             open_quote = found.pop()
+            if open_quote.cue < 0 and not found:
+                waiting = open_quote.pieces
         yield from found
     if open_quote is not None:
         yield open_quote
+
+
+def _opening(reading: Reading, number: int) -> int:
+    """Where a region begins, if its paragraph begins with it; or -1."""
+    parse = reading.parse
+    start = parse.region_tokens[number][0]
+    return start if parse.trim(parse.paragraphs[parse.paragraph_of[start]])[0] == start else -1
 
 
 def _by_paragraph(reading: Reading) -> dict[int, list[int]]:

@@ -1,0 +1,55 @@
+"""What sorts of things the cue, the content and the doer are: evidence on words that were never counted."""
+
+from __future__ import annotations
+
+from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.reading import Reading
+from quoteattr.forest import Row
+from quoteattr.lexicon import meanings
+from quoteattr.lexicon.meanings import UNKNOWN, Meaning
+
+__all__ = ["features"]
+
+_SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
+
+
+def features(reading: Reading, candidate: Candidate, row: Row) -> dict[str, str | float]:
+    """The features of a candidate's meaning.
+
+    Args:
+        reading: The article.
+        candidate: Any one.
+        row: Its other features.
+    """
+    cue = meanings.noun(candidate.lemma) if candidate.pos == "NOUN" else meanings.verb(candidate.lemma)
+    head = _meaning(str(row.get("head", "")), str(row.get("head-tag", "")))
+    helpers = {*str(row.get("helpers", "")).split(), str(row.get("adverb", ""))}
+    return {
+        "cue-sort": cue.sort,
+        "cue-says": cue.says,
+        "cue-thinks": cue.other,
+        "attitude": reading.lexicon.attitude(candidate.lemma, candidate.frame).value,
+        "head-sort": head.sort,
+        "head-says": head.says,
+        "head-people": head.other,
+        "doer-sort": _doer(row),
+        "negated": float(not _NEGATIONS.isdisjoint(helpers)),
+    }
+
+
+def _meaning(word: str, tag: str) -> Meaning:
+    """The meaning of a word in a content; of what is no noun, its tag, and of a name what it names."""
+    if tag in ("NN", "NNS"):
+        return meanings.noun(word)
+    return Meaning(word if tag[:3] == "NNP" else tag, UNKNOWN.says, UNKNOWN.other)
+
+
+def _doer(row: Row) -> str:
+    """Whether the doer can speak: a pronoun as it is, what a name names, the sort of a noun; ``""`` for none."""
+    tag, entity = str(row.get("doer-tag", "")), str(row.get("doer-entity", ""))
+    if entity in _SPEAKERS:
+        return entity
+    if tag in ("NN", "NNS"):
+        return meanings.noun(str(row.get("doer", ""))).sort or "noun"
+    return str(row.get("doer", "")) if tag == "PRP" else tag
