@@ -15,7 +15,7 @@ from quoteattr import pipeline, workers
 from quoteattr.errors import ModelError, SettingError, TextError
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
-from quoteattr.points import confidence_at
+from quoteattr.points import confidence_for
 from quoteattr.records import Article, Attitude
 from quoteattr.resolve.chains import Chain
 from quoteattr.rules import Family, families_of
@@ -80,7 +80,7 @@ class Extractor:
         if accelerate is not None and not isinstance(accelerate, bool):
             raise SettingError(f"accelerate must be True, False or None; got {accelerate!r:.80}")
         self._attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
-        self._min_confidence = None if min_confidence is None else confidence_at(min_confidence)
+        self._min_confidence = confidence_for(min_confidence, self._attitudes)
         self._lexicon = _lexicon(lexicon).lenient(self._min_confidence)
         self._own_lexicon = lexicon is not None
         self._rules = families_of(rules)

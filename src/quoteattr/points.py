@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quoteattr.errors import SettingError
+from quoteattr.records import Attitude
 
-__all__ = ["POINTS", "argument", "confidence_at"]
+__all__ = ["POINTS", "argument", "confidence_at", "confidence_for"]
 
-POINTS = {"precise": 0.75, "complete": 0.2}
+POINTS = {"precise": 0.8, "complete": 0.0}
 """Named points of the curve (``docs/confidence.md`` tells what each gives)."""
 
 
@@ -14,7 +17,7 @@ def confidence_at(value: float | str) -> float:
     """The least confidence that a setting names: a number from 0 to 1, or a named point.
 
     >>> confidence_at("precise")
-    0.75
+    0.8
 
     Raises:
         SettingError: It is something else.
@@ -25,6 +28,17 @@ def confidence_at(value: float | str) -> float:
         named = " or ".join(map(repr, POINTS))
         raise SettingError(f"min_confidence must be a number from 0 to 1, or {named}; got {value!r:.80}")
     return float(value)
+
+
+def confidence_for(value: float | str | None, attitudes: Collection[Attitude]) -> float | None:
+    """The same of an optional setting; without one, whoever asks for every attitude gets all that is ``complete``.
+
+    Raises:
+        SettingError: It is something else.
+    """
+    if value is not None:
+        return confidence_at(value)
+    return POINTS["complete"] if set(attitudes) == set(Attitude) else None
 
 
 def argument(value: str) -> float:

@@ -226,6 +226,9 @@ def _subject(reading: Reading, sentence: Range) -> Range | tuple[()]:
                 return parse.left[token], parse.right[token]
             break
     first = tokens[0]
+    entity = parse.entity_of[first]
+    if entity >= 0 and parse.entities[entity].label == "PERSON":
+        return parse.entities[entity].start, parse.entities[entity].end
     if parse.lower[first] == "for":
         named = parse.child(first, "pobj")
         if named >= 0 and _can_speak(reading, named):

@@ -21,7 +21,7 @@ from quoteattr.errors import ModelError
 from quoteattr.extractor import ATTITUDES, attitudes_of
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import REQUIRED
-from quoteattr.points import confidence_at
+from quoteattr.points import confidence_for
 from quoteattr.rules import families_of
 from quoteattr.syntax import Parse
 from quoteattr.syntax.reader import from_doc, read
@@ -76,7 +76,7 @@ class QuoteattrComponent(Pipe):
         self.nlp = nlp
         self.name = name
         self.attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
-        self.min_confidence = None if min_confidence is None else confidence_at(min_confidence)
+        self.min_confidence = confidence_for(min_confidence, self.attitudes)
         self.rules = families_of(rules)
         self.coreference = coreference
         self.reparse = reparse

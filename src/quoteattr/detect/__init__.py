@@ -20,19 +20,22 @@ from quoteattr.detect import (
     passives,
     predicates,
     prepositions,
+    quoting,
 )
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.joining import joined
 from quoteattr.detect.judge import judged
 from quoteattr.detect.merge import select
-from quoteattr.detect.quotations import openings, surface, transcripts, turns
+from quoteattr.detect.quotations import blocks, openings, surface, transcripts, turns, unclosed
 from quoteattr.detect.reading import Reading
 
 __all__ = ["FAMILIES", "Candidate", "Example", "Reading", "Rule", "detect", "rules"]
 
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
+    unclosed,
     framing,
+    quoting,
     predicates,
     clauses,
     inversion,
@@ -40,6 +43,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     transcripts,
     openings,
     turns,
+    blocks,
     infinitives,
     objects,
     prepositions,

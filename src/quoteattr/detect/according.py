@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.reading import Reading
+from quoteattr.detect.sentences import sentence_around
 from quoteattr.detect.spans import clean
+from quoteattr.detect.tags import FINITE, finite_in
+from quoteattr.lexicon.meanings import noun
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -45,16 +48,33 @@ SURVEY = Rule(
         ),
     ),
 )
-RULES = (ACCORDING, SURVEY)
+WORDS = Rule(
+    "in-words-of",
+    "in the words of somebody: what follows is said by him",
+    (
+        Example(
+            "In the words of Maria Keller, “the bridge is a death trap.”",
+            ("“the bridge is a death trap.”",),
+            "Maria Keller",
+        ),
+    ),
+)
+RULES = (ACCORDING, SURVEY, WORDS)
 
 _SURVEYS = frozenset("analysis average census count estimate poll ranking study survey tally".split())
 
+_SAYING = frozenset(("act", "cognition", "communication", "group", "person"))
+"""Sorts of nouns that can say something: polls and studies are acts, theories cognition."""
+_ADDED = frozenset(("VBN", "VBG", "WDT", "WP", "WP$", "WRB"))
+"""How what is added to a name begins."""
+_LONGEST = 30
+"""Tokens of a name with what is added to it."""
 _TURNS = (["and"], ["but"], ["while"], ["though"], ["although"])
 """Words that begin a clause behind the phrase that is no longer according to anybody."""
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
-    """One candidate for each "according to" outside a long quotation."""
+    """One candidate for each "according to" outside a long quotation, and for each survey."""
     parse = reading.parse
     for token, word in enumerate(parse.lower):
         if word != "according" or reading.hidden[token] or token + 1 >= len(parse) or parse.lower[token + 1] != "to":
@@ -64,9 +84,20 @@ def find(reading: Reading) -> Iterator[Candidate]:
             source = parse.child(token, "pobj")
         if source < 0:
             continue
-        content = clean(reading, _clause(reading, token, source))
+        pieces = _framed(reading, token) or _clause(reading, token, source)
+        content = clean(reading, pieces)
         if content:
-            yield Candidate(ACCORDING.id, token, "according", "PREP", "to", content, source=source, certain=True)
+            yield Candidate(
+                ACCORDING.id,
+                token,
+                "according",
+                "PREP",
+                "to",
+                content,
+                source=source,
+                certain=_can_say(reading, source),
+            )
+    yield from _in_words_of(reading)
     for token, word in enumerate(parse.lower):
         if word in ("in", "by") and parse.deps[token] == "prep" and not reading.hidden[token]:
             survey = parse.child(token, "pobj")
@@ -75,6 +106,60 @@ def find(reading: Reading) -> Iterator[Candidate]:
             content = clean(reading, _clause(reading, token, survey))
             if content:
                 yield Candidate(SURVEY.id, token, word, "PREP", parse.lower[survey], content, source=survey)
+
+
+def _in_words_of(reading: Reading) -> Iterator[Candidate]:
+    """One candidate for each sentence that begins with "In the words of", and names somebody."""
+    parse = reading.parse
+    for token in range(2, len(parse) - 2):
+        if parse.lower[token] != "words" or parse.lower[token - 2 : token + 2] != ["in", "the", "words", "of"]:
+            continue
+        start, end = sentence_around(reading, token)
+        source = parse.child(token + 1, "pobj")
+        comma = _behind_name(reading, token + 2, end) if token - 2 == start and source >= 0 else -1
+        content = clean(reading, [(comma + 1, end)]) if comma >= 0 else ()
+        if content:
+            yield Candidate(WORDS.id, token, "word", "NOUN", "words", content, source=source, certain=True)
+
+
+def _can_say(reading: Reading, source: int) -> bool:
+    """Whether whatever something is according to says anything: not an amount, a rule or a plan."""
+    parse = reading.parse
+    if parse.tags[source] not in ("NN", "NNS"):
+        return True
+    meaning = noun(parse.lower[source])
+    return not meaning.sort or meaning.sort in _SAYING or meaning.says > 0 or meaning.other > 0
+
+
+def _framed(reading: Reading, token: int) -> list[Range]:
+    """The rest of a sentence that begins or ends with the phrase, apart by a comma; or nothing."""
+    parse = reading.parse
+    start, end = sentence_around(reading, token)
+    while start < end and not parse.is_word(start):
+        start += 1
+    if start == token:
+        comma = _behind_name(reading, token + 2, end)
+        return [(comma + 1, end)] if comma >= 0 else []
+    if parse.words[token - 1] == "," and not finite_in(reading, (token, end)):
+        for stop in range(token - 1, start, -1):
+            if parse.words[stop] == ";":
+                start = stop + 1
+                break
+        return [(start, token - 1)] if finite_in(reading, (start, token)) else []
+    return []
+
+
+def _behind_name(reading: Reading, start: int, end: int) -> int:
+    """The comma behind a name at the beginning of a sentence, and behind what is added to it; or -1."""
+    parse = reading.parse
+    for token in range(start, min(end, start + _LONGEST)):
+        if parse.words[token] == "," and parse.region_of[token] < 0:
+            following = parse.tags[token + 1] if token + 1 < end else ""
+            if following not in _ADDED and finite_in(reading, (token + 1, end)):
+                return token
+        elif parse.tags[token] in FINITE and parse.deps[token] not in ("relcl", "aux", "auxpass"):
+            return -1
+    return -1
 
 
 def _clause(reading: Reading, token: int, source: int) -> list[Range]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clause_after
+from quoteattr.detect.tags import FINITE
 
 __all__ = ["RULES", "find"]
 
@@ -63,9 +65,24 @@ FOR = Rule(
         ),
     ),
 )
-RULES = (CLAUSE, PASSIVE, MEDIUM, FOR)
+TOLD = Rule(
+    "clause-told",
+    "a passive verb of telling, by whom, and a clause with that, which the parser may hang on the teller",
+    (
+        Example(
+            "Owners were told by inspectors that the bridge was unsafe.",
+            ("that the bridge was unsafe",),
+            "inspectors",
+        ),
+    ),
+)
+RULES = (CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
+
+_TELLING = listed("telling", "always") | listed("telling", "sometimes")
 
 
+_NEAR = 10
+"""Tokens behind whoever tells something within which the clause begins."""
 _MEDIA = frozenset("in on at during via through with".split())
 
 
@@ -77,6 +94,12 @@ def find(reading: Reading) -> Iterator[Candidate]:
             rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
             start, edge = clause_after(reading, verb, clauses[0])
             tail = Tail("clause", clauses[0], start, edge)
+        elif (that := _behind_agent(reading, verb)) >= 0:
+            agent = reading.parse.child(verb.first("agent"), "pobj")
+            head = _head_behind(reading, that)
+            tail = Tail("clause", head, that, max(reading.parse.right[head], that + 1))
+            yield Candidate(TOLD.id, verb.token, verb.lemma, "VERB", "pass+clause", source=agent, tail=tail)
+            continue
         elif (clause := _for_clause(reading, verb)) >= 0:
             rule, frame = FOR, "for"
             tail = Tail("clause", clause, reading.parse.left[clause], reading.parse.right[clause])
@@ -87,6 +110,21 @@ def find(reading: Reading) -> Iterator[Candidate]:
         else:
             continue
         yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, tail=tail)
+
+
+def _behind_agent(reading: Reading, verb: Verb) -> int:
+    """The word that behind whoever tells somebody something: "were told by inspectors that …"; or -1."""
+    parse = reading.parse
+    agent = verb.first("agent")
+    teller = parse.child(agent, "pobj") if agent >= 0 and verb.passive and verb.lemma in _TELLING else -1
+    if teller < 0:
+        return -1
+    for token in range(teller + 1, min(len(parse), teller + _NEAR)):
+        if parse.lower[token] == "that" and parse.tags[token] in ("IN", "WDT"):
+            return token if _has_subject(reading, token) else -1
+        if parse.tags[token] in FINITE or parse.words[token] in (".", ";"):
+            break
+    return -1
 
 
 def _for_clause(reading: Reading, verb: Verb) -> int:

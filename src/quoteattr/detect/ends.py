@@ -15,7 +15,7 @@ from typing import Self
 from attrs import Factory, define, evolve
 
 from quoteattr.detect.candidate import Candidate, Tail
-from quoteattr.detect.closings import behind_mark
+from quoteattr.detect.closings import narrated
 from quoteattr.detect.places import Place, places
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
@@ -68,6 +68,7 @@ COLUMNS: tuple[Column, ...] = (
     Column.number("subject"),
     Column.number("tense of head"),
     Column.number("tense of cue"),
+    Column.number("news"),
 )
 """What the trees look at, of the features of :func:`row_of`."""
 
@@ -111,8 +112,9 @@ _FEATURES = (
     "quoted after",
     "reports after",
     "verbs after",
+    "news",
 )
-"""What is said of a place."""
+"""What is said of a place; ``news`` tells whose conventions hold, those of the news or those of PolNeAR."""
 
 _COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
 """Families whose ends the counts alone decide better than the parse."""
@@ -138,7 +140,7 @@ def closed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]
     out = []
     for one in candidates:
         if one.tail is not None:
-            end = behind_mark(reading, one, one.tail, next(ends))
+            end = narrated(reading, one, one.tail, next(ends))
             content = clean(reading, [*one.content, (one.tail.start, end)])
             one = one.closed(content)
         elif any(end - start > _LONGEST for start, end in one.content):
@@ -348,6 +350,7 @@ def _values(
             openings[limit] - openings[token],
             reports[limit] - reports[token],
             finite[limit] - finite[token],
+            not reading.lexicon.wide,
         )
 
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.listed import listed
+from quoteattr.detect.quotations.quoted import speakable
 from quoteattr.detect.reading import Reading
-from quoteattr.detect.sentences import stops
+from quoteattr.detect.sentences import surface_sentences
 from quoteattr.detect.spans import clean
 from quoteattr.detect.tags import finite_in
 from quoteattr.syntax import Range
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "find", "says_so"]
 
 FINAL = Rule(
     "frame-final",
@@ -79,7 +80,7 @@ _LONGEST, _TAIL = 16, 12
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """One candidate for each sentence with such a clause."""
-    for start, end in _sentences(reading):
+    for start, end in surface_sentences(reading):
         last = end
         while last > start and not reading.parse.is_word(last - 1):
             last -= 1
@@ -90,25 +91,22 @@ def find(reading: Reading) -> Iterator[Candidate]:
             yield found
 
 
-def _sentences(reading: Reading) -> Iterator[Range]:
-    """Where sentences begin and end by their stops, with those in marks as part of the one around them."""
-    parse = reading.parse
-    for first, last in parse.paragraphs:
-        start = first
-        for token in range(first, last):
-            if parse.region_of[token] < 0 and stops(reading, token):
-                yield start, token
-                start = token + 1
-        yield start, last
-
-
 def _final(reading: Reading, start: int, end: int) -> Candidate | None:
     """The candidate of a sentence that ends with who says so."""
     comma = _last_comma(reading, start, end)
-    if comma < 0 or not finite_in(reading, (start, comma)):
+    if comma < 0 or not finite_in(reading, (start, comma)) or _begins_in_marks(reading, start):
         return None
-    cue, source = _says_so(reading, (comma + 1, end))
+    cue, source = says_so(reading, (comma + 1, end))
     return _candidate(reading, FINAL, cue, source, [(start, comma)]) if cue >= 0 else None
+
+
+def _begins_in_marks(reading: Reading, start: int) -> bool:
+    """Whether a sentence begins with a quotation, whose cue is read off the surface."""
+    parse = reading.parse
+    while start < len(parse) - 1 and parse.words[start].isspace():
+        start += 1
+    region = parse.region_of[start]
+    return region >= 0 and not parse.regions[region].weak and speakable(reading, region)
 
 
 def _last_comma(reading: Reading, start: int, end: int) -> int:
@@ -128,9 +126,10 @@ def _medial(reading: Reading, start: int, end: int) -> Candidate | None:
             return None
         if second - first > _LONGEST + _TAIL or not finite_in(reading, (second, end)) or _asides(reading, second + 1, end):
             continue
-        cue, source = _says_so(reading, (first + 1, second))
-        if cue >= 0:
-            return _candidate(reading, MEDIAL, cue, source, [(start, first), (second + 1, end)])
+        cue, source = says_so(reading, (first + 1, second))
+        if cue > first + 1:
+            begin = 1 + max((token for token in range(start, first) if parse.words[token] == ";"), default=start - 1)
+            return _candidate(reading, MEDIAL, cue, source, [(begin, first), (second + 1, end)])
     return None
 
 
@@ -140,20 +139,40 @@ def _asides(reading: Reading, start: int, end: int) -> bool:
     return start >= end or parse.lower[start] == "that" or parse.words[start + 1 : start + 2] == [","]
 
 
-def _says_so(reading: Reading, tokens: Range) -> tuple[int, int]:
-    """Cue and head of the source of a clause that is a noun phrase, a verb of saying, and no object; or -1 twice."""
+def says_so(reading: Reading, tokens: Range) -> tuple[int, int]:
+    """Cue and head of the source of a clause that is a noun phrase and a verb of saying without an object; or -1 twice.
+
+    The verb may stand first: ", said Pia Lund, a farmer".
+    """
     parse, (start, end) = reading.parse, tokens
+    if start < end and _reports(reading, start) and parse.tags[start] != "VBN":
+        return _inverted(reading, tokens)
     head = -1
     for token in range(start, min(end, start + _LONGEST)):
         tag, word = parse.tags[token], parse.lower[token]
         if head >= 0 and _reports(reading, token) and _ends_here(reading, token + 1, end):
             return token, head
-        if tag in _PHRASE and parse.region_of[token] < 0:
-            if tag in _NOMINAL and (head < 0 or parse.lower[token - 1] not in _LINKS and _grows(reading, head, token)):
+        if tag in _PHRASE:
+            if tag in _NOMINAL and (head < 0 or (parse.lower[token - 1] not in _LINKS and _grows(reading, head, token))):
                 head = token
         elif not (head >= 0 and (word in _LINKS or word in _HELPERS or word in ("and", "who"))):
             break
     return -1, -1
+
+
+def _inverted(reading: Reading, tokens: Range) -> tuple[int, int]:
+    """The same of a verb with its subject behind it, and none before it by the parser."""
+    parse, (start, end) = reading.parse, tokens
+    verb = reading.verb_at.get(start)
+    if verb is not None and 0 <= verb.subject < start:
+        return -1, -1
+    head = -1
+    for token in range(start + 1, min(end, start + _LONGEST)):
+        if parse.tags[token] in _NOMINAL:
+            head = token
+        elif parse.tags[token] not in _PHRASE:
+            break
+    return (start, head) if head >= 0 and not finite_in(reading, (start + 1, end)) else (-1, -1)
 
 
 def _grows(reading: Reading, head: int, token: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.listed import listed
 from quoteattr.detect.postposed import impersonal, inserted, inverted, said_by
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clause_before, clean
@@ -46,6 +47,7 @@ AS_CLAUSE = Rule(
         Example(
             "As the report notes, prices have doubled since 2010.", ("prices have doubled since 2010",), "the report"
         ),
+        Example("As Keller told reporters, the bridge is unsafe.", ("the bridge is unsafe",), "Keller"),
         Example(
             "The city, as the mayor has said, cannot pay for the bridge.",
             ("The city", "cannot pay for the bridge"),
@@ -54,6 +56,8 @@ AS_CLAUSE = Rule(
     ),
 )
 RULES = (LEFT, PARATAXIS, AS_CLAUSE)
+
+_TELLING = listed("telling", "always")
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
@@ -91,7 +95,7 @@ def _within(reading: Reading, verb: Verb) -> Candidate | None:
     label = parse.deps[verb.token]
     if label == "parataxis" and verb.subject >= 0:
         rule, frame = PARATAXIS, "parataxis"
-    elif label == "advcl" and _has_as(reading, verb) and not verb.all("dobj", "xcomp"):
+    elif label == "advcl" and _has_as(reading, verb) and (not verb.all("dobj", "xcomp") or verb.lemma in _TELLING):
         rule, frame = AS_CLAUSE, "as"
     else:
         return None

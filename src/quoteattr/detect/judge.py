@@ -34,6 +34,7 @@ def plausible(reading: Reading, candidates: Iterable[Candidate]) -> list[Candida
             one
             for one in candidates
             if one.certain
+            or (one.frame == "quote" and one.lemma in lexicon.speech)
             or lexicon.added(one.lemma, one.frame)
             or (lexicon.precision(one.lemma, one.pos, one.frame) >= HOPELESS and not says_nothing(reading, one))
         ],
@@ -66,7 +67,7 @@ def _shares(lexicon: Lexicon, rows: Iterator[Row]) -> Iterator[tuple[float, floa
             yield from zip(attributed, attributed, strict=True)
             continue
         pairs = zip(some, attributed, strict=True)
-        reported = lexicon.report.probabilities({**row, "attributed": share} for row, share in pairs)
+        reported = lexicon.report.probabilities({**row, "attributed": share, "news": 1.0} for row, share in pairs)
         reported = [_doubted(row, share) for row, share in zip(some, reported, strict=True)]
         yield from zip(attributed if lexicon.wide else reported, reported, strict=True)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.listed import listed
+from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
+from quoteattr.detect.tags import FINITE
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -46,13 +48,37 @@ RELATIVE = Rule(
         Example("He explained the plan, which the union opposed.", ("which",), "the union"),
     ),
 )
-RULES = (OBJECT, NAMING, RELATIVE)
+QUOTED = Rule(
+    "naming-quoted",
+    "a verb of naming, and behind it what somebody calls something in marks, however long its name is",
+    (
+        Example(
+            "Mr Lewis branded the existence of the Potato Council, set up in 1997, “surprising”.",
+            ("the existence of the Potato Council, set up in 1997, “surprising”",),
+            "Mr Lewis",
+        ),
+        Example(
+            "The minister proposed a tax, with her rival branding it a “plague on the poor”.",
+            ("it a “plague on the poor”",),
+            "her rival",
+        ),
+    ),
+)
+RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
+
+_NAMING = listed("naming", "verbs")
+_FAR = 30
+"""Tokens between a verb of naming and the marks at most."""
 
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """One candidate for each active verb with an object and no clause."""
     parse = reading.parse
     for verb in reading.verbs:
+        if verb.lemma in _NAMING and not verb.passive:
+            content = _named_in_marks(reading, verb)
+            if content:
+                yield Candidate(QUOTED.id, verb.token, verb.lemma, "VERB", "naming", content)
         if verb.passive or verb.after("ccomp"):
             continue
         naming = verb.after("oprd")
@@ -84,6 +110,18 @@ def find(reading: Reading) -> Iterator[Candidate]:
             frame = "object+" + parse.lower[following] if parse.heads[following] == verb.token else "object"
         tail = Tail("object", head, max(parse.left[head], verb.token + 1), parse.right[head])
         yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", frame, tail=tail)
+
+
+def _named_in_marks(reading: Reading, verb: Verb) -> tuple[Range, ...]:
+    """What stands behind a verb up to the first marks, with what is in them; nothing where another clause lies between."""
+    parse, start = reading.parse, verb.token + 1
+    for token in range(start, min(len(parse), start + _FAR)):
+        region = parse.region_of[token]
+        if region >= 0 and not parse.regions[region].weak:
+            return clean(reading, [(start, parse.region_tokens[region][1])]) if token > start else ()
+        if parse.words[token] in (".", ";", ":") or parse.tags[token] in FINITE:
+            break
+    return ()
 
 
 def _relative(reading: Reading, head: int) -> tuple[Range, ...]:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
-__all__ = ["STOPS", "abbreviates", "count_words", "inner", "last_sentence", "stops", "wordless"]
+__all__ = [
+    "STOPS",
+    "abbreviates",
+    "count_words",
+    "inner",
+    "last_sentence",
+    "sentence_around",
+    "stops",
+    "surface_sentences",
+    "wordless",
+]
 
 STOPS = frozenset(".?!;")
+_FAR = 200
+"""Tokens around one in which its sentence is looked for."""
 _TITLES = frozenset("adm brig capt cmdr col lt maj reps sens sgt".split())
 """Titles whose full stop is a token of its own."""
 
@@ -19,6 +33,40 @@ def last_sentence(reading: Reading, gap: Range) -> int:
         if token < end - 1 and stops(reading, token):
             return token + 1
     return start
+
+
+def surface_sentences(reading: Reading) -> Iterator[Range]:
+    """Where sentences begin and end by their stops, in text order; one in marks is a part of the one around it."""
+    parse = reading.parse
+    for first, last in parse.paragraphs:
+        start = first
+        for token in range(first, last):
+            if _ends(reading, token, last):
+                yield start, token
+                start = token + 1
+        yield start, last
+
+
+def sentence_around(reading: Reading, token: int) -> Range:
+    """The sentence of a token by its stops."""
+    first, last = reading.parse.paragraphs[reading.parse.paragraph_of[token]]
+    start, end = token, token
+    while start > max(first, token - _FAR) and not _ends(reading, start - 1, last):
+        start -= 1
+    while end < min(last, token + _FAR) and not _ends(reading, end, last):
+        end += 1
+    return start, end
+
+
+def _ends(reading: Reading, token: int, last: int) -> bool:
+    """Whether a token outside marks ends a sentence, or a closing mark behind a stop that a capital follows."""
+    parse = reading.parse
+    region = parse.region_of[token]
+    if region < 0:
+        return stops(reading, token)
+    if parse.region_tokens[region][1] != token + 1 or token + 1 >= last or token < 1:
+        return False
+    return parse.words[token - 1][-1:] in (".", "?", "!") and parse.words[token + 1][:1].isupper()
 
 
 def stops(reading: Reading, token: int) -> bool:

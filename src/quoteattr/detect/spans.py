@@ -10,6 +10,8 @@ __all__ = ["MEDIA", "clause_after", "clause_before", "clean", "trimmed"]
 
 _EDGE = frozenset(",.;:!?-–—―…·•*()[]")
 _LEADING = frozenset(("and", "but", "—", "-", "–"))
+_LEADING_TO = frozenset(("det", "aux", "auxpass", "case", "mark", "poss"))
+"""Labels of words that lead to their head behind them."""
 _TRAILING = frozenset(("and", "but", "—", "-", "–", "or"))
 
 MEDIA = frozenset(
@@ -39,9 +41,34 @@ def trimmed(reading: Reading, tokens: Range) -> Range:
         or parse.words[end - 1] in _EDGE
         or parse.lower[end - 1] in _TRAILING
         or _mark_at(reading, end - 1, 0)
+        or _dangles(reading, end - 1)
     ):
         end -= 1
-    return start, end
+    return (_whole_word(reading, start), end) if start < end else (start, end)
+
+
+def _dangles(reading: Reading, last: int) -> bool:
+    """Whether the last word leads to one behind the content: a determiner, an auxiliary, a preposition."""
+    parse = reading.parse
+    if parse.deps[last] in _LEADING_TO:
+        return parse.heads[last] > last
+    return parse.deps[last] == "prep" and parse.child(last, "pobj", "pcomp") > last
+
+
+def _whole_word(reading: Reading, start: int) -> int:
+    """Where the word begins that ``start`` is a part of behind a hyphen, with its article: "the e-|mail"."""
+    parse, first = reading.parse, start
+    while (
+        start > 1
+        and parse.words[start - 1] == "-"
+        and parse.ends[start - 1] == parse.starts[start]
+        and parse.ends[start - 2] == parse.starts[start - 1]
+        and parse.wordlike[start - 2]
+    ):
+        start -= 2
+    if 0 < start < first and parse.tags[start - 1] == "DT":
+        start -= 1
+    return start
 
 
 def _mark_at(reading: Reading, token: int, side: int) -> bool:

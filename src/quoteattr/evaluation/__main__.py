@@ -24,7 +24,7 @@ from quoteattr.evaluation.readers.predictions import read_predictions, write_pre
 from quoteattr.evaluation.readers.resolution import read_resolved
 from quoteattr.evaluation.resolution import ResolutionTally, found
 from quoteattr.evaluation.words import Words
-from quoteattr.records import QuoteKind
+from quoteattr.records import Attitude, QuoteKind
 
 __all__ = ["main"]
 
@@ -67,8 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     add("path", type=Path, help="a corpus in the layout of PolNeAR, or a folder of .json or .ann files beside texts")
     add("--split", default="dev", help="which part of a corpus in the layout of PolNeAR (default: dev)")
     add("--annotations", type=Path, metavar="DIR", help="gold as offsets: NAME.json for the NAME.txt of the corpus")
+    add("--core", action="store_true", help="count only the core quotes of a gold with levels; default settings find them")
     add("--limit", type=_positive, metavar="N", help="only the first N articles")
     add("--predictions", type=Path, metavar="FILE", help="compare this file instead of running the extractor")
+    add("--second-reading", type=Path, metavar="DIR", help="compare what another reader annotated: NAME.json in DIR")
     add("--write", type=Path, metavar="FILE", help="write what was found to this file, in the form of --predictions")
     add("--resolution", type=Path, metavar="DIR", help="articles with resolved speakers: adds their table")
     add("--oracle", action="store_true", help="run only resolution, on the gold content, cue and source")
@@ -116,19 +118,24 @@ def _evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser, extr
     compared = _compare(corpus.documents, gold, predicted)
     resolved = _compare(corpus.documents, corpus.resolved, predicted)
     print(f"{options.path}: {len(corpus.documents)} articles")
+    has_edges = any(one.level == "edge" for document in corpus.documents for one in document.gold)
+    if options.core:
+        compared = [(document, without(comparison, "edge")) for document, comparison in compared]
+        resolved = [(document, without(comparison, "edge")) for document, comparison in resolved]
+        has_edges = False
     if not options.oracle:
         print(report.quote_table(metrics.table(comparison for _, comparison in compared)))
-    has_edges = any(one.level == "edge" for document in corpus.documents for one in document.gold)
     if has_edges:
         core = [without(comparison, "edge") for _, comparison in compared]
         print(f"\ncore quotes; what answers an edge quote is not counted\n{report.quote_table(metrics.table(core))}")
-    if corpus.is_native:
+    if corpus.is_native and not options.core:
         for name, level in _levels(corpus.documents).items():
             print(f"\n{report.counts(name, found((comparison for _, comparison in compared), level))}")
     if options.resolution or options.oracle or corpus.is_native:
         on_gold = ", on gold content, cue and source" if options.oracle else ""
         print(f"\nspeakers and organisations, {len(resolved)} articles{on_gold}")
-        print(report.resolution_table(_tally(corpus, predicted).figures()))
+        tally = _tally_core(compared) if options.core else _tally(corpus, predicted)
+        print(report.resolution_table(tally.figures()))
         if has_edges and not options.resolution:
             print("\nspeakers and organisations of core quotes; what answers an edge quote is not counted")
             print(report.resolution_table(_tally_core(compared).figures()))
@@ -150,6 +157,9 @@ def _evaluate(options: argparse.Namespace, parser: argparse.ArgumentParser, extr
 def _read(options: argparse.Namespace) -> _Corpus:
     if options.annotations:
         documents, is_native = read_offsets(options.path, options.annotations), True
+        if options.second_reading:
+            read_twice = read_resolved(options.second_reading)
+            documents = [document for document in documents if document.name in read_twice]
     else:
         documents, is_native = read_corpus(options.path, options.split)
     resolved: Annotations = {document.name: document.gold for document in documents} if is_native else {}
@@ -164,8 +174,12 @@ def _read(options: argparse.Namespace) -> _Corpus:
 def _predict(options: argparse.Namespace, corpus: _Corpus, extractor: run.Pipes | None) -> Annotations:
     if options.oracle:
         return run.resolve_gold([one for one in corpus.documents if one.name in corpus.resolved], corpus.resolved)
+    if options.second_reading:
+        read = read_resolved(options.second_reading)
+        return {name: [one for one in listed if not (options.core and one.level == "edge")] for name, listed in read.items()}
     if not options.predictions:
-        return run.extract(corpus.documents, extractor, options.min_confidence)
+        attitudes = None if options.core else tuple(Attitude)
+        return run.extract(corpus.documents, extractor, options.min_confidence, attitudes)
     predicted = read_predictions(options.predictions)
     if predicted and not any(document.name in predicted for document in corpus.documents):
         raise CorpusError(

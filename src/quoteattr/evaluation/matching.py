@@ -59,9 +59,19 @@ def compare(
 
 
 def without(comparison: Comparison, level: str) -> Comparison:
-    """``comparison`` without the gold of one level and what was predicted for it: neither right nor wrong."""
+    """``comparison`` without the gold of one level and what was predicted for it: neither right nor wrong.
+
+    Predicted for it is what is paired with it, and what is paired with nothing and lies in it by half.
+    """
     dropped = {number for number, item in enumerate(comparison.gold) if item.annotation.level == level}
     answers = {predicted for gold, predicted in comparison.pairs if gold in dropped}
+    paired = {predicted for _, predicted in comparison.pairs}
+    left_out = [comparison.gold[number].content for number in dropped]
+    answers |= {
+        number
+        for number, item in enumerate(comparison.predicted)
+        if number not in paired and any(len(item.content & content) >= HALF * len(item.content) for content in left_out)
+    }
     gold = [number for number in range(len(comparison.gold)) if number not in dropped]
     predicted = [number for number in range(len(comparison.predicted)) if number not in answers]
     new_gold, new_predicted = ({old: new for new, old in enumerate(kept)} for kept in (gold, predicted))

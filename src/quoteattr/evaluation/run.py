@@ -28,19 +28,23 @@ class Pipes(Protocol):
 
 
 def extract(
-    documents: Sequence[Document], extractor: Pipes | None = None, min_confidence: float | None = None
+    documents: Sequence[Document],
+    extractor: Pipes | None = None,
+    min_confidence: float | None = None,
+    attitudes: Iterable[Attitude] | None = tuple(Attitude),
 ) -> dict[str, tuple[Annotation, ...]]:
     """The quotes of ``documents`` by their names, with a progress bar on a terminal.
 
     Args:
         documents: The articles; their gold is not looked at.
-        extractor: The default is one that finds quotes of every attitude.
-        min_confidence: Of the default extractor.
+        extractor: The default is one with these settings:
+        min_confidence: The least confidence.
+        attitudes: Those of indirect speech; ``None`` for those that come back unless others are asked for.
     """
     if extractor is None:
         from quoteattr.extractor import Extractor
 
-        extractor = Extractor(attitudes=list(Attitude), min_confidence=min_confidence)
+        extractor = Extractor(attitudes=attitudes, min_confidence=min_confidence)
     articles = extractor.pipe(document.text for document in documents)
     with tqdm(articles, total=len(documents), unit="article", disable=None) as progress:
         return {

@@ -46,6 +46,7 @@ class Lexicon:
         attitudes: Lemma to attitude, where it differs from that of its frame.
         ends: What may follow a content, to how often contents went on there.
         speech: Verbs of (a manner of) speaking: a quotation beside one is its content, however rare the verb.
+        acts: Verbs of ordering, asking, warning and promising: what they lead to is said, not only wanted.
         threshold: Candidates below this precision are dropped.
         extra_forms: Forms of added verbs, in lower case, with their lemmas.
         ends_forest: Tells how likely a content goes on at a place; without it the counts of ``ends`` do.
@@ -59,6 +60,7 @@ class Lexicon:
     ends: Mapping[str, Count] = field(factory=dict, repr=False, hash=False)
     threshold: float = 0.36
     speech: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
     extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
     ends_forest: Forest | None = field(default=None, repr=False, hash=False, eq=False)
     judge: Forest | None = field(default=None, repr=False, hash=False, eq=False)
@@ -151,8 +153,11 @@ class Lexicon:
         """A lexicon whose threshold lets in whatever is at least this likely; the same one where it does so already.
 
         Args:
-            share: 0 to 1; below 0.05 nothing is worth a look. ``None`` for the threshold as it is.
+            share: 0 to 1; below 0.05 nothing is worth a look. ``None`` for the threshold as it is, and 0 for the wider
+                idea of an attribution.
         """
+        if share == 0.0:
+            return self.widened()
         if share is None or share >= self.threshold:
             return self
         return evolve(self, threshold=max(share, _HOPELESS))
@@ -295,11 +300,12 @@ def _default() -> Lexicon:
     folder = resources.files("quoteattr").joinpath("data/en")
     listed: dict[str, Any] = tomllib.loads(folder.joinpath("attitudes.toml").read_text(encoding="utf-8"))
     attitudes = {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
-    speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))["verbs"]
+    speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))
     return Lexicon(
         counts=CountedKeys(folder.joinpath("cues.tsv")),
         attitudes=attitudes,
-        speech=frozenset(speech),
+        speech=frozenset(speech["verbs"]),
+        acts=frozenset(speech["acts"]),
         ends=CountedWords(folder.joinpath("ends.tsv")),
         ends_forest=_forest(folder, "ends"),
         judge=_forest(folder, "judge"),

@@ -51,7 +51,7 @@ from quoteattr.training.rows import Labelled, candidate_rows, end_rows, reported
 
 __all__ = ["main", "train"]
 
-END_ROUNDS, JUDGE_ROUNDS, REPORT_ROUNDS = 400, 600, 150
+END_ROUNDS, JUDGE_ROUNDS, REPORT_ROUNDS = 400, 600, 250
 """Trees: more of them gain nothing on the parts that are held out."""
 
 
@@ -89,9 +89,9 @@ def train(articles: Sequence[TrainingArticle], say: Callable[[str], None]) -> li
     judges = list(_fits(_rows(articles, with_ends, candidate_rows), evidence.COLUMNS, JUDGE_ROUNDS, say))
     pairs = zip(with_ends, judges, strict=True)
     with_judge = [evolve(lexicon, judge=fitted.forest) for lexicon, fitted in pairs]
-    found = _rows(articles, with_judge, reported_rows)
     reports: list[Fitted | None] = [None] * (PARTS + 1)
-    if found:
+    if any(article.is_news for article in articles):
+        found = _rows(articles, with_judge, reported_rows)
         reports = list(_fits(found, evidence.REPORTED, REPORT_ROUNDS, say, FEW))
     return [Made(*parts) for parts in zip(lexicons, end_forests, judges, reports, strict=True)]
 

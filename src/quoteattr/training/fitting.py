@@ -34,8 +34,15 @@ _SETTINGS = {
     "force_row_wise": True,
     "verbose": -1,
 }
-FEW = {"learning_rate": 0.05, "num_leaves": 12, "min_data_in_leaf": 25, "feature_fraction": 0.4, "bagging_fraction": 0.7, "lambda_l2": 10.0}
-"""Settings for a few thousand rows."""
+FEW = {
+    "learning_rate": 0.05,
+    "min_data_in_leaf": 60,
+    "min_sum_hessian_in_leaf": 3.0,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.7,
+    "lambda_l2": 10.0,
+}
+"""Settings for a few thousand rows among many that count little."""
 _SEEN = 5
 """How often a joint value must have been seen to stand in the table."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading
 from quoteattr.forest import Row
 from quoteattr.lexicon import meanings
@@ -11,6 +12,7 @@ from quoteattr.lexicon.meanings import UNKNOWN, Meaning
 __all__ = ["features"]
 
 _SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_INDEFINITE = listed("voice", "indefinite")
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
 
 
@@ -50,6 +52,9 @@ def _doer(row: Row) -> str:
     tag, entity = str(row.get("doer-tag", "")), str(row.get("doer-entity", ""))
     if entity in _SPEAKERS:
         return entity
+    word = str(row.get("doer", ""))
+    if word in _INDEFINITE:
+        return "indefinite"
     if tag in ("NN", "NNS"):
-        return meanings.noun(str(row.get("doer", ""))).sort or "noun"
-    return str(row.get("doer", "")) if tag == "PRP" else tag
+        return meanings.noun(word).sort or "noun"
+    return word if tag == "PRP" else tag

@@ -9,17 +9,18 @@ from quoteattr.syntax import Range
 
 __all__ = ["verb_above"]
 
+_LEADS = frozenset((":", ","))
 _EMPTY = 2
 """Lines without words at most between the two."""
 
 
 def verb_above(reading: Reading, paragraph: int) -> int:
-    """The verb of a line above a paragraph that ends with a colon: the last that reports, else the last; or -1."""
+    """The verb of a line above a paragraph that ends with a colon or a comma: the last that reports, else the last; or -1."""
     parse = reading.parse
     for number in range(paragraph - 1, max(-1, paragraph - 2 - _EMPTY), -1):
         start, end = parse.trim(parse.paragraphs[number])
         if start < end:
-            return _last_verb(reading, (start, end)) if parse.words[end - 1] == ":" else -1
+            return _last_verb(reading, (start, end)) if parse.words[end - 1] in _LEADS else -1
     return -1
 
 

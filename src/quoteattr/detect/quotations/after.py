@@ -8,11 +8,18 @@ from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_spa
 from quoteattr.detect.quotations.speaking import goes_on, says, speaks
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import STOPS
+from quoteattr.detect.tags import finite_in
+from quoteattr.lexicon import meanings
 from quoteattr.syntax import Range
 
 __all__ = ["verb_behind"]
 
 _LINKS = listed("beside", "links")
+_NEVER = listed("beside", "never")
+_BROKEN_OFF = ",?!—–-…"
+_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
+_FEW = 3
+"""Tokens behind a verb that name its subject, among which no other verb stands."""
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
 _NEAR, _TAG = 12, 6
@@ -46,6 +53,8 @@ def verb_behind(reading: Reading, region: Range, gap: Range) -> int:
     found = _reporting(reading, start, end)
     if found < 0 and last in ",?!":
         found = _misread(reading, start, end)
+    if found < 0 and (last in _BROKEN_OFF or parse.words[start] == ","):
+        found = _by_form(reading, start, end)
     return found
 
 
@@ -97,6 +106,26 @@ def _misread(reading: Reading, start: int, end: int) -> int:
         ):
             return token
     return -1
+
+
+def _by_form(reading: Reading, start: int, end: int) -> int:
+    """A verb right behind a quotation, and its subject behind it, which say who speaks by their form alone; or -1.
+
+    "“Over here!” called Dana Cole.", "“We won,” deadpanned the coach."
+    """
+    parse = reading.parse
+    start += parse.words[start] == ","
+    following = start + 1
+    following += parse.lower[following : following + 1] in (["out"], ["back"])
+    if following >= end or not parse.words[start].isalpha() or not parse.words[start].islower():
+        return -1
+    lemma = reading.lexicon.lemma(parse.lower[start])
+    known = lemma != parse.lower[start] and meanings.verb(lemma).says > 0
+    rare = parse.lower[start].endswith("ed") and lemma == parse.lower[start]
+    if lemma in _NEVER or not (known or rare):
+        return -1
+    named = parse.tags[following] in ("NNP", "DT", "PRP$") or parse.lower[following] in _SUBJECTS
+    return start if named and not finite_in(reading, (following, min(end, following + _FEW))) else -1
 
 
 def _sentence_like(reading: Reading, region: Range) -> bool:

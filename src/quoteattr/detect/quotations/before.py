@@ -47,6 +47,10 @@ def verb_before(reading: Reading, region: Range, gap: Range) -> tuple[int, int]:
             return -1, region[0]
         if not reporting_in(reading, (start, end)):
             return _before_colon(reading, (start, end)), region[0]
+    if mark == ",":
+        noun = _read_as_noun(reading, end - 2)
+        if noun >= start:
+            return noun, region[0]
     return _nearest(reading, region, (start, end))
 
 
@@ -77,7 +81,7 @@ def _introduces(reading: Reading, cue: int, region: Range, end: int, opener: int
         opener: The conjunction among them, or -1.
     """
     parse = reading.parse
-    jointed, close = parse.words[end - 1] in JOINTS, cue == end - 1
+    jointed, close = parse.words[end - 1] in JOINTS, cue == end - 1 or _only_when(reading, (cue + 1, end))
     if not (jointed or close or opener >= 0):
         return False
     if begins_low(reading, region):
@@ -86,6 +90,15 @@ def _introduces(reading: Reading, cue: int, region: Range, end: int, opener: int
         if jointed and count_words(reading, (cue + 1, end)) > 2:
             return False
     return True
+
+
+def _only_when(reading: Reading, tokens: Range) -> bool:
+    """Whether tokens say when something was said and no more: "tweeted on Friday “…”"."""
+    parse = reading.parse
+    start, end = tokens
+    start += parse.lower[start : start + 1] == ["on"]
+    entity = parse.entity_of[start] if start < end else -1
+    return entity >= 0 and parse.entities[entity].label == "DATE" and parse.entities[entity].end == end
 
 
 def _agreed(reading: Reading, sentence: Range, region: Range) -> int:

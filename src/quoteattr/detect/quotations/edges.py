@@ -13,7 +13,7 @@ from quoteattr.detect.quotations.speaking import reporting_in
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import STOPS, count_words
 from quoteattr.detect.spans import MEDIA
-from quoteattr.detect.tags import finite_in
+from quoteattr.detect.tags import acts, finite_in
 from quoteattr.syntax import Range
 
 __all__ = ["behind", "fragment", "lead"]
@@ -93,6 +93,8 @@ def behind(reading: Reading, region: Range, limit: int) -> int:
     start = region[1]
     if start >= limit or last_mark(reading, region) in ",.?!;:—–-…" or parse.tags[start] not in ("IN", "TO", "CC"):
         return region[1]
+    if parse.tags[start] == "CC" and start + 1 < limit and acts(reading, start + 1):
+        return region[1]  # "said that “it is a gift” | and left"
     end = start
     while end < limit and not parse.words[end].isspace():
         if parse.words[end] in _BREAKS and parse.tags[end] != "HYPH":

@@ -8,17 +8,29 @@ from quoteattr.syntax import Range
 
 __all__ = ["begins_low", "ends_sentence", "first_letter", "holds_stop", "last_mark", "past_space", "speakable"]
 
+_STOPPED = ",.?!…—–"
+"""Marks at the end of a short quotation."""
 _SPOKEN = 4
 """Words from which on a region may be a quotation, however it looks."""
 
 
 def speakable(reading: Reading, number: int) -> bool:
-    """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own."""
-    words = reading.region_words[number]
-    region = reading.parse.region_tokens[number]
-    return words >= _SPOKEN or (
-        words > 0 and first_letter(reading, region).isupper() and last_mark(reading, region) in ",.?!…"
-    )
+    """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own.
+
+    These begin with a capital, and end with a stop, a dash or a comma, which may stand behind the closing mark of a
+    region that begins its sentence: "“No comment”, said Ada Smith".
+    """
+    parse, words = reading.parse, reading.region_words[number]
+    region = parse.region_tokens[number]
+    if words >= _SPOKEN or words == 0:
+        return words > 0
+    if not first_letter(reading, region).isupper():
+        return False
+    if last_mark(reading, region) in _STOPPED:
+        return True
+    outside = parse.words[region[1] : region[1] + 1] == [","]
+    before = parse.trim((parse.paragraphs[parse.paragraph_of[region[0]]][0], region[0]))
+    return outside and (before[0] >= before[1] or parse.words[before[1] - 1][-1:] in STOPS)
 
 
 def first_letter(reading: Reading, region: Range) -> str:

@@ -13,6 +13,7 @@ from quoteattr.detect.quotations.headings import turn_within
 from quoteattr.detect.quotations.paragraph import Found, quotations_of
 from quoteattr.detect.quotations.rules import AFTER, BEFORE, BLOCK
 from quoteattr.detect.quotations.speaking import goes_on
+from quoteattr.detect.quotations.unclosed import said_within
 from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
@@ -20,13 +21,16 @@ __all__ = ["RULES", "find"]
 
 RULES = (AFTER, BEFORE, BLOCK)
 
+_BESIDE = 4
+"""Tokens behind a quotation within which its cue is not doubted: in the news it was wrong in none of 340 cases."""
+
 
 def find(reading: Reading) -> Iterator[Candidate]:
     """Quotations with a verb of saying beside them."""
     for one in _found(reading):
         if one.cue >= 0:
             lemma = reading.lexicon.lemma(reading.parse.lower[one.cue])
-            sure = goes_on(reading, one.cue)
+            sure = goes_on(reading, one.cue) or (one.rule == AFTER.id and one.cue - one.pieces[-1][1] <= _BESIDE)
             yield Candidate(one.rule, one.cue, lemma, "VERB", "quote", tuple(one.pieces), certain=sure)
 
 
@@ -69,7 +73,7 @@ def _by_paragraph(reading: Reading) -> dict[int, list[int]]:
     parse = reading.parse
     out: dict[int, list[int]] = {}
     for number, (start, end) in enumerate(parse.region_tokens):
-        if start < end and not parse.regions[number].weak:
+        if start < end and not parse.regions[number].weak and not said_within(reading, number):
             out.setdefault(parse.paragraph_of[start], []).append(number)
     return out
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.listed import listed
+from quoteattr.detect.quotations.headings import LABELS
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.meanings import noun
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -34,6 +37,7 @@ TURN = Rule(
 )
 RULES = (TURN,)
 
+_SPEAKING = listed("turn", "speaking")
 _LONGEST = 5
 """Tokens of a label at most."""
 _FEWEST = 3
@@ -72,9 +76,24 @@ def _labelled(reading: Reading, tokens: Range) -> _Line | None:
     colon = next((token for token in range(start, min(end, start + _LONGEST + 1)) if parse.words[token] == ":"), -1)
     if colon <= start or colon + 1 >= end or not parse.words[start][:1].isupper():
         return None
-    if any(parse.tags[token] not in _NAMING for token in range(start, colon)):
+    if any(parse.tags[token] not in _NAMING for token in range(start, colon)) or not _can_speak(reading, start, colon):
         return None
     return _Line((start, end), colon, " ".join(parse.lower[start:colon]))
+
+
+def _can_speak(reading: Reading, start: int, colon: int) -> bool:
+    """Whether a label may be somebody: no "Location:", "Photo:" or "Twitter:", which head lists."""
+    parse = reading.parse
+    if parse.lower[start] in LABELS and parse.lower[start] not in _SPEAKING:
+        return False
+    if all(parse.words[token].isupper() for token in range(start, colon) if parse.wordlike[token]):
+        return True
+    entity = parse.entity_of[start]
+    if entity >= 0 and parse.entities[entity].label == "PERSON":
+        return True
+    last = max(token for token in range(start, colon) if parse.wordlike[token] or token == start)
+    sort = noun(parse.lower[last]).sort
+    return sort in ("", "person", "group") or parse.lower[last] in _SPEAKING
 
 
 def _is_transcript(reading: Reading, lines: Sequence[_Line]) -> bool:

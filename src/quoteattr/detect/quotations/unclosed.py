@@ -1,0 +1,62 @@
+"""Quotations whose closing mark is missing, with who says so behind them: "“We have lost it all, said Pia Lund"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.framing import says_so
+from quoteattr.detect.reading import Reading
+from quoteattr.detect.spans import clean
+
+__all__ = ["RULES", "find", "said_within"]
+
+UNCLOSED = Rule(
+    "quote-unclosed",
+    "a mark that nothing closes, and at the end of the paragraph who says so: the quotation ends before that",
+    (
+        Example(
+            "“We have lost the whole harvest, said Pia Lund, a farmer.",
+            ("“We have lost the whole harvest",),
+            "Pia Lund, a farmer",
+        ),
+        Example("“Should we close the school? the mayor asked.", ("“Should we close the school?",), "the mayor"),
+    ),
+)
+RULES = (UNCLOSED,)
+
+_LONGEST = 24
+"""Tokens of who says so at most."""
+
+
+def find(reading: Reading) -> Iterator[Candidate]:
+    """One candidate for each quoted region that nothing closes and that ends with who says so."""
+    for number, (start, _) in enumerate(reading.parse.region_tokens):
+        pause, cue, source = _attribution(reading, number)
+        if cue >= 0:
+            content = clean(reading, [(start, pause + 1)])
+            lemma = reading.lexicon.lemma(reading.parse.lower[cue])
+            yield Candidate(UNCLOSED.id, cue, lemma, "VERB", "quote", content, source=source, certain=True)
+
+
+def said_within(reading: Reading, number: int) -> bool:
+    """Whether a quoted region that nothing closes ends with who says so."""
+    return _attribution(reading, number)[1] >= 0
+
+
+def _attribution(reading: Reading, number: int) -> tuple[int, int, int]:
+    """The pause before who says so at the end of a region that nothing closes, his verb and its subject; or -1 thrice."""
+    parse = reading.parse
+    region = parse.regions[number]
+    if region.closed or region.weak:
+        return -1, -1, -1
+    start, end = parse.region_tokens[number]
+    while end > start and not parse.is_word(end - 1):
+        end -= 1
+    for pause in range(max(start, end - _LONGEST), end):
+        if parse.words[pause] not in (",", "?", "!"):
+            continue
+        cue, source = says_so(reading, (pause + 1, end))
+        if cue >= 0:
+            return pause, cue, source
+    return -1, -1, -1
