@@ -284,7 +284,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_attitudes,
         metavar="LIST",
         help=f"indirect quotations to report: all, or some of {','.join(each.value for each in Attitude)} "
-        "(default: assertion,belief)",
+        "(default: assertion,belief,eventuality)",
     )
     parser.add_argument("--model", help="another English spaCy pipeline: the name of a package, or a folder")
     parser.add_argument("--lexicon", metavar="FILE", help="a TOML file with more cue words")

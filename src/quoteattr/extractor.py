@@ -47,7 +47,7 @@ class Extractor:
         model: A spaCy package name, a path or a loaded ``Language``; the default is the small English model that is
             installed with quoteattr.
         attitudes: Which attitudes of **indirect** speech come back, as :class:`Attitude` or its values; the default is
-            assertion and belief. Direct and mixed quotes always come back.
+            assertion, belief and eventuality (orders, requests, promises). Direct and mixed quotes always come back.
         lexicon: A :class:`~quoteattr.lexicon.Lexicon`, or the path of a TOML file; the default is the lexicon that
             comes with quoteattr.
         rules: Families of rules of one's own (:mod:`quoteattr.rules`): modules, objects, or their names.
@@ -56,7 +56,8 @@ class Extractor:
             ``True``: also for a loaded ``Language``, which must then not be trained or altered any more.
         min_confidence: Quotes below this confidence, 0 to 1, are left out, and the less likely ones that are not
             below it come back as well, or ``"precise"`` or ``"complete"`` (``docs/confidence.md``). The default,
-            ``None``, is where precision and recall together are best.
+            ``None``, is where precision and recall together are best; where every attitude is asked for, it is
+            ``"complete"``.
         coreference: Gives the coreference chains of a text, each a list of ``(start, end)``, where somebody else has
             found them: a source that is a pronoun or a description is then who its chain says.
 

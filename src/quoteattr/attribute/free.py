@@ -194,7 +194,10 @@ def _voice(
     """Who speaks in a free quotation: whoever does in its paragraph, in the one above, or by the sentence before it."""
     if region[0] == line[0]:
         return above
-    phrase = _subject(reading, _sentence_before(reading, line, region))
+    sentence = _sentence_before(reading, line, region)
+    if here is not None and here.above is not None and _end(here.above) > sentence[0]:
+        return here
+    phrase = _subject(reading, sentence)
     if here is not None and (not phrase or _is_pronoun(reading, phrase)):
         return here
     return _Voice(BEAT, None, (phrase,)) if phrase else None

@@ -6,6 +6,7 @@ from quoteattr.attribute.climb import above
 from quoteattr.attribute.extents import dated, phrase_of
 from quoteattr.attribute.misread import agent_of, issuer_of, led_in, opened, person_between, reporter_of
 from quoteattr.detect import Candidate, Reading
+from quoteattr.detect.framing import FRAMES, between_pauses
 from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.reading import Verb
 from quoteattr.detect.spans import MEDIA
@@ -35,6 +36,8 @@ _STEPS = 6
 def source_of(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
     """The token range of the source, or nothing."""
     parse = reading.parse
+    if candidate.rule in FRAMES and candidate.source < candidate.cue:
+        return between_pauses(reading, candidate)
     if candidate.source >= 0:
         head = candidate.source
         if candidate.pos == "NOUN" and parse.tags[head] == "PRP$" and parse.deps[candidate.cue] == "dobj":
@@ -259,7 +262,9 @@ def _nominal(reading: Reading, token: int) -> bool:
     tag = reading.parse.tags[token]
     named = reading.parse.words[token][:1].isupper() and tag[:2] in ("MD", "RB", "VB", "JJ", "UH")
     some = tag == "DT" and reading.parse.lower[token] == "another"
-    return (tag in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD") or named or some) and not dated(reading, token)
+    aged = reading.parse.lower[token] == "old" and reading.parse.words[token - 1] == "-"  # "the 43-year-old said"
+    nouns = ("NN", "NNS", "NNP", "NNPS", "PRP", "CD")
+    return aged or ((tag in nouns or named or some) and not dated(reading, token))
 
 
 def _top(reading: Reading, token: int, within: Range) -> int:

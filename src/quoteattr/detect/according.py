@@ -57,6 +57,11 @@ WORDS = Rule(
             ("“the bridge is a death trap.”",),
             "Maria Keller",
         ),
+        Example(
+            "In the words of the mayor, the town has never been so poor.",
+            ("the town has never been so poor",),
+            "the mayor",
+        ),
     ),
 )
 RULES = (ACCORDING, SURVEY, WORDS)

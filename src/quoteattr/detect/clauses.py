@@ -53,11 +53,7 @@ FOR = Rule(
     "clause-for",
     "a verb of asking with for, somebody, and what he is to do",
     (
-        Example(
-            "Shareholders sent a letter requesting for the retailer to stop selling the program.",
-            ("for the retailer to stop selling the program",),
-            "Shareholders",
-        ),
+        Example("Residents asked for the vote to be delayed.", ("for the vote to be delayed",), "Residents"),
         Example(
             "Campaigners pleaded for the judge to stop the sale.",
             ("for the judge to stop the sale",),
@@ -73,6 +69,11 @@ TOLD = Rule(
             "Owners were told by inspectors that the bridge was unsafe.",
             ("that the bridge was unsafe",),
             "inspectors",
+        ),
+        Example(
+            "Shareholders were told by the board that profits had halved.",
+            ("that profits had halved",),
+            "the board",
         ),
     ),
 )

@@ -120,8 +120,9 @@ _COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
 """Families whose ends the counts alone decide better than the parse."""
 _LOST = 0.02
 """Places behind which it is this unlikely, by the counts, that the content still goes on are not looked at."""
-_HALF = 1.5
-"""What it counts to have a content half right, where to have it wholly right counts 1 more."""
+_HALF, _HALF_WIDE = 2.2, 1.5
+"""What it counts to have a content half right, where to have it wholly right counts 1 more; and the same for the wider
+idea of an attribution."""
 _FIRST = 3
 """Places of each content that are looked at in the first round; in each further one they are twice as many."""
 _LONGEST = 250
@@ -206,11 +207,14 @@ class _Search:
     """For each of ``ends`` how likely it is that the content ends there."""
     reached: float = 1.0
     """How likely it is that the content ends at none of them."""
+    half: float = _HALF
+    """What it counts to have the content half right."""
 
     @classmethod
     def of(cls, reading: Reading, candidate: Candidate, tail: Tail) -> Self:
         limit = limit_of(reading, candidate.cue, tail)
-        return cls(candidate, tail, limit, open_places(reading, candidate.cue, tail))
+        half = _HALF_WIDE if reading.lexicon.wide else _HALF
+        return cls(candidate, tail, limit, open_places(reading, candidate.cue, tail), half=half)
 
     def rows(self, reading: Reading, found: list[tuple[Place, float]]) -> Iterator[tuple[str | float, ...]]:
         return _values(reading, self.candidate, self.tail, len(self.ends), found)
@@ -224,8 +228,8 @@ class _Search:
         if self.reached > max(self.shares, default=0.0):
             return True
         *others, best = sorted(self._worths())
-        further = _HALF * self._half_right(self.ends[-1], list(accumulate(self.shares, initial=0.0))) + self.reached
-        return max([further, *others[-1:]]) + _HALF * self.reached > best
+        further = self.half * self._half_right(self.ends[-1], list(accumulate(self.shares, initial=0.0))) + self.reached
+        return max([further, *others[-1:]]) + self.half * self.reached > best
 
     def found(self) -> int:
         """The end, once nothing further on may be it."""
@@ -237,7 +241,7 @@ class _Search:
     def _worths(self) -> list[float]:
         """What each of ``ends`` is worth."""
         sums = list(accumulate(self.shares, initial=0.0))
-        return [share + _HALF * self._half_right(end, sums) for end, share in zip(self.ends, self.shares, strict=True)]
+        return [share + self.half * self._half_right(end, sums) for end, share in zip(self.ends, self.shares, strict=True)]
 
     def _half_right(self, end: int, sums: list[float]) -> float:
         """How likely it is that the content has at least half of its tokens in common with one that ends at ``end``.

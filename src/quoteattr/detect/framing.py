@@ -18,7 +18,7 @@ from quoteattr.detect.spans import clean
 from quoteattr.detect.tags import finite_in
 from quoteattr.syntax import Range
 
-__all__ = ["RULES", "find", "says_so"]
+__all__ = ["FRAMES", "RULES", "between_pauses", "find", "says_so"]
 
 FINAL = Rule(
     "frame-final",
@@ -63,6 +63,8 @@ MEDIAL = Rule(
     ),
 )
 RULES = (FINAL, MEDIAL)
+FRAMES = frozenset(rule.id for rule in RULES)
+"""Rules whose sources stand between a comma and the cue."""
 
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 _PHRASE = _NOMINAL | frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", "VBN", "HYPH", "VBG", "NFP"))
@@ -139,6 +141,17 @@ def _asides(reading: Reading, start: int, end: int) -> bool:
     return start >= end or parse.lower[start] == "that" or parse.words[start + 1 : start + 2] == [","]
 
 
+def between_pauses(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
+    """The source of a candidate of these rules whose cue stands behind it: from the comma to the cue and its helpers."""
+    parse = reading.parse
+    start = end = candidate.source
+    while start > 0 and parse.words[start - 1] != "," and candidate.source - start < _LONGEST:
+        start -= 1
+    while end + 1 < candidate.cue and parse.lower[end + 1] not in _HELPERS:
+        end += 1
+    return ((start, end + 1),)
+
+
 def says_so(reading: Reading, tokens: Range) -> tuple[int, int]:
     """Cue and head of the source of a clause that is a noun phrase and a verb of saying without an object; or -1 twice.
 
@@ -187,6 +200,9 @@ def _reports(reading: Reading, token: int) -> bool:
     lemma = reading.lexicon.lemma(parse.lower[token])
     if not (reading.lexicon.reports(lemma) or lemma in _CUES):
         return False
+    if tag in ("NN", "NNS") and parse.tags[token - 1][:2] == "NN":  # "data show", "research shows"
+        plural = parse.tags[token - 1] == "NNS" or parse.lower[token - 1] == "data"
+        return parse.lower[token] == lemma if plural else parse.lower[token].endswith("s")
     return tag in _TENSED or (tag == "VBN" and parse.lower[token - 1] in _HELPERS)
 
 

@@ -17,11 +17,11 @@ LEFT = Rule(
     "clause-left",
     "a clause, and behind it the verb whose object it is",
     (
-        Example("The bridge will open in May, officials said.", ("The bridge will open in May",), "officials"),
-        Example("Turnout was low, the commission reported on Monday.", ("Turnout was low",), "the commission"),
+        Example("The bridge will open in May, officials told reporters.", ("The bridge will open in May",), "officials"),
+        Example("Turnout was low, the commission grudgingly admitted.", ("Turnout was low",), "the commission"),
         Example("The fair will move to June, it has been confirmed.", ("The fair will move to June",)),
         Example(
-            "The river has not been so low for years, observes Maria Lopez.",
+            "The river has not been so low for years, Maria Lopez told the council on Monday.",
             ("The river has not been so low for years",),
             "Maria Lopez",
         ),
@@ -31,8 +31,11 @@ PARATAXIS = Rule(
     "parataxis",
     "a verb of saying put into the sentence that it reports",
     (
-        Example("The plan, she argued, would cost too much.", ("The plan", "would cost too much"), "she"),
-        Example("Prices, economists say, will rise again.", ("Prices", "will rise again"), "economists"),
+        Example(
+            "Prices have risen, economists say, and will rise again.",
+            ("Prices have risen", "will rise again"),
+            "economists",
+        ),
         Example(
             "By contrast, said Mr Brown, the shops were full of people.",
             ("By contrast", "the shops were full of people"),

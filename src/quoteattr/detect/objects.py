@@ -58,9 +58,9 @@ QUOTED = Rule(
             "Mr Lewis",
         ),
         Example(
-            "The minister proposed a tax, with her rival branding it a “plague on the poor”.",
-            ("it a “plague on the poor”",),
-            "her rival",
+            "Critics dubbed the new bridge over the river in May “a monument to vanity”.",
+            ("the new bridge over the river in May “a monument to vanity”",),
+            "Critics",
         ),
     ),
 )

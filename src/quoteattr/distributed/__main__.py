@@ -153,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_attitudes,
         metavar="LIST",
         help=f"indirect quotations to report: all, or some of {','.join(each.value for each in Attitude)} "
-        "(default: assertion,belief)",
+        "(default: assertion,belief,eventuality)",
     )
     add("--min-confidence", type=points.argument, metavar="SHARE", help="report what is at least this sure")
     add("--rules", action="append", default=[], metavar="MODULE", help="a Python module with rules of your own")

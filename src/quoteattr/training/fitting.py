@@ -36,7 +36,8 @@ _SETTINGS = {
 }
 FEW = {
     "learning_rate": 0.05,
-    "min_data_in_leaf": 60,
+    "num_leaves": 8,
+    "min_data_in_leaf": 100,
     "min_sum_hessian_in_leaf": 3.0,
     "feature_fraction": 0.4,
     "bagging_fraction": 0.7,

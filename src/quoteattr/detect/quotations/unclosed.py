@@ -20,7 +20,7 @@ UNCLOSED = Rule(
             ("“We have lost the whole harvest",),
             "Pia Lund, a farmer",
         ),
-        Example("“Should we close the school? the mayor asked.", ("“Should we close the school?",), "the mayor"),
+        Example("“Should we close the school? the mayor asked.", ("“Should we close the school",), "the mayor"),
     ),
 )
 RULES = (UNCLOSED,)
@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for number, (start, _) in enumerate(reading.parse.region_tokens):
         pause, cue, source = _attribution(reading, number)
         if cue >= 0:
-            content = clean(reading, [(start, pause + 1)])
+            content = clean(reading, [(start, pause)])
             lemma = reading.lexicon.lemma(reading.parse.lower[cue])
             yield Candidate(UNCLOSED.id, cue, lemma, "VERB", "quote", content, source=source, certain=True)
 
