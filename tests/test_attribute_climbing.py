@@ -46,9 +46,9 @@ def test_a_person_nearer_than_a_thing_speaks(extractor: Extractor) -> None:
     assert quote.source[0].text == "she"
 
 
-def test_a_pronoun_that_owns_what_another_has(extractor: Extractor) -> None:
+def test_a_pronoun_that_owns_what_another_has(full_extractor: Extractor) -> None:
     """The subject says it, and the verb is part of the cue."""
-    (quote,) = extractor("He has his doubts about the dam.").quotes
+    (quote,) = full_extractor("He has his doubts about the dam.").quotes
     assert (quote.cue[0].text, quote.source[0].text) == ("has his doubts about", "He")
 
 
@@ -66,7 +66,7 @@ def test_a_participle_without_anybody_has_no_source(extractor: Extractor) -> Non
         ("Leader of farmers to warn of floods", "to warn of"),
     ],
 )
-def test_what_belongs_to_a_cue(extractor: Extractor, text: str, cue: str) -> None:
+def test_what_belongs_to_a_cue(full_extractor: Extractor, text: str, cue: str) -> None:
     """Adjectives of a noun, and the particle of an infinitive."""
-    (quote,) = extractor(text).quotes
+    (quote,) = full_extractor(text).quotes
     assert [span.text for span in quote.cue] == [cue]

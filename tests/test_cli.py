@@ -120,7 +120,7 @@ def test_settings_reach_the_extractor(stub: Path) -> None:
 def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
     """As a number, or by the name of a point of the curve."""
     write(stub, a="x")
-    for share, expected in (("0.5", 0.5), ("precise", 0.75), ("complete", 0.2)):
+    for share, expected in (("0.5", 0.5), ("precise", 0.8), ("complete", 0.0)):
         assert cli.main(["--min-confidence", share, "--format", "json", "a.txt"]) == 0
         assert Stub.settings["min_confidence"] == expected
 

@@ -196,9 +196,12 @@ def test_quotations_part_from_what_stands_beside_them(
 
 
 def test_what_is_feared_does_not_go_on_in_marks(full_extractor: Extractor) -> None:
-    """A thought has no second sentence that somebody said."""
+    """A thought has no second sentence that somebody said: what stands in marks behind it is a quote of its own."""
     text = "He fears that the river will rise again. “There is no end to it and no help.”"
-    assert contents(full_extractor, text) == [("that the river will rise again",)]
+    assert contents(full_extractor, text) == [
+        ("that the river will rise again",),
+        ("“There is no end to it and no help.”",),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from quoteattr.forest import Column, Forest
 from quoteattr.lexicon import Count, Lexicon
 from quoteattr.syntax import Entity, Parse, Range
 
-# She praised the plan for schools on Friday , saying so .
+# She praised the plan for schools on Friday , running so .
 PARSE = parse_of(
     "She PRP nsubj 1",
     "praised VBD ROOT 1",
@@ -24,7 +24,7 @@ PARSE = parse_of(
     "on IN prep 1",
     "Friday NNP pobj 6",
     ", , punct 1",
-    "saying VBG advcl 1",
+    "running VBG advcl 1",
     "so RB advmod 9",
     ". . punct 1",
     entities=(Entity(7, 8, "DATE"),),
@@ -114,3 +114,27 @@ def test_nothing_behind_the_head() -> None:
     """The content ends with the sentence."""
     parse = parse_of("She PRP nsubj 1", "left VBD ROOT 1", "Acme NNP dobj 1")
     assert content_of(reading(parse=parse), Tail("object", 2, 2, edge=3)) == ((2, 3),)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "near"),
+    [
+        (0, (1, 301), (1, 251)),
+        (310, (0, 300), (50, 300)),
+        (0, (1, 251), (1, 251)),
+        (0, (301, 601), (301, 601)),
+    ],
+    ids=["behind the cue", "before the cue", "no longer than that", "more than a sentence"],
+)
+def test_a_content_without_an_end_is_what_is_near_its_cue(cue: int, content: Range, near: Range) -> None:
+    """Of a sentence that is none, no more than 250 words."""
+    parse = parse_of(*["and NN dep 0"] * 700, sentences=[(0, 400), (400, 700)])
+    one = reading(parse=parse)
+    (found,) = ends.closed(one, [Candidate("r", cue, "praise", "VERB", "object", (content,))])
+    assert found.content == (near,)
+
+
+def test_a_content_without_a_word_is_none() -> None:
+    """Whatever rule found it."""
+    assert ends.closed(reading(), [Candidate("r", CUE, "praise", "VERB", "object", ())]) == []
+    assert ends.closed(reading(), [Candidate("r", CUE, "praise", "VERB", "object", tail=Tail("clause", 8, 8, 9))]) == []

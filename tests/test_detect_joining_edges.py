@@ -11,6 +11,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Parse, Range
 
 LEXICON = Lexicon.default()
+WIDE = LEXICON.widened()
 TAGS = {"said": "VBD", "told": "VBD", "says": "VBZ"}
 MARKS = frozenset(("“", "”", BREAK, SPACE))
 
@@ -135,7 +136,7 @@ GOLDEN = {
 
 
 def article(
-    golden: str, lemma: str = "say", rule: str = "clause-right"
+    golden: str, lemma: str = "say", rule: str = "clause-right", lexicon: Lexicon = WIDE
 ) -> tuple[Reading, list[Candidate], list[tuple[Range, ...]]]:
     """The parse, its attributions, and the contents that they have in the end."""
     rows: list[str] = []
@@ -156,7 +157,7 @@ def article(
                 cues[number], token = len(rows), token[1 + len(number) :]
             rows.append(f"{token} {TAGS.get(token, 'NN')} dep 0")
     numbers = [number for number in given if given[number] or cues[number] >= 0]
-    reading = Reading(parse_of(*rows), LEXICON)
+    reading = Reading(parse_of(*rows), lexicon)
     candidates = [Candidate(rule, cues[number], lemma, "VERB", "ccomp", tuple(given[number])) for number in numbers]
     return reading, candidates, [together(given[number] + wanted[number]) for number in numbers]
 
@@ -183,11 +184,29 @@ def told(parse: Parse, contents: list[tuple[Range, ...]]) -> list[tuple[str, ...
     ],
 )
 def test_what_joins_an_attribution(golden: str) -> None:
-    """What stands between the braces is what joins."""
+    """What stands between the braces is what joins, with the wider idea of an attribution."""
     reading, candidates, expected = article(golden)
     found = joined(reading, candidates)
     assert told(reading.parse, [one.content for one in found]) == told(reading.parse, expected)
     assert [one.content for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    "golden",
+    [
+        "[ “ I am glad ” ] , she *said . { “ It is time . ” }",
+        "[ “ I am glad ” ] , she *said . { “ It is time . ” “ Let us go . ” }",
+        "[ “ I am glad ” ] , she *said . { Now , “ we have no choice . ” }",
+        "[ She was glad ] , she *said . “ It is time . ”",
+        "[ She was “ glad ” ] , she *said . “ It is time . ”",
+        "[ “ I am glad ” ] , she *said . | “ It is time that we all go home . ”",
+        "[ She was “ glad ” to go ] , she *said . | “ It is time that we went home to bed . ”",
+    ],
+)
+def test_by_default_a_sentence_joins_only_what_is_all_in_marks(golden: str) -> None:
+    """In the same paragraph; what else stands in marks is a quotation of its own."""
+    reading, candidates, expected = article(golden, lexicon=LEXICON)
+    assert [one.content for one in joined(reading, candidates)] == expected
 
 
 @pytest.mark.parametrize(

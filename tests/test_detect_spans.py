@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from parses import BREAK, parse_of
 
 from quoteattr.detect import Reading
-from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon import Lexicon
-from quoteattr.syntax import Range
+from quoteattr.lexicon.meanings import noun_lemma
+from quoteattr.syntax import Parse, Range
 
 LEXICON = Lexicon(counts={}, attitudes={})
 # and it rained , “ all day ” . —
@@ -44,13 +46,14 @@ EDGES = Reading(
         ([(3, 3)], ()),
         ([], ()),
         ([(5, 7), (1, 3)], ((1, 3), (5, 7))),
-        ([(1, 3), (2, 6)], ((1, 6),)),
+        ([(1, 3), (2, 7)], ((1, 7),)),
+        ([(1, 6)], ((1, 3),)),
         ([(5, 6), (6, 7)], ((5, 7),)),
         ([(11, 12)], ()),
     ],
 )
 def test_clean(ranges: list[Range], expected: tuple[Range, ...]) -> None:
-    """No punctuation, white space, conjunction or lone mark at the edges; neighbours joined; nothing without a word."""
+    """No punctuation, white space, lone mark, conjunction or article at the edges; neighbours joined; always a word."""
     assert clean(EDGES, ranges) == expected
 
 
@@ -58,6 +61,58 @@ def test_marks_of_a_quotation_stay() -> None:
     """Only those that open a quotation behind the content or close one before it go."""
     assert clean(EDGES, [(2, 5), (7, 10)]) == ((2, 3),)
     assert clean(EDGES, [(4, 9)]) == ((4, 8),)
+
+
+@pytest.mark.parametrize(
+    ("rows", "content", "expected"),
+    [
+        ("he PRP nsubj 1 / left VBD ROOT 1 / the DT det 3 / town NN dobj 1", (0, 3), (0, 2)),
+        ("he PRP nsubj 1 / left VBD ROOT 1 / the DT det 3 / town NN dobj 1", (0, 4), (0, 4)),
+        ("it PRP nsubj 2 / has VBZ aux 2 / rained VBN ROOT 2", (0, 2), (0, 1)),
+        ("she PRP nsubj 1 / left VBD ROOT 1 / for IN prep 1 / Oslo NNP pobj 2", (0, 3), (0, 2)),
+        ("she PRP nsubj 1 / came VBD ROOT 1 / in IN prep 1", (0, 3), (0, 3)),
+        ("it PRP nsubj 1 / is VBZ ROOT 1 / all DT det 1", (0, 3), (0, 3)),
+        ("rain NN ROOT 0 / or CC cc 0 / snow NN conj 0", (0, 2), (0, 1)),
+    ],
+    ids=["an article", "a noun", "a helper", "a preposition", "an adverb", "what leads back", "or"],
+)
+def test_no_word_is_left_dangling_at_the_end(rows: str, content: Range, expected: Range) -> None:
+    """That leads to one behind the content."""
+    reading = Reading(parse_of(*rows.split(" / ")), LEXICON)
+    assert clean(reading, [content]) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "whole"),
+    [
+        ("an e-mail", "mail", "an e-mail"),
+        ("old e-mail", "mail", "e-mail"),
+        ("a go-to-market plan", "market", "a go-to-market plan"),
+        ("e- mail", "mail", "mail"),
+        ("e -mail", "mail", "mail"),
+        ("…-mail", "mail", "mail"),
+        ("mail", "mail", "mail"),
+    ],
+)
+def test_content_begins_with_a_whole_word(text: str, start: str, whole: str) -> None:
+    """With what a hyphen parts from it, and the article before that."""
+    found = list(re.finditer(r"\w+|[^\w\s]", text))
+    tags = {"an": "DT", "a": "DT", "-": "HYPH"}
+    parse = Parse(
+        text=text,
+        starts=[one.start() for one in found],
+        ends=[one.end() for one in found],
+        words=[one.group() for one in found],
+        tags=[tags.get(one.group(), "NN") for one in found],
+        deps=["dep"] * len(found),
+        heads=[0] * len(found),
+        entities=(),
+        sentences=[(0, len(found))],
+        paragraphs=[(0, len(found))],
+        regions=(),
+    )
+    ((first, last),) = clean(Reading(parse, LEXICON), [(parse.words.index(start), len(parse))])
+    assert parse.words_of((first, last)) == whole
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,7 @@ def test_wrong_settings_are_errors(settings: dict[str, Any]) -> None:
 def test_settings_reach_the_extractor() -> None:
     """Equal settings share one extractor in a process."""
     one = TableExtractor(attitudes=[quoteattr.Attitude.FACT], min_confidence="precise")
-    other = TableExtractor(attitudes=["fact"], min_confidence=0.75)
+    other = TableExtractor(attitudes=["fact"], min_confidence=0.8)
     assert one == other
     assert one.load() is other.load()
     assert "fact" in repr(one.load())

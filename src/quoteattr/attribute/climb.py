@@ -5,9 +5,9 @@ from __future__ import annotations
 from quoteattr.attribute.extents import dated
 from quoteattr.attribute.misread import issuer_of
 from quoteattr.detect import Reading
-from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.reading import Verb
 from quoteattr.detect.spans import MEDIA
+from quoteattr.lexicon.meanings import noun_lemma
 
 __all__ = ["above"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.detect import Candidate, Reading
-from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.spans import MEDIA
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["cue_of", "negated"]

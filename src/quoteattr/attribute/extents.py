@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quoteattr.detect import Candidate, Reading
-from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.sentences import abbreviates
 from quoteattr.detect.spans import MEDIA
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.syntax import Range
 
 __all__ = ["dated", "phrase_of"]

@@ -57,9 +57,7 @@ BEAT = Rule(
     (
         Example("Rosa Timm shook her head. “Nobody asked us about it.”", ("“Nobody asked us about it.”",)),
         Example("The owner is not so sure. “We have heard all this before.”", ("“We have heard all this before.”",)),
-        Example(
-            "For Rosa Timm, the answer is simple. “We need more nurses.”", ("“We need more nurses.”",)
-        ),
+        Example("For Rosa Timm, the answer is simple. “We need more nurses.”", ("“We need more nurses.”",)),
     ),
 )
 RULES = (FREE, GOES_ON, BEAT)
@@ -156,12 +154,15 @@ class _Search:
             if not _is_free(reading, number, self._taken):
                 continue
             voice = _voice(reading, line, region, here, goes_on)
-            if voice is None or reading.region_words[number] < _least(voice, line, region):
+            if voice is None:
                 continue
-            if out and reading.parse.regions[number].continues and region[0] == line[0] and self._open(out[-1][0][-1]):
+            opens_anew = reading.parse.regions[number].continues and region[0] == line[0]
+            if out and opens_anew and self._open(out[-1][0][-1]):
                 out[-1][0].append(region)
-            else:
+            elif reading.region_words[number] >= _least(voice, line, region):
                 out.append(([region], voice))
+            else:
+                continue
             here = _Voice(GOES_ON, voice.above, voice.phrase)
             fills = region[1] == line[1]
         last = self._before(line[1])
@@ -188,9 +189,7 @@ def _least(voice: _Voice, line: Range, region: Range) -> int:
     return _WORDS if region[0] == line[0] and voice.rule is FREE else _FEW
 
 
-def _voice(
-    reading: Reading, line: Range, region: Range, here: _Voice | None, above: _Voice | None
-) -> _Voice | None:
+def _voice(reading: Reading, line: Range, region: Range, here: _Voice | None, above: _Voice | None) -> _Voice | None:
     """Who speaks in a free quotation: whoever does in its paragraph, in the one above, or by the sentence before it."""
     if region[0] == line[0]:
         return above

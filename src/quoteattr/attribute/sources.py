@@ -7,9 +7,9 @@ from quoteattr.attribute.extents import dated, phrase_of
 from quoteattr.attribute.misread import agent_of, issuer_of, led_in, opened, person_between, reporter_of
 from quoteattr.detect import Candidate, Reading
 from quoteattr.detect.framing import FRAMES, between_pauses
-from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.reading import Verb
 from quoteattr.detect.spans import MEDIA
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.syntax import Range
 
 __all__ = ["source_of"]

@@ -32,7 +32,7 @@ __all__ = ["KEY", "SPANS", "QuoteattrComponent", "annotate", "article_of", "chai
     assigns=[f"doc._.{KEY}", "doc.spans"],
     requires=["token.tag", "token.dep", "token.head", "doc.ents"],
     default_config={
-        "attitudes": ["assertion", "belief"],
+        "attitudes": ["assertion", "belief", "eventuality"],
         "min_confidence": None,
         "lexicon": None,
         "rules": [],

@@ -9,7 +9,7 @@ from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import sentence_around
 from quoteattr.detect.spans import clean
 from quoteattr.detect.tags import FINITE, finite_in
-from quoteattr.lexicon.meanings import noun
+from quoteattr.lexicon.meanings import noun, noun_lemma
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -106,11 +106,15 @@ def find(reading: Reading) -> Iterator[Candidate]:
     for token, word in enumerate(parse.lower):
         if word in ("in", "by") and parse.deps[token] == "prep" and not reading.hidden[token]:
             survey = parse.child(token, "pobj")
-            if survey < 0 or parse.lower[survey] not in _SURVEYS or parse.heads[token] not in reading.verb_at:
+            if (
+                survey < 0
+                or noun_lemma(parse.lower[survey]) not in _SURVEYS
+                or parse.heads[token] not in reading.verb_at
+            ):
                 continue
             content = clean(reading, _clause(reading, token, survey))
             if content:
-                yield Candidate(SURVEY.id, token, word, "PREP", parse.lower[survey], content, source=survey)
+                yield Candidate(SURVEY.id, token, word, "PREP", noun_lemma(parse.lower[survey]), content, source=survey)
 
 
 def _in_words_of(reading: Reading) -> Iterator[Candidate]:
@@ -132,8 +136,9 @@ def _can_say(reading: Reading, source: int) -> bool:
     parse = reading.parse
     if parse.tags[source] not in ("NN", "NNS"):
         return True
-    meaning = noun(parse.lower[source])
-    return not meaning.sort or meaning.sort in _SAYING or meaning.says > 0 or meaning.other > 0
+    word = parse.lower[source]
+    meanings = noun(word), noun(noun_lemma(word))
+    return any(one.sort in _SAYING or not one.sort or one.says > 0 or one.other > 0 for one in meanings)
 
 
 def _framed(reading: Reading, token: int) -> list[Range]:

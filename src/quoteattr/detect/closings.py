@@ -1,4 +1,4 @@
-"""Where the narrator goes on behind a content: "he was “deeply sorry” | and resigned", "it was late, | adding that …"."""
+"""Where the narrator goes on behind a content: "he was “very sorry” | and resigned", "it was late, | adding that …"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ __all__ = ["narrated"]
 
 _AND = frozenset(("and", "but"))
 _WHILE = frozenset(("after", "as", "while"))
+_SUBJECT = frozenset(("DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$", "RB"))
 _RELATIVES = frozenset(("which", "who"))
 _ADVERBS = frozenset(("RB", ","))
 _SAYS = 5
@@ -22,10 +23,10 @@ _NEAR = 8
 def narrated(reading: Reading, candidate: Candidate, tail: Tail, end: int) -> int:
     """The end of a content, or the place before it at which the narrator goes on.
 
-    Behind a closing mark he does so with a second verb of the cue's subject ("and resigned"), with a clause that opposes
-    what was said ("but the union disagreed"), or with one that tells what else happened ("as protesters chanted").
-    Behind a comma he does so with a participle of saying: ", adding that …" (195 of 214 in the training articles), or with
-    according to.
+    Behind a closing mark he does so with a second verb of the cue's subject ("and resigned"), with a clause that
+    opposes what was said ("but the union disagreed"), or with one that tells what else happened ("as protesters
+    chanted"). Behind a comma he does so with a participle of saying: ", adding that …" (195 of 214 in the training
+    articles), or with according to; and he joins a second verb of saying with what it says: "and insisted that …".
 
     Args:
         reading: The article.
@@ -35,7 +36,11 @@ def narrated(reading: Reading, candidate: Candidate, tail: Tail, end: int) -> in
     """
     parse = reading.parse
     for token in range(tail.head + 1, end):
-        if _frames(reading, token) or (parse.tags[token] == "VBG" and _adds(reading, candidate, token)):
+        if (
+            _frames(reading, token)
+            or (parse.tags[token] == "VBG" and _adds(reading, candidate, token))
+            or _says_more(reading, candidate, token)
+        ):
             end = token
             break
     for number in sorted({region for region in parse.region_of[tail.start : end] if region >= 0}):
@@ -45,6 +50,22 @@ def narrated(reading: Reading, candidate: Candidate, tail: Tail, end: int) -> in
         if not first <= candidate.cue < last and _narrates(reading, candidate, tail, last, end):
             return last
     return end
+
+
+def _says_more(reading: Reading, candidate: Candidate, token: int) -> bool:
+    """Whether a second verb of saying is joined with what it says: "and insisted that …", "and he replied that …"."""
+    parse = reading.parse
+    if parse.lower[token] not in _AND or parse.region_of[token] >= 0:
+        return False
+    for verb in range(token + 1, min(len(parse) - 1, token + _NEAR)):
+        tag = parse.tags[verb]
+        if tag in FINITE:
+            lemma = reading.lexicon.lemma(parse.lower[verb])
+            says = tag == parse.tags[candidate.cue] and parse.lower[verb + 1] == "that"
+            return says and reading.lexicon.reports(lemma)
+        if tag not in _SUBJECT:
+            break
+    return False
 
 
 def _frames(reading: Reading, token: int) -> bool:
@@ -62,7 +83,8 @@ def _adds(reading: Reading, candidate: Candidate, participle: int) -> bool:
     """Whether a participle says something more: behind a comma, or behind and where the cue is one, too."""
     parse, before = reading.parse, reading.parse.lower[participle - 1]
     lemma = reading.lexicon.lemma(parse.lower[participle])
-    if parse.region_of[participle] >= 0 or meanings.verb(lemma).says < _SAYS:
+    says = lemma in reading.lexicon.speech or meanings.verb(lemma).says >= _SAYS
+    if parse.region_of[participle] >= 0 or not says:
         return False
     if before == ",":
         return parse.deps[participle] == "advcl"

@@ -241,7 +241,9 @@ class _Search:
     def _worths(self) -> list[float]:
         """What each of ``ends`` is worth."""
         sums = list(accumulate(self.shares, initial=0.0))
-        return [share + self.half * self._half_right(end, sums) for end, share in zip(self.ends, self.shares, strict=True)]
+        return [
+            share + self.half * self._half_right(end, sums) for end, share in zip(self.ends, self.shares, strict=True)
+        ]
 
     def _half_right(self, end: int, sums: list[float]) -> float:
         """How likely it is that the content has at least half of its tokens in common with one that ends at ``end``.

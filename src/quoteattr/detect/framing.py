@@ -8,6 +8,7 @@ saying without an object, and the end of the sentence or another comma.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.listed import listed
@@ -71,7 +72,10 @@ _PHRASE = _NOMINAL | frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", 
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))
 _HELPERS = frozenset("has have had 's 've 'd also later".split())
 _LINKS = frozenset("at for from in of on to with".split())
-_DAYS = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday earlier later recently".split())
+_DAYS = frozenset(
+    "today yesterday monday tuesday wednesday thursday friday saturday sunday earlier later recently".split()
+)
+_SUBORDINATORS = listed("framing", "subordinators")
 _CUES = listed("framing", "cues")
 """Verbs besides those that are known to report."""
 _SHORTEST = 5
@@ -86,7 +90,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
         last = end
         while last > start and not reading.parse.is_word(last - 1):
             last -= 1
-        if not _SHORTEST <= last - start or reading.parse.region_of[last - 1] >= 0:
+        if not last - start >= _SHORTEST or reading.parse.region_of[last - 1] >= 0:
             continue
         found = _final(reading, start, last) or _medial(reading, start, last)
         if found is not None:
@@ -96,10 +100,22 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _final(reading: Reading, start: int, end: int) -> Candidate | None:
     """The candidate of a sentence that ends with who says so."""
     comma = _last_comma(reading, start, end)
-    if comma < 0 or not finite_in(reading, (start, comma)) or _begins_in_marks(reading, start):
+    if comma < 0 or not _is_sentence(reading, (start, comma)) or _begins_in_marks(reading, start):
         return None
     cue, source = says_so(reading, (comma + 1, end))
     return _candidate(reading, FINAL, cue, source, [(start, comma)]) if cue >= 0 else None
+
+
+def _is_sentence(reading: Reading, tokens: Range) -> bool:
+    """Whether tokens hold a main clause: not only one with when or because, or a participle."""
+    parse = reading.parse
+    start, end = tokens
+    while start < end and not parse.is_word(start):
+        start += 1
+    hangs = parse.tags[start] in ("VBN", "VBG") and parse.deps[start] in ("acl", "advcl")
+    if start < end and (parse.lower[start] in _SUBORDINATORS or hangs):
+        start = next((token for token in range(start, end) if parse.words[token] == ","), end)
+    return finite_in(reading, (start, end))
 
 
 def _begins_in_marks(reading: Reading, start: int) -> bool:
@@ -123,10 +139,14 @@ def _medial(reading: Reading, start: int, end: int) -> Candidate | None:
     """The candidate of a sentence with who says so between its first words, which are no sentence, and the rest."""
     parse = reading.parse
     commas = [token for token in range(start, end) if parse.words[token] == "," and parse.region_of[token] < 0]
-    for first, second in zip(commas, commas[1:], strict=False):
+    for first, second in pairwise(commas):
         if finite_in(reading, (start, first)):
             return None
-        if second - first > _LONGEST + _TAIL or not finite_in(reading, (second, end)) or _asides(reading, second + 1, end):
+        if (
+            second - first > _LONGEST + _TAIL
+            or not finite_in(reading, (second, end))
+            or _asides(reading, second + 1, end)
+        ):
             continue
         cue, source = says_so(reading, (first + 1, second))
         if cue > first + 1:
@@ -142,7 +162,7 @@ def _asides(reading: Reading, start: int, end: int) -> bool:
 
 
 def between_pauses(reading: Reading, candidate: Candidate) -> tuple[Range, ...]:
-    """The source of a candidate of these rules whose cue stands behind it: from the comma to the cue and its helpers."""
+    """The source of a candidate of these rules with its cue behind it: from the comma to the cue and its helpers."""
     parse = reading.parse
     start = end = candidate.source
     while start > 0 and parse.words[start - 1] != "," and candidate.source - start < _LONGEST:
@@ -166,7 +186,9 @@ def says_so(reading: Reading, tokens: Range) -> tuple[int, int]:
         if head >= 0 and _reports(reading, token) and _ends_here(reading, token + 1, end):
             return token, head
         if tag in _PHRASE:
-            if tag in _NOMINAL and (head < 0 or (parse.lower[token - 1] not in _LINKS and _grows(reading, head, token))):
+            if tag in _NOMINAL and (
+                head < 0 or (parse.lower[token - 1] not in _LINKS and _grows(reading, head, token))
+            ):
                 head = token
         elif not (head >= 0 and (word in _LINKS or word in _HELPERS or word in ("and", "who"))):
             break

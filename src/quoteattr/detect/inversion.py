@@ -17,7 +17,9 @@ LEFT = Rule(
     "clause-left",
     "a clause, and behind it the verb whose object it is",
     (
-        Example("The bridge will open in May, officials told reporters.", ("The bridge will open in May",), "officials"),
+        Example(
+            "The bridge will open in May, officials told reporters.", ("The bridge will open in May",), "officials"
+        ),
         Example("Turnout was low, the commission grudgingly admitted.", ("Turnout was low",), "the commission"),
         Example("The fair will move to June, it has been confirmed.", ("The fair will move to June",)),
         Example(

@@ -113,7 +113,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
 
 
 def _named_in_marks(reading: Reading, verb: Verb) -> tuple[Range, ...]:
-    """What stands behind a verb up to the first marks, with what is in them; nothing where another clause lies between."""
+    """What stands behind a verb, to the end of the first marks; nothing where another clause lies between."""
     parse, start = reading.parse, verb.token + 1
     for token in range(start, min(len(parse), start + _FAR)):
         region = parse.region_of[token]

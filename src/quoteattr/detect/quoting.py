@@ -51,7 +51,7 @@ def _saying(reading: Reading, verb: Verb) -> Verb | None:
     parse = reading.parse
     for token in range(verb.token + 1, min(len(parse) - 1, verb.token + _FAR)):
         if parse.lower[token] == "as" and parse.tags[token + 1] == "VBG":
-            saying = reading.verb_at.get(token + 1)
+            saying = reading.verb_at.get(token + 1 + (parse.lower[token + 1] == "having"))
             return saying if saying is not None and reading.lexicon.reports(saying.lemma) else None
         if parse.words[token] in (".", ";"):
             break

@@ -81,9 +81,15 @@ def _mark_at(reading: Reading, token: int, side: int) -> bool:
 
 
 def clean(reading: Reading, ranges: list[Range]) -> tuple[Range, ...]:
-    """``ranges`` trimmed, the empty ones dropped, in text order, neighbours joined."""
+    """``ranges`` in text order, neighbours joined, trimmed, the empty ones dropped."""
+    whole: list[Range] = []
+    for start, end in sorted(ranges):
+        if whole and start <= whole[-1][1]:
+            whole[-1] = whole[-1][0], max(end, whole[-1][1])
+        elif start < end:
+            whole.append((start, end))
     out: list[Range] = []
-    for start, end in sorted(trimmed(reading, tokens) for tokens in ranges):
+    for start, end in (trimmed(reading, tokens) for tokens in whole):
         if start >= end:
             continue
         if out and start <= out[-1][1]:

@@ -67,7 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     add("path", type=Path, help="a corpus in the layout of PolNeAR, or a folder of .json or .ann files beside texts")
     add("--split", default="dev", help="which part of a corpus in the layout of PolNeAR (default: dev)")
     add("--annotations", type=Path, metavar="DIR", help="gold as offsets: NAME.json for the NAME.txt of the corpus")
-    add("--core", action="store_true", help="count only the core quotes of a gold with levels; default settings find them")
+    add(
+        "--core",
+        action="store_true",
+        help="count only the core quotes of a gold with levels; default settings find them",
+    )
     add("--limit", type=_positive, metavar="N", help="only the first N articles")
     add("--predictions", type=Path, metavar="FILE", help="compare this file instead of running the extractor")
     add("--second-reading", type=Path, metavar="DIR", help="compare what another reader annotated: NAME.json in DIR")
@@ -176,7 +180,9 @@ def _predict(options: argparse.Namespace, corpus: _Corpus, extractor: run.Pipes 
         return run.resolve_gold([one for one in corpus.documents if one.name in corpus.resolved], corpus.resolved)
     if options.second_reading:
         read = read_resolved(options.second_reading)
-        return {name: [one for one in listed if not (options.core and one.level == "edge")] for name, listed in read.items()}
+        return {
+            name: [one for one in listed if not (options.core and one.level == "edge")] for name, listed in read.items()
+        }
     if not options.predictions:
         attitudes = None if options.core else tuple(Attitude)
         return run.extract(corpus.documents, extractor, options.min_confidence, attitudes)

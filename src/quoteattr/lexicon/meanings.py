@@ -1,4 +1,4 @@
-"""What sorts of meaning a verb or a noun has, by the lexicographer files of WordNet: a prior for words never counted."""
+"""What sorts of meaning a verb or a noun has, by WordNet's lexicographer files: a prior for words never counted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ class Meaning:
         sort: The lexicographer file of most of its uses, without the part of speech: ``communication``, ``motion``,
             ``person`` …; ``""`` for an unknown word.
         says: Share of its uses that are of ``communication``, in tenths; -1 for an unknown word.
-        other: In tenths, the share of its uses that are of ``cognition`` (a verb), or ``person`` and ``group`` (a noun).
+        other: In tenths, the share of its uses that are of ``cognition`` (of a verb), or of ``person`` and ``group``
+            (of a noun).
     """
 
     sort: str

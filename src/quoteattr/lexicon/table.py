@@ -51,7 +51,8 @@ class Lexicon:
         extra_forms: Forms of added verbs, in lower case, with their lemmas.
         ends_forest: Tells how likely a content goes on at a place; without it the counts of ``ends`` do.
         judge: Tells how likely a candidate is an attribution; without it the precision of its cue does.
-        report: Tells how likely a careful reader would report it as what somebody said or thinks; without it ``judge`` does.
+        report: Tells how likely a careful reader would report it as what somebody said or thinks; without it the judge
+            does.
         wide: Whether the wider idea of an attribution decides, with intentions, support and feelings.
     """
 
@@ -163,7 +164,7 @@ class Lexicon:
         return evolve(self, threshold=max(share, _HOPELESS))
 
     def widened(self) -> Self:
-        """This lexicon with the wider idea of an attribution, PolNeAR's: whatever somebody says, thinks, wants or feels."""
+        """This lexicon with PolNeAR's wider idea of an attribution: whatever somebody says, thinks, wants or feels."""
         return evolve(self, wide=True, threshold=min(self.threshold, _WIDE))
 
     def __contains__(self, lemma: object) -> bool:

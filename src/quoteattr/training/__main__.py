@@ -132,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         nargs=2,
         type=Path,
         metavar=("TEXTS", "ANNOTATIONS"),
-        help="articles of other newsrooms: a folder with their texts, and one with a folder of annotations for each outlet",
+        help="articles of other newsrooms: the folder with their texts, and one with a folder of annotations an outlet",
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the files go")
     options = parser.parse_args(arguments)
@@ -169,7 +169,9 @@ def _news(texts: Path, annotations: Path) -> Iterator[tuple[Document, int]]:
             yield document, number % PARTS
 
 
-def _print_held_out(documents: Sequence[Document], articles: Sequence[TrainingArticle], made: Sequence[Lexicon]) -> None:
+def _print_held_out(
+    documents: Sequence[Document], articles: Sequence[TrainingArticle], made: Sequence[Lexicon]
+) -> None:
     """Print how good the quotes of each article are that were found with what was made from the other parts."""
     triples = [
         (document, article.parse, made[article.part]) for document, article in zip(documents, articles, strict=True)

@@ -65,7 +65,9 @@ class TrainingArticle:
         """An article of a corpus."""
         words = Words(document.text)
         left_out = words.of(document.discard)
-        gold = [Gold(words.of(one.content), words.of(one.source), words.of(one.cue), one.level) for one in document.gold]
+        gold = [
+            Gold(words.of(one.content), words.of(one.source), words.of(one.cue), one.level) for one in document.gold
+        ]
         kept = tuple(one for one in gold if one.content and not one.content & left_out)
         return cls(parse, words, kept, left_out, part, is_news)
 

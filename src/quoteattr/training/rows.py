@@ -57,7 +57,7 @@ def end_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
 
 
 def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
-    """The plausible candidates of an article of the corpus; right are those whose content, cue and source are annotated.
+    """The plausible candidates of an article of the corpus; right are those whose content, cue and source are gold.
 
     Wrong ones inside a content are left out: the outermost wins over them anyway.
     """
@@ -112,7 +112,7 @@ def _is_edge(gold: Gold | None) -> bool:
 
 
 def _surely_said(lexicon: Lexicon, candidate: Candidate, row: Row) -> bool:
-    """Whether an annotated attribution of the corpus is surely core: in marks, a clause that is said, an act of speech."""
+    """Whether an attribution of the corpus is surely core: in marks, a clause that is said, or an act of speech."""
     quoted, frame = row.get("quoted", 0.0), candidate.frame
     if isinstance(quoted, float) and quoted > _QUOTED:
         return True

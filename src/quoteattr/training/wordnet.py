@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -45,14 +45,14 @@ def table(folder: Path) -> Iterator[tuple[str, ...]]:
             rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
             for lemma, senses in _lemmas(folder, part):
                 counts = tagged.get((_TYPES[part], lemma), {})
-                weights = Counter(counts)
+                weights: dict[int, float] = dict(counts)
                 for rank, file in enumerate(senses, 1):
-                    weights[file] += 1.0 / rank
+                    weights[file] = weights.get(file, 0.0) + 1.0 / rank
                 key = _row(part, weights)
                 if part == "verb" or counts or _names_speaker(key[0], lemma):
                     rows[key].append(lemma)
             yield from ((part, *key, *sorted(words)) for key, words in sorted(rows.items()))
-    except (OSError, ValueError, IndexError) as error:
+    except (OSError, ValueError, LookupError) as error:
         raise CorpusError(f"{folder}: expected WordNet's files as Debian's wordnet-base has them; {error}") from error
 
 

@@ -15,7 +15,7 @@ _EMPTY = 2
 
 
 def verb_above(reading: Reading, paragraph: int) -> int:
-    """The verb of a line above a paragraph that ends with a colon or a comma: the last that reports, else the last; or -1."""
+    """The last verb that reports, else the last, of a line above a paragraph that ends with a colon or comma; or -1."""
     parse = reading.parse
     for number in range(paragraph - 1, max(-1, paragraph - 2 - _EMPTY), -1):
         start, end = parse.trim(parse.paragraphs[number])

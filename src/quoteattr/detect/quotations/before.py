@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from quoteattr.detect.listed import listed
-from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.quotations.headings import JOINTS, heads_line, names_speaker
 from quoteattr.detect.quotations.quoted import begins_low, ends_sentence, last_mark
 from quoteattr.detect.quotations.speaking import reporting_in, says, speaks
@@ -11,6 +10,7 @@ from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import count_words, last_sentence
 from quoteattr.detect.spans import MEDIA
 from quoteattr.detect.tags import FINITE
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.syntax import Range
 
 __all__ = ["verb_before"]

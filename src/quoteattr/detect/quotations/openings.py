@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.meanings import noun_lemma
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]

@@ -42,7 +42,12 @@ def _found(reading: Reading) -> Iterator[Found]:
     for paragraph, numbers in _by_paragraph(reading).items():
         turn = turn_within(reading, parse.trim(parse.paragraphs[paragraph])) >= 0
         found = [] if turn else quotations_of(reading, paragraph, numbers)
-        if waiting and found and parse.regions[numbers[0]].continues and found[0].pieces[0][0] == _opening(reading, numbers[0]):
+        if (
+            waiting
+            and found
+            and parse.regions[numbers[0]].continues
+            and found[0].pieces[0][0] == _opening(reading, numbers[0])
+        ):
             found[0].pieces[:0] = waiting
         waiting = []
         if open_quote is not None:

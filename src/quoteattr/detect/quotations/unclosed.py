@@ -45,7 +45,7 @@ def said_within(reading: Reading, number: int) -> bool:
 
 
 def _attribution(reading: Reading, number: int) -> tuple[int, int, int]:
-    """The pause before who says so at the end of a region that nothing closes, his verb and its subject; or -1 thrice."""
+    """The pause before who says so at the end of a region that nothing closes, his verb, its subject; or -1 thrice."""
     parse = reading.parse
     region = parse.regions[number]
     if region.closed or region.weak:

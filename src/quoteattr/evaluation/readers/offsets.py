@@ -24,9 +24,11 @@ def read_offsets(texts: Path, annotations: Path) -> list[Document]:
     """
     folders = sorted({file.parent for file in annotations.rglob("*.json")}) or [annotations]
     found: dict[str, Path] = {}
-    documents = []
+    documents: dict[str, Document] = {}
     for folder in folders:
         for name, gold in read_resolved(folder).items():
+            if name in documents:
+                raise CorpusError(f"{annotations}: expected one {name}.json, got another in {folder}")
             file = texts / f"{name}.txt"
             if not file.is_file():
                 found = found or _below(texts)
@@ -37,8 +39,8 @@ def read_offsets(texts: Path, annotations: Path) -> list[Document]:
                 raise CorpusError(
                     f"{folder / name}.json: expected offsets up to the end of its text, {len(text)}, got {last}"
                 )
-            documents.append(Document(name, text, gold))
-    return sorted(documents, key=lambda document: document.name)
+            documents[name] = Document(name, text, gold)
+    return [documents[name] for name in sorted(documents)]
 
 
 def _below(folder: Path) -> dict[str, Path]:
