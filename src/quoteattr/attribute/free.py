@@ -10,8 +10,8 @@ from quoteattr.detect import Example, Reading, Rule
 from quoteattr.detect.quotations.quoted import begins_low
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.sentences import last_sentence, stops
-from quoteattr.detect.spans import clean
-from quoteattr.lexicon.meanings import noun
+from quoteattr.detect.spans import MEDIA, clean
+from quoteattr.lexicon.meanings import noun, noun_lemma
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.syntax import Range
 
@@ -67,6 +67,8 @@ _WORDS, _FEW = 8, 3
 _REST = 2
 """Words that may follow an attribution without a quotation in its paragraph, so that what is below goes on from it."""
 _SENTENCE_ENDS = ".?!…—–"
+_FAR = 100
+"""Tokens of the sentence before a quotation at most."""
 _PEOPLE = frozenset(("he", "she", "they"))
 _SPOKEN_TO = frozenset(("asked", "when", "question", "questions"))
 
@@ -199,7 +201,7 @@ def _voice(reading: Reading, line: Range, region: Range, here: _Voice | None, ab
     phrase = _subject(reading, sentence)
     if here is not None and (not phrase or _is_pronoun(reading, phrase)):
         return here
-    return _Voice(BEAT, None, (phrase,)) if phrase else None
+    return _Voice(BEAT, None, (phrase,)) if phrase and not _others_words(reading, sentence, phrase) else None
 
 
 def _is_pronoun(reading: Reading, phrase: Range) -> bool:
@@ -208,8 +210,7 @@ def _is_pronoun(reading: Reading, phrase: Range) -> bool:
 
 def _sentence_before(reading: Reading, line: Range, region: Range) -> Range:
     """The sentence before a quotation in its paragraph."""
-    start = line[0]
-    end = region[0]
+    start, end = max(line[0], region[0] - _FAR), region[0]
     while end > start and reading.parse.words[end - 1].isspace():
         end -= 1
     return last_sentence(reading, (start, end)), end
@@ -236,6 +237,20 @@ def _subject(reading: Reading, sentence: Range) -> Range | tuple[()]:
         if named >= 0 and _can_speak(reading, named):
             return parse.left[named], parse.right[named]
     return ()
+
+
+def _others_words(reading: Reading, sentence: Range, phrase: Range) -> bool:
+    """Whether a sentence tells of something written, or of another person: the words behind it may be theirs."""
+    parse = reading.parse
+    for token in range(*sentence):
+        if phrase[0] <= token < phrase[1] or parse.tags[token][:2] != "NN":
+            continue
+        entity = parse.entity_of[token]
+        named = entity >= 0 and parse.entities[entity].label == "PERSON"
+        word = noun_lemma(parse.lower[token])
+        if named or word in MEDIA or (parse.tags[token][:3] != "NNP" and noun(word).sort == "person"):
+            return True
+    return False
 
 
 def _can_speak(reading: Reading, token: int) -> bool:

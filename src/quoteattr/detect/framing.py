@@ -80,6 +80,8 @@ _CUES = listed("framing", "cues")
 """Verbs besides those that are known to report."""
 _SHORTEST = 5
 """Tokens of a sentence that holds such a clause."""
+_OPENING = 60
+"""Tokens from the beginning of a sentence within which such a clause ends that stands in its middle."""
 _LONGEST, _TAIL = 16, 12
 """Tokens of who says so, and behind the verb, at most."""
 
@@ -138,7 +140,8 @@ def _last_comma(reading: Reading, start: int, end: int) -> int:
 def _medial(reading: Reading, start: int, end: int) -> Candidate | None:
     """The candidate of a sentence with who says so between its first words, which are no sentence, and the rest."""
     parse = reading.parse
-    commas = [token for token in range(start, end) if parse.words[token] == "," and parse.region_of[token] < 0]
+    near = range(start, min(end, start + _OPENING))
+    commas = [token for token in near if parse.words[token] == "," and parse.region_of[token] < 0]
     for first, second in pairwise(commas):
         if finite_in(reading, (start, first)):
             return None

@@ -115,11 +115,14 @@ def find(reading: Reading) -> Iterator[Candidate]:
 def _named_in_marks(reading: Reading, verb: Verb) -> tuple[Range, ...]:
     """What stands behind a verb, to the end of the first marks; nothing where another clause lies between."""
     parse, start = reading.parse, verb.token + 1
-    for token in range(start, min(len(parse), start + _FAR)):
+    if parse.lower[start : start + 1] in (["for"], ["on"], ["upon"]):
+        return ()
+    end = parse.paragraphs[parse.paragraph_of[verb.token]][1]
+    for token in range(start, min(end, start + _FAR)):
         region = parse.region_of[token]
         if region >= 0 and not parse.regions[region].weak:
             return clean(reading, [(start, parse.region_tokens[region][1])]) if token > start else ()
-        if parse.words[token] in (".", ";", ":") or parse.tags[token] in FINITE:
+        if parse.words[token][0] in ".;:" or parse.tags[token] in FINITE:
             break
     return ()
 
