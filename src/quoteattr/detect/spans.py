@@ -83,8 +83,9 @@ def _mark_at(reading: Reading, token: int, side: int) -> bool:
 def clean(reading: Reading, ranges: list[Range]) -> tuple[Range, ...]:
     """``ranges`` in text order, neighbours joined, trimmed, the empty ones dropped."""
     whole: list[Range] = []
+    wordlike = reading.parse.wordlike
     for start, end in sorted(ranges):
-        if whole and start <= whole[-1][1]:
+        if whole and start <= whole[-1][1] and wordlike[start - 1]:
             whole[-1] = whole[-1][0], max(end, whole[-1][1])
         elif start < end:
             whole.append((start, end))
@@ -96,7 +97,6 @@ def clean(reading: Reading, ranges: list[Range]) -> tuple[Range, ...]:
             out[-1] = out[-1][0], max(end, out[-1][1])
         else:
             out.append((start, end))
-    wordlike = reading.parse.wordlike
     return tuple([(start, end) for start, end in out if any(wordlike[start:end])])
 
 

