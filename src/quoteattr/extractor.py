@@ -56,7 +56,7 @@ class Extractor:
             ``True``: also for a loaded ``Language``, which must then not be trained or altered any more.
         min_confidence: Quotes below this confidence, 0 to 1, are left out, and the less likely ones that are not
             below it come back as well, or ``"precise"`` or ``"complete"`` (``docs/confidence.md``). The default,
-            ``None``, is where precision and recall together are best; where every attitude is asked for, it is
+            ``None``, is 0.5, where precision and recall together are best; where every attitude is asked for, it is
             ``"complete"``.
         coreference: Gives the coreference chains of a text, each a list of ``(start, end)``, where somebody else has
             found them: a source that is a pronoun or a description is then who its chain says.
@@ -109,7 +109,7 @@ class Extractor:
             parse,
             self._lexicon,
             self._attitudes,
-            min_confidence=self._min_confidence or 0.0,
+            min_confidence=self._min_confidence,
             rules=self._rules,
             chains=chains,
         )

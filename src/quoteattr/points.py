@@ -7,10 +7,13 @@ from collections.abc import Collection
 from quoteattr.errors import SettingError
 from quoteattr.records import Attitude
 
-__all__ = ["POINTS", "argument", "confidence_at", "confidence_for"]
+__all__ = ["DEFAULT", "POINTS", "argument", "confidence_at", "confidence_for"]
 
 POINTS = {"precise": 0.8, "complete": 0.0}
 """Named points of the curve (``docs/confidence.md`` tells what each gives)."""
+
+DEFAULT = 0.5
+"""The point without a setting: precision and recall together are best there on held-out outlets of the tune half."""
 
 
 def confidence_at(value: float | str) -> float:
@@ -30,15 +33,18 @@ def confidence_at(value: float | str) -> float:
     return float(value)
 
 
-def confidence_for(value: float | str | None, attitudes: Collection[Attitude]) -> float | None:
-    """The same of an optional setting; without one, whoever asks for every attitude gets all that is ``complete``.
+def confidence_for(value: float | str | None, attitudes: Collection[Attitude]) -> float:
+    """The same of an optional setting; without one, the default, or all for whoever asks for every attitude.
+
+    >>> confidence_for(None, [Attitude.ASSERTION]), confidence_for(None, list(Attitude))
+    (0.5, 0.0)
 
     Raises:
         SettingError: It is something else.
     """
     if value is not None:
         return confidence_at(value)
-    return POINTS["complete"] if set(attitudes) == set(Attitude) else None
+    return POINTS["complete"] if set(attitudes) == set(Attitude) else DEFAULT
 
 
 def argument(value: str) -> float:

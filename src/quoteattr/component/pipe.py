@@ -148,7 +148,7 @@ class QuoteattrComponent(Pipe):
             parse,
             self.lexicon,
             self.attitudes,
-            min_confidence=self.min_confidence or 0.0,
+            min_confidence=self.min_confidence,
             rules=self.rules,
             chains=chains,
         )
