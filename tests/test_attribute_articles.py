@@ -54,7 +54,7 @@ def the_quote(extractor: Extractor, text: str) -> Quote:
         ("He’s said that the dam will hold.", "He"),
         ("Bergen, Hansen said, made him question who was in charge.", "Hansen"),
         ("He resents the law, which he argued seeks to close the mill.", "he"),
-        ("Well, if you read the letter, Will called for farmers to open their barns.", "Will"),
+        ("Well, if need be, Will called for farmers to open their barns.", "Will"),
         ("Instead, Will called for the council to repair the dam.", "Will"),
         (
             "Jane Smith, who is leaving, tweeted on Friday to say she had never asked for money.",

@@ -89,9 +89,9 @@ def test_contents_of_quotations(full_extractor: Extractor, text: str, expected: 
         "“”",
     ],
 )
-def test_no_quotation(full_extractor: Extractor, text: str) -> None:
+def test_no_quotation(extractor: Extractor, text: str) -> None:
     """Titles of works, scare quotes, and marks that nobody stands behind."""
-    assert contents(full_extractor, text) == []
+    assert contents(extractor, text) == []
 
 
 def test_title_inside_a_content_is_part_of_it(full_extractor: Extractor) -> None:

@@ -7,7 +7,7 @@ import argparse
 import pytest
 
 from quoteattr.errors import SettingError
-from quoteattr.points import POINTS, argument, confidence_at, confidence_for
+from quoteattr.points import DEFAULT, POINTS, argument, confidence_at, confidence_for
 from quoteattr.records import Attitude
 
 SOME = (Attitude.ASSERTION, Attitude.BELIEF)
@@ -28,10 +28,10 @@ def test_points_have_names(name: str) -> None:
 
 
 def test_whoever_asks_for_every_attitude_asks_for_everything() -> None:
-    """Unless he says what he wants; for other attitudes there is no least confidence."""
+    """Unless he says what he wants; for other attitudes the default holds."""
     assert confidence_for(None, list(Attitude)) == confidence_for(None, frozenset(Attitude)) == 0.0
     assert confidence_for("precise", list(Attitude)) == POINTS["precise"]
-    assert confidence_for(None, SOME) is confidence_for(None, ()) is None
+    assert confidence_for(None, SOME) == confidence_for(None, ()) == DEFAULT
 
 
 @pytest.mark.parametrize("value", [-0.1, 1.1, True, "exact", [0.5]])

@@ -96,7 +96,7 @@ def _narrates(reading: Reading, candidate: Candidate, tail: Tail, start: int, en
     parse = reading.parse
     if parse.words[start] == ",":
         start += 1
-        if parse.lower[start] in _RELATIVES and finite_in(reading, (start, end)):
+        if start < end and parse.lower[start] in _RELATIVES and finite_in(reading, (start, end)):
             return True
     if start + 1 >= end or any(region >= 0 for region in parse.region_of[start:end]):
         return False

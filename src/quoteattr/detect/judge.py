@@ -52,7 +52,7 @@ def judged(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]
         shares = [1.0 if one.certain else lexicon.precision(one.lemma, one.pos, one.frame) for one in found]
         return [one.judged(share, share) for one, share in zip(found, shares, strict=True)]
     return [
-        one.judged(*_added(shares) if lexicon.added(one.lemma, one.frame) else shares)
+        one.judged(*_sure(lexicon, one, shares))
         for one, shares in zip(found, _shares(lexicon, evidence.rows_of(reading, found)), strict=True)
     ]
 
@@ -78,6 +78,8 @@ def _doubted(row: Row, share: float) -> float:
     return min(share, _OWN_VOICE) if narrates else share
 
 
-def _added(shares: tuple[float, float]) -> tuple[float, float]:
-    """What is said of a verb that was added to the lexicon."""
-    return max(shares[0], _SURE), max(shares[1], _SURE)
+def _sure(lexicon: Lexicon, one: Candidate, shares: tuple[float, float]) -> tuple[float, float]:
+    """What is said of a candidate, where there is nothing to doubt: a verb that was added, a turn behind a name."""
+    if lexicon.added(one.lemma, one.frame):
+        return max(shares[0], _SURE), max(shares[1], _SURE)
+    return (shares[0], 1.0) if one.certain and one.pos == "PUNCT" else shares

@@ -38,6 +38,8 @@ TURN = Rule(
 RULES = (TURN,)
 
 _SPEAKING = listed("turn", "speaking")
+_THINGS = frozenset("act artifact attribute cognition event location possession quantity state time".split())
+"""Sorts of nouns that head lists: a label with one of them is no speaker, but for the names of people."""
 _LONGEST = 5
 """Tokens of a label at most."""
 _FEWEST = 3
@@ -91,9 +93,7 @@ def _can_speak(reading: Reading, start: int, colon: int) -> bool:
     entity = parse.entity_of[start]
     if entity >= 0 and parse.entities[entity].label == "PERSON":
         return True
-    last = max(token for token in range(start, colon) if parse.wordlike[token] or token == start)
-    sort = noun(parse.lower[last]).sort
-    return sort in ("", "person", "group") or parse.lower[last] in _SPEAKING
+    return not any(noun(parse.lower[token]).sort in _THINGS for token in range(start, colon))
 
 
 def _is_transcript(reading: Reading, lines: Sequence[_Line]) -> bool:
