@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 import pytest
 from attrs import evolve
 from readings import tagged
@@ -35,11 +37,19 @@ def shares(
 
 
 def test_what_a_reader_would_report_decides() -> None:
-    """Unless the wider idea of an attribution is asked for: then it is confidence alone."""
+    """Unless the wider idea of an attribution is asked for: then the judge has a say, and reports are confidence."""
     probability, reported = shares(LEXICON)
     assert probability == reported < 0.1
+    assert shares(LEXICON.widened())[1] == reported
+
+
+def test_the_wider_idea_lies_between_both_forests_and_nearer_to_the_judge() -> None:
+    """By their odds: the geometric mean, with the judge counted twice."""
+    attributed, _ = shares(evolve(LEXICON, report=None))
     probability, reported = shares(LEXICON.widened())
-    assert probability > 0.9 > 0.1 > reported
+    assert reported < probability < attributed
+    odds = [one / (1 - one) for one in (attributed, attributed, reported)]
+    assert probability / (1 - probability) == pytest.approx(prod(odds) ** (1 / 3))
 
 
 def test_without_trees_of_reports_the_judge_tells_both() -> None:
