@@ -71,7 +71,7 @@ def the_quote(extractor: Extractor, text: str) -> Quote:
             "The plan has been called “a quiet revolution” by Olav Hansen, a teacher in Bergen.",
             "Olav Hansen, a teacher in Bergen",
         ),
-        ("The claim that the dam is safe was not widely believed among engineers.", "engineers"),
+        ("The theory that the dam is safe was not widely believed among engineers.", "engineers"),
         ("It would mean admitting that the bank had failed.", ""),
         ("Asked whether she would run again, the mayor laughed.", ""),
         ("The sale raised questions about the future of the club.", ""),

@@ -17,8 +17,8 @@ from quoteattr import Extractor
         ("The mayor had a chance to tell farmers that the dam would hold.", "that the dam would hold", "The mayor"),
         ("There is a choir in Oslo, saying that it needs money.", "that it needs money", "a choir in Oslo"),
         (
-            "The mayor felt pressed to announce that the dam would hold.",
-            "to announce that the dam would hold",
+            "The mayor felt pressed to say that the dam would hold.",
+            "to say that the dam would hold",
             "The mayor",
         ),
         ("City council to announce that the dam is safe", "that the dam is safe", "City council"),
