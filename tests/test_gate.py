@@ -12,10 +12,10 @@ from quoteattr.evaluation import Words, compare, extract, found, read_corpus
 
 # Of the 61 quotes of the seed articles, 40 of them with an organisation. A floor may be raised; it is never lowered.
 FLOORS = {
-    "found": 57,
-    "speaker": 54,
-    "organisation": 52,
-    "organisation_given": 32,
+    "found": 58,
+    "speaker": 56,
+    "organisation": 54,
+    "organisation_given": 34,
 }
 
 
