@@ -47,7 +47,7 @@ def start(source: Path, target: Path, *options: str, path: Path | None = None) -
     folders = [*([str(path)] if path else []), *filter(None, sys.path)]
     return subprocess.Popen(
         [
-            *(sys.executable, "-m", "quoteattr.distributed", str(source), str(target)),
+            *(sys.executable, "-m", "quoteattr.archive", str(source), str(target)),
             *("--workers", "2", "--max-characters", str(LONG - 1), *options),
         ],
         stdout=subprocess.PIPE,

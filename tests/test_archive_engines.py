@@ -13,11 +13,11 @@ import pytest
 from archives import ENGINES, KILLER, done, kill_a_worker, needs_ray, needs_spark, parts, start, unix, wait
 from pyarrow import parquet
 
+from quoteattr.archive import TableExtractor, run
+from quoteattr.archive import __main__ as command
 from quoteattr.benchmark.archive.figures import table, unlike
 from quoteattr.benchmark.archive.making import LONG, make
 from quoteattr.benchmark.texts import paragraphs_of
-from quoteattr.distributed import TableExtractor, run
-from quoteattr.distributed import __main__ as command
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),  # of engines about each other
@@ -138,7 +138,7 @@ def test_a_dataset_of_ray_gives_the_same_rows(archive: Path, expected: Path) -> 
     """In and out with Ray's own reading; blocks may come in any order."""
     import ray
 
-    from quoteattr.distributed.ray import annotate
+    from quoteattr.archive.ray import annotate
 
     ray.init(num_cpus=3, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
     try:
@@ -161,7 +161,7 @@ def test_a_frame_of_spark_gives_the_same_rows(
 
     from pyspark.sql import SparkSession
 
-    from quoteattr.distributed.spark import annotate
+    from quoteattr.archive.spark import annotate
 
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")

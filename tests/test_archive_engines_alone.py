@@ -10,10 +10,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from quoteattr.distributed import TableExtractor, ray, spark
-from quoteattr.distributed.parts import Part
-from quoteattr.distributed.report import Report
-from quoteattr.distributed.work import PartWorker
+from quoteattr.archive import TableExtractor, ray, spark
+from quoteattr.archive.parts import Part
+from quoteattr.archive.report import Report
+from quoteattr.archive.work import PartWorker
 from quoteattr.errors import SettingError
 from quoteattr.workers import THREADS
 

@@ -13,12 +13,12 @@ import pytest
 from archives import needs_ray
 from pyarrow import parquet
 
+from quoteattr.archive import ENGINES
 from quoteattr.benchmark.archive import __main__ as command
 from quoteattr.benchmark.archive.child import PIPE, Request
 from quoteattr.benchmark.archive.figures import busy, rate, unlike
 from quoteattr.benchmark.archive.processes import Peaks, ask, family, kill_one, watch
 from quoteattr.benchmark.archive.sections import SECTIONS
-from quoteattr.distributed import ENGINES
 from quoteattr.errors import WorkerError
 
 

@@ -12,13 +12,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from quoteattr.archive import ENGINES
 from quoteattr.benchmark import clock
 from quoteattr.benchmark.options import Names, positive
 from quoteattr.benchmark.report import FORMATS
 from quoteattr.benchmark.sections.processes import busy
 from quoteattr.benchmark.table import Cell
 from quoteattr.benchmark.texts import paragraphs_of, read_texts, seeds
-from quoteattr.distributed import ENGINES
 from quoteattr.errors import QuoteattrError
 
 __all__ = ["main"]
@@ -81,7 +81,7 @@ def _run(options: argparse.Namespace, folder: Path) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m quoteattr.benchmark.archive",
-        description="Measure the engines of quoteattr.distributed on archives that are made up.",
+        description="Measure the engines of quoteattr.archive on archives that are made up.",
         epilog="Only ratios within one run mean anything on a machine that does other work as well.",
     )
     add = parser.add_argument

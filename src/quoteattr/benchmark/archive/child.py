@@ -16,8 +16,8 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from quoteattr.distributed import TableExtractor, run
-from quoteattr.distributed.report import Report
+from quoteattr.archive import TableExtractor, run
+from quoteattr.archive.report import Report
 from quoteattr.extractor import BATCH, Extractor
 
 __all__ = ["PIPE", "Request"]

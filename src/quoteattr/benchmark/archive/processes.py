@@ -16,8 +16,8 @@ from typing import Any
 
 from attrs import define, field
 
+from quoteattr.archive.journal import FOLDER
 from quoteattr.benchmark.archive.child import Request
-from quoteattr.distributed.journal import FOLDER
 from quoteattr.errors import WorkerError
 
 __all__ = ["Peaks", "ask", "command", "kill_one", "watch"]
@@ -77,7 +77,7 @@ def ask(request: Request) -> dict[str, Any]:
 def command(request: Request) -> list[str]:
     """The command of a request, as a user types it."""
     return [
-        *(sys.executable, "-m", "quoteattr.distributed", request.source, request.target),
+        *(sys.executable, "-m", "quoteattr.archive", request.source, request.target),
         *("--engine", request.engine, "--workers", str(request.workers)),
         *("--rows-per-part", str(request.rows_per_part), "--max-characters", str(request.most)),
     ]

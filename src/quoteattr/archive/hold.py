@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quoteattr.distributed.schema import arrow
+from quoteattr.archive.schema import arrow
 from quoteattr.workers import one_thread
 
 __all__ = ["hold"]

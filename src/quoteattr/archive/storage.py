@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
-from quoteattr.distributed.schema import arrow
+from quoteattr.archive.schema import arrow
 from quoteattr.errors import SettingError
 
 __all__ = ["Storage"]

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from quoteattr.distributed.hold import hold
-from quoteattr.distributed.parts import Part
-from quoteattr.distributed.report import Report
-from quoteattr.distributed.schema import COLUMNS, arrow
-from quoteattr.distributed.tables import TableExtractor
-from quoteattr.distributed.work import PartWorker
+from quoteattr.archive.hold import hold
+from quoteattr.archive.parts import Part
+from quoteattr.archive.report import Report
+from quoteattr.archive.schema import COLUMNS, arrow
+from quoteattr.archive.tables import TableExtractor
+from quoteattr.archive.work import PartWorker
 from quoteattr.errors import SettingError
 from quoteattr.workers import THREADS
 

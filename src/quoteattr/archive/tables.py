@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from quoteattr.distributed.cells import Bad, identifiers, texts
-from quoteattr.distributed.schema import COLUMNS, SCHEMA_VERSION, arrow, carried, own_schema
-from quoteattr.distributed.versions import versions
+from quoteattr.archive.cells import Bad, identifiers, texts
+from quoteattr.archive.schema import COLUMNS, SCHEMA_VERSION, arrow, carried, own_schema
+from quoteattr.archive.versions import versions
 from quoteattr.errors import SettingError
 from quoteattr.points import confidence_at
 from quoteattr.records import Article, Attitude, Quote, Span

@@ -8,7 +8,7 @@ import platform
 
 from attrs import asdict, define, field
 
-from quoteattr.distributed.storage import Storage
+from quoteattr.archive.storage import Storage
 
 __all__ = ["FOLDER", "Journal"]
 

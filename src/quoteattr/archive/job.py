@@ -11,14 +11,14 @@ from typing import Any
 
 from attrs import asdict
 
-from quoteattr.distributed import journal
-from quoteattr.distributed.parts import Footer, Part, footers, parts
-from quoteattr.distributed.report import Report, Totals
-from quoteattr.distributed.schema import SCHEMA_VERSION
-from quoteattr.distributed.storage import Storage
-from quoteattr.distributed.tables import TableExtractor
-from quoteattr.distributed.versions import versions
-from quoteattr.distributed.work import PartWorker
+from quoteattr.archive import journal
+from quoteattr.archive.parts import Footer, Part, footers, parts
+from quoteattr.archive.report import Report, Totals
+from quoteattr.archive.schema import SCHEMA_VERSION
+from quoteattr.archive.storage import Storage
+from quoteattr.archive.tables import TableExtractor
+from quoteattr.archive.versions import versions
+from quoteattr.archive.work import PartWorker
 from quoteattr.errors import QuoteattrError, SettingError, WorkerError
 from quoteattr.lexicon import Lexicon
 
@@ -137,7 +137,7 @@ def _reports(
     engine: str, work: PartWorker, left: Sequence[Part], workers: int, cluster: str | None
 ) -> Iterator[Report]:
     """What the engine tells; its own errors, of many types, become one of ours."""
-    run_engine: Callable[..., Iterator[Report]] = import_module(f"quoteattr.distributed.{engine}").run
+    run_engine: Callable[..., Iterator[Report]] = import_module(f"quoteattr.archive.{engine}").run
     try:
         yield from run_engine(work, left, workers, cluster)
     except (QuoteattrError, OSError):

@@ -1,4 +1,4 @@
-"""``python -m quoteattr.distributed INPUT OUTPUT``: the quotes of an archive of Parquet files."""
+"""``python -m quoteattr.archive INPUT OUTPUT``: the quotes of an archive of Parquet files."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from quoteattr import points
-from quoteattr.distributed.job import ENGINES, ROWS, run
-from quoteattr.distributed.report import Report, Totals
-from quoteattr.distributed.tables import TableExtractor
+from quoteattr.archive.job import ENGINES, ROWS, run
+from quoteattr.archive.report import Report, Totals
+from quoteattr.archive.tables import TableExtractor
 from quoteattr.errors import QuoteattrError
 from quoteattr.formats.text import printable
 from quoteattr.records import Attitude
@@ -112,7 +112,7 @@ class _Bar:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m quoteattr.distributed",
+        prog="python -m quoteattr.archive",
         description="Find the quotes of an archive of Parquet files, on this machine, with Ray or with Spark.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pytest
 
 import quoteattr
-from quoteattr.distributed import ERRORS, SCHEMA_VERSION, TableExtractor, own_schema, tables
-from quoteattr.distributed.cells import Bad, identifiers, texts
-from quoteattr.distributed.versions import versions
+from quoteattr.archive import ERRORS, SCHEMA_VERSION, TableExtractor, own_schema, tables
+from quoteattr.archive.cells import Bad, identifiers, texts
+from quoteattr.archive.versions import versions
 from quoteattr.errors import LexiconError, ModelError, SettingError
 
 SAID = "“We are hiring,” said Ada Smith, a spokeswoman for Acme. “It is time,” she added."

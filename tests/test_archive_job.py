@@ -15,18 +15,18 @@ import pytest
 from archives import done, parts, start
 from pyarrow import parquet
 
+from quoteattr.archive import TableExtractor, Totals, run
+from quoteattr.archive import __main__ as command
+from quoteattr.archive.job import ENGINES
+from quoteattr.archive.journal import Journal
+from quoteattr.archive.parts import Part, footers
+from quoteattr.archive.parts import parts as parts_of
+from quoteattr.archive.report import Report
+from quoteattr.archive.storage import Storage
+from quoteattr.archive.work import PartWorker
 from quoteattr.benchmark.archive.figures import table, unlike
 from quoteattr.benchmark.archive.making import LONG, Row, make, rows
 from quoteattr.benchmark.texts import paragraphs_of
-from quoteattr.distributed import TableExtractor, Totals, run
-from quoteattr.distributed import __main__ as command
-from quoteattr.distributed.job import ENGINES
-from quoteattr.distributed.journal import Journal
-from quoteattr.distributed.parts import Part, footers
-from quoteattr.distributed.parts import parts as parts_of
-from quoteattr.distributed.report import Report
-from quoteattr.distributed.storage import Storage
-from quoteattr.distributed.work import PartWorker
 from quoteattr.errors import SettingError, WorkerError
 
 SAID = "“We are hiring,” said Ada Smith."
@@ -216,7 +216,7 @@ def test_an_engine_that_breaks_off_is_our_error(
     def broken(*_: object) -> Any:
         raise RuntimeError("trace\n  more\nValueError: deep inside\nend")
 
-    monkeypatch.setattr("quoteattr.distributed.local.run", broken)
+    monkeypatch.setattr("quoteattr.archive.local.run", broken)
     with pytest.raises(WorkerError, match=r"local broke off; .*: ValueError: deep inside"):
         run(archive, tmp_path / "out")
     assert command.main([str(archive), str(tmp_path / "out")]) == command.FAILED
@@ -372,7 +372,7 @@ def test_the_command_says_what_it_takes() -> None:
     """``--help`` needs no engine, and does not import spaCy."""
     code = """if True:
         import sys
-        from quoteattr.distributed.__main__ import main
+        from quoteattr.archive.__main__ import main
         try:
             main(["--help"])
         except SystemExit:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from quoteattr import workers
-from quoteattr.distributed.parts import Part
-from quoteattr.distributed.report import Report
-from quoteattr.distributed.work import PartWorker
+from quoteattr.archive.parts import Part
+from quoteattr.archive.report import Report
+from quoteattr.archive.work import PartWorker
 from quoteattr.errors import WorkerError
 
 __all__ = ["run"]

@@ -10,12 +10,12 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from quoteattr.distributed import TableExtractor, local, work
-from quoteattr.distributed import __main__ as command
-from quoteattr.distributed.journal import Journal
-from quoteattr.distributed.parts import Part
-from quoteattr.distributed.storage import Storage
-from quoteattr.distributed.work import PartWorker
+from quoteattr.archive import TableExtractor, local, work
+from quoteattr.archive import __main__ as command
+from quoteattr.archive.journal import Journal
+from quoteattr.archive.parts import Part
+from quoteattr.archive.storage import Storage
+from quoteattr.archive.work import PartWorker
 from quoteattr.errors import LexiconError, ModelError, SettingError, WorkerError
 
 SAID = "“We are hiring,” said Ada Smith."
@@ -124,7 +124,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 def test_a_lexicon_that_is_malformed_is_told_before_a_part_is_begun(texts: Path, tmp_path: Path) -> None:
     """By the call, not by every worker."""
-    from quoteattr.distributed import run
+    from quoteattr.archive import run
 
     (tmp_path / "words.toml").write_text("[verbs", encoding="utf-8")
     with pytest.raises(LexiconError):

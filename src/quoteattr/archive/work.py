@@ -14,13 +14,13 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteattr.distributed.hold import hold
-from quoteattr.distributed.journal import Journal
-from quoteattr.distributed.parts import Part
-from quoteattr.distributed.report import Report
-from quoteattr.distributed.schema import arrow
-from quoteattr.distributed.storage import Storage
-from quoteattr.distributed.tables import TableExtractor
+from quoteattr.archive.hold import hold
+from quoteattr.archive.journal import Journal
+from quoteattr.archive.parts import Part
+from quoteattr.archive.report import Report
+from quoteattr.archive.schema import arrow
+from quoteattr.archive.storage import Storage
+from quoteattr.archive.tables import TableExtractor
 from quoteattr.errors import LexiconError, ModelError
 
 __all__ = ["PartWorker"]

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from attrs import asdict, field, frozen
 
-from quoteattr.distributed.storage import Storage
+from quoteattr.archive.storage import Storage
 
 __all__ = ["Footer", "Part", "footers", "parts"]
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from quoteattr.distributed.hold import hold
-from quoteattr.distributed.parts import Part
-from quoteattr.distributed.report import Report
-from quoteattr.distributed.tables import TableExtractor
-from quoteattr.distributed.work import PartWorker
+from quoteattr.archive.hold import hold
+from quoteattr.archive.parts import Part
+from quoteattr.archive.report import Report
+from quoteattr.archive.tables import TableExtractor
+from quoteattr.archive.work import PartWorker
 from quoteattr.errors import SettingError
 
 __all__ = ["annotate", "run"]

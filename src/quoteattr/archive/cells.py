@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteattr.distributed.schema import arrow
+from quoteattr.archive.schema import arrow
 
 __all__ = ["Bad", "identifiers", "texts"]
 
@@ -17,7 +17,7 @@ class Bad:
     """A cell or an article that gives no quotes.
 
     Attributes:
-        error: One of :data:`~quoteattr.distributed.schema.ERRORS`.
+        error: One of :data:`~quoteattr.archive.schema.ERRORS`.
         detail: What was expected and what came.
     """
 
