@@ -6,7 +6,8 @@ from attrs import evolve, frozen
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.confidence import confidence_of_rule
-from quoteattr.detect import Example, Reading, Rule
+from quoteattr.detect import Reading, Rule
+from quoteattr.detect.candidate import rule
 from quoteattr.detect.quotations.quoted import begins_low
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.sentences import last_sentence, stops
@@ -17,48 +18,27 @@ from quoteattr.syntax import Range
 
 __all__ = ["RULES", "free_quotations"]
 
-FREE = Rule(
+FREE = rule(
     "quote-free",
     "a paragraph that is or begins with a quotation, below an attributed one: its speaker goes on",
-    (
-        Example(
-            "The mayor said the plan was “a waste of money.”\n\n"
-            "“We would have done better with a lottery, and cheaper too.”",
-            ("“We would have done better with a lottery, and cheaper too.”",),
-        ),
-        Example(
-            "The report called the plan “a mistake.”\n\n"
-            "“Nobody had ever thought about what it would cost us all.”\n\nThe dam broke on Friday.",
-            ("“Nobody had ever thought about what it would cost us all.”",),
-        ),
-        Example(
-            "Everything will be repaired, the mayor said.\n\n"
-            "“We have lived with this dam for more than forty years.” The dam broke on Friday.",
-            ("“We have lived with this dam for more than forty years.”",),
-        ),
-    ),
+    "The mayor said the plan was “a waste of money.”\n\n[“We would have done better with a lottery, and cheaper too.”]",
+    "The report called the plan “a mistake.”\n\n[“Nobody had ever thought about what it would cost us all.”]\n\nThe "
+    "dam broke on Friday.",
+    "Everything will be repaired, the mayor said.\n\n[“We have lived with this dam for more than forty years.”] The "
+    "dam broke on Friday.",
 )
-GOES_ON = Rule(
+GOES_ON = rule(
     "quote-goes-on",
     "a sentence in marks behind an attribution in the same paragraph: its speaker goes on",
-    (
-        Example(
-            "The bridge was safe, the mayor said. “We have checked every bolt.”", ("“We have checked every bolt.”",)
-        ),
-        Example(
-            "“I cried for a week,” she said. Then she opened a bakery. “It saved my life.”",
-            ("“It saved my life.”",),
-        ),
-    ),
+    "The bridge was safe, the mayor said. [“We have checked every bolt.”]",
+    "“I cried for a week,” she said. Then she opened a bakery. [“It saved my life.”]",
 )
-BEAT = Rule(
+BEAT = rule(
     "quote-beat",
     "a sentence in marks behind one that tells what somebody does, feels or thinks: he speaks",
-    (
-        Example("Rosa Timm shook her head. “Nobody asked us about it.”", ("“Nobody asked us about it.”",)),
-        Example("The owner is not so sure. “We have heard all this before.”", ("“We have heard all this before.”",)),
-        Example("For Rosa Timm, the answer is simple. “We need more nurses.”", ("“We need more nurses.”",)),
-    ),
+    "Rosa Timm shook her head. [“Nobody asked us about it.”]",
+    "The owner is not so sure. [“We have heard all this before.”]",
+    "For Rosa Timm, the answer is simple. [“We need more nurses.”]",
 )
 RULES = (FREE, GOES_ON, BEAT)
 

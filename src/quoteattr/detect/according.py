@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import sentence_around
 from quoteattr.detect.spans import clean
@@ -14,55 +14,25 @@ from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
-ACCORDING = Rule(
+ACCORDING = rule(
     "according-to",
     "according to names the source of the clause that it stands in",
-    (
-        Example("Sales fell by a third, according to the company.", ("Sales fell by a third",), "the company"),
-        Example("According to police, nobody was hurt.", ("nobody was hurt",), "police"),
-        Example(
-            "The talks, according to diplomats, will go on all week.",
-            ("The talks", "will go on all week"),
-            "diplomats",
-        ),
-        Example(
-            "Exports fell by a third, according to the company, but it has opened new shops.",
-            ("Exports fell by a third",),
-            "the company",
-        ),
-    ),
+    "[Sales fell by a third], according to {the company}.",
+    "According to {police}, [nobody was hurt].",
+    "[The talks], according to {diplomats}, [will go on all week].",
+    "[Exports fell by a third], according to {the company}, but it has opened new shops.",
 )
-SURVEY = Rule(
+SURVEY = rule(
     "in-survey",
     "a poll, study or count in whose numbers something holds",
-    (
-        Example(
-            "In the latest poll, the mayor leads her rival by six points.",
-            ("the mayor leads her rival by six points",),
-            "the latest poll",
-        ),
-        Example(
-            "In a poll released on Friday, 52 percent favored the plan.",
-            ("52 percent favored the plan",),
-            "a poll released on Friday",
-        ),
-    ),
+    "In {the latest poll}, [the mayor leads her rival by six points].",
+    "In {a poll released on Friday}, [52 percent favored the plan].",
 )
-WORDS = Rule(
+WORDS = rule(
     "in-words-of",
     "in the words of somebody: what follows is said by him",
-    (
-        Example(
-            "In the words of Maria Keller, “the bridge is a death trap.”",
-            ("“the bridge is a death trap.”",),
-            "Maria Keller",
-        ),
-        Example(
-            "In the words of the mayor, the town has never been so poor.",
-            ("the town has never been so poor",),
-            "the mayor",
-        ),
-    ),
+    "In the words of {Maria Keller}, [“the bridge is a death trap.”]",
+    "In the words of {the mayor}, [the town has never been so poor].",
 )
 RULES = (ACCORDING, SURVEY, WORDS)
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import field, frozen
 
 from quoteattr.syntax import Range
 
-__all__ = ["Candidate", "Example", "Rule", "Tail"]
+__all__ = ["Candidate", "Example", "Rule", "Tail", "rule"]
+
+_BRACKETS = re.compile(r"[\[\]{}]")
+_CONTENT = re.compile(r"\[([^\]]*)\]")
+_SOURCE = re.compile(r"\{([^}]*)\}")
 
 
 @frozen
@@ -39,6 +45,20 @@ class Rule:
     id: str
     reason: str
     examples: tuple[Example, ...] = field(default=(), repr=False)
+
+
+def rule(identifier: str, reason: str, *examples: str) -> Rule:
+    """A rule with its examples as marked text: the content in square brackets, the source in braces.
+
+    >>> rule("says", "a verb of saying", "{She} said [that it was late].").examples
+    (Example(text='She said that it was late.', content=('that it was late',), source='She', more=0),)
+    """
+    return Rule(identifier, reason, tuple(map(_example, examples)))
+
+
+def _example(marked: str) -> Example:
+    source = _SOURCE.search(marked)
+    return Example(_BRACKETS.sub("", marked), tuple(_CONTENT.findall(marked)), source[1] if source else "")
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clause_after
@@ -12,70 +12,36 @@ from quoteattr.detect.tags import FINITE
 
 __all__ = ["RULES", "find"]
 
-CLAUSE = Rule(
+CLAUSE = rule(
     "clause",
     "a verb with an object clause behind it",
-    (
-        Example("The company said that it would close two plants.", ("that it would close two plants",), "The company"),
-        Example("Analysts expect prices will fall next year.", ("prices will fall next year",), "Analysts"),
-        Example("She did not say whether the money had been found.", ("whether the money had been found",), "She"),
-    ),
+    "{The company} said [that it would close two plants].",
+    "{Analysts} expect [prices will fall next year].",
+    "{She} did not say [whether the money had been found].",
 )
-PASSIVE = Rule(
+PASSIVE = rule(
     "clause-passive",
     "a passive verb with an object clause: the source is the by-phrase or nobody",
-    (
-        Example("It was reported that the talks had failed.", ("that the talks had failed",)),
-        Example(
-            "It was announced by the ministry that the road would close.",
-            ("that the road would close",),
-            "the ministry",
-        ),
-    ),
+    "It was reported [that the talks had failed].",
+    "It was announced by {the ministry} [that the road would close].",
 )
-MEDIUM = Rule(
+MEDIUM = rule(
     "clause-medium",
     "a verb of saying, where it was said, and a clause with that, which the parser may hang on the medium",
-    (
-        Example(
-            "The groups said in a petition posted on the Internet that Amazon profits from injustice.",
-            ("that Amazon profits from injustice",),
-            "The groups",
-        ),
-        Example(
-            "The agency said in a report published on Monday that the air was unsafe.",
-            ("that the air was unsafe",),
-            "The agency",
-        ),
-    ),
+    "{The groups} said in a petition posted on the Internet [that Amazon profits from injustice].",
+    "{The agency} said in a report published on Monday [that the air was unsafe].",
 )
-FOR = Rule(
+FOR = rule(
     "clause-for",
     "a verb of asking with for, somebody, and what he is to do",
-    (
-        Example("Residents asked for the vote to be delayed.", ("for the vote to be delayed",), "Residents"),
-        Example(
-            "Campaigners pleaded for the judge to stop the sale.",
-            ("for the judge to stop the sale",),
-            "Campaigners",
-        ),
-    ),
+    "{Residents} asked [for the vote to be delayed].",
+    "{Campaigners} pleaded [for the judge to stop the sale].",
 )
-TOLD = Rule(
+TOLD = rule(
     "clause-told",
     "a passive verb of telling, by whom, and a clause with that, which the parser may hang on the teller",
-    (
-        Example(
-            "Owners were told by inspectors that the bridge was unsafe.",
-            ("that the bridge was unsafe",),
-            "inspectors",
-        ),
-        Example(
-            "Shareholders were told by the board that profits had halved.",
-            ("that profits had halved",),
-            "the board",
-        ),
-    ),
+    "Owners were told by {inspectors} [that the bridge was unsafe].",
+    "Shareholders were told by {the board} [that profits had halved].",
 )
 RULES = (CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, Rule, rule
 from quoteattr.detect.listed import listed
 from quoteattr.detect.quotations.quoted import speakable
 from quoteattr.detect.reading import Reading
@@ -21,47 +21,19 @@ from quoteattr.syntax import Range
 
 __all__ = ["FRAMES", "RULES", "between_pauses", "find", "says_so"]
 
-FINAL = Rule(
+FINAL = rule(
     "frame-final",
     "a sentence, and behind a comma who says so: no verb within it takes the sentence from him",
-    (
-        Example(
-            "Unemployment fell to 5 percent in May, Labor Department data show.",
-            ("Unemployment fell to 5 percent in May",),
-            "Labor Department data",
-        ),
-        Example(
-            "He stopped because he feared a split, old files show.",
-            ("He stopped because he feared a split",),
-            "old files",
-        ),
-        Example(
-            "The bill is expected to pass in the autumn, two aides to the senator said on Monday.",
-            ("The bill is expected to pass in the autumn",),
-            "two aides to the senator",
-        ),
-        Example(
-            "Eating fish makes children sleep well, researchers have found.",
-            ("Eating fish makes children sleep well",),
-            "researchers",
-        ),
-    ),
+    "[Unemployment fell to 5 percent in May], {Labor Department data} show.",
+    "[He stopped because he feared a split], {old files} show.",
+    "[The bill is expected to pass in the autumn], {two aides to the senator} said on Monday.",
+    "[Eating fish makes children sleep well], {researchers} have found.",
 )
-MEDIAL = Rule(
+MEDIAL = rule(
     "frame-medial",
     "who says so, between commas behind the first words of a sentence: both halves are said",
-    (
-        Example(
-            "The new rules, the ministry said in a statement on Monday, will come into force in May.",
-            ("The new rules", "will come into force in May"),
-            "the ministry",
-        ),
-        Example(
-            "In the end, the inspectors found, nobody had looked at the bolts.",
-            ("In the end", "nobody had looked at the bolts"),
-            "the inspectors",
-        ),
-    ),
+    "[The new rules], {the ministry} said in a statement on Monday, [will come into force in May].",
+    "[In the end], {the inspectors} found, [nobody had looked at the bolts].",
 )
 RULES = (FINAL, MEDIAL)
 FRAMES = frozenset(rule.id for rule in RULES)

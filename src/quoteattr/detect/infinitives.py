@@ -4,49 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
-INFINITIVE = Rule(
+INFINITIVE = rule(
     "infinitive",
     "a verb of saying or wanting with an infinitive",
-    (
-        Example("The union vowed to fight the closure.", ("to fight the closure",), "The union"),
-        Example("The ministry recommends eating less meat.", ("eating less meat",), "The ministry"),
-    ),
+    "{The union} vowed [to fight the closure].",
+    "{The ministry} recommends [eating less meat].",
 )
-OBJECT = Rule(
+OBJECT = rule(
     "infinitive-object",
     "a verb that asks somebody to do something: the person asked is part of the content",
-    (
-        Example("The governor urged residents to stay indoors.", ("residents to stay indoors",), "The governor"),
-        Example(
-            "The court ordered the company to pay a fine of $2 million.",
-            ("the company to pay a fine of $2 million",),
-            "The court",
-        ),
-        Example("The mayor told residents to leave their homes.", ("to leave their homes",), "The mayor"),
-    ),
+    "{The governor} urged [residents to stay indoors].",
+    "{The court} ordered [the company to pay a fine of $2 million].",
+    "{The mayor} told residents [to leave their homes].",
 )
-PASSIVE = Rule(
+PASSIVE = rule(
     "infinitive-passive",
     "a passive verb of expecting or asking: its subject and the infinitive are the content",
-    (
-        Example("The bill is expected to pass on Monday.", ("The bill", "to pass on Monday")),
-        Example("He was asked by the judge to leave the room.", ("He", "to leave the room"), "the judge"),
-    ),
+    "[The bill] is expected [to pass on Monday].",
+    "[He] was asked by {the judge} [to leave the room].",
 )
-RAISING = Rule(
+RAISING = rule(
     "infinitive-seem",
     "seem and appear: subject and infinitive are the content, the source is nobody",
-    (
-        Example("The minister seems to have changed his mind.", ("The minister", "to have changed his mind")),
-        Example("It seems to rain every day.", ("to rain every day",)),
-    ),
+    "[The minister] seems [to have changed his mind].",
+    "It seems [to rain every day].",
 )
 RULES = (INFINITIVE, OBJECT, PASSIVE, RAISING)
 

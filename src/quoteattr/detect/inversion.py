@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, Rule, rule
 from quoteattr.detect.listed import listed
 from quoteattr.detect.postposed import impersonal, inserted, inverted, said_by
 from quoteattr.detect.reading import Reading, Verb
@@ -13,52 +13,26 @@ from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
-LEFT = Rule(
+LEFT = rule(
     "clause-left",
     "a clause, and behind it the verb whose object it is",
-    (
-        Example(
-            "The bridge will open in May, officials told reporters.", ("The bridge will open in May",), "officials"
-        ),
-        Example("Turnout was low, the commission grudgingly admitted.", ("Turnout was low",), "the commission"),
-        Example("The fair will move to June, it has been confirmed.", ("The fair will move to June",)),
-        Example(
-            "The river has not been so low for years, Maria Lopez told the council on Monday.",
-            ("The river has not been so low for years",),
-            "Maria Lopez",
-        ),
-    ),
+    "[The bridge will open in May], {officials} told reporters.",
+    "[Turnout was low], {the commission} grudgingly admitted.",
+    "[The fair will move to June], it has been confirmed.",
+    "[The river has not been so low for years], {Maria Lopez} told the council on Monday.",
 )
-PARATAXIS = Rule(
+PARATAXIS = rule(
     "parataxis",
     "a verb of saying put into the sentence that it reports",
-    (
-        Example(
-            "Prices have risen, economists say, and will rise again.",
-            ("Prices have risen", "will rise again"),
-            "economists",
-        ),
-        Example(
-            "By contrast, said Mr Brown, the shops were full of people.",
-            ("By contrast", "the shops were full of people"),
-            "Mr Brown",
-        ),
-    ),
+    "[Prices have risen], {economists} say, and [will rise again].",
+    "[By contrast], said {Mr Brown}, [the shops were full of people].",
 )
-AS_CLAUSE = Rule(
+AS_CLAUSE = rule(
     "as-clause",
     "a clause with as and a verb of saying beside the sentence that it reports",
-    (
-        Example(
-            "As the report notes, prices have doubled since 2010.", ("prices have doubled since 2010",), "the report"
-        ),
-        Example("As Keller told reporters, the bridge is unsafe.", ("the bridge is unsafe",), "Keller"),
-        Example(
-            "The city, as the mayor has said, cannot pay for the bridge.",
-            ("The city", "cannot pay for the bridge"),
-            "the mayor",
-        ),
-    ),
+    "As {the report} notes, [prices have doubled since 2010].",
+    "As {Keller} told reporters, [the bridge is unsafe].",
+    "[The city], as {the mayor} has said, [cannot pay for the bridge].",
 )
 RULES = (LEFT, PARATAXIS, AS_CLAUSE)
 

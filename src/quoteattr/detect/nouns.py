@@ -4,38 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.meanings import noun_lemma
 
 __all__ = ["RULES", "find"]
 
-POSSESSED = Rule(
+POSSESSED = rule(
     "noun-possessed",
     "a noun of saying that belongs to its source",
-    (
-        Example("The mayor's claim that crime is falling was false.", ("that crime is falling",), "The mayor's"),
-        Example("The mayor's opposition to the tunnel was well known.", ("the tunnel",), "The mayor's"),
-    ),
+    "{The mayor's} claim [that crime is falling] was false.",
+    "{The mayor's} opposition to [the tunnel] was well known.",
 )
-GOVERNED = Rule(
+GOVERNED = rule(
     "noun-governed",
     "a noun of saying that is the object of a verb: the verb's subject is the source",
-    (
-        Example(
-            "The report raised doubts about the safety of the bridge.", ("the safety of the bridge",), "The report"
-        ),
-        Example("The senator made a promise to cut taxes.", ("to cut taxes",), "The senator"),
-    ),
+    "{The report} raised doubts about [the safety of the bridge].",
+    "{The senator} made a promise [to cut taxes].",
 )
-BARE = Rule(
+BARE = rule(
     "noun-bare",
     "a noun of saying with its source beside it, or without one",
-    (
-        Example("Calls from the union for a strike grew louder.", ("a strike",), "the union"),
-        Example("Despite claims that the bridge was safe, it fell.", ("that the bridge was safe",)),
-    ),
+    "Calls from {the union} for [a strike] grew louder.",
+    "Despite claims [that the bridge was safe], it fell.",
 )
 RULES = (POSSESSED, GOVERNED, BARE)
 

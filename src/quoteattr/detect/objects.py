@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
@@ -13,56 +13,32 @@ from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
-OBJECT = Rule(
+OBJECT = rule(
     "object",
     "a verb of saying, judging or wanting with a noun phrase as its object",
-    (
-        Example("The senator criticized the new tax on fuel.", ("the new tax on fuel",), "The senator"),
-        Example("Prosecutors accused the bank of fraud.", ("the bank of fraud",), "Prosecutors"),
-        Example("She described the meeting as a waste of time.", ("the meeting as a waste of time",), "She"),
-        Example(
-            "The council built a bridge, which the mayor described as “a waste of time.”",
-            ("which", "as “a waste of time.”"),
-            "the mayor",
-        ),
-    ),
+    "{The senator} criticized [the new tax on fuel].",
+    "{Prosecutors} accused [the bank of fraud].",
+    "{She} described [the meeting as a waste of time].",
+    "The council built a bridge, [which] {the mayor} described [as “a waste of time.”]",
 )
-NAMING = Rule(
+NAMING = rule(
     "naming",
     "a verb of calling or considering: what is called and what it is called are the content",
-    (
-        Example("Critics called the plan a disaster.", ("the plan a disaster",), "Critics"),
-        Example("The report called the accident avoidable.", ("the accident avoidable",), "The report"),
-        Example(
-            "The minister, whom the mayor called “a fool,” left.",
-            ("whom", "“a fool,”"),
-            "the mayor",
-        ),
-    ),
+    "{Critics} called [the plan a disaster].",
+    "{The report} called [the accident avoidable].",
+    "The minister, [whom] {the mayor} called [“a fool,”] left.",
 )
-RELATIVE = Rule(
+RELATIVE = rule(
     "object-relative",
     "a relative or interrogative pronoun that is the object of a verb of saying",
-    (
-        Example("She wrote about the law, which most farmers support.", ("which",), "most farmers"),
-        Example("He explained the plan, which the union opposed.", ("which",), "the union"),
-    ),
+    "She wrote about the law, [which] {most farmers} support.",
+    "He explained the plan, [which] {the union} opposed.",
 )
-QUOTED = Rule(
+QUOTED = rule(
     "naming-quoted",
     "a verb of naming, and behind it what somebody calls something in marks, however long its name is",
-    (
-        Example(
-            "Mr Lewis branded the existence of the Potato Council, set up in 1997, “surprising”.",
-            ("the existence of the Potato Council, set up in 1997, “surprising”",),
-            "Mr Lewis",
-        ),
-        Example(
-            "Critics dubbed the new bridge over the river in May “a monument to vanity”.",
-            ("the new bridge over the river in May “a monument to vanity”",),
-            "Critics",
-        ),
-    ),
+    "{Mr Lewis} branded [the existence of the Potato Council, set up in 1997, “surprising”].",
+    "{Critics} dubbed [the new bridge over the river in May “a monument to vanity”].",
 )
 RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
 

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find"]
 
-PASSIVE = Rule(
+PASSIVE = rule(
     "passive",
     "a passive verb of saying or judging: its subject is what was said or judged",
-    (
-        Example("The deal was criticized by environmental groups.", ("The deal",), "environmental groups"),
-        Example("The law was welcomed by doctors.", ("The law",), "doctors"),
-    ),
+    "[The deal] was criticized by {environmental groups}.",
+    "[The law] was welcomed by {doctors}.",
 )
-PASSIVE_AS = Rule(
+PASSIVE_AS = rule(
     "passive-as",
     "a passive verb of describing: its subject and the phrase with as or of are the content",
-    (
-        Example("The attack was described as an act of war.", ("The attack", "an act of war")),
-        Example("The players were praised for their courage.", ("The players", "their courage")),
-    ),
+    "[The attack] was described as [an act of war].",
+    "[The players] were praised for [their courage].",
 )
-REDUCED = Rule(
+REDUCED = rule(
     "passive-reduced",
     "a participle with by behind a noun: the noun phrase is the content",
-    (
-        Example("The ban proposed by the ministry would start in May.", ("The ban",), "the ministry"),
-        Example("The tax proposed by the senator would raise $2 million.", ("The tax",), "the senator"),
-    ),
+    "[The ban] proposed by {the ministry} would start in May.",
+    "[The tax] proposed by {the senator} would raise $2 million.",
 )
 RULES = (PASSIVE, PASSIVE_AS, REDUCED)
 

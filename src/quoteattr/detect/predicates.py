@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.reading import Reading, Verb
 from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find"]
 
-PREDICATE = Rule(
+PREDICATE = rule(
     "predicate",
     "an adjective of thinking or wanting with a clause, an infinitive or a linking preposition",
-    (
-        Example("Officials are confident that the dam will hold.", ("that the dam will hold",), "Officials"),
-        Example("It is unclear how the fire started.", ("how the fire started",)),
-        Example("Critics are skeptical of the plan.", ("the plan",), "Critics"),
-        Example("Farmers are eager to see the plan.", ("to see the plan",), "Farmers"),
-        Example(
-            "In the capital, officials are confident that the dam will hold, but farmers downstream have their doubts.",
-            ("that the dam will hold",),
-            "officials",
-        ),
-    ),
+    "{Officials} are confident [that the dam will hold].",
+    "It is unclear [how the fire started].",
+    "{Critics} are skeptical of [the plan].",
+    "{Farmers} are eager [to see the plan].",
+    "In the capital, {officials} are confident [that the dam will hold], but farmers downstream have their doubts.",
 )
-MADE = Rule(
+MADE = rule(
     "make-clear",
     "make clear and make it clear: what is made clear is the content",
-    (
-        Example("The company made clear that the ban would stay.", ("that the ban would stay",), "The company"),
-        Example(
-            "The ministry made it clear on Monday that there would be no talks.",
-            ("that there would be no talks",),
-            "The ministry",
-        ),
-    ),
+    "{The company} made clear [that the ban would stay].",
+    "{The ministry} made it clear on Monday [that there would be no talks].",
 )
 RULES = (PREDICATE, MADE)
 

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.reading import Reading
 
 __all__ = ["RULES", "find"]
 
-PREPOSITION = Rule(
+PREPOSITION = rule(
     "preposition",
     "a verb of saying with a preposition that leads to the content",
-    (
-        Example("Residents complained about the noise from the airport.", ("the noise from the airport",), "Residents"),
-        Example("The senator called for a new vote.", ("a new vote",), "The senator"),
-    ),
+    "{Residents} complained about [the noise from the airport].",
+    "{The senator} called for [a new vote].",
 )
 RULES = (PREPOSITION,)
 

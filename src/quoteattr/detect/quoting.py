@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
+from quoteattr.detect.candidate import Candidate, Tail, rule
 from quoteattr.detect.reading import Reading, Verb
 
 __all__ = ["RULES", "find"]
 
-QUOTED = Rule(
+QUOTED = rule(
     "quoted-as",
     "somebody is quoted as saying something: he says it, and not who quotes him",
-    (
-        Example(
-            "The paper quoted Maria Hall as saying that the bridge was unsafe.",
-            ("that the bridge was unsafe",),
-            "Maria Hall",
-        ),
-        Example(
-            "Maria Hall was quoted by the Post on Monday as saying the bridge was unsafe.",
-            ("the bridge was unsafe",),
-            "Maria Hall",
-        ),
-    ),
+    "The paper quoted {Maria Hall} as saying [that the bridge was unsafe].",
+    "{Maria Hall} was quoted by the Post on Monday as saying [the bridge was unsafe].",
 )
 RULES = (QUOTED,)
 

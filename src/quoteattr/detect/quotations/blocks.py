@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.quotations.above import verb_above
 from quoteattr.detect.quotations.speaking import speaks
 from quoteattr.detect.reading import Reading
@@ -13,22 +13,12 @@ from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find"]
 
-UNMARKED = Rule(
+UNMARKED = rule(
     "block-unmarked",
     "a line that ends with a verb of saying and a colon, and below it a paragraph of sentences without marks",
-    (
-        Example(
-            "Tatang Said, an official with the search agency, said:\n\n"
-            "This morning we recovered four bodies from the sea. One of them wore a life jacket.",
-            ("This morning we recovered four bodies from the sea. One of them wore a life jacket",),
-            "Tatang Said, an official with the search agency,",
-        ),
-        Example(
-            "The bank wrote to its customers:\n\nWe regret the delay and will repay every one of you.",
-            ("We regret the delay and will repay every one of you",),
-            "The bank",
-        ),
-    ),
+    "{Tatang Said, an official with the search agency,} said:\n\n[This morning we recovered four bodies from the "
+    "sea. One of them wore a life jacket].",
+    "{The bank} wrote to its customers:\n\n[We regret the delay and will repay every one of you].",
 )
 RULES = (UNMARKED,)
 

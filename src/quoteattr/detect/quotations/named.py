@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.quotations.headings import heads_line, name_head, names_speaker
 from quoteattr.detect.quotations.speaking import reporting_in
 from quoteattr.detect.reading import Reading
@@ -13,31 +13,13 @@ from quoteattr.syntax import Range
 
 __all__ = ["NAMED", "named_turns"]
 
-NAMED = Rule(
+NAMED = rule(
     "turn-name",
     "a name and a colon in front of a quotation, in a sentence without a verb of saying",
-    (
-        Example(
-            "Next came the pollster Jane Smith: “Voters decide late, and nobody knows why.”",
-            ("“Voters decide late, and nobody knows why.”",),
-            "the pollster Jane Smith",
-        ),
-        Example(
-            "The critics include the economist Jane Smith: “Nobody will gain from it but the rich.”",
-            ("“Nobody will gain from it but the rich.”",),
-            "the economist Jane Smith",
-        ),
-        Example(
-            "Not everybody was glad. From the report: “The bridge is a danger to all who use it.”",
-            ("“The bridge is a danger to all who use it.”",),
-            "the report",
-        ),
-        Example(
-            "Some are against it. More from Jane Smith: “We have no plans to build a bridge.”",
-            ("“We have no plans to build a bridge.”",),
-            "Jane Smith",
-        ),
-    ),
+    "Next came {the pollster Jane Smith}: [“Voters decide late, and nobody knows why.”]",
+    "The critics include {the economist Jane Smith}: [“Nobody will gain from it but the rich.”]",
+    "Not everybody was glad. From {the report}: [“The bridge is a danger to all who use it.”]",
+    "Some are against it. More from {Jane Smith}: [“We have no plans to build a bridge.”]",
 )
 
 _SENTENCE = 4

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.framing import says_so
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find", "said_within"]
 
-UNCLOSED = Rule(
+UNCLOSED = rule(
     "quote-unclosed",
     "a mark that nothing closes, and at the end of the paragraph who says so: the quotation ends before that",
-    (
-        Example(
-            "“We have lost the whole harvest, said Pia Lund, a farmer.",
-            ("“We have lost the whole harvest",),
-            "Pia Lund, a farmer",
-        ),
-        Example("“Should we close the school? the mayor asked.", ("“Should we close the school",), "the mayor"),
-    ),
+    "[“We have lost the whole harvest], said {Pia Lund, a farmer}.",
+    "[“Should we close the school]? {the mayor} asked.",
 )
 RULES = (UNCLOSED,)
 
