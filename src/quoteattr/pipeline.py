@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from attrs import evolve
 
 from quoteattr.attribute import Attribution, attribute
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker
 from quoteattr.resolve import resolve
@@ -39,8 +39,8 @@ def analyse(
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
     """
-    reading = Reading(parse, lexicon)
-    found = attribute(reading, detect(reading, rules))
+    article = ArticleFeatures(parse, lexicon)
+    found = attribute(article, detect(article, rules))
     speakers = speakers_by(parse, found, chains) if chains else resolve(parse, found).speaker_of
     wanted = [
         (one, speaker)

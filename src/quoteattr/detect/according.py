@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, rule
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import sentence_around
 from quoteattr.detect.spans import clean
-from quoteattr.detect.tags import FINITE, finite_in
-from quoteattr.lexicon.meanings import noun, noun_lemma
+from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import FINITE
 
 __all__ = ["RULES", "find"]
 
@@ -48,19 +48,19 @@ _TURNS = (["and"], ["but"], ["while"], ["though"], ["although"])
 """Words that begin a clause behind the phrase that is no longer according to anybody."""
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each "according to" outside a long quotation, and for each survey."""
-    parse = reading.parse
+    parse = article.parse
     for token, word in enumerate(parse.lower):
-        if word != "according" or reading.hidden[token] or token + 1 >= len(parse) or parse.lower[token + 1] != "to":
+        if word != "according" or article.hidden[token] or token + 1 >= len(parse) or parse.lower[token + 1] != "to":
             continue
         source = parse.child(token + 1, "pobj", "pcomp")
         if source < 0:
             source = parse.child(token, "pobj")
         if source < 0:
             continue
-        pieces = _framed(reading, token) or _clause(reading, token, source)
-        content = clean(reading, pieces)
+        pieces = _framed(article, token) or _clause(article, token, source)
+        content = clean(article, pieces)
         if content:
             yield Candidate(
                 ACCORDING.id,
@@ -70,84 +70,80 @@ def find(reading: Reading) -> Iterator[Candidate]:
                 "to",
                 content,
                 source=source,
-                certain=_can_say(reading, source),
+                certain=_can_say(article, source),
             )
-    yield from _in_words_of(reading)
+    yield from _in_words_of(article)
     for token, word in enumerate(parse.lower):
-        if word in ("in", "by") and parse.deps[token] == "prep" and not reading.hidden[token]:
+        if word in ("in", "by") and parse.deps[token] == "prep" and not article.hidden[token]:
             survey = parse.child(token, "pobj")
-            if (
-                survey < 0
-                or noun_lemma(parse.lower[survey]) not in _SURVEYS
-                or parse.heads[token] not in reading.verb_at
-            ):
+            if survey < 0 or singular(parse.lower[survey]) not in _SURVEYS or parse.heads[token] not in article.verb_at:
                 continue
-            content = clean(reading, _clause(reading, token, survey))
+            content = clean(article, _clause(article, token, survey))
             if content:
-                yield Candidate(SURVEY.id, token, word, "PREP", noun_lemma(parse.lower[survey]), content, source=survey)
+                yield Candidate(SURVEY.id, token, word, "PREP", singular(parse.lower[survey]), content, source=survey)
 
 
-def _in_words_of(reading: Reading) -> Iterator[Candidate]:
+def _in_words_of(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each sentence that begins with "In the words of", and names somebody."""
-    parse = reading.parse
+    parse = article.parse
     for token in range(2, len(parse) - 2):
         if parse.lower[token] != "words" or parse.lower[token - 2 : token + 2] != ["in", "the", "words", "of"]:
             continue
-        start, end = sentence_around(reading, token)
+        start, end = sentence_around(article, token)
         source = parse.child(token + 1, "pobj")
-        comma = _behind_name(reading, token + 2, end) if token - 2 == start and source >= 0 else -1
-        content = clean(reading, [(comma + 1, end)]) if comma >= 0 else ()
+        comma = _behind_name(article, token + 2, end) if token - 2 == start and source >= 0 else -1
+        content = clean(article, [(comma + 1, end)]) if comma >= 0 else ()
         if content:
             yield Candidate(WORDS.id, token, "word", "NOUN", "words", content, source=source, certain=True)
 
 
-def _can_say(reading: Reading, source: int) -> bool:
+def _can_say(article: ArticleFeatures, source: int) -> bool:
     """Whether whatever something is according to says anything: not an amount, a rule or a plan."""
-    parse = reading.parse
+    parse = article.parse
     if parse.tags[source] not in ("NN", "NNS"):
         return True
     word = parse.lower[source]
-    meanings = noun(word), noun(noun_lemma(word))
+    meanings = noun(word), noun(singular(word))
     return any(one.sort in _SAYING or not one.sort or one.says > 0 or one.other > 0 for one in meanings)
 
 
-def _framed(reading: Reading, token: int) -> list[Range]:
+def _framed(article: ArticleFeatures, token: int) -> list[Range]:
     """The rest of a sentence that begins or ends with the phrase, apart by a comma; or nothing."""
-    parse = reading.parse
-    start, end = sentence_around(reading, token)
+    parse = article.parse
+    start, end = sentence_around(article, token)
     while start < end and not parse.is_word(start):
         start += 1
     if start == token:
-        comma = _behind_name(reading, token + 2, end)
+        comma = _behind_name(article, token + 2, end)
         return [(comma + 1, end)] if comma >= 0 else []
-    if parse.words[token - 1] == "," and not finite_in(reading, (token, end)):
+    if parse.words[token - 1] == "," and not article.has_finite_verb((token, end)):
         for stop in range(token - 1, start, -1):
             if parse.words[stop] == ";":
                 start = stop + 1
                 break
-        return [(start, token - 1)] if finite_in(reading, (start, token)) else []
+        return [(start, token - 1)] if article.has_finite_verb((start, token)) else []
     return []
 
 
-def _behind_name(reading: Reading, start: int, end: int) -> int:
+def _behind_name(article: ArticleFeatures, start: int, end: int) -> int:
     """The comma behind a name at the beginning of a sentence, and behind what is added to it; or -1."""
-    parse = reading.parse
+    parse = article.parse
     for token in range(start, min(end, start + _LONGEST)):
         if parse.words[token] == "," and parse.region_of[token] < 0:
             following = parse.tags[token + 1] if token + 1 < end else ""
-            if following not in _ADDED and finite_in(reading, (token + 1, end)):
+            if following not in _ADDED and article.has_finite_verb((token + 1, end)):
                 return token
         elif parse.tags[token] in FINITE and parse.deps[token] not in ("relcl", "aux", "auxpass"):
             return -1
     return -1
 
 
-def _clause(reading: Reading, token: int, source: int) -> list[Range]:
+def _clause(article: ArticleFeatures, token: int, source: int) -> list[Range]:
     """The clause without the phrase; cut at the conjunct that the phrase hangs in when it stands at the end."""
-    parse = reading.parse
+    parse = article.parse
     start, end = token, max(parse.right[token], parse.right[source])
     governor = parse.heads[token]
-    sentence = reading.sentence(token)
+    sentence = article.sentence(token)
     if governor == token:
         return [(sentence[0], start), (end, sentence[1])]
     while (

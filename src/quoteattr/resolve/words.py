@@ -10,6 +10,8 @@ from typing import Any
 
 from attrs import frozen
 
+from quoteattr.lexicon.nouns import singular
+
 __all__ = ["FEMALE", "MALE", "Noun", "Words", "singular", "words"]
 
 MALE, FEMALE = "m", "f"
@@ -61,23 +63,6 @@ _AFFILIATION = (
     "positions",
     "unattached",
 )
-
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "wives": "wife",
-    "spokespeople": "spokesperson",
-    "media": "media",
-    "data": "data",
-    "statistics": "statistics",
-    "police": "police",
-    "press": "press",
-    "news": "news",
-    "series": "series",
-    "analyses": "analysis",
-}
 
 
 @frozen
@@ -230,19 +215,6 @@ class Words:
             gender = FEMALE if base.endswith("woman") else ""
             return Noun(base, "people" if plural else "person", plural, gender=gender)
         return Noun(base, "", plural)
-
-
-def singular(word: str) -> str:
-    """The likely singular of a plural noun in lower case."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("men") and len(word) > 4:
-        return word[:-3] + "man"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 @cache

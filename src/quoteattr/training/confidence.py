@@ -10,7 +10,8 @@ from quoteattr.attribute import attribute
 from quoteattr.attribute.confidence import EVERY, band
 from quoteattr.attribute.free import RULES
 from quoteattr.attribute.sources import source_of
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures as Reading
+from quoteattr.detect import detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range
 from quoteattr.training.articles import HALF, TrainingArticle, overlap

@@ -12,7 +12,8 @@ from quoteattr.benchmark import clock
 from quoteattr.benchmark.bench import Bench
 from quoteattr.benchmark.rounds import Times
 from quoteattr.benchmark.table import Column, Table
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures as Reading
+from quoteattr.detect import detect
 from quoteattr.extractor import ATTITUDES, BATCH
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model

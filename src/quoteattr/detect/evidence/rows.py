@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.evidence import content, cue, doer, meaning
-from quoteattr.detect.evidence.rivals import Rivals
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.evidence import agent, content, cue, meaning
+from quoteattr.detect.evidence.competitors import Competitors
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.forest import Row
 
 __all__ = ["rows_of"]
 
 
-def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Row]:
+def rows_of(article: ArticleFeatures, candidates: Sequence[Candidate]) -> Iterator[Row]:
     """The features of candidates with their tails cut to length, which are all that the article has, one by one."""
-    lexicon = reading.lexicon
+    lexicon = article.lexicon
     precisions = [lexicon.precision(one.lemma, one.pos, one.frame) for one in candidates]
-    rivals = Rivals.of(reading, candidates, precisions)
-    speakers = doer.reporting(reading)
+    competitors = Competitors.of(article, candidates, precisions)
+    speakers = agent.reporting(article)
     places: dict[int, dict[str, str | float]] = {}
     for candidate, precision in zip(candidates, precisions, strict=True):
         row: dict[str, str | float] = {
@@ -29,14 +29,14 @@ def rows_of(reading: Reading, candidates: Sequence[Candidate]) -> Iterator[Row]:
             "precision-of-lemma": lexicon.precision(candidate.lemma, candidate.pos, "*"),
             "seen": lexicon.seen(candidate.lemma, candidate.pos, "*"),
             "seen-in-frame": lexicon.seen(candidate.lemma, candidate.pos, candidate.frame),
-            **content.features(reading, candidate),
-            **rivals.features(candidate, precision),
+            **content.features(article, candidate),
+            **competitors.features(candidate, precision),
         }
         if candidate.cue >= 0:
             if candidate.cue not in places:
-                places[candidate.cue] = cue.place(reading, candidate.cue)
+                places[candidate.cue] = cue.place(article, candidate.cue)
             row |= places[candidate.cue]
-            row |= cue.features(reading, candidate)
-            row |= doer.features(reading, candidate, speakers)
-        row |= meaning.features(reading, candidate, row)
+            row |= cue.features(article, candidate)
+            row |= agent.features(article, candidate, speakers)
+        row |= meaning.features(article, candidate, row)
         yield row

@@ -8,18 +8,18 @@ what is said partly in marks as well, and in a paragraph that is one quotation, 
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.joining.behind import join_behind
 from quoteattr.detect.joining.below import join_below
 from quoteattr.detect.joining.joins import Joins
-from quoteattr.detect.reading import Reading
 
 __all__ = ["joined"]
 
 
-def joined(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+def joined(article: ArticleFeatures, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates, each with the quotations behind it that have no cue of their own."""
-    joins = Joins(reading, candidates)
+    joins = Joins(article, candidates)
     join_behind(joins)
-    if reading.lexicon.wide:
+    if article.lexicon.wide:
         join_below(joins)
     return joins.result()

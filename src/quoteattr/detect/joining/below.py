@@ -17,7 +17,7 @@ def join_below(joins: Joins) -> None:
     On train 44 of 56 such paragraphs go on with the quotation above them where that is in marks or its cue behind it,
     and 3 of 6 elsewhere: there they stay alone.
     """
-    parse = joins.reading.parse
+    parse = joins.article.parse
     last_of = _last_of(joins)
     above = -1
     for number, line in enumerate(parse.paragraphs):
@@ -36,7 +36,7 @@ def join_below(joins: Joins) -> None:
 
 def _last_of(joins: Joins) -> dict[int, int]:
     """For each paragraph with a content that is in marks, wholly or partly, the number of the last one."""
-    paragraph_of = joins.reading.parse.paragraph_of
+    paragraph_of = joins.article.parse.paragraph_of
     return {
         paragraph_of[start]: number
         for number, marked in enumerate(joins.marked)
@@ -53,7 +53,7 @@ def _goes_below(joins: Joins, number: int) -> bool:
 
 def _is_quotation(joins: Joins, line: Range) -> bool:
     """Whether a line is one long quotation that nobody else accounts for."""
-    parse = joins.reading.parse
+    parse = joins.article.parse
     region = parse.region_of[line[0]]
     whole = region >= 0 and region == parse.region_of[line[1] - 1] and not parse.regions[region].weak
-    return whole and joins.reading.region_words[region] >= _WORDS and joins.free(line)
+    return whole and joins.article.region_words[region] >= _WORDS and joins.free(line)

@@ -7,7 +7,7 @@ from itertools import chain, compress
 from attrs import evolve
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
 
@@ -18,17 +18,17 @@ class Joins:
     """The attributions of an article, and the quotations that have joined them.
 
     Attributes:
-        reading: The article.
+        article: The article.
         candidates: Its attributions, in text order.
         marked: For each of them, of each word of its content whether it stands in marks.
     """
 
-    def __init__(self, reading: Reading, candidates: list[Candidate]) -> None:
-        self.reading = reading
+    def __init__(self, article: ArticleFeatures, candidates: list[Candidate]) -> None:
+        self.article = article
         self.candidates = candidates
-        self.marked = [_marked(reading, one) for one in candidates]
+        self.marked = [_marked(article, one) for one in candidates]
         self._added: dict[int, list[Range]] = {}
-        self._taken = bytearray(len(reading.parse))
+        self._taken = bytearray(len(article.parse))
         for one in candidates:
             cue = () if one.cue < 0 else ((one.cue, one.cue + 1),)
             for tokens in (*one.content, *cue):
@@ -50,7 +50,7 @@ class Joins:
     def result(self) -> list[Candidate]:
         """The attributions, each with what has joined it."""
         return [
-            evolve(one, content=clean(self.reading, self.pieces(number))) if number in self._added else one
+            evolve(one, content=clean(self.article, self.pieces(number))) if number in self._added else one
             for number, one in enumerate(self.candidates)
         ]
 
@@ -59,9 +59,9 @@ class Joins:
         self._taken[start:end] = b"\1" * (end - start)
 
 
-def _marked(reading: Reading, one: Candidate) -> list[bool]:
+def _marked(article: ArticleFeatures, one: Candidate) -> list[bool]:
     """Of each word of a content whether it stands in marks."""
-    parse = reading.parse
+    parse = article.parse
     regions = chain.from_iterable(
         compress(parse.region_of[start:end], parse.wordlike[start:end]) for start, end in one.content
     )

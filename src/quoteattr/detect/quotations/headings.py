@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quoteattr.detect.listed import listed
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures as Reading
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 
 __all__ = ["JOINTS", "LABELS", "heads_line", "name_head", "names_speaker", "turn_within"]

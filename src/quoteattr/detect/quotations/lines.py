@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.listed import listed
+from quoteattr.detect.features import ArticleFeatures as Reading
 from quoteattr.detect.quotations.headings import LABELS, turn_within
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 
 __all__ = ["COLON", "line_turn"]

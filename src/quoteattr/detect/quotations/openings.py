@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures as Reading
 from quoteattr.detect.spans import clean
-from quoteattr.lexicon.meanings import noun_lemma
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -71,7 +71,7 @@ def find(reading: Reading) -> Iterator[Candidate]:
             or parse.regions[number].weak
         ):
             continue
-        line = parse.paragraphs[parse.paragraph_of[colon]][0]
+        line = parse.line_of(colon)[0]
         start = parse.trim((max(line, reading.sentence(colon - 1)[0]), colon))[0]
         if colon - start > _LONGEST or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, colon)):
             continue
@@ -91,7 +91,7 @@ def _owner(reading: Reading, tokens: Range) -> int:
     for token in range(*tokens):
         if parse.deps[token] == "poss" and parse.left[token] == tokens[0]:
             noun = parse.heads[token]
-            said = tokens[0] <= noun < tokens[1] and noun_lemma(parse.lower[noun]) in _SAYING
+            said = tokens[0] <= noun < tokens[1] and singular(parse.lower[noun]) in _SAYING
             return token if said else -1
     return -1
 

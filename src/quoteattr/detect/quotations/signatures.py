@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.features import ArticleFeatures as Reading
 from quoteattr.detect.quotations.headings import name_head
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
 

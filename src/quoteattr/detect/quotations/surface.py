@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.features import ArticleFeatures as Reading
 from quoteattr.detect.quotations.headings import turn_within
 from quoteattr.detect.quotations.paragraph import Found, quotations_of
 from quoteattr.detect.quotations.rules import AFTER, BEFORE, BLOCK
 from quoteattr.detect.quotations.speaking import goes_on
 from quoteattr.detect.quotations.unclosed import said_within
-from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
@@ -70,7 +70,7 @@ def _opening(reading: Reading, number: int) -> int:
     """Where a region begins, if its paragraph begins with it; or -1."""
     parse = reading.parse
     start = parse.region_tokens[number][0]
-    return start if parse.trim(parse.paragraphs[parse.paragraph_of[start]])[0] == start else -1
+    return start if parse.trim(parse.line_of(start))[0] == start else -1
 
 
 def _by_paragraph(reading: Reading) -> dict[int, list[int]]:

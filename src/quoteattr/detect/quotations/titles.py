@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import compress
 
-from quoteattr.detect.listed import listed
+from quoteattr.detect.features import ArticleFeatures as Reading
 from quoteattr.detect.quotations.headings import JOINTS
-from quoteattr.detect.quotations.speaking import reporting_in, speaks
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import last_sentence
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 
 __all__ = ["is_title"]
@@ -48,8 +47,8 @@ def _within_phrase(reading: Reading, before: Range) -> bool:
     start, end = parse.trim((last_sentence(reading, before), before[1]))
     if start >= end or parse.words[end - 1] in (":", ".", "?", "!"):
         return False
-    if speaks(reading, end - 1):
+    if reading.reports(end - 1):
         return reading.verb_at[end - 1].lemma in _SHOWS
     if parse.words[end - 1] not in JOINTS:
         return True
-    return parse.lower[end - 2] in _WORKS or not reporting_in(reading, (max(start, end - _NEAR), end))
+    return parse.lower[end - 2] in _WORKS or not reading.has_report((max(start, end - _NEAR), end))

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.listed import listed
+from quoteattr.detect.features import ArticleFeatures as Reading
 from quoteattr.detect.quotations.headings import LABELS
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
-from quoteattr.lexicon.meanings import noun
+from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]

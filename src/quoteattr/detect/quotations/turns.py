@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.features import ArticleFeatures as Reading
 from quoteattr.detect.quotations.lines import COLON, line_turn
 from quoteattr.detect.quotations.named import NAMED, named_turns
 from quoteattr.detect.quotations.signatures import DASH, signed
-from quoteattr.detect.reading import Reading
 from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]

@@ -5,43 +5,42 @@ from __future__ import annotations
 from attrs import evolve
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
 
-__all__ = ["snapped"]
+__all__ = ["expanded_to_quotation"]
 
 _FEW = 6
 """Words in marks that are no sentence."""
 
 
-def snapped(reading: Reading, candidate: Candidate) -> Candidate:
+def expanded_to_quotation(article: ArticleFeatures, candidate: Candidate) -> Candidate:
     """The candidate with every quoted region that its content touches taken in whole, unless the cue stands in it."""
-    parse = reading.parse
+    parse = article.parse
     pieces: list[Range] = []
     for start, end in candidate.content:
         for edge in (start, end - 1):
-            region = parse.region_of[edge]
-            if region < 0 or parse.regions[region].weak:
+            if not parse.quoted[edge]:
                 continue
-            first, last = parse.region_tokens[region]
+            first, last = parse.region_tokens[parse.region_of[edge]]
             if first <= candidate.cue < last:
                 continue
             if any(map(parse.is_word, range(max(start, first), min(end, last)))):
                 start, end = min(start, first), max(end, last)
         pieces.append((start, end))
     if pieces:
-        pieces[-1] = pieces[-1][0], _coordinated(reading, pieces[-1], candidate.cue)
-    return evolve(candidate, content=clean(reading, _without(pieces, candidate.cue)))
+        pieces[-1] = pieces[-1][0], _coordinated(article, pieces[-1], candidate.cue)
+    return evolve(candidate, content=clean(article, _without(pieces, candidate.cue)))
 
 
-def _coordinated(reading: Reading, piece: Range, cue: int) -> int:
+def _coordinated(article: ArticleFeatures, piece: Range, cue: int) -> int:
     """Where a piece ends that ends with quoted words, and further ones with and or or: "as “silly” and “useless”"."""
-    parse = reading.parse
+    parse = article.parse
     end = piece[1]
-    while end + 1 < len(parse) and _is_quoted(reading, end - 1) and parse.lower[end] in ("and", "or"):
+    while end + 1 < len(parse) and _is_quoted(article, end - 1) and parse.lower[end] in ("and", "or"):
         region = parse.region_of[end + 1]
-        if not _is_quoted(reading, end + 1) or parse.region_tokens[region][0] != end + 1:
+        if not _is_quoted(article, end + 1) or parse.region_tokens[region][0] != end + 1:
             break
         last = parse.region_tokens[region][1]
         if cue >= end and cue < last:
@@ -50,10 +49,9 @@ def _coordinated(reading: Reading, piece: Range, cue: int) -> int:
     return end
 
 
-def _is_quoted(reading: Reading, token: int) -> bool:
+def _is_quoted(article: ArticleFeatures, token: int) -> bool:
     """Whether a token stands in a short quoted region, which can hardly be a quotation of its own."""
-    region = reading.parse.region_of[token]
-    return region >= 0 and not reading.parse.regions[region].weak and reading.region_words[region] <= _FEW
+    return article.parse.quoted[token] and article.region_words[article.parse.region_of[token]] <= _FEW
 
 
 def _without(pieces: list[Range], cue: int) -> list[Range]:

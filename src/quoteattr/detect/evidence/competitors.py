@@ -10,16 +10,16 @@ from typing import Self
 from attrs import frozen
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures
 
-__all__ = ["Rivals"]
+__all__ = ["Competitors"]
 
 _NEAR = 40
 """Further cues in one content that are looked at: a content across the article has more, and one alone says enough."""
 
 
 @frozen
-class Rivals:
+class Competitors:
     """The cues of an article.
 
     Attributes:
@@ -37,7 +37,7 @@ class Rivals:
     cues_a_word: float
 
     @classmethod
-    def of(cls, reading: Reading, candidates: Sequence[Candidate], precisions: Sequence[float]) -> Self:
+    def of(cls, article: ArticleFeatures, candidates: Sequence[Candidate], precisions: Sequence[float]) -> Self:
         """The cues of ``candidates``, whose ``precisions`` the lexicon tells."""
         best: dict[int, float] = {}
         for one, precision in zip(candidates, precisions, strict=True):
@@ -48,7 +48,7 @@ class Rivals:
         for one, precision in zip(candidates, precisions, strict=True):
             for cue in _inside(cues, one):
                 covering[cue] = max(covering.get(cue, 0.0), precision)
-        words = sum(reading.parse.wordlike)
+        words = sum(article.parse.wordlike)
         number = Counter(one.cue for one in candidates)
         return cls(cues, best, number, covering, round(len(cues) / max(1, words), 4))
 
@@ -57,8 +57,8 @@ class Rivals:
         inside = [self.best[cue] for cue in _inside(self.cues, candidate)]
         known = candidate.cue >= 0
         return {
-            "rivals": float(self.number[candidate.cue]) if known else 0.0,
-            "best-rival": self.best[candidate.cue] - precision if known else 0.0,
+            "competitors": float(self.number[candidate.cue]) if known else 0.0,
+            "best-competitor": self.best[candidate.cue] - precision if known else 0.0,
             "covered": self.covering.get(candidate.cue, 0.0),
             "covers": max(inside, default=0.0),
             "cues-covered": float(len(inside)),

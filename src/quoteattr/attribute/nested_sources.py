@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from quoteattr.detect import Candidate
 from quoteattr.syntax import Range
 
-__all__ = ["outside"]
+__all__ = ["outside_contents"]
 
 
-def outside(candidates: Sequence[Candidate], sources: Sequence[tuple[Range, ...]]) -> list[tuple[Range, ...]]:
+def outside_contents(candidates: Sequence[Candidate], sources: Sequence[tuple[Range, ...]]) -> list[tuple[Range, ...]]:
     """The sources; one that lies in the content of a candidate before its own is that candidate's instead.
 
     "An aide denied that the mayor had resigned, adding that …": parsers hang the participle on "resigned", whose
@@ -37,5 +37,4 @@ def outside(candidates: Sequence[Candidate], sources: Sequence[tuple[Range, ...]
 
 def _is_apart(candidate: Candidate, source: tuple[Range, ...]) -> bool:
     """Whether a source holds neither the cue nor a token of the content of ``candidate``."""
-    own = (*candidate.content, (candidate.cue, candidate.cue + 1))
-    return all(max(start, first) >= min(end, last) for start, end in source for first, last in own)
+    return all(max(start, first) >= min(end, last) for start, end in source for first, last in candidate.with_cue)
