@@ -11,8 +11,7 @@ import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
-from quoteattr.attribute import free
-from quoteattr.detect import FAMILIES, ArticleFeatures, Candidate, Example, Rule
+from quoteattr.detect import RULE_MODULES, ArticleFeatures, Candidate, Example, Rule
 from quoteattr.detect.spans import clean
 from quoteattr.errors import SettingError
 from quoteattr.records import Article
@@ -77,7 +76,7 @@ def families_of(given: Iterable[Family | str]) -> tuple[Family, ...]:
 
 def reasons(own: Iterable[Family] = ()) -> Mapping[str, str]:
     """The ids of all rules with their reasons, one's own as well."""
-    families: tuple[Any, ...] = (*FAMILIES, free, *own)
+    families: tuple[Any, ...] = (*RULE_MODULES, *own)
     return {rule.id: rule.reason for family in families for rule in family.RULES}
 
 

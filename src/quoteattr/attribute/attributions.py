@@ -1,4 +1,4 @@
-"""From contents to attributions: source, cue, kind, attitude, negation, and the speaker that a free quotation keeps."""
+"""From contents to attributions: source, cue, kind, attitude, negation and confidence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from itertools import compress
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.confidence import confidence_of
 from quoteattr.attribute.cues import cue_of
-from quoteattr.attribute.free import free_quotations
 from quoteattr.attribute.nested_sources import outside_contents
 from quoteattr.attribute.sources import source_of
 from quoteattr.detect import ArticleFeatures, Candidate
@@ -29,8 +28,7 @@ def attribute(article: ArticleFeatures, candidates: list[Candidate]) -> list[Att
         candidates: Its contents, in text order, without overlap.
     """
     sources = outside_contents(candidates, [source_of(article, candidate) for candidate in candidates])
-    found = [_attribution(article, *pair) for pair in zip(candidates, sources, strict=True)]
-    return free_quotations(article, sorted(found, key=lambda one: one.content))
+    return [_attribution(article, *pair) for pair in zip(candidates, sources, strict=True)]
 
 
 def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[Range, ...]) -> Attribution:
@@ -45,6 +43,8 @@ def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[R
         rule=candidate.rule,
         confidence=confidence_of(candidate),
         cue_head=candidate.cue,
+        voice=candidate.voice,
+        keeps=candidate.keeps,
     )
 
 

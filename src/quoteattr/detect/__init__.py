@@ -25,12 +25,12 @@ from quoteattr.detect import (
 from quoteattr.detect.bounding import bounded
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.classifier import classified, plausible
+from quoteattr.detect.continuation import continued, free
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.joining import joined
 from quoteattr.detect.quotations import blocks, openings, surface, transcripts, turns, unclosed
 from quoteattr.detect.selection import select
 
-__all__ = ["FAMILIES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect", "rules"]
+__all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect", "rules"]
 
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
@@ -52,6 +52,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     nouns,
 )
 """The families in the order in which they are asked; each has ``RULES`` and ``find(article)``."""
+RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free)
+"""All that have rules: the families, and what continues the quotations that they find."""
 
 
 def detect(article: ArticleFeatures, own: Iterable[Any] = ()) -> list[Candidate]:
@@ -66,9 +68,9 @@ def detect(article: ArticleFeatures, own: Iterable[Any] = ()) -> list[Candidate]
     every = chain.from_iterable(family.find(article) for family in (*own, *FAMILIES))
     found = classified(article, bounded(article, plausible(article, every)))
     found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
-    return joined(article, select(article, found))
+    return continued(article, select(article, found))
 
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the families."""
-    return tuple(rule for family in FAMILIES for rule in family.RULES)
+    return tuple(rule for family in RULE_MODULES for rule in family.RULES)

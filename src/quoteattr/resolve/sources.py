@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from quoteattr.records import QuoteKind, SpeakerKind
+from quoteattr.records import SpeakerKind
 from quoteattr.resolve.discourse import Discourse
 from quoteattr.resolve.entities import Entity, Mention, MentionType
 from quoteattr.resolve.interviews import turns
@@ -36,18 +36,7 @@ def speaking(discourse: Discourse) -> list[Entity | None]:
                 kept, hops = following, hops + 1
             if 0 <= kept < len(out):
                 out[number] = out[kept]
-        elif out[number] is None and not attribution.voices and not attribution.cue:
-            out[number] = _goes_on(discourse, number, out)
     return out
-
-
-def _goes_on(discourse: Discourse, number: int, out: list[Entity | None]) -> Entity | None:
-    """Who goes on speaking in a quotation without source and cue: whoever spoke before it in the same paragraph."""
-    if number == 0 or discourse.attributions[number].kind is QuoteKind.INDIRECT:
-        return None
-    before, here = discourse.attributions[number - 1].content[-1:], discourse.attributions[number].content[:1]
-    lines = {discourse.parse.paragraph_of[start] for start, end in (*before, *here) if start < end}
-    return out[number - 1] if before and here and len(lines) == 1 else None
 
 
 def _source(discourse: Discourse, number: int) -> Entity | None:
