@@ -56,9 +56,8 @@ def _behind_openings(parse: Parse, verb: int, subject: int) -> Iterator[int]:
         if parse.tags[token + 1] not in _OPENINGS or _is_aside(parse, (token + 1, verb)):
             continue
         dash = parse.words[token] in DASHES and parse.ends[token] < parse.starts[token + 1]
-        if (dash and place and token < line + _OPENING) or (
-            parse.words[token] == "," and (participle or is_dated(parse, subject))
-        ):
+        comma = parse.words[token] == "," and (participle or is_dated(parse, subject))
+        if comma or (dash and place and token < line + _OPENING):
             yield token + 1
 
 

@@ -8,9 +8,11 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import sentence_around
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import noun, singular
-from quoteattr.syntax import Range
-from quoteattr.syntax.labels import FINITE
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.grammar import complement_of, nominal_of
+from quoteattr.syntax.labels import FINITE, NOUNS
 
 __all__ = ["RULES", "find"]
 
@@ -36,8 +38,7 @@ WORDS = rule(
 )
 RULES = (ACCORDING, SURVEY, WORDS)
 
-_SURVEYS = frozenset("analysis average census count estimate poll ranking study survey tally".split())
-
+_SURVEYS = listed("according", "surveys")
 _SAYING = frozenset(("act", "cognition", "communication", "group", "person"))
 """Sorts of nouns that can say something: polls and studies are acts, theories cognition."""
 _ADDED = frozenset(("VBN", "VBG", "WDT", "WP", "WP$", "WRB"))
@@ -46,61 +47,56 @@ _LONGEST = 30
 """Tokens of a name with what is added to it."""
 _TURNS = (["and"], ["but"], ["while"], ["though"], ["although"])
 """Words that begin a clause behind the phrase that is no longer according to anybody."""
+_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis"))
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each "according to" outside a long quotation, and for each survey."""
-    parse = article.parse
-    for token, word in enumerate(parse.lower):
-        if word != "according" or article.hidden[token] or token + 1 >= len(parse) or parse.lower[token + 1] != "to":
-            continue
-        source = parse.child(token + 1, "pobj", "pcomp")
-        if source < 0:
-            source = parse.child(token, "pobj")
-        if source < 0:
-            continue
-        pieces = _framed(article, token) or _clause(article, token, source)
-        content = clean(article, pieces)
-        if content:
-            yield Candidate(
-                ACCORDING.id,
-                token,
-                "according",
-                "PREP",
-                "to",
-                content,
-                source=source,
-                certain=_can_say(article, source),
-            )
-    yield from _in_words_of(article)
-    for token, word in enumerate(parse.lower):
-        if word in ("in", "by") and parse.deps[token] == "prep" and not article.hidden[token]:
-            survey = parse.child(token, "pobj")
-            if survey < 0 or singular(parse.lower[survey]) not in _SURVEYS or parse.heads[token] not in article.verb_at:
-                continue
-            content = clean(article, _clause(article, token, survey))
-            if content:
-                yield Candidate(SURVEY.id, token, word, "PREP", singular(parse.lower[survey]), content, source=survey)
+    lower = article.parse.lower
+    for token, word in enumerate(lower):
+        if word == "according" and lower[token + 1 : token + 2] == ["to"] and not article.hidden[token]:
+            yield from _according(article, token)
+        elif word == "words" and token > 1 and lower[token - 2 : token + 2] == ["in", "the", "words", "of"]:
+            yield from _in_words_of(article, token)
+        elif word in ("in", "by") and not article.hidden[token]:
+            yield from _in_survey(article, token)
 
 
-def _in_words_of(article: ArticleFeatures) -> Iterator[Candidate]:
-    """One candidate for each sentence that begins with "In the words of", and names somebody."""
-    parse = article.parse
-    for token in range(2, len(parse) - 2):
-        if parse.lower[token] != "words" or parse.lower[token - 2 : token + 2] != ["in", "the", "words", "of"]:
-            continue
-        start, end = sentence_around(article, token)
-        source = parse.child(token + 1, "pobj")
-        comma = _behind_name(article, token + 2, end) if token - 2 == start and source >= 0 else -1
-        content = clean(article, [(comma + 1, end)]) if comma >= 0 else ()
-        if content:
-            yield Candidate(WORDS.id, token, "word", "NOUN", "words", content, source=source, certain=True)
+def _according(article: ArticleFeatures, token: int) -> Iterator[Candidate]:
+    """The candidate of an "according" before to."""
+    source = complement_of(article.parse, token + 1)
+    if source < 0:
+        source = nominal_of(article.parse, token)
+    content = clean(article, _framed(article, token) or _clause(article, token, source)) if source >= 0 else ()
+    if content:
+        certain = _can_say(article.parse, source)
+        yield Candidate(ACCORDING.id, token, "according", "PREP", "to", content, source=source, certain=certain)
 
 
-def _can_say(article: ArticleFeatures, source: int) -> bool:
+def _in_survey(article: ArticleFeatures, token: int) -> Iterator[Candidate]:
+    """The candidate of an in or by that leads to a survey."""
+    parse, survey = article.parse, nominal_of(article.parse, token)
+    if survey < 0 or parse.deps[token] != "prep" or parse.heads[token] not in article.verb_at:
+        return
+    frame = singular(parse.lower[survey])
+    content = clean(article, _clause(article, token, survey)) if frame in _SURVEYS else ()
+    if content:
+        yield Candidate(SURVEY.id, token, parse.lower[token], "PREP", frame, content, source=survey)
+
+
+def _in_words_of(article: ArticleFeatures, token: int) -> Iterator[Candidate]:
+    """The candidate of a sentence that begins with "In the words of", and names somebody."""
+    start, end = sentence_around(article, token)
+    source = nominal_of(article.parse, token + 1)
+    comma = _behind_name(article, token + 2, end) if token - 2 == start and source >= 0 else -1
+    content = clean(article, [(comma + 1, end)]) if comma >= 0 else ()
+    if content:
+        yield Candidate(WORDS.id, token, "word", "NOUN", "words", content, source=source, certain=True)
+
+
+def _can_say(parse: Parse, source: int) -> bool:
     """Whether whatever something is according to says anything: not an amount, a rule or a plan."""
-    parse = article.parse
-    if parse.tags[source] not in ("NN", "NNS"):
+    if parse.tags[source] not in NOUNS:
         return True
     word = parse.lower[source]
     meanings = noun(word), noun(singular(word))
@@ -146,13 +142,10 @@ def _clause(article: ArticleFeatures, token: int, source: int) -> list[Range]:
     sentence = article.sentence(token)
     if governor == token:
         return [(sentence[0], start), (end, sentence[1])]
-    while (
-        parse.deps[governor] not in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis")
-        and parse.heads[governor] != governor
-    ):
+    while parse.deps[governor] not in _CLAUSES and parse.heads[governor] != governor:
         governor = parse.heads[governor]
     if parse.deps[governor] != "conj" and start > sentence[0]:
-        governor = next((above for above in reversed(list(parse.ancestors(governor)))), governor)
+        governor = [governor, *parse.ancestors(governor)][-1]
     first, last = parse.subtree(governor)
     if start > first and parse.words[end : end + 1] == [","] and parse.lower[end + 1 : end + 2] in _TURNS:
         last = end

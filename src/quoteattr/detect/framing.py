@@ -16,7 +16,8 @@ from quoteattr.detect.quotations.quoted import speakable
 from quoteattr.detect.sentences import surface_sentences
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
-from quoteattr.syntax import Range
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.labels import NOMINAL, TENSED
 
 __all__ = ["FRAMES", "RULES", "between_pauses", "find", "says_so"]
 
@@ -38,14 +39,11 @@ RULES = (FINAL, MEDIAL)
 FRAMES = frozenset(rule.id for rule in RULES)
 """Rules whose sources stand between a comma and the cue."""
 
-_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
-_PHRASE = _NOMINAL | frozenset(("DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", "VBN", "HYPH", "VBG", "NFP"))
-_TENSED = frozenset(("VBD", "VBZ", "VBP"))
-_HELPERS = frozenset("has have had 's 've 'd also later".split())
-_LINKS = frozenset("at for from in of on to with".split())
-_DAYS = frozenset(
-    "today yesterday monday tuesday wednesday thursday friday saturday sunday earlier later recently".split()
-)
+_HEADS = NOMINAL | {"CD"}
+_PHRASE = _HEADS | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", "VBN", "HYPH", "VBG", "NFP"}
+_HELPERS = listed("framing", "helpers")
+_LINKS = listed("framing", "links")
+_TIMES = listed("framing", "times")
 _SUBORDINATORS = listed("framing", "subordinators")
 _CUES = listed("framing", "cues")
 """Verbs besides those that are known to report."""
@@ -96,8 +94,7 @@ def _begins_in_marks(article: ArticleFeatures, start: int) -> bool:
     parse = article.parse
     while start < len(parse) - 1 and parse.words[start].isspace():
         start += 1
-    region = parse.region_of[start]
-    return region >= 0 and not parse.regions[region].weak and speakable(article, region)
+    return parse.quoted[start] and speakable(article, parse.region_of[start])
 
 
 def _last_comma(article: ArticleFeatures, start: int, end: int) -> int:
@@ -116,11 +113,8 @@ def _medial(article: ArticleFeatures, start: int, end: int) -> Candidate | None:
     for first, second in pairwise(commas):
         if article.has_finite_verb((start, first)):
             return None
-        if (
-            second - first > _LONGEST + _TAIL
-            or not article.has_finite_verb((second, end))
-            or _asides(article, second + 1, end)
-        ):
+        halves = article.has_finite_verb((second, end)) and not _is_aside(parse, second + 1, end)
+        if second - first > _LONGEST + _TAIL or not halves:
             continue
         cue, source = says_so(article, (first + 1, second))
         if cue > first + 1:
@@ -129,9 +123,8 @@ def _medial(article: ArticleFeatures, start: int, end: int) -> Candidate | None:
     return None
 
 
-def _asides(article: ArticleFeatures, start: int, end: int) -> bool:
+def _is_aside(parse: Parse, start: int, end: int) -> bool:
     """Whether what follows a comma is no second half: the clause that the verb reports, or a further aside."""
-    parse = article.parse
     return start >= end or parse.lower[start] == "that" or parse.words[start + 1 : start + 2] == [","]
 
 
@@ -160,11 +153,9 @@ def says_so(article: ArticleFeatures, tokens: Range) -> tuple[int, int]:
         if head >= 0 and _reports(article, token) and _ends_here(article, token + 1, end):
             return token, head
         if tag in _PHRASE:
-            if tag in _NOMINAL and (
-                head < 0 or (parse.lower[token - 1] not in _LINKS and _grows(article, head, token))
-            ):
+            if tag in _HEADS and (head < 0 or _grows(parse, head, token)):
                 head = token
-        elif not (head >= 0 and (word in _LINKS or word in _HELPERS or word in ("and", "who"))):
+        elif head < 0 or not (word in _LINKS or word in _HELPERS or word in ("and", "who")):
             break
     return -1, -1
 
@@ -177,16 +168,16 @@ def _inverted(article: ArticleFeatures, tokens: Range) -> tuple[int, int]:
         return -1, -1
     head = -1
     for token in range(start + 1, min(end, start + _LONGEST)):
-        if parse.tags[token] in _NOMINAL:
+        if parse.tags[token] in _HEADS:
             head = token
         elif parse.tags[token] not in _PHRASE:
             break
     return (start, head) if head >= 0 and not article.has_finite_verb((start + 1, end)) else (-1, -1)
 
 
-def _grows(article: ArticleFeatures, head: int, token: int) -> bool:
+def _grows(parse: Parse, head: int, token: int) -> bool:
     """Whether a noun stands in one phrase with the head before it, and so is its head."""
-    return all(article.parse.tags[between] in _PHRASE for between in range(head, token))
+    return parse.lower[token - 1] not in _LINKS and _PHRASE.issuperset(parse.tags[head:token])
 
 
 def _reports(article: ArticleFeatures, token: int) -> bool:
@@ -199,7 +190,7 @@ def _reports(article: ArticleFeatures, token: int) -> bool:
     if tag in ("NN", "NNS") and parse.tags[token - 1][:2] == "NN":  # "data show", "research shows"
         plural = parse.tags[token - 1] == "NNS" or parse.lower[token - 1] == "data"
         return parse.lower[token] == lemma if plural else parse.lower[token].endswith("s")
-    return tag in _TENSED or (tag == "VBN" and parse.lower[token - 1] in _HELPERS)
+    return tag in TENSED or (tag == "VBN" and parse.lower[token - 1] in _HELPERS)
 
 
 def _ends_here(article: ArticleFeatures, start: int, end: int) -> bool:
@@ -210,7 +201,7 @@ def _ends_here(article: ArticleFeatures, start: int, end: int) -> bool:
     if start >= end:
         return True
     first = parse.lower[start]
-    if first not in _LINKS and first not in _DAYS:
+    if first not in _LINKS and first not in _TIMES:
         return False
     return not any(parse.tags[token][:2] in ("VB", "MD", "WP", "WD") for token in range(start, end))
 

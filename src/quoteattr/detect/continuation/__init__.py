@@ -1,10 +1,10 @@
 """Which quotation continues which: over the sentence of its cue, over sentences, over paragraphs.
 
-This package alone decides it, at two points. Before candidates are classified, ``parts`` puts the parts of one quotation
-together that its cue stands between, and ``paragraphs`` does so with paragraphs each of which opens anew: the classifier
-looks at the whole. Once it is known what is attributed, :func:`continued` does the rest: sentences and paragraphs join
-the attribution before them (``joining``), and a quotation that stands alone keeps the speaker before it (``free``).
-Every later stage reads this decision in ``Candidate.keeps`` and ``Candidate.voice``.
+This package alone decides it, at two points. Before candidates are classified, ``parts`` puts the parts of one
+quotation together that its cue stands between, and ``paragraphs`` does so with paragraphs each of which opens anew:
+the classifier looks at the whole. Once it is known what is attributed, :func:`continued` does the rest: sentences and
+paragraphs join the attribution before them (``joining``), and a quotation that stands alone keeps the speaker before it
+(``free``). Every later stage reads this decision in ``Candidate.keeps`` and ``Candidate.voice``.
 """
 
 from __future__ import annotations

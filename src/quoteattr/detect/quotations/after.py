@@ -21,6 +21,7 @@ _FEW = 3
 """Tokens behind a verb that name its subject, among which no other verb stands."""
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
 _NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
+_MISREAD = frozenset(("NN", "JJ", "VB"))
 _NEAR, _TAG = 12, 6
 """Tokens within which the verb of a quotation stands that nothing else tells, and if it ends a sentence of its own."""
 _LOOSE, _PHRASE = 6, 16
@@ -97,12 +98,9 @@ def _misread(article: ArticleFeatures, start: int, end: int) -> int:
     for token in range(start + 1, min(end, start + _NEAR)):
         if parse.words[token] in STOPS:
             break
-        if (
-            parse.tags[token][:2] in ("NN", "JJ", "VB")
-            and (token + 1 >= end or parse.words[token + 1] in _CLAUSE_ENDS)
-            and parse.tags[token - 1][:2] in ("NN", "PR", "CD", "JJ")
-            and (says(article, token) or goes_on(article, token))
-        ):
+        last = token + 1 >= end or parse.words[token + 1] in _CLAUSE_ENDS
+        behind_noun = parse.tags[token][:2] in _MISREAD and parse.tags[token - 1][:2] in ("NN", "PR", "CD", "JJ")
+        if last and behind_noun and (says(article, token) or goes_on(article, token)):
             return token
     return -1
 
