@@ -12,9 +12,9 @@ import spacy
 from hypothesis import example, given, settings
 from strategies import any_text, marked_text, odd_text
 
-from quoteattr.engine import Engine, Sheet, Tree, dependencies, fastest
+from quoteattr.engine import Engine, ParserInput, Tree, dependencies, fastest
 from quoteattr.engine import arcs as arcs_module
-from quoteattr.engine import sheet as sheet_module
+from quoteattr.engine import piece as interface
 from quoteattr.engine.fast import FastEngine
 from quoteattr.engine.plain import PlainEngine, doc_of, tree_of
 from quoteattr.models import DEFAULT, EXCLUDED, Model
@@ -136,8 +136,8 @@ def test_any_text(nlp: Language, fast: Engine, text: str) -> None:
 def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
     """The other side of the comparison is spaCy itself, token by token."""
     words = "Ana Ruiz of Acme Corp. did n't say what she was looking for . She left .".split()
-    sheet = Sheet(words, [0] * len(words), [True] * len(words), [0])
-    doc = nlp(doc_of(nlp.vocab, sheet))
+    piece = ParserInput(words, [0] * len(words), [True] * len(words), [0])
+    doc = nlp(doc_of(nlp.vocab, piece))
     assert tree_of(doc) == Tree(
         tags=[token.tag_ for token in doc],
         deps=[token.dep_ for token in doc],
@@ -145,25 +145,25 @@ def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
         begins=[token.i for token in doc if token.is_sent_start],
         entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
     )
-    assert PlainEngine(nlp).parse([sheet]) == [tree_of(doc)]
+    assert PlainEngine(nlp).parse([piece]) == [tree_of(doc)]
 
 
 def test_portions_change_nothing(monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine) -> None:
     """A batch may be parsed in any number of portions."""
     whole = list(read(nlp, TEXTS[:60], engine=fast))
-    monkeypatch.setattr(sheet_module, "TOGETHER", 50)
+    monkeypatch.setattr(interface, "TOGETHER", 50)
     assert list(read(nlp, TEXTS[:60], engine=fast)) == whole
     assert list(read(nlp, TEXTS[:60])) == whole
 
 
-def _sheet(rng: random.Random, lines: list[list[str]]) -> Sheet:
+def _input(rng: random.Random, lines: list[list[str]]) -> ParserInput:
     words: list[str] = []
     starts = []
     for line in rng.sample(lines, rng.randint(0, 9)):
         if rng.random() < 0.8:
             starts.append(len(words))
         words += line[: rng.choice((1, 2, 3, 5, 8, 30))]
-    return Sheet(words, [0] * len(words), [rng.random() < 0.9 for _ in words], starts)
+    return ParserInput(words, [0] * len(words), [rng.random() < 0.9 for _ in words], starts)
 
 
 @pytest.mark.parametrize("share", [0, 10**6], ids=["lockstep", "spaCy"])
@@ -189,8 +189,8 @@ def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -
         for layer, values in zip(layers, weights, strict=True):
             scale = (0.3, 1, 3)[seed % 3] * values.std()
             layer.set_param("W", (values + scale * noise.standard_normal(values.shape)).astype(np.float32))
-        sheets = [_sheet(rng, lines) for _ in range(25)]
-        assert FastEngine(nlp).parse(sheets) == PlainEngine(nlp).parse(sheets)
+        batch = [_input(rng, lines) for _ in range(25)]
+        assert FastEngine(nlp).parse(batch) == PlainEngine(nlp).parse(batch)
     assert share or sum(leaks) > 100, "no sentence was made to start within the next line"
 
 
@@ -220,8 +220,8 @@ def test_lines_that_reach_into_each_other_are_left_to_spacy(
 
 
 def test_nothing_to_parse(fast: Engine) -> None:
-    """No sheets, and empty ones between others."""
-    empty, one = Sheet([], [], [], []), Sheet(["Yes"], [0], [True], [0])
+    """No batch, and empty ones between others."""
+    empty, one = ParserInput([], [], [], []), ParserInput(["Yes"], [0], [True], [0])
     assert fast.parse([]) == []
     trees = fast.parse([empty, one, empty])
     assert [len(tree.tags) for tree in trees] == [0, 1, 0]

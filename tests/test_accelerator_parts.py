@@ -22,7 +22,7 @@ from test_accelerated import TEXTS, article
 from thinc.api import NumpyOps
 
 from quoteattr.engine import blas, fastest, inspect, rows, words
-from quoteattr.engine.arcs import ArcFinder
+from quoteattr.engine.arc_eager import ArcEagerParser
 from quoteattr.engine.blas import Products, by_numpy
 from quoteattr.engine.fast import FastEngine
 from quoteattr.engine.inspect import Mismatch
@@ -158,12 +158,12 @@ def test_other_models_are_not_known() -> None:
             inspect.inspect(blank)
 
 
-@pytest.mark.parametrize("finder", [ArcFinder, NameFinder])
+@pytest.mark.parametrize("finder", [ArcEagerParser, NameFinder])
 def test_moves_that_are_not_known(finder: Any, nlp: Language) -> None:
     """Each machine knows its own moves only."""
     parts = inspect.inspect(nlp)
     with pytest.raises(ValueError, match="not"):
-        finder(parts.names if finder is ArcFinder else parts.parser)
+        finder(parts.names if finder is ArcEagerParser else parts.parser)
 
 
 def test_a_move_that_joins_tokens_is_not_known(nlp: Language) -> None:
@@ -173,7 +173,7 @@ def test_a_move_that_joins_tokens_is_not_known(nlp: Language) -> None:
     scorer = inspect.inspect(nlp).parser
     for name in ("L-subtok", "X-det", "L", "S-det"):
         with pytest.raises(ValueError, match="not known"):
-            ArcFinder(attrs.evolve(scorer, moves=(name, *scorer.moves[1:])))
+            ArcEagerParser(attrs.evolve(scorer, moves=(name, *scorer.moves[1:])))
 
 
 # ---- words -----------------------------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ def test_rows_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPa
 
 def test_products_by_spacy(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> None:
     """Where the threads of numpy's library cannot be counted, spaCy's product is used: the parses are the same."""
-    monkeypatch.setattr(blas, "_holder", blas._Holder())
+    monkeypatch.setattr(blas, "_threads", blas._Threads())
     monkeypatch.setitem(sys.modules, "threadpoolctl", None)
     engine = FastEngine(nlp)
     assert not engine._products.by_numpy
@@ -266,7 +266,7 @@ def test_products_by_spacy(monkeypatch: pytest.MonkeyPatch, nlp: Language) -> No
 def test_products_of_apple(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its library has no count of threads."""
     monkeypatch.setattr(blas, "_library", lambda: "accelerate")
-    assert not blas._Holder().find()
+    assert not blas._Threads().find()
 
 
 def test_spacy_by_numpy(nlp: Language, mine: Language) -> None:
@@ -291,7 +291,7 @@ def test_operations_of_another_kind_stay(mine: Language) -> None:
 
 def test_threads_that_cannot_be_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is altered then."""
-    monkeypatch.setattr(blas, "_holder", blas._Holder())
+    monkeypatch.setattr(blas, "_threads", blas._Threads())
     monkeypatch.setitem(sys.modules, "threadpoolctl", None)
     blank = spacy.blank("en")
     assert by_numpy(blank) is nullcontext

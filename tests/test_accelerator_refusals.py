@@ -10,7 +10,7 @@ import pytest
 import spacy
 from attrs import evolve
 
-from quoteattr.engine.arcs import ArcFinder
+from quoteattr.engine.arc_eager import ArcEagerParser
 from quoteattr.engine.fast import FastEngine
 from quoteattr.engine.inspect import Mismatch, inspect
 from quoteattr.engine.names import NameFinder
@@ -59,9 +59,9 @@ def test_a_parser_with_other_moves_is_told(nlp: Language) -> None:
     scorer = inspect(nlp).parser
     moves = tuple("D" if name == "S" else name for name in scorer.moves)
     with pytest.raises(ValueError, match="moves other than one S"):
-        ArcFinder(evolve(scorer, moves=moves))
+        ArcEagerParser(evolve(scorer, moves=moves))
     with pytest.raises(ValueError, match="3 words describe a state"):
-        ArcFinder(evolve(scorer, padding=scorer.padding[:3]))
+        ArcEagerParser(evolve(scorer, padding=scorer.padding[:3]))
 
 
 def test_names_with_other_moves_are_told(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:

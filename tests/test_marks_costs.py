@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.marks.costs import read_marks
 from quoteattr.marks.mark import DOUBLE, NEVER, SINGLE, Mark, Paragraph
-from quoteattr.marks.reading import cheapest
+from quoteattr.marks.labelling import cheapest
 from quoteattr.marks.table import table
 
 

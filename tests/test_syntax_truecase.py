@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.syntax.truecase import shown
+from quoteattr.syntax.headlines import shown
 
 
 def lines(*texts: str) -> tuple[list[str], list[tuple[int, int]]]:

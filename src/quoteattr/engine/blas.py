@@ -25,8 +25,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
 
-class _Holder:
-    """Holds numpy's library to one thread.
+class _Threads:
+    """Pins numpy's library to one thread.
 
     Its count of threads belongs to the whole process, so one thread computes here at a time, and the count is as it was
     before the next one begins.
@@ -50,7 +50,7 @@ class _Holder:
             return bool(self._controller.lib_controllers)
 
     @contextmanager
-    def held(self) -> Iterator[None]:
+    def pinned(self) -> Iterator[None]:
         with self._lock, self._controller.limit(limits=1):
             yield
 
@@ -61,7 +61,7 @@ def _library() -> str:
     return str(built.get("Build Dependencies", {}).get("blas", {}).get("name", "")).lower()
 
 
-_holder = _Holder()
+_threads = _Threads()
 
 
 class Products:
@@ -73,13 +73,13 @@ class Products:
 
     def __init__(self, ops: Any) -> None:
         self._ops = ops
-        self.by_numpy = _holder.find()
+        self.by_numpy = _threads.find()
 
     @contextmanager
     def session(self) -> Iterator[Callable[[Floats, Floats, Floats], object]]:
         """A function ``(x, y, out)`` that writes the product of two matrices to ``out``, good until the end."""
         if self.by_numpy:
-            with _holder.held():
+            with _threads.pinned():
                 yield np.matmul
         else:
             yield self._by_spacy
@@ -97,7 +97,7 @@ def by_numpy(nlp: Language) -> Callable[[], AbstractContextManager[object]]:
     Returns:
         What has to be entered around every use of the pipeline: it holds the library to one thread.
     """
-    if not _holder.find():
+    if not _threads.find():
         return nullcontext
     from thinc.api import Model, NumpyOps
 
@@ -107,4 +107,4 @@ def by_numpy(nlp: Language) -> Callable[[], AbstractContextManager[object]]:
         for layer in model.walk() if isinstance(model, Model) else ():
             if type(layer.ops) is NumpyOps:  # what is derived from it has a library of its own
                 layer.ops = ops
-    return _holder.held
+    return _threads.pinned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from quoteattr.engine.sheet import Engine, Sheet
+from quoteattr.engine.interface import Engine, ParserInput
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -48,17 +48,17 @@ def _try(fast: Engine, plain: Engine) -> None:
     from quoteattr.engine.inspect import Mismatch
 
     lines = _SAMPLE.splitlines()
-    whole, part = _sheet(*lines), _sheet(lines[0])
+    whole, part = _input(*lines), _input(lines[0])
     # Thrice the same, which is enough for the lockstep; and a single line, which spaCy parses.
     expected, expected_part = plain.parse([whole, part])
     if fast.parse([whole] * 3) != [expected] * 3 or fast.parse([part]) != [expected_part]:
         raise Mismatch("it does not parse a sample as spaCy does")
 
 
-def _sheet(*lines: str) -> Sheet:
+def _input(*lines: str) -> ParserInput:
     words: list[str] = []
     starts = []
     for line in lines:
         starts.append(len(words))
         words += line.split()
-    return Sheet(words, [0] * len(words), [True] * len(words), starts)
+    return ParserInput(words, [0] * len(words), [True] * len(words), starts)

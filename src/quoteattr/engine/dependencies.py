@@ -1,4 +1,4 @@
-"""The dependency trees of a portion of sheets: all lines in lockstep, or one text after the other by spaCy.
+"""The dependency trees of a batch: all lines in lockstep, or one text after the other by spaCy.
 
 A round of the lockstep costs about the same whether it moves one line or fifty, so it pays where there are many lines
 and none of them is much longer than the others. Where it does not, as in a text without line breaks, spaCy's parser is
@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import frozen
 
-from quoteattr.engine.arcs import ArcFinder, Flags, Lines
+from quoteattr.engine.arc_eager import ArcEagerParser, Flags, Lines
 from quoteattr.engine.blas import Floats, Ints
+from quoteattr.engine.interface import ParserInput
 from quoteattr.engine.plain import doc_of, tree_of
 from quoteattr.engine.scores import Product, Scorer
-from quoteattr.engine.sheet import Sheet
 from quoteattr.engine.trees import DELIMITER, reattach, sentence_starts
 
 if TYPE_CHECKING:
@@ -58,28 +58,28 @@ class TreeFinder:
     def __init__(self, nlp: Language, scorer: Scorer) -> None:
         self._vocab = nlp.vocab
         self._pipe: Any = nlp.get_pipe("parser")
-        self._arcs = ArcFinder(scorer)
+        self._arcs = ArcEagerParser(scorer)
         self._labels = np.array([*self._arcs.labels, "ROOT"], object)
         self._decorated = np.array([DELIMITER in label for label in self._labels])
 
-    def find(self, sheets: Sequence[Sheet], first: Ints, encoded: Floats, product: Product) -> Dependencies:
-        """The trees of ``sheets``, which are not all empty.
+    def find(self, batch: Sequence[ParserInput], first: Ints, encoded: Floats, product: Product) -> Dependencies:
+        """The trees of ``batch``, which are not all empty.
 
         Args:
-            sheets: The portion.
-            first: The first word of each sheet, and the number of words in all.
+            batch: What is parsed together.
+            first: The first word of each parser input, and the number of words in all.
             encoded: The encoded words.
             product: Of two matrices.
         """
-        lines = _lines(sheets, first)
+        lines = _lines(batch, first)
         if SHARE * int((lines.ends - lines.starts).max()) > len(encoded):
-            return self._by_spacy(sheets, first, encoded)
-        return self._in_lockstep(lines, first, encoded, product) or self._by_spacy(sheets, first, encoded)
+            return self._by_spacy(batch, first, encoded)
+        return self._in_lockstep(lines, first, encoded, product) or self._by_spacy(batch, first, encoded)
 
-    def _by_spacy(self, sheets: Sequence[Sheet], first: Ints, encoded: Floats) -> Dependencies:
+    def _by_spacy(self, batch: Sequence[ParserInput], first: Ints, encoded: Floats) -> Dependencies:
         docs = []
-        for sheet, start, end in zip(sheets, first[:-1].tolist(), first[1:].tolist(), strict=True):
-            doc = doc_of(self._vocab, sheet)
+        for piece, start, end in zip(batch, first[:-1].tolist(), first[1:].tolist(), strict=True):
+            doc = doc_of(self._vocab, piece)
             doc.tensor = np.ascontiguousarray(encoded[start:end])
             docs.append(doc)
         self._pipe.set_annotations(docs, self._pipe.predict(docs))
@@ -141,14 +141,14 @@ def _begins(heads: Ints) -> Flags:
     return begins
 
 
-def _lines(sheets: Sequence[Sheet], first: Ints) -> Lines:
+def _lines(batch: Sequence[ParserInput], first: Ints) -> Lines:
     """The stretches between given sentence starts, in words that count from 1."""
     starts: list[int] = []
     text_ends: list[int] = []
-    for sheet, offset in zip(sheets, first.tolist(), strict=False):
-        if len(sheet):
-            begins = sorted({0, *sheet.starts})
+    for piece, offset in zip(batch, first.tolist(), strict=False):
+        if len(piece):
+            begins = sorted({0, *piece.starts})
             starts += [offset + 1 + begin for begin in begins]
-            text_ends += [offset + 1 + len(sheet)] * len(begins)
+            text_ends += [offset + 1 + len(piece)] * len(begins)
     ends = np.array([*starts[1:], int(first[-1]) + 1], np.intp)
     return Lines(np.array(starts, np.intp), ends, np.array(text_ends, np.intp))

@@ -11,10 +11,10 @@ from quoteattr.engine.blas import Floats, Ints, Products
 from quoteattr.engine.dependencies import Dependencies, TreeFinder
 from quoteattr.engine.encoder import laid_out
 from quoteattr.engine.inspect import Mismatch, inspect
+from quoteattr.engine.interface import ParserInput, Tree, portions
 from quoteattr.engine.names import NameFinder
 from quoteattr.engine.rows import Rows
 from quoteattr.engine.scores import Product
-from quoteattr.engine.sheet import Sheet, Tree, portions
 from quoteattr.engine.words import Word, word_finder
 
 if TYPE_CHECKING:
@@ -46,20 +46,20 @@ class FastEngine:
         """The words of a text, in order."""
         return self._words(text)
 
-    def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
-        """The tree of each sheet, in order."""
+    def parse(self, batch: Sequence[ParserInput]) -> list[Tree]:
+        """The tree of each parser input, in order."""
         trees: list[Tree] = []
-        for some in portions(sheets):
+        for some in portions(batch):
             with self._products.session() as product:
                 trees += self._parse(some, product)
         return trees
 
-    def _parse(self, sheets: Sequence[Sheet], product: Product) -> list[Tree]:
-        lengths = [len(sheet) for sheet in sheets]
+    def _parse(self, batch: Sequence[ParserInput], product: Product) -> list[Tree]:
+        lengths = [len(piece) for piece in batch]
         count = sum(lengths)
         if not count:
-            return [Tree([], [], [], [], []) for _ in sheets]
-        places, (shared, own) = self._rows.of(sheets)
+            return [Tree([], [], [], [], []) for _ in batch]
+        places, (shared, own) = self._rows.of(batch)
         first = np.cumsum([0, *lengths])
         encoded = self._encoded(0, shared[places], lengths, product)
         weights, bias = self._parts.tagger
@@ -67,7 +67,7 @@ class FastEngine:
         product(encoded, weights, scores)
         scores += bias
         tags = self._tags[scores.argmax(axis=1)].tolist()
-        found = self._trees.find(sheets, first, encoded, product)
+        found = self._trees.find(batch, first, encoded, product)
         closing = np.ones(count, bool)
         closing[:-1] = found.begins[1:]
         closing[first[1:][np.diff(first) > 0] - 1] = True
@@ -85,7 +85,7 @@ class FastEngine:
 
 
 def _cut(first: Ints, tags: list[str], found: Dependencies, names: list[tuple[int, int, str]]) -> list[Tree]:
-    """The trees of the sheets, from those of the portion."""
+    """The trees of the parser inputs, from those of the batch."""
     trees = []
     number = 0
     for start, end in zip(first[:-1].tolist(), first[1:].tolist(), strict=True):

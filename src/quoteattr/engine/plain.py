@@ -1,4 +1,4 @@
-"""spaCy's own code: a Doc for each sheet, through the pipeline."""
+"""spaCy's own code: a Doc for each parser input, through the pipeline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoteattr.engine.sheet import Sheet, Tree, portions
+from quoteattr.engine.interface import ParserInput, Tree, portions
 from quoteattr.engine.words import Word, word_finder
 
 if TYPE_CHECKING:
@@ -34,24 +34,24 @@ class PlainEngine:
         """The words of a text, in order."""
         return self._words(text)
 
-    def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
-        """The tree of each sheet, in order; many go through the pipeline together."""
+    def parse(self, batch: Sequence[ParserInput]) -> list[Tree]:
+        """The tree of each parser input, in order; many go through the pipeline together."""
         trees: list[Tree] = []
-        for some in portions(sheets):
-            docs = [doc_of(self._nlp.vocab, sheet) for sheet in some]
+        for some in portions(batch):
+            docs = [doc_of(self._nlp.vocab, piece) for piece in some]
             trees += [tree_of(doc) for doc in self._nlp.pipe(docs, batch_size=len(docs))]
         return trees
 
 
-def doc_of(vocab: Vocab, sheet: Sheet) -> Doc:
+def doc_of(vocab: Vocab, piece: ParserInput) -> Doc:
     """A Doc that is not parsed yet."""
     from spacy.tokens import Doc
 
-    starts: list[bool | int | None] = [None] * len(sheet)
-    for start in sheet.starts:
+    starts: list[bool | int | None] = [None] * len(piece)
+    for start in piece.starts:
         starts[start] = True
-    doc = Doc(vocab, words=list(sheet.words), spaces=list(sheet.spaces), sent_starts=starts)
-    for position, norm in enumerate(sheet.norms):
+    doc = Doc(vocab, words=list(piece.words), spaces=list(piece.spaces), sent_starts=starts)
+    for position, norm in enumerate(piece.norms):
         if norm:
             doc[position].norm_ = vocab.strings[norm]
     return doc

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quoteattr.engine.blas import Floats, Ints
+from quoteattr.engine.interface import ParserInput
 from quoteattr.engine.plain import doc_of
-from quoteattr.engine.sheet import Sheet
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,14 +51,14 @@ class Rows:
     def __len__(self) -> int:
         return len(self._places)
 
-    def of(self, sheets: Sequence[Sheet]) -> tuple[Ints, list[Floats]]:
-        """The row number of every word of ``sheets``, and the table of rows of each model, good until the next call."""
+    def of(self, batch: Sequence[ParserInput]) -> tuple[Ints, list[Floats]]:
+        """The row number of every word of ``batch``, and the table of rows of each model, good until the next call."""
         if len(self._places) > CAPACITY:
             self._places.clear()
         places = self._places
         numbers: list[int] = []
-        for sheet in sheets:
-            keys = list(zip(sheet.words, sheet.norms, sheet.spaces, strict=True))
+        for piece in batch:
+            keys = list(zip(piece.words, piece.norms, piece.spaces, strict=True))
             found = list(map(places.get, keys, repeat(-1)))
             if -1 in found:
                 self._learn(list(dict.fromkeys(key for key, place in zip(keys, found, strict=True) if place < 0)))
@@ -72,7 +72,7 @@ class Rows:
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             words, norms, spaces = zip(*some, strict=True)
-            doc = doc_of(self._vocab, Sheet(words, norms, spaces, ()))
+            doc = doc_of(self._vocab, ParserInput(words, norms, spaces, ()))
             first = len(self._places)
             self._grow(first + len(some))
             for number, model in enumerate(self._models):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quoteattr.lexicon import forms
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax.parse import Range
 
 __all__ = ["shown"]
@@ -19,11 +20,7 @@ _LONGEST = 30
 _SHORTEST = 4
 _SHARE = 0.8
 """Share of its words of four letters and more that must have a capital."""
-_SMALL = frozenset(
-    "a an the and or but nor for of in on at to by from with as is are was were be been has have had will would can "
-    "could may might must not no his her its their our your my he she it they we you i who what why how when where "
-    "that this these those more than over after before about into out up down off if says say said amid against".split()
-)
+_SMALL = listed("headlines", "small")
 
 
 def shown(words: Sequence[str], lines: Sequence[Range]) -> list[str]:

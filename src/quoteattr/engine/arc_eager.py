@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from quoteattr.engine.blas import Floats, Ints
 from quoteattr.engine.scores import Product, Scorer
 
-__all__ = ["ArcFinder", "Lines"]
+__all__ = ["ArcEagerParser", "Lines"]
 
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = range(5)
 _KINDS = {"S": _SHIFT, "D": _REDUCE, "L": _LEFT, "R": _RIGHT, "B": _BREAK}
@@ -50,7 +50,7 @@ class Lines:
         return len(self.starts)
 
 
-class ArcFinder:
+class ArcEagerParser:
     """The moves of an arc-eager parser.
 
     Raises:
@@ -111,7 +111,7 @@ class ArcFinder:
 class _Run:
     """The machine's memory for all lines of a batch, word by word."""
 
-    def __init__(self, finder: ArcFinder, vectors: Floats, lines: Lines, count: int, product: Product) -> None:
+    def __init__(self, finder: ArcEagerParser, vectors: Floats, lines: Lines, count: int, product: Product) -> None:
         self.finder, self.vectors, self.lines, self.product = finder, vectors, lines, product
         size = count + 3
         self.heads = np.zeros(size, np.intp)

@@ -1,4 +1,4 @@
-"""The least-cost reading of the marks of a paragraph: which of them open, which close, which do neither.
+"""The least-cost labelling of the marks of a paragraph: which of them open, which close, which do neither.
 
 A small state machine: its state is the stack of what is open (at most three deep), and each mark moves it by opening,
 closing or doing nothing. Of all ways that lead to a state the cheapest one is kept, so that a stray mark is paid for
@@ -13,7 +13,7 @@ from attrs import frozen
 
 from quoteattr.marks.mark import NEVER, SINGLE, Mark
 
-__all__ = ["Reading", "cheapest"]
+__all__ = ["Labelling", "cheapest"]
 
 STATES = frozenset({"", "D", "S", "DD", "DS", "SD", "DDS", "DSD", "SDS"})
 """What may be open at once, outermost first: double marks in double ones are known from their facing alone."""
@@ -27,11 +27,11 @@ SHORT = 40
 """Characters within which a weak mark is closed by a mark that could be a plural possessive."""
 
 _Trail = tuple["_Trail", Mark, Mark | None] | None
-"""The pairs and the skipped marks of a reading, last first."""
+"""The pairs and the skipped marks of a labelling, last first."""
 
 
 @frozen
-class Reading:
+class Labelling:
     """What the marks of a paragraph are.
 
     Attributes:
@@ -51,8 +51,8 @@ class Reading:
         yield from (mark for mark in self.neither if mark.counts)
 
 
-def cheapest(marks: Iterable[Mark]) -> Reading:
-    """The least-cost reading of ``marks``, which are in text order; of two alike, the one that pairs earlier marks."""
+def cheapest(marks: Iterable[Mark]) -> Labelling:
+    """The least-cost labelling of ``marks``, which are in text order; of two alike, the one that pairs earlier marks."""
     live: dict[str, tuple[float, tuple[Mark, ...], _Trail]] = {"": (0.0, (), None)}
     for mark in marks:
         following: dict[str, tuple[float, tuple[Mark, ...], _Trail]] = {}
@@ -93,7 +93,7 @@ def _closing(mark: Mark, opener: Mark) -> float:
     return cost + mark.closes_weak if opener.weak and mark.start - opener.end > SHORT else cost
 
 
-def _best(live: dict[str, tuple[float, tuple[Mark, ...], _Trail]]) -> Reading:
+def _best(live: dict[str, tuple[float, tuple[Mark, ...], _Trail]]) -> Labelling:
     chosen: tuple[float, tuple[Mark, ...], _Trail] = (NEVER, (), None)
     for cost, open_marks, way in live.values():
         if len(open_marks) > 1:
@@ -112,4 +112,4 @@ def _best(live: dict[str, tuple[float, tuple[Mark, ...], _Trail]]) -> Reading:
             pairs.append((first, last))
     pairs.sort(key=lambda pair: pair[0].start)
     neither.reverse()
-    return Reading(tuple(pairs), tuple(neither))
+    return Labelling(tuple(pairs), tuple(neither))
