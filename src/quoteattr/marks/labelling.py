@@ -52,7 +52,7 @@ class Labelling:
 
 
 def cheapest(marks: Iterable[Mark]) -> Labelling:
-    """The least-cost labelling of ``marks``, which are in text order; of two alike, the one that pairs earlier marks."""
+    """The least-cost labelling of ``marks``, which are in text order; of two alike, what pairs earlier marks."""
     live: dict[str, tuple[float, tuple[Mark, ...], _Trail]] = {"": (0.0, (), None)}
     for mark in marks:
         following: dict[str, tuple[float, tuple[Mark, ...], _Trail]] = {}
