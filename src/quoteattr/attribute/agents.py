@@ -8,7 +8,7 @@ from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse
 from quoteattr.syntax.control import controller_of, is_issued, person_between, reporter_of
 from quoteattr.syntax.grammar import Verb, agent_of, phrase_head
-from quoteattr.syntax.labels import FINITE
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["ASKING", "NOBODY", "agent_beside", "agent_of_verb", "must_have_subject"]
 
@@ -140,7 +140,8 @@ def must_have_subject(article: ArticleFeatures, cue: int) -> bool:
     if verb is None or verb.passive or parse.deps[cue] != "ROOT" or verb.subject >= 0 or verb.first("expl") >= 0:
         return False
     helpers = verb.all("aux")
-    return any(parse.tags[token] in FINITE for token in (cue, *helpers)) or (parse.tags[cue] == "VBN" and not helpers)
+    finite = any(parse.tags[token] in FINITE_TAGS for token in (cue, *helpers))
+    return finite or (parse.tags[cue] == "VBN" and not helpers)
 
 
 def agent_beside(article: ArticleFeatures, candidate: Candidate) -> int:

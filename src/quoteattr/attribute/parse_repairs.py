@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import is_dated, nominal_of, phrase_head
-from quoteattr.syntax.labels import CLOSING_MARKS, DASHES, NOMINAL
+from quoteattr.syntax.labels import CLOSING_MARKS, DASHES, PHRASE_HEAD_TAGS
 
 __all__ = ["agent_elsewhere", "is_nominal", "led_in", "true_subject"]
 
 _LEADING = frozenset(("IN", "RB", "UH", "VBG", "VBN", "WRB"))
 """Tags of the words that open what stands before the subject."""
-_OPENINGS = NOMINAL | {"PRP$", "DT", "CD", "JJ"}
+_OPENINGS = PHRASE_HEAD_TAGS | {"PRP$", "DT", "CD", "JJ"}
 """Tags of the words that a subject begins with."""
 _CAPITALISED = frozenset(("MD", "RB", "VB", "JJ", "UH"))
 """How tags begin that the tagger gives to names: "said Will"."""
@@ -27,7 +27,7 @@ def is_nominal(parse: Parse, token: int) -> bool:
     if word == "old" and parse.words[token - 1] == "-":  # "the 43-year-old said"
         return True
     named = parse.words[token][:1].isupper() and tag[:2] in _CAPITALISED
-    nominal = tag in NOMINAL or tag == "CD" or named or (tag == "DT" and word == "another")
+    nominal = tag in PHRASE_HEAD_TAGS or tag == "CD" or named or (tag == "DT" and word == "another")
     return nominal and not is_dated(parse, token)
 
 

@@ -11,7 +11,7 @@ from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import is_dated, nominal_of
-from quoteattr.syntax.labels import NOUNS
+from quoteattr.syntax.labels import COMMON_TAGS
 
 __all__ = ["source_of"]
 
@@ -88,7 +88,7 @@ def _is_impersonal(article: ArticleFeatures, candidate: Candidate) -> bool:
 def _arouses(article: ArticleFeatures, governor: int, subject: int) -> bool:
     """Whether a verb tells what makes others ask: "The sale raised questions about …", "He faced criticism"."""
     parse, lemma = article.parse, article.verb_at[governor].lemma
-    thing = parse.tags[subject] in NOUNS and singular(parse.lower[subject]) not in MEDIA
+    thing = parse.tags[subject] in COMMON_TAGS and singular(parse.lower[subject]) not in MEDIA
     return lemma in _AROUSING or (lemma == "raise" and thing)
 
 

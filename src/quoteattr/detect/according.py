@@ -12,7 +12,7 @@ from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import complement_of, nominal_of
-from quoteattr.syntax.labels import FINITE, NOUNS
+from quoteattr.syntax.labels import COMMON_TAGS, FINITE_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -96,7 +96,7 @@ def _in_words_of(article: ArticleFeatures, token: int) -> Iterator[Candidate]:
 
 def _can_say(parse: Parse, source: int) -> bool:
     """Whether whatever something is according to says anything: not an amount, a rule or a plan."""
-    if parse.tags[source] not in NOUNS:
+    if parse.tags[source] not in COMMON_TAGS:
         return True
     word = parse.lower[source]
     meanings = noun(word), noun(singular(word))
@@ -129,7 +129,7 @@ def _behind_name(article: ArticleFeatures, start: int, end: int) -> int:
             following = parse.tags[token + 1] if token + 1 < end else ""
             if following not in _ADDED and article.has_finite_verb((token + 1, end)):
                 return token
-        elif parse.tags[token] in FINITE and parse.deps[token] not in ("relcl", "aux", "auxpass"):
+        elif parse.tags[token] in FINITE_TAGS and parse.deps[token] not in ("relcl", "aux", "auxpass"):
             return -1
     return -1
 

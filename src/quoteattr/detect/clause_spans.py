@@ -6,7 +6,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import NAMES
+from quoteattr.syntax.labels import PROPER_TAGS
 
 __all__ = ["clause_after", "clause_before", "clause_start"]
 
@@ -54,7 +54,7 @@ def _behind_addressee(parse: Parse, verb: Verb, start: int) -> int:
     if verb.lemma not in _TELLING:
         return start
     token = start
-    while token < limit and parse.tags[token] in NAMES:
+    while token < limit and parse.tags[token] in PROPER_TAGS:
         token += 1
     return token if start < token < limit and parse.tags[token] in _SUBJECT_OPENINGS else start
 

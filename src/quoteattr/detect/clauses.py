@@ -10,7 +10,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
-from quoteattr.syntax.labels import FINITE
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -91,7 +91,7 @@ def _behind_agent(article: ArticleFeatures, verb: Verb) -> Candidate | None:
             head = _head_behind(parse, token)
             span = OpenSpan("clause", head, token, max(parse.right[head], token + 1))
             return Candidate.of_verb(TOLD, verb, "pass+clause", source=teller, open_span=span)
-        if parse.tags[token] in FINITE or parse.words[token] in (".", ";"):
+        if parse.tags[token] in FINITE_TAGS or parse.words[token] in (".", ";"):
             break
     return None
 

@@ -12,7 +12,7 @@ from attrs import define
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, complement_of, is_dated
-from quoteattr.syntax.labels import FINITE
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["ArticleFeatures"]
 
@@ -88,7 +88,7 @@ class ArticleFeatures:
     @cached_property
     def finite_before(self) -> Sequence[int]:
         """The number of finite verbs before each token."""
-        return _sums([tag in FINITE for tag in self.parse.tags])
+        return _sums([tag in FINITE_TAGS for tag in self.parse.tags])
 
     @cached_property
     def verbs(self) -> list[Verb]:
@@ -137,11 +137,11 @@ class ArticleFeatures:
 
     def has_finite_verb(self, tokens: Range) -> bool:
         """Whether a finite verb stands among ``tokens``."""
-        return not FINITE.isdisjoint(self.parse.tags[tokens[0] : tokens[1]])
+        return not FINITE_TAGS.isdisjoint(self.parse.tags[tokens[0] : tokens[1]])
 
     def acts(self, token: int) -> bool:
         """Whether a token is a finite verb of doing something, not of being or having."""
-        return self.parse.tags[token] in FINITE and self.lexicon.lemma(self.parse.lower[token]) not in _STATES
+        return self.parse.tags[token] in FINITE_TAGS and self.lexicon.lemma(self.parse.lower[token]) not in _STATES
 
     def can_be_content(self, preposition: int) -> bool:
         """Whether a phrase can be a content: it has an object, and that is no date or time."""

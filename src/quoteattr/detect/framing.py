@@ -17,7 +17,7 @@ from quoteattr.detect.sentences import surface_sentences
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import NOMINAL, TENSED
+from quoteattr.syntax.labels import PHRASE_HEAD_TAGS, TENSED_TAGS
 
 __all__ = ["FRAMES", "RULES", "between_pauses", "find", "says_so"]
 
@@ -39,7 +39,7 @@ RULES = (FINAL, MEDIAL)
 FRAMES = frozenset(rule.id for rule in RULES)
 """Rules whose sources stand between a comma and the cue."""
 
-_HEADS = NOMINAL | {"CD"}
+_HEADS = PHRASE_HEAD_TAGS | {"CD"}
 _PHRASE = _HEADS | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", "VBN", "HYPH", "VBG", "NFP"}
 _HELPERS = listed("framing", "helpers")
 _LINKS = listed("framing", "links")
@@ -190,7 +190,7 @@ def _reports(article: ArticleFeatures, token: int) -> bool:
     if tag in ("NN", "NNS") and parse.tags[token - 1][:2] == "NN":  # "data show", "research shows"
         plural = parse.tags[token - 1] == "NNS" or parse.lower[token - 1] == "data"
         return parse.lower[token] == lemma if plural else parse.lower[token].endswith("s")
-    return tag in TENSED or (tag == "VBN" and parse.lower[token - 1] in _HELPERS)
+    return tag in TENSED_TAGS or (tag == "VBN" and parse.lower[token - 1] in _HELPERS)
 
 
 def _ends_here(article: ArticleFeatures, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import NOUNS, TENSED
+from quoteattr.syntax.labels import COMMON_TAGS, TENSED_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -41,7 +41,7 @@ RULES = (LEFT, PARATAXIS, AS_CLAUSE)
 _TELLING = listed("telling", "always")
 _OPENING, _SPEAKER = 10, 10
 """Tokens at most before a verb behind the first words of a sentence, and between it and the next comma."""
-_SPEAKERS = NOUNS | {"NNP", "DT", "PRP", "PRP$", "JJ"}
+_SPEAKERS = COMMON_TAGS | {"NNP", "DT", "PRP", "PRP$", "JJ"}
 """How a speaker begins behind such a verb."""
 _LONGEST = 100
 """Tokens before a verb in its sentence at most."""
@@ -138,7 +138,7 @@ def _read_as_object(article: ArticleFeatures, verb: Verb) -> int:
 
 def _behind_comma(parse: Parse, verb: int) -> bool:
     """Whether a verb with a tense stands right behind a comma."""
-    return parse.words[verb - 1] == "," and parse.tags[verb] in TENSED
+    return parse.words[verb - 1] == "," and parse.tags[verb] in TENSED_TAGS
 
 
 def _within(article: ArticleFeatures, verb: Verb) -> Candidate | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon import meanings
-from quoteattr.syntax.labels import FINITE, NOMINAL
+from quoteattr.syntax.labels import FINITE_TAGS, PHRASE_HEAD_TAGS
 
 __all__ = ["narrated"]
 
 _AND = frozenset(("and", "but"))
 _WHILE = frozenset(("after", "as", "while"))
-_SUBJECT = NOMINAL | {"DT", "JJ", "PRP$", "RB"}
+_SUBJECT = PHRASE_HEAD_TAGS | {"DT", "JJ", "PRP$", "RB"}
 _RELATIVES = frozenset(("which", "who"))
 _ADVERBS = frozenset(("RB", ","))
 _SAYS = 5
@@ -61,7 +61,7 @@ def _says_more(article: ArticleFeatures, candidate: Candidate, token: int) -> bo
         return False
     for verb in range(token + 1, min(len(parse) - 1, token + _NEAR)):
         tag = parse.tags[verb]
-        if tag in FINITE:
+        if tag in FINITE_TAGS:
             lemma = article.lexicon.lemma(parse.lower[verb])
             says = tag == parse.tags[candidate.cue] and parse.lower[verb + 1] == "that"
             return says and article.lexicon.reports(lemma)
@@ -108,7 +108,7 @@ def _narrates(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, st
         return False
     while following < end and parse.tags[following] in _ADVERBS:
         following += 1
-    if following < end and parse.tags[following] in FINITE:  # "was proud of “…” but was worried": both are said
+    if following < end and parse.tags[following] in FINITE_TAGS:  # "was proud of “…” but was worried": both are said
         changes = span.family != "clause" or article.acts(following)
         return parse.tags[following] == parse.tags[candidate.cue] and changes
     return word == "but" and article.has_finite_verb((following, min(end, following + _NEAR)))

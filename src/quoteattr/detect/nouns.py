@@ -11,7 +11,7 @@ from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse
 from quoteattr.syntax.grammar import complement_of, is_infinitive, nominal_of
-from quoteattr.syntax.labels import FINITE, NAMES, NOUNS
+from quoteattr.syntax.labels import COMMON_TAGS, FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -42,7 +42,7 @@ _GIVING = listed("links", "giving")
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """Candidates for nouns with a possessor or a governing verb, and a complement."""
     for token, tag in enumerate(article.parse.tags):
-        if tag in NOUNS and not article.hidden[token]:
+        if tag in COMMON_TAGS and not article.hidden[token]:
             complement, frame = _complement(article, token)
             if complement >= 0:
                 yield _candidate(article, token, complement, frame)
@@ -54,7 +54,7 @@ def _candidate(article: ArticleFeatures, noun: int, complement: int, frame: str)
     if frame.startswith("prep:"):
         head, start = complement_of(parse, complement), complement + 1
     # A verb that stands right behind the complement belongs to the noun, and the content ends before it.
-    stops = edge < len(parse) and parse.tags[edge] in FINITE and parse.deps[complement] != "prep"
+    stops = edge < len(parse) and parse.tags[edge] in FINITE_TAGS and parse.deps[complement] != "prep"
     content = clean(article, [(start, edge)]) if stops else ()
     open_span = None if stops else OpenSpan("noun", head, start, edge)
     source = parse.child(noun, "poss")
@@ -73,7 +73,7 @@ def _giver(parse: Parse, noun: int) -> int:
     for child in parse.children[noun]:
         if parse.deps[child] == "prep" and parse.lower[child] in _GIVING:
             return nominal_of(parse, child)
-        if parse.deps[child] == "compound" and parse.tags[child] in NAMES:
+        if parse.deps[child] == "compound" and parse.tags[child] in PROPER_TAGS:
             return child
     return -1
 

@@ -10,7 +10,7 @@ from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import FINITE
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -113,7 +113,7 @@ def _named_in_marks(article: ArticleFeatures, verb: Verb) -> tuple[Range, ...]:
         if parse.quoted[token]:
             end = parse.region_tokens[parse.region_of[token]][1]
             return clean(article, [(start, end)]) if token > start else ()
-        if parse.words[token][0] in ".;:" or parse.tags[token] in FINITE:
+        if parse.words[token][0] in ".;:" or parse.tags[token] in FINITE_TAGS:
             break
     return ()
 

@@ -10,7 +10,7 @@ from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import PREPOSITIONAL_OBJECTS
+from quoteattr.syntax.labels import PREPOSITION_COMPLEMENTS
 
 __all__ = ["RULES", "find"]
 
@@ -62,7 +62,7 @@ def _described(article: ArticleFeatures, verb: Verb) -> Candidate | None:
         linked = next((child for child in verb.after("prep") if _is_description(article, child)), -1)
         if linked < 0:
             return None
-        head = parse.child(linked, *PREPOSITIONAL_OBJECTS, "amod")
+        head = parse.child(linked, *PREPOSITION_COMPLEMENTS, "amod")
         frame = "pass+prep:" + parse.lower[linked]
         span = OpenSpan("passive", head, linked + 1, parse.right[linked])
     return Candidate.of_verb(PASSIVE_AS, verb, frame, clean(article, _thing(parse, verb)), open_span=span)

@@ -8,7 +8,7 @@ from typing import Protocol
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.grammar import Verb, is_dated, object_of
-from quoteattr.syntax.labels import NAMES
+from quoteattr.syntax.labels import PROPER_TAGS
 from quoteattr.syntax.parse import Parse
 
 __all__ = ["Clauses", "controller_of", "is_issued", "nearest_subject", "person_between", "reporter_of"]
@@ -176,7 +176,7 @@ def _is_person(parse: Parse, token: int) -> bool:
     """Whether a noun is the name of somebody, or a plural that may be persons: "heard protesters calling"."""
     if parse.tags[token] == "NNS":
         return singular(parse.lower[token]) not in _THINGS
-    return parse.tags[token] in NAMES or parse.tags[token] == "PRP"
+    return parse.tags[token] in PROPER_TAGS or parse.tags[token] == "PRP"
 
 
 def is_issued(clauses: Clauses, verb: int) -> bool:
@@ -216,6 +216,6 @@ def person_between(clauses: Clauses, verb: Verb, subject: int, participle: int) 
         if not verb.token < clause < participle or clause not in clauses.verb_at:
             continue
         own = clauses.verb_at[clause].first("nsubj")
-        if own > verb.token and (parse.tags[own] in NAMES or parse.lower[own] in _PERSONS):
+        if own > verb.token and (parse.tags[own] in PROPER_TAGS or parse.lower[own] in _PERSONS):
             return own
     return subject

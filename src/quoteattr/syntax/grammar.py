@@ -12,7 +12,7 @@ from typing import Self
 from attrs import define, field
 
 from quoteattr.lexicon.lists import listed
-from quoteattr.syntax.labels import DATES, PREPOSITIONAL_OBJECTS, SUBJECTS
+from quoteattr.syntax.labels import ALL_SUBJECTS, DATES, PREPOSITION_COMPLEMENTS
 from quoteattr.syntax.parse import Parse, Range
 
 __all__ = [
@@ -58,7 +58,7 @@ class Verb:
     subject: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.subject = self.first(*SUBJECTS)
+        self.subject = self.first(*ALL_SUBJECTS)
 
     @classmethod
     def at(cls, parse: Parse, token: int, lemma: str) -> Self:
@@ -103,7 +103,7 @@ class Verb:
 
 def subject_of(parse: Parse, verb: int) -> int:
     """The subject of a verb."""
-    return parse.child(verb, *SUBJECTS) if verb >= 0 else -1
+    return parse.child(verb, *ALL_SUBJECTS) if verb >= 0 else -1
 
 
 def object_of(parse: Parse, verb: int) -> int:
@@ -123,7 +123,7 @@ def nominal_of(parse: Parse, preposition: int) -> int:
 
 def complement_of(parse: Parse, preposition: int) -> int:
     """The noun or the clause that a preposition governs."""
-    return parse.child(preposition, *PREPOSITIONAL_OBJECTS) if preposition >= 0 else -1
+    return parse.child(preposition, *PREPOSITION_COMPLEMENTS) if preposition >= 0 else -1
 
 
 def conjunct_behind(parse: Parse, governor: int, coordinator: int) -> int:

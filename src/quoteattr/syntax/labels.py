@@ -1,4 +1,4 @@
-"""Labels of the parser's schemes, and punctuation, in the groups that rules ask for.
+"""Labels of the parser's schemes by name, and punctuation.
 
 Tags are those of the Penn Treebank, dependency labels those of ClearNLP, entity labels those of OntoNotes, as spaCy's
 English models give them.
@@ -7,38 +7,127 @@ English models give them.
 from __future__ import annotations
 
 __all__ = [
+    "ADJECTIVE",
+    "ADJECTIVE_MODIFIER",
+    "ADVERB",
+    "ADVERBIAL_CLAUSE",
+    "AGENT",
+    "ALL_SUBJECTS",
+    "APPOSITION",
+    "ATTRIBUTE",
+    "AUXILIARY",
+    "CLAUSE_SUBJECT",
     "CLOSING_MARKS",
+    "COMMON_TAGS",
+    "COMPLEMENT",
+    "COMPOUND",
+    "CONJUNCT",
+    "CONJUNCTION",
     "DASHES",
     "DATES",
-    "FINITE",
-    "NAMES",
-    "NOMINAL",
-    "NOUNS",
-    "PREPOSITIONAL_OBJECTS",
+    "DATIVE",
+    "DETERMINER",
+    "DETERMINER_TAG",
+    "FINITE_TAGS",
+    "MODAL_TAG",
+    "NEGATION",
+    "NOMINAL_TAGS",
+    "NOUN",
+    "NOUN_MODIFIER",
+    "NUMBER_TAG",
+    "OBJECT",
+    "PARTICIPLE_CLAUSE",
+    "PASSIVE_SUBJECT",
+    "PHRASE_HEAD_TAGS",
+    "PLURAL_NOUN",
+    "PLURAL_PROPER_NOUN",
+    "POSSESSIVE_ENDING_TAG",
+    "POSSESSIVE_PRONOUN_TAG",
+    "POSSESSOR",
+    "PREPOSITION",
+    "PREPOSITION_CLAUSE",
+    "PREPOSITION_COMPLEMENTS",
+    "PREPOSITION_OBJECT",
+    "PRESENT_TAGS",
+    "PRONOUN_TAG",
+    "PROPER_NOUN",
+    "PROPER_TAGS",
+    "PUNCTUATION",
+    "RELATIVE_CLAUSE",
     "SENTENCE_ENDS",
+    "SUBJECT",
     "SUBJECTS",
-    "TENSED",
+    "TENSED_TAGS",
 ]
 
-NOUNS = frozenset(("NN", "NNS"))
+# Dependencies
+SUBJECT = "nsubj"
+PASSIVE_SUBJECT = "nsubjpass"
+CLAUSE_SUBJECT = "csubj"
+OBJECT = "dobj"
+DATIVE = "dative"
+ATTRIBUTE = "attr"
+AGENT = "agent"
+PREPOSITION = "prep"
+PREPOSITION_OBJECT = "pobj"
+PREPOSITION_CLAUSE = "pcomp"
+APPOSITION = "appos"
+POSSESSOR = "poss"
+COMPOUND = "compound"
+NOUN_MODIFIER = "nmod"
+ADJECTIVE_MODIFIER = "amod"
+DETERMINER = "det"
+NEGATION = "neg"
+AUXILIARY = "aux"
+CONJUNCT = "conj"
+CONJUNCTION = "cc"
+RELATIVE_CLAUSE = "relcl"
+PARTICIPLE_CLAUSE = "acl"
+ADVERBIAL_CLAUSE = "advcl"
+COMPLEMENT = "ccomp"
+PUNCTUATION = "punct"
+
+SUBJECTS = frozenset({SUBJECT, PASSIVE_SUBJECT, CLAUSE_SUBJECT})
+"""Dependencies of grammatical subjects."""
+ALL_SUBJECTS = SUBJECTS | {"csubjpass"}
+"""The same with the clauses that are subjects of passives."""
+PREPOSITION_COMPLEMENTS = frozenset({PREPOSITION_OBJECT, PREPOSITION_CLAUSE})
+"""Dependencies of what a preposition governs."""
+
+# Tags
+NOUN = "NN"
+PLURAL_NOUN = "NNS"
+PROPER_NOUN = "NNP"
+PLURAL_PROPER_NOUN = "NNPS"
+ADJECTIVE = "JJ"
+ADVERB = "RB"
+DETERMINER_TAG = "DT"
+NUMBER_TAG = "CD"
+MODAL_TAG = "MD"
+PRONOUN_TAG = "PRP"
+POSSESSIVE_PRONOUN_TAG = "PRP$"
+POSSESSIVE_ENDING_TAG = "POS"
+
+NOMINAL_TAGS = frozenset({NOUN, PLURAL_NOUN, PROPER_NOUN, PLURAL_PROPER_NOUN})
+"""Tags of common and proper nouns."""
+COMMON_TAGS = frozenset({NOUN, PLURAL_NOUN})
 """Tags of common nouns."""
-NAMES = frozenset(("NNP", "NNPS"))
-"""Tags of proper nouns."""
-NOMINAL = NOUNS | NAMES | {"PRP"}
+PHRASE_HEAD_TAGS = NOMINAL_TAGS | {PRONOUN_TAG}
 """Tags of words that can head a noun phrase."""
-TENSED = frozenset(("VBD", "VBZ", "VBP"))
+PROPER_TAGS = frozenset({PROPER_NOUN, PLURAL_PROPER_NOUN})
+"""Tags of proper nouns."""
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+"""Tags of finite verbs in the present."""
+TENSED_TAGS = PRESENT_TAGS | {"VBD"}
 """Tags of verbs with a tense."""
-FINITE = TENSED | {"MD"}
-"""Tags of verbs with a tense, and of modal ones."""
+FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}
+"""Tags of finite verbs, modal verbs included."""
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-"""Dependency labels of subjects."""
-PREPOSITIONAL_OBJECTS = ("pobj", "pcomp")
-"""Dependency labels of what a preposition governs."""
+# Entities
+DATES = frozenset({"DATE", "TIME"})
+"""Labels of dates and times."""
 
-DATES = frozenset(("DATE", "TIME"))
-"""Entity labels of dates and times."""
-
-DASHES = frozenset(("-", "–", "—", "―", "--"))
-CLOSING_MARKS = frozenset(("”", "’", '"', "'", "''"))
-SENTENCE_ENDS = frozenset((".", "?", "!"))
+# Punctuation
+DASHES = frozenset({"-", "–", "—", "―", "--"})
+CLOSING_MARKS = frozenset({"”", "’", '"', "'", "''"})
+SENTENCE_ENDS = frozenset({".", "?", "!"})

@@ -16,7 +16,7 @@ from quoteattr.detect.spans import MEDIA, clean
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import nominal_of
-from quoteattr.syntax.labels import NOUNS
+from quoteattr.syntax.labels import COMMON_TAGS
 
 __all__ = ["RULES", "with_free_quotations"]
 
@@ -288,7 +288,7 @@ def _can_speak(parse: Parse, token: int) -> bool:
         return parse.lower[token] in _PEOPLE
     if parse.tags[token][:3] == "NNP":
         return parse.entity_labels[token] == "PERSON"
-    return parse.tags[token] in NOUNS and noun(parse.lower[token]).sort == "person"
+    return parse.tags[token] in COMMON_TAGS and noun(parse.lower[token]).sort == "person"
 
 
 def _others_words(parse: Parse, sentence: Range, phrase: Range) -> bool:
@@ -297,7 +297,7 @@ def _others_words(parse: Parse, sentence: Range, phrase: Range) -> bool:
         if phrase[0] <= token < phrase[1] or parse.tags[token][:2] != "NN":
             continue
         word = singular(parse.lower[token])
-        person = parse.tags[token] in NOUNS and noun(word).sort == "person"
+        person = parse.tags[token] in COMMON_TAGS and noun(word).sort == "person"
         if person or word in MEDIA or parse.entity_labels[token] == "PERSON":
             return True
     return False

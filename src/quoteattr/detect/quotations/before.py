@@ -11,7 +11,7 @@ from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Range
-from quoteattr.syntax.labels import FINITE
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["verb_before"]
 
@@ -65,7 +65,7 @@ def _nearest(article: ArticleFeatures, region: Range, clause: Range) -> tuple[in
                 return -1, region[0]
             return token, opener if opener >= 0 else _said_before(article, token, end - 1, region[0])
         governor = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
-        if parse.tags[token] in FINITE and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
+        if parse.tags[token] in FINITE_TAGS and parse.words[end - 1] != ":" and parse.deps[governor] != "relcl":
             return (token if _cries(article, token, region, clause) else -1), region[0]
     return -1, region[0]
 
