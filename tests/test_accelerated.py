@@ -12,9 +12,7 @@ import spacy
 from hypothesis import example, given, settings
 from strategies import any_text, marked_text, odd_text
 
-from quoteattr.engine import Engine, ParserInput, Tree, dependencies, fastest
-from quoteattr.engine import arcs as arcs_module
-from quoteattr.engine import piece as interface
+from quoteattr.engine import Engine, ParserInput, Tree, arc_eager, dependencies, fastest, interface
 from quoteattr.engine.fast import FastEngine
 from quoteattr.engine.plain import PlainEngine, doc_of, tree_of
 from quoteattr.models import DEFAULT, EXCLUDED, Model
@@ -170,15 +168,15 @@ def _input(rng: random.Random, lines: list[list[str]]) -> ParserInput:
 def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
     """Models with noise in them make moves that a good one never makes; what becomes of them is the same."""
     monkeypatch.setattr(dependencies, "SHARE", share)
-    monkeypatch.setattr(arcs_module, "_ROUNDS", 10**6)
+    monkeypatch.setattr(arc_eager, "_ROUNDS", 10**6)
     leaks = []
-    parse = arcs_module._Run.parse
+    parse = arc_eager._Run.parse
 
-    def watched(self: arcs_module._Run, numbers: arcs_module.Ints, broken: arcs_module.Flags) -> None:
+    def watched(self: arc_eager._Run, numbers: arc_eager.Ints, broken: arc_eager.Flags) -> None:
         parse(self, numbers, broken)
         leaks.append(int(broken.sum()))
 
-    monkeypatch.setattr(arcs_module._Run, "parse", watched)
+    monkeypatch.setattr(arc_eager._Run, "parse", watched)
     nlp: Any = spacy.load(DEFAULT, exclude=EXCLUDED)
     rng = random.Random(1)
     lines = [line.split() for text in TEXTS[len(ODD) :] for line in text.splitlines() if line]
@@ -207,13 +205,13 @@ def test_lines_that_reach_into_each_other_are_left_to_spacy(
 ) -> None:
     """To parse them side by side would take as many rounds as there are lines; a few are tried."""
     rounds: list[int] = []
-    parse = arcs_module._Run.parse
+    parse = arc_eager._Run.parse
 
-    def counted(self: arcs_module._Run, numbers: arcs_module.Ints, broken: arcs_module.Flags) -> None:
+    def counted(self: arc_eager._Run, numbers: arc_eager.Ints, broken: arc_eager.Flags) -> None:
         rounds.append(len(numbers))
         parse(self, numbers, broken)
 
-    monkeypatch.setattr(arcs_module._Run, "parse", counted)
+    monkeypatch.setattr(arc_eager._Run, "parse", counted)
     texts = ["\n\n ; Dr. to n't . ! ’ " * 100]
     assert list(read(nlp, texts, engine=fast)) == list(read(nlp, texts))
     assert 1 < len(rounds) <= 4

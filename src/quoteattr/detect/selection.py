@@ -14,7 +14,7 @@ from quoteattr.detect.precedence import beside_quotations, best_of, unlikely_out
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["select"]
+__all__ = ["Selection", "select"]
 
 _QUOTED = 0.8
 """Share of the threshold that a candidate needs when its content holds a quotation of two words and more."""
@@ -43,7 +43,7 @@ def select(article: ArticleFeatures, candidates: Iterable[Candidate]) -> list[Ca
     likely = beside_quotations(article, likely)
     outer = unlikely_outer(likely)
     likely = [one for number, one in enumerate(likely) if number not in outer]
-    selection = _Selection(len(article.parse))
+    selection = Selection(len(article.parse))
     kept = [one for one in sorted(likely, key=_largest_first) if selection.place(one)]
     kept += _quoting(article, selection, kept, doubtful)
     return sorted(kept, key=lambda candidate: candidate.content)
@@ -61,7 +61,7 @@ def _first_like(article: ArticleFeatures, best: Candidate, competitors: list[Can
     return wanted
 
 
-class _Selection:
+class Selection:
     """The contents and cues that have been placed on the tokens of an article."""
 
     def __init__(self, length: int) -> None:
@@ -82,7 +82,7 @@ def _largest_first(candidate: Candidate) -> tuple[int, tuple[Range, ...], int]:
 
 
 def _quoting(
-    article: ArticleFeatures, selection: _Selection, kept: list[Candidate], doubtful: list[Candidate]
+    article: ArticleFeatures, selection: Selection, kept: list[Candidate], doubtful: list[Candidate]
 ) -> list[Candidate]:
     """Of the doubtful candidates those with a quotation in their content that nobody else accounts for.
 

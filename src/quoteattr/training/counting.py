@@ -135,7 +135,7 @@ def _tails(reading: Reading) -> Iterator[tuple[Candidate, Tail]]:
     seen = set()
     for family in FAMILIES:
         for candidate in family.find(reading):
-            tail = candidate.tail
+            tail = candidate.open_span
             if tail is not None and (candidate.cue, tail) not in seen:
                 seen.add((candidate.cue, tail))
                 yield candidate, tail

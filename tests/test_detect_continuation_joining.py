@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from parses import BREAK, SPACE, parse_of
 
-from quoteattr.detect import Candidate, Reading
-from quoteattr.detect.joining import joined
+from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.continuation.joining import joined
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Parse, Range
 
@@ -137,7 +137,7 @@ GOLDEN = {
 
 def article(
     golden: str, lemma: str = "say", rule: str = "clause-right", lexicon: Lexicon = WIDE
-) -> tuple[Reading, list[Candidate], list[tuple[Range, ...]]]:
+) -> tuple[ArticleFeatures, list[Candidate], list[tuple[Range, ...]]]:
     """The parse, its attributions, and the contents that they have in the end."""
     rows: list[str] = []
     cues, begun = {"": -1, "2": -1}, 0
@@ -157,7 +157,7 @@ def article(
                 cues[number], token = len(rows), token[1 + len(number) :]
             rows.append(f"{token} {TAGS.get(token, 'NN')} dep 0")
     numbers = [number for number in given if given[number] or cues[number] >= 0]
-    reading = Reading(parse_of(*rows), lexicon)
+    reading = ArticleFeatures(parse_of(*rows), lexicon)
     candidates = [Candidate(rule, cues[number], lemma, "VERB", "ccomp", tuple(given[number])) for number in numbers]
     return reading, candidates, [together(given[number] + wanted[number]) for number in numbers]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr import Attitude, Extractor, Lexicon, QuoteKind
-from quoteattr.attribute.attribution import Attribution
-from quoteattr.attribute.confidence import confidence_of_rule
-from quoteattr.attribute.free import RULES, free_quotations
-from quoteattr.detect import Reading
+from quoteattr import Extractor, Lexicon
+from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.continuation.free import RULES, with_free_quotations
 from quoteattr.syntax import Range
 
 Found = tuple[str, list[str], str]
@@ -21,41 +19,26 @@ GLAD = ("“I am glad,”", "said", "she")
 def found(extractor: Extractor, text: str, *known: tuple[str, str, str]) -> list[Found]:
     """The free quotations of a text, with attributions of a content, a cue and a source each."""
     (parse,) = extractor._model.parse([text])
-    reading = Reading(parse, Lexicon.default())
 
-    def tokens(words: str) -> tuple[Range, ...]:
+    def tokens(words: str) -> Range:
         start = text.index(words)
-        return (parse.tokens_between(start, start + len(words)),)
+        return parse.tokens_between(start, start + len(words))
 
     given = [
-        Attribution(
-            content=tokens(content),
-            cue=tokens(cue),
-            source=tokens(source),
-            kind=QuoteKind.DIRECT if content[0] == "“" else QuoteKind.MIXED if "“" in content else QuoteKind.INDIRECT,
-            attitude=Attitude.ASSERTION,
-            negated=False,
-            rule="known",
-            confidence=1.0,
-        )
+        Candidate("known", tokens(cue)[0], "say", "VERB", "clause", (tokens(content),), source=tokens(source)[1] - 1)
         for content, cue, source in known
     ]
-    every = free_quotations(reading, given)
+    every = with_free_quotations(ArticleFeatures(parse, Lexicon.default()), given)
     assert [one for one in every if one.rule == "known"] == given
     assert every == sorted(every, key=lambda one: one.content)
     out = []
     for one in every:
         if one.rule == "known":
             continue
-        assert (one.kind, one.cue, one.source, one.confidence) == (
-            QuoteKind.DIRECT,
-            (),
-            (),
-            confidence_of_rule(one.rule),
-        )
-        assert one.voices == one.voice
-        who = [parse.words_of(piece) for piece in (every[one.keeps].content if one.keeps is not None else one.voice)]
-        out.append((one.rule, [parse.words_of(piece) for piece in one.content], " ".join(who)))
+        assert (one.cue, one.source) == (-1, -1)
+        who = every[one.keeps].content if one.keeps is not None else one.voice
+        words = " ".join(parse.words_of(piece) for piece in who)
+        out.append((one.rule, [parse.words_of(piece) for piece in one.content], words))
     return out
 
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from readings import place, tagged
+from features import place, tagged
 
 from quoteattr import Extractor
 from quoteattr.detect import Candidate
-from quoteattr.detect.candidate import Tail
-from quoteattr.detect.closings import narrated
+from quoteattr.detect.candidate import OpenSpan
+from quoteattr.detect.narration import narrated
 
 CALLED = "He/PRP called/VBD it/PRP “ a/DT very/RB bad/JJ idea ”"
 
 
 def content(text: str, cue: int = 1, family: str = "object") -> str:
     """The words of the content that begins behind the cue and ends at the full stop at most."""
-    reading = tagged(text)
-    end = place(reading, ".")[0]
-    tail = Tail(family, cue + 1, cue + 1, end)
-    candidate = Candidate("rule", cue, reading.lexicon.lemma(reading.parse.lower[cue]), "VERB", family, tail=tail)
-    return reading.parse.words_of((cue + 1, narrated(reading, candidate, tail, end)))
+    article = tagged(text)
+    end = place(article, ".")[0]
+    tail = OpenSpan(family, cue + 1, cue + 1, end)
+    candidate = Candidate("rule", cue, article.lexicon.lemma(article.parse.lower[cue]), "VERB", family, open_span=tail)
+    return article.parse.words_of((cue + 1, narrated(article, candidate, tail, end)))
 
 
 @pytest.mark.parametrize(

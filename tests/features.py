@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parses import BREAK, SPACE, parse_of
 
-from quoteattr.detect import Reading
+from quoteattr.detect import ArticleFeatures
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range
 
@@ -14,8 +14,8 @@ _BARE = frozenset(("“", "”", BREAK, SPACE))
 _PUNCTUATION = frozenset(".,:;?!—")
 
 
-def tagged(text: str, lexicon: Lexicon | None = None) -> Reading:
-    """The reading of words "word", "word/TAG" or "word/TAG/dep/head", parted by spaces.
+def tagged(text: str, lexicon: Lexicon | None = None) -> ArticleFeatures:
+    """The article of words "word", "word/TAG" or "word/TAG/dep/head", parted by spaces.
 
     A word without a tag is a noun, a name where it has a capital; a word without a head hangs on the first one. The
     head is a number, or + or - and a distance.
@@ -27,11 +27,11 @@ def tagged(text: str, lexicon: Lexicon | None = None) -> Reading:
         tag, dep, head = (*cell, *(usual, "dep", "0")[len(cell) :])
         above = number + int(head) if head[0] in "+-" else int(head)
         rows.append(word if word in _BARE else f"{word} {tag} {dep} {above}")
-    return Reading(parse_of(*rows), lexicon or Lexicon.default())
+    return ArticleFeatures(parse_of(*rows), lexicon or Lexicon.default())
 
 
-def place(reading: Reading, words: str, number: int = 0) -> Range:
+def place(article: ArticleFeatures, words: str, number: int = 0) -> Range:
     """Where these words stand, for the first time or after ``number`` others."""
     sought = words.split()
-    found = [start for start in range(len(reading.parse)) if reading.parse.words[start : start + len(sought)] == sought]
+    found = [start for start in range(len(article.parse)) if article.parse.words[start : start + len(sought)] == sought]
     return found[number], found[number] + len(sought)

@@ -9,26 +9,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from parses import parse_of
 
-from quoteattr.detect import Candidate, Reading
-from quoteattr.detect.merge import select
-from quoteattr.detect.snapping import snapped
+from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.expansion import expanded_to_quotation
+from quoteattr.detect.selection import select
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range
 
 LEXICON = Lexicon(counts={}, attitudes={}, threshold=0.5)
 PROBABILITY = {"say": 0.99, "doubt": 0.44, "eat": 0.0}
 WORDS = [f"w{number} NN dep 0" for number in range(12)]
-PLAIN = Reading(parse_of(*WORDS), LEXICON)
+PLAIN = ArticleFeatures(parse_of(*WORDS), LEXICON)
 # w0 w1 “ w3 w4 w5 ” w7 w8 ‘ w10 ’ w12
-QUOTED = Reading(parse_of(*WORDS[:2], "“", *WORDS[3:6], "”", *WORDS[7:9], "“", WORDS[10], "”", "w12 NN dep 0"), LEXICON)
+QUOTED = ArticleFeatures(
+    parse_of(*WORDS[:2], "“", *WORDS[3:6], "”", *WORDS[7:9], "“", WORDS[10], "”", "w12 NN dep 0"), LEXICON
+)
 
 
 def candidate(cue: int, *content: Range, lemma: str = "say", rule: str = "r", certain: bool = False) -> Candidate:
     return Candidate(rule, cue, lemma, "VERB", "x", content, certain=certain, probability=PROBABILITY[lemma])
 
 
-def chosen(reading: Reading, *families: list[Candidate]) -> list[tuple[int, tuple[Range, ...]]]:
-    return [(one.cue, one.content) for one in select(reading, [one for family in families for one in family])]
+def chosen(article: ArticleFeatures, *families: list[Candidate]) -> list[tuple[int, tuple[Range, ...]]]:
+    return [(one.cue, one.content) for one in select(article, [one for family in families for one in family])]
 
 
 def test_outermost_wins() -> None:
@@ -38,7 +40,7 @@ def test_outermost_wins() -> None:
 
 def test_a_doubtful_content_gives_way_to_a_likely_cue_within() -> None:
     """Where that is likelier even if the content around it is one as often as it seems."""
-    lenient = Reading(PLAIN.parse, evolve(LEXICON, threshold=0.3))
+    lenient = ArticleFeatures(PLAIN.parse, evolve(LEXICON, threshold=0.3))
     for outer, inner, kept in ((0.4, 0.9, 4), (0.4, 0.5, 1), (0.5, 0.99, 1)):
         pair = [
             evolve(candidate(1, (2, 9)), probability=outer),
@@ -97,34 +99,36 @@ def test_doubtful_candidate_stays_when_it_alone_accounts_for_a_quotation() -> No
 
 def test_threshold_is_the_lexicon_s() -> None:
     """A lower one lets more through."""
-    low = Reading(PLAIN.parse, evolve(LEXICON, threshold=0.2))
+    low = ArticleFeatures(PLAIN.parse, evolve(LEXICON, threshold=0.2))
     assert chosen(low, [candidate(1, (2, 4), lemma="doubt")]) == [(1, ((2, 4),))]
 
 
 def test_content_snaps_to_quotation_marks() -> None:
     """At both ends, if a word of the quotation is in."""
-    assert snapped(QUOTED, candidate(0, (4, 8))).content == ((2, 8),)
-    assert snapped(QUOTED, candidate(8, (1, 4))).content == ((1, 7),)
-    assert snapped(QUOTED, candidate(0, (3, 5), (9, 11))).content == ((2, 7), (9, 12))
+    assert expanded_to_quotation(QUOTED, candidate(0, (4, 8))).content == ((2, 8),)
+    assert expanded_to_quotation(QUOTED, candidate(8, (1, 4))).content == ((1, 7),)
+    assert expanded_to_quotation(QUOTED, candidate(0, (3, 5), (9, 11))).content == ((2, 7), (9, 12))
 
 
 def test_content_outside_marks_stays() -> None:
     """A mark alone is no reason to take the quotation in, and goes from the edge."""
-    assert snapped(QUOTED, candidate(0, (7, 9))).content == ((7, 9),)
-    assert snapped(QUOTED, candidate(0, (6, 9))).content == ((7, 9),)
-    assert snapped(QUOTED, candidate(12, (1, 3))).content == ((1, 2),)
+    assert expanded_to_quotation(QUOTED, candidate(0, (7, 9))).content == ((7, 9),)
+    assert expanded_to_quotation(QUOTED, candidate(0, (6, 9))).content == ((7, 9),)
+    assert expanded_to_quotation(QUOTED, candidate(12, (1, 3))).content == ((1, 2),)
 
 
 def test_content_does_not_snap_over_its_cue() -> None:
     """A cue within the quotation is the cue of something within."""
-    assert snapped(QUOTED, candidate(4, (5, 8))).content == ((5, 8),)
+    assert expanded_to_quotation(QUOTED, candidate(4, (5, 8))).content == ((5, 8),)
 
 
 def test_single_marks_that_may_be_apostrophes_do_not_count() -> None:
     """Their beginning is too uncertain."""
-    reading = Reading(parse_of("w0 NN dep 0", "'w1 NN dep 0", "w2 NN dep 0", "w3s' NN dep 0", "w4 NN dep 0"), LEXICON)
-    assert all(region.weak for region in reading.parse.regions)
-    assert snapped(reading, candidate(0, (2, 5))).content == ((2, 5),)
+    article = ArticleFeatures(
+        parse_of("w0 NN dep 0", "'w1 NN dep 0", "w2 NN dep 0", "w3s' NN dep 0", "w4 NN dep 0"), LEXICON
+    )
+    assert all(region.weak for region in article.parse.regions)
+    assert expanded_to_quotation(article, candidate(0, (2, 5))).content == ((2, 5),)
 
 
 @st.composite
