@@ -224,3 +224,29 @@ def test_speakers_of_free_quotations_in_an_article(extractor: Extractor) -> None
         ("quote-free", "Tom Bell"),
     ]
     assert {quote.rule for quote in quotes[1:]} <= {rule.id for rule in RULES}
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "keeps"),
+    [
+        ("“I am glad,” she said. “We are all here.”", "“We are all here.”", 0),
+        ("“I am glad,” she said.\n“We are all here.”", "“We are all here.”", None),
+        ("“I am glad,” she said. We are all here.", "We are all here.", None),
+    ],
+    ids=["in one paragraph", "in two", "without marks"],
+)
+def test_a_quotation_without_cue_and_source_keeps_the_speaker_before_it(
+    extractor: Extractor, text: str, second: str, keeps: int | None
+) -> None:
+    """In its paragraph, whatever rule found it."""
+    (parse,) = extractor._model.parse([text])
+
+    def content(words: str) -> tuple[Range, ...]:
+        return (parse.tokens_between(text.index(words), text.index(words) + len(words)),)
+
+    given = [
+        Candidate("known", 5, "say", "VERB", "quote", content("“I am glad,”")),
+        Candidate("own", -1, "", "X", "own", content(second), certain=True),
+    ]
+    *_, last = with_free_quotations(ArticleFeatures(parse, Lexicon.default()), given)
+    assert (last.rule, last.keeps) == ("own", keeps)

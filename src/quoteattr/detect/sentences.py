@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.labels import SENTENCE_ENDS
 
 __all__ = [
     "STOPS",
     "abbreviates",
+    "closes_sentence",
     "count_words",
+    "ends_before",
     "inner",
     "last_sentence",
+    "past_space_before",
     "sentence_around",
     "stops",
     "surface_sentences",
@@ -62,23 +66,39 @@ def sentence_around(article: ArticleFeatures, token: int) -> Range:
 def _ends(article: ArticleFeatures, token: int, last: int) -> bool:
     """Whether a token outside marks ends a sentence, or a closing mark behind a stop that a capital follows."""
     parse = article.parse
-    region = parse.region_of[token]
-    if region < 0:
+    if parse.region_of[token] < 0:
         return stops(article, token)
-    if parse.region_tokens[region][1] != token + 1 or token + 1 >= last or token < 1:
-        return False
-    return parse.words[token - 1][-1:] in (".", "?", "!") and parse.words[token + 1][:1].isupper()
+    return token + 1 < last and closes_sentence(parse, token + 1) and parse.words[token + 1][:1].isupper()
 
 
 def stops(article: ArticleFeatures, token: int) -> bool:
     """Whether a token ends a sentence: a full stop that is no abbreviation's ("Lt. Smith", "Smith (R-Vt.)")."""
     parse = article.parse
-    if parse.words[token] not in (".", "?", "!"):
+    if parse.words[token] not in SENTENCE_ENDS:
         return False
     if parse.words[token] != "." or token + 1 >= len(parse):
         return True
     following = parse.words[token + 1]
     return not abbreviates(parse, token) and following not in (",", ")", ";") and not following[0].islower()
+
+
+def ends_before(article: ArticleFeatures, token: int) -> bool:
+    """Whether a sentence ends before a token: with a full stop, or with the closing mark behind one."""
+    return stops(article, token - 1) or closes_sentence(article.parse, token)
+
+
+def closes_sentence(parse: Parse, token: int) -> bool:
+    """Whether a quoted region that ends with a full stop ends before a token."""
+    region = parse.region_of[token - 1]
+    closed = token > 1 and region >= 0 and parse.region_tokens[region][1] == token
+    return closed and parse.words[token - 2][-1:] in SENTENCE_ENDS
+
+
+def past_space_before(parse: Parse, token: int, line: Range) -> int:
+    """Where the words before a token end in its line; the beginning of the line where there are none."""
+    while token > line[0] and parse.words[token - 1].isspace():
+        token -= 1
+    return token
 
 
 def abbreviates(parse: Parse, token: int) -> bool:

@@ -14,10 +14,9 @@ from attrs import evolve, field, frozen
 from quoteattr.forest import Forest
 from quoteattr.lexicon import extension, forms
 from quoteattr.lexicon.attitudes import attitude_of, attitudes
-from quoteattr.lexicon.boundaries import BoundaryTable
 from quoteattr.lexicon.classifiers import Classifiers
 from quoteattr.lexicon.counts import ANY, Count, CountedKeys, CountedWords, Key, Memo
-from quoteattr.lexicon.cues import CueTable
+from quoteattr.lexicon.tables import BoundaryTable, CueTable
 from quoteattr.records import Attitude
 
 __all__ = ["Lexicon"]

@@ -11,7 +11,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.overlaps import SpanOccupancy
 from quoteattr.detect.quotations.quoted import begins_low
 from quoteattr.detect.quotations.titles import is_title
-from quoteattr.detect.sentences import last_sentence, stops
+from quoteattr.detect.sentences import ends_before, last_sentence, past_space_before
 from quoteattr.detect.spans import MEDIA, clean
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
@@ -258,9 +258,8 @@ def _voice(
 
 def _sentence_before(article: ArticleFeatures, line: Range, region: Range) -> Range:
     """The sentence before a quotation in its paragraph."""
-    start, end = max(line[0], region[0] - _FAR), region[0]
-    while end > start and article.parse.words[end - 1].isspace():
-        end -= 1
+    start = max(line[0], region[0] - _FAR)
+    end = past_space_before(article.parse, region[0], (start, region[0]))
     return last_sentence(article, (start, end)), end
 
 
@@ -318,11 +317,6 @@ def _is_sentence(article: ArticleFeatures, number: int) -> bool:
 
 
 def _begins_sentence(article: ArticleFeatures, start: int) -> bool:
-    parse = article.parse
-    line = parse.line_of(start)[0]
-    while start > line and parse.words[start - 1].isspace():
-        start -= 1
-    mark = start - 1
-    if start == line or stops(article, mark):
-        return True
-    return parse.region_of[mark] >= 0 and mark > line and parse.words[mark - 1][-1:] in ".?!…"
+    line = article.parse.line_of(start)
+    end = past_space_before(article.parse, start, line)
+    return end == line[0] or ends_before(article, end)

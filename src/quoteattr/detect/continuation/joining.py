@@ -16,7 +16,7 @@ from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.overlaps import SpanOccupancy
 from quoteattr.detect.quotations.quoted import speakable
-from quoteattr.detect.sentences import stops
+from quoteattr.detect.sentences import closes_sentence, ends_before, past_space_before, stops
 from quoteattr.detect.spans import clean
 from quoteattr.records import Attitude
 from quoteattr.syntax import Parse, Range
@@ -121,9 +121,8 @@ def _is_said(article: ArticleFeatures, one: Candidate) -> bool:
 
 def _end_before(parse: Parse, start: int, line: Range) -> int:
     """Where the words before ``start`` end in its paragraph; -1 where that begins there."""
-    while start > line[0] and parse.words[start - 1].isspace():
-        start -= 1
-    return start if start > line[0] else -1
+    end = past_space_before(parse, start, line)
+    return end if end > line[0] else -1
 
 
 def _sentence_around(article: ArticleFeatures, number: int, line: Range) -> Range:
@@ -132,11 +131,11 @@ def _sentence_around(article: ArticleFeatures, number: int, line: Range) -> Rang
     start, end = parse.region_tokens[number]
     first, last = start, end
     lowest, limit = max(line[0], start - _LONGEST), min(line[1], end + _LONGEST)
-    while first > lowest and not _ends_before(article, first):
+    while first > lowest and not ends_before(article, first):
         first -= 1
     while first < start and parse.words[first].isspace():
         first += 1
-    while last < limit and not _ends_before(article, last):
+    while last < limit and not ends_before(article, last):
         last += 1
     short = article.region_words[number] < _PARTLY
     if short or parse.words[start - 1] == ":" or article.has_report((first, start)) or article.has_report((end, last)):
@@ -144,22 +143,10 @@ def _sentence_around(article: ArticleFeatures, number: int, line: Range) -> Rang
     return first, last
 
 
-def _ends_before(article: ArticleFeatures, token: int) -> bool:
-    """Whether a sentence ends before ``token``: with a full stop, or with the mark behind one."""
-    return stops(article, token - 1) or _closes_sentence(article.parse, token)
-
-
-def _closes_sentence(parse: Parse, token: int) -> bool:
-    """Whether a quoted region that ends with a full stop ends before ``token``."""
-    region = parse.region_of[token - 1]
-    closed = token > 1 and region >= 0 and parse.region_tokens[region][1] == token
-    return closed and parse.words[token - 2][-1:] in SENTENCE_ENDS
-
-
 def _sentence_end(article: ArticleFeatures, token: int) -> int:
     """The token behind the full stop that ends the sentence which goes on at ``token``."""
     parse = article.parse
-    if parse.words[token - 1] in SENTENCE_ENDS or _closes_sentence(parse, token):
+    if parse.words[token - 1] in SENTENCE_ENDS or closes_sentence(parse, token):
         return token
     limit = min(parse.line_of(min(token, len(parse) - 1))[1], token + _LONGEST)
     while token < limit and not stops(article, token):

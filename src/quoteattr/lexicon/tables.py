@@ -1,4 +1,4 @@
-"""How often a word in a frame signals an attribution, by counts with back-off."""
+"""How often a cue in a frame is an attribution, and a content goes on at a boundary: counts with back-off."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from attrs import frozen
 
 from quoteattr.lexicon.counts import ANY, Count, Key, Memo
 
-__all__ = ["CueTable"]
+__all__ = ["BoundaryTable", "CueTable"]
 
 _FIRM = 3.0
-"""Weight of the back-off against the counts of one lemma and frame, in candidates: chosen by cross-fitting on train."""
-_SHARE = 0.3
-"""The share of candidates that are attributions, where nothing else is known."""
+"""Weight of the back-off against the counts of one key: chosen by cross-fitting on train."""
+_SHARE, _GOES_ON = 0.3, 0.7
+"""The share of candidates that are attributions, and of contents that go on, where nothing else is known."""
 _NEW = 4.0, 0.6
 """Weight of what all lemmas do against the counts of one, and how far a lemma never seen falls short of them."""
 _SMOOTHED = 2.0
@@ -65,3 +65,27 @@ class CueTable:
 def _logit(share: float) -> float:
     share = min(max(share, 0.01), 0.99)
     return math.log(share / (1.0 - share))
+
+
+@frozen
+class BoundaryTable:
+    """The counted boundaries.
+
+    Attributes:
+        counts: What may follow a content, to how often contents went on there.
+    """
+
+    counts: Mapping[str, Count]
+
+    @cached_property
+    def shares(self) -> Mapping[tuple[str, ...], float]:
+        """For the keys of any place, the most telling first, the share of contents that went on there, 0 to 1."""
+        return Memo(self._share)
+
+    def _share(self, keys: tuple[str, ...]) -> float:
+        share = _GOES_ON
+        for key in reversed(keys):
+            count = self.counts.get(key)
+            if count is not None:
+                share = (count.cues + _FIRM * share) / (count.candidates + _FIRM)
+        return share
