@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quoteattr.engine import Engine, fastest
 from quoteattr.engine.blas import by_numpy
-from quoteattr.engine.plain import PlainEngine
+from quoteattr.engine.spacy_engine import SpacyEngine
 from quoteattr.errors import ModelError
 from quoteattr.syntax.reader import read
 
@@ -73,7 +73,7 @@ class Model:
         self._held = by_numpy(self._nlp) if self._owned else nullcontext
         wanted = self._owned if accelerate is None else accelerate
         with self._use():
-            self._engine: Engine = fastest(self._nlp) if wanted else PlainEngine(self._nlp, fixed=self._owned)
+            self._engine: Engine = fastest(self._nlp) if wanted else SpacyEngine(self._nlp, fixed=self._owned)
 
     def __repr__(self) -> str:
         return f"Model({self.source!r})"

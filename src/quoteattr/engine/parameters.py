@@ -13,12 +13,12 @@ from attrs import frozen
 
 from quoteattr.engine.blas import Floats
 from quoteattr.engine.encoder import PAD, Encoder, Layer
-from quoteattr.engine.scores import Scorer
+from quoteattr.engine.transitions import TransitionModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Mismatch", "Parts", "inspect"]
+__all__ = ["Mismatch", "Parameters", "parameters_of"]
 
 _COMPONENTS = ("tok2vec", "tagger", "parser", "ner")
 _COLUMNS = frozenset(("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"))
@@ -32,7 +32,7 @@ class Mismatch(Exception):  # noqa: N818 - it is caught where it is useful, and 
 
 
 @frozen(eq=False)
-class Parts:
+class Parameters:
     """The parameters of a pipeline, laid out for numpy.
 
     Attributes:
@@ -50,11 +50,11 @@ class Parts:
     encoders: tuple[Encoder, Encoder]
     tagger: tuple[Floats, Floats]
     tags: tuple[str, ...]
-    parser: Scorer
-    names: Scorer
+    parser: TransitionModel
+    names: TransitionModel
 
 
-def inspect(nlp: Language) -> Parts:
+def parameters_of(nlp: Language) -> Parameters:
     """The parameters of ``nlp``.
 
     Raises:
@@ -67,7 +67,7 @@ def inspect(nlp: Language) -> Parts:
         raise Mismatch(f"{type(error).__name__}: {error}") from error
 
 
-def _parts(nlp: Language) -> Parts:
+def _parts(nlp: Language) -> Parameters:
     _same("components", tuple(nlp.pipe_names), _COMPONENTS)
     _same("factories", tuple(nlp.get_pipe_meta(name).factory for name in nlp.pipe_names), _COMPONENTS)
     pipes: list[Any] = [pipe for _, pipe in nlp.pipeline]
@@ -83,7 +83,7 @@ def _parts(nlp: Language) -> Parts:
     _settings(parser, "arc_eager.ArcEager")
     _settings(ner, "ner.BiluoPushDown")
     weights, bias = _tagger(tagger, width)
-    return Parts(
+    return Parameters(
         width=width,
         embed=(shared, own),
         encoders=(_encoder(tok2vec.model.layers[1], width), _encoder(ner.model.layers[0].layers[0].layers[1], width)),
@@ -196,7 +196,7 @@ def _tagger(pipe: Any, width: int) -> tuple[Floats, Floats]:
     return np.ascontiguousarray(weights.T), bias
 
 
-def _scorer(pipe: Any, source: str, width: int) -> Scorer:
+def _scorer(pipe: Any, source: str, width: int) -> TransitionModel:
     model = pipe.model
     _runs(model, "parser_model", "spacy.ml.tb_framework", 3)
     _same("upper layer", (model.attrs["has_upper"], set(model.attrs["unseen_classes"])), (True, set()))
@@ -217,7 +217,7 @@ def _scorer(pipe: Any, source: str, width: int) -> Scorer:
     )
     out, out_bias = _parameters(upper, W=(len(moves), hidden), b=(len(moves),))
     size = pieces * hidden
-    return Scorer(
+    return TransitionModel(
         entry=np.ascontiguousarray(into.T),
         entry_bias=into_bias,
         lower=np.ascontiguousarray(weights.transpose(3, 0, 2, 1).reshape(inputs, roles * size)),
