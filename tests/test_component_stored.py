@@ -89,11 +89,11 @@ def _requirements(nlp: Language, folder: Path) -> list[str]:
     return requirements
 
 
-@pytest.mark.parametrize("distributions", [{}, {"quoteattr": ["quoteattr"]}], ids=["editable", "wheel"])
+@pytest.mark.parametrize("distributions", [{}, {"quoteattr": ["quoteattr"]}], ids=["unknown", "known"])
 def test_a_package_requires_quoteattr(
     distributions: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Once, in the minor version that is installed, whether spaCy finds it among the installed files or not."""
+    """Once, in the minor version that is installed, whether spaCy knows which package the factory is from or not."""
     monkeypatch.setattr("spacy.util.packages_distributions", lambda: distributions)
     nlp = spacy.blank("en")
     nlp.add_pipe("quoteattr")

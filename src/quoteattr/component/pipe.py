@@ -208,7 +208,7 @@ class QuoteattrComponent(Pipe):
 def _require_quoteattr(nlp: Language) -> None:
     """Write quoteattr into the requirements of a pipeline, for ``spacy package``.
 
-    spaCy finds the package of a factory by the files that pip has installed, and an editable install has none. What
+    spaCy looks for the package of a factory in the files top_level.txt, which many packages do not have any more. What
     somebody else requires of quoteattr stays.
     """
     version = importlib.metadata.version(_PACKAGE)
