@@ -31,16 +31,19 @@ class NumpyEngine:
     """
 
     def __init__(self, nlp: Language) -> None:
-        parts = parameters_of(nlp)
-        self._parts = parts
+        parameters = parameters_of(nlp)
+        self._parameters = parameters
         try:
-            self._parser, self._recognizer = DependencyParser(nlp, parts.parser), EntityRecognizer(parts.names)
+            self._parser, self._recognizer = (
+                DependencyParser(nlp, parameters.parser),
+                EntityRecognizer(parameters.names),
+            )
         except ValueError as error:
             raise Mismatch(str(error)) from error
         self._tokenize = tokenizer_of(nlp, fixed=True)
-        self._embeddings = Embeddings(nlp.vocab, parts.embed, parts.width)
+        self._embeddings = Embeddings(nlp.vocab, parameters.embed, parameters.width)
         self._products = Products(nlp.get_pipe("tok2vec").model.ops)  # type: ignore[attr-defined]
-        self._tags = np.array(parts.tags, object)
+        self._tags = np.array(parameters.tags, object)
 
     def words(self, text: str) -> Iterable[Word]:
         """The words of a text, in order."""
@@ -62,7 +65,7 @@ class NumpyEngine:
         places, (shared, own) = self._embeddings.of(inputs)
         first = np.cumsum([0, *lengths])
         encoded = self._encoded(0, shared[places], lengths, product)
-        weights, bias = self._parts.tagger
+        weights, bias = self._parameters.tagger
         scores = np.empty((count, len(bias)), np.float32)
         product(encoded, weights, scores)
         scores += bias
@@ -79,9 +82,9 @@ class NumpyEngine:
         inside = np.zeros(total, bool)
         for start, length in zip(firsts, lengths, strict=True):
             inside[start : start + length] = True
-        spread = np.zeros((total, self._parts.width), np.float32)
+        spread = np.zeros((total, self._parameters.width), np.float32)
         spread[inside] = rows
-        return self._parts.encoders[model].encode(spread, product)[inside]
+        return self._parameters.encoders[model].encode(spread, product)[inside]
 
 
 def _cut(first: Ints, tags: list[str], found: Dependencies, names: list[tuple[int, int, str]]) -> list[Tree]:

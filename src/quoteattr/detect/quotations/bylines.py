@@ -131,24 +131,31 @@ def _below(reading: Reading, above: Range, line: Range) -> Candidate | None:
 
 def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
     """A line that opens a quotation, and one that holds no more than the name of its speaker and closes it."""
-    parse = reading.parse
-    start, end = line
-    region = parse.region_of[above[0]]
-    closing = end - 1
-    if (
-        region < 0
-        or parse.regions[region].closed
-        or parse.regions[region].weak
-        or above[0] != parse.region_tokens[region][0]
-        or end - start > _SIGNED
-        or parse.tags[closing]
-        or parse.region_of[start] >= 0
-        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + _FIRST)))
-        or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
-    ):
+    start, closing = line[0], line[1] - 1
+    if line[1] - start > _SIGNED or not _opens(reading, above) or not _names_and_closes(reading, line):
         return None
-    first = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
+    tags = reading.parse.tags
+    first = next((token for token in range(start, min(closing, start + _FIRST)) if tags[token][:3] == "NNP"), -1)
+    if first < 0:
+        return None
     return _candidate(reading, [above], closing, name_head(reading, first, (start, closing)))
+
+
+def _opens(reading: Reading, line: Range) -> bool:
+    """Whether a line is the beginning of a quotation that nothing closes."""
+    parse = reading.parse
+    number = parse.region_of[line[0]]
+    if number < 0 or line[0] != parse.region_tokens[number][0]:
+        return False
+    return not parse.regions[number].closed and not parse.regions[number].weak
+
+
+def _names_and_closes(reading: Reading, line: Range) -> bool:
+    """Whether a line outside of marks has no verb and ends with a closing mark."""
+    parse = reading.parse
+    start, closing = line[0], line[1] - 1
+    verb = any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
+    return not parse.tags[closing] and parse.region_of[start] < 0 and not verb
 
 
 def _signature(reading: Reading, region: int, last: Range, tokens: Range) -> Candidate | None:
