@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr import pipeline, workers
 from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
+from quoteattr.external_chains import Chain
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.points import confidence_for
 from quoteattr.records import Article, Attitude
-from quoteattr.resolve.chains import Chain
 from quoteattr.rules import Family, families_of
 from quoteattr.stream import Results, batches, entries, no_text
 

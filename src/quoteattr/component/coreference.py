@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from quoteattr.resolve.chains import Chain
+from quoteattr.external_chains import Chain
 
 __all__ = ["chains_of"]
 

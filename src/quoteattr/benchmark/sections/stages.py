@@ -17,7 +17,7 @@ from quoteattr.extractor import ATTITUDES, BATCH
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.pipeline import analyse
-from quoteattr.resolve import resolve
+from quoteattr.resolution import resolve
 
 if TYPE_CHECKING:
     from quoteattr.syntax import Parse
