@@ -24,6 +24,7 @@ __all__ = [
     "NEGATION",
     "NOMINAL_TAGS",
     "NOUN",
+    "NOUN_ADVERBIAL",
     "NOUN_MODIFIER",
     "NUMBER_TAG",
     "OBJECT",
@@ -62,6 +63,7 @@ APPOSITION = "appos"
 POSSESSOR = "poss"
 COMPOUND = "compound"
 NOUN_MODIFIER = "nmod"
+NOUN_ADVERBIAL = "npadvmod"
 ADJECTIVE_MODIFIER = "amod"
 DETERMINER = "det"
 NEGATION = "neg"
