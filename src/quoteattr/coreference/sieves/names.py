@@ -12,7 +12,7 @@ from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves import organisation_names, people
-from quoteattr.coreference.sieves.organisation_names import Organisations, plain
+from quoteattr.coreference.sieves.organisation_names import Organisations
 from quoteattr.coreference.sieves.people import People
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.kinds import stands_for
@@ -69,7 +69,7 @@ class _Stage:
         entity = self.others[key]
         if entity.maker is None:
             made = Traits(SpeakerKind.ORGANISATION)
-            entity.maker = self.organisations.whole(name.key[:-1]) or Entity(made, ((name.start, name.end - 1),))
+            entity.maker = self.organisations.whole(name.key[:-1]) or Entity(made, [(name.start, name.end - 1)])
         return entity
 
     def _other(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
@@ -108,7 +108,7 @@ class _Stage:
     def finish(self) -> None:
         """Give each entity its names, and each part of an organisation its whole."""
         for entity, forms in self.forms.items():
-            entity.names = (*entity.names, *(self._own(forms) if entity.traits.place else forms))
+            entity.names.extend(self._own(forms) if entity.traits.place else forms)
         for name, entity in self.parts:
             entity.owner = entity.owner or self.organisations.holder(name, entity)
 

@@ -36,8 +36,14 @@ LISTED = Rule(
     "name-listed-short-form",
     "A list knows the short form of the name",
     (
-        Example("The Supreme Court of Fiji met. Scotus said no. The Supreme Court said yes.", "Scotus", "Supreme Court"),
-        Example("The Republican National Committee met. The RNC said that it rained.", "RNC", "Republican National Committee"),
+        Example(
+            "The Supreme Court of Fiji met. Scotus said no. The Supreme Court said yes.", "Scotus", "Supreme Court"
+        ),
+        Example(
+            "The Republican National Committee met. The RNC said that it rained.",
+            "RNC",
+            "Republican National Committee",
+        ),
     ),
 )
 ACRONYM = Rule(
@@ -45,7 +51,9 @@ ACRONYM = Rule(
     "The capitals of a name's words, small words left out or not, are its acronym",
     (
         Example("The Garnet Rivers Union met. The GRU said that it rained.", "GRU", "Garnet Rivers Union"),
-        Example("The Institute for Melon Research met. IMR said that it rained.", "IMR", "Institute for Melon Research"),
+        Example(
+            "The Institute for Melon Research met. IMR said that it rained.", "IMR", "Institute for Melon Research"
+        ),
     ),
 )
 PLURAL = Rule(
@@ -68,16 +76,28 @@ HEAD = Rule(
     "name-institution",
     "“The Department” is the Department of something",
     (
-        Example("The Department of Rivers met. The Department said that it rained.", "Department", "Department of Rivers"),
-        Example("The Institute for Melons met. The Institute said that it rained.", "Institute", "Institute for Melons"),
+        Example(
+            "The Department of Rivers met. The Department said that it rained.", "Department", "Department of Rivers"
+        ),
+        Example(
+            "The Institute for Melons met. The Institute said that it rained.", "Institute", "Institute for Melons"
+        ),
     ),
 )
 TAIL = Rule(
     "name-without-first-words",
     "A name of three words or more may lose the words at its beginning",
     (
-        Example("The Ohio Garnet Foundation met. The Garnet Foundation said no.", "Garnet Foundation", "Ohio Garnet Foundation"),
-        Example("The Royal Melford Hospital met. The Melford Hospital said no.", "Melford Hospital", "Royal Melford Hospital"),
+        Example(
+            "The Ohio Garnet Foundation met. The Garnet Foundation said no.",
+            "Garnet Foundation",
+            "Ohio Garnet Foundation",
+        ),
+        Example(
+            "The Royal Melford Hospital met. The Melford Hospital said no.",
+            "Melford Hospital",
+            "Royal Melford Hospital",
+        ),
     ),
 )
 GENERIC = Rule(

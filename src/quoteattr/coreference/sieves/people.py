@@ -81,8 +81,14 @@ FAMILY = Rule(
     "name-family",
     "A plural of a surname behind “the” is the family, or the two bearers that the article knows",
     (
-        Example("Ada Brennan and Tom Brennan left. The Brennans said that it rained.", "Brennans", "Ada Brennan and Tom Brennan"),
-        Example("Ada Keller and Joe Keller left. The Kellers said that it rained.", "Kellers", "Ada Keller and Joe Keller"),
+        Example(
+            "Ada Brennan and Tom Brennan left. The Brennans said that it rained.",
+            "Brennans",
+            "Ada Brennan and Tom Brennan",
+        ),
+        Example(
+            "Ada Keller and Joe Keller left. The Kellers said that it rained.", "Kellers", "Ada Keller and Joe Keller"
+        ),
     ),
 )
 
@@ -315,7 +321,9 @@ def _has_gender(people: People, entity: Entity, name: Name) -> bool:
 
 
 PREFERENCES = (
-    Preference("bearer-first", "The article introduces by the full name whom it goes on to call by one", 2.0, _is_first),
+    Preference(
+        "bearer-first", "The article introduces by the full name whom it goes on to call by one", 2.0, _is_first
+    ),
     Preference(
         "bearer-full-elsewhere",
         "Whoever is named in full again and again is not the one who goes by the surname",

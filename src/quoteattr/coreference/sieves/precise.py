@@ -160,7 +160,7 @@ def constructs_of_pronouns(document: Document, entities: Entities) -> list[Const
             continue
         entity = entities.of(mention)
         head = stage.attribute_of(mention.head) if entity.is_person and not entity.is_anonymous else -1
-        if head >= 0 and fits_noun(entity.traits, stage.noun_at(head)):
+        if head >= 0 and fits_noun(entity, stage.noun_at(head)):
             found.append(Construct(mention, head, TOLD, COPULA.id))
     return found
 
@@ -201,7 +201,7 @@ class _Constructs:
             return construct
         if noun.plural and noun.is_people and entity.is_person and rank == BESIDE:
             return construct  # "one of the founders of Acme"
-        if not fits_noun(entity.traits, noun):
+        if not fits_noun(entity, noun):
             unlisted = rank == BESIDE and not noun.kind and not noun.plural
             return construct if unlisted and self._is_role(mention, head) else None
         self._teach(entity, head)
@@ -394,7 +394,7 @@ class _Constructs:
         """Whether the bearer of a name may be called by a noun that a source has before it."""
         if entity.traits.place or not (entity.is_person or entity.is_organisation):
             return False
-        if noun.base in self.document.gazetteer.anybody or fits_noun(entity.traits, noun):
+        if noun.base in self.document.gazetteer.anybody or fits_noun(entity, noun):
             return True
         unknown = not noun.kind and entity.is_person and self.parse.tags[head] == NOUN
         return unknown or (entity.is_organisation and noun.base in _SITES)
