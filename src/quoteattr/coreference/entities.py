@@ -98,7 +98,7 @@ class Entity:
     """
 
     traits: Traits
-    names: tuple[Range, ...] = ()
+    names: list[Range] = field(factory=list, on_setattr=setters.frozen)
     apart: tuple[Range, Range] | None = None
     parts: tuple[Entity, ...] = field(default=(), on_setattr=setters.frozen)
     owner: Entity | None = None
