@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr import pipeline, workers
 from quoteattr.errors import ModelError, SettingError, TextError
-from quoteattr.external_chains import Chain
+from quoteattr.coreference.sieves.external import Chain
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.points import confidence_for

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from quoteattr.attribute import Attribution, attribute
 from quoteattr.detect import Reading, detect
-from quoteattr.external_chains import Chain, speakers_by
+from quoteattr.coreference.sieves.external import Chain, speakers_by
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker
 from quoteattr.resolution import resolve

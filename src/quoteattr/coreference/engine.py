@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -16,25 +16,24 @@ from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.mentions.names import find_names
 from quoteattr.coreference.mentions.nominals import phrase_mentions, traits_of
 from quoteattr.coreference.mentions.origins import origin_of
+from quoteattr.coreference.mentions.pronouns import THIRD_PERSON, pronoun_class, traits_of_pronoun
 from quoteattr.coreference.named import named_of
 from quoteattr.coreference.organisations import organisations_among
 from quoteattr.coreference.rules import Example, Rule
-from quoteattr.coreference.sieves import pronouns, relatives
+from quoteattr.coreference.sieves import pronouns, relatives, speech
 from quoteattr.coreference.sieves.cataphora import named_later
 from quoteattr.coreference.sieves.descriptions import description_finding
+from quoteattr.coreference.sieves.external import Chain, sieves_of_chains
 from quoteattr.coreference.sieves.names import link_names
 from quoteattr.coreference.sieves.possessives import relative_of
 from quoteattr.coreference.sieves.precise import constructs_of_pronouns, link_constructs
-from quoteattr.coreference.sieves.speech import author_of
 from quoteattr.coreference.typing.kinds import kinds_of
 from quoteattr.syntax import Parse
 
-__all__ = ["PART_OF", "Introduced", "introduce", "resolve_anaphora"]
+__all__ = ["PART_OF", "Introduced", "introduce", "link_first_persons", "resolve_anaphora"]
 
 _LONGEST = 40
 """Tokens of a source in which a name is taken for a speaker's."""
-_THIRD = frozenset({"male", "female", "thing", "plural"})
-"""Classes of pronouns of the third person."""
 
 PART_OF = Rule(
     "description-part-of",
@@ -78,12 +77,13 @@ def introduce(parse: Parse, attributions: Sequence[Attribution], gazetteer: Gaze
         _note_origin(parse, mention, entities, gazetteer)
     phrases = phrase_mentions(parse, taken, sources, gazetteer)
     for mention in phrases:
-        entities.begin(mention, Entity(traits_of(parse, mention, gazetteer)))
+        traits = traits_of_pronoun if mention.type is MentionType.PRONOUN else traits_of
+        entities.begin(mention, Entity(traits(parse, mention, gazetteer)))
     mentions = sorted([*named, *phrases], key=lambda mention: (mention.head, mention.start))
     document = document_of(parse, gazetteer, mentions, attributions)
     constructs = link_constructs(document, entities)
     context = Context(document, entities, named_of(document, entities))
-    return Introduced(evolve(context, author=author_of(context)), tuple(constructs))
+    return Introduced(evolve(context, author=speech.author_of(context)), tuple(constructs))
 
 
 def _note_origin(parse: Parse, mention: Mention, entities: Entities, gazetteer: Gazetteer) -> None:
@@ -99,6 +99,7 @@ def resolve_anaphora(
     introduced: Introduced,
     served: Mapping[Entity, tuple[Entity, ...]],
     without: frozenset[str] = frozenset(),
+    chains: Iterable[Chain] = (),
 ) -> Introduced:
     """Link pronouns and descriptions to their antecedents.
 
@@ -109,12 +110,26 @@ def resolve_anaphora(
         introduced: The article, with its names and precise constructs.
         served: The organisations that named people stand for, by what stands beside their names.
         without: Ids of rules that are not asked.
+        chains: Coreference chains of the article, if somebody has found them.
     """
     context = evolve(introduced.context, served=served)
-    walk = _Walk(context, without)
+    walk = _Walk(context, without, sieves_of_chains(context.parse, chains))
     walk.through()
     found = constructs_of_pronouns(context.document, context.entities)
     return Introduced(context, (*introduced.constructs, *found))
+
+
+def link_first_persons(context: Context, without: frozenset[str] = frozenset()) -> None:
+    """Link pronouns of the first person to who speaks, or to the organisation that speaks through them.
+
+    Args:
+        context: The article with its anaphora linked, and with the organisations that everybody stands for.
+        without: Ids of rules that are not asked.
+    """
+    walk = _Walk(context, without)
+    for mention in context.document.mentions:
+        if mention.type is MentionType.PRONOUN and context.entities.is_open(mention):
+            walk.ask(speech.SIEVES, mention)
 
 
 @frozen(eq=False)
@@ -123,6 +138,7 @@ class _Walk:
 
     context: Context
     without: frozenset[str]
+    external: Sequence[Sieve] = ()
 
     def through(self) -> None:
         context, quoted = self.context, list[Mention]()
@@ -143,16 +159,13 @@ class _Walk:
         """Whether a pronoun of the third person stands in a quotation, whose speaker has to be known first."""
         if mention.type is not MentionType.PRONOUN or not self.context.document.is_quoted(mention.head):
             return False
-        return self._class(mention) in _THIRD
-
-    def _class(self, mention: Mention) -> str:
-        return self.context.gazetteer.pronouns[self.context.parse.lower[mention.head]]
+        return pronoun_class(self.context.document, mention) in THIRD_PERSON
 
     def _visit(self, mention: Mention) -> None:
         context = self.context
         if mention.type is MentionType.PRONOUN:
             self._resolve_pronoun(mention)
-        elif context.entities.is_open(mention):
+        elif context.entities.is_open(mention) and not self.ask(self.external, mention):
             if (found := description_finding(context, mention, self.without)) is not None:
                 self._apply(mention, *found)
         elif mention.noun is not None and (relative := relative_of(context, mention, mention.noun)) is not None:
@@ -160,12 +173,17 @@ class _Walk:
         self._remember(mention)
 
     def _resolve_pronoun(self, mention: Mention) -> None:
-        sieves: tuple[Sieve, ...] = relatives.SIEVES if self._class(mention) == "relative" else pronouns.SIEVES
+        relative = pronoun_class(self.context.document, mention) == "relative"
+        self.ask((*self.external, *(relatives.SIEVES if relative else pronouns.SIEVES)), mention)
+
+    def ask(self, sieves: Sequence[Sieve], mention: Mention) -> bool:
+        """Let the first sieve decide that says whom a mention stands for; tell whether one has."""
         for sieve in sieves:
             found = sieve.find(self.context, mention) if sieve.rule.id not in self.without else None
             if found is not None:
                 self._apply(mention, Finding(found) if isinstance(found, Entity) else found, sieve.rule.id)
-                return
+                return True
+        return False
 
     def _apply(self, mention: Mention, finding: Finding, rule: str) -> None:
         """Write down what a sieve says of a mention."""
@@ -198,7 +216,7 @@ class _Walk:
         document = self.context.document
         if not document.is_source(mention) or document.content_of[mention.head] >= 0:
             return False
-        return mention.type is not MentionType.PRONOUN or self._class(mention) != "relative"
+        return mention.type is not MentionType.PRONOUN or pronoun_class(document, mention) != "relative"
 
     def _join_parts(self) -> None:
         """Let "the board of Amazon" be the "Amazon's board" of another place."""

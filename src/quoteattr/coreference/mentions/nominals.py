@@ -56,14 +56,6 @@ _OF_NOUN = {
     "document": SpeakerKind.DOCUMENT,
     "": SpeakerKind.UNKNOWN,
 }
-_OF_PRONOUN = {
-    "male": SpeakerKind.PERSON,
-    "female": SpeakerKind.PERSON,
-    "first": SpeakerKind.PERSON,
-    "second": SpeakerKind.PERSON,
-    "plural": SpeakerKind.PEOPLE,
-    "first_plural": SpeakerKind.PEOPLE,
-}
 
 
 def phrase_mentions(
@@ -286,18 +278,8 @@ def _opens(parse: Parse, token: int, start: int) -> bool:
 
 
 def traits_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> Traits:
-    """What a pronoun or a description tells by itself of what it stands for."""
-    if mention.noun is not None:
-        return _traits_of_description(parse, mention, mention.noun, gazetteer)
-    pronoun = gazetteer.pronouns.get(parse.lower[mention.head], "")
-    return Traits(
-        _OF_PRONOUN.get(pronoun, SpeakerKind.UNKNOWN),
-        plural=pronoun in ("plural", "first_plural"),
-        best="reader" if pronoun == "second" else None,
-    )
-
-
-def _traits_of_description(parse: Parse, mention: Mention, noun: Noun, gazetteer: Gazetteer) -> Traits:
+    """What a description tells by itself of what it stands for."""
+    noun = mention.noun or gazetteer.noun(parse.lower[mention.head], parse.tags[mention.head])
     kind, plural = _kind_of(parse, mention, noun, gazetteer)
     return Traits(
         kind,

@@ -6,7 +6,7 @@ from itertools import islice
 
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.mentions.nominals import phrase_start
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
@@ -53,19 +53,18 @@ def clause_head(parse: Parse, token: int) -> int:
     return next((parse.heads[verb] for verb in above if parse.deps[verb] in _CLAUSES), -1)
 
 
-def traits_of_pronoun(document: Document, mention: Mention) -> Traits:
+def traits_of_pronoun(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> Traits:
     """What a pronoun tells of whom it stands for, as long as no rule has said who that is."""
-    told = pronoun_class(document, mention)
-    return _of_relative(document, mention.head) if told == "relative" else _TRAITS.get(told, _UNKNOWN)
+    told = gazetteer.pronouns[parse.lower[mention.head]]
+    return _of_relative(parse, mention.head, gazetteer) if told == "relative" else _TRAITS.get(told, _UNKNOWN)
 
 
-def _of_relative(document: Document, token: int) -> Traits:
+def _of_relative(parse: Parse, token: int, gazetteer: Gazetteer) -> Traits:
     """Somebody for "those who ...": described by what the relative clause hangs on."""
-    parse = document.parse
     head = clause_head(parse, token)
     if not 0 <= head < token or not parse.is_word(head):
         return _UNKNOWN
-    several = parse.tags[head] in _SEVERAL_TAGS or parse.lower[head] in document.gazetteer.people
+    several = parse.tags[head] in _SEVERAL_TAGS or parse.lower[head] in gazetteer.people
     kind = SpeakerKind.PEOPLE if several else SpeakerKind.PERSON
     words = parse.words_of((phrase_start(parse, head), head + 1))
     return Traits(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from quoteattr.coreference.compatibility import are_alike
 from quoteattr.coreference.context import Context
@@ -17,8 +18,8 @@ from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
 
 __all__ = ["RULES", "NamedLater", "named_later"]
 
-_INTRODUCING = word_list("coreference", "introducing")
-_OPENING = 6
+_INDEFINITE = word_list("coreference", "indefinite")
+_FIRST = 6
 """Sentences at the beginning of an article, headlines included, whose descriptions may be named later."""
 _SENTENCES = 8
 """How far behind the description the name may stand."""
@@ -28,8 +29,44 @@ _NEXT = 2
 """The same for whom the opening describes as its subject."""
 
 
-@frozen
-class NamedLater:
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+SAME_NOUN = Rule(
+    "named-later-noun",
+    "an article opens with what somebody is, and calls them so again when it names them",
+    (
+        Example("A lawmaker left. State Rep. Anna Brown said trains were late.", "A lawmaker", "Anna Brown"),
+        Example("A company has won a prize. Zorbix Airlines is a tile company.", "A company", "Zorbix Airlines"),
+    ),
+)
+HEADLINE = Rule(
+    "named-later-headline",
+    "a headline calls by a bare noun whom the first sentences name",
+    (
+        Example(
+            "Farmer Wins First Big Prize in Ohio\n\nAnna Brown said trains were late.",
+            "Farmer",
+            "Anna Brown",
+        ),
+        Example(
+            "Teacher Leaves School After Ten Years\n\nPeter Stone taught music.",
+            "Teacher",
+            "Peter Stone",
+        ),
+    ),
+)
+OPENING = Rule(
+    "named-later-opening",
+    "whom the opening is about is the first full name that comes without a word on who that is",
+    (
+        Example("A farmer has won a prize. Anna Brown said trains were late.", "A farmer", "Anna Brown"),
+        Example("A nurse was fined on Monday. Peter Stone said he was sorry.", "A nurse", "Peter Stone"),
+    ),
+)
+RULES = (SAME_NOUN, HEADLINE, OPENING)
+
+
+class NamedLater(NamedTuple):
     """That an article names later whom it has described.
 
     Attributes:
@@ -70,7 +107,7 @@ def _may_be_named(context: Context, mention: Mention, entity: Entity) -> bool:
     possessor = parse.child(mention.head, POSSESSOR)
     if mention.definite and possessor >= 0 and parse.tags[possessor] == POSSESSIVE_PRONOUN_TAG:
         return noun.base not in lists.kinship  # "his physician"
-    opens = parse.sentence_of[mention.head] <= _OPENING
+    opens = parse.sentence_of[mention.head] <= _FIRST
     return opens and (mention.start < mention.head or _is_in_headline(context, mention))
 
 
@@ -112,7 +149,7 @@ class _NamesAhead:
 
     def _by_headline(self, mention: Mention, entity: Entity) -> Mention | None:
         """The first person who acts below a headline that says what they are."""
-        bare = not mention.definite and self.context.parse.lower[mention.start] not in _INTRODUCING
+        bare = not mention.definite and self.context.parse.lower[mention.start] not in _INDEFINITE
         headline = bare and _is_in_headline(self.context, mention)
         return self._fitting(self._next_subject(mention), mention, entity, _LEAD) if headline else None
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from quoteattr.coreference.compatibility import GENDER_OF_PRONOUN, fits_pronoun, is_bound
 from quoteattr.coreference.context import Context, Finding, Sieve
-from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
+from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.mentions.pronouns import THIRD_PERSON, pronoun_class
 from quoteattr.coreference.rules import Example, Rule
@@ -43,10 +43,73 @@ _FAR = -3.5
 """With less than this, whoever spoke last is better."""
 _CLIMB = 6
 """How far the verb is looked for that a phrase or clause stands before."""
-_FRONTED = frozenset(
-    {PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVERBIAL_CLAUSE, NOUN_ADVERBIAL, CONJUNCT}
-)
+_FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVERBIAL_CLAUSE, NOUN_ADVERBIAL, CONJUNCT})
 """How what opens a sentence hangs on its verb."""
+
+
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+SUBJECT_AHEAD = Rule(
+    "pronoun-subject-ahead",
+    "a phrase or clause that opens a sentence speaks of the subject that follows it",
+    (
+        Example("Carl Hale won. In his plan, Peter Stone wrote that it was late.", "his", "Peter Stone"),
+        Example("Carl Hale met reporters. After he left, Peter Stone said that it was late.", "he", "Peter Stone"),
+    ),
+)
+HE = Rule(
+    "pronoun-he",
+    "a man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    (
+        Example("Carl Weiss met Anna Brown on Monday. He said that it was late.", "He", "Carl Weiss"),
+        Example("Carl Hale won. As for Peter Stone, he said it was late.", "he", "Peter Stone"),
+    ),
+)
+SHE = Rule(
+    "pronoun-she",
+    "a woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    (
+        Example("Anna Brown met Carl Weiss on Monday. She said that it was late.", "She", "Anna Brown"),
+        Example("Anna Brown praised her boss. It rained.", "her", "Anna Brown"),
+    ),
+)
+IT = Rule(
+    "pronoun-it",
+    "an organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
+    (
+        Example("Zorbix Airlines met its pilots on Monday. It said that it was late.", "It", "Zorbix Airlines"),
+        Example("The report came out on Monday. It said that rivers were dirty.", "It", "The report"),
+    ),
+)
+THEY = Rule(
+    "pronoun-they",
+    "several stand nearest, or one organisation where nobody else does",
+    (
+        Example(
+            "Anna Brown and Peter Stone met on Monday. They said that it was late.",
+            "They",
+            "Anna Brown and Peter Stone",
+        ),
+        Example("The teachers met on Monday. They said that pay was low.", "They", "The teachers"),
+    ),
+)
+LAST_SPEAKER = Rule(
+    "pronoun-last-speaker",
+    "where everybody in sight is unlikely, whoever spoke last is still spoken of",
+    (
+        Example("x", "he", "x"),
+        Example("y", "he", "y"),
+    ),
+)
+NAMED_LATER = Rule(
+    "pronoun-named-later",
+    "a pronoun without an antecedent stands for the next named subject of its sentence",
+    (
+        Example("As she left, Anna Brown said that it was late.", "she", "Anna Brown"),
+        Example("When it was sold, Zorbix Airlines said that it was glad.", "it", "Zorbix Airlines"),
+    ),
+)
+RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
 
 # ---- the best antecedent -------------------------------------------------------------------------------------------
@@ -117,7 +180,7 @@ def _by_preference(context: Context, mention: Mention, of_class: str) -> Finding
 
 
 def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
-    """The named subject behind what opens its sentence, if it is likelier than all before: "In his plan, Smith said"."""
+    """The named subject behind what opens its sentence, if it is likelier than all before."""
     has_gender = pronoun_class(context.document, mention) in GENDER_OF_PRONOUN
     ahead = _subject_behind(context, mention) if has_gender else None
     if ahead is None:
@@ -183,3 +246,15 @@ def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None
         gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
         taught = evolve(traits, gender=gender) if gender != traits.gender else None
     return Finding(entity, antecedent, traits=taught)
+
+
+SIEVES = (
+    Sieve(SUBJECT_AHEAD, _subject_ahead),
+    Sieve(HE, partial(_by_preference, of_class="male")),
+    Sieve(SHE, partial(_by_preference, of_class="female")),
+    Sieve(IT, partial(_by_preference, of_class="thing")),
+    Sieve(THEY, partial(_by_preference, of_class="plural")),
+    Sieve(LAST_SPEAKER, _last_speaker),
+    Sieve(NAMED_LATER, _named_later),
+)
+"""For personal pronouns of the third person, in this order."""

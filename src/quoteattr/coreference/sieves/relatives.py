@@ -27,6 +27,79 @@ _NEAR = 4
 """Mentions before the pronoun that it may stand for where the tree tells nothing, and tokens to the end of one."""
 
 
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+JOINED = Rule(
+    "relative-joined",
+    "a plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
+    (
+        Example(
+            "The prize went to Anna Brown and Peter Stone, who have praised the dam.",
+            "who",
+            "Anna Brown and Peter Stone",
+        ),
+        Example("The mayor met Anna Brown and Peter Stone, who say it was late.", "who", "Anna Brown and Peter Stone"),
+    ),
+)
+SEVERAL_ABOVE = Rule(
+    "relative-several-above",
+    "a plural verb tells that the people are meant on whom the one person hangs that the tree has",
+    (
+        Example("The friends of Anna Brown, who have said trains were late, left.", "who", "The friends"),
+        Example("Voters for Peter Stone, who have seen the dam, like it.", "who", "Voters"),
+    ),
+)
+SINGULAR_VERB = Rule(
+    "relative-singular-verb",
+    "a singular verb tells that the person before the comma is meant, where the tree has several or a thing",
+    (
+        Example("The friends of Anna Brown, who was said to be late, left.", "who", "Anna Brown"),
+        Example("He wrote a letter to Peter Stone, who has said that it was late.", "who", "Peter Stone"),
+    ),
+)
+PEOPLE_OF = Rule(
+    "relative-people-of",
+    "“who” is no place, organisation or document, but the people on whom it hangs",
+    (
+        Example("Voters in Ohio, who say trains were late, left.", "who", "Voters"),
+        Example("The mayor of Toledo, who said trains were late, left.", "who", "The mayor"),
+    ),
+)
+BESIDE = Rule(
+    "relative-beside",
+    "the person before the comma is meant where the tree ties the clause to nobody",
+    (
+        Example("A letter from Peter Stone, who said trains were late, came.", "who", "Peter Stone"),
+        Example("x", "who", "Peter Stone"),
+    ),
+)
+THING_BESIDE = Rule(
+    "relative-thing-beside",
+    "“which” is nobody, but the organisation right before it",
+    (
+        Example("A rival in Zorbix Airlines, which said trains were late, left.", "which", "Zorbix Airlines"),
+        Example("She is a member of the Clean Rivers League, which met.", "which", "Clean Rivers League"),
+    ),
+)
+CLAUSE = Rule(
+    "relative-clause",
+    "a relative clause is about what it hangs on",
+    (
+        Example("Anna Brown, who left early, said trains were late.", "who", "Anna Brown"),
+        Example("The company, whose boss said trains were late, left.", "whose", "The company"),
+    ),
+)
+NEAR = Rule(
+    "relative-near",
+    "what stands right before is meant where the tree ties the clause to nothing",
+    (
+        Example("x", "who", "x"),
+        Example("y", "that", "y"),
+    ),
+)
+RULES = (JOINED, SEVERAL_ABOVE, SINGULAR_VERB, PEOPLE_OF, BESIDE, THING_BESIDE, CLAUSE, NEAR)
+
+
 # ---- what the clause tells -----------------------------------------------------------------------------------------
 
 
@@ -172,3 +245,16 @@ def _near(context: Context, mention: Mention) -> Finding | None:
 
 def _finding(context: Context, antecedent: Mention | None) -> Finding | None:
     return Finding(context.entities.of(antecedent), antecedent) if antecedent is not None else None
+
+
+SIEVES = (
+    Sieve(JOINED, _joined),
+    Sieve(SEVERAL_ABOVE, _several_above),
+    Sieve(SINGULAR_VERB, _singular_verb),
+    Sieve(PEOPLE_OF, _people_of),
+    Sieve(BESIDE, _beside),
+    Sieve(THING_BESIDE, _thing_beside),
+    Sieve(CLAUSE, _governing),
+    Sieve(NEAR, _near),
+)
+"""For relative pronouns, in this order."""
