@@ -81,8 +81,8 @@ def records_of(
         more: Further mentions of entities, such as those of several people together.
     """
     maker = _Maker(context, standings, roles, more)
-    wanted = sorted({one for one in speaking if one is not None}, key=maker.first)
-    bodies = {standings[one].organisation for one in wanted if one in standings}
+    wanted = sorted(dict.fromkeys(one for one in speaking if one is not None), key=maker.first)
+    bodies = dict.fromkeys(standings[one].organisation for one in wanted if one in standings)
     found = sorted((body for body in bodies if maker.is_shown(body)), key=maker.first)
     spoken = frozenset(wanted)
     organisations = {
