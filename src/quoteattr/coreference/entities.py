@@ -121,6 +121,12 @@ class Entity:
         return self.traits.kind is SpeakerKind.ORGANISATION
 
     @property
+    def is_government(self) -> bool:
+        """Whether it is "the government", of which no country is told."""
+        nameless = not self.names and not self.traits.plural and self.owner is None
+        return nameless and self.is_organisation and self.traits.nouns == {"government"}
+
+    @property
     def is_anonymous(self) -> bool:
         """Whether there is nothing of it but pronouns: no rule has found whom they stand for."""
         return not self.names and not self.parts and all(one.type is MentionType.PRONOUN for one in self.mentions)

@@ -130,7 +130,7 @@ Reading = Callable[[Parse, int, int, Noun, Gazetteer], Noun]
 
 
 def _untagged_plural(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """ "Latinos", which the tagger takes for one."""
+    """Give "Latinos", which the tagger takes for one, as several."""
     if not noun.kind and parse.tags[head] in (PROPER_NOUN, NOUN) and parse.lower[head].endswith("s"):
         several = gazetteer.noun(parse.lower[head], PLURAL_NOUN)
         return several if several.is_people else noun
@@ -138,7 +138,7 @@ def _untagged_plural(parse: Parse, start: int, head: int, noun: Noun, gazetteer:
 
 
 def _hyphenated(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """ "Non-profit", which is three tokens."""
+    """Give "non-profit", which is three tokens, as one noun."""
     if not noun.kind and head - 2 >= start and parse.words[head - 1] == "-":
         compound = gazetteer.noun("".join(parse.lower[head - 2 : head + 1]), parse.tags[head])
         return compound if compound.kind else noun
@@ -146,7 +146,7 @@ def _hyphenated(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gaze
 
 
 def _office_of_its_own(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """ "Vice president" and "minority leader", who are no president and no leader."""
+    """Give "vice president" and "minority leader" as offices of their own: neither is a president or a leader."""
     before = parse.lower[head - 1] if head else ""
     second = head - 1 >= start and before in _SECOND
     if second or (noun.base == "leader" and before in _HALVES):
@@ -155,7 +155,7 @@ def _office_of_its_own(parse: Parse, start: int, head: int, noun: Noun, gazettee
 
 
 def _officer(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """ "The chief financial officer", who is no policeman, and "the inspector general", who is no general."""
+    """Give "the chief financial officer" as no policeman, and "the inspector general" as no general."""
     if noun.base == "officer" and not _EXECUTIVE.isdisjoint(parse.lower[start:head]):
         return evolve(noun, base="executive")
     if noun.base == "general" and head > start and parse.tags[head - 1][:2] == NOUN:
@@ -164,20 +164,20 @@ def _officer(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazette
 
 
 def _age(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """ "The 46-year-old"."""
+    """Give "the 46-year-old" as a person."""
     aged = parse.lower[head] == "old" and head > _AGE and parse.lower[head - 2] == "year"
     return Noun("old", "person") if aged else noun
 
 
 def _figures(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """ "Official figures", unlike "party figures"."""
+    """Give "official figures", unlike "party figures", as a document."""
     if noun.base == "figure" and gazetteer.figures.isdisjoint(parse.lower[start:head]):
         return Noun("figures", "document", noun.plural)
     return noun
 
 
 def _personal(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """ "The former model"."""
+    """Give "the former model" as a person."""
     if noun.base in gazetteer.person_too and not _PERSONAL.isdisjoint(parse.lower[start:head]):
         return evolve(noun, kind="person")
     return noun
