@@ -189,11 +189,18 @@ def _candidate(described: Described) -> Entity | None:
             return entity
         if _is_eligible(described, other, entity) and entity.traits.nouns.isdisjoint(_NO_CANDIDATE):
             best = entity if best is None or salience.count(entity) > salience.count(best) else best
-    main = salience.main
-    if main is not None and salience.count(main) >= _ABOUT * (salience.count(best) if best is not None else 1):
-        if main.traits.nouns.isdisjoint(_NO_CANDIDATE) and _may_be(described, main):
-            return main
+    if (main := _main(described, salience.count(best) if best is not None else 1)) is not None:
+        return main
     return best if best is not None else _last_speaker(described)
+
+
+def _main(described: Described, count: int) -> Entity | None:
+    """The person whom the article is about: mentioned so many times more than ``count``."""
+    salience = described.context.salience
+    main = salience.main
+    if main is None or salience.count(main) < _ABOUT * count:
+        return None
+    return main if main.traits.nouns.isdisjoint(_NO_CANDIDATE) and _may_be(described, main) else None
 
 
 def _spoken_of(described: Described) -> Entity | None:
