@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from quoteattr.affiliation import affiliations_of, implied_campaigns_of, roles_of
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
 from quoteattr.coreference.entities import Entity, Mention
@@ -27,12 +28,14 @@ class Resolved:
 
     Attributes:
         context: The article, its mentions and what they stand for.
+        constructs: The descriptions that apposition, premodifiers and the copula tie to names and pronouns.
         voices: For each attribution who speaks, and the rules that say so.
         standings: For whom each speaker stands, and the rule that says so.
         roles: The role of each person who has one.
     """
 
     context: Context
+    constructs: Sequence[Construct]
     voices: Sequence[Voice]
     standings: Mapping[Entity, Standing]
     roles: Mapping[Entity, str]
@@ -84,7 +87,7 @@ def resolved(
         for voice in voices
         if voice.entity is not None and (found := affiliations.organisation_of(voice.entity)) is not None
     }
-    return Resolved(context, voices, standings, roles)
+    return Resolved(context, linked.constructs, voices, standings, roles)
 
 
 def records(article: Resolved, wanted: Iterable[int]) -> Resolution:

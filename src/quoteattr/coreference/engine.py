@@ -39,8 +39,8 @@ PART_OF = Rule(
     "description-part-of",
     "“The board of Velora” is what the article elsewhere calls Velora's board",
     (
-        Example("Velora's board met. Rain fell. The board of Velora said no.", "The board", "Velora's board"),
-        Example("Garnet's committee met. The committee of Garnet said no.", "The committee", "Garnet's committee"),
+        Example("The board of Microsoft met. Rain fell. Microsoft's board said no.", "The board", "Microsoft's board"),
+        Example("The council of Acme met. Rain fell. Acme's council said no.", "The council", "Acme's council"),
     ),
 )
 

@@ -38,11 +38,9 @@ HOLDER = Rule(
     "The named person who stands for an organisation in the phrase",
     (
         Example(
-            "Ada Brennan of Velora left. The Velora adviser said that it rained.", "The Velora adviser", "Ada Brennan"
+            "Ada Brennan of Microsoft left. The Microsoft adviser said no.", "The Microsoft adviser", "Ada Brennan"
         ),
-        Example(
-            "Velora's Tom Keller left. The Velora engineer said that it rained.", "The Velora engineer", "Tom Keller"
-        ),
+        Example("CNN's Tom Keller left. Joe Hale came. The CNN analyst said no.", "The CNN analyst", "Tom Keller"),
     ),
 )
 CANDIDATE = Rule(
@@ -65,8 +63,8 @@ UNNAMED = Rule(
     "description-called-unnamed",
     "The unnamed person who was called by this noun",
     (
-        Example("A teacher left. Rain fell. The teacher said that it rained.", "The teacher", "teacher"),
-        Example("A witness left. Rain fell. The witness said that it rained.", "The witness", "witness"),
+        Example("The candidate left. Rain fell. The candidate said no.", "The candidate", "The candidate"),
+        Example("The nominee left. Rain fell. The nominee said no.", "The nominee", "The nominee"),
     ),
 )
 
