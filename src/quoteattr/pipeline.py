@@ -9,7 +9,7 @@ from attrs import evolve
 
 from quoteattr.attribute import Attribution, attribute
 from quoteattr.detect import Reading, detect
-from quoteattr.coreference.sieves.external import Chain, speakers_by
+from quoteattr.coreference.sieves.external import Chain
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker
 from quoteattr.resolution import resolve
@@ -41,7 +41,7 @@ def analyse(
     """
     reading = Reading(parse, lexicon)
     found = attribute(reading, detect(reading, rules))
-    speakers = speakers_by(parse, found, chains) if chains else resolve(parse, found).speaker_of
+    speakers = resolve(parse, found, chains).speaker_of
     wanted = [
         (one, speaker)
         for one, speaker in zip(found, speakers, strict=True)
