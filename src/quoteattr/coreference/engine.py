@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -39,8 +39,8 @@ PART_OF = Rule(
     "description-part-of",
     "“The board of Velora” is what the article elsewhere calls Velora's board",
     (
-        Example("Velora's board met. Rain fell. The board of Velora said no.", "The board", "Velora's board"),
-        Example("Garnet's committee met. The committee of Garnet said no.", "The committee", "Garnet's committee"),
+        Example("The board of Microsoft met. Rain fell. Microsoft's board said no.", "The board", "Microsoft's board"),
+        Example("The council of Acme met. Rain fell. Acme's council said no.", "The council", "Acme's council"),
     ),
 )
 
@@ -98,7 +98,7 @@ def _note_origin(parse: Parse, mention: Mention, entities: Entities, gazetteer: 
 def resolve_anaphora(
     introduced: Introduced,
     served: Mapping[Entity, tuple[Entity, ...]],
-    without: frozenset[str] = frozenset(),
+    without: Collection[str] = (),
     chains: Iterable[Chain] = (),
 ) -> Introduced:
     """Link pronouns and descriptions to their antecedents.
@@ -113,20 +113,19 @@ def resolve_anaphora(
         chains: Coreference chains of the article, if somebody has found them.
     """
     context = evolve(introduced.context, served=served)
-    walk = _Walk(context, without, sieves_of_chains(context.parse, chains))
-    walk.through()
+    _Walk(context, frozenset(without), sieves_of_chains(context.parse, chains)).through()
     found = constructs_of_pronouns(context.document, context.entities)
     return Introduced(context, (*introduced.constructs, *found))
 
 
-def link_first_persons(context: Context, without: frozenset[str] = frozenset()) -> None:
+def link_first_persons(context: Context, without: Collection[str] = ()) -> None:
     """Link pronouns of the first person to who speaks, or to the organisation that speaks through them.
 
     Args:
         context: The article with its anaphora linked, and with the organisations that everybody stands for.
         without: Ids of rules that are not asked.
     """
-    walk = _Walk(context, without)
+    walk = _Walk(context, frozenset(without))
     for mention in context.document.mentions:
         if mention.type is MentionType.PRONOUN and context.entities.is_open(mention):
             walk.ask(speech.SIEVES, mention)
@@ -141,11 +140,11 @@ class _Walk:
     external: Sequence[Sieve] = ()
 
     def through(self) -> None:
-        context, quoted = self.context, list[Mention]()
+        context = self.context
+        quoted = [mention for mention in context.document.mentions if self._waits(mention)]
+        waiting = frozenset(quoted)
         for mention in context.document.mentions:
-            if self._waits(mention):
-                quoted.append(mention)
-            else:
+            if mention not in waiting:
                 self._visit(mention)
         self._join_parts()
         for entity, named, rule, antecedent in named_later(context):
@@ -188,7 +187,7 @@ class _Walk:
     def _apply(self, mention: Mention, finding: Finding, rule: str) -> None:
         """Write down what a sieve says of a mention."""
         entities, entity = self.context.entities, finding.entity
-        if entity is not entities.of(mention):
+        if entity is not entities.of(mention) or finding.possession is not None or finding.names:
             entities.link(mention, entity, rule, finding.antecedent)
         if finding.traits is not None:
             entities.teach(entity, finding.traits)

@@ -101,27 +101,23 @@ POLL = Rule(
     "description-poll-of-maker",
     "A poll with its maker's name before it is that maker's poll, the same each time",
     (
-        Example("A Velora poll showed that rain fell.", "A Velora poll", "Velora poll"),
-        Example(
-            "The Garnet Institute survey found that rain fell.",
-            "The Garnet Institute survey",
-            "Garnet Institute survey",
-        ),
+        Example("A Gallup poll showed that rain fell.", "A Gallup poll", "Gallup poll"),
+        Example("A CNN survey found that rain fell.", "A CNN survey", "CNN survey"),
     ),
 )
 SAME_POLL = Rule(
     "description-same-poll",
     "A poll without another maker's name is the poll that was spoken of",
     (
-        Example("A Velora poll came. Rain fell. The poll found that it rained.", "The poll", "Velora poll"),
-        Example("A Garnet survey came. Rain fell. The survey found that it rained.", "The survey", "Garnet survey"),
+        Example("A poll came. Rain fell. The poll found that it rained.", "The poll", "A poll"),
+        Example("A survey came. Rain fell. The survey found that it rained.", "The survey", "A survey"),
     ),
 )
 NAME_BEFORE = Rule(
     "description-name-before",
     "A noun for organisations right behind the name of one says what it is",
     (
-        Example("Velora met. The Velora group said that it rained.", "The Velora group", "Velora"),
+        Example("Microsoft grew. The Microsoft group said no.", "The Microsoft group", "Microsoft"),
         Example("United Weavers met. The United Weavers union said no.", "The United Weavers union", "United Weavers"),
     ),
 )

@@ -46,7 +46,7 @@ CLASS = Rule(
     "description-class",
     "The named organisation of the noun's class that was mentioned last",
     (
-        Example("Velora fell. The company said that sales had fallen.", "The company", "Velora"),
+        Example("Microsoft fell. The company said that sales had fallen.", "The company", "Microsoft"),
         Example("The BBC asked. The broadcaster said that it rained.", "The broadcaster", "BBC"),
     ),
 )
@@ -54,8 +54,8 @@ SAME_UNNAMED = Rule(
     "description-same-unnamed-organisation",
     "The unnamed organisation that was called by this noun",
     (
-        Example("A bank fell. Rates rose. The bank said that it rained.", "The bank", "bank"),
-        Example("A charity met. Rain fell. The charity said that it rained.", "The charity", "charity"),
+        Example("The bank fell. Rates rose. The bank said that it rained.", "The bank", "The bank"),
+        Example("The charity met. Rain fell. The charity said no.", "The charity", "The charity"),
     ),
 )
 SAME_NOUN = Rule(
@@ -63,7 +63,7 @@ SAME_NOUN = Rule(
     "People or a document that were called by this noun, or by one that means the same",
     (
         Example("Officials met. Rain fell. The officials said that it rained.", "The officials", "Officials"),
-        Example("A report came. Rain fell. The report said that it rained.", "The report", "report"),
+        Example("A report came. Rain fell. The report said that it rained.", "The report", "A report"),
     ),
 )
 

@@ -36,23 +36,17 @@ LISTED = Rule(
     "name-listed-short-form",
     "A list knows the short form of the name",
     (
-        Example(
-            "The Supreme Court of Fiji met. Scotus said no. The Supreme Court said yes.", "Scotus", "Supreme Court"
-        ),
-        Example(
-            "The Republican National Committee met. The RNC said that it rained.",
-            "RNC",
-            "Republican National Committee",
-        ),
+        Example("The Federal Reserve met. The Fed said that rates would rise.", "Fed", "Federal Reserve"),
+        Example("Goldman Sachs grew. Goldman said that rates would rise.", "Goldman", "Goldman Sachs"),
     ),
 )
 ACRONYM = Rule(
     "name-acronym",
     "The capitals of a name's words, small words left out or not, are its acronym",
     (
-        Example("The Garnet Rivers Union met. The GRU said that it rained.", "GRU", "Garnet Rivers Union"),
+        Example("The Scottish National Party met. The SNP said no.", "SNP", "The Scottish National Party"),
         Example(
-            "The Institute for Melon Research met. IMR said that it rained.", "IMR", "Institute for Melon Research"
+            "The Institute for Melon Research met. IMR said that it rained.", "IMR", "The Institute for Melon Research"
         ),
     ),
 )
@@ -60,16 +54,16 @@ PLURAL = Rule(
     "name-singular",
     "The last word of a name may lose its plural",
     (
-        Example("Garnet Foods fell. Garnet Food said that sales had fallen.", "Garnet Food", "Garnet Foods"),
-        Example("Melford Mills grew. Melford Mill said that sales had grown.", "Melford Mill", "Melford Mills"),
+        Example("Acme Systems grew. Acme System said no.", "Acme System", "Acme Systems"),
+        Example("Apex Motors fell. Apex Motor said that sales had fallen.", "Apex Motor", "Apex Motors"),
     ),
 )
 PAPER = Rule(
     "name-of-paper",
     "A newspaper is known by the last word of its name",
     (
-        Example("The Washington Post asked. The Post said that it rained.", "Post", "Washington Post"),
-        Example("The New York Times asked. The Times said that it rained.", "Times", "New York Times"),
+        Example("The Washington Post asked. The Post said that it rained.", "Post", "The Washington Post"),
+        Example("The New York Times asked. The Times said that it rained.", "Times", "The New York Times"),
     ),
 )
 HEAD = Rule(
@@ -79,9 +73,7 @@ HEAD = Rule(
         Example(
             "The Department of Rivers met. The Department said that it rained.", "Department", "Department of Rivers"
         ),
-        Example(
-            "The Institute for Melons met. The Institute said that it rained.", "Institute", "Institute for Melons"
-        ),
+        Example("The Bank of England met. The Bank said that it rained.", "Bank", "Bank of England"),
     ),
 )
 TAIL = Rule(
@@ -91,12 +83,12 @@ TAIL = Rule(
         Example(
             "The Ohio Garnet Foundation met. The Garnet Foundation said no.",
             "Garnet Foundation",
-            "Ohio Garnet Foundation",
+            "The Ohio Garnet Foundation",
         ),
         Example(
             "The Royal Melford Hospital met. The Melford Hospital said no.",
             "Melford Hospital",
-            "Royal Melford Hospital",
+            "The Royal Melford Hospital",
         ),
     ),
 )
@@ -104,24 +96,24 @@ GENERIC = Rule(
     "name-without-last-words",
     "A name may lose the words at its end that any organisation could have: Group, Inc., University",
     (
-        Example("Garnet Holdings Inc. fell. Garnet said that sales had fallen.", "Garnet", "Garnet Holdings Inc"),
-        Example("Velora Group grew. Velora said that sales had grown.", "Velora", "Velora Group"),
+        Example("Disney Group grew. Disney said that sales had grown.", "Disney", "Disney Group"),
+        Example("The Melford Foods Group grew. Melford Foods said no.", "Melford Foods", "Melford Foods Group"),
     ),
 )
 CLIPPED = Rule(
     "name-clipped",
     "“The” and the first letters of the one longer name that begins with them",
     (
-        Example("The Federal Reserve met. The Fed said that rates would rise.", "Fed", "Federal Reserve"),
-        Example("The Federal Reserve met. Rates rose, the Fed said.", "Fed", "Federal Reserve"),
+        Example("The Environment Agency met. The Env said that it rained.", "Env", "Environment Agency"),
+        Example("The Melford Council met. The Mel said that it rained.", "Mel", "Melford Council"),
     ),
 )
 BRACKETS = Rule(
     "name-in-brackets",
     "A name in brackets right behind another is its acronym or short form",
     (
-        Example("The Garnet Health Service (GaHS) met. GaHS said that it rained.", "GaHS", "Garnet Health Service"),
-        Example("The Union of Melon Growers (UMeG) met. UMeG said that it rained.", "UMeG", "Union of Melon Growers"),
+        Example("The Garnet Health Service (GaHS) met. GaHS said that it rained.", "GaHS", "The Garnet Health Service"),
+        Example("The Melford River Trust (MeRT) met. MeRT said that it rained.", "MeRT", "The Melford River Trust"),
     ),
 )
 

@@ -82,12 +82,14 @@ FAMILY = Rule(
     "A plural of a surname behind “the” is the family, or the two bearers that the article knows",
     (
         Example(
-            "Ada Brennan and Tom Brennan left. The Brennans said that it rained.",
-            "Brennans",
-            "Ada Brennan and Tom Brennan",
+            "Joe Keller arrived with Ada Keller. The Kellers said that it rained.",
+            "Kellers",
+            "Joe Keller and Ada Keller",
         ),
         Example(
-            "Ada Keller and Joe Keller left. The Kellers said that it rained.", "Kellers", "Ada Keller and Joe Keller"
+            "Tom Brennan met Anna Brennan. Trains were late, the Brennans said.",
+            "Brennans",
+            "Tom Brennan and Anna Brennan",
         ),
     ),
 )

@@ -38,7 +38,7 @@ MAIN = Rule(
     "possessive-main-organisation",
     "Somebody's company, where nothing tells whom they stand for, is the one that the article speaks of most",
     (
-        Example("Velora fell. Ada Brennan left. Her company said that it rained.", "Her company", "Velora"),
+        Example("Microsoft fell. Ada Brennan left. Her company said that it rained.", "Her company", "Microsoft"),
         Example("Garnet Bank fell. Tom Keller left. His bank said that it rained.", "His bank", "Garnet Bank"),
     ),
 )
@@ -67,7 +67,7 @@ KNOWN = Rule(
             "Brennan's campaign",
             "Brennan campaign",
         ),
-        Example("Tom Keller's mother left. Rain fell. His mother said no.", "His mother", "mother"),
+        Example("Tom Keller's mother left. Rain fell. His mother said no.", "His mother", "Tom Keller's mother"),
     ),
 )
 RELATIVE = Rule(
@@ -83,7 +83,7 @@ OWN = Rule(
     "What an owner has is something of its own, and the same when it comes again",
     (
         Example("Ada Brennan's campaign said that it rained.", "Ada Brennan's campaign", "Brennan campaign"),
-        Example("Tulsa police said that it rained.", "Tulsa police", "Tulsa police"),
+        Example("Tom Keller's lawyer said that it rained.", "Tom Keller's lawyer", "Tom Keller's lawyer"),
     ),
 )
 

@@ -70,14 +70,17 @@ APPOSITION_AHEAD = Rule(
     "apposition-ahead",
     "A noun phrase to which a name stands in apposition says who that is",
     (
-        Example("The mayor, Ada Brennan, said that it rained.", "The mayor", "Ada Brennan"),
-        Example("A lawyer, Tom Keller, said that it rained.", "A lawyer", "Tom Keller"),
+        Example("They met the striker Tom Keller. The striker said no.", "the striker", "Tom Keller"),
+        Example("They asked the mayor, Ada Brennan. The mayor said no.", "the mayor", "Ada Brennan"),
     ),
 )
 ONE_OF = Rule(
     "apposition-one-of",
     "“One of the founders of” tells a role beside a name, though its noun is a plural",
-    (),
+    (
+        Example("Ada Brennan, one of the founders of Microsoft, said no.", "founders", "Ada Brennan"),
+        Example("Tom Keller, one of the owners of Acme, said that it rained.", "owners", "Tom Keller"),
+    ),
 )
 JOINED = Rule(
     "apposition-joined",
@@ -90,20 +93,26 @@ JOINED = Rule(
 AFTER_COMMA = Rule(
     "role-behind-comma",
     "A role noun behind a name and a comma says who that is, where the tree has no apposition",
-    (),
+    (
+        Example("Ada Brennan, long-time director of Microsoft, said no.", "director", "Ada Brennan"),
+        Example("Tom Keller, then mayor of Tulsa, said that it rained.", "mayor", "Tom Keller"),
+    ),
 )
 PREMODIFIED = Rule(
     "role-before-name",
     "A common noun that premodifies a name says who that is",
     (
-        Example("Actress Ada Brennan left. The actress said that it rained.", "Actress", "Ada Brennan"),
-        Example("They met striker Tom Keller. The striker said that it rained.", "striker", "Tom Keller"),
+        Example("Former actor Tom Keller said no.", "actor", "Tom Keller"),
+        Example("They met fellow farmer Ada Brennan.", "farmer", "Ada Brennan"),
     ),
 )
 ROLE_BESIDE = Rule(
     "role-right-before-name",
     "A role noun right before a person's name says who that is, whatever the tree has",
-    (),
+    (
+        Example("“It rained,” added actress Ada Brennan.", "actress", "Ada Brennan"),
+        Example("Then striker Tom Keller said that it rained.", "striker", "Tom Keller"),
+    ),
 )
 COPULA = Rule(
     "copula",
