@@ -33,7 +33,7 @@ _NEXT = 2
 
 SAME_NOUN = Rule(
     "named-later-noun",
-    "an article opens with what somebody is, and calls them so again when it names them",
+    "An article opens with what somebody is, and calls them so again when it names them",
     (
         Example("A lawmaker left. State Rep. Anna Brown said trains were late.", "A lawmaker", "Anna Brown"),
         Example("A company has won a prize. Zorbix Airlines is a tile company.", "A company", "Zorbix Airlines"),
@@ -41,7 +41,7 @@ SAME_NOUN = Rule(
 )
 HEADLINE = Rule(
     "named-later-headline",
-    "a headline calls by a bare noun whom the first sentences name",
+    "A headline calls by a bare noun whom the first sentences name",
     (
         Example(
             "Farmer Wins First Big Prize in Ohio\n\nAnna Brown said trains were late.",
@@ -57,7 +57,7 @@ HEADLINE = Rule(
 )
 OPENING = Rule(
     "named-later-opening",
-    "whom the opening is about is the first full name that comes without a word on who that is",
+    "Whom the opening is about is the first full name that comes without a word on who that is",
     (
         Example("A farmer has won a prize. Anna Brown said trains were late.", "A farmer", "Anna Brown"),
         Example("A nurse was fined on Monday. Peter Stone said he was sorry.", "A nurse", "Peter Stone"),

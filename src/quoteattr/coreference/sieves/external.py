@@ -27,7 +27,7 @@ _LONGEST = 12
 
 EXTERNAL_CHAIN = Rule(
     "external-chain",
-    "a coreference chain from outside ties the source to a name",
+    "A coreference chain from outside ties the source to a name",
     (
         Example("Ada Smith met Eva Jones. “It is late,” she said.", "she", "Eva Jones"),
         Example("Ada Smith met Eva Jones. “It is late,” the nurse said.", "the nurse", "Eva Jones"),

@@ -51,7 +51,7 @@ _FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVER
 
 SUBJECT_AHEAD = Rule(
     "pronoun-subject-ahead",
-    "a phrase or clause that opens a sentence speaks of the subject that follows it",
+    "A phrase or clause that opens a sentence speaks of the subject that follows it",
     (
         Example("Carl Hale won. In his plan, Peter Stone wrote that it was late.", "his", "Peter Stone"),
         Example("Carl Hale met reporters. After he left, Peter Stone said that it was late.", "he", "Peter Stone"),
@@ -59,7 +59,7 @@ SUBJECT_AHEAD = Rule(
 )
 HE = Rule(
     "pronoun-he",
-    "a man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "A man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
     (
         Example("Carl Weiss met Anna Brown on Monday. He said that it was late.", "He", "Carl Weiss"),
         Example("Carl Hale won. As for Peter Stone, he said it was late.", "he", "Peter Stone"),
@@ -67,7 +67,7 @@ HE = Rule(
 )
 SHE = Rule(
     "pronoun-she",
-    "a woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "A woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
     (
         Example("Anna Brown met Carl Weiss on Monday. She said that it was late.", "She", "Anna Brown"),
         Example("Anna Brown praised her boss. It rained.", "her", "Anna Brown"),
@@ -75,7 +75,7 @@ SHE = Rule(
 )
 IT = Rule(
     "pronoun-it",
-    "an organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
+    "An organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
     (
         Example("Zorbix Airlines met its pilots on Monday. It said that it was late.", "It", "Zorbix Airlines"),
         Example("The report came out on Monday. It said that rivers were dirty.", "It", "The report"),
@@ -83,7 +83,7 @@ IT = Rule(
 )
 THEY = Rule(
     "pronoun-they",
-    "several stand nearest, or one organisation where nobody else does",
+    "Several stand nearest, or one organisation where nobody else does",
     (
         Example(
             "Anna Brown and Peter Stone met on Monday. They said that it was late.",
@@ -95,18 +95,28 @@ THEY = Rule(
 )
 LAST_SPEAKER = Rule(
     "pronoun-last-speaker",
-    "where everybody in sight is unlikely, whoever spoke last is still spoken of",
+    "Where everybody in sight is unlikely, whoever spoke last is still spoken of",
     (
-        Example("x", "he", "x"),
-        Example("y", "he", "y"),
+        Example(
+            "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
+            "Lights went out. Doors were shut. He was sorry.",
+            "He",
+            "Peter Stone",
+        ),
+        Example(
+            "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
+            "Lights went out. Doors were shut. Her boss was sorry.",
+            "Her",
+            "Anna Brown",
+        ),
     ),
 )
 NAMED_LATER = Rule(
     "pronoun-named-later",
-    "a pronoun without an antecedent stands for the next named subject of its sentence",
+    "A pronoun without an antecedent stands for the next named subject of its sentence",
     (
-        Example("As she left, Anna Brown said that it was late.", "she", "Anna Brown"),
-        Example("When it was sold, Zorbix Airlines said that it was glad.", "it", "Zorbix Airlines"),
+        Example("In a tradition he has kept for years, Peter Stone opened the yard.", "he", "Peter Stone"),
+        Example("As its profits fell, Zorbix Airlines sold planes.", "its", "Zorbix Airlines"),
     ),
 )
 RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)

@@ -31,7 +31,7 @@ _NEAR = 4
 
 JOINED = Rule(
     "relative-joined",
-    "a plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
+    "A plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
     (
         Example(
             "The prize went to Anna Brown and Peter Stone, who have praised the dam.",
@@ -43,47 +43,39 @@ JOINED = Rule(
 )
 SEVERAL_ABOVE = Rule(
     "relative-several-above",
-    "a plural verb tells that the people are meant on whom the one person hangs that the tree has",
+    "A plural verb tells that the people are meant on whom the one person hangs that the tree has",
     (
         Example("The friends of Anna Brown, who have said trains were late, left.", "who", "The friends"),
-        Example("Voters for Peter Stone, who have seen the dam, like it.", "who", "Voters"),
-    ),
-)
-SINGULAR_VERB = Rule(
-    "relative-singular-verb",
-    "a singular verb tells that the person before the comma is meant, where the tree has several or a thing",
-    (
-        Example("The friends of Anna Brown, who was said to be late, left.", "who", "Anna Brown"),
-        Example("He wrote a letter to Peter Stone, who has said that it was late.", "who", "Peter Stone"),
-    ),
-)
-PEOPLE_OF = Rule(
-    "relative-people-of",
-    "“who” is no place, organisation or document, but the people on whom it hangs",
-    (
-        Example("Voters in Ohio, who say trains were late, left.", "who", "Voters"),
-        Example("The mayor of Toledo, who said trains were late, left.", "who", "The mayor"),
+        Example("Younger readers like Anna Brown, who are drawn to it, left.", "who", "Younger readers"),
     ),
 )
 BESIDE = Rule(
     "relative-beside",
-    "the person before the comma is meant where the tree ties the clause to nobody",
+    "The person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
     (
-        Example("A letter from Peter Stone, who said trains were late, came.", "who", "Peter Stone"),
-        Example("x", "who", "Peter Stone"),
+        Example("It was a quarrel between the mayor and Ms. Hall, who has fought the banks.", "who", "Hall"),
+        Example("He lacks the long record of Al Hall or Peter Stone, who is now his deputy.", "who", "Peter Stone"),
+    ),
+)
+PEOPLE_OF = Rule(
+    "relative-people-of",
+    "“Who” is no place, organisation or document, but the people on whom it hangs",
+    (
+        Example("Residents in Toledo, Ohio who were voting on Monday complained.", "who", "Residents"),
+        Example("Anna Brown, a teacher at Melford University, who has read it, left.", "who", "Anna Brown"),
     ),
 )
 THING_BESIDE = Rule(
     "relative-thing-beside",
-    "“which” is nobody, but the organisation right before it",
+    "“Which” is nobody, but the organisation or place right before it",
     (
-        Example("A rival in Zorbix Airlines, which said trains were late, left.", "which", "Zorbix Airlines"),
-        Example("She is a member of the Clean Rivers League, which met.", "which", "Clean Rivers League"),
+        Example("Peter Stone, head of Tiga, which represents farmers, said that it was late.", "which", "Tiga"),
+        Example("He was the mayor of Toledo, which at the time was small.", "which", "Toledo"),
     ),
 )
 CLAUSE = Rule(
     "relative-clause",
-    "a relative clause is about what it hangs on",
+    "A relative clause is about what it hangs on",
     (
         Example("Anna Brown, who left early, said trains were late.", "who", "Anna Brown"),
         Example("The company, whose boss said trains were late, left.", "whose", "The company"),
@@ -91,13 +83,13 @@ CLAUSE = Rule(
 )
 NEAR = Rule(
     "relative-near",
-    "what stands right before is meant where the tree ties the clause to nothing",
+    "What stands right before is meant where the tree ties the clause to nothing",
     (
-        Example("x", "who", "x"),
-        Example("y", "that", "y"),
+        Example("There are two differences between Peter Stone and Carl Hall that explain it.", "that", "Carl Hall"),
+        Example("Carl Hall won in Texas, which votes in March.", "which", "Texas"),
     ),
 )
-RULES = (JOINED, SEVERAL_ABOVE, SINGULAR_VERB, PEOPLE_OF, BESIDE, THING_BESIDE, CLAUSE, NEAR)
+RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 
 
 # ---- what the clause tells -----------------------------------------------------------------------------------------
@@ -181,35 +173,25 @@ def _several_above(context: Context, mention: Mention) -> Finding | None:
 # ---- people where the tree has something else ----------------------------------------------------------------------
 
 
-def _singular_verb(context: Context, mention: Mention) -> Finding | None:
-    """The person before the comma, where the tree has several or what is no person, and the verb is singular."""
+def _beside(context: Context, mention: Mention) -> Finding | None:
+    """The person before the comma, where what the tree has is no person, or several although the verb is singular."""
     beside, governor = _person_beside(context, mention), _governor(context, mention)
-    if beside is None or governor is None or _is_plural(context.parse, mention.head) is not False:
-        return None
+    if beside is None or governor is None:
+        return _finding(context, beside)
     entity = context.entities.of(governor)
-    return _finding(context, beside) if entity.traits.plural or not entity.is_person else None
+    several = entity.traits.plural and _is_plural(context.parse, mention.head) is False
+    return _finding(context, beside) if several or _is_thing(entity) else None
 
 
 def _people_of(context: Context, mention: Mention) -> Finding | None:
     governor = _governor(context, mention) if _is_who(context, mention) else None
-    if governor is None or not _is_thing(context.entities.of(governor)):
-        return None
-    return _finding(context, _people_above(context, governor))
+    thing = governor is not None and _is_thing(context.entities.of(governor))
+    return _finding(context, _people_above(context, governor)) if governor is not None and thing else None
 
 
 def _is_thing(entity: Entity) -> bool:
     """Whether it is a document, a place or one organisation: not who "who" is."""
-    return _is_lifeless(entity) or (entity.is_organisation and not entity.traits.plural)
-
-
-def _is_lifeless(entity: Entity) -> bool:
-    return entity.kind is SpeakerKind.DOCUMENT or entity.traits.place
-
-
-def _beside(context: Context, mention: Mention) -> Finding | None:
-    beside, governor = _person_beside(context, mention), _governor(context, mention)
-    lost = governor is None or _is_lifeless(context.entities.of(governor))
-    return _finding(context, beside) if lost else None
+    return entity.kind is SpeakerKind.DOCUMENT or (entity.is_organisation and not entity.traits.plural)
 
 
 # ---- things --------------------------------------------------------------------------------------------------------
@@ -250,9 +232,8 @@ def _finding(context: Context, antecedent: Mention | None) -> Finding | None:
 SIEVES = (
     Sieve(JOINED, _joined),
     Sieve(SEVERAL_ABOVE, _several_above),
-    Sieve(SINGULAR_VERB, _singular_verb),
-    Sieve(PEOPLE_OF, _people_of),
     Sieve(BESIDE, _beside),
+    Sieve(PEOPLE_OF, _people_of),
     Sieve(THING_BESIDE, _thing_beside),
     Sieve(CLAUSE, _governing),
     Sieve(NEAR, _near),

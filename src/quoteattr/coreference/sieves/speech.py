@@ -43,7 +43,7 @@ SPEAKER = Rule(
 )
 WE = Rule(
     "speech-we",
-    "“we” in a quotation are those who say it, if they are several or an organisation",
+    "“We” in a quotation are those who say it, if they are several or an organisation",
     (
         Example("“We were late,” Zorbix Airlines said.", "We", "Zorbix Airlines"),
         Example("“We were late,” the teachers said.", "We", "the teachers"),
@@ -51,7 +51,7 @@ WE = Rule(
 )
 WE_FOR = Rule(
     "speech-we-for",
-    "“we” in a quotation of one person is the organisation that this person stands for",
+    "“We” in a quotation of one person is the organisation that this person stands for",
     (
         Example("“We were late,” said Anna Brown, a spokeswoman for Zorbix Airlines.", "We", "Zorbix Airlines"),
         Example("“Our trains were late,” said Zorbix Airlines spokesman Peter Stone.", "Our", "Zorbix Airlines"),
@@ -71,26 +71,38 @@ AUTHOR = Rule(
 )
 QUESTION = Rule(
     "interview-question",
-    "the letter “Q” at the beginning of a line is who asks",
+    "The letter “Q” at the beginning of a line is who asks",
     (
-        Example("Q: Where were you born?\n\nA: In a small town in Ohio.", "Q", "interviewer"),
         Example(
-            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.",
+            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n"
+            "Q: Why did you leave it?\n\nA: Because there was no work for anybody.",
             "Q",
+            "interviewer",
+        ),
+        Example(
+            "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\n"
+            "Question: Do you like it?\n\nAnswer: I have never liked it.",
+            "Question",
             "interviewer",
         ),
     ),
 )
 ANSWER = Rule(
     "interview-answer",
-    "the letter “A” at the beginning of a line is whoever the article names most before the first question",
+    "The letter “A” at the beginning of a line is whom the article names most before the first question",
     (
         Example(
-            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.",
+            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n"
+            "Q: Why did you leave it?\n\nA: Because there was no work for anybody.",
             "A",
             "Laura King",
         ),
-        Example("Q: Where were you born?\n\nA: In a small town in Ohio.", "A", "interviewee"),
+        Example(
+            "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\n"
+            "Question: Do you like it?\n\nAnswer: I have never liked it.",
+            "Answer",
+            "Peter Stone",
+        ),
     ),
 )
 RULES = (SPEAKER, WE, WE_FOR, AUTHOR, QUESTION, ANSWER)
