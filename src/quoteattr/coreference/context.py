@@ -12,6 +12,7 @@ from quoteattr.coreference.gazetteer import Gazetteer, Noun
 from quoteattr.coreference.named import Named
 from quoteattr.coreference.rules import Rule
 from quoteattr.coreference.salience import Salience
+from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["CAMPAIGN", "Context", "Finding", "Sieve"]
@@ -31,6 +32,7 @@ class Context:
         named: Places, families and offices by name, and who writes the article.
         served: The organisations that named people stand for, by what stands beside their names.
         possessions: What belongs to whom, so far, by owner and noun: campaigns, relatives, boards.
+        author: Who writes the article.
         implied_campaigns: For people whose campaign the article never mentions: one that their spokesmen speak for.
     """
 
@@ -40,6 +42,7 @@ class Context:
     salience: Salience = field(factory=Salience)
     served: Mapping[Entity, tuple[Entity, ...]] = field(factory=dict)
     possessions: dict[tuple[Entity, str], Entity] = field(factory=dict)
+    author: Entity = field(factory=lambda: Entity(Traits(SpeakerKind.PERSON)))
     implied_campaigns: Mapping[Entity, Entity] = field(factory=dict)
 
     @property

@@ -98,7 +98,7 @@ class Entity:
     """
 
     traits: Traits
-    names: tuple[Range, ...] = ()
+    names: list[Range] = field(factory=list, on_setattr=setters.frozen)
     apart: tuple[Range, Range] | None = None
     parts: tuple[Entity, ...] = field(default=(), on_setattr=setters.frozen)
     owner: Entity | None = None
@@ -119,6 +119,12 @@ class Entity:
     def is_organisation(self) -> bool:
         """Whether it is an organisation, places included."""
         return self.traits.kind is SpeakerKind.ORGANISATION
+
+    @property
+    def is_government(self) -> bool:
+        """Whether it is "the government", of which no country is told."""
+        nameless = not self.names and not self.traits.plural and self.owner is None
+        return nameless and self.is_organisation and self.traits.nouns == {"government"}
 
     @property
     def is_anonymous(self) -> bool:

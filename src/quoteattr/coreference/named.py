@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entities, Entity, MentionType
+from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
 from quoteattr.coreference.mentions.names import Name
 
 __all__ = ["Named", "named_of"]
@@ -24,12 +24,14 @@ class Named:
         places: Place to its entity, by the place's own name.
         families: People by the last word of their full names.
         offices: Bodies with a title of their own ("senate", "state senate"), where the article names them.
+        starts: Names by their first token.
         has_campaign: Whether the article speaks of a campaign.
     """
 
     places: Mapping[str, Entity]
     families: Mapping[str, Sequence[Entity]]
     offices: Mapping[str, Entity]
+    starts: Mapping[int, Mention]
     has_campaign: bool
 
 
@@ -54,7 +56,8 @@ def named_of(document: Document, entities: Entities) -> Named:
             of_state = " ".join(key[:-1]) in states
             offices.setdefault(f"state {key[-1]}" if of_state else key[-1], entity)
     campaign = any(one.noun is not None and "campaign" in one.noun.classes for one in document.mentions)
-    return Named(places, families, offices, campaign)
+    starts = {one.start: one for one in document.mentions if one.type is MentionType.NAME}
+    return Named(places, families, offices, starts, campaign)
 
 
 def _note_family(families: dict[str, list[Entity]], name: Name, entity: Entity) -> None:
