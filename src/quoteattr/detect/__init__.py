@@ -27,7 +27,7 @@ from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.classifier import classified, plausible
 from quoteattr.detect.continuation import continued, free
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations import blocks, openings, surface, transcripts, turns, unclosed
+from quoteattr.detect.quotations import blocks, labelled_lines, labelled_quotations, surface, transcripts, unclosed
 from quoteattr.detect.selection import select
 
 __all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect", "rules"]
@@ -42,8 +42,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     inversion,
     according,
     transcripts,
-    openings,
-    turns,
+    labelled_quotations,
+    labelled_lines,
     blocks,
     infinitives,
     objects,

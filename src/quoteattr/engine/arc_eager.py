@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteattr.engine.blas import Floats, Ints
-from quoteattr.engine.scores import Product, Scorer
+from quoteattr.engine.transitions import Product, TransitionModel
 
 __all__ = ["ArcEagerParser", "Lines"]
 
@@ -57,7 +57,7 @@ class ArcEagerParser:
         ValueError: The moves are not those of such a parser.
     """
 
-    def __init__(self, scorer: Scorer) -> None:
+    def __init__(self, scorer: TransitionModel) -> None:
         if scorer.roles != 8:
             raise ValueError(f"{scorer.roles} words describe a state, not 8")
         kinds = [_kind(name) for name in scorer.moves]
@@ -78,7 +78,7 @@ class ArcEagerParser:
 
         ``None`` if lines depend on each other so much that to parse them side by side does not pay.
         """
-        inputs = self._scorer.inputs(encoded, product)
+        inputs = self._scorer.entries(encoded, product)
         vectors = self._scorer.in_all_roles(inputs, product)
         run = _Run(self, vectors, lines, len(encoded), product)
         todo = np.arange(len(lines))

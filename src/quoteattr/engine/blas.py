@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,8 +24,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
 
 
-class _Threads:
-    """Pins numpy's library to one thread.
+class _Holder:
+    """Holds numpy's library to one thread.
 
     Its count of threads belongs to the whole process, so one thread computes here at a time, and the count is as it was
     before the next one begins.
@@ -43,14 +42,14 @@ class _Threads:
                 if "accelerate" in _library():  # it has no count of threads that could be set
                     return False
                 try:
-                    threadpoolctl = import_module("threadpoolctl")
+                    import threadpoolctl
                 except ImportError:
                     return False
                 self._controller = threadpoolctl.ThreadpoolController().select(user_api="blas")
             return bool(self._controller.lib_controllers)
 
     @contextmanager
-    def pinned(self) -> Iterator[None]:
+    def held(self) -> Iterator[None]:
         with self._lock, self._controller.limit(limits=1):
             yield
 
@@ -61,7 +60,7 @@ def _library() -> str:
     return str(built.get("Build Dependencies", {}).get("blas", {}).get("name", "")).lower()
 
 
-_threads = _Threads()
+_holder = _Holder()
 
 
 class Products:
@@ -73,13 +72,13 @@ class Products:
 
     def __init__(self, ops: Any) -> None:
         self._ops = ops
-        self.by_numpy = _threads.find()
+        self.by_numpy = _holder.find()
 
     @contextmanager
     def session(self) -> Iterator[Callable[[Floats, Floats, Floats], object]]:
         """A function ``(x, y, out)`` that writes the product of two matrices to ``out``, good until the end."""
         if self.by_numpy:
-            with _threads.pinned():
+            with _holder.held():
                 yield np.matmul
         else:
             yield self._by_spacy
@@ -97,7 +96,7 @@ def by_numpy(nlp: Language) -> Callable[[], AbstractContextManager[object]]:
     Returns:
         What has to be entered around every use of the pipeline: it holds the library to one thread.
     """
-    if not _threads.find():
+    if not _holder.find():
         return nullcontext
     from thinc.api import Model, NumpyOps
 
@@ -107,4 +106,4 @@ def by_numpy(nlp: Language) -> Callable[[], AbstractContextManager[object]]:
         for layer in model.walk() if isinstance(model, Model) else ():
             if type(layer.ops) is NumpyOps:  # what is derived from it has a library of its own
                 layer.ops = ops
-    return _threads.pinned
+    return _holder.held

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from quoteattr.engine import Engine, ParserInput, Tree
-from quoteattr.engine.plain import PlainEngine, tree_of
-from quoteattr.engine.words import LONGEST
+from quoteattr.engine.spacy_engine import SpacyEngine, tree_of
+from quoteattr.engine.tokenizer import LONGEST
 from quoteattr.marks import Scan, scan
 from quoteattr.syntax import headlines
 from quoteattr.syntax.parse import Entity, Parse, Range
@@ -70,7 +70,7 @@ def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16, engine: E
         batch_size: Pieces of articles that are parsed at once.
         engine: What runs the pipeline; spaCy itself, if nothing is said.
     """
-    engine = PlainEngine(nlp) if engine is None else engine
+    engine = SpacyEngine(nlp) if engine is None else engine
     waiting: list[_Tokens] = []
 
     def pieces() -> Iterator[tuple[ParserInput, bool]]:
@@ -84,7 +84,7 @@ def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16, engine: E
     coming = pieces()
     done: list[Tree] = []
     while batch := list(islice(coming, batch_size)):
-        for tree, (_, last) in zip(engine.parse([one for one, _ in batch]), batch, strict=True):
+        for tree, (_, last) in zip(engine.parse([parser_input for parser_input, _ in batch]), batch, strict=True):
             done.append(tree)
             if last:
                 yield _assemble(waiting.pop(0), done)
@@ -112,7 +112,7 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     scanned = scan(text)
     found = [(start, end, _MARK) for start, end in scanned.marks]
     found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
-    found += mended(text, (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
+    found += mended(text, (engine or SpacyEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
     found.sort()
     words, starts, visible, norms = [], [], [], []
     forms: dict[str, str] = {}  # one string for each form: long texts repeat them

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-__all__ = ["Engine", "ParserInput", "Tree", "portions"]
+__all__ = ["Engine", "ParserInput", "Tree", "batches"]
 
-TOGETHER = 8_000
+BATCH_WORDS = 8_000
 """Words that are parsed together: more save little, and each needs 5 kB of memory here, and 15 kB in spaCy."""
 
 
@@ -54,22 +54,22 @@ class Tree:
 
 
 class Engine(Protocol):
-    """Whatever finds words and turns parser inputs into trees."""
+    """Whatever finds the words of a text and turns parser inputs into trees."""
 
     def words(self, text: str) -> Iterable[tuple[int, int, int]]:
         """First character, character after the last and special norm (or 0) of each word of a text, in order."""
 
-    def parse(self, batch: Sequence[ParserInput]) -> list[Tree]:
-        """The tree of each parser input, in order."""
+    def parse(self, inputs: Sequence[ParserInput]) -> list[Tree]:
+        """The tree of each input, in order."""
 
 
-def portions(batch: Sequence[ParserInput]) -> Iterator[Sequence[ParserInput]]:
-    """``batch`` in portions of bounded size; one parser input is never cut."""
+def batches(inputs: Sequence[ParserInput]) -> Iterator[Sequence[ParserInput]]:
+    """``inputs`` in batches of bounded size; one input is never cut."""
     start, size = 0, 0
-    for number, piece in enumerate(batch):
-        if size and size + len(piece) > TOGETHER:
-            yield batch[start:number]
+    for number, parser_input in enumerate(inputs):
+        if size and size + len(parser_input) > BATCH_WORDS:
+            yield inputs[start:number]
             start, size = number, 0
-        size += len(piece)
-    if start < len(batch):
-        yield batch[start:]
+        size += len(parser_input)
+    if start < len(inputs):
+        yield inputs[start:]
