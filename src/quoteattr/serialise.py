@@ -4,13 +4,13 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
 
     {"format": "quoteattr-article", "version": 1, "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
-                 "confidence"}],
-     "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions"}],
+                 "confidence", "speaker_rules"}],
+     "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. Reading needs every field but the ``text`` of a
-quote, which is derived from its content, and checks all of them. It ignores keys that it does not know, so that a later
-version may add some.
+Quotes and speakers refer to their speaker and organisation by id. Reading checks every field and needs all but three:
+the ``text`` of a quote, which is derived from its content, and ``speaker_rules`` and ``organisation_rule``, which older
+data lack. It ignores keys that it does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -26,13 +26,15 @@ from attrs import frozen
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
-from quoteattr.strict import load_json, make_converter, shown, structure
+from quoteattr.structuring import load_json, make_converter, shown, structure
 
-__all__ = ["from_dict", "from_json", "schema", "to_dict", "to_json"]
+__all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_json"]
 
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
+_SPANS: Final = {"quotes": ("content", "cue", "source"), "speakers": ("mentions",), "organisations": ("mentions",)}
+"""The keys that hold spans."""
 _SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
 
 
@@ -52,6 +54,7 @@ class _QuoteForm:
     speaker: str | None
     rule: str
     confidence: float
+    speaker_rules: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -63,6 +66,7 @@ class _SpeakerForm:
     role: str | None
     organisation: str | None
     mentions: tuple[Span, ...]
+    organisation_rule: str | None = None
 
 
 @frozen(kw_only=True)
@@ -162,6 +166,25 @@ def from_json(data: str | bytes) -> Article:
     return from_dict(load_json(data))
 
 
+def from_offsets(text: str, data: Mapping[str, Any]) -> Article:
+    """The article of lists of quotes, speakers and organisations in which each span is a pair of offsets.
+
+    Args:
+        text: The article's text.
+        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans.
+
+    Raises:
+        RecordError: It does not describe an article of ``text``.
+    """
+    whole: dict[str, Any] = {"format": FORMAT, "version": VERSION, "text": text}
+    for part, names in _SPANS.items():
+        whole[part] = [
+            record | {name: _spans_at(text, record.get(name), f"{part}[{number}].{name}") for name in names}
+            for number, record in enumerate(data[part])
+        ]
+    return from_dict(whole)
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what :func:`to_dict` gives.
 
@@ -224,6 +247,21 @@ def _check_spans(text: str, spans: Sequence[Span], where: str) -> None:
                 f"{where}[{number}]: expected what stands at {span.start} to {span.end} in the text, {shown(there)}, "
                 f"got {shown(span.text)}"
             )
+
+
+def _spans_at(text: str, pairs: Any, where: str) -> list[dict[str, Any]]:
+    if not isinstance(pairs, (list, tuple)):
+        raise RecordError(f"{where}: expected a list of pairs of offsets, got {shown(pairs)}")
+    for number, pair in enumerate(pairs):
+        if not _is_place(pair, len(text)):
+            raise RecordError(f"{where}[{number}]: expected two offsets within the text, got {shown(pair)}")
+    return [{"start": start, "end": end, "text": text[start:end]} for start, end in pairs]
+
+
+def _is_place(pair: Any, length: int) -> bool:
+    if not isinstance(pair, (list, tuple)) or len(pair) != 2 or not all(isinstance(offset, int) for offset in pair):
+        return False
+    return bool(0 <= pair[0] <= pair[1] <= length)
 
 
 # ---- ids and references ------------------------------------------------------------------------------------------

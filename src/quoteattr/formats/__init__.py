@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
@@ -44,9 +45,7 @@ EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html"})
 
 
 def companions(name: str) -> Mapping[str, str]:
-    """The files that stand in such a folder besides, with their texts."""
-    if name != "brat":
-        return {}
-    from quoteattr.formats.brat import APPEARANCE, CONFIGURATION
-
-    return {"annotation.conf": CONFIGURATION, "visual.conf": APPEARANCE}
+    """The files that stand in such a folder besides, with their texts: the settings of brat."""
+    data = resources.files("quoteattr.formats").joinpath("data")
+    names = ("annotation.conf", "visual.conf") if name == "brat" else ()
+    return {file: data.joinpath(file).read_text(encoding="utf-8") for file in names}

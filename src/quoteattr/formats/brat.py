@@ -19,61 +19,10 @@ from attrs import define, field
 from quoteattr.errors import RecordError
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Organisation, Quote, QuoteKind, Span, Speaker
-from quoteattr.rows import whole
-from quoteattr.strict import load_json, shown
+from quoteattr.serialise import from_offsets
+from quoteattr.structuring import load_json, shown
 
-__all__ = ["APPEARANCE", "CONFIGURATION", "read", "render", "write"]
-
-CONFIGURATION = """\
-[entities]
-Content
-Cue
-Source
-Speaker
-Organisation
-
-[relations]
-SpokenBy\tArg1:Attribution, Arg2:Speaker
-StandsFor\tArg1:Speaker, Arg2:Organisation
-<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>
-Equiv\tArg1:Speaker, Arg2:Speaker, <REL-TYPE>:symmetric-transitive
-Equiv\tArg1:Organisation, Arg2:Organisation, <REL-TYPE>:symmetric-transitive
-
-[events]
-Attribution\tContent*:Content, Cue*:Cue, Source*:Source
-
-[attributes]
-Kind\tArg:Attribution, Value:direct|mixed|indirect
-Attitude\tArg:Attribution, Value:assertion|belief|fact|eventuality
-Negated\tArg:Attribution
-"""
-"""``annotation.conf`` of a folder that brat opens."""
-
-APPEARANCE = """\
-[labels]
-Attribution | Attribution | Attr
-Organisation | Organisation | Org
-Speaker | Speaker | Spk
-SpokenBy | spoken by | by
-StandsFor | stands for | for
-
-[drawing]
-SPAN_DEFAULT\tfgColor:black, bgColor:#eeeeee, borderColor:darken
-ARC_DEFAULT\tcolor:#555555, arrowHead:triangle-5
-Attribution\tbgColor:#e3c4ec
-Cue\tbgColor:#f3e3f7
-Source\tbgColor:#ffd2cd
-Content\tbgColor:#cfe3ff
-Speaker\tbgColor:#ffd9a0
-Organisation\tbgColor:#d9f2d0
-SpokenBy\tcolor:#b3261e
-StandsFor\tcolor:#2e7d32
-Equiv\tcolor:#bbbbbb, dashArray:3-3, arrowHead:none
-Kind\tglyph:D|M|I
-Attitude\tglyph:a|b|f|e
-Negated\tglyph:<NONE>, box:crossed
-"""
-"""``visual.conf`` beside it: a colour for each sort of annotation."""
+__all__ = ["read", "render", "write"]
 
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ID = re.compile(r"[TEAR#*]\d*(?=\t)")
@@ -94,36 +43,15 @@ def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
 def render(article: Article) -> str:
     """The ``.ann`` file of one article."""
     lines = _Lines(article.text)
-    at: dict[str, str] = {}
-    notes: dict[str, dict[str, Any]] = {}
-    unmentioned: list[dict[str, Any]] = []
-    ones: tuple[Speaker | Organisation, ...] = (*article.speakers, *article.organisations)
-    for one in ones:
-        label = "Speaker" if isinstance(one, Speaker) else "Organisation"
-        bound = [name for name in (lines.bind(label, span) for span in one.mentions) if name]
-        if bound:
-            at[one.id] = bound[0]
-            notes[bound[0]] = _note(one)
-            if len(bound) > 1:
-                lines.add(f"*\tEquiv {' '.join(bound)}")
-        else:
-            unmentioned.append({label.lower(): _note(one)})
+    entities: tuple[Speaker | Organisation, ...] = (*article.speakers, *article.organisations)
+    nowhere = [note for one in entities if (note := lines.entity(one))]
     for quote in article.quotes:
-        event = lines.event(quote)
-        if not event:
-            continue
-        note = {"id": quote.id, "rule": quote.rule, "confidence": quote.confidence}
-        if quote.speaker is not None:
-            note["speaker"] = quote.speaker.id
-            if quote.speaker.id in at:
-                lines.relate("SpokenBy", event, at[quote.speaker.id])
-        notes[event] = note | ({"unmentioned": unmentioned} if unmentioned else {})
-        unmentioned = []
+        if lines.quote(quote, nowhere):
+            nowhere = []
     for speaker in article.speakers:
-        body = speaker.organisation
-        if body is not None and speaker.id in at and body.id in at:
-            lines.relate("StandsFor", at[speaker.id], at[body.id])
-    for number, (target, note) in enumerate(notes.items(), 1):
+        if speaker.organisation is not None:
+            lines.relate("StandsFor", lines.at.get(speaker.id), lines.at.get(speaker.organisation.id))
+    for number, (target, note) in enumerate(lines.notes.items(), 1):
         lines.add(f"#{number}\tAnnotatorNotes {target}\t{_one_line(note)}")
     return "".join(f"{line}\n" for line in lines.lines)
 
@@ -138,6 +66,7 @@ def _note(one: Speaker | Organisation) -> dict[str, Any]:
         "kind": one.kind.value,
         "role": one.role,
         "organisation": one.organisation.id if one.organisation else None,
+        "organisation_rule": one.organisation_rule,
     }
 
 
@@ -149,11 +78,18 @@ def _one_line(note: Mapping[str, Any]) -> str:
 
 @define
 class _Lines:
-    """The lines of a file, with the next number of each sort."""
+    """The lines of a file, with the next number of each sort.
+
+    Attributes:
+        at: The first mention of each speaker and organisation that is mentioned, by id.
+        notes: What brat has no place for, by the name of the annotation that it belongs to.
+    """
 
     text: str
     lines: list[str] = field(factory=list)
     counts: dict[str, int] = field(factory=lambda: defaultdict(int))
+    at: dict[str, str] = field(factory=dict)
+    notes: dict[str, dict[str, Any]] = field(factory=dict)
 
     def add(self, line: str) -> None:
         self.lines.append(line)
@@ -172,6 +108,37 @@ class _Lines:
         self.add(f"{name}\t{label} {offsets}\t{' '.join(self.text[start:end] for start, end in parts)}")
         return name
 
+    def entity(self, one: Speaker | Organisation) -> dict[str, Any] | None:
+        """Annotate the mentions. Without any, the note that a quote has to carry comes back."""
+        label = type(one).__name__
+        bound = [name for name in (self.bind(label, span) for span in one.mentions) if name]
+        if not bound:
+            return {label.lower(): _note(one)}
+        self.at[one.id] = bound[0]
+        self.notes[bound[0]] = _note(one)
+        if len(bound) > 1:
+            self.add(f"*\tEquiv {' '.join(bound)}")
+        return None
+
+    def quote(self, quote: Quote, unmentioned: list[dict[str, Any]]) -> bool:
+        """Annotate a quote, with a note of the speakers and organisations that nothing mentions.
+
+        Returns:
+            Whether it has a stretch that brat can show.
+        """
+        event = self.event(quote)
+        if not event:
+            return False
+        note: dict[str, Any] = {"id": quote.id, "rule": quote.rule, "confidence": quote.confidence}
+        note["speaker_rules"] = list(quote.speaker_rules)
+        if quote.speaker is not None:
+            note["speaker"] = quote.speaker.id
+            self.relate("SpokenBy", event, self.at.get(quote.speaker.id))
+        if unmentioned:
+            note["unmentioned"] = unmentioned
+        self.notes[event] = note
+        return True
+
     def event(self, quote: Quote) -> str:
         roles = []
         for role, spans in (("Content", quote.content), ("Cue", quote.cue), ("Source", quote.source)):
@@ -188,8 +155,10 @@ class _Lines:
             self.add(f"{self.next('A')}\tNegated {name}")
         return name
 
-    def relate(self, label: str, one: str, other: str) -> None:
-        self.add(f"{self.next('R')}\t{label} Arg1:{one} Arg2:{other}")
+    def relate(self, label: str, one: str | None, other: str | None) -> None:
+        """Tie two annotations, if both are there."""
+        if one and other:
+            self.add(f"{self.next('R')}\t{label} Arg1:{one} Arg2:{other}")
 
 
 def _fragments(span: Span) -> Iterator[tuple[int, int]]:
@@ -278,7 +247,7 @@ class _File:
         quotes = sorted((quote for quote in quotes if quote["content"]), key=lambda quote: quote["content"])
         for number, quote in enumerate(quotes, 1):
             quote.setdefault("id", f"q{number}")
-        return whole(
+        return from_offsets(
             self.text, {"quotes": quotes, "speakers": records["Speaker"], "organisations": records["Organisation"]}
         )
 

@@ -23,8 +23,8 @@ from attrs import define, field
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Span
-from quoteattr.rows import whole
-from quoteattr.strict import load_json, shown
+from quoteattr.serialise import from_offsets
+from quoteattr.structuring import load_json, shown
 
 __all__ = ["COLUMNS", "read", "render", "write"]
 
@@ -213,7 +213,7 @@ class _Document:
         for part, columns in (("quotes", ("content", "cue", "source")), ("speakers", ("speaker",))):
             self._fill(part, columns)
         self._fill("organisations", ("organisation",))
-        return whole("".join(self.parts), self.records)
+        return from_offsets("".join(self.parts), self.records)
 
     def _fill(self, part: str, columns: Sequence[str]) -> None:
         for record in self.records[part]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article
-from quoteattr.strict import load_json, shown
+from quoteattr.structuring import load_json, shown
 
 __all__ = ["read", "render", "write"]
 

@@ -15,8 +15,8 @@ from urllib.parse import quote as escaped
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Organisation, Span, Speaker
-from quoteattr.rows import whole
-from quoteattr.strict import load_json, shown
+from quoteattr.serialise import from_offsets
+from quoteattr.structuring import load_json, shown
 
 __all__ = ["CONTEXT", "page", "read", "write"]
 
@@ -24,7 +24,8 @@ CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
     {"qa": "urn:quoteattr:1:", "Quote": "qa:Quote", "part": "qa:part"}
     | {name: f"qa:{name}" for name in ("Speaker", "Organisation", "kind", "attitude", "negated", "speaker", "rule")}
-    | {name: f"qa:{name}" for name in ("confidence", "name", "description", "role", "organisation", "aliases")},
+    | {name: f"qa:{name}" for name in ("confidence", "name", "description", "role", "organisation", "aliases")}
+    | {name: f"qa:{name}" for name in ("speaker_rules", "organisation_rule")},
 ]
 """What the names mean: those of the standard, and ours for the bodies."""
 
@@ -176,7 +177,7 @@ def _article(text: str, source: str, items: Iterable[Any]) -> Article:
             parts[_BODIES[kind]].append(record)
         except (KeyError, TypeError, AttributeError):
             raise RecordError(f"expected an annotation of quoteattr, got {shown(item)}") from None
-    return whole(text, parts)
+    return from_offsets(text, parts)
 
 
 def _span(text: str, target: Mapping[str, Any]) -> list[int]:
