@@ -52,7 +52,9 @@ def article_of(text: str) -> Article:
 class _Quick:
     """In the place of the extractor."""
 
-    def __init__(self, *_: object, **settings: object) -> None: ...
+    @classmethod
+    def of(cls, _: object) -> _Quick:
+        return cls()
 
     def __call__(self, text: str) -> Article:
         return article_of(text)

@@ -22,6 +22,7 @@ from quoteattr.errors import (
 )
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor, extract
@@ -44,6 +45,7 @@ __all__ = [
     "QuoteattrError",
     "RecordError",
     "SettingError",
+    "Settings",
     "Span",
     "Speaker",
     "SpeakerKind",

@@ -8,9 +8,9 @@ DataFrame of one's own. All need one of the extras ``arrow``, ``ray`` and ``spar
 
 from __future__ import annotations
 
+from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.job import ENGINES, run
 from quoteattr.archive.report import Totals
 from quoteattr.archive.schema import ERRORS, SCHEMA_VERSION, own_schema
-from quoteattr.archive.tables import TableExtractor
 
 __all__ = ["ENGINES", "ERRORS", "SCHEMA_VERSION", "TableExtractor", "Totals", "own_schema", "run"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteattr.archive.schema import arrow
+from quoteattr.tables import arrow
 
 __all__ = ["Bad", "identifiers", "texts"]
 

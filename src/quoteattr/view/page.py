@@ -14,7 +14,8 @@ from html import escape
 from importlib import resources
 from typing import Any
 
-from quoteattr.records import Article, Quote
+from quoteattr.explanation import explain
+from quoteattr.records import Article, Quote, shorten
 from quoteattr.view.segments import segments
 
 __all__ = ["embedded", "render"]
@@ -45,6 +46,7 @@ def render(article: Article, *, title: str | None = None) -> str:
         segments=segments(article),
         numbers={quote.id: number for number, quote in enumerate(article.quotes, 1)},
         quotes={quote.id: quote for quote in article.quotes},
+        explained=list(zip(article.quotes, explain(article), strict=True)),
         by=by,
         behalf=behalf,
         unknown=sum(quote.speaker is None for quote in article.quotes),
@@ -94,8 +96,7 @@ def _who(quote: Quote) -> str:
 
 
 def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "Article")
-    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
+    return shorten(next((line for line in text.splitlines() if line.strip()), "Article"), _TITLE)
 
 
 @cache

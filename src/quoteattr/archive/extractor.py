@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from quoteattr.archive.cells import Bad, identifiers, texts
-from quoteattr.archive.schema import COLUMNS, SCHEMA_VERSION, arrow, carried, own_schema
-from quoteattr.archive.versions import versions
+from quoteattr.archive.schema import SCHEMA_VERSION, carried, own_schema
+from quoteattr.archive.versions import Versions, versions
 from quoteattr.errors import SettingError
-from quoteattr.points import confidence_at
-from quoteattr.records import Article, Attitude, Quote, Span
+from quoteattr.records import Article
+from quoteattr.settings import Settings, whole_number
+from quoteattr.tables import arrow, to_rows
 
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor
@@ -26,49 +26,20 @@ _SAID = 300
 
 def _names(values: Iterable[str] | None) -> tuple[str, ...] | None:
     if isinstance(values, str):
-        raise SettingError(f"expected a list of names, got the string {values!r:.80}: put it in a list")
+        raise SettingError(f"keep must be a list of names; got the string {values!r:.80}: put it in a list")
     return None if values is None else tuple(values)
 
 
-def _listed(values: Iterable[str] | None) -> tuple[str, ...]:
-    return _names(values) or ()
-
-
-def _attitudes(values: Iterable[Attitude | str] | None) -> tuple[str, ...] | None:
-    try:
-        named = _names(attitude.value if isinstance(attitude, Attitude) else attitude for attitude in values or ())
-        return None if values is None else tuple(sorted({Attitude(name).value for name in named or ()}))
-    except ValueError as error:
-        known = ", ".join(repr(attitude.value) for attitude in Attitude)
-        raise SettingError(f"attitudes must be a list of some of {known}; {error}") from None
-
-
-def _confidence(value: float | str | None) -> float | None:
-    return None if value is None else confidence_at(value)
-
-
-def _path(value: str | os.PathLike[str] | None) -> str | None:
-    """Absolute, since a worker may stand in another folder."""
-    return None if value is None else os.path.abspath(value)
-
-
-def _model(value: str | os.PathLike[str] | None) -> str | None:
-    if value is None or os.path.isdir(value):
-        return _path(value)
-    return os.fspath(value)
-
-
-def _number(instance: object, attribute: Any, value: object) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise SettingError(f"{attribute.name} must be a whole number of at least 1; got {value!r:.80}")
+def _number(_: object, attribute: Attribute[int], value: int) -> None:
+    whole_number(attribute.name, value)
 
 
 @frozen(kw_only=True)
-class TableExtractor:
+class TableExtractor(Settings):
     """From an Arrow table of articles to an Arrow table of quotes. Holds settings only, so that it can be pickled.
 
     The language model is loaded when the first table comes, once in a process for equal settings. Every row of the
-    input gives at least one row: one for each quote in text order; one without a ``quote_id`` if there is no quote; one
+    input gives at least one row: one for each quote in text order; one without an ``id`` if there is no quote; one
     with an ``error`` if it cannot be read. The rows of an article stand together, articles in the order of the input.
 
     Args:
@@ -77,11 +48,9 @@ class TableExtractor:
         keep: Further columns that pass through unaltered; by default all but these two. One that is called like a
             column of the result comes as ``input_`` and its name.
         max_characters: A longer text becomes an error row.
-        model: A spaCy package name or a path, as for :class:`~quoteattr.Extractor`; so are the others.
-        lexicon: The path of a TOML file.
-        attitudes: Of indirect speech.
-        rules: Names of modules with rules of one's own.
-        min_confidence: The least confidence.
+
+    The other settings are those of :class:`~quoteattr.settings.Settings`, as plain values: the name or the path of a
+    model, the path of a lexicon file, the names of modules with custom rules.
 
     Raises:
         SettingError: A setting has a value that it may not have.
@@ -91,11 +60,9 @@ class TableExtractor:
     text_column: str = "text"
     keep: tuple[str, ...] | None = field(default=None, converter=_names)
     max_characters: int = field(default=1_000_000, validator=_number)
-    model: str | None = field(default=None, converter=_model)
-    lexicon: str | None = field(default=None, converter=_path)
-    attitudes: tuple[str, ...] | None = field(default=None, converter=_attitudes)
-    rules: tuple[str, ...] = field(default=(), converter=_listed)
-    min_confidence: float | None = field(default=None, converter=_confidence)
+
+    def __attrs_post_init__(self) -> None:
+        self.to_dict()
 
     def load(self) -> Extractor:
         """The extractor with these settings, which is loaded once in a process and kept.
@@ -104,18 +71,19 @@ class TableExtractor:
             ModelError: The model cannot be loaded.
             LexiconError: The lexicon file is malformed.
         """
-        found = _LOADED.get(self)
-        if found is None:
-            from quoteattr.extractor import Extractor
+        from quoteattr.extractor import kept_extractor
 
-            found = _LOADED[self] = Extractor(
-                self.model,
-                attitudes=self.attitudes,
-                lexicon=self.lexicon,
-                rules=self.rules,
-                min_confidence=self.min_confidence,
-            )
-        return found
+        return kept_extractor(self)
+
+    def versions(self) -> Versions:
+        """What makes the rows.
+
+        Raises:
+            ModelError: The model is not on this machine.
+            LexiconError: The lexicon file cannot be read.
+        """
+        plain = self.to_dict()
+        return versions(plain["model"], plain["lexicon"])
 
     def schema(self, given: Any) -> Any:
         """The Arrow schema of the result for input of the schema ``given``: our columns, and those that pass through.
@@ -175,66 +143,29 @@ class TableExtractor:
 
     def _rows(self, table: Any, outcomes: Iterable[Article | Bad]) -> Any:
         pa = arrow()
-        made = versions(self.model, self.lexicon)
+        made = self.versions()
         always = {
             "schema_version": SCHEMA_VERSION,
             "library_version": made.library,
             "model_version": made.model,
             "lexicon_version": made.lexicon,
         }
-        columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+        rows: list[dict[str, Any]] = []
         places: list[int] = []
         ids = identifiers(table.column(self.id_column))
         for place, (article_id, outcome) in enumerate(zip(ids, outcomes, strict=True)):
             for row in _told(outcome):
                 places.append(place)
-                row |= always | {"article_id": article_id}
-                for name, cells in columns.items():
-                    cells.append(row.get(name))
-        schema = self.schema(table.schema)
-        own = own_schema()
-        arrays = [pa.array(columns[field.name], field.type) for field in own]
+                rows.append(row | always | {"article_id": article_id})
+        result = pa.Table.from_pylist(rows, schema=own_schema())
         indices = pa.array(places, pa.int64())
-        arrays += [table.column(old).take(indices) for old in self.carried(table.column_names)]
-        return pa.Table.from_arrays(arrays, schema=schema)
-
-
-_LOADED: dict[TableExtractor, Extractor] = {}
+        for old, new in self.carried(table.column_names).items():
+            field = table.schema.field(old).with_name(new)
+            result = result.append_column(field, table.column(old).take(indices))
+        return result
 
 
 def _told(outcome: Article | Bad) -> list[dict[str, Any]]:
     if isinstance(outcome, Bad):
         return [{"error": outcome.error, "error_detail": outcome.detail}]
-    return [_row(quote) for quote in outcome.quotes] or [{}]
-
-
-def _row(quote: Quote) -> dict[str, Any]:
-    speaker = quote.speaker
-    body = speaker.organisation if speaker else None
-    row: dict[str, Any] = {
-        "quote_id": quote.id,
-        "kind": quote.kind.value,
-        "attitude": quote.attitude.value,
-        "negated": quote.negated,
-        "quote": quote.text,
-        "content": _spans(quote.content),
-        "cue": _spans(quote.cue),
-        "source": _spans(quote.source),
-        "rule": quote.rule,
-        "confidence": quote.confidence,
-    }
-    if speaker:
-        row |= {
-            "speaker_id": speaker.id,
-            "speaker": speaker.name,
-            "speaker_description": speaker.description,
-            "speaker_kind": speaker.kind.value,
-            "speaker_role": speaker.role,
-        }
-    if body:
-        row |= {"organisation_id": body.id, "organisation": body.name}
-    return row
-
-
-def _spans(spans: Sequence[Span]) -> list[dict[str, Any]]:
-    return [{"start": span.start, "end": span.end, "text": span.text} for span in spans]
+    return to_rows(outcome) or [{}]
