@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +56,8 @@ class _Quick:
     def of(cls, _: object) -> _Quick:
         return cls()
 
-    def __call__(self, text: str) -> Article:
-        return article_of(text)
+    def pipe(self, texts: Iterable[str], **_: object) -> Iterator[Article]:
+        return map(article_of, texts)
 
 
 # ---- targets -------------------------------------------------------------------------------------------------------

@@ -136,9 +136,10 @@ def test_older_data_are_read() -> None:
 BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "text missing": (lambda d: d.pop("text"), r"the article: .* without 'text'"),
     "text of another type": (lambda d: d.update(text=b"x"), r"text: expected a string, got b'x' \(bytes\)"),
+    "format missing": (lambda d: d.pop("format"), r"the article: expected the field format, got an object without it"),
     "another format": (lambda d: d.update(format="brat"), r"format: expected 'quoteattr-article', got 'brat'"),
     "another version": (lambda d: d.update(version=2), r"version: expected 1, .* got 2"),
-    "version as a boolean": (lambda d: d.update(version=True), r"version: expected an integer, got True"),
+    "version as a boolean": (lambda d: d.update(version=True), r"version: expected 1, .* got True"),
     "quotes not a list": (lambda d: d.update(quotes="abc"), r"quotes: expected a list, got 'abc'"),
     "a quote not an object": (lambda d: d["quotes"].append(3), r"quotes\[1\]: expected an object, got 3"),
     "content missing": (lambda d: d["quotes"][0].pop("content"), r"quotes\[0\]: .* without 'content'"),

@@ -12,6 +12,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -32,6 +33,9 @@ __all__ = ["main"]
 
 DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 """What the command returns; the last two are 128 and the number of the signal."""
+
+_SETTINGS = (ModelError, LexiconError, SettingError)
+"""Errors that are the fault of no file."""
 
 _EPILOG = """\
 formats:
@@ -103,7 +107,7 @@ def _main(argv: Sequence[str] | None) -> int:
             say(options.output or "standard output", error)
             abandon_standard_output()
             return FAILED
-        except (ModelError, LexiconError, SettingError) as error:
+        except _SETTINGS as error:
             progress.clear()
             say(error)
             return USAGE
@@ -157,56 +161,39 @@ class _Run:
         return partial(plain.write, look=plain.Look(colours, options.full, options.explain, custom))
 
     def articles(self, files: Sequence[str]) -> Iterator[tuple[str, Article]]:
-        found = self.one_by_one(files) if self.options.processes == 1 else self.side_by_side(files)
-        for name, article in found:
-            yield os.fsencode(name).decode("utf-8", errors="replace"), article
-            self.step()
-
-    def one_by_one(self, files: Iterable[str]) -> Iterator[tuple[str, Article]]:
-        extractor: Extractor | None = None
-        for name in files:
-            try:
-                text = read_text(name)
-            except FileError as error:
-                self.fail(name, error)
-                continue
-            extractor = extractor or self.extractor()
-            try:
-                article = extractor(text)
-            except Exception as error:  # a fault of ours in one article must not take the others with it
-                self.fail(name, _fault(error))
-                continue
-            yield name, article
-
-    def side_by_side(self, files: Iterable[str]) -> Iterator[tuple[str, Article]]:
-        """In several processes; what cannot be read is told when its turn to be read comes."""
+        """The articles of all files that can be read, in order; what fails is told when its turn comes."""
         left = iter(files)
         under_way: deque[str] = deque()
-
-        def texts() -> Iterator[str]:
-            for name in left:
-                try:
-                    text = read_text(name)
-                except FileError as error:
-                    self.fail(name, error)
-                    continue
-                under_way.append(name)
-                yield text
-
-        articles = self.extractor().pipe(texts(), processes=self.options.processes)
+        texts = self.texts(left, under_way)
+        first = next(texts, None)  # without one there is nothing to load a model for
+        articles: Iterator[Article] = iter(())
+        if first is not None:
+            articles = self.extractor().pipe(chain([first], texts), processes=self.options.processes)
         while True:
             try:
                 article = next(articles)
             except StopIteration:
                 break
-            except Exception as error:
-                if not under_way:
+            except Exception as error:  # a fault of ours in one article must not take the others with it
+                if isinstance(error, _SETTINGS) or not under_way:
                     raise
                 self.fail(under_way.popleft(), error if isinstance(error, QuoteattrError) else _fault(error))
             else:
-                yield under_way.popleft(), article
+                yield os.fsencode(under_way.popleft()).decode("utf-8", errors="replace"), article
+                self.step()
         for name in (*under_way, *left):
             self.fail(name, "not done: no worker process could be started")
+
+    def texts(self, files: Iterable[str], under_way: deque[str]) -> Iterator[str]:
+        """The texts of the files that can be read; their names are put into ``under_way``."""
+        for name in files:
+            try:
+                text = read_text(name)
+            except FileError as error:
+                self.fail(name, error)
+            else:
+                under_way.append(name)
+                yield text
 
     def fail(self, name: str, reason: object) -> None:
         self.failed += 1

@@ -18,21 +18,25 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from importlib import resources
+from itertools import chain
+from types import GenericAlias
 from typing import Any, Final, Protocol, TypeVar
 
-import attrs
-from attrs import frozen
+from attrs import NOTHING, field, fields, make_class, resolve_types
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.structuring import load_json, make_converter, shown, structure
 
-__all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_json"]
+__all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_dict_without_spans", "to_json"]
 
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
+ADDED: Final = frozenset({"speaker_rules", "organisation_rule"})
+"""Attributes of records that older data lack."""
 _SPANS: Final = {"quotes": ("content", "cue", "source"), "speakers": ("mentions",), "organisations": ("mentions",)}
 """The keys that hold spans."""
 _SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
@@ -41,55 +45,30 @@ _SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
 # ---- the form: the records, with ids in the place of references --------------------------------------------------
 
 
-@frozen(kw_only=True)
-class _QuoteForm:
-    id: str
-    kind: QuoteKind
-    attitude: Attitude
-    negated: bool
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    text: Any = None  # written for people, never read
-    speaker: str | None
-    rule: str
-    confidence: float
-    speaker_rules: tuple[str, ...] = ()
+def _form(record: type[Any], **others: Any) -> Any:
+    """The class of what is read for a record: its attributes, those in ``others`` with another type."""
+    attributes = {
+        one.name: field(type=others.get(one.name, one.type), default=one.default if one.name in ADDED else NOTHING)
+        for one in fields(resolve_types(record))
+    }
+    return make_class(f"_{record.__name__}Form", attributes, frozen=True, kw_only=True)
 
 
-@frozen(kw_only=True)
-class _SpeakerForm:
-    id: str
-    name: str | None
-    description: str | None
-    kind: SpeakerKind
-    role: str | None
-    organisation: str | None
-    mentions: tuple[Span, ...]
-    organisation_rule: str | None = None
-
-
-@frozen(kw_only=True)
-class _OrganisationForm:
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    mentions: tuple[Span, ...]
-
-
-@frozen(kw_only=True)
-class _ArticleForm:
-    format: str
-    version: int
-    text: str
-    quotes: tuple[_QuoteForm, ...]
-    speakers: tuple[_SpeakerForm, ...]
-    organisations: tuple[_OrganisationForm, ...]
-
-
+_QuoteForm = _form(Quote, speaker=str | None)
+_SpeakerForm = _form(Speaker, organisation=str | None)
+_OrganisationForm = _form(Organisation)
+_ArticleForm = _form(
+    Article,
+    quotes=GenericAlias(tuple, (_QuoteForm, ...)),
+    speakers=GenericAlias(tuple, (_SpeakerForm, ...)),
+    organisations=GenericAlias(tuple, (_OrganisationForm, ...)),
+)
 _converter = make_converter(
     QuoteKind, Attitude, SpeakerKind, Span, _QuoteForm, _SpeakerForm, _OrganisationForm, _ArticleForm
 )
+
+_KEYS = {record: [one.name for one in fields(record)] for record in (Quote, Speaker, Organisation)}
+_KEYS[Quote].insert(_KEYS[Quote].index("source") + 1, "text")  # written for people, never read
 
 
 # ---- public ------------------------------------------------------------------------------------------------------
@@ -105,26 +84,34 @@ def to_dict(article: Article) -> dict[str, Any]:
     speakers = _by_id(article.speakers, "speakers")
     organisations = _by_id(article.organisations, "organisations")
     _by_id(article.quotes, "quotes")
-    form = _ArticleForm(
-        format=FORMAT,
-        version=VERSION,
-        text=article.text,
-        quotes=tuple(
-            _recast(_QuoteForm, quote, speaker=_id_of(quote.speaker, speakers, f"quotes[{number}].speaker"))
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "text": article.text,
+        "quotes": [
+            _plain(quote, speaker=_id_of(quote.speaker, speakers, f"quotes[{number}].speaker"))
             for number, quote in enumerate(article.quotes)
-        ),
-        speakers=tuple(
-            _recast(
-                _SpeakerForm,
-                speaker,
-                organisation=_id_of(speaker.organisation, organisations, f"speakers[{number}].organisation"),
-            )
-            for number, speaker in enumerate(article.speakers)
-        ),
-        organisations=tuple(_recast(_OrganisationForm, organisation) for organisation in article.organisations),
-    )
-    data: dict[str, Any] = _converter.unstructure(form)
-    return data
+        ],
+        "speakers": [
+            _plain(one, organisation=_id_of(one.organisation, organisations, f"speakers[{number}].organisation"))
+            for number, one in enumerate(article.speakers)
+        ],
+        "organisations": [_plain(organisation) for organisation in article.organisations],
+    }
+
+
+def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
+    """The lists of :func:`to_dict`, for formats that have a place of their own for spans and words.
+
+    Raises:
+        RecordError: As in :func:`to_dict`.
+    """
+    data = to_dict(article)
+    left_out = {"text", *chain.from_iterable(_SPANS.values())}
+    return {
+        part: [{key: value for key, value in record.items() if key not in left_out} for record in data[part]]
+        for part in _SPANS
+    }
 
 
 def from_dict(data: Mapping[str, Any]) -> Article:
@@ -133,7 +120,7 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     Raises:
         RecordError: ``data`` does not describe an article; the text says where, what was expected and what came.
     """
-    _check_version(data)
+    _check_header(data)
     form = structure(_converter, data, _ArticleForm, "the article")
     organisations = tuple(_organisation(form, number) for number in range(len(form.organisations)))
     organisation_of = _by_id(organisations, "organisations")
@@ -199,30 +186,30 @@ def schema() -> dict[str, Any]:
 # ---- reading the parts -------------------------------------------------------------------------------------------
 
 
-def _check_version(data: object) -> None:
+def _check_header(data: object) -> None:
     """Say it at once if this is another format or version: it may have other fields, and their errors would mislead."""
     if not isinstance(data, Mapping):
         return
-    name, version = data.get("format", FORMAT), data.get("version", VERSION)
-    if name != FORMAT:
-        raise RecordError(f"format: expected {FORMAT!r}, got {shown(name)}")
-    if isinstance(version, int) and version != VERSION:
-        raise RecordError(f"version: expected {VERSION}, which this quoteattr reads, got {shown(version)}")
+    for name, wanted, what in (("format", FORMAT, ""), ("version", VERSION, ", which this quoteattr reads")):
+        if name not in data:
+            raise RecordError(f"the article: expected the field {name}, got an object without it")
+        if data[name] != wanted or isinstance(data[name], bool):
+            raise RecordError(f"{name}: expected {wanted!r}{what}, got {shown(data[name])}")
 
 
-def _organisation(form: _ArticleForm, number: int) -> Organisation:
+def _organisation(form: Any, number: int) -> Organisation:
     organisation = form.organisations[number]
     _check_spans(form.text, organisation.mentions, f"organisations[{number}].mentions")
     return _recast(Organisation, organisation)
 
 
-def _speaker(form: _ArticleForm, number: int, organisations: Mapping[str, Organisation]) -> Speaker:
+def _speaker(form: Any, number: int, organisations: Mapping[str, Organisation]) -> Speaker:
     speaker, where = form.speakers[number], f"speakers[{number}]"
     _check_spans(form.text, speaker.mentions, f"{where}.mentions")
     return _recast(Speaker, speaker, organisation=_of_id(speaker.organisation, organisations, f"{where}.organisation"))
 
 
-def _quote(form: _ArticleForm, number: int, speakers: Mapping[str, Speaker]) -> Quote:
+def _quote(form: Any, number: int, speakers: Mapping[str, Speaker]) -> Quote:
     quote, where = form.quotes[number], f"quotes[{number}]"
     for name, spans in (("content", quote.content), ("cue", quote.cue), ("source", quote.source)):
         _check_spans(form.text, spans, f"{where}.{name}")
@@ -276,10 +263,25 @@ _T = TypeVar("_T")
 _R = TypeVar("_R", bound=_Identified)
 
 
-def _recast(kind: type[_T], record: Any, **changes: Any) -> _T:
-    """A ``kind`` with the values of ``record``'s attributes of the same names, and ``changes``."""
-    names = [field.name for field in attrs.fields(kind)]  # type: ignore[arg-type]  # all are attrs classes
-    return kind(**{name: changes[name] if name in changes else getattr(record, name) for name in names})
+def _plain(record: Quote | Speaker | Organisation, **references: str | None) -> dict[str, Any]:
+    """A record as JSON has it, with ids for the attributes in ``references``."""
+    return {
+        name: references[name] if name in references else _value(getattr(record, name)) for name in _KEYS[type(record)]
+    }
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end, "text": value.text}
+    return value.value if isinstance(value, Enum) else value
+
+
+def _recast(kind: type[_T], form: Any, **references: Any) -> _T:
+    """The record of a form, with records for the ids in ``references``."""
+    names = [one.name for one in fields(kind)]  # type: ignore[arg-type]  # all are attrs classes
+    return kind(**{name: references[name] if name in references else getattr(form, name) for name in names})
 
 
 def _by_id(records: Iterable[_R], where: str) -> dict[str, _R]:

@@ -19,7 +19,7 @@ from attrs import define, field
 from quoteattr.errors import RecordError
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Organisation, Quote, QuoteKind, Span, Speaker
-from quoteattr.serialise import from_offsets
+from quoteattr.serialise import from_offsets, to_dict_without_spans
 from quoteattr.structuring import load_json, shown
 
 __all__ = ["read", "render", "write"]
@@ -29,6 +29,8 @@ _ID = re.compile(r"[TEAR#*]\d*(?=\t)")
 _STRETCH = re.compile(r"(\d{1,12}) (\d{1,12})", re.ASCII)
 _WORD = re.compile(r"\w+")
 _DIRECT_FROM = 0.9
+_NOTED = ("id", "rule", "confidence", "speaker", "speaker_rules")
+"""What brat has no place for in a quote."""
 
 
 # ---- writing -------------------------------------------------------------------------------------------------------
@@ -43,31 +45,24 @@ def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
 def render(article: Article) -> str:
     """The ``.ann`` file of one article."""
     lines = _Lines(article.text)
+    records = to_dict_without_spans(article)
     entities: tuple[Speaker | Organisation, ...] = (*article.speakers, *article.organisations)
-    nowhere = [note for one in entities if (note := lines.entity(one))]
-    for quote in article.quotes:
-        if lines.quote(quote, nowhere):
-            nowhere = []
+    unmentioned = [
+        {type(one).__name__.lower(): note}
+        for one, note in zip(entities, records["speakers"] + records["organisations"], strict=True)
+        if not lines.entity(one, note)
+    ]
+    for quote, note in zip(article.quotes, records["quotes"], strict=True):
+        if lines.quote(
+            quote, {key: note[key] for key in _NOTED} | ({"unmentioned": unmentioned} if unmentioned else {})
+        ):
+            unmentioned = []
     for speaker in article.speakers:
         if speaker.organisation is not None:
             lines.relate("StandsFor", lines.at.get(speaker.id), lines.at.get(speaker.organisation.id))
     for number, (target, note) in enumerate(lines.notes.items(), 1):
         lines.add(f"#{number}\tAnnotatorNotes {target}\t{_one_line(note)}")
     return "".join(f"{line}\n" for line in lines.lines)
-
-
-def _note(one: Speaker | Organisation) -> dict[str, Any]:
-    if isinstance(one, Organisation):
-        return {"id": one.id, "name": one.name, "aliases": list(one.aliases)}
-    return {
-        "id": one.id,
-        "name": one.name,
-        "description": one.description,
-        "kind": one.kind.value,
-        "role": one.role,
-        "organisation": one.organisation.id if one.organisation else None,
-        "organisation_rule": one.organisation_rule,
-    }
 
 
 def _one_line(note: Mapping[str, Any]) -> str:
@@ -108,35 +103,25 @@ class _Lines:
         self.add(f"{name}\t{label} {offsets}\t{' '.join(self.text[start:end] for start, end in parts)}")
         return name
 
-    def entity(self, one: Speaker | Organisation) -> dict[str, Any] | None:
-        """Annotate the mentions. Without any, the note that a quote has to carry comes back."""
-        label = type(one).__name__
-        bound = [name for name in (self.bind(label, span) for span in one.mentions) if name]
+    def entity(self, one: Speaker | Organisation, note: dict[str, Any]) -> bool:
+        """Annotate the mentions, with a note at the first of them; ``False`` if there is none that can be shown."""
+        bound = [name for name in (self.bind(type(one).__name__, span) for span in one.mentions) if name]
         if not bound:
-            return {label.lower(): _note(one)}
+            return False
         self.at[one.id] = bound[0]
-        self.notes[bound[0]] = _note(one)
+        self.notes[bound[0]] = note
         if len(bound) > 1:
             self.add(f"*\tEquiv {' '.join(bound)}")
-        return None
+        return True
 
-    def quote(self, quote: Quote, unmentioned: list[dict[str, Any]]) -> bool:
-        """Annotate a quote, with a note of the speakers and organisations that nothing mentions.
-
-        Returns:
-            Whether it has a stretch that brat can show.
-        """
+    def quote(self, quote: Quote, note: dict[str, Any]) -> bool:
+        """Annotate a quote, with a note; ``False`` if it has no stretch that can be shown."""
         event = self.event(quote)
         if not event:
             return False
-        note: dict[str, Any] = {"id": quote.id, "rule": quote.rule, "confidence": quote.confidence}
-        note["speaker_rules"] = list(quote.speaker_rules)
-        if quote.speaker is not None:
-            note["speaker"] = quote.speaker.id
-            self.relate("SpokenBy", event, self.at.get(quote.speaker.id))
-        if unmentioned:
-            note["unmentioned"] = unmentioned
         self.notes[event] = note
+        if quote.speaker is not None:
+            self.relate("SpokenBy", event, self.at.get(quote.speaker.id))
         return True
 
     def event(self, quote: Quote) -> str:

@@ -23,7 +23,7 @@ from attrs import define, field
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Span
-from quoteattr.serialise import from_offsets
+from quoteattr.serialise import from_offsets, to_dict_without_spans
 from quoteattr.structuring import load_json, shown
 
 __all__ = ["COLUMNS", "read", "render", "write"]
@@ -73,11 +73,10 @@ def _lines(
     text = article.text
     yield f"# newdoc id = {_spaced(name)}"
     yield f"# columns = {' '.join(COLUMNS)}"
-    data = article.to_dict()
+    data = to_dict_without_spans(article)
     for word, part in _RECORDS.items():
         for record in data[part]:
-            kept = {key: value for key, value in record.items() if not _is_spans(key)}
-            yield f"# {word} = {json.dumps(kept, ensure_ascii=False)}"
+            yield f"# {word} = {json.dumps(record, ensure_ascii=False)}"
     yield f"# spaces = {_spaced(text[: tokens[0][0] if tokens else len(text)])}"
     number = 0
     for index, (start, end) in enumerate(tokens):
@@ -88,10 +87,6 @@ def _lines(
         if "\n" in spaces or index + 1 == len(tokens):
             yield ""
             number = 0
-
-
-def _is_spans(key: str) -> bool:
-    return key in ("content", "cue", "source", "mentions", "text")
 
 
 def _stretches(article: Article) -> list[tuple[str, str, int, int]]:

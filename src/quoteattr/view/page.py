@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib import resources
@@ -18,7 +19,7 @@ from quoteattr.explanation import explain
 from quoteattr.records import Article, Quote, shorten
 from quoteattr.view.segments import segments
 
-__all__ = ["embedded", "render"]
+__all__ = ["embedded", "render", "write"]
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What HTML has no place for; shown as U+FFFD, one for one."""
@@ -57,6 +58,11 @@ def render(article: Article, *, title: str | None = None) -> str:
         script_hash=_hash(script),
     )
     return page
+
+
+def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
+    """The page of each article, with its name as the heading. Several of them belong into a folder, one file each."""
+    return (render(article, title=name) for name, article in named)
 
 
 def embedded(article: Article) -> str:
