@@ -22,7 +22,7 @@ from enum import Enum
 from importlib import resources
 from itertools import chain
 from types import GenericAlias
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final
 
 from attrs import NOTHING, field, fields, make_class, resolve_types
 
@@ -81,22 +81,16 @@ def to_dict(article: Article) -> dict[str, Any]:
         RecordError: A quote's speaker is not among the article's speakers, a speaker's organisation not among its
             organisations, or two of a kind share an id: no id could stand for them.
     """
-    speakers = _by_id(article.speakers, "speakers")
     organisations = _by_id(article.organisations, "organisations")
+    speakers = _by_id(article.speakers, "speakers")
     _by_id(article.quotes, "quotes")
     return {
         "format": FORMAT,
         "version": VERSION,
         "text": article.text,
-        "quotes": [
-            _plain(quote, speaker=_id_of(quote.speaker, speakers, f"quotes[{number}].speaker"))
-            for number, quote in enumerate(article.quotes)
-        ],
-        "speakers": [
-            _plain(one, organisation=_id_of(one.organisation, organisations, f"speakers[{number}].organisation"))
-            for number, one in enumerate(article.speakers)
-        ],
-        "organisations": [_plain(organisation) for organisation in article.organisations],
+        "quotes": _written(article, "quotes", speaker=speakers),
+        "speakers": _written(article, "speakers", organisation=organisations),
+        "organisations": _written(article, "organisations"),
     }
 
 
@@ -122,13 +116,11 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     """
     _check_header(data)
     form = structure(_converter, data, _ArticleForm, "the article")
-    organisations = tuple(_organisation(form, number) for number in range(len(form.organisations)))
-    organisation_of = _by_id(organisations, "organisations")
-    speakers = tuple(_speaker(form, number, organisation_of) for number in range(len(form.speakers)))
-    speaker_of = _by_id(speakers, "speakers")
-    quotes = tuple(_quote(form, number, speaker_of) for number in range(len(form.quotes)))
-    _by_id(quotes, "quotes")
-    return Article(form.text, quotes, speakers, organisations)
+    _check(form)
+    organisations = _read(form, "organisations", Organisation)
+    speakers = _read(form, "speakers", Speaker, organisation=organisations)
+    quotes = _read(form, "quotes", Quote, speaker=speakers)
+    return Article(form.text, *(tuple(found.values()) for found in (quotes, speakers, organisations)))
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
@@ -197,36 +189,23 @@ def _check_header(data: object) -> None:
             raise RecordError(f"{name}: expected {wanted!r}{what}, got {shown(data[name])}")
 
 
-def _organisation(form: Any, number: int) -> Organisation:
-    organisation = form.organisations[number]
-    _check_spans(form.text, organisation.mentions, f"organisations[{number}].mentions")
-    return _recast(Organisation, organisation)
+def _check(form: Any) -> None:
+    """See that spans fit the text, that those of a quote are in order, and that a quote has a content."""
+    for part, keys in _SPANS.items():
+        for number, record in enumerate(getattr(form, part)):
+            for key in keys:
+                _check_spans(form.text, getattr(record, key), f"{part}[{number}].{key}", apart=part == "quotes")
+    for number, quote in enumerate(form.quotes):
+        if not quote.content:
+            raise RecordError(f"quotes[{number}].content: expected at least one span, got none")
+        if not 0 <= quote.confidence <= 1:
+            raise RecordError(
+                f"quotes[{number}].confidence: expected a number from 0 to 1, got {shown(quote.confidence)}"
+            )
 
 
-def _speaker(form: Any, number: int, organisations: Mapping[str, Organisation]) -> Speaker:
-    speaker, where = form.speakers[number], f"speakers[{number}]"
-    _check_spans(form.text, speaker.mentions, f"{where}.mentions")
-    return _recast(Speaker, speaker, organisation=_of_id(speaker.organisation, organisations, f"{where}.organisation"))
-
-
-def _quote(form: Any, number: int, speakers: Mapping[str, Speaker]) -> Quote:
-    quote, where = form.quotes[number], f"quotes[{number}]"
-    for name, spans in (("content", quote.content), ("cue", quote.cue), ("source", quote.source)):
-        _check_spans(form.text, spans, f"{where}.{name}")
-        for later in range(1, len(spans)):
-            if spans[later].start < spans[later - 1].end:
-                raise RecordError(
-                    f"{where}.{name}[{later}]: expected spans in text order and apart, "
-                    f"got a start at {spans[later].start}, before the end of the span before it"
-                )
-    if not quote.content:
-        raise RecordError(f"{where}.content: expected at least one span, got none")
-    if not 0 <= quote.confidence <= 1:
-        raise RecordError(f"{where}.confidence: expected a number from 0 to 1, got {shown(quote.confidence)}")
-    return _recast(Quote, quote, speaker=_of_id(quote.speaker, speakers, f"{where}.speaker"))
-
-
-def _check_spans(text: str, spans: Sequence[Span], where: str) -> None:
+def _check_spans(text: str, spans: Sequence[Span], where: str, *, apart: bool) -> None:
+    end = 0
     for number, span in enumerate(spans):
         there = text[span.start : span.end]
         if there != span.text:
@@ -234,6 +213,12 @@ def _check_spans(text: str, spans: Sequence[Span], where: str) -> None:
                 f"{where}[{number}]: expected what stands at {span.start} to {span.end} in the text, {shown(there)}, "
                 f"got {shown(span.text)}"
             )
+        if apart and span.start < end:
+            raise RecordError(
+                f"{where}[{number}]: expected spans in text order and apart, "
+                f"got a start at {span.start}, before the end of the span before it"
+            )
+        end = span.end
 
 
 def _spans_at(text: str, pairs: Any, where: str) -> list[dict[str, Any]]:
@@ -254,20 +239,24 @@ def _is_place(pair: Any, length: int) -> bool:
 # ---- ids and references ------------------------------------------------------------------------------------------
 
 
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
+def _written(article: Article, part: str, **references: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The records of one list as JSON has them; those in ``references``, by id, are told by their ids."""
+    out = []
+    for number, record in enumerate(getattr(article, part)):
+        ids = {name: _id_of(getattr(record, name), f"{part}[{number}].{name}", references[name]) for name in references}
+        names = _KEYS[type(record)]
+        out.append({name: ids[name] if name in ids else _value(getattr(record, name)) for name in names})
+    return out
 
 
-_T = TypeVar("_T")
-_R = TypeVar("_R", bound=_Identified)
-
-
-def _plain(record: Quote | Speaker | Organisation, **references: str | None) -> dict[str, Any]:
-    """A record as JSON has it, with ids for the attributes in ``references``."""
-    return {
-        name: references[name] if name in references else _value(getattr(record, name)) for name in _KEYS[type(record)]
-    }
+def _read(form: Any, part: str, kind: type[Any], **references: Mapping[str, Any]) -> dict[str, Any]:
+    """The records of one list, by id, with those of ``references`` for their ids."""
+    names = [one.name for one in fields(kind)]
+    out = []
+    for number, one in enumerate(getattr(form, part)):
+        there = {name: _of_id(getattr(one, name), f"{part}[{number}].{name}", references[name]) for name in references}
+        out.append(kind(**{name: there[name] if name in there else getattr(one, name) for name in names}))
+    return _by_id(out, part)
 
 
 def _value(value: Any) -> Any:
@@ -278,32 +267,24 @@ def _value(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def _recast(kind: type[_T], form: Any, **references: Any) -> _T:
-    """The record of a form, with records for the ids in ``references``."""
-    names = [one.name for one in fields(kind)]  # type: ignore[arg-type]  # all are attrs classes
-    return kind(**{name: references[name] if name in references else getattr(form, name) for name in names})
-
-
-def _by_id(records: Iterable[_R], where: str) -> dict[str, _R]:
-    out: dict[str, _R] = {}
+def _by_id(records: Iterable[Any], part: str) -> dict[str, Any]:
+    out: dict[str, Any] = {}
     for number, record in enumerate(records):
         if record.id in out:
-            raise RecordError(f"{where}[{number}].id: expected an id of its own, got {shown(record.id)} a second time")
+            raise RecordError(f"{part}[{number}].id: expected an id of its own, got {shown(record.id)} a second time")
         out[record.id] = record
     return out
 
 
-def _id_of(record: _R | None, listed: Mapping[str, _R], where: str) -> str | None:
+def _id_of(record: Any, where: str, listed: Mapping[str, Any]) -> str | None:
     if record is None:
         return None
     if listed.get(record.id) != record:
         raise RecordError(f"{where}: expected one that the article lists, got {shown(record.id)}, which it does not")
-    return record.id
+    return str(record.id)
 
 
-def _of_id(name: str | None, listed: Mapping[str, _R], where: str) -> _R | None:
-    if name is None:
-        return None
-    if name not in listed:
+def _of_id(name: str | None, where: str, listed: Mapping[str, Any]) -> Any:
+    if name is not None and name not in listed:
         raise RecordError(f"{where}: expected an id that the article lists, got {shown(name)}")
-    return listed[name]
+    return listed.get(name) if name is not None else None

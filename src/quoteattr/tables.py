@@ -17,7 +17,7 @@ from attrs import frozen
 
 from quoteattr.errors import RecordError, SettingError
 from quoteattr.records import Article, Quote
-from quoteattr.serialise import from_offsets
+from quoteattr.serialise import ADDED, from_offsets
 from quoteattr.structuring import shown
 
 __all__ = ["COLUMNS", "FILE", "Column", "arrow", "arrow_schema", "from_named_rows", "from_rows", "require", "to_rows"]
@@ -84,9 +84,7 @@ COLUMNS: Final = (
 FILE: Final = Column("file", "string", "the name of the file")
 """Stands before the others in CSV and in :func:`quoteattr.formats.frames.to_table`: the article of the row."""
 
-_ADDED = frozenset({"speaker_rules", "organisation_rule"})
-"""Columns that older tables lack."""
-_NEEDED = tuple(column for column in COLUMNS if not column.derived and column.name not in _ADDED)
+_NEEDED = tuple(column for column in COLUMNS if not column.derived and column.attribute not in ADDED)
 
 
 # ---- rows ----------------------------------------------------------------------------------------------------------

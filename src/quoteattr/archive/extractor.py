@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
 
 from quoteattr.archive.cells import Bad, identifiers, texts
 from quoteattr.archive.schema import SCHEMA_VERSION, carried, own_schema
-from quoteattr.archive.versions import Versions, versions
+from quoteattr.archive.versions import versions
 from quoteattr.errors import SettingError
 from quoteattr.records import Article
 from quoteattr.settings import Settings, whole_number
@@ -75,8 +75,8 @@ class TableExtractor(Settings):
 
         return kept_extractor(self)
 
-    def versions(self) -> Versions:
-        """What makes the rows.
+    def versions(self) -> Mapping[str, str]:
+        """What makes the rows: the versions of ``library``, ``model`` and ``lexicon``.
 
         Raises:
             ModelError: The model is not on this machine.
@@ -143,13 +143,8 @@ class TableExtractor(Settings):
 
     def _rows(self, table: Any, outcomes: Iterable[Article | Bad]) -> Any:
         pa = arrow()
-        made = self.versions()
-        always = {
-            "schema_version": SCHEMA_VERSION,
-            "library_version": made.library,
-            "model_version": made.model,
-            "lexicon_version": made.lexicon,
-        }
+        always: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
+        always |= {f"{name}_version": version for name, version in self.versions().items()}
         rows: list[dict[str, Any]] = []
         places: list[int] = []
         ids = identifiers(table.column(self.id_column))

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from attrs import asdict
-
 from quoteattr.archive import journal
 from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.parts import Footer, Part, footers, parts
@@ -153,7 +151,7 @@ def _agree(target: Storage, extractor: TableExtractor, rows: int) -> None:
         "schema_version": SCHEMA_VERSION,
         "rows_per_part": rows,
         **extractor.to_dict(),
-        "versions": asdict(extractor.versions()),
+        "versions": dict(extractor.versions()),
     }
     data = target.read(_SETTINGS)
     if data is None:

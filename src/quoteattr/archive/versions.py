@@ -5,38 +5,27 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
-
-from attrs import frozen
 
 from quoteattr.errors import LexiconError, ModelError
 
-__all__ = ["Versions", "versions"]
+__all__ = ["versions"]
 
 _DIGITS = 12
 
 
-@frozen
-class Versions:
-    """Of library, model and lexicon.
-
-    Attributes:
-        library: Of quoteattr.
-        model: The name or path of the spaCy pipeline and its version, with a space between.
-        lexicon: A digest of the word lists and counts; behind a plus sign one of the user's own file.
-    """
-
-    library: str
-    model: str
-    lexicon: str
-
-
 @cache
-def versions(model: str | None, lexicon: str | None) -> Versions:
+def versions(model: str | None, lexicon: str | None) -> Mapping[str, str]:
     """The versions for these settings of an extractor.
+
+    Returns:
+        ``library``: of quoteattr; ``model``: the name or path of the spaCy pipeline and its version, with a space
+        between; ``lexicon``: a digest of the word lists and counts, behind a plus sign one of the user's own file.
 
     Raises:
         ModelError: The model is not on this machine.
@@ -46,7 +35,8 @@ def versions(model: str | None, lexicon: str | None) -> Versions:
     from quoteattr.models import DEFAULT
 
     own = "" if lexicon is None else f"+{_file_digest(lexicon)}"
-    return Versions(quoteattr.__version__, _model(DEFAULT if model is None else model), _shipped() + own)
+    made = {"library": quoteattr.__version__, "model": _model(model or DEFAULT), "lexicon": _shipped() + own}
+    return MappingProxyType(made)
 
 
 def _model(source: str) -> str:
