@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from types import MappingProxyType
 
 from attrs import define, field, frozen
 
@@ -56,14 +55,14 @@ class Explanation:
     organisation: tuple[str, ...]
 
 
-def explain(article: Article, custom: Mapping[str, str] = MappingProxyType({})) -> list[Explanation]:
+def explain(article: Article, custom: Mapping[str, str] | None = None) -> list[Explanation]:
     """An explanation for each quote, in order.
 
     Args:
         article: Any article.
         custom: Ids of custom rules with their reasons.
     """
-    explainer = _Explainer(custom)
+    explainer = _Explainer(custom or {})
     return [
         Explanation(
             tuple(explainer.found(quote)),

@@ -47,6 +47,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "html": _later("view.page", "write"),
     }
 )
+"""A function that writes, for each format."""
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "json": _later("formats.json", "read"),
@@ -54,7 +55,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         **{name: _later(f"formats.{name}", "read") for name in _ALONE},
     }
 )
-"""The formats that are read back; what each of them holds stands in ``docs/formats.md``."""
+"""A function that reads, for each format that is read back; ``docs/formats.md`` tells what each of them holds."""
 
 EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html"})
 """Formats of which a file holds one article, and how its name ends: several articles go into a folder."""
