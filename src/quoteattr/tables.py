@@ -16,7 +16,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from quoteattr.errors import RecordError, SettingError
-from quoteattr.records import Article, Quote
+from quoteattr.records import Article, Organisation, Quote, Speaker
 from quoteattr.serialise import ADDED, from_offsets
 from quoteattr.structuring import shown
 
@@ -81,6 +81,10 @@ COLUMNS: Final = (
 )
 """The columns, in order. The page ``docs/formats.md`` shows them."""
 
+_OF: Final = {
+    owner: [column for column in COLUMNS if column.owner == owner] for owner in ("quote", "speaker", "organisation")
+}
+_NAMES = [column.name for column in COLUMNS]
 FILE: Final = Column("file", "string", "the name of the file")
 """Stands before the others in CSV and in :func:`quoteattr.formats.frames.to_table`: the article of the row."""
 
@@ -92,32 +96,40 @@ _NEEDED = tuple(column for column in COLUMNS if not column.derived and column.at
 
 def to_rows(article: Article) -> list[dict[str, Any]]:
     """A row for each quote, in text order: lists, strings, numbers, truth values and ``None``, by column."""
+    rows = []
     told: set[tuple[str, str]] = set()
-    return [_row(quote, told) for quote in article.quotes]
+    for quote in article.quotes:
+        speaker = quote.speaker
+        row: dict[str, Any] = dict.fromkeys(_NAMES)
+        row.update(_cells("quote", quote, told))
+        row.update(_cells("speaker", speaker, told))
+        row.update(_cells("organisation", speaker and speaker.organisation, told))
+        rows.append(row)
+    return rows
 
 
-def _row(quote: Quote, told: set[tuple[str, str]]) -> dict[str, Any]:
-    """The row of a quote; ``told`` are the speakers and organisations whose mentions stand in a row above."""
-    speaker = quote.speaker
-    owners = {"quote": quote, "speaker": speaker, "organisation": speaker and speaker.organisation}
-    row: dict[str, Any] = {}
-    for column in COLUMNS:
-        record = owners[column.owner]
-        if column.attribute == "mentions" and record is not None and (column.owner, record.id) in told:
-            record = None
-        row[column.name] = _value(column, getattr(record, column.attribute, None))
-    told.update((owner, record.id) for owner, record in owners.items() if record is not None)
-    return row
+def _cells(
+    owner: str, record: Quote | Speaker | Organisation | None, told: set[tuple[str, str]]
+) -> Iterator[tuple[str, Any]]:
+    """What a row tells of one record; ``told`` are those whose mentions stand in a row above."""
+    if record is None:
+        yield from ((column.name, []) for column in _OF[owner] if column.is_list)
+        return
+    for column in _OF[owner]:
+        if column.attribute == "mentions" and (owner, record.id) in told:
+            yield column.name, []
+        else:
+            yield column.name, _cell(column, getattr(record, column.attribute))
+    told.add((owner, record.id))
 
 
-def _value(column: Column, value: Any) -> Any:
-    """What stands in a cell for the value of an attribute."""
+def _cell(column: Column, value: Any) -> Any:
     if column.kind == "spans":
-        return [[span.start, span.end] for span in value or ()]
+        return [[span.start, span.end] for span in value]
     if column.kind == "strings":
-        return list(value or ())
+        return list(value)
     if isinstance(value, tuple):
-        return " ".join(span.text for span in value) or None
+        return " ".join([span.text for span in value]) or None
     return value.value if isinstance(value, enum.Enum) else value
 
 
