@@ -40,8 +40,8 @@ ROOMS = {  # of each its modules, and their tests, the quickest and most telling
             "tests/test_pipeline.py",
         ],
     ),
-    "resolve": (
-        ["resolve"],
+    "coreference": (
+        ["coreference", "affiliation"],
         [str(file.relative_to(ROOT)) for file in sorted((ROOT / "tests").glob("test_resolve_*.py"))],
     ),
 }

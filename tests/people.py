@@ -27,10 +27,11 @@ from unittest import mock
 from attrs import evolve
 from tagged import said_in
 
+from quoteattr import resolution
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.resolve import Resolution, resolve, resolver
-from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.speakers import Records, best_name, phrase_text
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.resolution import Resolution, resolve
+from quoteattr.speaker_records import Records, best_name, phrase_text
 from quoteattr.syntax import Parse
 from quoteattr.syntax.reader import read
 
@@ -134,10 +135,10 @@ def shown(parse: Parse, attributions: list[Attribution]) -> list[str]:
             seen.append((self, {id(entity) for entity in entities}))
             return super().make(entities)
 
-    with mock.patch.object(resolver, "Records", Kept):
-        resolution = resolve(parse, attributions)
+    with mock.patch.object(resolution, "Records", Kept):
+        resolved = resolve(parse, attributions)
     (records, speaking), *_ = seen
-    return [*speakers(resolution), *everybody(parse, records.discourse.mentions, speaking)]
+    return [*speakers(resolved), *everybody(parse, records.document.mentions, speaking)]
 
 
 def told() -> list[tuple[str, str, list[str]]]:

@@ -17,11 +17,11 @@ from quoteattr.benchmark.hostile.measure import faults, measured
 from quoteattr.benchmark.hostile.texts import CASES, PLAIN
 from quoteattr.benchmark.soak import Sample, endless, fill, verdict
 from quoteattr.benchmark.soak import main as soak
+from quoteattr.coreference.gazetteer import _KEPT
 from quoteattr.engine.rows import CAPACITY as ROWS
 from quoteattr.engine.words import CAPACITY
 from quoteattr.errors import WorkerError
 from quoteattr.records import Article, Attitude, Quote, QuoteKind
-from quoteattr.resolve.words import _KEPT
 
 SMALL = 2_500
 """Characters of a text that is tried out, about."""

@@ -1,4 +1,4 @@
-"""What a discourse remembers, and where it mends the heads of sources, on tagged sentences."""
+"""What a document remembers, and where it mends the heads of sources, on tagged sentences."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 from promises import kept
 from tagged import talk
 
+from quoteattr.coreference.document import is_inner
+from quoteattr.coreference.entities import Entity
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.discourse import is_inner
-from quoteattr.resolve.entities import Entity
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -22,39 +22,39 @@ def promises() -> Iterator[None]:
 
 def test_a_discourse_remembers_six_for_a_noun() -> None:
     """The one mentioned last at the end, each once; and the person mentioned most."""
-    discourse = talk("it rained")
+    document = talk("it rained")
     people = [Entity(SpeakerKind.PERSON, nouns={"nurse"}, classes={"group"}, names=[(0, 1)]) for _ in range(7)]
     for one in [*people, people[3], people[2], people[3]]:
-        discourse.note(one)
-    recent = [people.index(one) for one in discourse.by_noun("nurse")]
+        document.note(one)
+    recent = [people.index(one) for one in document.by_noun("nurse")]
     assert recent == [1, 4, 5, 6, 2, 3]
-    assert [people.index(one) for one in discourse.by_class("group")] == recent
-    assert discourse.by_noun("farmer") == discourse.by_class("club") == []
-    assert discourse.main is people[3]
+    assert [people.index(one) for one in document.by_class("group")] == recent
+    assert document.by_noun("farmer") == document.by_class("club") == []
+    assert document.main is people[3]
     assert [one.count for one in people] == [1, 1, 2, 3, 1, 1, 1]
     assert [one.last for one in people] == [1, 2, 9, 10, 5, 6, 7]
-    discourse.note(Entity(SpeakerKind.PERSON, count=9))
-    discourse.note(Entity(SpeakerKind.ORGANISATION, count=9, names=[(0, 1)]))
-    assert discourse.main is people[3]
-    assert [discourse.is_recent(one) for one in people] == [True] * 7
-    discourse.note(Entity(SpeakerKind.PERSON))
-    assert [discourse.is_recent(one) for one in people] == [False, *[True] * 6]
+    document.note(Entity(SpeakerKind.PERSON, count=9))
+    document.note(Entity(SpeakerKind.ORGANISATION, count=9, names=[(0, 1)]))
+    assert document.main is people[3]
+    assert [document.is_recent(one) for one in people] == [True] * 7
+    document.note(Entity(SpeakerKind.PERSON))
+    assert [document.is_recent(one) for one in people] == [False, *[True] * 6]
 
 
 def test_a_group_has_the_kind_of_its_members() -> None:
     """Bodies without names are bodies, documents documents; people and those who are named are people."""
-    discourse = talk("it rained")
+    document = talk("it rained")
     one, two = (Entity(SpeakerKind.PERSON) for _ in range(2))
     body, other = (Entity(SpeakerKind.ORGANISATION) for _ in range(2))
     report = Entity(SpeakerKind.DOCUMENT)
     name = Entity(SpeakerKind.ORGANISATION, names=[(0, 1)])
-    group = discourse.group([one, two])
+    group = document.group([one, two])
     assert (group.kind, group.parts, group.plural) == (SpeakerKind.PEOPLE, (one, two), True)
-    assert discourse.group([two, one]) is group
-    assert discourse.group([body, other]).kind is SpeakerKind.ORGANISATION
-    assert discourse.group([report]).kind is SpeakerKind.DOCUMENT
+    assert document.group([two, one]) is group
+    assert document.group([body, other]).kind is SpeakerKind.ORGANISATION
+    assert document.group([report]).kind is SpeakerKind.DOCUMENT
     for members in ([body, report], [body, name], [name, name], [body, one]):
-        assert discourse.group(members).kind is SpeakerKind.PEOPLE
+        assert document.group(members).kind is SpeakerKind.PEOPLE
 
 
 def test_pairs_are_named_people_that_and_joins() -> None:
@@ -75,11 +75,11 @@ def test_pairs_are_named_people_that_and_joins() -> None:
 def test_whom_a_content_names() -> None:
     """The first forty mentions of it are looked at."""
     for number, expected in ((38, 1), (39, 1), (40, 0)):
-        discourse = talk(
+        document = talk(
             "{ he/PRP/nsubj/+1 } said/VBD < " + "it/PRP " * number + "PERSON[Anna/NNP] > . || PERSON[Carl/NNP]"
         )
-        assert len(discourse.named_by(0)) == expected
-        assert discourse.named_by(0) == discourse.named_by(0)
+        assert len(document.named_by(0)) == expected
+        assert document.named_by(0) == document.named_by(0)
     assert talk("{ he/PRP/nsubj/+1 } said/VBD < it/PRP > .").named_by(1) == frozenset()
     assert (
         talk("PERSON[Anna/NNP] { he/PRP/nsubj/+1 } said/VBD < it/PRP > . || PERSON[Carl/NNP]").named_by(1)
@@ -103,11 +103,11 @@ def test_whom_a_content_names() -> None:
 )
 def test_subjects_and_inner_clauses(dep: str, verb: str, up: str, subject: bool, inner: bool) -> None:
     """A subject is one of a clause; inner clauses are those that hang on others, or are joined to such."""
-    discourse = talk(f"it/PRP/{dep}/+1 left/VBD/{verb}/{'+1' if up else ''} b/VBD/{up or 'x'} c/NN/conj/-3")
-    assert discourse.is_subject(0) is subject
-    assert discourse.is_subject(3) is subject
-    assert discourse.is_subject(2) is False
-    assert is_inner(discourse.parse, 0) is inner
+    document = talk(f"it/PRP/{dep}/+1 left/VBD/{verb}/{'+1' if up else ''} b/VBD/{up or 'x'} c/NN/conj/-3")
+    assert document.is_subject(0) is subject
+    assert document.is_subject(3) is subject
+    assert document.is_subject(2) is False
+    assert is_inner(document.parse, 0) is inner
 
 
 @pytest.mark.parametrize(
@@ -129,5 +129,5 @@ def test_subjects_and_inner_clauses(dep: str, verb: str, up: str, subject: bool,
 )
 def test_heads_of_sources_are_mended(source: str, expected: str) -> None:
     """Where the tree has a name before a noun speak, or a noun before a name."""
-    discourse = talk("{ " + source + " } said/VBD < rain/NN > .")
-    assert [discourse.parse.words[head] for head in discourse.source_heads[0]] == [expected]
+    document = talk("{ " + source + " } said/VBD < rain/NN > .")
+    assert [document.parse.words[head] for head in document.source_heads[0]] == [expected]

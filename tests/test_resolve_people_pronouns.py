@@ -9,10 +9,10 @@ from attrs import evolve
 from promises import kept
 from tagged import talk
 
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.sieves.pronouns import _asker, _bound, _liking, _score, antecedent
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.pronouns import _asker, _bound, _liking, _score, antecedent
 
 SAID = (
     "PERSON[Hall/NNP/{dep}/+1] left/VBD/{verb}/{up} . || "
@@ -31,15 +31,15 @@ def promises() -> Iterator[None]:
         yield
 
 
-def at(discourse: Discourse, word: str, number: int = 0) -> Mention:
+def at(document: Document, word: str, number: int = 0) -> Mention:
     """The mention that a word heads."""
-    found = [token for token, lower in enumerate(discourse.parse.lower) if lower == word and token in discourse.at_head]
-    return discourse.at_head[found[number]]
+    found = [token for token, lower in enumerate(document.parse.lower) if lower == word and token in document.at_head]
+    return document.at_head[found[number]]
 
 
-def entity_at(discourse: Discourse, word: str, number: int = 0) -> Entity:
+def entity_at(document: Document, word: str, number: int = 0) -> Entity:
     """The entity of that mention."""
-    found = at(discourse, word, number).entity
+    found = at(document, word, number).entity
     assert found is not None
     return found
 
@@ -55,15 +55,15 @@ def score(
     **known: object,
 ) -> float:
     """What speaks for the entity of a word as antecedent; one of known gender, mentioned once, unless told."""
-    discourse = talk(line)
-    other = at(discourse, word)
+    document = talk(line)
+    other = at(document, word)
     entity = other.entity or Entity(SpeakerKind.PERSON)
     entity.gender, entity.count = "m", 1
     for name, value in known.items():
         setattr(entity, name, value)
     if last:
-        discourse.last_speaker = entity
-    return round(_score(discourse, at(discourse, pronoun), other, entity, distance, own), 4)
+        document.last_speaker = entity
+    return round(_score(document, at(document, pronoun), other, entity, distance, own), 4)
 
 
 def said(dep: str = "dobj", verb: str = "ROOT", up: str = "+0") -> str:
@@ -219,17 +219,17 @@ def test_what_an_entity_is_counts(entity: Entity, kind: str, source: bool, expec
 )
 def test_grammar_forbids_some(line: str, pronoun: str, forbidden: bool) -> None:
     """Subject and object of one verb are two, as are a phrase and what stands inside it."""
-    discourse = talk(line)
-    assert _bound(discourse, at(discourse, pronoun), at(discourse, "hall")) is forbidden
+    document = talk(line)
+    assert _bound(document, at(document, pronoun), at(document, "hall")) is forbidden
 
 
 def test_his_is_not_what_he_has() -> None:
     """Who "his boss" is, is not himself."""
-    discourse = talk("the city left/VBD/ROOT his/PRP$/poss/+1 mayor/NN/dobj/-2 .")
-    assert _bound(discourse, at(discourse, "his"), at(discourse, "mayor"))
+    document = talk("the city left/VBD/ROOT his/PRP$/poss/+1 mayor/NN/dobj/-2 .")
+    assert _bound(document, at(document, "his"), at(document, "mayor"))
 
 
-def asked(words: str, between: str = "") -> Discourse:
+def asked(words: str, between: str = "") -> Document:
     """Quill asks, somebody else answers."""
     first, second = words.split()
     return talk(
@@ -240,24 +240,24 @@ def asked(words: str, between: str = "") -> Discourse:
 
 def test_whoever_asked_does_not_answer() -> None:
     """The source of the attribution before, where one asks and the other replies."""
-    discourse = asked("asked replied")
-    assert _asker(discourse, 1) is entity_at(discourse, "quill")
+    document = asked("asked replied")
+    assert _asker(document, 1) is entity_at(document, "quill")
     for one in ("asked said", "said replied"):
         assert _asker(asked(one), 1) is None
-    assert _asker(discourse, 0) is None
-    assert _asker(discourse, -1) is None
-    discourse.source_heads[0] = []
-    assert _asker(discourse, 1) is None
+    assert _asker(document, 0) is None
+    assert _asker(document, -1) is None
+    document.source_heads[0] = []
+    assert _asker(document, 1) is None
 
 
 def whom(line: str, pronoun: str = "he", number: int = 0) -> str:
     """The words of whom a pronoun stands for, with genders that names do not tell."""
-    discourse = talk(line)
-    for mention in discourse.mentions:
+    document = talk(line)
+    for mention in document.mentions:
         if mention.type is MentionType.NAME and mention.entity is not None:
-            discourse.note(mention.entity)
-    found = antecedent(discourse, at(discourse, pronoun, number))
-    return " ".join(discourse.parse.words_of(found.names[0]).split()) if found is not None and found.names else "-"
+            document.note(mention.entity)
+    found = antecedent(document, at(document, pronoun, number))
+    return " ".join(document.parse.words_of(found.names[0]).split()) if found is not None and found.names else "-"
 
 
 HALL = "PERSON[Hall/NNP/nsubj/+1] left/VBD/ROOT . || "
@@ -333,20 +333,20 @@ def test_backward_anaphora_takes_the_next_subject_name() -> None:
 def test_no_pronoun_of_a_quotation_is_its_speaker() -> None:
     """Nor is one that stands for somebody else of the same gender."""
     line = HALL + "{ PERSON[Quill/NNP/nsubj/+1] } said/VBD/ROOT < “ he/PRP/nsubj/+1 won/VBD/ROOT ” > ."
-    discourse = talk(line)
+    document = talk(line)
     assert whom(line) == "Hall"
-    assert discourse.quoted(at(discourse, "he").head) == 0
+    assert document.quoted(at(document, "he").head) == 0
     assert whom(line.replace("“ ", "").replace("” ", "")) == "Quill"
 
 
 def test_if_everybody_is_unlikely_the_last_speaker_is_meant() -> None:
     """A name of the other gender, and far."""
-    discourse = talk("PERSON[Anna/NNP/dobj/+1] left/VBD/ROOT . || he/PRP/nsubj/+1 said/VBD/ROOT .")
+    document = talk("PERSON[Anna/NNP/dobj/+1] left/VBD/ROOT . || he/PRP/nsubj/+1 said/VBD/ROOT .")
     speaker = Entity(SpeakerKind.PERSON, gender="m")
-    anna, he = entity_at(discourse, "anna"), at(discourse, "he")
+    anna, he = entity_at(document, "anna"), at(document, "he")
     anna.presumed = True
-    assert antecedent(discourse, he) is anna
-    discourse.last_speaker = speaker
-    assert antecedent(discourse, he) is speaker
-    discourse.last_speaker = evolve(speaker, gender="f")
-    assert antecedent(discourse, he) is anna
+    assert antecedent(document, he) is anna
+    document.last_speaker = speaker
+    assert antecedent(document, he) is speaker
+    document.last_speaker = evolve(speaker, gender="f")
+    assert antecedent(document, he) is anna

@@ -9,12 +9,12 @@ from attrs import evolve
 from promises import kept
 from tagged import talk
 
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Entity, MentionType
+from quoteattr.coreference.sieves.descriptions import Descriptions
+from quoteattr.coreference.sieves.relatives import relative_antecedent
+from quoteattr.coreference.sources import speaking
 from quoteattr.records import QuoteKind
-from quoteattr.resolve.descriptions import Descriptions
-from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Entity, MentionType
-from quoteattr.resolve.relatives import relative_antecedent
-from quoteattr.resolve.sources import speaking
 
 SAID = " said/VBD/ROOT < rain/NN > ."
 ANNA, PETER = "PERSON[Anna Brown{}]", "PERSON[Peter Stone{}]"
@@ -27,33 +27,33 @@ def promises() -> Iterator[None]:
         yield
 
 
-def told(discourse: Discourse, entity: Entity | None) -> str:
+def told(document: Document, entity: Entity | None) -> str:
     """The words by which an entity is known."""
     if entity is None:
         return "-"
     if entity.parts:
-        return " + ".join(told(discourse, part) for part in entity.parts)
+        return " + ".join(told(document, part) for part in entity.parts)
     if entity.names:
-        return discourse.parse.words_of(entity.names[0])
+        return document.parse.words_of(entity.names[0])
     return f"({entity.best or entity.called or ''} {entity.kind.value}{' several' if entity.plural else ''})"
 
 
-def described(line: str) -> Discourse:
+def described(line: str) -> Document:
     """A talk whose descriptions stand for something, too."""
-    discourse = talk(line)
-    descriptions = Descriptions(discourse)
-    for mention in discourse.mentions:
+    document = talk(line)
+    descriptions = Descriptions(document)
+    for mention in document.mentions:
         if mention.type is MentionType.DESCRIPTION and mention.noun is not None:
             mention.entity = descriptions.resolve(mention, mention.noun)
         if mention.entity is not None:
-            discourse.note(mention.entity)
-    return discourse
+            document.note(mention.entity)
+    return document
 
 
 def speaker(source: str) -> str:
     """Who speaks by the words of a source."""
-    discourse = described("{ " + source + " }" + SAID)
-    return told(discourse, speaking(discourse)[0])
+    document = described("{ " + source + " }" + SAID)
+    return told(document, speaking(document)[0])
 
 
 @pytest.mark.parametrize(
@@ -162,15 +162,15 @@ def test_who_a_source_is(source: str, expected: str) -> None:
 )
 def test_somebody_whom_only_a_clause_tells_of(line: str, expected: str) -> None:
     """Who "those who" are: they are known by the words that the clause hangs on, as far as it is near."""
-    discourse = talk(line + " < rain/NN > .")
-    assert told(discourse, speaking(discourse)[0]) == expected
+    document = talk(line + " < rain/NN > .")
+    assert told(document, speaking(document)[0]) == expected
 
 
 def antecedent(line: str) -> str:
     """Whom the relative pronoun of a sentence stands for."""
-    discourse = described(line)
-    (mention,) = [one for one in discourse.mentions if discourse.parse.tags[one.head] in ("WP", "WDT", "WP$")]
-    return told(discourse, relative_antecedent(discourse, mention))
+    document = described(line)
+    (mention,) = [one for one in document.mentions if document.parse.tags[one.head] in ("WP", "WDT", "WP$")]
+    return told(document, relative_antecedent(document, mention))
 
 
 @pytest.mark.parametrize(
@@ -285,8 +285,8 @@ def test_a_quotation_goes_on_in_its_paragraph_alone() -> None:
 
     def speakers(*contents: tuple[tuple[int, int], ...], kind: QuoteKind = QuoteKind.DIRECT) -> list[str]:
         more = [evolve(said, content=content, source=(), cue=(), kind=kind) for content in contents]
-        discourse = Discourse(talked.parse, talked.words, talked.mentions, [said, *more])
-        return [told(discourse, one) for one in speaking(discourse)]
+        document = Document(talked.parse, talked.words, talked.mentions, [said, *more])
+        return [told(document, one) for one in speaking(document)]
 
     assert speakers(((5, 8),)) == ["Anna", "Anna"]
     assert speakers(((5, 8),), kind=QuoteKind.MIXED) == ["Anna", "Anna"]
@@ -305,8 +305,8 @@ def test_kept_speakers_are_those_of_what_is_kept() -> None:
 
     def last(*keeps: int) -> str:
         more = [evolve(said, source=(), keeps=kept_one) for kept_one in keeps]
-        discourse = Discourse(talked.parse, talked.words, talked.mentions, [said, *more])
-        return told(discourse, speaking(discourse)[1])
+        document = Document(talked.parse, talked.words, talked.mentions, [said, *more])
+        return told(document, speaking(document)[1])
 
     assert last(0) == "Anna"
     assert last(2, 0) == "Anna"

@@ -9,11 +9,11 @@ import pytest
 from promises import kept
 from tagged import talk
 
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import Noun
+from quoteattr.coreference.mentions.nominals import description_mention
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.phrases import description_mention
-from quoteattr.resolve.speakers import Records, best_name, describe, phrase_text
-from quoteattr.resolve.words import Noun
+from quoteattr.speaker_records import Records, best_name, describe, phrase_text
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -115,18 +115,18 @@ def test_names_that_are_put_together() -> None:
 )
 def test_the_words_of_a_description(line: str, expected: str) -> None:
     """Without an article or a possessive, up to the first comma, with what hangs on the noun beside it."""
-    discourse = talk(line)
-    head = next(token for token, word in enumerate(discourse.parse.lower) if word == "nurse")
-    mention = description_mention(discourse.parse, head, discourse.words)
-    assert describe(discourse, mention) == expected
+    document = talk(line)
+    head = next(token for token, word in enumerate(document.parse.lower) if word == "nurse")
+    mention = description_mention(document.parse, head, document.words)
+    assert describe(document, mention) == expected
 
 
 def described(line: str) -> str | None:
     """The best words for somebody whom all descriptions of a line stand for."""
-    discourse = talk(line)
+    document = talk(line)
     entity = Entity(SpeakerKind.PERSON, best="somebody")
-    entity.mentions = [one for one in discourse.mentions if one.type is not MentionType.NAME]
-    return Records(discourse)._description(entity)
+    entity.mentions = [one for one in document.mentions if one.type is not MentionType.NAME]
+    return Records(document)._description(entity)
 
 
 @pytest.mark.parametrize(
@@ -151,29 +151,29 @@ def test_the_best_description(line: str, expected: str) -> None:
 
 def test_several_without_names_have_the_words_of_their_source() -> None:
     """Those of the first mention."""
-    discourse = talk("the nurse/NN and the farmer/NN left")
+    document = talk("the nurse/NN and the farmer/NN left")
     entity = Entity(SpeakerKind.PEOPLE, parts=(Entity(SpeakerKind.PERSON), Entity(SpeakerKind.PERSON)))
     entity.mentions = [Mention(0, 5, 1, MentionType.DESCRIPTION), Mention(3, 5, 4, MentionType.PRONOUN)]
-    discourse.source_ranges[1] = (0, 5)
-    assert Records(discourse)._description(entity) == "nurse and the farmer"
+    document.source_ranges[1] = (0, 5)
+    assert Records(document)._description(entity) == "nurse and the farmer"
     entity.mentions = [Mention(3, 5, 4, MentionType.PRONOUN), Mention(0, 1, 0, MentionType.PRONOUN)]
-    assert Records(discourse)._description(entity) == "the farmer"
+    assert Records(document)._description(entity) == "the farmer"
     entity.mentions = [Mention(1, 2, 1, MentionType.DESCRIPTION, noun=Noun("nurse", "person"))]
-    assert Records(discourse)._description(entity) == "nurse and the farmer"
+    assert Records(document)._description(entity) == "nurse and the farmer"
 
 
 def test_records_are_numbered_by_first_mention() -> None:
     """Speakers and bodies each; who is mentioned nowhere comes last; an organisation has its other forms as aliases."""
-    discourse = talk("ORG[Acme] met ORG[Acme Group] and PERSON[Anna] …")
-    acme, group, anna = (discourse.mentions[number].entity for number in range(3))
+    document = talk("ORG[Acme] met ORG[Acme Group] and PERSON[Anna] …")
+    acme, group, anna = (document.mentions[number].entity for number in range(3))
     assert acme is not None
     assert group is not None
     assert anna is not None
-    for mention in discourse.mentions:
+    for mention in document.mentions:
         if mention.entity is not None:
             mention.entity.mentions.append(mention)
     lost = Entity(SpeakerKind.PERSON)
-    speakers, bodies, each = Records(discourse).make([lost, anna, None, acme, anna])
+    speakers, bodies, each = Records(document).make([lost, anna, None, acme, anna])
     assert [(one.id, one.name) for one in speakers] == [("s1", "Acme Group"), ("s2", "Anna"), ("s3", None)]
     assert [(one.id, one.name, one.aliases) for one in bodies] == [("o1", "Acme Group", ("Acme",))]
     assert [one.id if one else "-" for one in each] == ["s3", "s2", "-", "s1", "s2"]
@@ -182,9 +182,9 @@ def test_records_are_numbered_by_first_mention() -> None:
 
 def test_a_capital_that_stands_for_a_country_is_no_name_of_it() -> None:
     """Unless it speaks, or nothing else is known."""
-    discourse = talk("GPE[Tehran] met GPE[Iran] and PERSON[Anna] …")
+    document = talk("GPE[Tehran] met GPE[Iran] and PERSON[Anna] …")
     place = Entity(SpeakerKind.ORGANISATION, names=[(0, 1), (2, 3)], place=True)
-    records = Records(discourse)
+    records = Records(document)
     assert records._organisation(place, "o1", speaks=True).name == "Tehran"
     assert records._organisation(place, "o1", speaks=False).name == "Iran"
     place.names = [(0, 1)]

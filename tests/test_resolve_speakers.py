@@ -11,8 +11,8 @@ import pytest
 from attrs import evolve
 from test_resolve_articles import Resolve, attributions_of, nlp, resolved, show
 
-from quoteattr.resolve import resolve
-from quoteattr.resolve.words import words
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.resolution import resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -283,5 +283,5 @@ def test_a_quotation_without_a_source_goes_on(nlp: Language) -> None:
 
 def test_states_behind_party_letters_are_places() -> None:
     """Every abbreviation of a state stands for a place of the list."""
-    lists = words()
+    lists = gazetteer()
     assert {state for state in lists.states.values() if state.lower() not in lists.places} == set()

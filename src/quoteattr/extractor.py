@@ -20,8 +20,8 @@ from quoteattr.stream import Results, batches, entries, no_text
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from quoteattr.external_chains import Chain
     from quoteattr.lexicon import Lexicon
-    from quoteattr.resolve.chains import Chain
     from quoteattr.rules import Family
     from quoteattr.syntax import Parse
 

@@ -9,10 +9,10 @@ from attrs import evolve
 
 from quoteattr.attribute import Attribution, attribute
 from quoteattr.detect import Reading, detect
+from quoteattr.external_chains import Chain, speakers_by
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker
-from quoteattr.resolve import resolve
-from quoteattr.resolve.chains import Chain, speakers_by
+from quoteattr.resolution import resolve
 from quoteattr.rules import Family
 from quoteattr.syntax import Parse, Range
 

@@ -20,8 +20,8 @@ from quoteattr.records import Attitude
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from quoteattr.external_chains import Chain
     from quoteattr.lexicon import Lexicon
-    from quoteattr.resolve.chains import Chain
     from quoteattr.rules import Family
 
 __all__ = ["ATTITUDES", "DEFAULT_POINT", "OPERATING_POINTS", "Settings", "confidence_at", "whole_number"]

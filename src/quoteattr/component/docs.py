@@ -9,8 +9,8 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc, Span
 
 from quoteattr.errors import RecordError
+from quoteattr.external_chains import Chain
 from quoteattr.records import Article
-from quoteattr.resolve.chains import Chain
 
 __all__ = ["KEY", "SPANS", "annotate", "article_of", "chains_of"]
 

@@ -71,7 +71,7 @@ def resolve_gold(
 
 
 def _resolve(parse: Parse, gold: Sequence[Annotation]) -> Iterator[Annotation]:
-    from quoteattr.resolve import resolve
+    from quoteattr.resolution import resolve
 
     words = Words(parse.text)
     in_order = sorted(gold, key=lambda annotation: annotation.content)

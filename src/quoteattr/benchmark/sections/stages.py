@@ -17,7 +17,7 @@ from quoteattr.extractor import BATCH
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.pipeline import analyse
-from quoteattr.resolve import resolve
+from quoteattr.resolution import resolve
 from quoteattr.settings import ATTITUDES
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Affiliation: the organisation that each speaker stands for."""
