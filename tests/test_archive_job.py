@@ -121,7 +121,10 @@ def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
         (["--model", "no_such_model"], "the language model 'no_such_model' is not on this machine"),
         (["--lexicon", "no.toml"], "cannot read the lexicon"),
         (["--rules", "no_such_module"], "cannot be imported"),
-        (["--keep", "colour"], "expected a column 'colour' to keep"),
+        (
+            ["--keep", "colour"],
+            "keep: expected one of the columns 'id', 'text', 'title', 'published', 'kind', got 'colour'",
+        ),
     ],
 )
 def test_wrong_settings_end_with_status_2(

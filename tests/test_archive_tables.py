@@ -131,7 +131,7 @@ def test_columns_have_the_names_that_the_user_gives() -> None:
     [
         ({"text_column": "body"}, {}, "text_column: expected one of the columns 'id', 'text', got 'body'"),
         ({"id_column": "key"}, {}, "id_column: expected one of the columns 'id', 'text', got 'key'"),
-        ({"keep": ["title"]}, {}, "expected a column 'title' to keep"),
+        ({"keep": ["title"]}, {}, "keep: expected one of the columns 'id', 'text', got 'title'"),
         ({}, {"kind": ["a"], "input_kind": ["b"]}, "two columns of the input would have one name"),
     ],
 )

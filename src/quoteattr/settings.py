@@ -7,6 +7,7 @@ holds plain values; lexicon files and modules with rules are read when :meth:`Se
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable
 from types import ModuleType
@@ -205,13 +206,11 @@ class Settings:
         """
         plain = asdict(self, recurse=False) | {"attitudes": sorted(attitude.value for attitude in self.attitudes)}
         for name, value in plain.items():
-            if not all(one is None or isinstance(one, str | int | float) for one in _each(value)):
+            try:
+                plain[name] = json.loads(json.dumps(value))
+            except TypeError:
                 raise SettingError(
                     f"{name} must be a plain value here, such as the name of a module or the path of a file, "
                     f"so that it can be written down; got {value!r:.80}"
-                )
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items()}
-
-
-def _each(value: object) -> Iterable[object]:
-    return value if isinstance(value, tuple | list) else (value,)
+                ) from None
+        return plain

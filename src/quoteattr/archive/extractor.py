@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import Attribute, field, frozen
 
 from quoteattr.archive.cells import Bad, identifiers, texts
-from quoteattr.archive.schema import SCHEMA_VERSION, carried, own_schema
+from quoteattr.archive.schema import COLUMNS, SCHEMA_VERSION, own_schema
 from quoteattr.archive.versions import versions
 from quoteattr.errors import SettingError
 from quoteattr.records import Article
@@ -100,14 +100,19 @@ class TableExtractor(Settings):
         """The columns that pass through, of input with these columns, with their names in the result.
 
         Raises:
-            SettingError: A column that the settings name is not there.
+            SettingError: A column that the settings name is not there, or two would have one name.
         """
-        for setting, name in (("id_column", self.id_column), ("text_column", self.text_column)):
+        listed = ", ".join(map(repr, names))
+        named = {"id_column": self.id_column, "text_column": self.text_column}
+        for setting, name in (*named.items(), *(("keep", name) for name in self.keep or ())):
             if name not in names:
-                raise SettingError(
-                    f"{setting}: expected one of the columns {', '.join(map(repr, names))}, got {name!r}"
-                )
-        return carried(names, (self.id_column, self.text_column), self.keep)
+                raise SettingError(f"{setting}: expected one of the columns {listed}, got {name!r}")
+        chosen = [name for name in names if (name not in named.values() if self.keep is None else name in self.keep)]
+        own = {column.name for column in COLUMNS}
+        out = {name: f"input_{name}" if name in own else name for name in chosen}
+        if len(set(out.values())) < len(chosen):
+            raise SettingError(f"two columns of the input would have one name in the result, rename one; got {listed}")
+        return out
 
     def __call__(self, table: Any) -> Any:
         """The quotes of the articles in ``table``.

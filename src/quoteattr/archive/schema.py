@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
 from quoteattr import tables
-from quoteattr.errors import SettingError
 from quoteattr.tables import Column, arrow_schema
 
-__all__ = ["COLUMNS", "ERRORS", "SCHEMA_VERSION", "carried", "own_schema"]
+__all__ = ["COLUMNS", "ERRORS", "SCHEMA_VERSION", "own_schema"]
 
 SCHEMA_VERSION: Final = 2
 """Rises whenever a column gets another name, type or meaning."""
@@ -38,33 +37,7 @@ ERRORS: Mapping[str, str] = MappingProxyType(
 )
 """What the column ``error`` may hold, and what it means."""
 
-_CARRIED = "input_"
-"""Stands before the name of an input column that is called like one of ours."""
-
 
 def own_schema() -> Any:
     """The Arrow schema of :data:`COLUMNS`."""
     return arrow_schema(COLUMNS)
-
-
-def carried(names: Sequence[str], dropped: Sequence[str], keep: Sequence[str] | None) -> dict[str, str]:
-    """The columns of the input that pass through, with their names in the result.
-
-    Args:
-        names: All columns of the input.
-        dropped: Those that do not pass unless they are named.
-        keep: Those that were asked for; ``None`` for all but the dropped ones.
-
-    Raises:
-        SettingError: A column that was asked for is not there, or two would have one name.
-    """
-    missing = [name for name in keep or () if name not in names]
-    if missing:
-        raise SettingError(f"expected a column {missing[0]!r} to keep, got the columns {', '.join(map(repr, names))}")
-    chosen = [name for name in names if (name in keep if keep is not None else name not in dropped)]
-    own = {column.name for column in COLUMNS}
-    out = {name: _CARRIED + name if name in own else name for name in chosen}
-    if len(set(out.values())) < len(chosen) or len(set(chosen)) < len(chosen):
-        listed = ", ".join(map(repr, names))
-        raise SettingError(f"two columns of the input would have one name in the result, rename one; got {listed}")
-    return out

@@ -25,12 +25,12 @@ from quoteattr.errors import RecordError
 from quoteattr.records import Article, Span
 from quoteattr.serialise import from_offsets, to_dict_without_spans
 from quoteattr.structuring import load_json, shown
+from quoteattr.view.segments import PARTS, stretches
 
 __all__ = ["COLUMNS", "read", "render", "write"]
 
 COLUMNS = ("ID", "FORM", "START", "END", "CONTENT", "CUE", "SOURCE", "SPEAKER", "ORGANISATION", "SPACES")
 
-_BRACKETS = ("content", "cue", "source", "speaker", "organisation")
 _TOKEN = re.compile(r"\w++|[^\w\s]")
 _SPACES = {"\\": "\\\\", " ": "\\s", "\t": "\\t", "\r": "\\r", "\n": "\\n", "|": "\\p"}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))")
@@ -82,7 +82,7 @@ def _lines(
     for index, (start, end) in enumerate(tokens):
         number += 1
         spaces = text[end : tokens[index + 1][0] if index + 1 < len(tokens) else len(text)]
-        brackets = ["|".join(cells[index].get(column, ())) or "_" for column in _BRACKETS]
+        brackets = ["|".join(cells[index].get(column, ())) or "_" for column in PARTS]
         yield "\t".join([str(number), text[start:end], str(start), str(end), *brackets, _spaced(spaces) or _NO_SPACE])
         if "\n" in spaces or index + 1 == len(tokens):
             yield ""
@@ -91,15 +91,10 @@ def _lines(
 
 def _stretches(article: Article) -> list[tuple[str, str, int, int]]:
     """Column, label and offsets of each stretch."""
-    out: list[tuple[str, str, int, int]] = []
-    for quote in article.quotes:
-        for column in ("content", "cue", "source"):
-            out += _labelled(column, quote.id, getattr(quote, column))
-    for speaker in article.speakers:
-        out += _labelled("speaker", speaker.id, speaker.mentions)
-    for body in article.organisations:
-        out += _labelled("organisation", body.id, body.mentions)
-    return out
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for column, identity, span in stretches(article):
+        spans[column, identity].append(span)
+    return [one for (column, identity), some in spans.items() for one in _labelled(column, identity, some)]
 
 
 def _labelled(column: str, identity: str, spans: Sequence[Span]) -> Iterator[tuple[str, str, int, int]]:
@@ -182,7 +177,7 @@ class _Document:
             raise RecordError(f"expected {len(COLUMNS)} columns, got {len(cells)}")
         start = self.length
         self.append(cells[1])
-        for column, cell in zip(_BRACKETS, cells[4:9], strict=True):
+        for column, cell in zip(PARTS, cells[4:9], strict=True):
             for bracket in cell.split("|") if cell != "_" else ():
                 self.bracket(column, bracket, start)
         if cells[9] != _NO_SPACE:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from quoteattr.records import Article, Span
 
-__all__ = ["PARTS", "Segment", "segments"]
+__all__ = ["PARTS", "Segment", "segments", "stretches"]
 
 PARTS = ("content", "cue", "source", "speaker", "organisation")
 """What a stretch can be; with the ids of quotes, of speakers and of organisations."""
@@ -37,7 +37,7 @@ def segments(article: Article) -> Iterator[Segment]:
     """The segments of ``article``, in text order; their texts joined are its text."""
     starts: dict[int, list[tuple[str, str]]] = defaultdict(list)
     ends: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for part, identity, span in _stretches(article):
+    for part, identity, span in stretches(article):
         starts[span.start].append((part, identity))
         ends[span.end].append((part, identity))
     opens: dict[int, list[str]] = defaultdict(list)
@@ -61,7 +61,7 @@ def segments(article: Article) -> Iterator[Segment]:
         )
 
 
-def _stretches(article: Article) -> Iterator[tuple[str, str, Span]]:
+def stretches(article: Article) -> Iterator[tuple[str, str, Span]]:
     """Every stretch that holds a character, with what it is and whose."""
     for quote in article.quotes:
         for part, spans in (("content", quote.content), ("cue", quote.cue), ("source", quote.source)):
