@@ -222,18 +222,16 @@ def _check_spans(text: str, spans: Sequence[Span], where: str, *, apart: bool) -
 
 
 def _spans_at(text: str, pairs: Any, where: str) -> list[dict[str, Any]]:
-    if not isinstance(pairs, (list, tuple)):
+    if not isinstance(pairs, list | tuple):
         raise RecordError(f"{where}: expected a list of pairs of offsets, got {shown(pairs)}")
+    out = []
     for number, pair in enumerate(pairs):
-        if not _is_place(pair, len(text)):
-            raise RecordError(f"{where}[{number}]: expected two offsets within the text, got {shown(pair)}")
-    return [{"start": start, "end": end, "text": text[start:end]} for start, end in pairs]
-
-
-def _is_place(pair: Any, length: int) -> bool:
-    if not isinstance(pair, (list, tuple)) or len(pair) != 2 or not all(isinstance(offset, int) for offset in pair):
-        return False
-    return bool(0 <= pair[0] <= pair[1] <= length)
+        match pair:
+            case [int(start), int(end)] if 0 <= start <= end <= len(text):
+                out.append({"start": start, "end": end, "text": text[start:end]})
+            case _:
+                raise RecordError(f"{where}[{number}]: expected two offsets within the text, got {shown(pair)}")
+    return out
 
 
 # ---- ids and references ------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from attrs import asdict, evolve, field, frozen
+from attrs import asdict, converters, evolve, field, frozen
 
 from quoteattr.errors import SettingError
 from quoteattr.records import Attitude
@@ -106,10 +106,6 @@ def _rules(value: Iterable[Family | str]) -> tuple[Family | str, ...]:
     return tuple(value)
 
 
-def _confidence(value: float | str | None) -> float | None:
-    return None if value is None else confidence_at(value)
-
-
 def _function_or_none(_: object, __: object, value: Any) -> None:
     if value is not None and not callable(value):
         raise SettingError(f"coreference must be a function that gives the chains of a text; got {value!r:.80}")
@@ -154,7 +150,7 @@ class Settings:
     rules: tuple[Family | str, ...] = field(default=(), converter=_rules)
     coreference: Callable[[str], Iterable[Chain]] | None = field(default=None, validator=_function_or_none)
     accelerate: bool | None = field(default=None, validator=_switch)
-    min_confidence: float | None = field(default=None, converter=_confidence)
+    min_confidence: float | None = field(default=None, converter=converters.optional(confidence_at))
 
     @property
     def least_confidence(self) -> float:
