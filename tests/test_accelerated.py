@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import spacy
-from hypothesis import example, given, settings
-from strategies import any_text, marked_text, odd_text
+from hypothesis import example, given
+from strategies import any_text, examples, marked_text, odd_text
 
 from quoteattr.engine import Engine, Sheet, Tree, dependencies, fastest
 from quoteattr.engine import arcs as arcs_module
@@ -125,7 +125,7 @@ def test_seeds(nlp: Language, fast: Engine, seed_texts: list[str]) -> None:
     assert list(read(nlp, seed_texts, engine=fast)) == list(read(nlp, seed_texts))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(text=marked_text | odd_text | any_text)
 @example(text="“\n”")
 def test_any_text(nlp: Language, fast: Engine, text: str) -> None:

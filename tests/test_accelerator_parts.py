@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import spacy
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.pipeline._parser_internals import nonproj
 from spacy.tokens import Doc
-from strategies import any_text, marked_text
+from strategies import any_text, examples, marked_text
 from test_accelerated import TEXTS, article
 from thinc.api import NumpyOps
 
@@ -188,7 +188,7 @@ def test_known_words_are_those_of_the_tokenizer(nlp: Language) -> None:
                 assert known.of(text) == list(words_of(nlp, text))
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(text=marked_text | any_text)
 @example(text=": ) :) : ) ( : ;-) ; - ) a.m . e.g . i.e . can not gon na")
 @example(text="“ can n't ” 's ’s 'S ' s ca n't :( : (: (")
@@ -200,7 +200,7 @@ def test_words_of_any_text(nlp: Language, text: str) -> None:
     assert KnownWords(nlp).of(text) == list(words_of(nlp, text))
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(number=st.integers(0, 10**6))
 def test_special_cases_apart_and_together(nlp: Language, number: int) -> None:
     """Pieces of special cases beside each other, with one space between or two."""
@@ -354,7 +354,7 @@ def trees(draw: st.DrawFn) -> tuple[list[int], list[str]]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(tree=trees())
 def test_sentences_of_any_tree(nlp: Language, tree: tuple[list[int], list[str]]) -> None:
     """They begin where spaCy has them begin, however the arcs cross."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import importlib.metadata
 import pickle
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import spacy
+from children import python
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
@@ -121,8 +120,8 @@ def test_the_second_parse_can_be_accelerated(
     caplog.set_level("INFO", logger="quoteattr")
     base = spacy.load(DEFAULT)
     base.add_pipe("quoteattr", config={"accelerate": True})
-    wanted = [extractor(text) for text in seed_texts]
-    assert [article(doc) for doc in base.pipe(seed_texts)] == wanted
+    wanted = [extractor(text) for text in seed_texts[:2]]
+    assert [article(doc) for doc in base.pipe(seed_texts[:2])] == wanted
     assert caplog.messages == []
     assert article(pickle.loads(pickle.dumps(base.get_pipe("quoteattr")))(base.make_doc(TEXT))) == extractor(TEXT)
 
@@ -150,6 +149,7 @@ def test_an_error_in_one_doc_leaves_the_others(pipeline: Language, monkeypatch: 
 # ---- storing -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_several_processes(pipeline: Language) -> None:
     """The article comes back from another process."""
     docs = list(pipeline.pipe([TEXT, OTHER] * 2, n_process=2, batch_size=1))
@@ -228,10 +228,11 @@ def test_evaluate_scores_against_articles(pipeline: Language) -> None:
     assert pipeline.evaluate(examples[1:])["quotes_linked_f"] is None
 
 
+@pytest.mark.slow
 def test_the_component_needs_no_import(tmp_path: Path) -> None:
     """The entry point is installed, and spaCy finds it."""
     (entry,) = importlib.metadata.entry_points(group="spacy_factories", name="quoteattr")
     assert entry.value == "quoteattr.component:make_quoteattr"
     code = "import spacy; nlp = spacy.blank('en'); nlp.add_pipe('quoteattr'); print(nlp.pipe_names)"
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    result = python("-c", code, text=True, check=True, cwd=tmp_path)
     assert result.stdout == "['quoteattr']\n"

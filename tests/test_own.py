@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import sys
 from pathlib import Path
@@ -17,6 +18,8 @@ from quoteattr import Extractor, SettingError, cli
 from quoteattr.component import chains_of
 from quoteattr.models import DEFAULT
 from quoteattr.rules import Candidate, Rule, failures, families_of, reasons
+
+pytestmark = pytest.mark.usefixtures("one_model")
 
 SIGNED = "“Prices only ever know one way.”\n— Jane Smith"
 
@@ -57,7 +60,8 @@ def test_a_rule_reaches_workers_components_and_the_command(
     extractor = Extractor(rules=["signatures"])
     wanted = extractor(SIGNED)
     assert wanted.quotes[0].rule == "signed-below"
-    assert list(extractor.pipe([SIGNED] * 2, processes=2, batch_size=1)) == [wanted, wanted]
+    work = pickle.loads(pickle.dumps(extractor._setup()))()  # as it comes to a worker
+    assert list(work([SIGNED])) == [wanted]
     nlp = spacy.load(DEFAULT)
     nlp.add_pipe("quoteattr", config={"rules": ["signatures"]})
     assert nlp(SIGNED)._.quoteattr == wanted
