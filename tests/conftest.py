@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import subprocess
 from collections.abc import Iterator
@@ -13,11 +14,9 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import pytest
-import spacy
 from hypothesis import HealthCheck, settings
 
 import quoteattr
-from quoteattr.models import DEFAULT, EXCLUDED
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,9 +30,19 @@ WORKERS = 4
 
 # ``strategies.examples`` takes ``max_examples`` for a percentage. The same texts in each run, unless one asks for more.
 _unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-settings.register_profile("quick", _unhurried, max_examples=30, derandomize=True)
+settings.register_profile("quick", _unhurried, max_examples=20, derandomize=True)
 settings.register_profile("thorough", _unhurried, max_examples=100, print_blob=True)
 settings.load_profile("quick")
+
+
+# What is made until all tests are collected stays to the end: the garbage collector need not look through it.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -55,6 +64,14 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measuring starts processes, or takes its time."""
+    for item in items:
+        if item.path.name.startswith("test_benchmark") or item.name == "test_reading_and_scoring_do_not_import_spacy":
+            item.add_marker("slow")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """A test that starts a process is marked as slow, or fails."""
@@ -70,6 +87,20 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 # ---- fixtures ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_model() -> Iterator[None]:
+    """Whatever the library loads by the name of a package, it loads once in a process.
+
+    Extractors share the pipeline, so no two of them may parse at the same time. What a test loads for itself, with
+    ``spacy.load``, it has for itself.
+    """
+    from quoteattr import models
+
+    load, loaded_once = models._load, functools.cache(models._load)
+    with mock.patch.object(models, "_load", lambda source: (loaded_once if source.isidentifier() else load)(source)):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -97,33 +128,36 @@ def extractor() -> quoteattr.Extractor:
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
-    """The default model, without the components that nothing reads."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+def seed_articles(extractor: quoteattr.Extractor, seed_texts: list[str]) -> list[quoteattr.Article]:
+    """What the default settings find in the seed articles."""
+    return [extractor(text) for text in seed_texts]
 
 
 @pytest.fixture(scope="session")
-def full_extractor(nlp: Language) -> quoteattr.Extractor:
-    """An extractor of quotes of every attitude."""
-    return quoteattr.Extractor(nlp, attitudes=list(quoteattr.Attitude))
+def nlp() -> Language:
+    """The default model, without the components that nothing reads."""
+    import spacy
 
+    from quoteattr.models import DEFAULT, EXCLUDED
 
-_load = spacy.load
-_loaded_once = functools.cache(functools.partial(_load, exclude=EXCLUDED))
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
 
 
 @pytest.fixture
-def one_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Extractors and models of a test share the pipeline that the first test with this fixture has loaded.
+def own(nlp: Language) -> Language:
+    """A pipeline to which a test may add components; those of the model in it belong to all."""
+    import spacy
 
-    They must not parse at the same time, in threads. What a test loads for itself, it has for itself.
-    """
+    pipeline = spacy.blank("en", vocab=nlp.vocab)
+    for name in nlp.pipe_names:
+        pipeline.add_pipe(name, source=nlp)
+    return pipeline
 
-    def load(name: str | Path, **given: Any) -> Language:
-        usual = name == DEFAULT and given == {"exclude": EXCLUDED}
-        return _loaded_once(name) if usual else _load(name, **given)
 
-    monkeypatch.setattr(spacy, "load", load)
+@pytest.fixture(scope="session")
+def full_extractor() -> quoteattr.Extractor:
+    """An extractor of quotes of every attitude."""
+    return quoteattr.Extractor(attitudes=list(quoteattr.Attitude))
 
 
 @pytest.fixture

@@ -112,6 +112,7 @@ CHANGES: list[Callable[[Language], None]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_pipeline_that_is_not_known(change: Callable[[Language], None], mine: Language) -> None:
     """Whatever differs from what is known is noticed."""
@@ -271,9 +272,9 @@ def test_products_of_apple(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_spacy_by_numpy(nlp: Language, mine: Language) -> None:
     """spaCy's own code multiplies by numpy's library: the parses are the same."""
-    held = by_numpy(mine)
+    held, texts = by_numpy(mine), TEXTS[::5]
     with held():
-        assert list(read(mine, TEXTS)) == list(read(nlp, TEXTS))
+        assert list(read(mine, texts)) == list(read(nlp, texts))
 
 
 def test_operations_of_another_kind_stay(mine: Language) -> None:
@@ -383,5 +384,5 @@ def test_labels_in_any_projective_tree(nlp: Language) -> None:
 
 
 def test_articles_differ() -> None:
-    """The texts of these tests are not one text two hundred times."""
+    """The texts of these tests are not one text a hundred times."""
     assert len({article(random.Random(number)) for number in range(50)}) == 50

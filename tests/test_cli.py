@@ -66,7 +66,6 @@ def write(folder: Path, **files: str) -> None:
 # ---- real articles -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.usefixtures("one_model")
 def test_a_seed_article_is_printed_with_its_speakers(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In text: who said it, and for whom."""
     file = root / "seeds" / "amazon-shareholders-letter.txt"
@@ -80,7 +79,6 @@ def test_a_seed_article_is_printed_with_its_speakers(root: Path, capsys: pytest.
     assert all(len(line) <= 80 for line in out.splitlines()[2:])
 
 
-@pytest.mark.usefixtures("one_model")
 def test_json_of_the_command_is_the_article_of_the_library(
     seeds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,7 +168,6 @@ def test_no_colours_in_a_file_or_a_pipe(stub: Path, capsys: pytest.CaptureFixtur
     assert "\x1b" not in capsys.readouterr().out + (stub / "out.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.usefixtures("one_model")
 def test_quotes_are_explained(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """By rule and reason, cue, confidence, and what ties the source to the speaker; in 80 columns."""
     assert cli.main([str(root / "seeds" / "amazon-shareholders-letter.txt"), "--explain"]) == 0
@@ -221,7 +218,6 @@ def test_annotations_may_stand_beside_their_texts(stub: Path, capsys: pytest.Cap
     assert (stub / "b.txt").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.usefixtures("one_model")
 def test_files_are_read_side_by_side(
     seeds: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -300,13 +296,13 @@ def test_inputs_that_fail_are_told_and_the_others_done(stub: Path, capsys: pytes
         assert words in line
 
 
-def test_among_a_thousand_files_every_good_one_is_done_and_every_bad_one_named(
+def test_among_hundreds_of_files_every_good_one_is_done_and_every_bad_one_named(
     stub: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One in twenty is bad, each in another way."""
     bad = [b"a\0b", b"caf\xe9", b"\xff\xfea\0", b"crash", None]
     names, good = [], []
-    for number in range(1_000):
+    for number in range(400):
         name = f"{number}.txt"
         names.append(name)
         if number % 20 == 7:
@@ -321,7 +317,7 @@ def test_among_a_thousand_files_every_good_one_is_done_and_every_bad_one_named(
     found = [json.loads(line) for line in (stub / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [article["file"] for article in found] == good
     assert told == [name for name in names if name not in set(good)]
-    assert len(told) == 50
+    assert len(told) == 20
 
 
 def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:

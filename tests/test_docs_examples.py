@@ -51,7 +51,7 @@ TEXT = "“We are hiring,” said Ada Smith, a spokeswoman for Acme."
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # a page may leave a file to the interpreter to close
-@pytest.mark.usefixtures("no_workers", "one_model")
+@pytest.mark.usefixtures("no_workers")
 @pytest.mark.parametrize(
     "page", [pytest.param(page, marks=[pytest.mark.slow] if page in PROCESSES else []) for page in PAGES]
 )
