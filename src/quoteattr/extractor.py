@@ -12,8 +12,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from quoteattr import pipeline, workers
+from quoteattr.coreference.sieves.external import Chain
 from quoteattr.errors import ModelError, SettingError, TextError
-from quoteattr.external_chains import Chain
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.points import confidence_for

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from quoteattr.external_chains import Chain
+from quoteattr.coreference.sieves.external import Chain
 
 __all__ = ["chains_of"]
 
