@@ -93,12 +93,6 @@ TEXTS = ODD + [article(random.Random(number)) for number in range(100 - len(ODD)
 
 
 @pytest.fixture(scope="module")
-def nlp() -> Language:
-    """A pipeline that nobody else alters."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
-
-
-@pytest.fixture(scope="module")
 def expected(nlp: Language) -> list[Parse]:
     """What spaCy makes of the texts."""
     return list(read(nlp, TEXTS, engine=PlainEngine(nlp)))

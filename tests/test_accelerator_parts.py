@@ -37,12 +37,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """A pipeline that nobody else alters."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
-
-
 @pytest.fixture
 def mine() -> Language:
     """A pipeline that a test may alter."""
