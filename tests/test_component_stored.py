@@ -14,7 +14,7 @@ from spacy.util import get_minor_version_range
 import quoteattr
 from quoteattr import Article, Attitude, Extractor, Quote, QuoteKind, Span
 from quoteattr.component import annotate, article_of
-from quoteattr.models import DEFAULT
+from quoteattr.models import DEFAULT, EXCLUDED
 
 TEXTS = ["“We are hiring,” said Ada Smith.", "The mayor said that it rained.", "Nothing happened."]
 
@@ -22,7 +22,7 @@ TEXTS = ["“We are hiring,” said Ada Smith.", "The mayor said that it rained.
 @pytest.fixture(scope="module")
 def pipeline() -> Language:
     """The default model, with the component behind it."""
-    nlp = spacy.load(DEFAULT)
+    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
     nlp.add_pipe("quoteattr")
     return nlp
 

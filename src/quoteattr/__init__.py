@@ -23,6 +23,7 @@ from quoteattr.errors import (
 )
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor, extract
@@ -46,6 +47,7 @@ __all__ = [
     "QuoteattrError",
     "RecordError",
     "SettingError",
+    "Settings",
     "Span",
     "Speaker",
     "SpeakerKind",

@@ -1,7 +1,7 @@
-"""Rules of one's own: everything that one may need to write them, in one place.
+"""Custom rules: everything that is needed to write them, in one place.
 
 A family of rules is a module or an object with ``RULES``, which tell what they are, and ``find(article)``, which yields
-a :class:`Candidate` for each content. ``Extractor(rules=[...])`` asks one's own families before those that come with
+a :class:`Candidate` for each content. ``Extractor(rules=[...])`` asks custom families before those that come with
 quoteattr. ``docs/own-rules.md`` has an example from beginning to end.
 """
 
@@ -75,7 +75,7 @@ def families_of(given: Iterable[Family | str]) -> tuple[Family, ...]:
 
 
 def reasons(own: Iterable[Family] = ()) -> Mapping[str, str]:
-    """The ids of all rules with their reasons, one's own as well."""
+    """The ids of all rules with their reasons, those of custom families as well."""
     families: tuple[Any, ...] = (*RULE_MODULES, *own)
     return {rule.id: rule.reason for family in families for rule in family.RULES}
 
@@ -84,7 +84,7 @@ def failures(family: Family, extractor: Extracts) -> list[str]:
     """The examples of a family's rules that are not read as they say: none, if all is well.
 
     Args:
-        family: One's own.
+        family: A custom one.
         extractor: One that has the family, and all attitudes.
     """
     out = []

@@ -8,7 +8,7 @@ from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import Noun, word_list
 from quoteattr.coreference.organisations import organisation_at
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE,
     AGENT,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,

@@ -10,7 +10,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -82,9 +82,7 @@ def _premodifier(passage: Passage) -> Iterator[Entity | None]:
 
 def _premodifiers(passage: Passage) -> list[int]:
     parse, start = passage.parse, passage.mention.start
-    return [
-        child for child in parse.children[passage.head] if child < start and parse.deps[child] in _PREMODIFIERS
-    ]
+    return [child for child in parse.children[passage.head] if child < start and parse.deps[child] in _PREMODIFIERS]
 
 
 def _is_possessive(passage: Passage, child: int) -> bool:
@@ -260,7 +258,12 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
 
 
 EVIDENCE = (
-    Evidence(Rule("name-title", "it stands right before the title of somebody", ()), Rank.BESIDE, (Basis.TITLE,), _before_title),
+    Evidence(
+        Rule("name-title", "it stands right before the title of somebody", ()),
+        Rank.BESIDE,
+        (Basis.TITLE,),
+        _before_title,
+    ),
     Evidence(Rule("name-possessive", "a possessive before the name", ()), Rank.BESIDE, (Basis.NAME,), _possessive),
     Evidence(Rule("name-premodifier", "x", ()), Rank.BESIDE, (Basis.NAME,), _premodifier),
     Evidence(Rule("name-preposition", "x", ()), Rank.BESIDE, (Basis.NAME,), _preposition),

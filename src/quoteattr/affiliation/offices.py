@@ -9,7 +9,7 @@ from quoteattr.affiliation.survey import party_word
 from quoteattr.affiliation.titles import before_title, office_of_title, titles_of
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -154,7 +154,9 @@ def _party_spoken_of(passage: Passage) -> Entity | None:
 def _voice_of_government(passage: Passage) -> Iterator[Entity | None]:
     """The government of "ministers say", "a spokesman said"."""
     noun, parse, head = passage.mention.noun, passage.parse, passage.head
-    bare = parse.child(head, POSSESSOR, PREPOSITION, COMPOUND, ADJECTIVE_MODIFIER) < 0 and head - passage.mention.start < 2
+    bare = (
+        parse.child(head, POSSESSOR, PREPOSITION, COMPOUND, ADJECTIVE_MODIFIER) < 0 and head - passage.mention.start < 2
+    )
     if noun is not None and bare:
         speaks = noun.base == "minister" if noun.plural else noun.base in _VOICES
         yield passage.survey.offices.government if speaks else None

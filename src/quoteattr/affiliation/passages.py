@@ -135,5 +135,8 @@ def _still(context: Context, head: int) -> tuple[Entity, ...]:
     parse = context.parse
     clauses = (verb for verb in parse.children[head] if parse.deps[verb] == RELATIVE_CLAUSE)
     return tuple(
-        found for verb in clauses if parse.tags[verb] in PRESENT_TAGS for found in organisations_of_clause(context, verb)
+        found
+        for verb in clauses
+        if parse.tags[verb] in PRESENT_TAGS
+        for found in organisations_of_clause(context, verb)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import organisations_among, organisations_before, organisations_behind
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule
 
 __all__ = ["EVIDENCE"]
 

@@ -19,7 +19,11 @@ ITSELF = Rule(
     "an organisation that speaks stands for itself",
     (
         Example("Garnet Bank said it would close two branches.", "Garnet Bank", "Garnet Bank"),
-        Example("“We will fight this law,” the National Bakers Union said.", "National Bakers Union", "National Bakers Union"),
+        Example(
+            "“We will fight this law,” the National Bakers Union said.",
+            "National Bakers Union",
+            "National Bakers Union",
+        ),
     ),
 )
 WHOLE = Rule(
@@ -27,7 +31,11 @@ WHOLE = Rule(
     "a part of an organisation stands for the whole",
     (
         Example("Amazon's board said it had approved the sale.", "Amazon's board", "Amazon"),
-        Example("The Melford Times editorial board wrote that the mayor should resign.", "Melford Times editorial board", "Melford Times"),
+        Example(
+            "The Melford Times editorial board wrote that the mayor should resign.",
+            "Melford Times editorial board",
+            "Melford Times",
+        ),
     ),
 )
 MAKER = Rule(
@@ -43,7 +51,9 @@ SHARED = Rule(
     "several people stand for the organisation that all of them are with",
     (
         Example("“Birds sing,” said Anna Brown and Peter Stone of Melford College.", "Anna Brown", "Melford College"),
-        Example("Garnet Bank's Jane Smith and Garnet Bank's John Hall said rates would rise.", "Jane Smith", "Garnet Bank"),
+        Example(
+            "Garnet Bank's Jane Smith and Garnet Bank's John Hall said rates would rise.", "Jane Smith", "Garnet Bank"
+        ),
     ),
 )
 RULES = (ITSELF, WHOLE, MAKER, SHARED)

@@ -10,7 +10,7 @@ from quoteattr.affiliation.titles import titles_of
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import Noun, word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule
 from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT, RELATIVE_CLAUSE
 
 __all__ = ["EVIDENCE"]
@@ -57,7 +57,9 @@ def _is_bare_role(passage: Passage) -> bool:
         return False
     if parse.child(head, POSSESSOR, PREPOSITION) >= 0:
         return False
-    unseen = not _OF_SOMETHING.isdisjoint(parse.lower[head + 1 : head + 2])  # of an organisation that is not seen to be one
+    unseen = not _OF_SOMETHING.isdisjoint(
+        parse.lower[head + 1 : head + 2]
+    )  # of an organisation that is not seen to be one
     return not unseen and not any(_specifies(noun) for noun in _compounds(passage))
 
 
@@ -126,7 +128,11 @@ def _of_class(passage: Passage) -> Iterator[Entity | None]:
     if passage.context.noun_at(passage.head).base not in passage.gazetteer.voices:
         return
     nouns = [noun for noun in _compounds(passage) if noun.is_organisation]
-    if len(nouns) == 1 and nouns[0].base not in _OF_PLACES and passage.parse.child(passage.head, PREPOSITION, POSSESSOR) < 0:
+    if (
+        len(nouns) == 1
+        and nouns[0].base not in _OF_PLACES
+        and passage.parse.child(passage.head, PREPOSITION, POSSESSOR) < 0
+    ):
         yield next(_called(passage, nouns[0]), None)
 
 

@@ -80,7 +80,11 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
     seats: dict[str, Entity] = {}
-    named = ((mention.name.key, entity) for mention, entity in referring if mention.name is not None and entity.is_organisation)
+    named = (
+        (mention.name.key, entity)
+        for mention, entity in referring
+        if mention.name is not None and entity.is_organisation
+    )
     for key, entity in named:
         if (joined := " ".join(key)) in wanted:
             seats.setdefault(joined, entity)

@@ -12,7 +12,7 @@ from attrs import frozen
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon.forms import inflect
 from quoteattr.records import Attitude
-from quoteattr.strict import shown
+from quoteattr.structuring import shown
 
 __all__ = ["Verbs", "read", "threshold_of"]
 
