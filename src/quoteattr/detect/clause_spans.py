@@ -6,7 +6,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import PROPER_TAGS
+from quoteattr.syntax.labels import COMMON_TAGS, PROPER_TAGS
 
 __all__ = ["clause_after", "clause_before", "clause_start"]
 
@@ -15,7 +15,7 @@ _ADDRESSING = _TELLING | listed("telling", "sometimes")
 _UNADDRESSED = listed("telling", "never")
 _ADDRESSEE = 12
 """Tokens that name whoever is told at most."""
-_SUBJECT_OPENINGS = frozenset(("NN", "NNS", "DT", "PRP", "PRP$", "JJ"))
+_SUBJECT_OPENINGS = COMMON_TAGS | {"DT", "PRP", "PRP$", "JJ"}
 _ADVERBIAL = frozenset("prep agent npadvmod advmod dobj dative acomp attr oprd xcomp".split())
 """Labels of what the parser hangs on the cue and belongs to the clause, if no comma stands before it."""
 _CONDITIONS = listed("telling", "conditions")

@@ -72,6 +72,8 @@ FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}
 """Tags of finite verbs, modal verbs included."""
 
 # Entities
+SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+"""Labels of those who can speak."""
 DATES = frozenset({"DATE", "TIME"})
 """Labels of dates and times."""
 

@@ -9,10 +9,11 @@ from quoteattr.lexicon import meanings
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.meanings import UNKNOWN, Meaning
 from quoteattr.lexicon.nouns import noun
+from quoteattr.syntax.labels import COMMON_TAGS, SPEAKERS
 
 __all__ = ["features"]
 
-_SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_SPEAKERS = SPEAKERS | {"GPE"}
 _INDEFINITE = listed("voice", "indefinite")
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
 
@@ -43,7 +44,7 @@ def features(article: ArticleFeatures, candidate: Candidate, row: Row) -> dict[s
 
 def _meaning(word: str, tag: str) -> Meaning:
     """The meaning of a word in a content; of what is no noun, its tag, and of a name what it names."""
-    if tag in ("NN", "NNS"):
+    if tag in COMMON_TAGS:
         return noun(word)
     return Meaning(word if tag[:3] == "NNP" else tag, UNKNOWN.says, UNKNOWN.other)
 
@@ -56,6 +57,6 @@ def _agent(row: Row) -> str:
     word = str(row.get("agent", ""))
     if word in _INDEFINITE:
         return "indefinite"
-    if tag in ("NN", "NNS"):
+    if tag in COMMON_TAGS:
         return noun(word).sort or "noun"
     return word if tag == "PRP" else tag

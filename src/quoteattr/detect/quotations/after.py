@@ -10,6 +10,7 @@ from quoteattr.detect.sentences import STOPS
 from quoteattr.lexicon import meanings
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import PHRASE_HEAD_TAGS
 
 __all__ = ["verb_behind"]
 
@@ -20,7 +21,7 @@ _SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 _FEW = 3
 """Tokens behind a verb that name its subject, among which no other verb stands."""
 _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
-_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$"))
+_NOMINAL = PHRASE_HEAD_TAGS | {"DT", "PRP$"}
 _MISREAD = frozenset(("NN", "JJ", "VB"))
 _NEAR, _TAG = 12, 6
 """Tokens within which the verb of a quotation stands that nothing else tells, and if it ends a sentence of its own."""

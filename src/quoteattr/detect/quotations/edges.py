@@ -13,6 +13,7 @@ from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_spa
 from quoteattr.detect.sentences import STOPS, count_words
 from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
+from quoteattr.syntax.grammar import is_dated
 
 __all__ = ["behind", "fragment", "lead"]
 
@@ -78,11 +79,7 @@ def _topic(article: ArticleFeatures, tokens: Range) -> bool:
         return False
     if article.has_finite_verb(tokens):
         return True
-    for token in range(*tokens):
-        entity = parse.entity_of[token]
-        if parse.lower[token] in MEDIA or (entity >= 0 and parse.entities[entity].label in ("DATE", "TIME")):
-            return False
-    return True
+    return not any(parse.lower[token] in MEDIA or is_dated(parse, token) for token in range(*tokens))
 
 
 def behind(article: ArticleFeatures, region: Range, limit: int) -> int:

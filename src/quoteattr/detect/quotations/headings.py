@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shapes_within
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import PROPER_TAGS, SPEAKERS
 
 __all__ = ["JOINTS", "heads_line", "name_head", "names_speaker"]
 
@@ -16,10 +17,7 @@ _LONGEST = 30
 def names_speaker(article: ArticleFeatures, colon: int) -> bool:
     """Whether the words right before a colon are a name, so that who speaks is said without a verb."""
     parse = article.parse
-    entity = parse.entity_of[colon - 1]
-    return parse.tags[colon - 1][:3] == "NNP" and (
-        entity < 0 or parse.entities[entity].label in ("PERSON", "ORG", "NORP")
-    )
+    return parse.tags[colon - 1] in PROPER_TAGS and parse.entity_labels[colon - 1] in ("", *SPEAKERS)
 
 
 def name_head(article: ArticleFeatures, token: int, tokens: Range) -> int:

@@ -14,6 +14,7 @@ from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import SPEAKERS
 
 __all__ = ["RULES", "find"]
 
@@ -89,9 +90,7 @@ def _frame(article: ArticleFeatures, label: SpeakerLabel) -> str:
         return "quoted"
     if label.capitals:
         return "upper"
-    entity = parse.entity_of[head]
-    known = entity >= 0 and parse.entities[entity].label in ("PERSON", "ORG", "NORP")
-    return "line" if speaking or known else ""
+    return "line" if speaking or parse.entity_labels[head] in SPEAKERS else ""
 
 
 def _said(article: ArticleFeatures, start: int, end: int) -> Range:

@@ -75,8 +75,7 @@ def _owner(article: ArticleFeatures, tokens: Range) -> int:
 def _name(article: ArticleFeatures, tokens: Range) -> int:
     """The head of the name of a person that an opening begins with, if something else stands behind it; or -1."""
     parse = article.parse
-    entity = parse.entity_of[tokens[0]]
-    if entity < 0 or parse.entities[entity].label != "PERSON" or parse.entities[entity].end >= tokens[1]:
+    if parse.entity_labels[tokens[0]] != "PERSON":
         return -1
-    end = parse.entities[entity].end
-    return end - 1 if parse.words[end] in (",", "(") else -1
+    end = parse.entities[parse.entity_of[tokens[0]]].end
+    return end - 1 if end < tokens[1] and parse.words[end] in (",", "(") else -1

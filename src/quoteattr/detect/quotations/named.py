@@ -9,6 +9,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import heads_line, name_head, names_speaker
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
+from quoteattr.syntax.grammar import nominal_of
 
 __all__ = ["NAMED", "named_turns"]
 
@@ -72,10 +73,9 @@ def _speaker(article: ArticleFeatures, tokens: Range) -> int:
     names = -1
     for token in range(*tokens):
         if parse.lower[token] == "from":
-            found = parse.child(token, "pobj")
+            found = nominal_of(parse, token)
             if tokens[0] <= found < tokens[1]:
                 return found
-        entity = parse.entity_of[token]
-        if entity >= 0 and parse.entities[entity].label == "PERSON":
+        if parse.entity_labels[token] == "PERSON":
             names = token
     return names

@@ -12,6 +12,7 @@ from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import FINITE_TAGS, NOMINAL_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -42,8 +43,8 @@ _FEWEST = 3
 """Labelled lines that make a transcript."""
 _MOSTLY = 0.6
 """The share of them that hold a verb."""
-_NAMING = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "POS", "DT", "."))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "VB"))
+_NAMING = NOMINAL_TAGS | {"CD", "POS", "DT", "."}
+_VERBS = FINITE_TAGS | {"VB"}
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
@@ -77,8 +78,7 @@ def _can_speak(article: ArticleFeatures, label: SpeakerLabel) -> bool:
         return False
     if label.capitals:
         return True
-    entity = parse.entity_of[first]
-    if entity >= 0 and parse.entities[entity].label == "PERSON":
+    if parse.entity_labels[first] == "PERSON":
         return True
     return not any(noun(parse.lower[token]).sort in _THINGS for token in range(*label.name))
 
@@ -89,7 +89,7 @@ def _is_transcript(article: ArticleFeatures, lines: Sequence[tuple[SpeakerLabel,
     speakers = Counter(tuple(parse.lower[slice(*label.name)]) for label, _ in lines)
     if len(lines) < _FEWEST or len(speakers) < 2 or max(speakers.values()) < 2:
         return False
-    said = sum(any(parse.tags[token] in _FINITE for token in range(label.colon + 1, end)) for label, end in lines)
+    said = sum(any(parse.tags[token] in _VERBS for token in range(label.colon + 1, end)) for label, end in lines)
     return said >= _MOSTLY * len(lines)
 
 
