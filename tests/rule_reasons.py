@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 
 import quoteattr
-from quoteattr.attribute import free
 from quoteattr.detect import rules
 
 TABLE = Path(quoteattr.__file__).parent / "data" / "en" / "rules.tsv"
 RULES = {
-    "quotes": (*rules(), *free.RULES),
+    "quotes": rules(),
 }
 
 

@@ -13,7 +13,7 @@ from quoteattr.coreference.engine import PART_OF
 from quoteattr.coreference.entities import Mention, MentionType
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves import descriptions, names, precise
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.resolution import Resolved, resolved
 from quoteattr.speaker_records import best_name, phrase_text
@@ -29,8 +29,8 @@ def articles(extractor: Extractor) -> dict[str, Resolved]:
     lexicon = Lexicon.default()
     found = {}
     for text, parse in zip(texts, extractor._model.parse(texts), strict=True):
-        reading = Reading(parse, lexicon)
-        found[text] = resolved(parse, attribute(reading, detect(reading)))
+        article = ArticleFeatures(parse, lexicon)
+        found[text] = resolved(parse, attribute(article, detect(article)))
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 import regex
 from parses import parse_of
 
-from quoteattr.detect import Reading
+from quoteattr.detect import ArticleFeatures
 from quoteattr.detect import patterns as module
 from quoteattr.detect.patterns import Pattern, compiled, patterns, shape, shapes_within
 from quoteattr.detect.quotations import labelled_lines, labelled_quotations, surface, transcripts
@@ -132,9 +132,9 @@ def given(parse: Parse, monkeypatch: pytest.MonkeyPatch) -> int:
     sizes: list[int] = []
     with monkeypatch.context() as patch:
         patch.setattr(module, "compiled", lambda pattern: Counted(compiled(pattern), sizes))
-        reading = Reading(parse, Lexicon.default())
+        article = ArticleFeatures(parse, Lexicon.default())
         for family in (surface, transcripts, labelled_quotations, labelled_lines):
-            for _ in family.find(reading):
+            for _ in family.find(article):
                 pass
     return sum(sizes)
 
