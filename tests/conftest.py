@@ -73,7 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measuring starts processes, or takes its time."""
     for item in items:
         if item.path.name.startswith("test_benchmark") or item.name == "test_reading_and_scoring_do_not_import_spacy":
-            item.add_marker("slow")
+            item.add_marker(pytest.mark.slow(limit=1_200))
 
 
 @pytest.hookimpl(wrapper=True)
