@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import string
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from quoteattr.marks.table import table
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+
+
+def examples(number: int) -> settings:
+    """Settings for so many examples in the profile "thorough", and for fewer in others (``conftest.py``)."""
+    return settings(max_examples=max(1, number * settings().max_examples // 100))
+
 
 odd_text = st.text(
     st.sampled_from(

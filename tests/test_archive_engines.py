@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from archives import ENGINES, KILLER, done, kill_a_worker, needs_ray, needs_spark, parts, start, unix, wait
+from archives import ENGINES, KILLER, LIMIT, done, kill_a_worker, needs_ray, needs_spark, parts, start, unix, wait
 from pyarrow import parquet
 
 from quoteattr.archive import TableExtractor, run
@@ -20,6 +20,7 @@ from quoteattr.benchmark.archive.making import LONG, make
 from quoteattr.benchmark.texts import paragraphs_of
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.filterwarnings("ignore"),  # of engines about each other
     pytest.mark.skipif(
         find_spec("ray") is None and find_spec("pyspark") is None, reason="needs the extra ray or spark"
@@ -109,7 +110,7 @@ def test_a_run_that_is_broken_off_is_taken_up(archive: Path, expected: Path, tmp
     process = start(archive, tmp_path)
     wait(process, lambda: len(parts(tmp_path)) > 1)
     process.send_signal(number)
-    _, err = process.communicate()
+    _, err = process.communicate(timeout=LIMIT)
     if number == signal.SIGINT:
         assert process.returncode == command.INTERRUPTED
         assert "goes on where it stopped" in err

@@ -18,8 +18,8 @@ from quoteattr.benchmark.hostile.texts import CASES, PLAIN
 from quoteattr.benchmark.soak import Sample, endless, fill, verdict
 from quoteattr.benchmark.soak import main as soak
 from quoteattr.coreference.gazetteer import _KEPT
-from quoteattr.engine.rows import CAPACITY as ROWS
-from quoteattr.engine.words import CAPACITY
+from quoteattr.engine.embeddings import CAPACITY as ROWS
+from quoteattr.engine.tokenizer import CAPACITY
 from quoteattr.errors import WorkerError
 from quoteattr.records import Article, Attitude, Quote, QuoteKind
 
@@ -33,6 +33,7 @@ def of_length(case: str, length: int) -> str:
     return make(max(2, length * 50 // len(make(50))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case for case in CASES if not case.startswith("news of")])
 def test_every_hostile_text_has_a_sound_answer(full_extractor: Extractor, case: str) -> None:
     """Spans fit, parts are apart, quotes are in order."""
@@ -59,6 +60,7 @@ def steps(extractor: Extractor, text: str) -> int:
     return lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "case",
     [
@@ -76,7 +78,7 @@ def steps(extractor: Extractor, text: str) -> int:
 def test_the_work_grows_with_the_text(full_extractor: Extractor, case: str) -> None:
     """Three times the text takes no more than three times the steps, and a bounded number for a character."""
     full_extractor("“It rained,” she said.")
-    short, long = of_length(case, 2_000), of_length(case, 6_000)
+    short, long = of_length(case, 1_000), of_length(case, 3_000)
     one, three = steps(full_extractor, short), steps(full_extractor, long)
     assert three / len(long) <= 1.3 * one / len(short)
     assert three / len(long) <= 1_000
@@ -96,6 +98,7 @@ def test_faults_are_told() -> None:
     assert faults(Article("abc"), "abc") == []
 
 
+@pytest.mark.slow
 def test_texts_are_measured_in_processes_of_their_own() -> None:
     """One that takes too long is given up, one that fails is told."""
     answer = measured(PLAIN, 2_000, 300.0)

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from quoteattr.errors import QuoteattrError, RecordError
@@ -108,12 +105,3 @@ def test_records_are_hashable_and_equal_by_value() -> None:
 def test_every_error_is_a_quoteattr_error() -> None:
     """One ``except`` catches all that is raised on purpose; a ``ValueError`` handler catches bad data as well."""
     assert issubclass(RecordError, QuoteattrError) and issubclass(RecordError, ValueError)
-
-
-def test_records_do_not_import_spacy() -> None:
-    """Records, and their way to JSON and back, work without the heavy import."""
-    code = (
-        "import sys; from quoteattr.records import Article; Article.from_json(Article('x').to_json()); "
-        "sys.exit('spacy' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -11,7 +12,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from quoteattr import pipeline, workers
-from quoteattr.errors import ModelError, TextError
+from quoteattr.errors import ModelError, ModelWarning, TextError
 from quoteattr.models import Model
 from quoteattr.records import Article, Attitude
 from quoteattr.settings import Settings, whole_number
@@ -20,7 +21,7 @@ from quoteattr.stream import Results, batches, entries, no_text
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from quoteattr.external_chains import Chain
+    from quoteattr.coreference.sieves.external import Chain
     from quoteattr.lexicon import Lexicon
     from quoteattr.rules import Family
     from quoteattr.syntax import Parse
@@ -210,7 +211,9 @@ class Extractor:
 
 def _work(settings: Settings) -> workers.Work:
     """What a worker process does with its texts."""
-    extractor = Extractor.of(settings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ModelWarning)  # the process that sends the texts has told it
+        extractor = Extractor.of(settings)
     return lambda texts: list(extractor._articles(texts))
 
 

@@ -21,7 +21,7 @@ from quoteattr.records import Attitude
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from quoteattr.external_chains import Chain
+    from quoteattr.coreference.sieves.external import Chain
     from quoteattr.lexicon import Lexicon
     from quoteattr.rules import Family
 

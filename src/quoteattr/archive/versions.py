@@ -33,10 +33,11 @@ def versions(model: str | None, lexicon: str | None) -> Mapping[str, str]:
         LexiconError: The file cannot be read.
     """
     import quoteattr
-    from quoteattr.models import DEFAULT
+    from quoteattr.models import default_model
 
     own = "" if lexicon is None else f"+{_file_digest(lexicon)}"
-    made = {"library": quoteattr.__version__, "model": _model(model or DEFAULT), "lexicon": _shipped() + own}
+    source = default_model() if model is None else model
+    made = {"library": quoteattr.__version__, "model": _model(source), "lexicon": _shipped() + own}
     return MappingProxyType(made)
 
 

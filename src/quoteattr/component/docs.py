@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span
 
+from quoteattr.coreference.sieves.external import Chain
 from quoteattr.errors import RecordError
-from quoteattr.external_chains import Chain
 from quoteattr.records import Article
 
 __all__ = ["KEY", "SPANS", "annotate", "article_of", "chains_of"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -13,6 +15,7 @@ from attrs import evolve
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
+from spacy.util import get_minor_version_range
 
 from quoteattr import pipeline
 from quoteattr.component.docs import KEY, SPANS, annotate, chains_of
@@ -31,6 +34,8 @@ _RUN = frozenset(
 )
 """What is run a second time, on the text without marks: what the rules read, and what that reads itself."""
 _LEXICON = "lexicon.toml"
+_PACKAGE = "quoteattr"
+"""The name under which pip installs this library."""
 
 _T = TypeVar("_T")
 
@@ -73,6 +78,7 @@ class QuoteattrComponent(Pipe):
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
         self.nlp = nlp
+        _require_quoteattr(nlp)
         self.name = name
         self.settings = Settings(attitudes=attitudes, min_confidence=min_confidence, lexicon=lexicon, rules=rules)
         self.coreference = coreference
@@ -175,6 +181,7 @@ class QuoteattrComponent(Pipe):
 
     def from_disk(self, path: str | Path, **_: object) -> QuoteattrComponent:
         """Read what :meth:`to_disk` wrote."""
+        _require_quoteattr(self.nlp)  # meta.json, which is read before, may name another version
         file = Path(path) / _LEXICON
         if file.is_file():
             self._load(evolve(self.settings, lexicon=file))
@@ -186,11 +193,25 @@ class QuoteattrComponent(Pipe):
 
     def from_bytes(self, data: bytes, **_: object) -> QuoteattrComponent:
         """Read what :meth:`to_bytes` gave."""
+        _require_quoteattr(self.nlp)
         if data:
             with TemporaryDirectory() as folder:
                 (Path(folder) / _LEXICON).write_bytes(data)
                 self.from_disk(folder)
         return self
+
+
+def _require_quoteattr(nlp: Language) -> None:
+    """Write quoteattr into the requirements of a pipeline, for ``spacy package``.
+
+    spaCy looks for the package of a factory in the files top_level.txt, which many packages do not have any more. What
+    somebody else requires of quoteattr stays.
+    """
+    version = importlib.metadata.version(_PACKAGE)
+    others = [one for one in nlp.meta.get("requirements", ()) if not one.startswith(f"{_PACKAGE}>=")]
+    if all(re.split(r"[^\w.-]", one, maxsplit=1)[0] != _PACKAGE for one in others):
+        others.append(f"{_PACKAGE}{get_minor_version_range(version)}")
+    nlp.meta["requirements"] = others
 
 
 def _empty() -> QuoteattrComponent:

@@ -98,6 +98,26 @@ class Noun:
     classes: frozenset[str] = frozenset()
     gender: str = ""
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it stands for one person, or several in its plural."""
+        return self.kind == "person"
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it stands for several people."""
+        return self.kind == "people"
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it stands for an organisation."""
+        return self.kind == "organisation"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it stands for something that is read, heard or seen."""
+        return self.kind == "document"
+
 
 @frozen
 class Gazetteer:

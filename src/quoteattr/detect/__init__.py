@@ -26,7 +26,7 @@ from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.joining import joined
 from quoteattr.detect.judge import judged
 from quoteattr.detect.merge import select
-from quoteattr.detect.quotations import blocks, openings, surface, transcripts, turns, unclosed
+from quoteattr.detect.quotations import blocks, labelled_lines, labelled_quotations, surface, transcripts, unclosed
 from quoteattr.detect.reading import Reading
 
 __all__ = ["FAMILIES", "Candidate", "Example", "Reading", "Rule", "detect", "rules"]
@@ -41,8 +41,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     inversion,
     according,
     transcripts,
-    openings,
-    turns,
+    labelled_quotations,
+    labelled_lines,
     blocks,
     infinitives,
     objects,

@@ -16,6 +16,7 @@ __all__ = [
     "COMPOUND",
     "CONJUNCT",
     "CONJUNCTION",
+    "CONJUNCTION_TAG",
     "DATIVE",
     "DETERMINER",
     "DETERMINER_TAG",
@@ -24,6 +25,7 @@ __all__ = [
     "NEGATION",
     "NOMINAL_TAGS",
     "NOUN",
+    "NOUN_ADVERBIAL",
     "NOUN_MODIFIER",
     "NUMBER_TAG",
     "OBJECT",
@@ -62,6 +64,7 @@ APPOSITION = "appos"
 POSSESSOR = "poss"
 COMPOUND = "compound"
 NOUN_MODIFIER = "nmod"
+NOUN_ADVERBIAL = "npadvmod"
 ADJECTIVE_MODIFIER = "amod"
 DETERMINER = "det"
 NEGATION = "neg"
@@ -86,6 +89,7 @@ ADJECTIVE = "JJ"
 ADVERB = "RB"
 DETERMINER_TAG = "DT"
 NUMBER_TAG = "CD"
+CONJUNCTION_TAG = "CC"
 MODAL_TAG = "MD"
 PRONOUN_TAG = "PRP"
 POSSESSIVE_PRONOUN_TAG = "PRP$"

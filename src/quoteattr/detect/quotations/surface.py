@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.quotations.headings import turn_within
 from quoteattr.detect.quotations.paragraph import Found, quotations_of
 from quoteattr.detect.quotations.rules import AFTER, BEFORE, BLOCK
+from quoteattr.detect.quotations.speaker_labels import is_quoted, speaker_label
 from quoteattr.detect.quotations.speaking import goes_on
 from quoteattr.detect.quotations.unclosed import said_within
 from quoteattr.detect.reading import Reading
@@ -40,8 +40,8 @@ def _found(reading: Reading) -> Iterator[Found]:
     open_quote: Found | None = None
     waiting: list[Range] = []
     for paragraph, numbers in _by_paragraph(reading).items():
-        turn = turn_within(reading, parse.trim(parse.paragraphs[paragraph])) >= 0
-        found = [] if turn else quotations_of(reading, paragraph, numbers)
+        label = speaker_label(reading, parse.trim(parse.paragraphs[paragraph]))
+        found = [] if label and is_quoted(reading, label) else quotations_of(reading, paragraph, numbers)
         if (
             waiting
             and found

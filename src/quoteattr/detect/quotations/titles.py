@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from quoteattr.detect.listed import listed
+from quoteattr.detect.patterns import shape
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.speaking import reporting_in, speaks
 from quoteattr.detect.reading import Reading
-from quoteattr.detect.sentences import last_sentence
+from quoteattr.detect.sentences import inner, last_sentence
 from quoteattr.syntax import Range
 
 __all__ = ["is_title"]
 
-_SMALL = listed("title", "small")
 _WORKS = listed("title", "works")
 _SHOWS = frozenset(("show", "call"))
 """Verbs in front of a title that say what it is, or that are nouns in truth: "the reality show “The House”"."""
-_LONGEST = 12
-"""Words that a title has at most."""
 _NEAR = 6
 """Tokens before a title within which a verb of saying makes a quotation of it."""
 
@@ -31,15 +27,10 @@ def is_title(reading: Reading, region: Range, before: Range) -> bool:
         region: The tokens of the region.
         before: What stands before it in its paragraph.
     """
-    return _capital(reading, region) and _within_phrase(reading, before)
-
-
-def _capital(reading: Reading, region: Range) -> bool:
-    """Whether the words are written as those of a title."""
-    parse = reading.parse
-    words = list(compress(parse.words[slice(*region)], parse.wordlike[slice(*region)]))
-    long = [word for word in words if len(word) > 3 and word.lower() not in _SMALL]
-    return len(words) <= _LONGEST and long != [] and all(word[0].isupper() for word in (words[0], *long))
+    words = inner(reading, region)
+    if words[0] >= words[1] or shape("title-case", reading.parse, words) is None:
+        return False
+    return _within_phrase(reading, before)
 
 
 def _within_phrase(reading: Reading, before: Range) -> bool:

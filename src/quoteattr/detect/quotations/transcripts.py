@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.listed import listed
-from quoteattr.detect.quotations.headings import LABELS
+from quoteattr.detect.quotations.speaker_labels import SpeakerLabel, speaker_label
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.meanings import noun
@@ -37,11 +35,9 @@ TURN = Rule(
 )
 RULES = (TURN,)
 
-_SPEAKING = listed("turn", "speaking")
+_SPEAKING = listed("label", "speaking")
 _THINGS = frozenset("act artifact attribute cognition event location possession quantity state time".split())
 """Sorts of nouns that head lists: a label with one of them is no speaker, but for the names of people."""
-_LONGEST = 5
-"""Tokens of a label at most."""
 _FEWEST = 3
 """Labelled lines that make a transcript."""
 _MOSTLY = 0.6
@@ -50,68 +46,60 @@ _NAMING = frozenset(("NNP", "NNPS", "NN", "NNS", "CD", "POS", "DT", "."))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "VB"))
 
 
-@frozen
-class _Line:
-    """A line that begins with a label."""
-
-    tokens: Range
-    colon: int
-    label: str
-
-
 def find(reading: Reading) -> Iterator[Candidate]:
     """A candidate for each turn, if there are several and they hold what somebody would say."""
-    lines = [line for line in (_labelled(reading, tokens) for tokens in reading.parse.paragraphs) if line is not None]
+    parse = reading.parse
+    lines = [(label, line[1]) for line in map(parse.trim, parse.paragraphs) if (label := _label(reading, line))]
     if not _is_transcript(reading, lines):
         return
-    for line in lines:
-        content = clean(reading, [(line.colon + 1, line.tokens[1])])
+    for label, end in lines:
+        content = clean(reading, [(label.colon + 1, end)])
         if content:
-            head = _head(reading, line)
-            yield Candidate(TURN.id, line.colon, ":", "PUNCT", "transcript", content, source=head, certain=True)
+            head = _head(reading, label)
+            yield Candidate(TURN.id, label.colon, ":", "PUNCT", "transcript", content, source=head, certain=True)
 
 
-def _labelled(reading: Reading, tokens: Range) -> _Line | None:
-    """A line, if it begins with what may be a name, and a colon."""
+def _label(reading: Reading, line: Range) -> SpeakerLabel | None:
+    """The label of a line, if it may be a name."""
     parse = reading.parse
-    start, end = parse.trim(tokens)
-    colon = next((token for token in range(start, min(end, start + _LONGEST + 1)) if parse.words[token] == ":"), -1)
-    if colon <= start or colon + 1 >= end or not parse.words[start][:1].isupper():
+    label = speaker_label(reading, line) if line[0] < line[1] else None
+    if label is None or label.marked or not parse.words[label.name[0]][0].isupper():
         return None
-    if any(parse.tags[token] not in _NAMING for token in range(start, colon)) or not _can_speak(reading, start, colon):
-        return None
-    return _Line((start, end), colon, " ".join(parse.lower[start:colon]))
+    named = all(parse.tags[token] in _NAMING for token in range(*label.name))
+    return label if named and _can_speak(reading, label) else None
 
 
-def _can_speak(reading: Reading, start: int, colon: int) -> bool:
+def _can_speak(reading: Reading, label: SpeakerLabel) -> bool:
     """Whether a label may be somebody: no "Location:", "Photo:" or "Twitter:", which head lists."""
     parse = reading.parse
-    if parse.lower[start] in LABELS and parse.lower[start] not in _SPEAKING:
+    first = label.name[0]
+    if label.link and parse.lower[first] not in _SPEAKING:
         return False
-    if all(parse.words[token].isupper() for token in range(start, colon) if parse.wordlike[token]):
+    if label.capitals:
         return True
-    entity = parse.entity_of[start]
+    entity = parse.entity_of[first]
     if entity >= 0 and parse.entities[entity].label == "PERSON":
         return True
-    return not any(noun(parse.lower[token]).sort in _THINGS for token in range(start, colon))
+    return not any(noun(parse.lower[token]).sort in _THINGS for token in range(*label.name))
 
 
-def _is_transcript(reading: Reading, lines: Sequence[_Line]) -> bool:
+def _is_transcript(reading: Reading, lines: Sequence[tuple[SpeakerLabel, int]]) -> bool:
     """Whether two speakers at least take turns, and most of them say something with a verb: no line-up, no table."""
-    labels = Counter(line.label for line in lines)
-    if len(lines) < _FEWEST or len(labels) < 2 or max(labels.values()) < 2:
-        return False
     parse = reading.parse
-    said = sum(any(parse.tags[token] in _FINITE for token in range(line.colon + 1, line.tokens[1])) for line in lines)
+    speakers = Counter(tuple(parse.lower[slice(*label.name)]) for label, _ in lines)
+    if len(lines) < _FEWEST or len(speakers) < 2 or max(speakers.values()) < 2:
+        return False
+    said = sum(any(parse.tags[token] in _FINITE for token in range(label.colon + 1, end)) for label, end in lines)
     return said >= _MOSTLY * len(lines)
 
 
-def _head(reading: Reading, line: _Line) -> int:
+def _head(reading: Reading, label: SpeakerLabel) -> int:
     """The last word of a label, or what it hangs on within it."""
     parse = reading.parse
-    head = line.colon - 1
-    while head > line.tokens[0] and not parse.is_word(head):
+    start, end = label.name
+    head = end - 1
+    while head > start and not parse.is_word(head):
         head -= 1
-    while parse.heads[head] != head and line.tokens[0] <= parse.heads[head] < line.colon:
+    while parse.heads[head] != head and start <= parse.heads[head] < end:
         head = parse.heads[head]
     return head

@@ -1,10 +1,11 @@
-"""Lines that open with a speaker and a colon before a quotation, without any verb: "Jane Smith, 34, of Ohio: “…”"."""
+"""Speaker labels with more than a name, right before a quotation: "Jane Smith, 34, of Ohio: “…”", "Her answer: “…”"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.listed import listed
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.meanings import noun_lemma
@@ -50,12 +51,7 @@ _LONGEST = 16
 """Tokens before the colon at most."""
 _FEWEST = 3
 """Words of the quotation at least."""
-_SAYING = frozenset(
-    "advice answer appeal apology argument assessment caption claim comment complaint conclusion confession demand "
-    "description explanation goal headline idea line message motto plea point prediction promise question quote "
-    "reaction rebuttal recommendation remark reply request response retort rule slogan solution statement suggestion "
-    "take theory thought title tweet verdict view vow warning wish word".split()
-)
+_SAYING = listed("label", "saying")
 """Nouns for what is said, whose owner says it."""
 
 

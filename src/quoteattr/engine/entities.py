@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteattr.engine.blas import Floats, Ints
-from quoteattr.engine.scores import Product, Scorer
+from quoteattr.engine.transitions import Product, TransitionModel
 
-__all__ = ["NameFinder"]
+__all__ = ["EntityRecognizer"]
 
 _NEXT, _FIRST, _BEFORE = 0, 1, 2
 """Roles: the current word, the first one of the open entity, the one before the current."""
@@ -29,14 +29,14 @@ class _Moves(NamedTuple):
     outside: int
 
 
-class NameFinder:
+class EntityRecognizer:
     """The moves of a named entity recogniser without preset entities.
 
     Raises:
         ValueError: The moves are not those of such a recogniser.
     """
 
-    def __init__(self, scorer: Scorer) -> None:
+    def __init__(self, scorer: TransitionModel) -> None:
         if scorer.roles != 3:
             raise ValueError(f"{scorer.roles} words describe a state, not 3")
         self._scorer = scorer
@@ -59,7 +59,7 @@ class NameFinder:
             product: Of two matrices.
         """
         scorer = self._scorer
-        inputs = scorer.inputs(encoded, product)
+        inputs = scorer.entries(encoded, product)
         current = scorer.in_role(inputs, _NEXT, product)
         scores = scorer.scores(current + scorer.padding[_FIRST] + scorer.padding[_BEFORE], product)
         scores += self._free[(~closing).astype(np.intp)]

@@ -14,13 +14,13 @@ from attrs import frozen
 
 from quoteattr.engine.blas import Floats
 
-__all__ = ["Product", "Scorer"]
+__all__ = ["Product", "TransitionModel"]
 
 Product = Callable[[Floats, Floats, Floats], object]
 
 
 @frozen(eq=False)
-class Scorer:
+class TransitionModel:
     """The parameters of a transition model, laid out for rows of states.
 
     Attributes:
@@ -51,7 +51,7 @@ class Scorer:
         """Length of the vector of one word in one role."""
         return len(self.lower_bias)
 
-    def inputs(self, encoded: Floats, product: Product) -> Floats:
+    def entries(self, encoded: Floats, product: Product) -> Floats:
         """The encoded words as the model takes them in."""
         out = np.empty((len(encoded), self.entry.shape[1]), np.float32)
         product(encoded, self.entry, out)

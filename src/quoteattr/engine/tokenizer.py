@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["LONGEST", "KnownWords", "Word", "word_finder", "words_of"]
+__all__ = ["LONGEST", "CachedTokenizer", "Word", "tokenize", "tokenizer_of"]
 
 LONGEST = 120
 """Characters without a space that the tokenizer is given at once: its time grows with the square of their number."""
@@ -32,7 +32,7 @@ Word = tuple[int, int, int]
 """First character, character after the last, and the norm as a key of the vocabulary if it is a special one, or 0."""
 
 
-def word_finder(nlp: Language, *, fixed: bool) -> Callable[[str], Iterable[Word]]:
+def tokenizer_of(nlp: Language, *, fixed: bool) -> Callable[[str], Iterable[Word]]:
     """A function that finds the words of a text.
 
     Args:
@@ -41,13 +41,13 @@ def word_finder(nlp: Language, *, fixed: bool) -> Callable[[str], Iterable[Word]
     """
     if fixed:
         try:
-            return KnownWords(nlp).of
+            return CachedTokenizer(nlp).of
         except ValueError:  # a tokenizer that nothing is known about
             pass
-    return partial(words_of, nlp)
+    return partial(tokenize, nlp)
 
 
-def words_of(nlp: Language, text: str) -> Iterable[Word]:
+def tokenize(nlp: Language, text: str) -> Iterable[Word]:
     """The words of ``text``, by the tokenizer of any pipeline; a stretch without a space is cut at :data:`LONGEST`."""
     position = 0
     for end in [*(match.end() for match in _UNBROKEN.finditer(text)), len(text)]:
@@ -70,7 +70,7 @@ def _read(doc: Doc) -> list[Word]:
     ]
 
 
-class KnownWords:
+class CachedTokenizer:
     """The words of texts by a tokenizer that stays as it is.
 
     Raises:

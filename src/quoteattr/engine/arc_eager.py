@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteattr.engine.blas import Floats, Ints
-from quoteattr.engine.scores import Product, Scorer
+from quoteattr.engine.transitions import Product, TransitionModel
 
-__all__ = ["ArcFinder", "Lines"]
+__all__ = ["ArcEagerParser", "Lines"]
 
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = range(5)
 _KINDS = {"S": _SHIFT, "D": _REDUCE, "L": _LEFT, "R": _RIGHT, "B": _BREAK}
@@ -50,14 +50,14 @@ class Lines:
         return len(self.starts)
 
 
-class ArcFinder:
+class ArcEagerParser:
     """The moves of an arc-eager parser.
 
     Raises:
         ValueError: The moves are not those of such a parser.
     """
 
-    def __init__(self, scorer: Scorer) -> None:
+    def __init__(self, scorer: TransitionModel) -> None:
         if scorer.roles != 8:
             raise ValueError(f"{scorer.roles} words describe a state, not 8")
         kinds = [_kind(name) for name in scorer.moves]
@@ -78,7 +78,7 @@ class ArcFinder:
 
         ``None`` if lines depend on each other so much that to parse them side by side does not pay.
         """
-        inputs = self._scorer.inputs(encoded, product)
+        inputs = self._scorer.entries(encoded, product)
         vectors = self._scorer.in_all_roles(inputs, product)
         run = _Run(self, vectors, lines, len(encoded), product)
         todo = np.arange(len(lines))
@@ -111,7 +111,7 @@ class ArcFinder:
 class _Run:
     """The machine's memory for all lines of a batch, word by word."""
 
-    def __init__(self, finder: ArcFinder, vectors: Floats, lines: Lines, count: int, product: Product) -> None:
+    def __init__(self, finder: ArcEagerParser, vectors: Floats, lines: Lines, count: int, product: Product) -> None:
         self.finder, self.vectors, self.lines, self.product = finder, vectors, lines, product
         size = count + 3
         self.heads = np.zeros(size, np.intp)

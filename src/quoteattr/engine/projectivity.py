@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["DELIMITER", "reattach", "sentence_starts"]
+__all__ = ["DELIMITER", "deprojectivize", "sentence_starts"]
 
 DELIMITER = "||"
 """Between the label of an arc and the label of its proper head, which hangs somewhere below the head it was given."""
@@ -32,7 +32,7 @@ class _Edges:
                 right[head] = max(right[head], right[child])
 
 
-def reattach(heads: list[int], deps: list[str], line: range) -> None:
+def deprojectivize(heads: list[int], deps: list[str], line: range) -> None:
     """Hang each word of ``line`` whose label names its proper head on that head.
 
     That is the first word with the label that is named, from the top down and from left to right.

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quoteattr.engine.blas import Floats, Ints
-from quoteattr.engine.plain import doc_of
-from quoteattr.engine.sheet import Sheet
+from quoteattr.engine.parser_input import ParserInput
+from quoteattr.engine.spacy_engine import doc_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
     from thinc.api import Model
 
-__all__ = ["Rows"]
+__all__ = ["Embeddings"]
 
 CAPACITY = 32_768
 """Words that are kept: 25 MB for two models of width 96. All are forgotten when there are more."""
@@ -32,7 +32,7 @@ _AT_ONCE = 2_048
 _Key = tuple[str, int, bool]
 
 
-class Rows:
+class Embeddings:
     """The rows of several embedding models, side by side.
 
     Args:
@@ -51,14 +51,14 @@ class Rows:
     def __len__(self) -> int:
         return len(self._places)
 
-    def of(self, sheets: Sequence[Sheet]) -> tuple[Ints, list[Floats]]:
-        """The row number of every word of ``sheets``, and the table of rows of each model, good until the next call."""
+    def of(self, inputs: Sequence[ParserInput]) -> tuple[Ints, list[Floats]]:
+        """The row number of every word of ``inputs``, and the table of rows of each model, good until the next call."""
         if len(self._places) > CAPACITY:
             self._places.clear()
         places = self._places
         numbers: list[int] = []
-        for sheet in sheets:
-            keys = list(zip(sheet.words, sheet.norms, sheet.spaces, strict=True))
+        for parser_input in inputs:
+            keys = list(zip(parser_input.words, parser_input.norms, parser_input.spaces, strict=True))
             found = list(map(places.get, keys, repeat(-1)))
             if -1 in found:
                 self._learn(list(dict.fromkeys(key for key, place in zip(keys, found, strict=True) if place < 0)))
@@ -72,7 +72,7 @@ class Rows:
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
             words, norms, spaces = zip(*some, strict=True)
-            doc = doc_of(self._vocab, Sheet(words, norms, spaces, ()))
+            doc = doc_of(self._vocab, ParserInput(words, norms, spaces, ()))
             first = len(self._places)
             self._grow(first + len(some))
             for number, model in enumerate(self._models):

@@ -7,14 +7,14 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-__all__ = ["Engine", "Sheet", "Tree", "portions"]
+__all__ = ["Engine", "ParserInput", "Tree", "batches"]
 
-TOGETHER = 8_000
+BATCH_WORDS = 8_000
 """Words that are parsed together: more save little, and each needs 5 kB of memory here, and 15 kB in spaCy."""
 
 
 @frozen
-class Sheet:
+class ParserInput:
     """The words of one stretch of text, as the parser is shown them. None of them is white space.
 
     Attributes:
@@ -36,7 +36,7 @@ class Sheet:
 
 @frozen
 class Tree:
-    """The parse of a :class:`Sheet`.
+    """The parse of a :class:`ParserInput`.
 
     Attributes:
         tags: Penn Treebank tags.
@@ -54,22 +54,22 @@ class Tree:
 
 
 class Engine(Protocol):
-    """Whatever finds words and turns sheets of them into trees."""
+    """Whatever finds the words of a text and turns parser inputs into trees."""
 
     def words(self, text: str) -> Iterable[tuple[int, int, int]]:
         """First character, character after the last and special norm (or 0) of each word of a text, in order."""
 
-    def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
-        """The tree of each sheet, in order."""
+    def parse(self, inputs: Sequence[ParserInput]) -> list[Tree]:
+        """The tree of each input, in order."""
 
 
-def portions(sheets: Sequence[Sheet]) -> Iterator[Sequence[Sheet]]:
-    """``sheets`` in portions of bounded size; one sheet is never cut."""
+def batches(inputs: Sequence[ParserInput]) -> Iterator[Sequence[ParserInput]]:
+    """``inputs`` in batches of bounded size; one input is never cut."""
     start, size = 0, 0
-    for number, sheet in enumerate(sheets):
-        if size and size + len(sheet) > TOGETHER:
-            yield sheets[start:number]
+    for number, parser_input in enumerate(inputs):
+        if size and size + len(parser_input) > BATCH_WORDS:
+            yield inputs[start:number]
             start, size = number, 0
-        size += len(sheet)
-    if start < len(sheets):
-        yield sheets[start:]
+        size += len(parser_input)
+    if start < len(inputs):
+        yield inputs[start:]

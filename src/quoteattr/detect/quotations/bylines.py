@@ -1,8 +1,9 @@
-"""Quotations that are signed: "“We will go.” — Jane Smith", or with the name in the line below."""
+"""Bylines of quotations: "“We will go.” — Jane Smith", or the name in the line below."""
 
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.patterns import Shape, shape, shapes_within
 from quoteattr.detect.quotations.headings import name_head
 from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
@@ -40,6 +41,11 @@ DASH = Rule(
             "Jane Smith",
         ),
         Example(
+            "“Nobody asked us when the dam broke.” — Anne-Marie Roux (D-Ohio)",
+            ("“Nobody asked us when the dam broke.”",),
+            "Anne-Marie Roux (D-Ohio)",
+        ),
+        Example(
             "“There is no money left in the town for a new bridge.\nJane Smith, Institute of Bridges.”",
             ("“There is no money left in the town for a new bridge",),
             "Jane Smith, Institute of Bridges",
@@ -47,7 +53,6 @@ DASH = Rule(
     ),
 )
 
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
 _NAME_TAGS = frozenset(
     ("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ",", "ADD", "HYPH", "-LRB-", "-RRB-")
 )
@@ -70,43 +75,38 @@ def signed(reading: Reading, line: Range, above: Range | None) -> Candidate | No
         line: The line, without white space around it.
         above: The line above that has words.
     """
-    found = _dash(reading, line)
+    found = _behind_quotation(reading, line)
     if found is None and above is not None:
-        found = _signed(reading, above, line) or _within(reading, above, line)
+        found = _below(reading, above, line) or _within(reading, above, line)
     return found
 
 
-def _dash(reading: Reading, line: Range) -> Candidate | None:
+def _behind_quotation(reading: Reading, line: Range) -> Candidate | None:
     """A line of quotations, of which the last may never be closed, and then a dash and a name."""
     parse = reading.parse
     start, end = line
-    dash = next((token for token in range(end - 1, max(start, end - _SIGNED), -1) if _parts(reading, token)), -1)
-    if dash < 0 or any(parse.tags[token] not in _NAME_TAGS for token in range(dash + 1, _bare(reading, dash, end))):
+    bylines = shapes_within("byline", parse, (max(start, end - _SIGNED), end))
+    byline = next((one for one in reversed(list(bylines)) if _parts(reading, one)), None)
+    if byline is None or any(parse.tags[token] not in _NAME_TAGS for token in range(*byline.tokens("name"))):
         return None
-    first = start
-    if parse.tags[start] in ("CD", "LS") and parse.words[start + 1] in (".", ")"):
-        first = parse.trim((start + 2, end))[0]  # "1. “…” — Jane Smith"
+    dash = byline.tokens("dash")[0]
+    number = shape("list-number", parse, line)
+    first = start if number is None else parse.trim((number.end, end))[0]  # "1. “…” — Jane Smith"
     region = parse.region_of[first]
     if region < 0 or any(parse.region_of[token] < 0 and parse.is_word(token) for token in range(first, dash)):
         return None
     return _signature(reading, region, (first, dash), (dash, end))
 
 
-def _parts(reading: Reading, token: int) -> bool:
-    """Whether a token is the dash between a quotation and who said it."""
+def _parts(reading: Reading, byline: Shape) -> bool:
+    """Whether a dash stands between a quotation and who said it: outside of marks, or behind a stop of open ones."""
     parse = reading.parse
-    if parse.words[token] not in _DASHES and not _dashed(parse.words[token]):
-        return False
-    region = parse.region_of[token]
+    dash = byline.tokens("dash")[0]
+    region = parse.region_of[dash]
     if region < 0:
         return True
-    before = parse.trim((0, token))[1] - 1 if token else 0
-    return not parse.regions[region].closed and parse.words[before][-1:] in _ENDS
-
-
-def _bare(reading: Reading, dash: int, end: int) -> int:
-    """Where a name ends without the full stop behind it."""
-    return end - 1 if end - 1 > dash + 1 and reading.parse.words[end - 1] == "." else end
+    last = parse.trim((parse.region_tokens[region][0], dash))[1] - 1
+    return not parse.regions[region].closed and parse.words[last][-1:] in _ENDS
 
 
 def _whole(reading: Reading, region: int, last: Range) -> list[Range]:
@@ -119,40 +119,43 @@ def _whole(reading: Reading, region: int, last: Range) -> list[Range]:
     return pieces[::-1]
 
 
-def _signed(reading: Reading, above: Range, line: Range) -> Candidate | None:
+def _below(reading: Reading, above: Range, line: Range) -> Candidate | None:
     """A line that is one quotation, and the name of its speaker behind a dash in the line below."""
     parse = reading.parse
     region = parse.region_of[above[0]]
     if region < 0 or region != parse.region_of[above[1] - 1] or parse.regions[region].weak or line[1] - line[0] > _LINE:
         return None
-    return _signature(reading, region, above, line)
+    byline = shape("byline", parse, line)
+    return None if byline is None else _signature(reading, region, above, line)
 
 
 def _within(reading: Reading, above: Range, line: Range) -> Candidate | None:
     """A line that opens a quotation, and one that holds no more than the name of its speaker and closes it."""
-    parse = reading.parse
-    start, end = line
-    region = parse.region_of[above[0]]
-    closing = end - 1
-    if (
-        region < 0
-        or parse.regions[region].closed
-        or parse.regions[region].weak
-        or above[0] != parse.region_tokens[region][0]
-        or end - start > _SIGNED
-        or parse.tags[closing]
-        or parse.region_of[start] >= 0
-        or not any(parse.tags[token][:3] == "NNP" for token in range(start, min(closing, start + _FIRST)))
-        or any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
-    ):
+    start, closing = line[0], line[1] - 1
+    if line[1] - start > _SIGNED or not _opens(reading, above) or not _names_and_closes(reading, line):
         return None
-    first = next(token for token in range(start, closing) if parse.tags[token][:3] == "NNP")
+    tags = reading.parse.tags
+    first = next((token for token in range(start, min(closing, start + _FIRST)) if tags[token][:3] == "NNP"), -1)
+    if first < 0:
+        return None
     return _candidate(reading, [above], closing, name_head(reading, first, (start, closing)))
 
 
-def _dashed(word: str) -> bool:
-    """Whether a name has the dash before it attached: "-Jane Smith"."""
-    return word[:1] in _DASHES and word[1:2].isupper()
+def _opens(reading: Reading, line: Range) -> bool:
+    """Whether a line is the beginning of a quotation that nothing closes."""
+    parse = reading.parse
+    number = parse.region_of[line[0]]
+    if number < 0 or line[0] != parse.region_tokens[number][0]:
+        return False
+    return not parse.regions[number].closed and not parse.regions[number].weak
+
+
+def _names_and_closes(reading: Reading, line: Range) -> bool:
+    """Whether a line outside of marks has no verb and ends with a closing mark."""
+    parse = reading.parse
+    start, closing = line[0], line[1] - 1
+    verb = any(parse.tags[token][:2] in ("VB", "MD") for token in range(start, closing))
+    return not parse.tags[closing] and parse.region_of[start] < 0 and not verb
 
 
 def _signature(reading: Reading, region: int, last: Range, tokens: Range) -> Candidate | None:
@@ -162,11 +165,11 @@ def _signature(reading: Reading, region: int, last: Range, tokens: Range) -> Can
         reading: The article.
         region: In which the quotation ends.
         last: Its last paragraph.
-        tokens: The dash, and what stands behind it.
+        tokens: The dash, to which the first name may be attached, and what stands behind it.
     """
     parse = reading.parse
     dash, end = tokens
-    if dash >= end - 1 or not (parse.words[dash] in _DASHES or _dashed(parse.words[dash])):
+    if dash >= end - 1:
         return None
     named = parse.tags[dash + 1][:3] == "NNP" or parse.tags[dash + 1] == "ADD"
     if not named and (parse.words[dash] == "-" or parse.tags[dash + 1] not in ("DT", "NN", "JJ")):

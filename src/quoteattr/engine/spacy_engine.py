@@ -1,4 +1,4 @@
-"""spaCy's own code: a Doc for each sheet, through the pipeline."""
+"""spaCy's own code: a Doc for each parser input, through the pipeline."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from quoteattr.engine.sheet import Sheet, Tree, portions
-from quoteattr.engine.words import Word, word_finder
+from quoteattr.engine.parser_input import ParserInput, Tree, batches
+from quoteattr.engine.tokenizer import Word, tokenizer_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["PlainEngine", "doc_of", "tree_of"]
+__all__ = ["SpacyEngine", "doc_of", "tree_of"]
 
 
-class PlainEngine:
+class SpacyEngine:
     """Any pipeline with tagger, parser and named entities, as spaCy runs it.
 
     Args:
@@ -28,30 +28,30 @@ class PlainEngine:
 
     def __init__(self, nlp: Language, *, fixed: bool = False) -> None:
         self._nlp = nlp
-        self._words = word_finder(nlp, fixed=fixed)
+        self._tokenize = tokenizer_of(nlp, fixed=fixed)
 
     def words(self, text: str) -> Iterable[Word]:
         """The words of a text, in order."""
-        return self._words(text)
+        return self._tokenize(text)
 
-    def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
-        """The tree of each sheet, in order; many go through the pipeline together."""
+    def parse(self, inputs: Sequence[ParserInput]) -> list[Tree]:
+        """The tree of each input, in order; many go through the pipeline together."""
         trees: list[Tree] = []
-        for some in portions(sheets):
-            docs = [doc_of(self._nlp.vocab, sheet) for sheet in some]
+        for some in batches(inputs):
+            docs = [doc_of(self._nlp.vocab, parser_input) for parser_input in some]
             trees += [tree_of(doc) for doc in self._nlp.pipe(docs, batch_size=len(docs))]
         return trees
 
 
-def doc_of(vocab: Vocab, sheet: Sheet) -> Doc:
+def doc_of(vocab: Vocab, parser_input: ParserInput) -> Doc:
     """A Doc that is not parsed yet."""
     from spacy.tokens import Doc
 
-    starts: list[bool | int | None] = [None] * len(sheet)
-    for start in sheet.starts:
+    starts: list[bool | int | None] = [None] * len(parser_input)
+    for start in parser_input.starts:
         starts[start] = True
-    doc = Doc(vocab, words=list(sheet.words), spaces=list(sheet.spaces), sent_starts=starts)
-    for position, norm in enumerate(sheet.norms):
+    doc = Doc(vocab, words=list(parser_input.words), spaces=list(parser_input.spaces), sent_starts=starts)
+    for position, norm in enumerate(parser_input.norms):
         if norm:
             doc[position].norm_ = vocab.strings[norm]
     return doc

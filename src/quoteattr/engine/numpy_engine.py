@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from quoteattr.engine.blas import Floats, Ints, Products
-from quoteattr.engine.dependencies import Dependencies, TreeFinder
+from quoteattr.engine.dependencies import Dependencies, DependencyParser
+from quoteattr.engine.embeddings import Embeddings
 from quoteattr.engine.encoder import laid_out
-from quoteattr.engine.inspect import Mismatch, inspect
-from quoteattr.engine.names import NameFinder
-from quoteattr.engine.rows import Rows
-from quoteattr.engine.scores import Product
-from quoteattr.engine.sheet import Sheet, Tree, portions
-from quoteattr.engine.words import Word, word_finder
+from quoteattr.engine.entities import EntityRecognizer
+from quoteattr.engine.parameters import Mismatch, parameters_of
+from quoteattr.engine.parser_input import ParserInput, Tree, batches
+from quoteattr.engine.tokenizer import Word, tokenizer_of
+from quoteattr.engine.transitions import Product
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["FastEngine"]
+__all__ = ["NumpyEngine"]
 
 
-class FastEngine:
+class NumpyEngine:
     """A pipeline whose sums are known. It must not be trained or altered afterwards: its parameters are copied.
 
     Raises:
@@ -31,61 +31,64 @@ class FastEngine:
     """
 
     def __init__(self, nlp: Language) -> None:
-        parts = inspect(nlp)
-        self._parts = parts
+        parameters = parameters_of(nlp)
+        self._parameters = parameters
         try:
-            self._trees, self._names = TreeFinder(nlp, parts.parser), NameFinder(parts.names)
+            self._parser, self._recognizer = (
+                DependencyParser(nlp, parameters.parser),
+                EntityRecognizer(parameters.names),
+            )
         except ValueError as error:
             raise Mismatch(str(error)) from error
-        self._words = word_finder(nlp, fixed=True)
-        self._rows = Rows(nlp.vocab, parts.embed, parts.width)
+        self._tokenize = tokenizer_of(nlp, fixed=True)
+        self._embeddings = Embeddings(nlp.vocab, parameters.embed, parameters.width)
         self._products = Products(nlp.get_pipe("tok2vec").model.ops)  # type: ignore[attr-defined]
-        self._tags = np.array(parts.tags, object)
+        self._tags = np.array(parameters.tags, object)
 
     def words(self, text: str) -> Iterable[Word]:
         """The words of a text, in order."""
-        return self._words(text)
+        return self._tokenize(text)
 
-    def parse(self, sheets: Sequence[Sheet]) -> list[Tree]:
-        """The tree of each sheet, in order."""
+    def parse(self, inputs: Sequence[ParserInput]) -> list[Tree]:
+        """The tree of each input, in order."""
         trees: list[Tree] = []
-        for some in portions(sheets):
+        for some in batches(inputs):
             with self._products.session() as product:
                 trees += self._parse(some, product)
         return trees
 
-    def _parse(self, sheets: Sequence[Sheet], product: Product) -> list[Tree]:
-        lengths = [len(sheet) for sheet in sheets]
+    def _parse(self, inputs: Sequence[ParserInput], product: Product) -> list[Tree]:
+        lengths = [len(parser_input) for parser_input in inputs]
         count = sum(lengths)
         if not count:
-            return [Tree([], [], [], [], []) for _ in sheets]
-        places, (shared, own) = self._rows.of(sheets)
+            return [Tree([], [], [], [], []) for _ in inputs]
+        places, (shared, own) = self._embeddings.of(inputs)
         first = np.cumsum([0, *lengths])
         encoded = self._encoded(0, shared[places], lengths, product)
-        weights, bias = self._parts.tagger
+        weights, bias = self._parameters.tagger
         scores = np.empty((count, len(bias)), np.float32)
         product(encoded, weights, scores)
         scores += bias
         tags = self._tags[scores.argmax(axis=1)].tolist()
-        found = self._trees.find(sheets, first, encoded, product)
+        found = self._parser.find(inputs, first, encoded, product)
         closing = np.ones(count, bool)
         closing[:-1] = found.begins[1:]
         closing[first[1:][np.diff(first) > 0] - 1] = True
         encoded = self._encoded(1, own[places], lengths, product)
-        return _cut(first, tags, found, self._names.find(encoded, closing, product))
+        return _cut(first, tags, found, self._recognizer.find(encoded, closing, product))
 
     def _encoded(self, model: int, rows: Floats, lengths: Sequence[int], product: Product) -> Floats:
         total, firsts = laid_out(lengths)
         inside = np.zeros(total, bool)
         for start, length in zip(firsts, lengths, strict=True):
             inside[start : start + length] = True
-        spread = np.zeros((total, self._parts.width), np.float32)
+        spread = np.zeros((total, self._parameters.width), np.float32)
         spread[inside] = rows
-        return self._parts.encoders[model].encode(spread, product)[inside]
+        return self._parameters.encoders[model].encode(spread, product)[inside]
 
 
 def _cut(first: Ints, tags: list[str], found: Dependencies, names: list[tuple[int, int, str]]) -> list[Tree]:
-    """The trees of the sheets, from those of the portion."""
+    """The trees of the inputs, from those of the batch."""
     trees = []
     number = 0
     for start, end in zip(first[:-1].tolist(), first[1:].tolist(), strict=True):
