@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import gc
 import os
+import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 
 # ---- how they run --------------------------------------------------------------------------------------------------
+
+LIMIT = 300.0
+"""Seconds that a test may take."""
 
 WORKERS = 4
 """Processes of pytest-xdist, at most: each of them imports spaCy and loads the model."""
@@ -69,28 +73,47 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Measuring starts processes, or takes its time."""
     for item in items:
         if item.path.name.startswith("test_benchmark") or item.name == "test_reading_and_scoring_do_not_import_spacy":
-            item.add_marker("slow")
+            item.add_marker(pytest.mark.slow(limit=1_200))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """A test that starts a process is marked as slow, or fails."""
+    """A test that hangs fails, and so does one that starts a process and is not marked as slow."""
 
     def refuse(*_: object, **__: object) -> None:
         pytest.fail("this test starts a process: mark it with @pytest.mark.slow")
 
     with ExitStack() as stack:
-        if item.get_closest_marker("slow") is None:
+        slow = item.get_closest_marker("slow")
+        stack.enter_context(_ended_after(slow.kwargs.get("limit", LIMIT) if slow else LIMIT))
+        if slow is None:
             stack.enter_context(mock.patch.object(subprocess.Popen, "__init__", refuse))
             stack.enter_context(mock.patch.object(BaseProcess, "start", refuse))
         return (yield)
+
+
+@contextmanager
+def _ended_after(seconds: float) -> Iterator[None]:
+    """Fail what takes longer, again and again; where there are no signals nothing is ended."""
+
+    def end(*_: object) -> None:
+        pytest.fail(f"this test takes more than {seconds} seconds")
+
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, end)
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+    try:
+        yield
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 # ---- fixtures ------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_model() -> Iterator[None]:
+def one_model() -> Iterator[Callable[[str], Language]]:
     """Whatever the library loads by the name of a package, it loads once in a process.
 
     Extractors share the pipeline, so no two of them may parse at the same time. What a test loads for itself, with
@@ -100,7 +123,7 @@ def one_model() -> Iterator[None]:
 
     load, loaded_once = models._load, functools.cache(models._load)
     with mock.patch.object(models, "_load", lambda source: (loaded_once if source.isidentifier() else load)(source)):
-        yield
+        yield load
 
 
 @pytest.fixture(scope="session")

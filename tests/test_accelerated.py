@@ -94,7 +94,7 @@ TEXTS = ODD + [article(random.Random(number)) for number in range(100 - len(ODD)
 @pytest.fixture(scope="module")
 def expected(nlp: Language) -> list[Parse]:
     """What spaCy makes of the texts."""
-    return list(read(nlp, TEXTS, engine=PlainEngine(nlp)))
+    return list(read(nlp, TEXTS, engine=SpacyEngine(nlp)))
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from quoteattr.benchmark.archive.making import LONG, make
 from quoteattr.benchmark.texts import paragraphs_of
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.slow(limit=1_200),
     pytest.mark.filterwarnings("ignore"),  # of engines about each other
     pytest.mark.skipif(
         find_spec("ray") is None and find_spec("pyspark") is None, reason="needs the extra ray or spark"

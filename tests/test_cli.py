@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from children import LIMIT, python
@@ -169,6 +170,14 @@ def test_no_colours_in_a_file_or_a_pipe(stub: Path, capsys: pytest.CaptureFixtur
     write(stub, a="x")
     assert cli.main(["a.txt"]) == cli.main(["a.txt", "-o", "out.txt"]) == 0
     assert "\x1b" not in capsys.readouterr().out + (stub / "out.txt").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_an_explanation(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the command prints it."""
+    page = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
+    block = page.partition("a quotation looks like this:\n\n")[2].partition("\n\n**json**")[0]
+    assert cli.main([str(root / "seeds" / "amazon-shareholders-letter.txt"), "--explain"]) == 0
+    assert "\n".join(line[4:] for line in block.split("\n")) in capsys.readouterr().out
 
 
 def test_quotes_are_explained(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -183,6 +183,7 @@ def test_a_pattern_that_is_not_there_is_an_error() -> None:
         compiled("no-such-pattern")
 
 
+@pytest.mark.slow
 def test_patterns_are_compiled_when_they_are_used() -> None:
     """Neither quoteattr nor its rules import the package regex, and all patterns are its own."""
     check = "import sys, quoteattr, quoteattr.detect; sys.exit('regex' in sys.modules)"

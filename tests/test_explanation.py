@@ -152,6 +152,7 @@ def test_a_reason_is_found_by_the_id_of_a_rule() -> None:
     assert reason_of("no-such-rule") is None
 
 
+@pytest.mark.slow
 def test_reasons_are_known_without_spacy() -> None:
     """Nor is the code of a rule imported."""
     code = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import inspect
 import itertools
+import json
 import multiprocessing
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -82,6 +83,13 @@ def test_extract_is_a_default_extractor(extractor: Extractor) -> None:
     """The same article, whether settings are left out or given as they are by default."""
     assert quoteattr.extract(HIRING) == extractor(HIRING)
     assert quoteattr.extract(HIRING, attitudes=["assertion", "belief", "eventuality"]) == extractor(HIRING)
+
+
+def test_the_page_about_records_shows_what_is_written(root: Path, extractor: Extractor) -> None:
+    """The JSON of the article above it."""
+    page = (root / "docs" / "records.md").read_text(encoding="utf-8")
+    shown = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    assert shown == extractor(shown["text"]).to_dict()
 
 
 def test_extract_takes_the_settings_of_an_extractor() -> None:

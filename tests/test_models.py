@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 
 import quoteattr
+from quoteattr import models
 from quoteattr.archive.versions import versions
 from quoteattr.engine.architecture import fingerprint
 from quoteattr.errors import ModelError, ModelWarning
@@ -25,6 +26,12 @@ from quoteattr.models import DEFAULT, EXCLUDED, OFFICIAL, REQUIRED, Model, defau
 def nlp() -> Language:
     """The default model as spaCy loads it, with everything in it."""
     return spacy.load(DEFAULT)
+
+
+@pytest.fixture(autouse=True)
+def loaded_anew(one_model: Callable[[str], Language], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is loaded here is loaded each time."""
+    monkeypatch.setattr(models, "_load", one_model)
 
 
 def test_the_default_model_is_loaded_without_what_nobody_reads() -> None:
@@ -188,7 +195,7 @@ def test_the_package_of_spacy_goes_first(install: Install, saved: Path) -> None:
     assert default_model() == OFFICIAL
     assert Model().source == OFFICIAL
     versions.cache_clear()
-    assert versions(None, None).model == f"{OFFICIAL} 3.8.0"
+    assert versions(None, None)["model"] == f"{OFFICIAL} 3.8.0"
 
 
 def test_another_version_of_the_package_of_spacy_is_not_the_default(install: Install, saved: Path) -> None:
@@ -259,6 +266,7 @@ def test_a_pipeline_without_weights_has_a_fingerprint() -> None:
     assert len({fingerprint(spacy.blank("en")), fingerprint(bare), fingerprint(made)}) == 3
 
 
+@pytest.mark.slow
 def test_worker_processes_do_not_tell_it_again(
     install: Install, saved: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

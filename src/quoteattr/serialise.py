@@ -184,7 +184,8 @@ def _check_header(data: object) -> None:
         return
     for name, wanted, what in (("format", FORMAT, ""), ("version", VERSION, ", which this quoteattr reads")):
         if name not in data:
-            raise RecordError(f"the article: expected the field {name}, got an object without it")
+            needed = ("format", "version", "text", *_SPANS)
+            raise RecordError(f"the article: expected the fields {', '.join(needed)}, got an object without {name!r}")
         if data[name] != wanted or isinstance(data[name], bool):
             raise RecordError(f"{name}: expected {wanted!r}{what}, got {shown(data[name])}")
 
