@@ -35,6 +35,7 @@ from quoteattr.syntax.labels import (
 __all__ = [
     "ENTITY_PREFERENCES",
     "MENTION_PREFERENCES",
+    "MOST_OF_MENTION",
     "PLACES",
     "REPETITION",
     "Preference",
@@ -67,6 +68,7 @@ class Pronoun:
 
     Attributes:
         context: The article so far.
+        parse: The article.
         mention: The pronoun.
         type: Its class: ``"male"``, ``"female"``, ``"thing"`` or ``"plural"``.
         said: The attribution that it is the source of, as an index, or -1.
@@ -77,6 +79,7 @@ class Pronoun:
     """
 
     context: Context
+    parse: Parse
     mention: Mention
     type: str
     said: int
@@ -85,15 +88,15 @@ class Pronoun:
     named: frozenset[Entity]
     asker: Entity | None
 
+    def distance(self, other: Mention) -> int:
+        """How many sentences before the pronoun a mention stands."""
+        sentence_of = self.parse.sentence_of
+        return sentence_of[self.mention.head] - sentence_of[other.head]
+
     @property
     def gender(self) -> str:
         """The gender that it tells; empty for "it" and "they"."""
         return GENDER_OF_PRONOUN.get(self.type, "")
-
-    @property
-    def is_source(self) -> bool:
-        """Whether it is the source of an attribution."""
-        return self.said >= 0
 
 
 def pronoun_of(context: Context, mention: Mention) -> Pronoun:
@@ -103,6 +106,7 @@ def pronoun_of(context: Context, mention: Mention) -> Pronoun:
     named = [context.entities.of(name) for name in document.names_in_content(said)] if said >= 0 else []
     return Pronoun(
         context=context,
+        parse=context.parse,
         mention=mention,
         type=pronoun_class(document, mention),
         said=said,
@@ -157,6 +161,10 @@ def _once(pronoun: Pronoun, given: Given) -> float:
     return 1.0
 
 
+def _always(pronoun: Pronoun) -> bool:
+    return True
+
+
 @frozen
 class Preference(Generic[Given]):
     """One thing that speaks for or against an antecedent.
@@ -166,12 +174,49 @@ class Preference(Generic[Given]):
         weight: How much it speaks for the antecedent, in sentences of distance; negative for against.
         reason: One line that says why.
         amount: How often it counts, by the pronoun and what is given: a mention, what it stands for, a number.
+        concerns: The pronouns for which it is asked.
     """
 
     id: str
     weight: float
     reason: str
     amount: Callable[[Pronoun, Given], float] = _once
+    concerns: Callable[[Pronoun], bool] = _always
+
+
+# ---- pronouns for which a preference is asked ----------------------------------------------------------------------
+
+
+def _speaks(pronoun: Pronoun) -> bool:
+    return pronoun.is_speech
+
+
+def _does_not_speak(pronoun: Pronoun) -> bool:
+    return not pronoun.is_speech
+
+
+def _is_source(pronoun: Pronoun) -> bool:
+    return pronoun.said >= 0
+
+
+def _is_source_of_quotation(pronoun: Pronoun) -> bool:
+    return pronoun.said >= 0 and pronoun.context.document.attributions[pronoun.said].kind is QuoteKind.DIRECT
+
+
+def _is_source_of_other_content(pronoun: Pronoun) -> bool:
+    return pronoun.said >= 0 and not _is_source_of_quotation(pronoun)
+
+
+def _is_outside_quotations(pronoun: Pronoun) -> bool:
+    return not pronoun.context.document.is_quoted(pronoun.mention.head)
+
+
+def _has_names_beside(pronoun: Pronoun) -> bool:
+    return bool(pronoun.named)
+
+
+def _answers(pronoun: Pronoun) -> bool:
+    return pronoun.asker is not None
 
 
 # ---- what an antecedent is in its clause ---------------------------------------------------------------------------
@@ -212,7 +257,7 @@ def _is_inner(parse: Parse, subject: int) -> bool:
 
 def _is_topic(pronoun: Pronoun, token: int) -> bool:
     """Whether the sentence of the pronoun opens with a token as its topic."""
-    parse = pronoun.context.parse
+    parse = pronoun.parse
     first = parse.sentences[parse.sentence_of[token]][0]
     near = token - first <= _TOPIC and parse.sentence_of[token] == parse.sentence_of[pronoun.mention.head]
     return near and parse.lower[first : first + 2] == _TOPIC_OPENING
@@ -221,13 +266,8 @@ def _is_topic(pronoun: Pronoun, token: int) -> bool:
 # ---- where it stands -----------------------------------------------------------------------------------------------
 
 
-def _distance(pronoun: Pronoun, other: Mention) -> float:
-    sentence_of = pronoun.context.parse.sentence_of
-    return sentence_of[pronoun.mention.head] - sentence_of[other.head]
-
-
 def _in_other_paragraph(pronoun: Pronoun, other: Mention) -> bool:
-    paragraph_of = pronoun.context.parse.paragraph_of
+    paragraph_of = pronoun.parse.paragraph_of
     return paragraph_of[pronoun.mention.head] != paragraph_of[other.head]
 
 
@@ -235,34 +275,31 @@ def _is_unnamed(pronoun: Pronoun, other: Mention) -> bool:
     return other.type is MentionType.DESCRIPTION and not pronoun.context.entities.of(other).names
 
 
-def _only_it_is_quoted(pronoun: Pronoun, other: Mention) -> bool:
-    quoted_by = pronoun.context.document.quoted_by
-    return quoted_by[pronoun.mention.head] < 0 <= quoted_by[other.head]
+def _is_quoted(pronoun: Pronoun, other: Mention) -> bool:
+    return pronoun.context.document.quoted_by[other.head] >= 0
 
 
-def _in_own_quotation(pronoun: Pronoun, other: Mention) -> bool:
-    return _in_own(pronoun, other) and _says_directly(pronoun)
-
-
-def _in_own_content(pronoun: Pronoun, other: Mention) -> bool:
-    return _in_own(pronoun, other) and not _says_directly(pronoun)
-
-
-def _in_own(pronoun: Pronoun, other: Mention) -> bool:
-    return pronoun.is_source and pronoun.context.document.content_of[other.head] == pronoun.said
-
-
-def _says_directly(pronoun: Pronoun) -> bool:
-    return pronoun.context.document.attributions[pronoun.said].kind is QuoteKind.DIRECT
+def _is_in_own_content(pronoun: Pronoun, other: Mention) -> bool:
+    return pronoun.context.document.content_of[other.head] == pronoun.said
 
 
 MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
-    Preference("distance", -1.0, "each sentence between", _distance),
+    Preference("distance", -1.0, "each sentence between", Pronoun.distance),
     Preference("other-paragraph", -0.4, "a new paragraph is often about somebody else", _in_other_paragraph),
     Preference("unnamed", -0.8, "whom the article never names it seldom speaks of again", _is_unnamed),
-    Preference("quoted", -1.5, "the reporter does not refer to what somebody else has said", _only_it_is_quoted),
-    Preference("own-quotation", -2.5, "nobody speaks of themselves by name", _in_own_quotation),
-    Preference("own-content", -0.8, "hardly so where the reporter puts the words", _in_own_content),
+    Preference(
+        "quoted",
+        -1.5,
+        "the reporter does not refer to what somebody else has said",
+        _is_quoted,
+        _is_outside_quotations,
+    ),
+    Preference(
+        "own-quotation", -2.5, "nobody speaks of themselves by name", _is_in_own_content, _is_source_of_quotation
+    ),
+    Preference(
+        "own-content", -0.8, "less so where the reporter puts it", _is_in_own_content, _is_source_of_other_content
+    ),
 )
 """By where the antecedent stands, besides its place in the clause."""
 
@@ -271,27 +308,14 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
 
 
 def _spoke_last(pronoun: Pronoun, entity: Entity) -> bool:
-    return entity is pronoun.context.salience.last_speaker and not pronoun.is_speech
+    return entity is pronoun.context.salience.last_speaker
 
 
-def _goes_on_speaking(pronoun: Pronoun, entity: Entity) -> bool:
-    return entity is pronoun.context.salience.last_speaker and pronoun.is_speech
-
-
-def _body_goes_on_speaking(pronoun: Pronoun, entity: Entity) -> bool:
-    last = entity is pronoun.context.salience.last_speaker
-    return last and pronoun.is_source and not entity.traits.plural
+def _spoke_last_alone(pronoun: Pronoun, entity: Entity) -> bool:
+    return entity is pronoun.context.salience.last_speaker and not entity.traits.plural
 
 
 def _often(pronoun: Pronoun, entity: Entity) -> float:
-    return 0.0 if pronoun.is_speech else _mentions(pronoun, entity)
-
-
-def _often_and_speaks(pronoun: Pronoun, entity: Entity) -> float:
-    return _mentions(pronoun, entity) if pronoun.is_speech else 0.0
-
-
-def _mentions(pronoun: Pronoun, entity: Entity) -> float:
     """How often the article has mentioned somebody whom it names; none for once."""
     count = pronoun.context.salience.count(entity)
     return min(count, _MOST) / _OFTEN if entity.names and count > 1 else 0.0
@@ -331,16 +355,16 @@ def _is_one(pronoun: Pronoun, entity: Entity) -> bool:
 
 
 def _is_mute(pronoun: Pronoun, entity: Entity) -> bool:
-    return pronoun.is_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
+    return entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
 
 
 _ANYBODY: tuple[Preference[Entity], ...] = (
-    Preference("last-speaker", 0.2, "whoever spoke last is still present", _spoke_last),
-    Preference("goes-on-speaking", 1.0, "who spoke last goes on speaking: he added", _goes_on_speaking),
-    Preference("often", 0.5, "whom the article mentions ten times it is about, up to twenty", _often),
-    Preference("often-and-speaks", 0.35, "less so where the pronoun speaks", _often_and_speaks),
-    Preference("named", -2.0, "who is named in the same breath is another: He met Mr. Smith", _is_named),
-    Preference("asker", -2.0, "whoever asked does not answer: he replied", _asked),
+    Preference("last-speaker", 0.2, "whoever spoke last is still present", _spoke_last, _does_not_speak),
+    Preference("goes-on-speaking", 1.0, "who spoke last goes on speaking: he added", _spoke_last, _speaks),
+    Preference("often", 0.5, "whom the article mentions ten times it is about, up to twenty", _often, _does_not_speak),
+    Preference("often-and-speaks", 0.35, "less so where the pronoun speaks", _often, _speaks),
+    Preference("named", -2.0, "who is named in the same breath is another: He met Smith", _is_named, _has_names_beside),
+    Preference("asker", -2.0, "whoever asked does not answer: he replied", _asked, _answers),
 )
 _ONE_PERSON: tuple[Preference[Entity], ...] = (
     *_ANYBODY,
@@ -354,11 +378,11 @@ _THING: tuple[Preference[Entity], ...] = (
 )
 _SEVERAL: tuple[Preference[Entity], ...] = (
     *_ANYBODY,
-    Preference("body-goes-on", 0.8, "one organisation that spoke last goes on as they", _body_goes_on_speaking),
+    Preference("body-goes-on", 0.8, "one organisation that spoke last goes on as they", _spoke_last_alone, _is_source),
     Preference("several", 1.0, "they are several", _is_more_than_one),
     Preference("one", -1.8, "one organisation is seldom they", _is_one),
     Preference("place-as-they", -1.0, "a place hardly ever", _is_place),
-    Preference("mute", -3.0, "documents, and what nobody knows, say nothing", _is_mute),
+    Preference("mute", -3.0, "documents, and what nobody knows, say nothing", _is_mute, _is_source),
 )
 ENTITY_PREFERENCES: Mapping[str, tuple[Preference[Entity], ...]] = {
     "male": _ONE_PERSON,
@@ -375,3 +399,6 @@ def _again(pronoun: Pronoun, seen: int) -> float:
 
 REPETITION: Preference[int] = Preference("again", 0.15, "each further mention in sight, up to five", _again)
 """By how many mentions of the antecedent are in sight."""
+
+MOST_OF_MENTION = max(place.weight for place in PLACES) + REPETITION.weight * _AGAIN
+"""What speaks for a mention, besides what its entity is, at most; less the sentences between."""
