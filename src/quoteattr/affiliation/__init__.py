@@ -1,21 +1,17 @@
-"""Affiliation: the organisation that each speaker stands for."""
+"""Affiliation: the organisation that each speaker stands for, and the rule that says so."""
 
+from quoteattr.affiliation.affiliations import EVIDENCE, RULES, affiliations_of
+from quoteattr.affiliation.campaigns import implied_campaigns_of
+from quoteattr.affiliation.ranking import Affiliation, Affiliations, is_government
+from quoteattr.affiliation.roles import roles_of
 
-class _A:
-    def served(self):
-        return {}
-
-    def organisation_of(self, e):
-        return None
-
-
-def affiliations_of(*a, **k):
-    return _A()
-
-
-def implied_campaigns_of(c):
-    return {}
-
-
-def roles_of(c, k):
-    return {}
+__all__ = [
+    "EVIDENCE",
+    "RULES",
+    "Affiliation",
+    "Affiliations",
+    "affiliations_of",
+    "implied_campaigns_of",
+    "is_government",
+    "roles_of",
+]

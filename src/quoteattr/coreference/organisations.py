@@ -31,6 +31,8 @@ __all__ = [
     "organisation_at",
     "organisation_before",
     "organisations_among",
+    "organisations_before",
+    "organisations_behind",
     "organisations_of_clause",
     "organisations_of_phrase",
 ]
@@ -66,41 +68,38 @@ def organisations_of_phrase(context: Context, head: int, whose: Entity | None = 
         head: A noun for what somebody is ("director") or for what somebody wrote ("letter").
         whose: Whose phrase it is: no organisation of its own.
     """
-    return [body for body in dict.fromkeys(_in_phrase(context, head)) if body is not whose]
+    found = (*organisations_before(context, head), *organisations_behind(context, head))
+    return [organisation for organisation in dict.fromkeys(found) if organisation is not whose]
 
 
-def _in_phrase(context: Context, head: int) -> Iterator[Entity]:
-    parse = context.parse
+def organisations_before(context: Context, head: int) -> list[Entity]:
+    """The organisations before the noun ``head``, the nearest first: "Tulsa police chief"."""
     role = context.noun_at(head).base
-    loose = role in context.gazetteer.unattached
-    if not loose:
-        yield from _before(context, head, role)
+    return list(_before(context, head, role)) if role not in context.gazetteer.unattached else []
+
+
+def organisations_behind(context: Context, head: int) -> list[Entity]:
+    """The organisations behind the noun ``head``, in its prepositions and clauses: "director of Acme"."""
+    parse, noun = context.parse, context.noun_at(head)
+    loose = noun.base in context.gazetteer.unattached
     behind = [child for child in reversed(parse.children[head]) if child > head]
-    if context.noun_at(head).is_document:
+    if noun.is_document:
         behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
-    found = list(_walk(context, behind, role, loose=loose))
-    yield from found or _right_behind(context, head, role, loose=loose)
+    found = list(_walk(context, behind, noun.base, loose=loose)) if behind else []
+    beside = _right_behind(context, head, noun.base, loose=loose) if not found else None
+    return found if beside is None else [beside]
 
 
-def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> Iterator[Entity]:
+def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> Entity | None:
     """The organisation of "director, Amazon" and "secretary to the Treasury", wherever the tree hangs it."""
     parse, after = context.parse, head + 2
-    name = context.document.name_covering(after)
-    if name is not None and parse.lower[head + 1] == ",":
-        last = organisation_at(context, name.head, role) if name.start == after else None
-    else:
+    word = parse.lower[head + 1] if after < len(parse) else ""
+    if word in _TO_ORGANISATION:
         plain = not loose and parse.child(head, PREPOSITION) < 0
-        last = _next(context, head, role) if plain else None
-    if last is not None:
-        yield last
-
-
-def _next(context: Context, head: int, role: str) -> Entity | None:
-    """The organisation behind "of" or "to" right after a role: "secretary to the Treasury"."""
-    parse = context.parse
-    if head + 2 >= len(parse) or parse.lower[head + 1] not in _TO_ORGANISATION:
-        return None
-    name = context.document.name_covering(head + 2 + (parse.tags[head + 2] == DETERMINER_TAG))
+        name = context.document.name_covering(after + (parse.tags[after] == DETERMINER_TAG)) if plain else None
+    else:
+        name = context.document.name_covering(after) if word == "," else None
+        name = name if name is not None and name.start == after else None
     return organisation_at(context, name.head, role) if name is not None else None
 
 

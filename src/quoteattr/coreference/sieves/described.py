@@ -205,6 +205,10 @@ class Described:
         return True
 
 
+NOUN_KINDS = ("person", "people", "organisation", "document", "")
+"""What nouns can stand for (:attr:`Noun.kind`)."""
+
+
 @frozen
 class DescriptionSieve:
     """One rule about descriptions: it says whom one stands for, or passes.
@@ -212,7 +216,9 @@ class DescriptionSieve:
     Attributes:
         rule: Its id, reason and examples.
         find: Gives what it says of a description; ``None`` where it passes to the next sieve.
+        kinds: Kinds of head nouns for which it is asked.
     """
 
     rule: Rule
     find: Callable[[Described], Finding | Entity | None]
+    kinds: tuple[str, ...] = NOUN_KINDS

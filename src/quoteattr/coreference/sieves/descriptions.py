@@ -10,7 +10,7 @@ from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves import head_match, people_meant, possessives
-from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.coreference.sieves.described import NOUN_KINDS, Described, DescriptionSieve
 from quoteattr.coreference.sieves.precise import names_behind
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
@@ -34,6 +34,8 @@ _STATE = word_list("coreference", "powers_of_state")
 _CALLED = word_list("coreference", "kinds_of_organisation")
 _SEATS = frozenset({"government", "body", "campaign"})
 """Classes of organisations within which there may be a group."""
+_SEVERAL = ("people", "")
+"""Kinds of nouns that several people may be called by."""
 _HOLDS_OFFICE = (POSSESSOR, OBJECT, PASSIVE_SUBJECT, SUBJECT)
 """Where somebody stands who is what stands behind "as", the likeliest place first."""
 _STEPS = 4
@@ -282,21 +284,22 @@ def _power_of_place(described: Described) -> Finding | None:
 
 SIEVES = (
     DescriptionSieve(LATTER, _latter),
-    DescriptionSieve(LISTED, _listed),
-    DescriptionSieve(TOGETHER, _together),
-    DescriptionSieve(TWO_LAST, _two_last),
-    DescriptionSieve(IN_OFFICE, _in_office),
+    DescriptionSieve(LISTED, _listed, _SEVERAL),
+    DescriptionSieve(TOGETHER, _together, _SEVERAL),
+    DescriptionSieve(TWO_LAST, _two_last, _SEVERAL),
+    DescriptionSieve(IN_OFFICE, _in_office, ("person",)),
     DescriptionSieve(POLL, _poll),
     DescriptionSieve(SAME_POLL, _same_poll),
     DescriptionSieve(NAME_BEFORE, _name_before),
     *possessives.SIEVES,
     *head_match.SIEVES,
     *people_meant.SIEVES,
-    DescriptionSieve(GOVERNMENT, _power_of_place),
+    DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),
 )
 """The rules about descriptions, in the order in which they are asked; the first that speaks decides."""
 
 RULES = tuple(sieve.rule for sieve in SIEVES)
+_OF_KIND = {kind: tuple(sieve for sieve in SIEVES if kind in sieve.kinds) for kind in NOUN_KINDS}
 
 
 def description_finding(
@@ -312,7 +315,7 @@ def description_finding(
     if mention.noun is None:
         return None
     described = Described(context, mention, mention.noun)
-    for sieve in SIEVES:
+    for sieve in _OF_KIND[mention.noun.kind]:
         found = sieve.find(described) if sieve.rule.id not in without else None
         if found is not None:
             return (Finding(found) if isinstance(found, Entity) else found), sieve.rule.id

@@ -211,9 +211,9 @@ def same_noun(described: Described) -> Entity | None:
 
 
 SIEVES = (
-    DescriptionSieve(GOVERNMENT_IN, _government_in),
-    DescriptionSieve(SAME_ORGANISATION, _same_organisation),
-    DescriptionSieve(CLASS, _class),
-    DescriptionSieve(SAME_UNNAMED, _same_unnamed),
+    DescriptionSieve(GOVERNMENT_IN, _government_in, ("organisation",)),
+    DescriptionSieve(SAME_ORGANISATION, _same_organisation, ("organisation",)),
+    DescriptionSieve(CLASS, _class, ("organisation",)),
+    DescriptionSieve(SAME_UNNAMED, _same_unnamed, ("organisation",)),
     DescriptionSieve(SAME_NOUN, _same_people),
 )

@@ -36,8 +36,8 @@ LISTED = Rule(
     "name-listed-short-form",
     "A list knows the short form of the name",
     (
-        Example("The Federal Reserve met. The Fed said that rates would rise.", "Fed", "Federal Reserve"),
-        Example("Goldman Sachs grew. Goldman said that rates would rise.", "Goldman", "Goldman Sachs"),
+        Example("The Liberal Democrats met. The Lib Dems said no.", "Lib Dems", "Liberal Democrats"),
+        Example("The Conservative Party met. The Tories said that it rained.", "Tories", "Conservative Party"),
     ),
 )
 ACRONYM = Rule(
@@ -105,7 +105,7 @@ CLIPPED = Rule(
     "“The” and the first letters of the one longer name that begins with them",
     (
         Example("The Environment Agency met. The Env said that it rained.", "Env", "Environment Agency"),
-        Example("The Melford Council met. The Mel said that it rained.", "Mel", "Melford Council"),
+        Example("The Metropolitan Museum opened. The Met said no.", "Met", "Metropolitan Museum"),
     ),
 )
 BRACKETS = Rule(

@@ -86,11 +86,7 @@ FAMILY = Rule(
             "Kellers",
             "Joe Keller and Ada Keller",
         ),
-        Example(
-            "Tom Brennan met Anna Brennan. Trains were late, the Brennans said.",
-            "Brennans",
-            "Tom Brennan and Anna Brennan",
-        ),
+        Example("Joe Hale arrived with Ada Hale. The Hales said no.", "Hales", "Joe Hale and Ada Hale"),
     ),
 )
 

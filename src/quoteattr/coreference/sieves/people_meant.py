@@ -288,9 +288,9 @@ def _unnamed(described: Described) -> Entity | None:
 
 
 SIEVES = (
-    DescriptionSieve(CALLED, _called),
-    DescriptionSieve(HOLDER, _holder),
-    DescriptionSieve(CANDIDATE, _candidate),
-    DescriptionSieve(SPOKEN_OF, _spoken_of),
-    DescriptionSieve(UNNAMED, _unnamed),
+    DescriptionSieve(CALLED, _called, ("person",)),
+    DescriptionSieve(HOLDER, _holder, ("person",)),
+    DescriptionSieve(CANDIDATE, _candidate, ("person",)),
+    DescriptionSieve(SPOKEN_OF, _spoken_of, ("person",)),
+    DescriptionSieve(UNNAMED, _unnamed, ("person",)),
 )

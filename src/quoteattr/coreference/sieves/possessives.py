@@ -241,11 +241,11 @@ def relative_of(context: Context, mention: Mention, noun: Noun) -> tuple[Entity,
 
 
 SIEVES = (
-    DescriptionSieve(EMPLOYER, _employer),
-    DescriptionSieve(MAIN, _main),
-    DescriptionSieve(GOVERNMENT, _government),
-    DescriptionSieve(HOLDER, _holder),
+    DescriptionSieve(EMPLOYER, _employer, ("organisation",)),
+    DescriptionSieve(MAIN, _main, ("organisation",)),
+    DescriptionSieve(GOVERNMENT, _government, ("organisation",)),
+    DescriptionSieve(HOLDER, _holder, ("person",)),
     DescriptionSieve(KNOWN, _known),
-    DescriptionSieve(RELATIVE, _relative),
+    DescriptionSieve(RELATIVE, _relative, ("person",)),
     DescriptionSieve(OWN, _own),
 )

@@ -94,8 +94,8 @@ AFTER_COMMA = Rule(
     "role-behind-comma",
     "A role noun behind a name and a comma says who that is, where the tree has no apposition",
     (
-        Example("Ada Brennan, long-time director of Microsoft, said no.", "director", "Ada Brennan"),
-        Example("Tom Keller, then mayor of Tulsa, said that it rained.", "mayor", "Tom Keller"),
+        Example("“It rained,” recalled Tom Hale, then ambassador to Peru. “It snowed.”", "ambassador", "Tom Hale"),
+        Example("For Brennan, the Liberal front-runner, Ohio was good.", "runner", "Brennan"),
     ),
 )
 PREMODIFIED = Rule(
@@ -110,8 +110,8 @@ ROLE_BESIDE = Rule(
     "role-right-before-name",
     "A role noun right before a person's name says who that is, whatever the tree has",
     (
-        Example("“It rained,” added actress Ada Brennan.", "actress", "Ada Brennan"),
-        Example("Then striker Tom Keller said that it rained.", "striker", "Tom Keller"),
+        Example("Singer and TV presenter Ada Brennan said no.", "presenter", "Ada Brennan"),
+        Example("Japanese journalist and author Tom Keller said no.", "author", "Tom Keller"),
     ),
 )
 COPULA = Rule(
