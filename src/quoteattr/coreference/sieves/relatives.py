@@ -85,8 +85,8 @@ NEAR = Rule(
     "relative-near",
     "What stands right before is meant where the tree ties the clause to nothing",
     (
-        Example("There are two differences between Peter Stone and Carl Hall that explain it.", "that", "Carl Hall"),
-        Example("Carl Hall won in Texas, which votes in March.", "which", "Texas"),
+        Example("They elected Sen. Carl Hall this year, who was late after his son left.", "who", "Carl Hall"),
+        Example("Anna Brown, the icon who founded Zorbix Airlines, left early.", "who", "Anna Brown"),
     ),
 )
 RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
