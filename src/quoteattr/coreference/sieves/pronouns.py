@@ -20,10 +20,9 @@ from quoteattr.coreference.sieves.preferences import (
     MOST_OF_MENTION,
     REPETITION,
     Preference,
-    Pronoun,
     place_of,
-    pronoun_of,
 )
+from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
 from quoteattr.syntax.labels import (
     ADVERBIAL_CLAUSE,
     CONJUNCT,
@@ -200,7 +199,9 @@ class _Search:
     def worth_of_mention(self, other: Mention, entity: Entity) -> float:
         """What speaks for a mention as antecedent, besides what its entity is."""
         pronoun = self.pronoun
-        worth = place_of(pronoun, other).weight + REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
+        place = place_of(pronoun, other)
+        worth = place.weight if place is not None else 0.0
+        worth += REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
         for one in self.of_mention:
             worth += one.weight * one.amount(pronoun, other)
         return worth
