@@ -19,10 +19,7 @@ from quoteattr.syntax.labels import (
     RELATIVE_CLAUSE,
 )
 
-__all__ = ["THIRD_PERSON", "clause_head", "pronoun_class", "traits_of_pronoun"]
-
-THIRD_PERSON = ("male", "female", "thing", "plural")
-"""Classes of personal pronouns that stand for somebody spoken of."""
+__all__ = ["clause_head", "pronoun_class", "traits_of_pronoun"]
 
 _HUMAN = word_list("coreference", "human_relatives")
 _SEVERAL_TAGS = (PLURAL_NOUN, PLURAL_PROPER_NOUN, DETERMINER_TAG, ADJECTIVE)

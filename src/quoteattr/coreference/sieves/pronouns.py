@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
 
 from attrs import evolve, frozen
 
-from quoteattr.coreference.compatibility import GENDER_OF_PRONOUN, fits_pronoun, is_bound
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
-from quoteattr.coreference.mentions.pronouns import THIRD_PERSON, pronoun_class
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves.preferences import (
     ENTITY_PREFERENCES,
@@ -210,10 +208,8 @@ class _Search:
 # ---- what the sieves say -------------------------------------------------------------------------------------------
 
 
-def _by_preference(context: Context, mention: Mention, of_class: str) -> Finding | None:
+def _by_preference(context: Context, mention: Mention) -> Finding | None:
     """The best antecedent, unless it is so unlikely that whoever spoke last is a better one."""
-    if pronoun_class(context.document, mention) != of_class:
-        return None
     search = _Search.of(context, mention)
     best = search.best_before()
     if best is None or (best.score < _FAR and _fitting_last_speaker(search.pronoun) is not None):
@@ -223,8 +219,7 @@ def _by_preference(context: Context, mention: Mention, of_class: str) -> Finding
 
 def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
     """The named subject behind what opens its sentence, if it is likelier than all before."""
-    has_gender = pronoun_class(context.document, mention) in GENDER_OF_PRONOUN
-    ahead = _subject_behind(context, mention) if has_gender else None
+    ahead = _subject_behind(context, mention)
     if ahead is None:
         return None
     search, entity = _Search.of(context, mention), context.entities.of(ahead)
@@ -253,8 +248,6 @@ def _subject_behind(context: Context, mention: Mention) -> Mention | None:
 
 def _last_speaker(context: Context, mention: Mention) -> Finding | None:
     """Whoever spoke last, where nobody in sight is likely."""
-    if context.salience.last_speaker is None or pronoun_class(context.document, mention) not in THIRD_PERSON:
-        return None
     pronoun = pronoun_of(context, mention)
     last = _fitting_last_speaker(pronoun)
     return _finding(pronoun, last) if last is not None else None
@@ -269,8 +262,6 @@ def _fitting_last_speaker(pronoun: Pronoun) -> Entity | None:
 def _named_later(context: Context, mention: Mention) -> Finding | None:
     """Backward anaphora: "As she left, Ms. Smith said ...": the next subject name of the sentence."""
     document, sentence_of = context.document, context.parse.sentence_of
-    if pronoun_class(document, mention) not in THIRD_PERSON:
-        return None
     pronoun = pronoun_of(context, mention)
     for other in document.after(mention.head, _AHEAD):
         if sentence_of[other.head] != sentence_of[mention.head]:
@@ -292,13 +283,11 @@ def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None
     return Finding(entity, antecedent, traits=taught)
 
 
-SIEVES = (
-    Sieve(SUBJECT_AHEAD, _subject_ahead),
-    Sieve(HE, partial(_by_preference, of_class="male")),
-    Sieve(SHE, partial(_by_preference, of_class="female")),
-    Sieve(IT, partial(_by_preference, of_class="thing")),
-    Sieve(THEY, partial(_by_preference, of_class="plural")),
-    Sieve(LAST_SPEAKER, _last_speaker),
-    Sieve(NAMED_LATER, _named_later),
-)
-"""For personal pronouns of the third person, in this order."""
+_REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
+SIEVES = {
+    "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
+    "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
+    "thing": (Sieve(IT, _by_preference), *_REST),
+    "plural": (Sieve(THEY, _by_preference), *_REST),
+}
+"""For each class of personal pronouns of the third person, in this order."""

@@ -9,7 +9,7 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import first_of_conjuncts, pair_at
-from quoteattr.coreference.mentions.pronouns import clause_head, pronoun_class
+from quoteattr.coreference.mentions.pronouns import clause_head
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
@@ -95,12 +95,8 @@ RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 # ---- what the clause tells -----------------------------------------------------------------------------------------
 
 
-def _is_relative(context: Context, mention: Mention) -> bool:
-    return pronoun_class(context.document, mention) == "relative"
-
-
 def _is_who(context: Context, mention: Mention) -> bool:
-    return mention.type is MentionType.PRONOUN and context.parse.lower[mention.head] in _WHO
+    return context.parse.lower[mention.head] in _WHO
 
 
 def _governor(context: Context, mention: Mention) -> Mention | None:
@@ -211,12 +207,12 @@ def _thing_beside(context: Context, mention: Mention) -> Finding | None:
 
 
 def _governing(context: Context, mention: Mention) -> Finding | None:
-    return _finding(context, _governor(context, mention) if _is_relative(context, mention) else None)
+    return _finding(context, _governor(context, mention))
 
 
 def _near(context: Context, mention: Mention) -> Finding | None:
     """The mention right before the pronoun, where the tree ties its clause to nothing; for "who", one of people."""
-    if not _is_relative(context, mention) or _hangs_on_noun(context, mention):
+    if _hangs_on_noun(context, mention):
         return None
     who = _is_who(context, mention)
     for other in context.document.before(mention.head, _NEAR):
