@@ -19,9 +19,9 @@ __all__ = ["RULES", "Voice", "voices_of"]
 
 _TIES = word_list("coreference", "ties_to_people")
 _NAME_ENDS = word_list("coreference", "name_ends")
-_TITLE_TAGS = frozenset({PROPER_NOUN, NOUN, ADJECTIVE})
+_TITLE_TAGS = (PROPER_NOUN, NOUN, ADJECTIVE)
 """Tags of what may stand before the name with which a source opens."""
-_ROLE_TAGS = _TITLE_TAGS | {"VBG", "VBN"}
+_ROLE_TAGS = (*_TITLE_TAGS, "VBG", "VBN")
 """Tags of what may stand between a noun and the name of whom it describes."""
 _ROLE = 8
 """Tokens between an organisation and somebody of it."""
@@ -66,14 +66,14 @@ LISTED = Rule(
     "Those whom a source lists speak together, where the tree has one of them",
     (
         Example(
-            "Stone and co-host Mika Brown have forcefully struck down assertions that the show is bad. Peter Stone left.",
-            "Stone and co-host Mika Brown",
-            "Peter Stone and Mika Brown",
+            "Republican Trumbull and Democrat Clay have said that it was late. Peter Trumbull met Carl Clay.",
+            "Republican Trumbull and Democrat Clay",
+            "Peter Trumbull and Carl Clay",
         ),
         Example(
-            "Hall and co-author Anna Brown have long dismissed claims that the book is bad. Peter Hall left.",
-            "Hall and co-author Anna Brown",
-            "Peter Hall and Anna Brown",
+            "In the end, Stone and co-host Mika Brown said that the show was bad. Peter Stone was late.",
+            "Stone and co-host Mika Brown",
+            "Peter Stone and Mika Brown",
         ),
     ),
 )

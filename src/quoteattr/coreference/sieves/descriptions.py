@@ -282,7 +282,7 @@ def _power_of_place(described: Described) -> Finding | None:
     return Finding(described.itself, names=((before, mention.head + 1),))
 
 
-SIEVES = (
+_FIRST = (
     DescriptionSieve(LATTER, _latter),
     DescriptionSieve(LISTED, _listed, _SEVERAL),
     DescriptionSieve(TOGETHER, _together, _SEVERAL),
@@ -291,14 +291,12 @@ SIEVES = (
     DescriptionSieve(POLL, _poll),
     DescriptionSieve(SAME_POLL, _same_poll),
     DescriptionSieve(NAME_BEFORE, _name_before),
-    *possessives.SIEVES,
-    *head_match.SIEVES,
-    *people_meant.SIEVES,
-    DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),
 )
+_LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),)
+SIEVES = (*_FIRST, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)
 """The rules about descriptions, in the order in which they are asked; the first that speaks decides."""
 
-RULES = tuple(sieve.rule for sieve in SIEVES)
+RULES = tuple(sieve.rule for sieve in (*_FIRST, *_LAST))
 _OF_KIND = {kind: tuple(sieve for sieve in SIEVES if kind in sieve.kinds) for kind in NOUN_KINDS}
 
 

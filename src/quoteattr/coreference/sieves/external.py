@@ -16,7 +16,7 @@ from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import PROPER_TAGS
 
-__all__ = ["EXTERNAL_CHAIN", "Chain", "sieves_of_chains"]
+__all__ = ["EXTERNAL_CHAIN", "RULES", "Chain", "sieves_of_chains"]
 
 Chain = Sequence[tuple[int, int]]
 """Stretches of the article that mean the same, as character offsets, half-open."""
@@ -33,6 +33,8 @@ EXTERNAL_CHAIN = Rule(
         Example("Ada Smith met Eva Jones. “It is late,” the nurse said.", "the nurse", "Eva Jones"),
     ),
 )
+
+RULES = (EXTERNAL_CHAIN,)
 
 
 def sieves_of_chains(parse: Parse, chains: Iterable[Chain]) -> tuple[Sieve, ...]:

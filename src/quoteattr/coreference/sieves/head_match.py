@@ -12,7 +12,7 @@ from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PREPOSITION, PREPOSITION_OBJECT
 
-__all__ = ["SIEVES", "main_organisation", "organisation_meant", "same_noun"]
+__all__ = ["RULES", "SIEVES", "main_organisation", "organisation_meant", "same_noun"]
 
 _LOCAL = word_list("coreference", "local_places")
 _COMPLEMENTS = word_list("coreference", "complements")
@@ -217,3 +217,5 @@ SIEVES = (
     DescriptionSieve(SAME_UNNAMED, _same_unnamed, ("organisation",)),
     DescriptionSieve(SAME_NOUN, _same_people),
 )
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

@@ -11,7 +11,7 @@ from quoteattr.coreference.entities import Entities, Entity, Mention, MentionTyp
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example, Rule
-from quoteattr.coreference.sieves import organisation_names, people
+from quoteattr.coreference.sieves import people
 from quoteattr.coreference.sieves.organisation_names import Organisations
 from quoteattr.coreference.sieves.people import People
 from quoteattr.coreference.typing.employers import name_head
@@ -31,7 +31,7 @@ PLACE = Rule(
         Example("Germany waited. Berlin said that it rained.", "Berlin", "Germany"),
     ),
 )
-RULES = (*people.RULES, *organisation_names.RULES, PLACE)
+RULES = (PLACE,)
 
 
 @define

@@ -9,9 +9,9 @@ from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
-from quoteattr.syntax.labels import COMPLEMENT, CONJUNCT, POSSESSOR, PREPOSITION, PREPOSITION_CLAUSE
+from quoteattr.syntax.labels import COMPLEMENT, POSSESSOR, PREPOSITION, PREPOSITION_CLAUSE
 
-__all__ = ["SIEVES", "is_inner"]
+__all__ = ["RULES", "SIEVES"]
 
 _NEW = word_list("coreference", "newcomers")
 _NO_CANDIDATE = word_list("coreference", "no_candidates")
@@ -262,16 +262,7 @@ def _is_beside_as_subject(described: Described, other: Mention) -> bool:
 def _is_outer_subject(described: Described, other: Mention) -> bool:
     """Whether a mention is the subject of a clause that is not what somebody says."""
     document = described.context.document
-    return document.is_subject(other.head) and not is_inner(described, other.head)
-
-
-def is_inner(described: Described, subject: int) -> bool:
-    """Whether a subject is that of a clause that is what somebody says or does: "Smith said that Jones was late"."""
-    parse = described.parse
-    verb = parse.heads[subject]
-    if parse.deps[verb] == CONJUNCT:
-        verb = parse.heads[verb]
-    return parse.deps[verb] in _CONTENTS
+    return document.is_subject(other.head) and document.clause_of(other.head) not in _CONTENTS
 
 
 def _last_speaker(described: Described) -> Entity | None:
@@ -294,3 +285,5 @@ SIEVES = (
     DescriptionSieve(SPOKEN_OF, _spoken_of, ("person",)),
     DescriptionSieve(UNNAMED, _unnamed, ("person",)),
 )
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

@@ -13,7 +13,7 @@ from quoteattr.coreference.sieves.head_match import main_organisation, organisat
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, POSSESSOR, PREPOSITION
 
-__all__ = ["SIEVES", "relative_of"]
+__all__ = ["RULES", "SIEVES", "relative_of"]
 
 _PUBLIC = frozenset({"government", "agency", "court", "body", "campaign"})
 """Classes of organisations that take their name from what stands before the noun."""
@@ -249,3 +249,5 @@ SIEVES = (
     DescriptionSieve(RELATIVE, _relative, ("person",)),
     DescriptionSieve(OWN, _own),
 )
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

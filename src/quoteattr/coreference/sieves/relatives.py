@@ -9,11 +9,11 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import first_of_conjuncts, pair_at
-from quoteattr.coreference.mentions.pronouns import clause_head, pronoun_class
+from quoteattr.coreference.mentions.pronouns import clause_head
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
-from quoteattr.syntax.labels import FINITE_TAGS, PASSIVE_SUBJECT, SUBJECT
+from quoteattr.syntax.labels import FINITE_TAGS, NOUN, PASSIVE_SUBJECT, SUBJECT
 
 __all__ = ["RULES", "SIEVES"]
 
@@ -85,8 +85,8 @@ NEAR = Rule(
     "relative-near",
     "What stands right before is meant where the tree ties the clause to nothing",
     (
-        Example("There are two differences between Peter Stone and Carl Hall that explain it.", "that", "Carl Hall"),
-        Example("Carl Hall won in Texas, which votes in March.", "which", "Texas"),
+        Example("They elected Sen. Carl Hall this year, who was late after his son left.", "who", "Carl Hall"),
+        Example("Anna Brown, the icon who founded Zorbix Airlines, left early.", "who", "Anna Brown"),
     ),
 )
 RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
@@ -95,18 +95,14 @@ RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 # ---- what the clause tells -----------------------------------------------------------------------------------------
 
 
-def _is_relative(context: Context, mention: Mention) -> bool:
-    return pronoun_class(context.document, mention) == "relative"
-
-
 def _is_who(context: Context, mention: Mention) -> bool:
-    return mention.type is MentionType.PRONOUN and context.parse.lower[mention.head] in _WHO
+    return context.parse.lower[mention.head] in _WHO
 
 
 def _governor(context: Context, mention: Mention) -> Mention | None:
     """What the clause hangs on that a pronoun opens, if it stands before the pronoun and something is known of it."""
     head = clause_head(context.parse, mention.head)
-    found = context.document.at_head.get(head) if head < mention.head else None
+    found = context.document.mention_at(head) if head < mention.head else None
     return found if found is not None and context.known(found) is not None else None
 
 
@@ -211,18 +207,28 @@ def _thing_beside(context: Context, mention: Mention) -> Finding | None:
 
 
 def _governing(context: Context, mention: Mention) -> Finding | None:
-    return _finding(context, _governor(context, mention) if _is_relative(context, mention) else None)
+    return _finding(context, _governor(context, mention))
 
 
 def _near(context: Context, mention: Mention) -> Finding | None:
-    """The mention right before the pronoun, where the tree ties its clause to nothing."""
-    if not _is_relative(context, mention):
+    """The mention right before the pronoun, where the tree ties its clause to nothing; for "who", one of people."""
+    if _hangs_on_noun(context, mention):
         return None
+    who = _is_who(context, mention)
     for other in context.document.before(mention.head, _NEAR):
+        entity = context.known(other)
         beside = other.type is not MentionType.PRONOUN and mention.head - other.end < _NEAR
-        if beside and context.known(other) is not None:
-            return _finding(context, other)
+        if entity is not None and beside and (is_human(entity) or not who):
+            return Finding(entity, other)
     return None
+
+
+def _hangs_on_noun(context: Context, mention: Mention) -> bool:
+    """Whether the clause hangs on what it may be about: "those who", "a hat that"; "who" is no "year" and no "shop"."""
+    parse, head = context.parse, clause_head(context.parse, mention.head)
+    if not 0 <= head < mention.head or not parse.is_word(head) or parse.tags[head][:1] == "V":
+        return False
+    return parse.tags[head] != NOUN or not _is_who(context, mention)
 
 
 def _finding(context: Context, antecedent: Mention | None) -> Finding | None:

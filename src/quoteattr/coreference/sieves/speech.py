@@ -11,7 +11,6 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.mentions.pronouns import pronoun_class
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
@@ -113,13 +112,13 @@ RULES = (SPEAKER, WE, WE_FOR, AUTHOR, QUESTION, ANSWER)
 
 def _speaker(context: Context, mention: Mention) -> Finding | None:
     """Who speaks, inside quotation marks."""
-    source = _source(context, mention, "first")
+    source = _source(context, mention)
     return Finding(context.entities.of(source), source) if source is not None else None
 
 
 def _speaking_body(context: Context, mention: Mention) -> Finding | None:
     """Those who speak, where they are several or an organisation."""
-    source = _source(context, mention, "first_plural")
+    source = _source(context, mention)
     entity = context.entities.of(source) if source is not None else None
     several = entity is not None and (entity.is_organisation or entity.kind is SpeakerKind.PEOPLE)
     return Finding(entity, source) if entity is not None and several else None
@@ -127,7 +126,7 @@ def _speaking_body(context: Context, mention: Mention) -> Finding | None:
 
 def _body_spoken_for(context: Context, mention: Mention) -> Finding | None:
     """The organisation for which the speaker stands."""
-    source = _source(context, mention, "first_plural")
+    source = _source(context, mention)
     served = context.served.get(context.entities.of(source), ()) if source is not None else ()
     return Finding(served[0], source) if served else None
 
@@ -136,17 +135,16 @@ def _author(context: Context, mention: Mention) -> Finding | None:
     """Who writes the article, outside quotation marks."""
     document, token = context.document, mention.head
     quoted = document.is_quoted(token) or document.parse.region_of[token] >= 0
-    return None if quoted or pronoun_class(document, mention) != "first" else Finding(context.author)
+    return None if quoted else Finding(context.author)
 
 
-def _source(context: Context, mention: Mention, of_class: str) -> Mention | None:
-    """The source of the quotation that a pronoun of this class stands in, if something is known of who that is."""
+def _source(context: Context, mention: Mention) -> Mention | None:
+    """The source of the quotation that a pronoun stands in, if something is known of who that is."""
     document = context.document
-    if pronoun_class(document, mention) != of_class:
-        return None
     heads = _source_heads(document, document.quoted_by[mention.head])
     source = next((document.at_head[head] for head in heads if head in document.at_head), None)
-    return source if source is not None and context.known(source) is not None else None
+    unknown = source is None or (context.entities.is_open(source) and context.known(source) is None)
+    return None if unknown else source
 
 
 def _source_heads(document: Document, number: int | None) -> Sequence[int]:
@@ -160,8 +158,11 @@ def _source_heads(document: Document, number: int | None) -> Sequence[int]:
     return ()
 
 
-SIEVES = (Sieve(SPEAKER, _speaker), Sieve(WE, _speaking_body), Sieve(WE_FOR, _body_spoken_for), Sieve(AUTHOR, _author))
-"""For pronouns of the first person, once it is known who speaks and for whom."""
+SIEVES = {
+    "first": (Sieve(SPEAKER, _speaker), Sieve(AUTHOR, _author)),
+    "first_plural": (Sieve(WE, _speaking_body), Sieve(WE_FOR, _body_spoken_for)),
+}
+"""For each class of pronouns of the first person, once it is known who speaks and for whom."""
 
 
 # ---- the author ----------------------------------------------------------------------------------------------------
