@@ -11,7 +11,7 @@ from people import marked
 from quoteattr.coreference.entities import Entities, Entity, MentionType, Traits
 from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.salience import Salience
-from quoteattr.records import QuoteKind, SpeakerKind
+from quoteattr.records import SpeakerKind
 from quoteattr.resolution import resolved
 from quoteattr.speaker_records import best_name
 
@@ -113,13 +113,3 @@ def test_kept_speakers_are_those_of_what_is_kept(nlp: Language) -> None:
     assert last(9) == last(-1) == last(1) == last(2) is None
     assert last(*range(2, 51), 0) == "Anna Brown"
     assert last(*range(2, 53), 0) is None
-
-
-def test_a_quotation_goes_on_in_its_paragraph_alone(nlp: Language) -> None:
-    """Without source and cue it is by whoever spoke before it; not where it is no quotation, nor in another line."""
-    ((parse, _),) = marked(nlp, [QUOTED])
-    here, there = (((parse.words.index(word) - 1, parse.words.index(word) + 1),) for word in ("Very", "Too"))
-    assert speakers(nlp, {"content": here}) == ["Anna Brown"] * 2
-    assert speakers(nlp, {"content": here, "kind": QuoteKind.MIXED}) == ["Anna Brown"] * 2
-    assert speakers(nlp, {"content": here, "kind": QuoteKind.INDIRECT}) == ["Anna Brown", None]
-    assert speakers(nlp, {"content": there}) == ["Anna Brown", None]

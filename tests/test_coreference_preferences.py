@@ -35,7 +35,9 @@ PREFERENCES: dict[str, Preference[Any]] = {
 def articles(extractor: Extractor) -> dict[Example, tuple[Parse, list[Attribution]]]:
     """All examples with their attributions."""
     examples = [one.example for one in PREFERENCES.values()]
-    readings = [ArticleFeatures(parse, Lexicon.default()) for parse in extractor._model.parse([one.text for one in examples])]
+    readings = [
+        ArticleFeatures(parse, Lexicon.default()) for parse in extractor._model.parse([one.text for one in examples])
+    ]
     found = [(reading.parse, attribute(reading, detect(reading))) for reading in readings]
     return dict(zip(examples, found, strict=True))
 
