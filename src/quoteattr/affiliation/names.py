@@ -253,7 +253,8 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Smith wrote for Wired"."""
     parse, head = passage.parse, passage.mention.head
     verb = parse.heads[head]
-    if parse.deps[head] == SUBJECT and parse.lower[verb] in passage.gazetteer.writes:
+    named = passage.mention.name is not None and parse.deps[head] == SUBJECT
+    if named and parse.lower[verb] in passage.gazetteer.writes:
         for child in parse.children[verb]:
             if verb < child <= verb + 2 and parse.lower[child] in _WORKS_FOR:
                 yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
@@ -261,14 +262,14 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
 
 EVIDENCE = (
     Evidence(Rule("name-title", "it stands right before the title of somebody", ()), Rank.BESIDE, (Basis.TITLE,), _before_title),
-    Evidence(Rule("name-possessive", "a possessive before the name", ()), Rank.BESIDE, (Basis.NAME,), _possessive),
-    Evidence(Rule("name-premodifier", "x", ()), Rank.BESIDE, (Basis.NAME,), _premodifier),
-    Evidence(Rule("name-preposition", "x", ()), Rank.BESIDE, (Basis.NAME,), _preposition),
-    Evidence(Rule("name-clause", "x", ()), Rank.BESIDE, (Basis.NAME,), _clause),
-    Evidence(Rule("name-role", "x", ()), Rank.BESIDE, (Basis.NAME,), _before_role),
-    Evidence(Rule("name-behind", "x", ()), Rank.BESIDE, (Basis.NAME,), _behind),
-    Evidence(Rule("name-writing", "x", ()), Rank.BESIDE, (Basis.NAME,), _writing),
-    Evidence(Rule("name-joined", "x", ()), Rank.BESIDE, (Basis.NAME,), _joined),
-    Evidence(Rule("name-writes-for", "x", ()), Rank.BESIDE, (Basis.NAME,), _writes_for),
-    Evidence(Rule("name-past-clause", "x", ()), Rank.BESIDE, (Basis.NAME,), _past_clause, is_over=True),
+    Evidence(Rule("name-possessive", "a possessive before the name", ()), Rank.BESIDE, (Basis.BEFORE_NAME,), _possessive),
+    Evidence(Rule("name-premodifier", "x", ()), Rank.BESIDE, (Basis.BEFORE_NAME,), _premodifier),
+    Evidence(Rule("name-preposition", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _preposition),
+    Evidence(Rule("name-clause", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _clause),
+    Evidence(Rule("name-role", "x", ()), Rank.BESIDE, (Basis.BEFORE_NAME,), _before_role),
+    Evidence(Rule("name-behind", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
+    Evidence(Rule("name-writing", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
+    Evidence(Rule("name-joined", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
+    Evidence(Rule("name-writes-for", "x", ()), Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
+    Evidence(Rule("name-past-clause", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
 )

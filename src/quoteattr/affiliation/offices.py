@@ -118,7 +118,7 @@ def _modifiers(passage: Passage) -> Iterator[str]:
 def _party(passage: Passage) -> Iterator[Entity | None]:
     """The party of "Conservative spokesman John Stone", "the Tory health spokeswoman"."""
     parse = passage.parse
-    voice = passage.mention.start - 1 if passage.basis is Basis.NAME else passage.head
+    voice = passage.mention.start - 1 if passage.basis is Basis.BEFORE_NAME else passage.head
     if voice > 0 and parse.lower[voice] in _PARTY_VOICES:
         for token in range(voice - 1, max(-1, voice - 1 - _BEFORE), -1):
             if parse.tags[token][:1] not in _IN_PHRASE:
@@ -167,6 +167,6 @@ EVIDENCE = (
     Evidence(Rule("office-ministry", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry, only_now=True),
     Evidence(Rule("office-shadow", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow, only_now=True),
     Evidence(Rule("office-government", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _government, only_now=True),
-    Evidence(Rule("office-party", "x", ()), Rank.OFFICE, (Basis.NAME, *_ROLES), _party, only_now=True),
+    Evidence(Rule("office-party", "x", ()), Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party, only_now=True),
     Evidence(Rule("office-voice", "x", ()), Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.rules import Example, Rule
 
-__all__ = ["OVER", "RULES", "Affiliation", "Affiliations", "is_government"]
+__all__ = ["OVER", "RULES", "Affiliation", "Affiliations", "is_government", "surest"]
 
 OVER = 10
 """What is added to the rank of an affiliation that is over."""
@@ -69,6 +69,11 @@ class Affiliation:
     def is_over(self) -> bool:
         """Whether somebody was with the organisation once."""
         return self.rank >= OVER
+
+
+def surest(one: Affiliation) -> tuple[int, int]:
+    """The order of trust: the smallest is the surest."""
+    return one.rank, one.order
 
 
 @frozen(eq=False)
