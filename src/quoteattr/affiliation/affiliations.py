@@ -55,7 +55,7 @@ def affiliations_of(
     survey = Survey(context, referring, offices)
     found.note(passages.of_constructs(survey, constructs))
     found.note(passages.of_mentions(survey))
-    for step in () if names_only else _LATER_STEPS:
+    for step in _LATER_STEPS:
         found.note(step(evolve(survey, known=found.affiliations())))
     return found.affiliations()
 
@@ -114,5 +114,5 @@ class _Findings:
 
 
 def _ends(organisation: Entity) -> bool:
-    """Whether nobody stands for an organisation who did so once: for a place, for a campaign that only a role tells of."""
+    """Whether nobody stands for it any more who did so once: a place, a campaign that only a role tells of."""
     return organisation.traits.place or not (organisation.names or organisation.mentions)

@@ -129,8 +129,49 @@ def _organisation(passage: Passage, token: int) -> Entity | None:
     return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
 
 
+_CLAUSE_FOUNDED = Rule(
+    "clause-founded",
+    "Somebody is said beside an organisation's name to have founded it, or to run it",
+    (
+        Example(
+            "The Fishmongers, which Doug Hale founded in May, played in Bath. Hale said that it was loud.",
+            "Doug Hale",
+            "Fishmongers",
+        ),
+        Example(
+            "Brightwater Films, founded by Anna Brown, makes films. “It was dark,” Brown said.",
+            "Anna Brown",
+            "Brightwater Films",
+        ),
+    ),
+)
+_CLAUSE_OWNED = Rule(
+    "clause-owned",
+    "The article calls a company, a band or a website somebody's",
+    (
+        Example(
+            "Doug Hale writes of fish on his website, Truthpress.com. Hale says that they talk.",
+            "Doug Hale",
+            "Truthpress.com",
+        ),
+        Example(
+            "Anna Brown's company, Brightwater Films, is growing. “It sells,” Brown said.",
+            "Anna Brown",
+            "Brightwater Films",
+        ),
+    ),
+)
+_CLAUSE_VERB = Rule(
+    "clause-verb",
+    "Somebody is the subject of a verb that ties them to an organisation",
+    (
+        Example("Anna Brown runs Brightwater Films. Brown said that it was dark.", "Anna Brown", "Brightwater Films"),
+        Example("Carl Hale founded the Melford Forum. “It was late,” Hale said.", "Carl Hale", "Melford Forum"),
+    ),
+)
+
 EVIDENCE = (
-    Evidence(Rule("clause-founded", "x", ()), Rank.OWNED, (Basis.CLAUSE,), _founded),
-    Evidence(Rule("clause-owned", "x", ()), Rank.OWNED, (Basis.OWNER,), _owned),
-    Evidence(Rule("clause-verb", "x", ()), Rank.CLAUSE, (Basis.CLAUSE,), _verb),
+    Evidence(_CLAUSE_FOUNDED, Rank.OWNED, (Basis.CLAUSE,), _founded),
+    Evidence(_CLAUSE_OWNED, Rank.OWNED, (Basis.OWNER,), _owned),
+    Evidence(_CLAUSE_VERB, Rank.CLAUSE, (Basis.CLAUSE,), _verb),
 )

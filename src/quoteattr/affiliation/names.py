@@ -82,9 +82,7 @@ def _premodifier(passage: Passage) -> Iterator[Entity | None]:
 
 def _premodifiers(passage: Passage) -> list[int]:
     parse, start = passage.parse, passage.mention.start
-    return [
-        child for child in parse.children[passage.head] if child < start and parse.deps[child] in _PREMODIFIERS
-    ]
+    return [child for child in parse.children[passage.head] if child < start and parse.deps[child] in _PREMODIFIERS]
 
 
 def _is_possessive(passage: Passage, child: int) -> bool:
@@ -115,11 +113,11 @@ def _before_apostrophe(passage: Passage) -> Entity | None:
 
 def _preposition(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Smith of Amazon", by the tree."""
-    parse, mention = passage.parse, passage.mention
-    for child in parse.children[mention.head]:
-        if mention.end <= child <= mention.end + 1 and parse.deps[child] == PREPOSITION:
-            if parse.lower[child] in _BESIDE_PREPOSITIONS:
-                yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
+    parse, end = passage.parse, passage.mention.end
+    for child in parse.children[passage.head]:
+        beside = end <= child <= end + 1 and parse.deps[child] == PREPOSITION
+        if beside and parse.lower[child] in _BESIDE_PREPOSITIONS:
+            yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:
@@ -244,7 +242,7 @@ def _described(context: Context, token: int, role: str) -> Entity | None:
 
 
 def _is_whole(context: Context, after: int) -> bool:
-    """Whether the phrase of an organisation ends with its name, or with a noun for organisations: not "Acme clothes"."""
+    """Whether a phrase ends with the name of an organisation, or a noun for organisations: not "Acme clothes"."""
     parse = context.parse
     return after >= len(parse) or parse.tags[after] not in _COMMON_NOUNS or context.noun_at(after).is_organisation
 
@@ -260,16 +258,138 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
                 yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
 
 
+_NAME_POSSESSIVE = Rule(
+    "name-possessive",
+    "The organisation is the possessor of a person's name",
+    (
+        Example("“Rain fell,” said CNN's Mark Stone.", "Mark Stone", "CNN"),
+        Example("Garnet Works' Anna Brown said that snow had fallen.", "Anna Brown", "Garnet Works"),
+        Example("Wired London's Jane Hobson said that chips were dear. London is large.", "Jane Hobson", "Wired"),
+    ),
+)
+_NAME_PREMODIFIER = Rule(
+    "name-premodifier",
+    "The organisation stands in the words before a name that say what somebody is",
+    (
+        Example("House Republican Thomas Hale said that it was late. The House met.", "Thomas Hale", "House"),
+        Example("The Senate met. “It is late,” said Senate Republican Jane Stone.", "Jane Stone", "Senate"),
+    ),
+)
+_NAME_PREPOSITION = Rule(
+    "name-preposition",
+    "The organisation stands behind a name, with a preposition",
+    (
+        Example("“Birds sing,” said Ruth Carter of the Melford Institute.", "Ruth Carter", "Melford Institute"),
+        Example("Paul Hobson at Garnet Bank said that rates would rise.", "Paul Hobson", "Garnet Bank"),
+    ),
+)
+_NAME_CLAUSE = Rule(
+    "name-clause",
+    "A relative clause says what somebody heads, or for whom they work",
+    (
+        Example(
+            "Ruth Carter, who heads the Melford Institute, said that birds sing.",
+            "Ruth Carter",
+            "Melford Institute",
+        ),
+        Example(
+            "“It was good,” said Anna Brown, who filmed the feast for Melford Films.",
+            "Anna Brown",
+            "Melford Films",
+        ),
+    ),
+)
+_NAME_ROLE = Rule(
+    "name-role",
+    "The organisation stands before the role that stands before a name, whatever the tree has",
+    (
+        Example("Wales hooker Tom Reed said that he was sad.", "Tom Reed", "Wales"),
+        Example("England lock Danny Grewson said that the match was over.", "Danny Grewson", "England"),
+    ),
+)
+_NAME_BEHIND = Rule(
+    "name-behind",
+    "The organisation stands behind a name and a preposition, whatever the tree has",
+    (
+        Example(
+            "Anna Brown, from the small campaign group Clean Rivers Now, said that the plan was weak.",
+            "Anna Brown",
+            "Clean Rivers Now",
+        ),
+        Example(
+            "“Pay is low,” said Doug Reed, from the trade union Garnet Workers United.",
+            "Doug Reed",
+            "Garnet Workers United",
+        ),
+    ),
+)
+_NAME_WRITING = Rule(
+    "name-writing",
+    "Somebody writes, reports or speaks for an organisation",
+    (
+        Example(
+            "Ruth Carter, writing in the Melford Gazette, said that birds sing.",
+            "Ruth Carter",
+            "Melford Gazette",
+        ),
+        Example("Peter Hale, blogging for Slate, said that shells fell.", "Peter Hale", "Slate"),
+    ),
+)
+_NAME_JOINED = Rule(
+    "name-joined",
+    "The organisation stands behind two names that “and” joins, and is that of both",
+    (
+        Example(
+            "Anna Brown and Peter Stone of Melford College spoke. Brown said that birds sing.",
+            "Anna Brown",
+            "Melford College",
+        ),
+        Example(
+            "Peter Stone and Carl Hale of Melford College left. “It rains,” Stone said.",
+            "Peter Stone",
+            "Melford College",
+        ),
+    ),
+)
+_NAME_TITLE = Rule(
+    "name-title",
+    "An organisation or a place stands right before a title",
+    (
+        Example("Texas Gov. Ellen Park said that taxes would fall. Texas is hot.", "Ellen Park", "Texas"),
+        Example("“Taxes will rise,” said Ohio Gov. Paul Stone. Ohio is large.", "Paul Stone", "Ohio"),
+    ),
+)
+_NAME_WRITES_FOR = Rule(
+    "name-writes-for",
+    "Somebody writes or works for an organisation",
+    (
+        Example("Ruth Carter wrote for Wired. Carter said that chips were dear.", "Ruth Carter", "Wired"),
+        Example("Anna Brown works at Garnet Bank. “Markets fell,” Brown said.", "Anna Brown", "Garnet Bank"),
+    ),
+)
+_NAME_PAST_CLAUSE = Rule(
+    "name-past-clause",
+    "A relative clause says with whom somebody was once",
+    (
+        Example(
+            "Ruth Carter, who was director of the Melford Institute, said that birds sing.",
+            "Ruth Carter",
+            "Melford Institute",
+        ),
+        Example("“Snow fell,” said Peter Hale, who worked for Garnet Works.", "Peter Hale", "Garnet Works"),
+    ),
+)
+
 EVIDENCE = (
-    Evidence(Rule("name-title", "it stands right before the title of somebody", ()), Rank.BESIDE, (Basis.TITLE,), _before_title),
-    Evidence(Rule("name-possessive", "a possessive before the name", ()), Rank.BESIDE, (Basis.BEFORE_NAME,), _possessive),
-    Evidence(Rule("name-premodifier", "x", ()), Rank.BESIDE, (Basis.BEFORE_NAME,), _premodifier),
-    Evidence(Rule("name-preposition", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _preposition),
-    Evidence(Rule("name-clause", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _clause),
-    Evidence(Rule("name-role", "x", ()), Rank.BESIDE, (Basis.BEFORE_NAME,), _before_role),
-    Evidence(Rule("name-behind", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
-    Evidence(Rule("name-writing", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
-    Evidence(Rule("name-joined", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
-    Evidence(Rule("name-writes-for", "x", ()), Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
-    Evidence(Rule("name-past-clause", "x", ()), Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
+    Evidence(_NAME_POSSESSIVE, Rank.BESIDE, (Basis.BEFORE_NAME,), _possessive),
+    Evidence(_NAME_PREMODIFIER, Rank.BESIDE, (Basis.BEFORE_NAME,), _premodifier),
+    Evidence(_NAME_PREPOSITION, Rank.BESIDE, (Basis.BEHIND_NAME,), _preposition),
+    Evidence(_NAME_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _clause),
+    Evidence(_NAME_ROLE, Rank.BESIDE, (Basis.BEFORE_NAME,), _before_role),
+    Evidence(_NAME_BEHIND, Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
+    Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
+    Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
+    Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
+    Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
+    Evidence(_NAME_PAST_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
 )

@@ -111,9 +111,9 @@ def of_documents(survey: Survey) -> Iterator[Passage]:
 def of_same(survey: Survey) -> Iterator[Passage]:
     """Descriptions of documents of whom nothing is known yet."""
     for mention, entity in survey.referring:
-        if entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION:
-            if not survey.known.of(entity):
-                yield Passage(survey, Basis.SAME, entity, mention, mention.head)
+        described = entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION
+        if described and not survey.known.of(entity):
+            yield Passage(survey, Basis.SAME, entity, mention, mention.head)
 
 
 def _of_description(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
@@ -173,5 +173,8 @@ def _still(context: Context, head: int) -> tuple[Entity, ...]:
     parse = context.parse
     clauses = (verb for verb in parse.children[head] if parse.deps[verb] == RELATIVE_CLAUSE)
     return tuple(
-        found for verb in clauses if parse.tags[verb] in PRESENT_TAGS for found in organisations_of_clause(context, verb)
+        found
+        for verb in clauses
+        if parse.tags[verb] in PRESENT_TAGS
+        for found in organisations_of_clause(context, verb)
     )

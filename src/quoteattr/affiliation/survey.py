@@ -13,11 +13,13 @@ from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.records import SpeakerKind
 
-__all__ = ["Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
+__all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
 
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
+PARTY = "party"
+"""The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
 _NO_PARTY = word_list("affiliation", "no_party")
 _STUDIES = word_list("affiliation", "studies")
@@ -95,7 +97,11 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
     seats: dict[str, Entity] = {}
-    named = ((mention.name.key, entity) for mention, entity in referring if mention.name is not None and entity.is_organisation)
+    named = (
+        (mention.name.key, entity)
+        for mention, entity in referring
+        if mention.name is not None and entity.is_organisation
+    )
     for key, entity in named:
         if (joined := " ".join(key)) in wanted:
             seats.setdefault(joined, entity)
@@ -115,8 +121,8 @@ def _fields(key: tuple[str, ...]) -> list[str]:
 
 
 def _is_party(context: Context, key: tuple[str, ...], entity: Entity) -> bool:
-    named = key[-1] in _PARTIES or "party" in context.gazetteer.organisations.get(key[-1], ())
-    return named and "party" in entity.traits.classes and not entity.traits.place and key[0] not in _NO_PARTY
+    named = key[-1] in _PARTIES or PARTY in context.gazetteer.organisations.get(key[-1], ())
+    return named and PARTY in entity.traits.classes and not entity.traits.place and key[0] not in _NO_PARTY
 
 
 def _government(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Entity | None:
