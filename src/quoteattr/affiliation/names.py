@@ -160,8 +160,9 @@ def _role_before(passage: Passage) -> str:
     word = parse.lower[last]
     if word in passage.gazetteer.positions:
         return _PLAYER
-    is_role = passage.gazetteer.noun(word, NOUN).is_person and parse.tags[last][:2] == NOUN
-    return word if is_role else ""
+    role = passage.gazetteer.noun(word, NOUN)
+    serves = role.is_person and role.base not in passage.gazetteer.unattached  # "White House hopeful" tells of no House
+    return word if serves and parse.tags[last][:2] == NOUN else ""
 
 
 def _is_in_role(passage: Passage, token: int) -> bool:

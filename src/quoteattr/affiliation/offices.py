@@ -221,8 +221,8 @@ _OFFICE_GOVERNMENT = Rule(
     "The article speaks of a government, and of no ministry of the minister",
     (
         Example(
-            "The government met. The government left. The government fell. Culture Secretary Jane Smith said it rained.",
-            "Jane Smith",
+            "The government met. The government left. The government fell. Culture Secretary Mary Dunn said it rained.",
+            "Mary Dunn",
             "government",
         ),
         Example(
