@@ -96,11 +96,104 @@ def _same(passage: Passage) -> Iterator[Entity | None]:
             return
 
 
+_DOCUMENT_SAID_IN = Rule(
+    "document-said-in",
+    "An organisation says something in the document",
+    (
+        Example(
+            "Garnet Bank said in a statement that costs had fallen. The statement said that rates would rise.",
+            "a statement",
+            "Garnet Bank",
+        ),
+        Example(
+            "Acme Foods said in a report that sales had fallen. “Soap is dear,” the report said.",
+            "a report",
+            "Acme Foods",
+        ),
+    ),
+)
+_DOCUMENT_RELEASED = Rule(
+    "document-released",
+    "An organisation releases, publishes or writes the document",
+    (
+        Example(
+            "The Melford Institute released a report. The report said that rivers were dirty.",
+            "a report",
+            "Melford Institute",
+        ),
+        Example("Garnet Bank published a letter. “Costs fell,” the letter said.", "a letter", "Garnet Bank"),
+    ),
+)
+_DOCUMENT_BY = Rule(
+    "document-by",
+    "The document is by somebody, who stands for an organisation",
+    (
+        Example(
+            "Ruth Carter, director of the Melford Institute, left. An analysis by Carter said that birds sing.",
+            "An analysis",
+            "Melford Institute",
+        ),
+        Example(
+            "Jane Stone of Garnet Bank was ill. A report by Stone says that costs fell.",
+            "A report",
+            "Garnet Bank",
+        ),
+    ),
+)
+_DOCUMENT_AUTHOR = Rule(
+    "document-author",
+    "The document is that of somebody unnamed, who stands for an organisation",
+    (
+        Example(
+            "An inspector's memo says that it leaks. The inspector of the Melford Agency wrote it.",
+            "An inspector's memo",
+            "Melford Agency",
+        ),
+        Example(
+            "A spokesman for Garnet Bank wrote. The spokesman's letter said that costs had fallen.",
+            "The spokesman's letter",
+            "Garnet Bank",
+        ),
+    ),
+)
+_DOCUMENT_GIVEN = Rule(
+    "document-given",
+    "The document is one that somebody gave or wrote, who stands for an organisation",
+    (
+        Example(
+            "Ruth Carter, director of the Melford Institute, left. An account she gave says that birds sing.",
+            "An account",
+            "Melford Institute",
+        ),
+        Example(
+            "Jane Stone of Garnet Bank was ill. A letter Stone wrote said that costs had fallen.",
+            "A letter",
+            "Garnet Bank",
+        ),
+    ),
+)
+_DOCUMENT_SAME = Rule(
+    "document-same",
+    "The article speaks of one poll or study, and this is what it found",
+    (
+        Example(
+            "Gold was found by a Melford Forum study. Research shows that gold is rare.",
+            "Research",
+            "Melford Forum",
+        ),
+        Example(
+            "A poll by Melford Research asked voters. Findings show that fish are liked.",
+            "Findings",
+            "Melford Research",
+        ),
+    ),
+)
+
 EVIDENCE = (
-    Evidence(Rule("document-said-in", "x", ()), Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
-    Evidence(Rule("document-released", "x", ()), Rank.ISSUED, (Basis.DOCUMENT,), _released),
-    Evidence(Rule("document-by", "x", ()), Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
-    Evidence(Rule("document-author-s", "x", ()), Rank.WRITTEN, (Basis.DOCUMENT,), _author_s),
-    Evidence(Rule("document-given", "x", ()), Rank.WRITTEN, (Basis.DOCUMENT,), _given),
-    Evidence(Rule("document-same", "x", ()), Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
+    Evidence(_DOCUMENT_SAID_IN, Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
+    Evidence(_DOCUMENT_RELEASED, Rank.ISSUED, (Basis.DOCUMENT,), _released),
+    Evidence(_DOCUMENT_BY, Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
+    Evidence(_DOCUMENT_AUTHOR, Rank.WRITTEN, (Basis.DOCUMENT,), _author_s),
+    Evidence(_DOCUMENT_GIVEN, Rank.WRITTEN, (Basis.DOCUMENT,), _given),
+    Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
 )

@@ -10,7 +10,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
-from quoteattr.coreference.rules import Rule
+from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -113,11 +113,11 @@ def _before_apostrophe(passage: Passage) -> Entity | None:
 
 def _preposition(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Smith of Amazon", by the tree."""
-    parse, mention = passage.parse, passage.mention
-    for child in parse.children[mention.head]:
-        if mention.end <= child <= mention.end + 1 and parse.deps[child] == PREPOSITION:
-            if parse.lower[child] in _BESIDE_PREPOSITIONS:
-                yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
+    parse, end = passage.parse, passage.mention.end
+    for child in parse.children[passage.head]:
+        beside = end <= child <= end + 1 and parse.deps[child] == PREPOSITION
+        if beside and parse.lower[child] in _BESIDE_PREPOSITIONS:
+            yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:
@@ -160,8 +160,9 @@ def _role_before(passage: Passage) -> str:
     word = parse.lower[last]
     if word in passage.gazetteer.positions:
         return _PLAYER
-    is_role = passage.gazetteer.noun(word, NOUN).is_person and parse.tags[last][:2] == NOUN
-    return word if is_role else ""
+    role = passage.gazetteer.noun(word, NOUN)
+    serves = role.is_person and role.base not in passage.gazetteer.unattached  # "White House hopeful" tells of no House
+    return word if serves and parse.tags[last][:2] == NOUN else ""
 
 
 def _is_in_role(passage: Passage, token: int) -> bool:
@@ -242,7 +243,7 @@ def _described(context: Context, token: int, role: str) -> Entity | None:
 
 
 def _is_whole(context: Context, after: int) -> bool:
-    """Whether the phrase of an organisation ends with its name, or with a noun for organisations: not "Acme clothes"."""
+    """Whether a phrase ends with the name of an organisation, or a noun for organisations: not "Acme clothes"."""
     parse = context.parse
     return after >= len(parse) or parse.tags[after] not in _COMMON_NOUNS or context.noun_at(after).is_organisation
 
@@ -251,27 +252,145 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Smith wrote for Wired"."""
     parse, head = passage.parse, passage.mention.head
     verb = parse.heads[head]
-    if parse.deps[head] == SUBJECT and parse.lower[verb] in passage.gazetteer.writes:
+    named = passage.mention.name is not None and parse.deps[head] == SUBJECT
+    if named and parse.lower[verb] in passage.gazetteer.writes:
         for child in parse.children[verb]:
             if verb < child <= verb + 2 and parse.lower[child] in _WORKS_FOR:
                 yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
 
 
-EVIDENCE = (
-    Evidence(
-        Rule("name-title", "it stands right before the title of somebody", ()),
-        Rank.BESIDE,
-        (Basis.TITLE,),
-        _before_title,
+_NAME_POSSESSIVE = Rule(
+    "name-possessive",
+    "The organisation is the possessor of a person's name",
+    (
+        Example("“Rain fell,” said CNN's Mark Stone.", "Mark Stone", "CNN"),
+        Example("Garnet Works' Anna Brown said that snow had fallen.", "Anna Brown", "Garnet Works"),
+        Example("Wired London's Jane Hobson said that chips were dear. London is large.", "Jane Hobson", "Wired"),
     ),
-    Evidence(Rule("name-possessive", "a possessive before the name", ()), Rank.BESIDE, (Basis.NAME,), _possessive),
-    Evidence(Rule("name-premodifier", "x", ()), Rank.BESIDE, (Basis.NAME,), _premodifier),
-    Evidence(Rule("name-preposition", "x", ()), Rank.BESIDE, (Basis.NAME,), _preposition),
-    Evidence(Rule("name-clause", "x", ()), Rank.BESIDE, (Basis.NAME,), _clause),
-    Evidence(Rule("name-role", "x", ()), Rank.BESIDE, (Basis.NAME,), _before_role),
-    Evidence(Rule("name-behind", "x", ()), Rank.BESIDE, (Basis.NAME,), _behind),
-    Evidence(Rule("name-writing", "x", ()), Rank.BESIDE, (Basis.NAME,), _writing),
-    Evidence(Rule("name-joined", "x", ()), Rank.BESIDE, (Basis.NAME,), _joined),
-    Evidence(Rule("name-writes-for", "x", ()), Rank.BESIDE, (Basis.NAME,), _writes_for),
-    Evidence(Rule("name-past-clause", "x", ()), Rank.BESIDE, (Basis.NAME,), _past_clause, is_over=True),
+)
+_NAME_PREMODIFIER = Rule(
+    "name-premodifier",
+    "The organisation stands in the words before a name that say what somebody is",
+    (
+        Example("House Republican Thomas Hale said that it was late. The House met.", "Thomas Hale", "House"),
+        Example("The Senate met. “It is late,” said Senate Republican Jane Stone.", "Jane Stone", "Senate"),
+    ),
+)
+_NAME_PREPOSITION = Rule(
+    "name-preposition",
+    "The organisation stands behind a name, with a preposition",
+    (
+        Example("“Birds sing,” said Ruth Carter of the Melford Institute.", "Ruth Carter", "Melford Institute"),
+        Example("Paul Hobson at Garnet Bank said that rates would rise.", "Paul Hobson", "Garnet Bank"),
+    ),
+)
+_NAME_CLAUSE = Rule(
+    "name-clause",
+    "A relative clause says what somebody heads, or for whom they work",
+    (
+        Example(
+            "Ruth Carter, who heads the Melford Institute, said that birds sing.",
+            "Ruth Carter",
+            "Melford Institute",
+        ),
+        Example(
+            "“It was good,” said Anna Brown, who filmed the feast for Melford Films.",
+            "Anna Brown",
+            "Melford Films",
+        ),
+    ),
+)
+_NAME_ROLE = Rule(
+    "name-role",
+    "The organisation stands before the role that stands before a name, whatever the tree has",
+    (
+        Example("Wales hooker Tom Reed said that he was sad.", "Tom Reed", "Wales"),
+        Example("England lock Danny Grewson said that the match was over.", "Danny Grewson", "England"),
+    ),
+)
+_NAME_BEHIND = Rule(
+    "name-behind",
+    "The organisation stands behind a name and a preposition, whatever the tree has",
+    (
+        Example(
+            "Anna Brown, from the small campaign group Clean Rivers Now, said that the plan was weak.",
+            "Anna Brown",
+            "Clean Rivers Now",
+        ),
+        Example(
+            "“Pay is low,” said Doug Reed, from the trade union Garnet Workers United.",
+            "Doug Reed",
+            "Garnet Workers United",
+        ),
+    ),
+)
+_NAME_WRITING = Rule(
+    "name-writing",
+    "Somebody writes, reports or speaks for an organisation",
+    (
+        Example(
+            "Ruth Carter, writing in the Melford Gazette, said that birds sing.",
+            "Ruth Carter",
+            "Melford Gazette",
+        ),
+        Example("Peter Hale, blogging for Slate, said that shells fell.", "Peter Hale", "Slate"),
+    ),
+)
+_NAME_JOINED = Rule(
+    "name-joined",
+    "The organisation stands behind two names that “and” joins, and is that of both",
+    (
+        Example(
+            "Anna Brown and Peter Stone of Melford College spoke. Brown said that birds sing.",
+            "Anna Brown",
+            "Melford College",
+        ),
+        Example(
+            "Peter Stone and Carl Hale of Melford College left. “It rains,” Stone said.",
+            "Peter Stone",
+            "Melford College",
+        ),
+    ),
+)
+_NAME_TITLE = Rule(
+    "name-title",
+    "An organisation or a place stands right before a title",
+    (
+        Example("Texas Gov. Ellen Park said that taxes would fall. Texas is hot.", "Ellen Park", "Texas"),
+        Example("“Taxes will rise,” said Ohio Gov. Paul Stone. Ohio is large.", "Paul Stone", "Ohio"),
+    ),
+)
+_NAME_WRITES_FOR = Rule(
+    "name-writes-for",
+    "Somebody writes or works for an organisation",
+    (
+        Example("Ruth Carter wrote for Wired. Carter said that chips were dear.", "Ruth Carter", "Wired"),
+        Example("Anna Brown works at Garnet Bank. “Markets fell,” Brown said.", "Anna Brown", "Garnet Bank"),
+    ),
+)
+_NAME_PAST_CLAUSE = Rule(
+    "name-past-clause",
+    "A relative clause says with whom somebody was once",
+    (
+        Example(
+            "Ruth Carter, who was director of the Melford Institute, said that birds sing.",
+            "Ruth Carter",
+            "Melford Institute",
+        ),
+        Example("“Snow fell,” said Peter Hale, who worked for Garnet Works.", "Peter Hale", "Garnet Works"),
+    ),
+)
+
+EVIDENCE = (
+    Evidence(_NAME_POSSESSIVE, Rank.BESIDE, (Basis.BEFORE_NAME,), _possessive),
+    Evidence(_NAME_PREMODIFIER, Rank.BESIDE, (Basis.BEFORE_NAME,), _premodifier),
+    Evidence(_NAME_PREPOSITION, Rank.BESIDE, (Basis.BEHIND_NAME,), _preposition),
+    Evidence(_NAME_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _clause),
+    Evidence(_NAME_ROLE, Rank.BESIDE, (Basis.BEFORE_NAME,), _before_role),
+    Evidence(_NAME_BEHIND, Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
+    Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
+    Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
+    Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
+    Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
+    Evidence(_NAME_PAST_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
 )

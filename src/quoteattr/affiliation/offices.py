@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
-from quoteattr.affiliation.survey import party_word
+from quoteattr.affiliation.survey import PARTY, party_word
 from quoteattr.affiliation.titles import before_title, office_of_title, titles_of
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
@@ -118,7 +118,7 @@ def _modifiers(passage: Passage) -> Iterator[str]:
 def _party(passage: Passage) -> Iterator[Entity | None]:
     """The party of "Conservative spokesman John Stone", "the Tory health spokeswoman"."""
     parse = passage.parse
-    voice = passage.mention.start - 1 if passage.basis is Basis.NAME else passage.head
+    voice = passage.mention.start - 1 if passage.basis is Basis.BEFORE_NAME else passage.head
     if voice > 0 and parse.lower[voice] in _PARTY_VOICES:
         for token in range(voice - 1, max(-1, voice - 1 - _BEFORE), -1):
             if parse.tags[token][:1] not in _IN_PHRASE:
@@ -144,9 +144,9 @@ def _party_before(passage: Passage, head: int, most: int) -> Entity | None:
 def _party_spoken_of(passage: Passage) -> Entity | None:
     """The party that was the subject last."""
     for mention in passage.document.before(passage.head, _BACK):
-        entity = passage.context.known(mention)
-        if mention.type is MentionType.NAME and entity is not None and passage.document.is_subject(mention.head):
-            if entity.is_organisation and "party" in entity.traits.classes:
+        if mention.type is MentionType.NAME and passage.document.is_subject(mention.head):
+            entity = passage.context.entities.of(mention)
+            if entity.is_organisation and PARTY in entity.traits.classes:
                 return entity
     return None
 
@@ -163,12 +163,114 @@ def _voice_of_government(passage: Passage) -> Iterator[Entity | None]:
 
 
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.LATER)
+
+_OFFICE_TITLE = Rule(
+    "office-title",
+    "The article names the organisation that a title belongs to",
+    (
+        Example("The Senate met. Sen. Anna Brown said that it was late.", "Anna Brown", "Senate"),
+        Example("The Ohio Senate met. State Sen. Anna Brown said that it rained.", "Anna Brown", "Ohio Senate"),
+    ),
+)
+_OFFICE_SEAT = Rule(
+    "office-seat",
+    "The article names the chamber or the department in which the holder of an office sits",
+    (
+        Example("The Senate met. “It was cold,” said Jane Smith, a Vermont senator.", "Jane Smith", "Senate"),
+        Example(
+            "The Justice Department was late. “We are busy,” Attorney General Anna Brown said.",
+            "Anna Brown",
+            "Justice Department",
+        ),
+    ),
+)
+_OFFICE_MINISTRY = Rule(
+    "office-ministry",
+    "The article names the ministry of a minister",
+    (
+        Example(
+            "The Home Office was quiet. Home Secretary Jane Smith said that it was late.",
+            "Jane Smith",
+            "Home Office",
+        ),
+        Example(
+            "The Labor Department was quiet. “It is late,” said Jane Smith, the secretary of labor.",
+            "Jane Smith",
+            "Labor Department",
+        ),
+    ),
+)
+_OFFICE_SHADOW = Rule(
+    "office-shadow",
+    "A shadow minister speaks for the party that is named or spoken of",
+    (
+        Example(
+            "The Conservatives want more trains. Shadow transport secretary John Stone said it was late.",
+            "John Stone",
+            "Conservatives",
+        ),
+        Example(
+            "Labour shadow health secretary Anna Brown said that it rained. The Labour Party met.",
+            "Anna Brown",
+            "Labour Party",
+        ),
+    ),
+)
+_OFFICE_GOVERNMENT = Rule(
+    "office-government",
+    "The article speaks of a government, and of no ministry of the minister",
+    (
+        Example(
+            "The government met. The government left. The government fell. Culture Secretary Mary Dunn said it rained.",
+            "Mary Dunn",
+            "government",
+        ),
+        Example(
+            "The government met. The government left. The government fell. Jane Smith, art minister, said it was late.",
+            "Jane Smith",
+            "government",
+        ),
+    ),
+)
+_OFFICE_PARTY = Rule(
+    "office-party",
+    "The party stands before the noun for who speaks for it or leads it",
+    (
+        Example(
+            "The Conservatives met in Bath. Conservative health spokesman John Stone said that he was ill.",
+            "John Stone",
+            "Conservatives",
+        ),
+        Example(
+            "The Conservatives met. “It was late,” said Jane Smith, the Tory health spokeswoman.",
+            "Jane Smith",
+            "Conservatives",
+        ),
+    ),
+)
+_OFFICE_VOICE = Rule(
+    "office-voice",
+    "Ministers, or a spokesman, of whom nothing else is told speak for the government spoken of",
+    (
+        Example(
+            "The government met. The government left. The government fell. Ministers said it was late.",
+            "Ministers",
+            "government",
+        ),
+        Example(
+            "The government met. The government left. The government fell. In May a spokesman said it was late.",
+            "a spokesman",
+            "government",
+        ),
+    ),
+)
+
 EVIDENCE = (
-    Evidence(Rule("office-title", "x", ()), Rank.TITLE, (Basis.TITLE,), _of_title),
-    Evidence(Rule("office-seat", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat, only_now=True),
-    Evidence(Rule("office-ministry", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry, only_now=True),
-    Evidence(Rule("office-shadow", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow, only_now=True),
-    Evidence(Rule("office-government", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _government, only_now=True),
-    Evidence(Rule("office-party", "x", ()), Rank.OFFICE, (Basis.NAME, *_ROLES), _party, only_now=True),
-    Evidence(Rule("office-voice", "x", ()), Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
+    Evidence(_OFFICE_TITLE, Rank.TITLE, (Basis.TITLE,), _of_title),
+    Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat, only_now=True),
+    Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry, only_now=True),
+    Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow, only_now=True),
+    Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government, only_now=True),
+    Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party, only_now=True),
+    Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )

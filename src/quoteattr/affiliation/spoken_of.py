@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.ranking import is_government
+from quoteattr.affiliation.survey import PARTY
 from quoteattr.affiliation.titles import titles_of
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity
@@ -75,14 +77,14 @@ def _compounds(passage: Passage) -> list[Noun]:
     return [passage.context.noun_at(child) for child in before]
 
 
-def _classes_of(role: str) -> Set[str]:
+def _classes_of(role: str) -> AbstractSet[str]:
     """Of which classes an organisation is that has such a role: a "skipper" is a club's. Empty: of any."""
     if role in _OF_CLUB:
         return {"club"}
     return _CHAIRS if role.startswith("chair") else set()
 
 
-def _spoken_of(context: Context, token: int, classes: Set[str]) -> Entity | None:
+def _spoken_of(context: Context, token: int, classes: AbstractSet[str]) -> Entity | None:
     """The organisation spoken of before a token: the one that spoke last, else the one most mentioned."""
     best = None
     for mention in context.document.before(token, *_NEAR):
@@ -96,22 +98,22 @@ def _spoken_of(context: Context, token: int, classes: Set[str]) -> Entity | None
     return best if best is not None else _subject(context, token, classes or _ANY_COMPANY)
 
 
-def _may_have(context: Context, entity: Entity, classes: Set[str]) -> bool:
+def _may_have(context: Context, entity: Entity, classes: AbstractSet[str]) -> bool:
     """Whether an organisation may be the one of a bare role: of these classes, and no medium that only reports."""
     if not entity.is_organisation or (classes and classes.isdisjoint(entity.traits.nouns | entity.traits.classes)):
         return False
     if "media" in entity.traits.classes and context.salience.count(entity) < _SUBJECT:
         return False  # "told BBC Sport"
-    return is_government(entity) or (bool(entity.names) and ("party" in classes or not _is_political(entity)))
+    return is_government(entity) or (bool(entity.names) and (PARTY in classes or not _is_political(entity)))
 
 
 def _is_political(organisation: Entity) -> bool:
     """Whether an organisation is a country or a party, for which nobody is called just "the chairman"."""
     traits = organisation.traits
-    return traits.place or "party" in traits.classes or "gop" in traits.nouns
+    return traits.place or PARTY in traits.classes or "gop" in traits.nouns
 
 
-def _subject(context: Context, token: int, classes: Set[str]) -> Entity | None:
+def _subject(context: Context, token: int, classes: AbstractSet[str]) -> Entity | None:
     """The one organisation of these classes that the article is about, where none is spoken of nearby."""
     found = {entity for mention in context.document.before(token, _ARTICLE) if (entity := context.known(mention))}
     about = [
@@ -193,6 +195,13 @@ def _served(passage: Passage) -> Iterator[Entity | None]:
         return
 
 
+def _campaign_served(passage: Passage) -> Iterator[Entity | None]:
+    """The campaign that the article never mentions, of the person served, if somebody else speaks for it."""
+    for person in _masters(passage):
+        campaign = passage.context.implied_campaigns.get(person)
+        yield campaign if campaign is not None and passage.survey.known.has(campaign) else None
+
+
 def _masters(passage: Passage) -> Iterator[Entity]:
     """The people for whom somebody speaks or works."""
     if _is_staff(passage):
@@ -220,13 +229,112 @@ def _served_tokens(passage: Passage) -> Iterator[int]:
             yield parse.child(child, PREPOSITION_OBJECT)
 
 
-_ROLE = Rule("spoken-role", "x", ())
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.ROLE)
+_ROLE = Rule(
+    "spoken-role",
+    "A role that is always somebody's is that of the organisation spoken of",
+    (
+        Example(
+            "Melford Motors sold less. A spokeswoman said that it had been a bad year.",
+            "A spokeswoman",
+            "Melford Motors",
+        ),
+        Example(
+            "Melford Motors sold less. “It was a bad year,” chief executive Jane Smith said.",
+            "Jane Smith",
+            "Melford Motors",
+        ),
+        Example(
+            "Ajax lost to Garnet Rovers. Garnet Rovers won. The coach said that it was late.",
+            "The coach",
+            "Garnet Rovers",
+        ),
+    ),
+)
+
+_SPOKEN_NOUN = Rule(
+    "spoken-noun",
+    "The noun before a role means the organisation spoken of",
+    (
+        Example(
+            "The Central Fish Agency closed its doors. One senior agency official said that it was time.",
+            "One senior agency official",
+            "Central Fish Agency",
+        ),
+        Example(
+            "The Melford Company lost money. “It is over,” company executives said.",
+            "company executives",
+            "Melford Company",
+        ),
+    ),
+)
+_SPOKEN_CAMPAIGN = Rule(
+    "spoken-campaign",
+    "Aides of whom nothing else is told are those of the campaign spoken of",
+    (
+        Example(
+            "The Smith campaign met. Jane Smith was ill. Top aides said that she would win.",
+            "Top aides",
+            "Smith campaign",
+        ),
+        Example(
+            "Jane Smith's campaign is new. One senior adviser said that it was late.",
+            "One senior adviser",
+            "Smith campaign",
+        ),
+    ),
+)
+_SPOKEN_MEMBERS = Rule(
+    "spoken-members",
+    "Several leaders or members of whom nothing else is told are those of the organisation spoken of",
+    (
+        Example("The Bakers Union met. Leaders said that bread was dear.", "Leaders", "Bakers Union"),
+        Example(
+            "Melford College met in Bath. Several members said that it was late.",
+            "Several members",
+            "Melford College",
+        ),
+    ),
+)
+_SERVED_PERSON = Rule(
+    "served-person",
+    "Who speaks or works for a person stands for the person's organisation",
+    (
+        Example(
+            "Jane Smith, mayor of Tulsa, was ill. Her aides said that she had the flu. Tulsa is hot.",
+            "Her aides",
+            "Tulsa",
+        ),
+        Example(
+            "Carl Hale, head of the Melford Institute, left. “He was ill,” a spokesman for Hale said.",
+            "a spokesman",
+            "Melford Institute",
+        ),
+    ),
+)
+_SERVED_CAMPAIGN = Rule(
+    "served-campaign",
+    "Who works for a person stands for the campaign for which others of the person's speak",
+    (
+        Example(
+            "The campaign is long. Jane Stone, a spokeswoman for Carl Weiss, left. Weiss's advisers said it was late.",
+            "Weiss's advisers",
+            "Weiss campaign",
+        ),
+        Example(
+            "The campaign is long. Peter Hale, a spokesman for Anna Brown, slept. Aides to Brown said it was late.",
+            "Aides",
+            "Brown campaign",
+        ),
+    ),
+)
+
 EVIDENCE = (
     Evidence(_ROLE, Rank.SPOKEN_OF, _ROLES, _bare_role, only_if_none=True),
-    Evidence(Rule("spoken-noun", "x", ()), Rank.SPOKEN_OF, _ROLES, _of_class, only_if_none=True),
+    Evidence(_SPOKEN_NOUN, Rank.SPOKEN_OF, _ROLES, _of_class, only_if_none=True),
     Evidence(_ROLE, Rank.SPOKEN_OF, (Basis.TITLE,), _bare_title, only_if_none=True, only_now=True),
-    Evidence(Rule("spoken-campaign", "x", ()), Rank.SPOKEN_OF, (Basis.ROLE,), _campaign, only_if_none=True),
-    Evidence(Rule("spoken-members", "x", ()), Rank.SPOKEN_OF, (Basis.ROLE,), _members, only_if_none=True),
-    Evidence(Rule("spoken-served", "x", ()), Rank.SPOKEN_OF, (Basis.STAFF,), _served, only_if_none=True),
+    Evidence(_SPOKEN_CAMPAIGN, Rank.SPOKEN_OF, (Basis.ROLE,), _campaign, only_if_none=True),
+    Evidence(_SPOKEN_MEMBERS, Rank.SPOKEN_OF, (Basis.ROLE,), _members, only_if_none=True),
+    Evidence(_SERVED_PERSON, Rank.SPOKEN_OF, (Basis.STAFF,), _served, only_if_none=True),
+    Evidence(_SERVED_CAMPAIGN, Rank.SPOKEN_OF, (Basis.STAFF,), _campaign_served, only_if_none=True),
 )
