@@ -8,7 +8,7 @@ from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import Noun, word_list
 from quoteattr.coreference.organisations import organisation_at
-from quoteattr.coreference.rules import Rule
+from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE,
     AGENT,
@@ -26,7 +26,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _STARTS = word_list("affiliation", "starts")
 _WORKS = word_list("affiliation", "works")
@@ -175,3 +175,4 @@ EVIDENCE = (
     Evidence(_CLAUSE_OWNED, Rank.OWNED, (Basis.OWNER,), _owned),
     Evidence(_CLAUSE_VERB, Rank.CLAUSE, (Basis.CLAUSE,), _verb),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Rule
+from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -21,7 +21,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _RESULTS = word_list("affiliation", "results")
 _STUDIES = word_list("affiliation", "studies")
@@ -197,3 +197,4 @@ EVIDENCE = (
     Evidence(_DOCUMENT_GIVEN, Rank.WRITTEN, (Basis.DOCUMENT,), _given),
     Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

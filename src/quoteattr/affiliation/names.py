@@ -28,7 +28,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _PREMODIFIERS = (COMPOUND, POSSESSOR, NOUN_MODIFIER, ADJECTIVE_MODIFIER)
 _CLAUSES = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE)
@@ -394,3 +394,4 @@ EVIDENCE = (
     Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
     Evidence(_NAME_PAST_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

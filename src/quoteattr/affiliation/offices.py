@@ -9,7 +9,7 @@ from quoteattr.affiliation.survey import PARTY, party_word
 from quoteattr.affiliation.titles import before_title, office_of_title, titles_of
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Rule
+from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -18,7 +18,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION_OBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _MINISTERS = word_list("affiliation", "ministers")
 _CHANCELLOR = "chancellor"
@@ -274,3 +274,4 @@ EVIDENCE = (
     Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party, only_now=True),
     Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

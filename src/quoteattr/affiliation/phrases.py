@@ -5,9 +5,9 @@ from __future__ import annotations
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import organisations_among, organisations_before, organisations_behind
-from quoteattr.coreference.rules import Rule
+from quoteattr.coreference.rules import Example, Rule
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 
 def _before(passage: Passage) -> list[Entity]:
@@ -189,3 +189,4 @@ EVIDENCE = (
     Evidence(_DESCRIPTION_BEHIND, Rank.BESIDE, (Basis.DESCRIPTION,), _behind),
     Evidence(_DESCRIPTION_MEMBERS, Rank.BESIDE, (Basis.SEVERAL,), _among),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

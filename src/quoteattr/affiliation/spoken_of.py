@@ -12,10 +12,10 @@ from quoteattr.affiliation.titles import titles_of
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import Noun, word_list
-from quoteattr.coreference.rules import Rule
+from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT, RELATIVE_CLAUSE
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _OF_SOMETHING = word_list("affiliation", "role_of")
 _OF_CLUB = word_list("affiliation", "club_roles")
@@ -338,3 +338,4 @@ EVIDENCE = (
     Evidence(_SERVED_PERSON, Rank.SPOKEN_OF, (Basis.STAFF,), _served, only_if_none=True),
     Evidence(_SERVED_CAMPAIGN, Rank.SPOKEN_OF, (Basis.STAFF,), _campaign_served, only_if_none=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))
