@@ -19,7 +19,7 @@ from quoteattr.coreference.mentions.origins import origin_of
 from quoteattr.coreference.mentions.pronouns import pronoun_class, traits_of_pronoun
 from quoteattr.coreference.named import named_of
 from quoteattr.coreference.organisations import organisations_among
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import pronouns, relatives, speech
 from quoteattr.coreference.sieves.cataphora import named_later
 from quoteattr.coreference.sieves.descriptions import description_finding
@@ -38,13 +38,11 @@ _LONGEST = 40
 _PRONOUN_SIEVES: Mapping[str, Sequence[Sieve]] = {**pronouns.SIEVES, "relative": relatives.SIEVES}
 """For each class of pronouns that is linked in the walk, in this order."""
 
-PART_OF = Rule(
+PART_OF = rule(
     "description-part-of",
     "“The board of Velora” is what the article elsewhere calls Velora's board",
-    (
-        Example("The board of Microsoft met. Rain fell. Microsoft's board said no.", "The board", "Microsoft's board"),
-        Example("The council of Acme met. Rain fell. Acme's council said no.", "The council", "Acme's council"),
-    ),
+    "[The board](Microsoft's board) of Microsoft met. Rain fell. Microsoft's board said no.",
+    "[The council](Acme's council) of Acme met. Rain fell. Acme's council said no.",
 )
 
 RULES = (PART_OF,)
@@ -154,9 +152,9 @@ class _Walk:
             if mention not in waiting:
                 self._visit(mention)
         self._join_parts()
-        for entity, named, rule, antecedent in tuple(named_later(context)):
-            if rule not in self.without:
-                context.entities.merge(entity, named, rule, antecedent)
+        for later in tuple(named_later(context)):
+            if later.rule not in self.without:
+                context.entities.merge(*later)
         context.salience.last_speaker = None
         for mention in quoted:
             self._resolve_pronoun(mention)

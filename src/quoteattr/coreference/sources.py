@@ -10,7 +10,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, listed_people
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves.speech import turns_of
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
@@ -31,67 +31,32 @@ _HOPS = 50
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-NAME_INSIDE = Rule(
+NAME_INSIDE = rule(
     "source-name-inside",
     "A person named in a source speaks, where the tree has an organisation, a role or what stands in brackets speak",
-    (
-        Example(
-            "The Council on Clean Rivers National Executive Director Peter Stone said that it was late.",
-            "The Council on Clean Rivers National Executive Director Peter Stone",
-            "Peter Stone",
-        ),
-        Example(
-            "The Centre for Policy on Ageing Chief Executive Anna Brown said that it was late.",
-            "The Centre for Policy on Ageing Chief Executive Anna Brown",
-            "Anna Brown",
-        ),
-    ),
+    "[The Council on Clean Rivers National Executive Director Peter Stone](Peter Stone) said that it was late.",
+    "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
 )
-JOINED = Rule(
+JOINED = rule(
     "source-joined",
     "Those whom “and” joins in a source speak together",
-    (
-        Example(
-            "Anna Brown and Peter Stone said it was late.", "Anna Brown and Peter Stone", "Anna Brown and Peter Stone"
-        ),
-        Example(
-            "Zorbix Airlines and Anna Brown said it was late.",
-            "Zorbix Airlines and Anna Brown",
-            "Zorbix Airlines and Anna Brown",
-        ),
-    ),
+    "[Anna Brown and Peter Stone](Anna Brown and Peter Stone) said it was late.",
+    "[Zorbix Airlines and Anna Brown](Zorbix Airlines and Anna Brown) said it was late.",
 )
-LISTED = Rule(
+LISTED = rule(
     "source-listed",
     "Those whom a source lists speak together, where the tree has one of them",
-    (
-        Example(
-            "Republican Trumbull and Democrat Clay have said that it was late. Peter Trumbull met Carl Clay.",
-            "Republican Trumbull and Democrat Clay",
-            "Peter Trumbull and Carl Clay",
-        ),
-        Example(
-            "In the end, Stone and co-host Mika Brown said that the show was bad. Peter Stone was late.",
-            "Stone and co-host Mika Brown",
-            "Peter Stone and Mika Brown",
-        ),
-    ),
+    "[Republican Trumbull and Democrat Clay](Peter Trumbull and Carl Clay) have said that it was late. Peter "
+    "Trumbull met Carl Clay.",
+    "In the end, [Stone and co-host Mika Brown](Peter Stone and Mika Brown) said that the show was bad. Peter "
+    "Stone was late.",
 )
-KEPT = Rule(
+KEPT = rule(
     "source-kept",
     "A quotation that goes on with another, or follows it in its paragraph without source and cue, has its speaker",
-    (
-        Example(
-            "“It leaks,” said Laura King. “It always has leaked.”\n\n“Nobody did a thing about it for ten long years.”",
-            "“Nobody did a thing about it for ten long years.”",
-            "Laura King",
-        ),
-        Example(
-            "“It is late,” said Peter Stone. “It rains.”\n\n“The trains have been late for ten long years.”",
-            "“The trains have been late for ten long years.”",
-            "Peter Stone",
-        ),
-    ),
+    "“It leaks,” said Laura King. “It always has leaked.”\n\n[“Nobody did a thing about it for ten long "
+    "years.”](Laura King)",
+    "“It is late,” said Peter Stone. “It rains.”\n\n[“The trains have been late for ten long years.”](Peter Stone)",
 )
 RULES = (NAME_INSIDE, JOINED, LISTED, KEPT)
 

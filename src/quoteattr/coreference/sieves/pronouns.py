@@ -11,7 +11,7 @@ from quoteattr.coreference.compatibility import fits_pronoun, is_bound
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.preferences import (
     ENTITY_PREFERENCES,
     MENTION_PREFERENCES,
@@ -49,75 +49,49 @@ _FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVER
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-SUBJECT_AHEAD = Rule(
+SUBJECT_AHEAD = rule(
     "pronoun-subject-ahead",
     "A phrase or clause that opens a sentence speaks of the subject that follows it",
-    (
-        Example("Carl Hale won. In his plan, Peter Stone wrote that it was late.", "his", "Peter Stone"),
-        Example("Carl Hale met reporters. After he left, Peter Stone said that it was late.", "he", "Peter Stone"),
-    ),
+    "Carl Hale won. In [his](Peter Stone) plan, Peter Stone wrote that it was late.",
+    "Carl Hale met reporters. After [he](Peter Stone) left, Peter Stone said that it was late.",
 )
-HE = Rule(
+HE = rule(
     "pronoun-he",
     "A man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
-    (
-        Example("Carl Weiss met Anna Brown on Monday. He said that it was late.", "He", "Carl Weiss"),
-        Example("Carl Hale won. As for Peter Stone, he said it was late.", "he", "Peter Stone"),
-    ),
+    "Carl Weiss met Anna Brown on Monday. [He](Carl Weiss) said that it was late.",
+    "Carl Hale won. As for Peter Stone, [he](Peter Stone) said it was late.",
 )
-SHE = Rule(
+SHE = rule(
     "pronoun-she",
     "A woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
-    (
-        Example("Anna Brown met Carl Weiss on Monday. She said that it was late.", "She", "Anna Brown"),
-        Example("Anna Brown praised her boss. It rained.", "her", "Anna Brown"),
-    ),
+    "Anna Brown met Carl Weiss on Monday. [She](Anna Brown) said that it was late.",
+    "Anna Brown praised [her](Anna Brown) boss. It rained.",
 )
-IT = Rule(
+IT = rule(
     "pronoun-it",
     "An organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
-    (
-        Example("Zorbix Airlines met its pilots on Monday. It said that it was late.", "It", "Zorbix Airlines"),
-        Example("The report came out on Monday. It said that rivers were dirty.", "It", "The report"),
-    ),
+    "Zorbix Airlines met its pilots on Monday. [It](Zorbix Airlines) said that it was late.",
+    "The report came out on Monday. [It](The report) said that rivers were dirty.",
 )
-THEY = Rule(
+THEY = rule(
     "pronoun-they",
     "Several stand nearest, or one organisation where nobody else does",
-    (
-        Example(
-            "Anna Brown and Peter Stone met on Monday. They said that it was late.",
-            "They",
-            "Anna Brown and Peter Stone",
-        ),
-        Example("The teachers met on Monday. They said that pay was low.", "They", "The teachers"),
-    ),
+    "Anna Brown and Peter Stone met on Monday. [They](Anna Brown and Peter Stone) said that it was late.",
+    "The teachers met on Monday. [They](The teachers) said that pay was low.",
 )
-LAST_SPEAKER = Rule(
+LAST_SPEAKER = rule(
     "pronoun-last-speaker",
     "Where everybody in sight is unlikely, whoever spoke last is still spoken of",
-    (
-        Example(
-            "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
-            "Lights went out. Doors were shut. He was sorry.",
-            "He",
-            "Peter Stone",
-        ),
-        Example(
-            "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
-            "Lights went out. Doors were shut. Her boss was sorry.",
-            "Her",
-            "Anna Brown",
-        ),
-    ),
+    "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [He](Peter Stone) was sorry.",
+    "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [Her](Anna Brown) boss was sorry.",
 )
-NAMED_LATER = Rule(
+NAMED_LATER = rule(
     "pronoun-named-later",
     "A pronoun without an antecedent stands for the next named subject of its sentence",
-    (
-        Example("In a tradition he has kept for years, Peter Stone opened the yard.", "he", "Peter Stone"),
-        Example("As its profits fell, Zorbix Airlines sold planes.", "its", "Zorbix Airlines"),
-    ),
+    "In a tradition [he](Peter Stone) has kept for years, Peter Stone opened the yard.",
+    "As [its](Zorbix Airlines) profits fell, Zorbix Airlines sold planes.",
 )
 RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 

@@ -10,7 +10,7 @@ from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import first_of_conjuncts, pair_at
 from quoteattr.coreference.mentions.pronouns import clause_head
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import FINITE_TAGS, NOUN, PASSIVE_SUBJECT, SUBJECT
@@ -29,65 +29,47 @@ _NEAR = 4
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-JOINED = Rule(
+JOINED = rule(
     "relative-joined",
     "A plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
-    (
-        Example(
-            "The prize went to Anna Brown and Peter Stone, who have praised the dam.",
-            "who",
-            "Anna Brown and Peter Stone",
-        ),
-        Example("The mayor met Anna Brown and Peter Stone, who say it was late.", "who", "Anna Brown and Peter Stone"),
-    ),
+    "The prize went to Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) have praised the dam.",
+    "The mayor met Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) say it was late.",
 )
-SEVERAL_ABOVE = Rule(
+SEVERAL_ABOVE = rule(
     "relative-several-above",
     "A plural verb tells that the people are meant on whom the one person hangs that the tree has",
-    (
-        Example("The friends of Anna Brown, who have said trains were late, left.", "who", "The friends"),
-        Example("Younger readers like Anna Brown, who are drawn to it, left.", "who", "Younger readers"),
-    ),
+    "The friends of Anna Brown, [who](The friends) have said trains were late, left.",
+    "Younger readers like Anna Brown, [who](Younger readers) are drawn to it, left.",
 )
-BESIDE = Rule(
+BESIDE = rule(
     "relative-beside",
     "The person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
-    (
-        Example("It was a quarrel between the mayor and Ms. Hall, who has fought the banks.", "who", "Hall"),
-        Example("He lacks the long record of Al Hall or Peter Stone, who is now his deputy.", "who", "Peter Stone"),
-    ),
+    "It was a quarrel between the mayor and Ms. Hall, [who](Hall) has fought the banks.",
+    "He lacks the long record of Al Hall or Peter Stone, [who](Peter Stone) is now his deputy.",
 )
-PEOPLE_OF = Rule(
+PEOPLE_OF = rule(
     "relative-people-of",
     "“Who” is no place, organisation or document, but the people on whom it hangs",
-    (
-        Example("Residents in Toledo, Ohio who were voting on Monday complained.", "who", "Residents"),
-        Example("Anna Brown, a teacher at Melford University, who has read it, left.", "who", "Anna Brown"),
-    ),
+    "Residents in Toledo, Ohio [who](Residents) were voting on Monday complained.",
+    "Anna Brown, a teacher at Melford University, [who](Anna Brown) has read it, left.",
 )
-THING_BESIDE = Rule(
+THING_BESIDE = rule(
     "relative-thing-beside",
     "“Which” is nobody, but the organisation or place right before it",
-    (
-        Example("Peter Stone, head of Tiga, which represents farmers, said that it was late.", "which", "Tiga"),
-        Example("He was the mayor of Toledo, which at the time was small.", "which", "Toledo"),
-    ),
+    "Peter Stone, head of Tiga, [which](Tiga) represents farmers, said that it was late.",
+    "He was the mayor of Toledo, [which](Toledo) at the time was small.",
 )
-CLAUSE = Rule(
+CLAUSE = rule(
     "relative-clause",
     "A relative clause is about what it hangs on",
-    (
-        Example("Anna Brown, who left early, said trains were late.", "who", "Anna Brown"),
-        Example("The company, whose boss said trains were late, left.", "whose", "The company"),
-    ),
+    "Anna Brown, [who](Anna Brown) left early, said trains were late.",
+    "The company, [whose](The company) boss said trains were late, left.",
 )
-NEAR = Rule(
+NEAR = rule(
     "relative-near",
     "What stands right before is meant where the tree ties the clause to nothing",
-    (
-        Example("They elected Sen. Carl Hall this year, who was late after his son left.", "who", "Carl Hall"),
-        Example("Anna Brown, the icon who founded Zorbix Airlines, left early.", "who", "Anna Brown"),
-    ),
+    "They elected Sen. Carl Hall this year, [who](Carl Hall) was late after his son left.",
+    "Anna Brown, the icon [who](Anna Brown) founded Zorbix Airlines, left early.",
 )
 RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 

@@ -11,7 +11,7 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 
@@ -32,77 +32,45 @@ _FEW = 2
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-SPEAKER = Rule(
+SPEAKER = rule(
     "speech-i",
     "“I” in a quotation is who says it",
-    (
-        Example("“I was late,” said Anna Brown.", "I", "Anna Brown"),
-        Example("Peter Stone told reporters: “It was my fault.”", "my", "Peter Stone"),
-    ),
+    "“[I](Anna Brown) was late,” said Anna Brown.",
+    "Peter Stone told reporters: “It was [my](Peter Stone) fault.”",
 )
-WE = Rule(
+WE = rule(
     "speech-we",
     "“We” in a quotation are those who say it, if they are several or an organisation",
-    (
-        Example("“We were late,” Zorbix Airlines said.", "We", "Zorbix Airlines"),
-        Example("“We were late,” the teachers said.", "We", "the teachers"),
-    ),
+    "“[We](Zorbix Airlines) were late,” Zorbix Airlines said.",
+    "“[We](the teachers) were late,” the teachers said.",
 )
-WE_FOR = Rule(
+WE_FOR = rule(
     "speech-we-for",
     "“We” in a quotation of one person is the organisation that this person stands for",
-    (
-        Example("“We were late,” said Anna Brown, a spokeswoman for Zorbix Airlines.", "We", "Zorbix Airlines"),
-        Example("“Our trains were late,” said Zorbix Airlines spokesman Peter Stone.", "Our", "Zorbix Airlines"),
-    ),
+    "“[We](Zorbix Airlines) were late,” said Anna Brown, a spokeswoman for Zorbix Airlines.",
+    "“[Our](Zorbix Airlines) trains were late,” said Zorbix Airlines spokesman Peter Stone.",
 )
-AUTHOR = Rule(
+AUTHOR = rule(
     "speech-author",
     "“I” outside quotation marks is who writes: the name in the byline or in the note at the end",
-    (
-        Example("By Anna Brown\n\nI was late. It rained.", "I", "Anna Brown"),
-        Example(
-            "I was late. It rained.\n\nPeter Stone is a professor at Melford University.",
-            "I",
-            "Peter Stone",
-        ),
-    ),
+    "By Anna Brown\n\n[I](Anna Brown) was late. It rained.",
+    "[I](Peter Stone) was late. It rained.\n\nPeter Stone is a professor at Melford University.",
 )
-QUESTION = Rule(
+QUESTION = rule(
     "interview-question",
     "The letter “Q” at the beginning of a line is who asks",
-    (
-        Example(
-            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n"
-            "Q: Why did you leave it?\n\nA: Because there was no work for anybody.",
-            "Q",
-            "interviewer",
-        ),
-        Example(
-            "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\n"
-            "Question: Do you like it?\n\nAnswer: I have never liked it.",
-            "Question",
-            "interviewer",
-        ),
-    ),
+    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n[Q](interviewer): "
+    "Why did you leave it?\n\nA: Because there was no work for anybody.",
+    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in "
+    "Ohio.\n\n[Question](interviewer): Do you like it?\n\nAnswer: I have never liked it.",
 )
-ANSWER = Rule(
+ANSWER = rule(
     "interview-answer",
     "The letter “A” at the beginning of a line is whom the article names most before the first question",
-    (
-        Example(
-            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n"
-            "Q: Why did you leave it?\n\nA: Because there was no work for anybody.",
-            "A",
-            "Laura King",
-        ),
-        Example(
-            "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\n"
-            "Question: Do you like it?\n\nAnswer: I have never liked it.",
-            "Answer",
-            "Peter Stone",
-        ),
-    ),
+    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\nQ: Why did you leave "
+    "it?\n\n[A](Laura King): Because there was no work for anybody.",
+    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\nQuestion: "
+    "Do you like it?\n\n[Answer](Peter Stone): I have never liked it.",
 )
 RULES = (SPEAKER, WE, WE_FOR, AUTHOR, QUESTION, ANSWER)
 
