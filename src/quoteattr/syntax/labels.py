@@ -1,4 +1,4 @@
-"""The labels of the parser's scheme by name: ClearNLP dependencies and Penn Treebank tags."""
+"""The labels of the parser's scheme by name: ClearNLP dependencies, Penn Treebank tags, OntoNotes entities."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ __all__ = [
     "DATIVE",
     "DETERMINER",
     "DETERMINER_TAG",
+    "FACILITY_ENTITY",
     "FINITE_TAGS",
+    "GEOPOLITICAL_ENTITY",
+    "GROUP_ENTITY",
+    "LOCATION_ENTITY",
     "MODAL_TAG",
     "NEGATION",
     "NOMINAL_TAGS",
@@ -27,10 +31,14 @@ __all__ = [
     "NOUN_MODIFIER",
     "NUMBER_TAG",
     "OBJECT",
+    "ORGANISATION_ENTITY",
     "PARTICIPLE_CLAUSE",
     "PASSIVE_SUBJECT",
+    "PERSON_ENTITY",
+    "PLACE_ENTITIES",
     "PLURAL_NOUN",
     "PLURAL_PROPER_NOUN",
+    "POSSESSIVE_ENDING",
     "POSSESSIVE_ENDING_TAG",
     "POSSESSIVE_PRONOUN_TAG",
     "POSSESSOR",
@@ -45,6 +53,7 @@ __all__ = [
     "RELATIVE_CLAUSE",
     "SUBJECT",
     "SUBJECTS",
+    "TO_TAG",
 ]
 
 # Dependencies
@@ -90,6 +99,10 @@ MODAL_TAG = "MD"
 PRONOUN_TAG = "PRP"
 POSSESSIVE_PRONOUN_TAG = "PRP$"
 POSSESSIVE_ENDING_TAG = "POS"
+TO_TAG = "TO"
+
+POSSESSIVE_ENDING = "'s"
+"""The word that the tag of possessive endings is for."""
 
 NOMINAL_TAGS = frozenset({NOUN, PLURAL_NOUN, PROPER_NOUN, PLURAL_PROPER_NOUN})
 """Tags of common and proper nouns."""
@@ -99,3 +112,14 @@ PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 """Tags of finite verbs in the present."""
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of finite verbs, modal verbs included."""
+
+# Entities
+PERSON_ENTITY = "PERSON"
+ORGANISATION_ENTITY = "ORG"
+GEOPOLITICAL_ENTITY = "GPE"
+LOCATION_ENTITY = "LOC"
+FACILITY_ENTITY = "FAC"
+GROUP_ENTITY = "NORP"
+
+PLACE_ENTITIES = frozenset({GEOPOLITICAL_ENTITY, LOCATION_ENTITY})
+"""Labels of countries, cities, states, and other places."""
