@@ -11,8 +11,8 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.headlines import is_headline, known_forms
 from quoteattr.coreference.mentions.names import Name, find_names, key_of
 from quoteattr.coreference.mentions.origins import learn_homes, places_in
-from quoteattr.coreference.mentions.spans import Piece
 from quoteattr.coreference.mentions.titles import Titles, find_titles, titles_before
+from quoteattr.coreference.mentions.values import NameSpan
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.kinds import verdicts
 from quoteattr.syntax import Entity, Parse
@@ -57,7 +57,7 @@ TITLES = [
 
 @pytest.mark.parametrize(("text", "found"), TITLES)
 def test_titles_stand_before_names(text: str, found: list[int]) -> None:
-    """Not before an office's own words, nor before the name of a body, nor behind a given name."""
+    """Not before an office's own words, nor before the name of an organisation, nor behind a given name."""
     titles = find_titles(tree(plain(text)), WORDS)
     assert [titles.starting.get(token, 0) for token in range(len(found))] == found
 
@@ -103,8 +103,14 @@ def test_a_headline_starts_where_it_starts() -> None:
 def test_a_form_has_its_usual_label() -> None:
     """The label that it has most often; names of more than eight tokens are not repeated in headlines."""
     parse = tree(plain("Vexo Vexo Vexo A B C D E F G H I"))
-    pieces = [Piece(0, 1, "GPE"), Piece(1, 2, "ORG"), Piece(2, 3, "ORG"), Piece(3, 11, "ORG"), Piece(3, 12, "ORG")]
-    assert known_forms(parse, pieces) == {("vexo",): "ORG", tuple("abcdefgh"): "ORG"}
+    spans = [
+        NameSpan(0, 1, "GPE"),
+        NameSpan(1, 2, "ORG"),
+        NameSpan(2, 3, "ORG"),
+        NameSpan(3, 11, "ORG"),
+        NameSpan(3, 12, "ORG"),
+    ]
+    assert known_forms(parse, spans) == {("vexo",): "ORG", tuple("abcdefgh"): "ORG"}
 
 
 IN_HEADLINES = [
@@ -129,7 +135,7 @@ IN_HEADLINES = [
 def test_entities_of_a_headline_look_like_names_of_their_sort(
     text: str, entity: tuple[int, int, str], found: str
 ) -> None:
-    """A given name and one or two words, a known place, an acronym or a word for a body at the end; no title."""
+    """A given name and one or two words, a listed place, an acronym or an organisation word at the end; no title."""
     parse = evolve(tree(plain(text, "NNP")), entities=(Entity(*entity),))
     rules = [rule for rule in mentions.RULES if rule.id.startswith("span-headline")]
     names = find_names(parse, WORDS, (), rules)
@@ -158,7 +164,7 @@ MISSED = [
 
 @pytest.mark.parametrize(("text", "found"), MISSED)
 def test_names_that_the_model_missed_are_found(text: str, found: str) -> None:
-    """Surnames that are no dates, known bodies, and turns of a transcript, where only another sentence tells."""
+    """Surnames that are no dates, known organisations, and turns of a transcript, where only another sentence tells."""
     start = len("Anna Hale met Anna May in Vexo with Brella .".split())
     told = plain(f"Anna Hale met Anna May in Vexo with Brella . {text}")
     entities = (Entity(0, 2, "PERSON"), Entity(3, 5, "PERSON"), Entity(6, 7, "ORG"), Entity(8, 9, "EVENT"))
@@ -251,12 +257,12 @@ EMPLOYED = [
 
 @pytest.mark.parametrize(("text", "label", "employs"), EMPLOYED)
 def test_a_name_behind_a_person_s_may_be_the_employer_s(text: str, label: str, employs: bool) -> None:
-    """Behind "at", "from" or "of", three tokens away at most, where the model sees no place and no other body."""
+    """After "at", "from" or "of", three tokens away at most, unless the model sees a place."""
     parse = tree(plain(text))
-    body = name_of(parse, "Vexo", label)
+    organisation = name_of(parse, "Vexo", label)
 
     def votes(called: str, person: str, titles: tuple[str, ...] = ()) -> bool:
-        told = verdicts(parse, [name_of(parse, called, person, titles), body], WORDS)[body.key].rules
+        told = verdicts(parse, [name_of(parse, called, person, titles), organisation], WORDS)[organisation.key].rules
         return "type-employee" in told
 
     assert votes("Anna Hale", "PERSON") is votes("Anna Hale", "") is votes("Hale", "ORG", ("mr.",)) is employs

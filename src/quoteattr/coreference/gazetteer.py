@@ -1,4 +1,4 @@
-"""The word lists of resolution, loaded once: titles, names, nouns for persons, people, bodies and documents."""
+"""The word lists of resolution, loaded once: titles, names, nouns for persons, people, organisations and documents."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Gazetteer:
     title_roles: Mapping[str, str]
     offices: Mapping[str, str]
     seats: Mapping[str, tuple[str, ...]]
-    """Office to the bodies where its holder sits."""
+    """Office to the organisations where its holder sits."""
     pronouns: Mapping[str, str]
     """Pronoun to class: male, female, thing, plural, first, first_plural, second, relative."""
     given_names: Mapping[str, int]
@@ -108,7 +108,7 @@ class Gazetteer:
     laws: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, tuple[str, ...]]
-    """Short form of a body's name to the full ones."""
+    """Short form of an organisation's name to the full ones."""
     states: Mapping[str, str]
     """Abbreviation of a state, as it stands behind a party letter, to its name."""
     party_letters: Mapping[str, tuple[str, ...]]
@@ -183,8 +183,8 @@ class Gazetteer:
         return self.person_suffixes | self.company_suffixes
 
     @cached_property
-    def suffixes_of_bodies(self) -> frozenset[str]:
-        """What ends the names of bodies."""
+    def organisation_endings(self) -> frozenset[str]:
+        """What ends the names of organisations."""
         return self.organisation_words | self.company_suffixes
 
     @cached_property
@@ -266,7 +266,7 @@ def gazetteer() -> Gazetteer:
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
         offices=lists["offices"],
-        seats={office: tuple(bodies) for office, bodies in lists["seats"].items()},
+        seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,
         given_names={name: int(share) for name, share in _rows(folder / "given_names.tsv")},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},

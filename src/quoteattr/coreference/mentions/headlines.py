@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from quoteattr.coreference.mentions.spans import Context, HeadlineName, Known, NoSentence, Piece, rule
+from quoteattr.coreference.mentions.values import Context, HeadlineName, Known, NameSpan, NoSentence, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, Range, labels
 
@@ -36,27 +36,25 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     return sum(map(str.isupper, long)) >= share * len(long)
 
 
-def known_forms(parse: Parse, pieces: Iterable[Piece]) -> dict[tuple[str, ...], str]:
+def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:
     """The names of the body as a headline may repeat them, with the label that each has most often."""
     counts = Counter(
-        (tuple(parse.lower[piece.start : piece.end]), piece.label)
-        for piece in pieces
-        if piece.end - piece.start <= _LONGEST
+        (tuple(parse.lower[span.start : span.end]), span.label) for span in spans if span.end - span.start <= _LONGEST
     )
     return {form: label for (form, label), _ in reversed(counts.most_common())}
 
 
-def headline_names(known: Known, headline: Range) -> Iterator[Piece]:
+def headline_names(known: Known, headline: Range) -> Iterator[NameSpan]:
     """Names in one headline: those that the body knows, and entities that look like the name of their sort."""
     context = known.context
     token, end = headline
     while token < end:
-        piece = None
+        span = None
         if token not in context.titles.starting and context.parse.words[token][:1].isupper():
-            piece = known.first(HeadlineName, token, end)
-        if piece is not None:
-            yield piece
-        token = piece.end if piece is not None else token + 1
+            span = known.first(HeadlineName, token, end)
+        if span is not None:
+            yield span
+        token = span.end if span is not None else token + 1
 
 
 def _is_heading(context: Context, start: int, end: int) -> bool:
@@ -72,15 +70,15 @@ def _is_heading(context: Context, start: int, end: int) -> bool:
     return not context.is_known(start, end) and context.text(start, end) not in context.gazetteer.places
 
 
-def _known(known: Known, token: int, end: int) -> Piece | None:
+def _known(known: Known, token: int, end: int) -> NameSpan | None:
     lower = known.context.parse.lower
     for stop in range(min(token + _LONGEST, end), token, -1):
         if (label := known.forms.get(tuple(lower[token:stop]))) is not None:
-            return Piece(token, stop, label)
+            return NameSpan(token, stop, label)
     return None
 
 
-def _entity(known: Known, token: int) -> Piece | None:
+def _entity(known: Known, token: int) -> NameSpan | None:
     """The entity that begins at a token, without marks behind it."""
     parse = known.context.parse
     number = parse.entity_of[token]
@@ -89,37 +87,37 @@ def _entity(known: Known, token: int) -> Piece | None:
     end = parse.entities[number].end
     while end > token and (not parse.is_word(end - 1) or parse.lower[end - 1] == labels.POSSESSIVE_ENDING):
         end -= 1
-    return Piece(token, end, parse.entities[number].label) if end > token else None
+    return NameSpan(token, end, parse.entities[number].label) if end > token else None
 
 
-def _full_name(known: Known, token: int, end: int) -> Piece | None:
-    piece = _entity(known, token)
-    if piece is None or piece.label != labels.PERSON_ENTITY or piece.end - token not in (2, 3):
+def _full_name(known: Known, token: int, end: int) -> NameSpan | None:
+    span = _entity(known, token)
+    if span is None or span.label != labels.PERSON_ENTITY or span.end - token not in (2, 3):
         return None
-    return piece if known.context.is_given(token) else None
+    return span if known.context.is_given(token) else None
 
 
-def _place(known: Known, token: int, end: int) -> Piece | None:
-    piece = _entity(known, token)
-    if piece is None or piece.label not in labels.PLACE_ENTITIES:
+def _place(known: Known, token: int, end: int) -> NameSpan | None:
+    span = _entity(known, token)
+    if span is None or span.label not in labels.PLACE_ENTITIES:
         return None
-    return piece if known.context.text(token, piece.end) in known.context.gazetteer.places else None
+    return span if known.context.text(token, span.end) in known.context.gazetteer.places else None
 
 
-def _body(known: Known, token: int, end: int) -> Piece | None:
-    piece = _entity(known, token)
-    if piece is None or piece.label != labels.ORGANISATION_ENTITY:
+def _organisation(known: Known, token: int, end: int) -> NameSpan | None:
+    span = _entity(known, token)
+    if span is None or span.label != labels.ORGANISATION_ENTITY:
         return None
     word = known.context.parse.words[token]
-    acronym = piece.end - token == 1 and word.isupper() and len(word) < 6
-    return piece if acronym or known.context.ends_body(piece.end) else None
+    acronym = span.end - token == 1 and word.isupper() and len(word) < 6
+    return span if acronym or known.context.ends_organisation(span.end) else None
 
 
 RULES: tuple[Rule, ...] = (
     rule(
         NoSentence,
         "span-heading",
-        "a word or two in capitals and a mark are a heading, no name",
+        "one or two words in capitals and a full stop or colon are a heading, not a name",
         _is_heading,
         Example("BIG PICTURE.\n\nThe talks began at noon.", "BIG PICTURE", ""),
         Example("FULL TEXT.\n\nThe talks began at noon.", "TEXT", ""),
@@ -127,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         HeadlineName,
         "span-headline-known",
-        "a headline repeats names of the article",
+        "a headline repeats names that the article has",
         _known,
         Example(
             "The Long Summer Of Bruno Vexo\n\nThe singer Bruno Vexo was ill in May. He is well now.",
@@ -143,7 +141,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         HeadlineName,
         "span-headline-person",
-        "a given name and one or two words behind it are a person also in a headline",
+        "a given name with one or two words after it names a person in a headline, too",
         _full_name,
         Example("Anna Hale Wins The Race For Mayor\n\nThe vote was close.", "Anna Hale", "Anna Hale"),
         Example("Peter Marsh Leaves The Board In June\n\nNobody knew why he had gone.", "Peter Marsh", "Peter Marsh"),
@@ -151,16 +149,16 @@ RULES: tuple[Rule, ...] = (
     rule(
         HeadlineName,
         "span-headline-place",
-        "a known place is one also in a headline",
+        "a listed place is a place in a headline, too",
         _place,
         Example("France Wins The Cup In Style\n\nThe players were glad.", "France", "France"),
         Example("The Iowa Caucus was won by Smith.", "Iowa", "Iowa"),
     ),
     rule(
         HeadlineName,
-        "span-headline-body",
-        "an acronym, or a name with a word for a body at its end, is one also in a headline",
-        _body,
+        "span-headline-organisation",
+        "an acronym, or a name that ends in an organisation word, is an organisation in a headline, too",
+        _organisation,
         Example("NASA Sends A New Probe To Mars\n\nIt will land in May.", "NASA", "NASA"),
         Example(
             "Brellan University Shuts Its Doors\n\nStudents were told on Monday.",

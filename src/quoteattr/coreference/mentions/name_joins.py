@@ -1,4 +1,4 @@
-"""Neighbouring pieces that are one name, and what completes a name."""
+"""Neighbouring spans that are one name, and what completes a name."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from functools import partial
 
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.name_spans import is_tight
-from quoteattr.coreference.mentions.spans import Completion, Context, Join, Nickname, Pair, Piece, rule
 from quoteattr.coreference.mentions.titles import titles_before
+from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Nickname, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import labels
 
 __all__ = ["RULES", "names_of"]
 
 _GAP = 6
-"""Tokens between two pieces that are one name, at most."""
+"""Tokens between two spans that are one name, at most."""
 _JOINS = word_list("mentions", "joins")
 _OFFICES = word_list("mentions", "offices")
 _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
@@ -31,24 +31,24 @@ _ARTICLE = ((), ("the",))
 _SUFFIXED = ((), (",",))
 
 
-def names_of(context: Context, pieces: Iterable[Piece]) -> list[Piece]:
-    """The pieces of a sentence: joined where they are one name, and completed."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        while merged and (joined := _joined(context, merged[-1], piece)) is not None:
+def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """The spans of a sentence: joined where they are one name, and completed."""
+    merged: list[NameSpan] = []
+    for span in spans:
+        while merged and (joined := _joined(context, merged[-1], span)) is not None:
             merged.pop()
-            piece = joined
-        if len(merged) > 1 and context.some(Nickname, *merged[-2:], piece):
+            span = joined
+        if len(merged) > 1 and context.some(Nickname, *merged[-2:], span):
             merged.pop()
-            piece = Piece(merged.pop().start, piece.end, labels.PERSON_ENTITY)
-        merged.append(piece)
+            span = NameSpan(merged.pop().start, span.end, labels.PERSON_ENTITY)
+        merged.append(span)
     for completion in context.of(Completion) if merged else ():
-        merged = [completion.complete(context, piece) for piece in merged]
+        merged = [completion.complete(context, span) for span in merged]
     return merged
 
 
-def _joined(context: Context, left: Piece, right: Piece) -> Piece | None:
-    """Two neighbouring pieces as one name, where they are one."""
+def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | None:
+    """Two neighbouring spans as one name, where they are one."""
     if right.start - left.end > _GAP:
         return None
     lower = context.parse.lower
@@ -56,15 +56,15 @@ def _joined(context: Context, left: Piece, right: Piece) -> Piece | None:
     pair = Pair(context, left, right, between, (left.label, right.label), lower[left.end - 1], lower[right.end - 1])
     for join in context.of(Join):
         if join.applies(pair):
-            return Piece(left.end - 1 if join.last else left.start, right.end, join.label or left.label)
+            return NameSpan(left.end - 1 if join.last else left.start, right.end, join.label or left.label)
     return None
 
 
 def _is_institution(pair: Pair) -> bool:
     if not pair.between or pair.between[0] not in _JOINS or pair.between[1:] not in _ARTICLE:
         return False
-    body = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_body(pair.left.end)
-    return body and pair.first not in _NO_INSTITUTIONS
+    organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
+    return organisation and pair.first not in _NO_INSTITUTIONS
 
 
 def _is_branch(pair: Pair) -> bool:
@@ -78,12 +78,12 @@ def _is_branch(pair: Pair) -> bool:
 def _is_topic(pair: Pair) -> bool:
     if pair.between != ("and",) or pair.first not in _TOPICS or pair.right.label == labels.PERSON_ENTITY:
         return False
-    return pair.context.ends_body(pair.right.end)
+    return pair.context.ends_organisation(pair.right.end)
 
 
 def _is_office(pair: Pair) -> bool:
     context, left, right = pair.context, pair.left, pair.right
-    if pair.between not in _AND or labels.PERSON_ENTITY in pair.labels or context.ends_body(right.end):
+    if pair.between not in _AND or labels.PERSON_ENTITY in pair.labels or context.ends_organisation(right.end):
         return False
     lower = context.parse.lower
     offices = [token for token in range(left.start, left.end - 2) if lower[token] in _OFFICES]
@@ -143,26 +143,26 @@ def _is_party_of_state(pair: Pair) -> bool:
 
 def _is_surname(pair: Pair) -> bool:
     context, left, right = pair.context, pair.left, pair.right
-    if pair.between or left.label not in _PEOPLE or right.end - right.start > 2 or context.ends_body(right.end):
+    if pair.between or left.label not in _PEOPLE or right.end - right.start > 2 or context.ends_organisation(right.end):
         return False
     words = range(left.start, left.end)
     return all(context.is_given(one) or len(context.parse.words[one].rstrip(".")) == 1 for one in words)
 
 
-def _is_end_of_body(pair: Pair) -> bool:
+def _ends_organisation(pair: Pair) -> bool:
     if pair.between or (pair.left.label in _PEOPLES and pair.right.label == labels.PERSON_ENTITY):
         return False
     short = pair.right.end - pair.right.start == 1 or "" in pair.labels
-    return short and pair.last in pair.context.gazetteer.suffixes_of_bodies
+    return short and pair.last in pair.context.gazetteer.organisation_endings
 
 
-def _is_beginning_of_body(pair: Pair) -> bool:
+def _begins_organisation(pair: Pair) -> bool:
     if pair.between or pair.labels != ("", labels.ORGANISATION_ENTITY):
         return False
     return pair.first not in pair.context.gazetteer.places
 
 
-def _is_nickname(context: Context, given: Piece, nickname: Piece, surname: Piece) -> bool:
+def _is_nickname(context: Context, given: NameSpan, nickname: NameSpan, surname: NameSpan) -> bool:
     if given.label not in _PEOPLE or surname.label not in _PEOPLE or nickname.end - nickname.start > 2:
         return False
     if nickname.start - given.end != 1 or surname.start - nickname.end != 1:
@@ -171,38 +171,35 @@ def _is_nickname(context: Context, given: Piece, nickname: Piece, surname: Piece
     return f"{words[given.end]} {words[nickname.end]}" in _NICKNAME_MARKS
 
 
-def _with_particles(context: Context, piece: Piece) -> Piece:
-    parse, begin = context.parse, piece.start
+def _with_particles(context: Context, span: NameSpan) -> NameSpan:
+    parse, begin = context.parse, span.start
     first = parse.sentences[parse.sentence_of[begin]][0]
     while begin > first and parse.words[begin - 1].islower() and parse.lower[begin - 1] in context.gazetteer.nobiliary:
         begin -= 1
-    if begin == piece.start:
-        return piece
-    numbers = parse.entity_of[begin : piece.start]
+    if begin == span.start:
+        return span
+    numbers = parse.entity_of[begin : span.start]
     person = any(number >= 0 and parse.entities[number].label == labels.PERSON_ENTITY for number in numbers)
     if person or titles_before(parse, begin, context.titles, context.gazetteer)[0]:
-        return Piece(begin, piece.end, labels.PERSON_ENTITY)
-    return piece
+        return NameSpan(begin, span.end, labels.PERSON_ENTITY)
+    return span
 
 
-def _with_noun(context: Context, piece: Piece, nouns: Container[str], names: Container[str]) -> Piece:
-    """A piece with one of these nouns behind it, if it is one of these names."""
-    parse, end = context.parse, piece.end
-    if end == len(parse) or parse.lower[end] not in nouns or context.text(piece.start, end) not in names:
-        return piece
-    if (
-        end == parse.sentences[parse.sentence_of[piece.start]][1]
-        or parse.region_of[end] != parse.region_of[piece.start]
-    ):
-        return piece
-    return Piece(piece.start, end + 1, labels.ORGANISATION_ENTITY)
+def _with_noun(context: Context, span: NameSpan, nouns: Container[str], names: Container[str]) -> NameSpan:
+    """A span with one of these nouns behind it, if it is one of these names."""
+    parse, end = context.parse, span.end
+    if end == len(parse) or parse.lower[end] not in nouns or context.text(span.start, end) not in names:
+        return span
+    if end == parse.sentences[parse.sentence_of[span.start]][1] or parse.region_of[end] != parse.region_of[span.start]:
+        return span
+    return NameSpan(span.start, end + 1, labels.ORGANISATION_ENTITY)
 
 
-def _without_role(context: Context, piece: Piece) -> Piece:
-    start = piece.start
-    while piece.label == labels.PERSON_ENTITY and piece.end - start > 2 and _is_role(context, start):
+def _without_role(context: Context, span: NameSpan) -> NameSpan:
+    start = span.start
+    while span.label == labels.PERSON_ENTITY and span.end - start > 2 and _is_role(context, start):
         start += 1
-    return Piece(start, piece.end, piece.label, context.text(piece.start, start)) if start > piece.start else piece
+    return NameSpan(start, span.end, span.label, context.text(span.start, start)) if start > span.start else span
 
 
 def _is_role(context: Context, token: int) -> bool:
@@ -211,14 +208,14 @@ def _is_role(context: Context, token: int) -> bool:
     return context.gazetteer.noun(context.parse.lower[token]).is_person
 
 
-_body = partial(Join, label=labels.ORGANISATION_ENTITY)
+_organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
 _person = partial(Join, label=labels.PERSON_ENTITY)
 
 RULES: tuple[Rule, ...] = (
     rule(
-        _body,
+        _organisation,
         "span-of",
-        "of, for and on go on with the name of an institution",
+        "the name of an institution continues after of, for or on",
         _is_institution,
         Example(
             "The Ohio Coalition for the Homeless sued.",
@@ -228,25 +225,25 @@ RULES: tuple[Rule, ...] = (
         Example("The Foundation for Anna met.", "Foundation for Anna", "Foundation for Anna"),
     ),
     rule(
-        _body,
+        _organisation,
         "span-for",
-        "people of a nation or party who are for something are a group with that name",
+        "people of a nation or party who are for something call their group so",
         lambda pair: pair.between == ("for",) and pair.left.label == labels.GROUP_ENTITY and pair.first.endswith("s"),
         Example("Americans for Prosperity ran an ad.", "Americans for Prosperity", "Americans for Prosperity"),
         Example("The group Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
     ),
     rule(
-        _body,
+        _organisation,
         "span-branch",
-        "an acronym of a place is the name of a body's branch",
+        "an acronym and of before a place name a branch of an organisation",
         _is_branch,
         Example("The ACLU of Oregon sued.", "ACLU of Oregon", "ACLU of Oregon"),
         Example("The NAACP of Texas sued.", "NAACP of Texas", "NAACP of Texas"),
     ),
     rule(
-        _body,
+        _organisation,
         "span-topic",
-        "and joins two topics before a word for a body",
+        "two topics that and joins before an organisation word are one name",
         _is_topic,
         Example("The Culture and Tourism Agency was shut.", "Culture and Tourism Agency", "Culture and Tourism Agency"),
         Example(
@@ -254,9 +251,9 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        _body,
+        _organisation,
         "span-and",
-        "and joins what a ministry or commission is for",
+        "the name of a ministry or commission lists with and what it is for",
         _is_office,
         Example(
             "The Department for Education and Skills was shut.",
@@ -268,9 +265,9 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        _body,
+        _organisation,
         "span-slash",
-        "a slash without spaces joins two bodies that act together",
+        "a slash without spaces joins two organisations that act together",
         _is_slash,
         Example("A CNN/ORC poll found that it was late.", "CNN/ORC", "CNN/ORC"),
         Example("The Reuters/Ipsos poll was wrong.", "Reuters/Ipsos", "Reuters/Ipsos"),
@@ -284,9 +281,9 @@ RULES: tuple[Rule, ...] = (
         Example("He thanked Ilse van den Berg.", "Ilse van den Berg", "Ilse van den Berg"),
     ),
     rule(
-        _body,
+        _organisation,
         "span-local-paper",
-        "a place before a known newspaper belongs to its name",
+        "the place before a listed newspaper is part of the newspaper's name",
         _is_local_paper,
         Example(
             "The New Hampshire Union Leader wrote about it.", "New Hampshire Union Leader", "New Hampshire Union Leader"
@@ -296,9 +293,9 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        partial(_body, last=True),
+        partial(_organisation, last=True),
         "span-paper",
-        "a known newspaper's name ends a stretch of capitals",
+        "a listed newspaper is a name of its own after other capitalised words",
         _is_paper,
         Example("The pro-Smith Union Leader wrote about it.", "Union Leader", "Union Leader"),
         Example("The Smith Union Leader story was wrong.", "Union Leader", "Union Leader"),
@@ -306,15 +303,15 @@ RULES: tuple[Rule, ...] = (
     rule(
         Join,
         "span-suffix",
-        "Jr. and its like belong to the name before them",
+        "Jr. and similar suffixes belong to the name before them",
         _is_suffix,
         Example("Anna Hall's brother, Peter Hall, Jr., left.", "Peter Hall, Jr.", "Peter Hall, Jr."),
         Example("Donald Smith, Jr., 38, was there.", "Donald Smith, Jr.", "Donald Smith, Jr."),
     ),
     rule(
-        _body,
+        _organisation,
         "span-state-party",
-        "a state and a party make the name of the party's branch",
+        "a state and a party name the party's branch in that state",
         _is_party_of_state,
         Example("The Ohio GOP was glad.", "Ohio GOP", "Ohio GOP"),
         Example("The New Hampshire GOP met on Friday.", "New Hampshire GOP", "New Hampshire GOP"),
@@ -322,7 +319,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         _person,
         "span-given-surname",
-        "a given name goes on with the surname behind it",
+        "a given name continues with the surname after it",
         _is_surname,
         Example("Jamal Wu spoke.", "Jamal Wu", "Jamal Wu"),
         Example(
@@ -330,25 +327,25 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        _body,
-        "span-body-word",
-        "a word for a body ends the name before it",
-        _is_end_of_body,
+        _organisation,
+        "span-organisation-word",
+        "an organisation word ends the name before it",
+        _ends_organisation,
         Example("The U.S. Capitol was shut.", "U.S. Capitol", "U.S. Capitol"),
         Example("The French Senate met.", "French Senate", "French Senate"),
     ),
     rule(
-        _body,
+        _organisation,
         "span-unlabelled",
-        "a capitalised word before a body begins its name",
-        _is_beginning_of_body,
+        "a capitalised word right before an organisation is the first word of its name",
+        _begins_organisation,
         Example("Interim DNC Chairwoman Donna Hall said it was late.", "Interim DNC", "Interim DNC"),
         Example("The Outer NASA was there.", "Outer NASA", "Outer NASA"),
     ),
     rule(
         Nickname,
         "span-nickname",
-        "a nickname stands in marks between given name and surname",
+        "a nickname in marks stands between a given name and a surname",
         _is_nickname,
         Example('Rep. Robert "Bobby" Scott left.', 'Robert "Bobby" Scott', 'Robert "Bobby" Scott'),
         Example("James (Jim) Hall left.", "James (Jim) Hall", "James (Jim) Hall"),
@@ -356,7 +353,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         Completion,
         "span-small-particle",
-        "particles in small letters behind a title, or in a person's name, belong to the surname",
+        "particles in lower case belong to the surname after them, if a title or the model says that it is a person's",
         _with_particles,
         Example("Mr. de Vos was glad.", "de Vos", "de Vos"),
         Example("They hunted bin Laden for years.", "bin Laden", "bin Laden"),
@@ -364,23 +361,23 @@ RULES: tuple[Rule, ...] = (
     rule(
         Completion,
         "span-magazine",
-        "magazine and newspaper behind the name of one belong to it",
-        lambda context, piece: _with_noun(context, piece, _PRINTED, context.gazetteer.media),
+        "magazine or newspaper after the name of one is part of the name",
+        lambda context, span: _with_noun(context, span, _PRINTED, context.gazetteer.media),
         Example("Time magazine named her.", "Time magazine", "Time magazine"),
         Example("The Daily Mail newspaper was wrong.", "Daily Mail newspaper", "Daily Mail newspaper"),
     ),
     rule(
         Completion,
         "span-party",
-        "party behind the name of one belongs to it",
-        lambda context, piece: _with_noun(context, piece, ("party",), _PARTIES),
+        "party after the name of one is part of the name",
+        lambda context, span: _with_noun(context, span, ("party",), _PARTIES),
         Example("The Republican party was glad.", "Republican party", "Republican party"),
         Example("The Labour party lost.", "Labour party", "Labour party"),
     ),
     rule(
         Completion,
         "span-role",
-        "a noun for a person before a given name says what the person is",
+        "a person noun before a given name tells the person's role and is not part of the name",
         _without_role,
         Example("Moderator Hugh Hall asked her.", "Hugh Hall", "Hugh Hall"),
         Example("Farmer Geoff Brooks left.", "Geoff Brooks", "Geoff Brooks"),

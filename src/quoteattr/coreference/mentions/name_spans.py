@@ -1,4 +1,4 @@
-"""The pieces of sentences that may be names: the model's entities and capitalised runs, cut, and their edges mended."""
+"""The spans of sentences that may be names: the model's entities and capitalised runs, cut, and their edges mended."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.mentions import spans
-from quoteattr.coreference.mentions.spans import Context, Piece, rule
+from quoteattr.coreference.mentions import values
+from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, labels
 
-__all__ = ["RULES", "is_tight", "pieces_of"]
+__all__ = ["RULES", "is_tight", "spans_in"]
 
 _LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT")
 _LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$")
 _SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
 _WORDS = 12
-"""Words of a known body, at most."""
+"""Words of a known organisation, at most."""
 _CALENDAR = word_list("mentions", "calendar")
 _DOMAINS = tuple(word_list("mentions", "domains"))
 _MONTHS = word_list("mentions", "months_and_surnames")
@@ -34,7 +34,7 @@ _TRIMMED = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICA
 _PEOPLE = (labels.PERSON_ENTITY, "")
 
 
-def pieces_of(context: Context, start: int, end: int) -> Iterator[Piece]:
+def spans_in(context: Context, start: int, end: int) -> Iterator[NameSpan]:
     """Entities and capitalised runs between titles, with their labels; edges trimmed."""
     parse, titles, after = context.parse, context.titles.starting, start
     for token in context.candidates[bisect_left(context.candidates, start) : bisect_left(context.candidates, end)]:
@@ -43,9 +43,9 @@ def pieces_of(context: Context, start: int, end: int) -> Iterator[Piece]:
         number = _entity_at(parse, token)
         if token in titles:
             after = token + titles[token]
-        elif number >= 0 or (_is_capital(context, token) and not context.some(spans.NoName, token, end)):
+        elif number >= 0 or (_is_capital(context, token) and not context.some(values.NoName, token, end)):
             after = _stop(context, token, end, number)
-            yield from _parts(context, Piece(token, after, parse.entities[number].label if number >= 0 else ""))
+            yield from _parts(context, NameSpan(token, after, parse.entities[number].label if number >= 0 else ""))
 
 
 def is_tight(parse: Parse, token: int) -> bool:
@@ -62,15 +62,15 @@ def _entity_at(parse: Parse, token: int) -> int:
 
 
 def _is_capital(context: Context, token: int) -> bool:
-    return context.parse.words[token][:1].isupper() and context.some(spans.Capital, token)
+    return context.parse.words[token][:1].isupper() and context.some(values.Capital, token)
 
 
 def _stop(context: Context, token: int, end: int, number: int) -> int:
-    """The token after the piece that begins at ``token``, which is of this entity, or of none."""
+    """The token after the span that begins at ``token``, which is of this entity, or of none."""
     stop, region = token + 1, context.parse.region_of[token]
     while stop < end and _goes_on(context, stop, number) and context.parse.region_of[stop] == region:
         stop += 1
-    while stop + 1 < end and context.some(spans.Link, stop):
+    while stop + 1 < end and context.some(values.Link, stop):
         stop += 2
         while stop < end and _goes_on(context, stop, -1):
             stop += 1
@@ -85,44 +85,44 @@ def _goes_on(context: Context, token: int, number: int) -> bool:
     return _is_capital(context, token) and _entity_at(context.parse, token) < 0
 
 
-def _parts(context: Context, whole: Piece) -> Iterator[Piece]:
-    """The names in a piece, without what is no part of them at their edges."""
+def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
+    """The names in a span, without what is no part of them at their edges."""
     todo = [whole]
     while todo:
-        piece = todo.pop()
-        if (cut := _first_cut(context, piece)) >= 0:
-            todo += [Piece(cut + 1, piece.end, ""), Piece(piece.start, cut, piece.label)]
-        elif (split := _first_split(context, piece)) >= 0:
-            todo += [Piece(split, piece.end, labels.PERSON_ENTITY), Piece(piece.start, split, piece.label)]
-        elif (edged := _edged(context, piece)) is not None:
+        span = todo.pop()
+        if (cut := _first_cut(context, span)) >= 0:
+            todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, span.label)]
+        elif (split := _first_split(context, span)) >= 0:
+            todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
+        elif (edged := _edged(context, span)) is not None:
             yield edged
 
 
-def _first_cut(context: Context, piece: Piece) -> int:
-    for token in range(piece.start, piece.end) if piece.end - piece.start > 1 else ():
+def _first_cut(context: Context, span: NameSpan) -> int:
+    for token in range(span.start, span.end) if span.end - span.start > 1 else ():
         mark = not context.parse.words[token][0].isalnum()
-        if mark and context.some(spans.Cut, piece, token) and not context.some(spans.Keep, piece, token):
+        if mark and context.some(values.Cut, span, token) and not context.some(values.Keep, span, token):
             return token
     return -1
 
 
-def _first_split(context: Context, piece: Piece) -> int:
-    for split in context.of(spans.Split):
-        if (token := split.token(context, piece)) >= 0:
+def _first_split(context: Context, span: NameSpan) -> int:
+    for split in context.of(values.Split):
+        if (token := split.token(context, span)) >= 0:
             return token
     return -1
 
 
-def _edged(context: Context, piece: Piece) -> Piece | None:
-    """A piece without what is no part of a name at its edges; ``None`` if no capital is left."""
-    while piece.start < piece.end and context.some(spans.FrontTrim, piece, piece.start):
-        piece = evolve(piece, start=piece.start + 1)
-    while piece.start < piece.end and context.some(spans.BackTrim, piece, piece.end - 1):
-        if context.some(spans.Keep, piece, piece.end - 1):
+def _edged(context: Context, span: NameSpan) -> NameSpan | None:
+    """A span without what is no part of a name at its edges; ``None`` if no capital is left."""
+    while span.start < span.end and context.some(values.FrontTrim, span, span.start):
+        span = evolve(span, start=span.start + 1)
+    while span.start < span.end and context.some(values.BackTrim, span, span.end - 1):
+        if context.some(values.Keep, span, span.end - 1):
             break
-        piece = evolve(piece, end=piece.end - 1)
-    capital = any(context.parse.words[token][0].isupper() for token in range(piece.start, piece.end))
-    return piece if capital else None
+        span = evolve(span, end=span.end - 1)
+    capital = any(context.parse.words[token][0].isupper() for token in range(span.start, span.end))
+    return span if capital else None
 
 
 def _is_proper(parse: Parse, token: int) -> bool:
@@ -158,56 +158,51 @@ def _is_compound(context: Context, token: int, end: int) -> bool:
     return parse.words[token + 2][0].islower() and parse.tags[token + 2] in _COMMON_TAGS
 
 
-def _is_dash(context: Context, piece: Piece, token: int) -> bool:
+def _is_dash(context: Context, span: NameSpan, token: int) -> bool:
     return context.parse.lower[token] in _DASHES and not is_tight(context.parse, token)
 
 
-def _is_comma_before_person(context: Context, piece: Piece, token: int) -> bool:
-    return context.parse.lower[token] == "," and _is_person(context, token + 1, piece.end)
+def _is_comma_before_person(context: Context, span: NameSpan, token: int) -> bool:
+    return context.parse.lower[token] == "," and _is_person(context, token + 1, span.end)
 
 
 def _is_person(context: Context, start: int, end: int) -> bool:
-    """Whether a given name and one more word stand here, none that ends the name of a body."""
-    return end - start > 1 and context.is_given(start) and not context.ends_body(end)
+    """Whether a given name and one more word stand here, none that ends the name of an organisation."""
+    return end - start > 1 and context.is_given(start) and not context.ends_organisation(end)
 
 
-def _is_mark(context: Context, piece: Piece, token: int) -> bool:
+def _is_mark(context: Context, span: NameSpan, token: int) -> bool:
     return not context.parse.is_word(token) or context.parse.lower[token] == labels.POSSESSIVE_ENDING
 
 
-def _is_possessive_in_body(context: Context, piece: Piece, token: int) -> bool:
-    if (
-        piece.label != labels.ORGANISATION_ENTITY
-        or token == piece.start
-        or context.parse.lower[token] != labels.POSSESSIVE_ENDING
-    ):
+def _is_possessive_in_organisation(context: Context, span: NameSpan, token: int) -> bool:
+    possessive = context.parse.lower[token] == labels.POSSESSIVE_ENDING and token > span.start
+    if not possessive or span.label != labels.ORGANISATION_ENTITY or not 2 <= span.end - token <= 4:
         return False
-    if not 2 <= piece.end - token <= 4 or not context.parse.words[token + 1][0].isupper():
-        return False
-    return not _is_person(context, token + 1, piece.end)
+    return context.parse.words[token + 1][0].isupper() and not _is_person(context, token + 1, span.end)
 
 
-def _employee(context: Context, piece: Piece) -> int:
-    """Where the person begins behind a known body, or -1."""
-    if piece.label == labels.ORGANISATION_ENTITY and not context.ends_body(piece.end):
-        for token in range(piece.start + 1, min(piece.end - 1, piece.start + _WORDS)):
-            if context.is_given(token) and context.is_known(piece.start, token):
+def _employee(context: Context, span: NameSpan) -> int:
+    """Where the person begins behind a known organisation, or -1."""
+    if span.label == labels.ORGANISATION_ENTITY and not context.ends_organisation(span.end):
+        for token in range(span.start + 1, min(span.end - 1, span.start + _WORDS)):
+            if context.is_given(token) and context.is_known(span.start, token):
                 return token
     return -1
 
 
-def _begins_small(context: Context, piece: Piece, token: int) -> bool:
+def _begins_small(context: Context, span: NameSpan, token: int) -> bool:
     first = context.parse.words[token][:1]
     return not (first.isupper() or first.isdigit())
 
 
-def _is_loose(context: Context, piece: Piece, token: int) -> bool:
-    return context.parse.tags[token] in _LOOSE and piece.label in _TRIMMED and piece.end - piece.start > 1
+def _is_loose(context: Context, span: NameSpan, token: int) -> bool:
+    return context.parse.tags[token] in _LOOSE and span.label in _TRIMMED and span.end - span.start > 1
 
 
-def _is_syllable(context: Context, piece: Piece, token: int) -> bool:
-    parse, size = context.parse, piece.end - piece.start
-    if piece.label not in _PEOPLE or token != piece.end - 1 or size < _SYLLABLES or not is_tight(parse, token - 1):
+def _is_syllable(context: Context, span: NameSpan, token: int) -> bool:
+    parse, size = context.parse, span.end - span.start
+    if span.label not in _PEOPLE or token != span.end - 1 or size < _SYLLABLES or not is_tight(parse, token - 1):
         return False
     first, hyphen, second = parse.words[token - 2 : token + 1]
     short = max(len(first), len(second)) <= _LETTERS and first.isalpha() and second.isalpha()
@@ -216,47 +211,47 @@ def _is_syllable(context: Context, piece: Piece, token: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        spans.Capital,
+        values.Capital,
         "span-proper-noun",
-        "proper nouns are capitalised; so are days, months and feasts, which are no names",
+        "capitalised proper nouns are names; days, months and holidays are not",
         lambda context, token: _is_proper(context.parse, token),
         Example("Did Hall come?", "Hall", "Hall"),
         Example("They won the Acme cup.", "Acme", "Acme"),
     ),
     rule(
-        spans.Capital,
+        values.Capital,
         "span-month",
-        "a month behind a given name or a title is a surname",
+        "a month after a given name or a title is a surname",
         _is_month_of_somebody,
         Example("The vote was a defeat for Theresa May and her party.", "May", "May"),
         Example("She met Mr. March in Leeds.", "March", "March"),
     ),
     rule(
-        spans.Capital,
+        values.Capital,
         "span-website",
-        "a word that ends like a web address is the name of a site, whatever its tag is",
+        "a word that ends like a web address is a name, whatever its tag",
         lambda context, token: len(context.parse.words[token]) > 6 and context.parse.lower[token].endswith(_DOMAINS),
         Example("It was sold through GardenTool.com for ten pounds.", "GardenTool.com", "GardenTool.com"),
         Example("The seller listed the boat on BoatMarket.net for a month.", "BoatMarket.net", "BoatMarket.net"),
     ),
     rule(
-        spans.Capital,
+        values.Capital,
         "span-initials",
-        "capitals with full stops between them are initials, whatever their tag is",
+        "capitals with full stops between them are a name, whatever their tag",
         lambda context, token: context.parse.words[token].count(".") > 2 and context.parse.words[token].isupper(),
         Example("The leader of the A.F.L.-C.I.O. spoke for an hour.", "A.F.L.-C.I.O.", "A.F.L.-C.I.O."),
         Example("The boss of the I.U.E.-C.W.A. spoke for an hour.", "I.U.E.-C.W.A.", "I.U.E.-C.W.A."),
     ),
     rule(
-        spans.Capital,
+        values.Capital,
         "span-apostrophe",
-        "O and D before an apostrophe and a capital begin a surname, whatever its tag is",
+        "O or D, an apostrophe and a capital begin a surname, whatever its tag",
         _is_apostrophed,
         Example("We met O’Hara and D’Amato at noon.", "D’Amato", "D’Amato"),
         Example("A letter to D’Souza was never read.", "D’Souza", "D’Souza"),
     ),
     rule(
-        spans.Link,
+        values.Link,
         "span-hyphen",
         "a hyphen without spaces joins two capitalised words",
         _is_hyphen,
@@ -264,41 +259,41 @@ RULES: tuple[Rule, ...] = (
         Example("The Mota-Engil bridge was praised.", "Mota-Engil", "Mota-Engil"),
     ),
     rule(
-        spans.NoName,
+        values.NoName,
         "span-compound",
-        "a capital before a hyphen and a common noun begins a compound, no name",
+        "a capital, a hyphen and a common noun are a compound, not a name",
         _is_compound,
         Example("He wore a T-shirt in court.", "T", ""),
         Example("A T-shirt with a rose on it hung there.", "T", ""),
     ),
     rule(
-        spans.Cut,
+        values.Cut,
         "span-possessive",
-        "a possessive ending stands between two names",
+        "a possessive ending separates two names",
         lambda context, _, token: context.parse.lower[token] in _POSSESSIVES,
         Example("The Associated Press' London office was shut.", "London", "London"),
         Example("The book is Smith's Long Road Home.", "Long Road Home", "Long Road Home"),
     ),
     rule(
-        spans.Cut,
+        values.Cut,
         "span-bracket",
-        "a bracket stands between two names",
+        "a bracket separates two names",
         lambda context, _, token: context.parse.lower[token] in _BRACKETS,
         Example("Vox Populi (Voice of the People) ran a column.", "Vox Populi", "Vox Populi"),
         Example("The band Blue Sky (Red Earth) was there.", "Blue Sky", "Blue Sky"),
     ),
     rule(
-        spans.Cut,
+        values.Cut,
         "span-dash",
-        "a colon, or a dash with a space beside it, stands between two names",
+        "a colon or a dash with a space beside it separates two names",
         _is_dash,
         Example("The book Crippled Dreams: How to Win was sold.", "Crippled Dreams", "Crippled Dreams"),
         Example("Anna Hall - Smith's sister - left.", "Anna Hall", "Anna Hall"),
     ),
     rule(
-        spans.Cut,
+        values.Cut,
         "span-comma",
-        "a comma before a given name and a surname stands between two names",
+        "a comma before a given name and a surname separates two names",
         _is_comma_before_person,
         Example("Said a friend at Lehigh, Bruce Turner, who was there.", "Lehigh", "Lehigh"),
         Example(
@@ -306,67 +301,67 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        spans.Split,
+        values.Split,
         "span-employer",
-        "a known body and a given name behind it are two names",
+        "a given name after a listed organisation begins a second name",
         _employee,
         Example("Fox News Jane Smith asked the question.", "Jane Smith", "Jane Smith"),
         Example("The question came from Fox News Megan Hill on Friday.", "Fox News", "Fox News"),
     ),
     rule(
-        spans.FrontTrim,
+        values.FrontTrim,
         "span-small-start",
-        "a name begins with a capital or a number",
+        "a name begins with a capital or a digit",
         _begins_small,
         Example("A pro-Clinton group paid for it.", "Clinton", "Clinton"),
         Example("Fighters of al-Nusra left the town.", "Nusra", "Nusra"),
     ),
     rule(
-        spans.FrontTrim,
+        values.FrontTrim,
         "span-article",
-        "an article is no part of a name",
+        "an article is not part of a name",
         lambda context, _, token: context.parse.lower[token] in _ARTICLES,
         Example("The show was The Late Hour on Friday.", "Late Hour", "Late Hour"),
         Example("She read The Lost Summer in bed.", "Lost Summer", "Lost Summer"),
     ),
     rule(
-        spans.FrontTrim,
+        values.FrontTrim,
         "span-loose",
-        "a preposition, conjunction or verb before a name is no part of it",
+        "a preposition, conjunction or verb before a name is not part of it",
         _is_loose,
         Example("Beyond Hall, nobody knew.", "Hall", "Hall"),
         Example("Will Hall come to the party?", "Hall", "Hall"),
     ),
     rule(
-        spans.BackTrim,
+        values.BackTrim,
         "span-mark",
-        "marks behind a name are no part of it",
+        "a mark at the end of a name is not part of it",
         _is_mark,
         Example("Sen. Jane Smith (Vt.) lost.", "Vt", "Vt"),
         Example("Anna “Bee” Hall left.", "Anna “Bee” Hall", "Anna “Bee” Hall"),
     ),
     rule(
-        spans.BackTrim,
+        values.BackTrim,
         "span-small-end",
-        "a name ends with a capitalised word",
+        "a lower-case word at the end of a name is not part of it",
         lambda context, _, token: context.parse.words[token][0].islower(),
         Example("He told the Associated Press of the fire.", "Associated Press", "Associated Press"),
         Example("Her vote in favor of the Iraq war was recalled.", "Iraq", "Iraq"),
     ),
     rule(
-        spans.Keep,
-        "span-body-possessive",
-        "a possessive and one or two words behind it, no person's name, may be one body's name",
-        _is_possessive_in_body,
+        values.Keep,
+        "span-organisation-possessive",
+        "the name of an organisation may contain a possessive, if no person's name follows",
+        _is_possessive_in_organisation,
         Example(
             "The sale at Christie's Auction House was stopped.", "Christie's Auction House", "Christie's Auction House"
         ),
         Example("Moody's Analytics said it was late.", "Moody's Analytics", "Moody's Analytics"),
     ),
     rule(
-        spans.Keep,
+        values.Keep,
         "span-syllable",
-        "a short word behind a hyphen ends a Korean or Chinese given name",
+        "a short word after a hyphen ends a Korean or Chinese given name",
         _is_syllable,
         Example("Lee Min-ho sang in Seoul.", "Lee Min-ho", "Lee Min-ho"),
         Example("Park Geun-hye resigned in March.", "Park Geun-hye", "Park Geun-hye"),

@@ -1,4 +1,4 @@
-"""Where the article has names: the pieces of its sentences, joined and completed by what else it knows of names."""
+"""Where the article has names: the spans of its sentences, joined and completed by what else it knows of names."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.mentions import headlines, missed_names, name_joins, name_spans
 from quoteattr.coreference.mentions.headlines import headline_names, is_headline, known_forms
 from quoteattr.coreference.mentions.name_joins import names_of
-from quoteattr.coreference.mentions.name_spans import pieces_of
-from quoteattr.coreference.mentions.spans import (
+from quoteattr.coreference.mentions.name_spans import spans_in
+from quoteattr.coreference.mentions.titles import find_titles, titles_before
+from quoteattr.coreference.mentions.values import (
     Context,
     Known,
     Name,
     NameKind,
+    NameSpan,
     NoSentence,
-    Piece,
     Revision,
     key_of,
     rule,
 )
-from quoteattr.coreference.mentions.titles import find_titles, titles_before
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, Range, labels
 
@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         Revision,
         "span-role-surname",
-        "a noun for a person before a known surname says what the person is",
+        "a person noun before a known surname tells the person's role and is not part of the name",
         _without_roles,
         Example("Anna Hall left early. Rocker Hall was tired.", "Hall", "Hall"),
         Example("Peter Hill ran. Runner Hill was tired.", "Hill", "Hill"),
@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         Revision,
         "span-shared-surname",
-        "the first of two given names has the surname of the second",
+        "the first of two given names that and joins shares the surname of the second",
         _with_shared_surnames,
         Example("David and Jeanne Heidler wrote it.", "David", "David Heidler"),
         Example("The film was made by Ethan and Joel Cohen.", "Ethan", "Ethan Cohen"),
@@ -110,16 +110,16 @@ def find_names(
         rules: Those that are asked.
     """
     context = _context(parse, gazetteer, rules)
-    pieces, of_headlines = _pieces(context)
-    known = Known(context, known_forms(parse, pieces))
-    found = [piece for line in of_headlines for piece in headline_names(known, line)]
-    names = [_name(context, piece) for piece in pieces]
-    names += [evolve(_name(context, piece), headline=True) for piece in found]
+    spans, of_headlines = _spans(context)
+    known = Known(context, known_forms(parse, spans))
+    found = [span for line in of_headlines for span in headline_names(known, line)]
+    names = [_name(context, span) for span in spans]
+    names += [evolve(_name(context, span), headline=True) for span in found]
     known = _known(known, names)
     missed = list(missed_names.missed_names(known))
     known = evolve(known, covered=_covered(known.covered, missed))
     missed += missed_names.names_of_sources(known, sources)
-    names += [_name(context, piece) for piece in missed]
+    names += [_name(context, span) for span in missed]
     names.sort(key=lambda name: name.start)
     for revision in context.of(Revision):
         names = revision.revise(context, names, known.surnames)
@@ -135,16 +135,16 @@ def _context(parse: Parse, gazetteer: Gazetteer, rules: Sequence[Rule]) -> Conte
     return Context(parse, gazetteer, find_titles(parse, gazetteer), candidates, dict(by_sort))
 
 
-def _pieces(context: Context) -> tuple[list[Piece], list[Range]]:
+def _spans(context: Context) -> tuple[list[NameSpan], list[Range]]:
     """The names of the sentences, and the headlines, which have not been looked at."""
-    pieces: list[Piece] = []
+    spans: list[NameSpan] = []
     of_headlines = []
     for start, end in context.parse.sentences:
         if is_headline(context.parse, start, end):
             of_headlines.append((start, end))
         elif not context.some(NoSentence, start, end):
-            pieces += names_of(context, pieces_of(context, start, end))
-    return pieces, of_headlines
+            spans += names_of(context, spans_in(context, start, end))
+    return spans, of_headlines
 
 
 def _known(known: Known, names: Sequence[Name]) -> Known:
@@ -158,19 +158,19 @@ def _known(known: Known, names: Sequence[Name]) -> Known:
     )
 
 
-def _covered(covered: bytes, names: Iterable[Name | Piece]) -> bytes:
+def _covered(covered: bytes, names: Iterable[Name | NameSpan]) -> bytes:
     out = bytearray(covered)
     for name in names:
         out[name.start : name.end] = b"\1" * (name.end - name.start)
     return bytes(out)
 
 
-def _name(context: Context, piece: Piece) -> Name:
+def _name(context: Context, span: NameSpan) -> Name:
     parse, gazetteer = context.parse, context.gazetteer
-    titles, gender = titles_before(parse, piece.start, context.titles, gazetteer)
-    key = key_of(parse.words[piece.start : piece.end], gazetteer.suffixes)
-    if len(key) == 1 and piece.end - piece.start > 1 and key[0] in gazetteer.organisation_words:
-        key = key_of(parse.words[piece.start : piece.end])  # "News Corp." is not just "News"
-    article = not titles and piece.start > 0 and parse.lower[piece.start - 1] == "the"
-    given = (piece.role,) if piece.role else titles
-    return Name(piece.start, piece.end, key, piece.label, given, gender, article=article)
+    titles, gender = titles_before(parse, span.start, context.titles, gazetteer)
+    key = key_of(parse.words[span.start : span.end], gazetteer.suffixes)
+    if len(key) == 1 and span.end - span.start > 1 and key[0] in gazetteer.organisation_words:
+        key = key_of(parse.words[span.start : span.end])  # "News Corp." is not just "News"
+    article = not titles and span.start > 0 and parse.lower[span.start - 1] == "the"
+    given = (span.role,) if span.role else titles
+    return Name(span.start, span.end, key, span.label, given, gender, article=article)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quoteattr.coreference.entities import Mention
 from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.coreference.mentions.spans import Name
+from quoteattr.coreference.mentions.values import Name
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 

@@ -63,12 +63,12 @@ def _title_at(parse: Parse, token: int, gazetteer: Gazetteer) -> int:
 
 
 def _is_title(parse: Parse, token: int, after: int, gazetteer: Gazetteer) -> bool:
-    """Whether what stands behind the words of a title is somebody's name, not the rest of an office or a body."""
+    """Whether a person's name follows the words of a title, not the rest of an office or of an organisation."""
     while after < len(parse) and parse.lower[after] in gazetteer.nobiliary and parse.words[after].islower():
         after += 1
     if after >= len(parse) or not parse.words[after][:1].isupper() or parse.region_of[after] != parse.region_of[token]:
         return False
-    if _is_surname(parse, token, gazetteer) or parse.lower[after] in gazetteer.suffixes_of_bodies:
+    if _is_surname(parse, token, gazetteer) or parse.lower[after] in gazetteer.organisation_endings:
         return False
     last = after
     while last + 1 < len(parse) and parse.words[last + 1][:1].isupper() and last - after < _NAME:

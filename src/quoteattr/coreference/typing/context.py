@@ -33,12 +33,12 @@ def _noun_before(seen: Occurrence) -> str:
     return seen.before if start > 0 and seen.parse.tags[start - 1] == labels.NOUN and not seen.name.titles else ""
 
 
-def _is_behind_body(seen: Occurrence) -> bool:
+def _is_after_organisation_noun(seen: Occurrence) -> bool:
     noun = _noun_before(seen)
     return bool(noun) and seen.name.label not in _PLACES and seen.gazetteer.noun(noun).is_organisation
 
 
-def _is_behind_person(seen: Occurrence) -> bool:
+def _is_after_person_noun(seen: Occurrence) -> bool:
     noun = _noun_before(seen)
     return bool(noun) and seen.gazetteer.noun(noun).is_person and noun not in seen.gazetteer.organisations
 
@@ -83,7 +83,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 1},
         "type-acronym",
-        "a short word in capitals names a body rather than anything else",
+        "a short word in capitals names an organisation more often than anything else",
         _is_acronym,
         Example("The FEC filings were late.", "FEC", "organisation"),
         Example("She asked RBG about it.", "RBG", "organisation"),
@@ -91,7 +91,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {PERSON: 8},
         "type-title",
-        "titles stand before people",
+        "titles stand before the names of people",
         lambda seen: seen.name.titles != (),
         Example("They met General Ham and his men.", "Ham", "person"),
         Example("Judge Israel said it was late.", "Israel", "person"),
@@ -99,7 +99,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 2, PERSON: -4},
         "type-article",
-        "the stands before names of bodies, not before people",
+        "the stands before the names of organisations and not before the names of people",
         _has_article,
         Example("She plays for the Houston Comets.", "Houston Comets", "organisation"),
         Example("He bought the Madison Hotel in May.", "Madison Hotel", "organisation"),
@@ -114,24 +114,24 @@ RULES: tuple[Vote, ...] = (
     ),
     vote(
         {ORGANISATION: 5},
-        "type-behind-body",
-        "behind a noun for a body stands its name",
-        _is_behind_body,
+        "type-after-organisation-noun",
+        "a name right after an organisation noun is the organisation's",
+        _is_after_organisation_noun,
         Example("The group Code Pink was there.", "Code Pink", "organisation"),
         Example("The law firm Martin Brown was sold.", "Martin Brown", "organisation"),
     ),
     vote(
         {PERSON: 3},
-        "type-behind-person",
-        "behind a noun for a person stands the person's name",
-        _is_behind_person,
+        "type-after-person-noun",
+        "a name right after a person noun is the person's",
+        _is_after_person_noun,
         Example("The rapper Bronx sang in Rome.", "Bronx", "person"),
         Example("The wrestler Samoa lost the fight.", "Samoa", "person"),
     ),
     vote(
         {ORGANISATION: 4},
-        "type-group-owns",
-        "what the model takes for a people and its name has no plural, but an owner's ending, is a body",
+        "type-owner-in-singular",
+        "a people does not own things in the singular: the model has mistaken an organisation for one",
         _is_group_that_owns,
         Example("Symantec's shares fell.", "Symantec", "organisation"),
         Example("A manager in Symantec's team was there.", "Symantec", "organisation"),
@@ -147,7 +147,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {PERSON: 2},
         "type-age",
-        "a number in commas behind a name is a person's age",
+        "a number between commas after a name is a person's age",
         _has_age,
         Example("Dallas, 44, was ill.", "Dallas", "person"),
         Example("Boulud, 54, was glad.", "Boulud", "person"),

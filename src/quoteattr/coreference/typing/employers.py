@@ -21,12 +21,12 @@ _FOR = word_list("mentions", "between_role_and_employer")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
 _SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
-_NO_BODIES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
+_NO_EMPLOYERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
 _PERSONS = (labels.PERSON_ENTITY, "")
 _OF, _AT = ("at", "of"), (["at"], ["from"])
 _SMALL = (",", "the")
 _GAP = 3
-"""Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
+"""Tokens between a person and the organisation behind a preposition: a comma, the preposition, an article."""
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -49,7 +49,7 @@ def _is_led(seen: Occurrence) -> bool:
 
 def _has_role(seen: Occurrence) -> bool:
     role, label = _role(seen), seen.name.label
-    if role < 0 or seen.parse.tags[role] not in _SINGULAR or _opens_quotation(seen) or not _is_in_body(seen, role):
+    if role < 0 or seen.parse.tags[role] not in _SINGULAR or _opens_quotation(seen) or not _is_member(seen, role):
         return False
     if label == labels.PERSON_ENTITY:
         return seen.parse.lower[role] in seen.gazetteer.leaders and seen.dep == labels.PREPOSITION_OBJECT
@@ -70,8 +70,8 @@ def _role(seen: Occurrence) -> int:
     return seen.above if club or owner else -1
 
 
-def _is_in_body(seen: Occurrence, role: int) -> bool:
-    """Whether a role is of somebody in a body, and not a relative or a critic."""
+def _is_member(seen: Occurrence, role: int) -> bool:
+    """Whether a role is of somebody in an organisation, and not a relative or a critic."""
     noun, gazetteer = seen.noun(role), seen.gazetteer
     if not noun.is_person or noun.base in gazetteer.kinship or noun.base == "delegate":
         return False
@@ -84,15 +84,16 @@ def _opens_quotation(seen: Occurrence) -> bool:
     return region[start] >= 0 and region[start] != region[max(0, start - 1)]
 
 
-def _is_behind_employee(seen: Occurrence) -> bool:
-    person, body, parse = seen.previous, seen.name, seen.parse
-    if person is None or body.start - person.end > _GAP or body.label in _NO_BODIES or body.titles:
+def _is_after_employee(seen: Occurrence) -> bool:
+    person, employer, parse = seen.previous, seen.name, seen.parse
+    if person is None or employer.start - person.end > _GAP or employer.label in _NO_EMPLOYERS or employer.titles:
         return False
     given = len(person.key) > 1 and person.label in _PERSONS and person.key[0] in seen.gazetteer.given_names
-    between = [word for word in parse.lower[person.end : body.start] if word not in _SMALL]
-    if between == ["of"]:
-        return (given or person.titles != ()) and body.label != labels.PERSON_ENTITY
-    return (given or person.titles != ()) and between in _AT and parse.tags[body.end - 1] in labels.PROPER_TAGS
+    if not given and not person.titles:
+        return False
+    between = [word for word in parse.lower[person.end : employer.start] if word not in _SMALL]
+    proper = parse.tags[employer.end - 1] in labels.PROPER_TAGS
+    return (between == ["of"] and employer.label != labels.PERSON_ENTITY) or (between in _AT and proper)
 
 
 def _employers(typed: Typed) -> set[Key]:
@@ -154,7 +155,7 @@ VOTES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 4, PERSON: -2},
         "type-led",
-        "a role that only bodies have stands between a body and a person",
+        "a role that only organisations have stands between an organisation and a person",
         _is_led,
         Example("Laura Ashley chairman Peter Hall was glad.", "Laura Ashley", "organisation"),
         Example("Keane frontman Peter Hall sang.", "Keane", "organisation"),
@@ -162,7 +163,7 @@ VOTES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 3},
         "type-role",
-        "somebody has a role at, of or in a body",
+        "people have roles at, of and in organisations",
         _has_role,
         Example("A doctor at Brellan was there.", "Brellan", "organisation"),
         Example("The editor of Vogue was there.", "Vogue", "organisation"),
@@ -170,8 +171,8 @@ VOTES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 5, PERSON: -4},
         "type-employee",
-        "behind a person and at, from or of stands the employer",
-        _is_behind_employee,
+        "a person's name and at, from or of stand before the employer",
+        _is_after_employee,
         Example("Peter Hall at Julius Baer was glad.", "Julius Baer", "organisation"),
         Example("Peter Hall of Boston Provident was there.", "Boston Provident", "organisation"),
     ),
@@ -180,7 +181,7 @@ REVISIONS: tuple[Revision, ...] = (
     revision(
         ORGANISATION,
         "type-employer",
-        "a place for which somebody works, and in which nothing is, is a body",
+        "a place for which somebody works, and in which nothing happens, is an organisation",
         _employers,
         Example("An Oakland analyst was there.", "Oakland", "organisation"),
         Example("A Brellan spokeswoman was there.", "Brellan", "organisation"),
@@ -188,7 +189,7 @@ REVISIONS: tuple[Revision, ...] = (
     revision(
         ORGANISATION,
         "type-workplace",
-        "one word behind a role and at is an employer, unless somebody in the article has that surname",
+        "a role and at stand before an employer, unless the word is somebody's surname in the article",
         _workplaces,
         Example("An analyst at Berenberg was glad.", "Berenberg", "organisation"),
         Example("An analyst at Bernstein was glad.", "Bernstein", "organisation"),

@@ -42,7 +42,7 @@ def _is_known(form: Form) -> bool:
     return form.text in form.gazetteer.media or form.text in form.gazetteer.known_organisations
 
 
-def _is_known_and_no_person(form: Form) -> bool:
+def _is_listed_and_no_person(form: Form) -> bool:
     if len(form.key) > 1 or form.text not in form.gazetteer.known_organisations:
         return False
     return not form.is_given and form.text not in _SURNAMES
@@ -76,8 +76,8 @@ def _is_local_media(form: Form) -> bool:
     return paper in media and place in places
 
 
-def _ends_as_body(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-1] in form.gazetteer.suffixes_of_bodies
+def _ends_as_organisation(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[-1] in form.gazetteer.organisation_endings
 
 
 def _is_role(form: Form) -> bool:
@@ -102,7 +102,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {ORGANISATION: 6},
         "type-website",
-        "a web address names a body",
+        "a web address names an organisation",
         _is_website,
         Example("Readers of GrowRoses.com were told.", "GrowRoses.com", "organisation"),
         Example("The seller listed the boat on BoatMarket.net for a month.", "BoatMarket.net", "organisation"),
@@ -110,7 +110,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {GROUP: 8},
         "type-people",
-        "the plural of a noun for a person names a group",
+        "the plural of a person noun names a group",
         _is_people,
         Example("Why are Millennials so loud?", "Millennials", "group"),
         Example("He wrote to the Refugees.", "Refugees", "group"),
@@ -118,7 +118,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {GROUP: 12},
         "type-inhabitants",
-        "the adjective of a place names its people where the model says so",
+        "the adjective of a place names its inhabitants, if the model agrees",
         _is_inhabitants,
         Example("A Turkish boat sank.", "Turkish", "group"),
         Example("He married a Slovenian.", "Slovenian", "group"),
@@ -126,16 +126,16 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {PLACE: 12},
         "type-place",
-        "a known place is a place",
+        "a listed place is a place",
         lambda form: form.text in form.gazetteer.places,
         Example("The European Union sued.", "European Union", "place"),
         Example("The boxer Tokyo lost.", "Tokyo", "place"),
     ),
     form_vote(
         {ORGANISATION: 6, OTHER: NEVER, PERSON: NEVER},
-        "type-known-word-only",
-        "a known body of one word that is no name of people is no person, however often the model says so",
-        _is_known_and_no_person,
+        "type-listed-word-only",
+        "a listed organisation that nobody is named after is no person, however often the model says so",
+        _is_listed_and_no_person,
         Example(
             "They told Oracle to wait. Then Oracle sued them. They asked Oracle. They met Oracle.",
             "Oracle",
@@ -149,16 +149,16 @@ RULES: tuple[FormVote, ...] = (
     ),
     form_vote(
         {ORGANISATION: 6, OTHER: NEVER},
-        "type-known-word",
-        "a known body of one word is rather a body than a person",
+        "type-listed-word",
+        "a listed organisation of one word is an organisation rather than a person",
         lambda form: len(form.key) == 1 and _is_known(form),
         Example("He told Politico that he was ill.", "Politico", "organisation"),
         Example("Then Gawker sued him.", "Gawker", "organisation"),
     ),
     form_vote(
         {ORGANISATION: 10, OTHER: NEVER},
-        "type-known",
-        "a known body of several words is a body",
+        "type-listed",
+        "a listed organisation of several words is an organisation",
         lambda form: len(form.key) > 1 and _is_known(form),
         Example("He works at Wells Fargo.", "Wells Fargo", "organisation"),
         Example("They are known at Morning Consult.", "Morning Consult", "organisation"),
@@ -166,7 +166,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {ORGANISATION: 8},
         "type-institution",
-        "a word for a body and of, for or on are in the names of institutions",
+        "an organisation word before of, for or on is the head of an institution's name",
         _is_institution,
         Example("The Carter Center for Peace was glad.", "Carter Center for Peace", "organisation"),
         Example("The U.S. Department of Justice sued.", "U.S. Department of Justice", "organisation"),
@@ -174,7 +174,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {OTHER: 12},
         "type-law",
-        "a word for a law or treaty ends names of such",
+        "the last word tells that the name is a law's or a treaty's",
         lambda form: len(form.key) > 1 and form.key[-1] in form.gazetteer.laws,
         Example("The Clean Air Act was passed in May.", "Clean Air Act", "other"),
         Example("The Paris Agreement was signed.", "Paris Agreement", "other"),
@@ -182,7 +182,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {OTHER: 12},
         "type-poll",
-        "a word for a poll ends names of such",
+        "the last word tells that the name is a poll's",
         _is_poll,
         Example("The American Community Survey is sent to all.", "American Community Survey", "other"),
         Example("A CNN Poll was wrong.", "CNN Poll", "other"),
@@ -190,7 +190,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {OTHER: 12},
         "type-date",
-        "days, months, feasts and time zones are nobody's name without a reason",
+        "days, months, holidays and time zones are names only if much evidence says so",
         _is_date,
         Example("She was there at 2200 GMT on Monday.", "GMT", "other"),
         Example("He was late for Easter.", "Easter", "other"),
@@ -198,7 +198,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {ORGANISATION: 6},
         "type-broadcaster-part",
-        "a broadcaster's acronym begins the names of its parts",
+        "the name of a broadcaster's part begins with the broadcaster's acronym",
         _is_part_of_broadcaster,
         Example("He told BBC Sport he was ill.", "BBC Sport", "organisation"),
         Example("The film was on HBO Latino.", "HBO Latino", "organisation"),
@@ -206,23 +206,23 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {ORGANISATION: 6},
         "type-local-media",
-        "a known newspaper and a place, or a body that it works for, make one name",
+        "a listed newspaper together with a place or a client is an organisation",
         _is_local_media,
         Example("The YouGov/Economist survey was wrong.", "YouGov/Economist", "organisation"),
         Example("The Ohio Plain Dealer wrote about it.", "Ohio Plain Dealer", "organisation"),
     ),
     form_vote(
         {ORGANISATION: 8},
-        "type-body-word",
-        "a word for a body ends names of bodies",
-        _ends_as_body,
+        "type-organisation-word",
+        "the last word tells that the name is an organisation's",
+        _ends_as_organisation,
         Example("She teaches at Georgia Southern University.", "Georgia Southern University", "organisation"),
         Example("The National Guard was called.", "National Guard", "organisation"),
     ),
     form_vote(
         {GROUP: 8},
         "type-role-name",
-        "a noun for a person, with words for ranks before it or none, is the name of an office",
+        "a person noun, alone or after ranks, is the name of an office",
         _is_role,
         Example("She wrote to the Legal Counsel.", "Legal Counsel", "group"),
         Example("The Surgeon General was ill.", "Surgeon General", "group"),
@@ -230,7 +230,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {GROUP: 8},
         "type-rank",
-        "words for ranks alone are part of a title",
+        "ranks alone are part of somebody's title",
         lambda form: len(form.key) > 1 and _RANKS.issuperset(form.key),
         Example("CNN Senior Legal Analyst Jeffrey Hall was there.", "Senior Legal", "group"),
         Example("Senior Political Correspondent Anna Hall was there.", "Senior Political", "group"),
@@ -238,7 +238,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {ORGANISATION: 4},
         "type-nationwide",
-        "a word like national or royal stands in names of bodies",
+        "national, royal and similar words stand in the names of organisations",
         _is_nationwide,
         Example("Royal Mail was sold.", "Royal Mail", "organisation"),
         Example("Shares in Royal Dutch Shell fell.", "Royal Dutch", "organisation"),
@@ -246,7 +246,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {PERSON: 1},
         "type-full-name-of-place",
-        "a place's name may begin with a given name: the model is rather right",
+        "a place may be named like a person: the model's label decides",
         lambda form: form.count(PLACE) > 0 and _is_full_name(form),
         Example("They live in San Bernardino.", "San Bernardino", "place"),
         Example("He lives in Green Bay.", "Green Bay", "place"),
@@ -254,7 +254,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {PERSON: 3},
         "type-full-name",
-        "a given name begins names of people",
+        "a given name is the first word of a person's name",
         _is_full_name,
         Example("Alton Sterling was shot.", "Alton Sterling", "person"),
         Example("Malik Vexo and Laila Zorb were there.", "Malik Vexo", "person"),
@@ -262,7 +262,7 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {PERSON: 3},
         "type-initial",
-        "an initial begins names of people",
+        "an initial is the first word of a person's name",
         _has_initial,
         Example("K Vexo scored twice.", "K Vexo", "person"),
         Example("J Smith and H Tuila scored.", "H Tuila", "person"),
@@ -277,8 +277,8 @@ RULES: tuple[FormVote, ...] = (
     ),
     form_vote(
         {ORGANISATION: 3},
-        "type-body-noun",
-        "a word for a body alone stands for one",
+        "type-organisation-noun",
+        "an organisation word alone stands for an organisation",
         lambda form: len(form.key) == 1 and form.text in form.gazetteer.organisation_words,
         Example("It is the talk of the Forum for Rural Peace. Now the Forum meets.", "Forum", "organisation"),
         Example("The Bureau was wrong.", "Bureau", "group"),

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from quoteattr.coreference.mentions.names import Name, NameKind
-from quoteattr.coreference.mentions.spans import rule
+from quoteattr.coreference.mentions.values import rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.typing.votes import Ballot, Key, LabelVote, Occurrence, vote
 from quoteattr.syntax import labels
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         LabelVote,
         "type-label",
-        "the model labels most names rightly; where it errs, it errs in each occurrence, so its votes are limited",
+        "the model is usually right; where it errs, it errs in every occurrence, so all its votes together are limited",
         _labels,
         Example("The mayor of Leeds met Anna Hall.", "Leeds", "place"),
         Example("They like Kafka.", "Kafka", "person"),
@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     vote(
         {NameKind.PERSON: 2},
         "type-speaks",
-        "who speaks is a person rather than a thing",
+        "a person rather than a thing speaks",
         _speaks,
         Example("Jolly said that it was late.", "Jolly", "person"),
         Example("Boulud said that it was late.", "Boulud", "person"),

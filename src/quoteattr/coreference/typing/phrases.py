@@ -53,13 +53,13 @@ def _is_person(seen: Occurrence, token: int) -> bool:
     return noun.is_person or (noun.is_people and seen.parse.lower[token] == "one")
 
 
-def _is_body(seen: Occurrence, token: int) -> bool:
+def _is_organisation(seen: Occurrence, token: int) -> bool:
     told = seen.parse.child(token, labels.DETERMINER) >= 0 and not seen.parse.lower[token].endswith(_MAKERS)
     return told and _noun_of(seen, token).is_organisation
 
 
-def _is_bare_body(seen: Occurrence, token: int) -> bool:
-    return _noun_of(seen, token).is_organisation and not _is_body(seen, token)
+def _is_bare_organisation(seen: Occurrence, token: int) -> bool:
+    return _noun_of(seen, token).is_organisation and not _is_organisation(seen, token)
 
 
 def _is_who(seen: Occurrence, token: int) -> bool:
@@ -82,7 +82,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {PERSON: 4},
         "type-apposed",
-        "a name in apposition to a noun for a person is the person's",
+        "a name in apposition to a person noun is the person's",
         lambda seen: seen.dep == labels.APPOSITION and seen.noun(seen.above).is_person,
         Example("His wife, Melania, was there.", "Melania", "person"),
         Example("Her son, Phoenix, was there.", "Phoenix", "person"),
@@ -90,24 +90,24 @@ RULES: tuple[Vote, ...] = (
     vote(
         {PERSON: 3},
         "type-person-apposed",
-        "a noun for a person in apposition to a name tells that it is a person's",
+        "a person noun in apposition to a name tells that the name is a person's",
         _some_apposition(_is_person),
         Example("Dallas, a painter, was ill.", "Dallas", "person"),
         Example("Brellan, the manager, was ill.", "Brellan", "person"),
     ),
     vote(
         {ORGANISATION: 6, PERSON: -2},
-        "type-body-apposed",
-        "a noun for a body, with its article, in apposition to a name tells that it is a body's",
-        _some_apposition(_is_body),
+        "type-organisation-apposed",
+        "an organisation noun with an article in apposition to a name tells that the name is an organisation's",
+        _some_apposition(_is_organisation),
         Example("She works for Martin Brown, a law firm.", "Martin Brown", "organisation"),
         Example("Laura Ashley, a company in Wales, was sold.", "Laura Ashley", "organisation"),
     ),
     vote(
         {ORGANISATION: 3},
-        "type-body-apposed-bare",
-        "a noun for a body without an article, or for a maker, tells the same less surely",
-        _some_apposition(_is_bare_body),
+        "type-organisation-apposed-bare",
+        "an organisation noun in apposition tells the same less surely without an article, or if it is a maker",
+        _some_apposition(_is_bare_organisation),
         Example("He left Rothwell, Britain's oldest bank, in May.", "Rothwell", "organisation"),
         Example("Porto, the manufacturer, was sold.", "Porto", "organisation"),
     ),
@@ -122,7 +122,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 3},
         "type-who-are",
-        "who with a plural verb behind a singular name stands for a club or a band",
+        "who with a plural verb after a singular name stands for a club or a band",
         _some_relative(_is_several_who),
         Example("They beat Preston, who have lost twice.", "Preston", "organisation"),
         Example("Travis, who have split, were sad.", "Travis", "organisation"),
@@ -130,7 +130,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 1, PERSON: -3},
         "type-which",
-        "which stands for no person",
+        "which does not stand for a person",
         _some_relative(lambda seen, token: seen.parse.lower[token] == "which"),
         Example("Marlowe, which makes soap, was sold.", "Marlowe", "organisation"),
         Example("Costco Wholesale, which sells soap, was sold.", "Costco Wholesale", "organisation"),
@@ -138,7 +138,7 @@ RULES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 12},
         "type-brackets",
-        "a short form in brackets behind a long name names a body",
+        "the short form in brackets after a long name is an organisation's",
         lambda seen: seen.previous is not None and stands_for(seen.parse, seen.name, seen.previous),
         Example("The Association for Payment Services (Apacs) was glad.", "Apacs", "organisation"),
         Example("The Society of Motor Makers (Somm) was glad.", "Somm", "organisation"),

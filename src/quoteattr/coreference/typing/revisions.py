@@ -23,16 +23,16 @@ _MARGIN = 4
 
 
 def _called_by_last_word(typed: Typed) -> Iterator[Key]:
-    bodies = _labelled_bodies(typed.names)
+    organisations = _labelled_organisations(typed.names)
     for key, kind in typed.kinds.items():
         if 1 < len(key) < 5 and key[-1:] in typed.kinds and typed.count(key, ORGANISATION) < 6:
             close = typed.count(key, PERSON) + _MARGIN > typed.count(key, kind)
-            if close and (key[0] in typed.gazetteer.given_names or key[-1:] not in bodies):
+            if close and (key[0] in typed.gazetteer.given_names or key[-1:] not in organisations):
                 yield key
 
 
-def _labelled_bodies(names: Sequence[Name]) -> set[Key]:
-    """Names that the model takes for places or bodies more often than not: "Turkey", beside a republic of it."""
+def _labelled_organisations(names: Sequence[Name]) -> set[Key]:
+    """Names that the model takes for places or organisations more often than not: "Turkey", beside a republic of it."""
     balance: Counter[Key] = Counter()
     for name in names:
         if name.label:
@@ -107,7 +107,7 @@ def _place_surnames(typed: Typed) -> Iterator[Key]:
 
 
 def _introduced(typed: Typed) -> set[str]:
-    """Surnames whose bearer is named in full before them, where no longer name of a body begins so: "Jane Ford"."""
+    """Surnames of people whom the article names in full first, unless a longer name begins so: "Ford Motor"."""
     seen: set[str] = set()
     others: set[str] = set()
     for name in typed.names:
@@ -127,7 +127,7 @@ RULES: tuple[Revision, ...] = (
     revision(
         PERSON,
         "type-last-word",
-        "people are called by the last word of their names afterwards, bodies hardly ever",
+        "articles call people by the last word of their names, and hardly ever organisations",
         _called_by_last_word,
         Example("Walsh Vexo was there. They saw Vexo twice.", "Walsh Vexo", "person"),
         Example("They tried Vidar Brellan in May. Later Brellan was free.", "Vidar Brellan", "person"),
@@ -135,7 +135,7 @@ RULES: tuple[Revision, ...] = (
     revision(
         GROUP,
         "type-generic",
-        "nouns that any body could have name none, unless they are short for a longer name",
+        "words that suit any organisation name none, unless they are short for a longer name",
         _generic,
         Example("The Board was glad.", "Board", "group"),
         Example("The City Council met.", "City Council", "group"),
@@ -143,7 +143,7 @@ RULES: tuple[Revision, ...] = (
     revision(
         PERSON,
         "type-called-with-title",
-        "who is called by a surname with a title elsewhere is a person",
+        "a name whose second word has a title elsewhere is a person's",
         _called_with_title,
         Example("This is the Jane Brellan they know. Mrs. Brellan is shy.", "Jane Brellan", "person"),
         Example("This is the Peter Hale they know. Mr. Hale is shy.", "Peter Hale", "person"),
@@ -151,7 +151,7 @@ RULES: tuple[Revision, ...] = (
     revision(
         PERSON,
         "type-family",
-        "the plural of somebody's surname behind the names the family",
+        "the plural of somebody's surname after the names the family",
         _families,
         Example("Peter Clinton was there. They like the Clintons.", "Clintons", "person"),
         Example("Anna Smith is rich. The Smiths have a boat.", "Smiths", "person"),
@@ -159,15 +159,15 @@ RULES: tuple[Revision, ...] = (
     revision(
         PERSON,
         "type-surname",
-        "the surname of somebody named in full is the person's",
+        "the surname of a person whom the article names in full is that person's",
         _plain_surnames,
         Example("Anna Brellan spoke. Shares of Brellan were sold.", "Brellan", "person"),
         Example("Peter Holt spoke. They expect Holt to win.", "Holt", "person"),
     ),
     revision(
         PERSON,
-        "type-surname-of-body",
-        "a surname that is a known body's name, too, is the person's where the person is named in full first",
+        "type-surname-of-organisation",
+        "a listed organisation's name is a surname, if the article names the person in full first",
         _known_surnames,
         Example("Anna Ford was late. Ford's car had broken.", "Ford", "person"),
         Example("Rupert Boeing spoke. Boeing was ill.", "Boeing", "person"),
@@ -175,7 +175,7 @@ RULES: tuple[Revision, ...] = (
     revision(
         PERSON,
         "type-surname-of-place",
-        "a surname that is a place's name, too, is the person's where a person speaks or acts",
+        "a place's name is a surname, if its bearer speaks or acts as a person",
         _place_surnames,
         Example("Mark Cuban spoke. Cuban said that it was late.", "Cuban", "person"),
         Example('Steve Israel spoke. "It is late," Israel said.', "Israel", "person"),

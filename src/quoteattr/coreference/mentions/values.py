@@ -1,10 +1,10 @@
-"""What the rules of names work on: pieces of sentences that may be names, the article around them, and names."""
+"""What the rules of names work on: spans of sentences that may be names, the article around them, and names."""
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from attrs import frozen
 
@@ -14,11 +14,13 @@ from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, Range, labels
 
 __all__ = [
+    "Applies",
     "BackTrim",
     "Capital",
     "Completion",
     "Context",
     "Cut",
+    "Finds",
     "FrontTrim",
     "HeadlineName",
     "Join",
@@ -28,15 +30,14 @@ __all__ = [
     "MissedName",
     "Name",
     "NameKind",
+    "NameSpan",
     "Nickname",
     "NoName",
     "NoSentence",
     "Pair",
-    "Piece",
     "Revision",
     "SourceName",
     "Split",
-    "TokenRule",
     "key_of",
     "rule",
 ]
@@ -118,7 +119,7 @@ def key_of(words: Iterable[str], suffixes: Container[str] = ()) -> tuple[str, ..
 
 
 @frozen
-class Piece:
+class NameSpan:
     """A stretch of a sentence that may be a name: first token, token after the last, and the model's label or ``""``.
 
     Attributes:
@@ -165,7 +166,7 @@ class Context:
         return " ".join(self.parse.lower[start:end])
 
     def is_known(self, start: int, end: int) -> bool:
-        """Whether the words from ``start`` to ``end`` are the name of a body in the lists."""
+        """Whether the words from ``start`` to ``end`` are the name of an organisation in the lists."""
         text = self.text(start, end)
         return text in self.gazetteer.media or text in self.gazetteer.known_organisations
 
@@ -173,14 +174,14 @@ class Context:
         """Whether a word is a given name."""
         return self.parse.lower[token] in self.gazetteer.given_names
 
-    def ends_body(self, end: int) -> bool:
-        """Whether the word before ``end`` is one that ends names of bodies."""
+    def ends_organisation(self, end: int) -> bool:
+        """Whether the word before ``end`` is one that ends names of organisations."""
         return self.parse.lower[end - 1] in self.gazetteer.organisation_words
 
 
 @frozen(eq=False)
 class Pair:
-    """Two neighbouring pieces.
+    """Two neighbouring spans.
 
     Attributes:
         context: The article.
@@ -193,8 +194,8 @@ class Pair:
     """
 
     context: Context
-    left: Piece
-    right: Piece
+    left: NameSpan
+    right: NameSpan
     between: tuple[str, ...]
     labels: tuple[str, str]
     first: str
@@ -217,11 +218,11 @@ class Known:
     surnames: Container[str] = ()
     covered: bytes = b""
 
-    def first(self, sort: type[Rule], *given: object) -> Piece | None:
+    def first(self, sort: type[Rule], *given: object) -> NameSpan | None:
         """The name that the first rule of a sort finds."""
         for one in self.context.rules.get(sort, ()):
-            if (piece := one.find(self, *given)) is not None:
-                return cast("Piece", piece)
+            if (span := one.find(self, *given)) is not None:
+                return cast("NameSpan", span)
         return None
 
 
@@ -233,111 +234,92 @@ def rule(
 
 
 @frozen
-class Capital(Rule):
+class Applies(Rule, Generic[F]):
+    """A rule that says yes or no."""
+
+    applies: F
+
+
+class Capital(Applies[Callable[[Context, int], bool]]):
     """Tells capitalised words that may be part of a name, where the model has no entity."""
 
-    applies: Callable[[Context, int], bool]
+
+class Link(Applies[Callable[[Context, int], bool]]):
+    """Tells tokens that link the words before and after them."""
 
 
-@frozen
-class Link(Rule):
-    """Tells tokens that link the word before and the word behind them: hyphens."""
-
-    applies: Callable[[Context, int], bool]
-
-
-@frozen
-class NoName(Rule):
+class NoName(Applies[Callable[[Context, int, int], bool]]):
     """Tells capitalised words that begin no name; the second number is the end of the sentence."""
 
-    applies: Callable[[Context, int, int], bool]
+
+class NoSentence(Applies[Callable[[Context, int, int], bool]]):
+    """Tells sentences, by their first token and the one after the last, that have no names."""
+
+
+class Cut(Applies[Callable[[Context, NameSpan, int], bool]]):
+    """Tells tokens of a span that separate two names."""
+
+
+class FrontTrim(Applies[Callable[[Context, NameSpan, int], bool]]):
+    """Tells first tokens of a span that are not part of the name."""
+
+
+class BackTrim(Applies[Callable[[Context, NameSpan, int], bool]]):
+    """Tells last tokens of a span that are not part of the name."""
+
+
+class Keep(Applies[Callable[[Context, NameSpan, int], bool]]):
+    """Tells tokens of a span that are part of the name, whatever cuts and trims say."""
+
+
+class Nickname(Applies[Callable[[Context, NameSpan, NameSpan, NameSpan], bool]]):
+    """Tells three spans that are one name, the second of them a nickname."""
 
 
 @frozen
-class NoSentence(Rule):
-    """Tells sentences that have no names."""
-
-    applies: Callable[[Context, int, int], bool]
-
-
-@frozen
-class TokenRule(Rule):
-    """Tells tokens of pieces."""
-
-    applies: Callable[[Context, Piece, int], bool]
-
-
-class Cut(TokenRule):
-    """Tells tokens that part two names."""
-
-
-class FrontTrim(TokenRule):
-    """Tells first tokens that are no part of the name."""
-
-
-class BackTrim(TokenRule):
-    """Tells last tokens that are no part of the name."""
-
-
-class Keep(TokenRule):
-    """Tells tokens that are part of the name, whatever cuts and trims say."""
-
-
-@frozen
-class Split(Rule):
-    """Tells where the second of two names begins that nothing parts: its first token, or -1."""
-
-    token: Callable[[Context, Piece], int]
-
-
-@frozen
-class Join(Rule):
-    """Tells two pieces that are one name.
+class Join(Applies[Callable[[Pair], bool]]):
+    """Tells two spans that are one name.
 
     Attributes:
-        applies: Whether they are.
-        label: What the name is labelled; ``""`` for the label of the left piece.
-        last: Whether of the left piece the last word alone belongs to it.
+        label: What the name is labelled; ``""`` for the label of the left span.
+        last: Whether of the left span the last word alone belongs to it.
     """
 
-    applies: Callable[[Pair], bool]
     label: str = ""
     last: bool = False
 
 
 @frozen
-class Nickname(Rule):
-    """Tells three pieces that are one name, the second of them a nickname."""
+class Split(Rule):
+    """Tells where a second name begins that no mark separates from the first: its first token, or -1."""
 
-    applies: Callable[[Context, Piece, Piece, Piece], bool]
+    token: Callable[[Context, NameSpan], int]
 
 
 @frozen
 class Completion(Rule):
-    """Gives a piece as it should be, by what stands around it."""
+    """Gives a span as it should be, by what stands around it."""
 
-    complete: Callable[[Context, Piece], Piece]
+    complete: Callable[[Context, NameSpan], NameSpan]
 
 
 @frozen
-class HeadlineName(Rule):
+class Finds(Rule, Generic[F]):
+    """A rule that finds a name, or ``None``."""
+
+    find: F
+
+
+class HeadlineName(Finds[Callable[[Known, int, int], NameSpan | None]]):
     """Finds the name that begins at a token of a headline, before its end."""
 
-    find: Callable[[Known, int, int], Piece | None]
 
-
-@frozen
-class MissedName(Rule):
+class MissedName(Finds[Callable[[Known, int], NameSpan | None]]):
     """Finds the name that begins at a token where the model saw none."""
 
-    find: Callable[[Known, int], Piece | None]
 
-
-@frozen
-class SourceName(Rule):
+class SourceName(Finds[Callable[[Known, Range], NameSpan | None]]):
     """Finds the name that begins the source of a quote."""
-
-    find: Callable[[Known, Range], Piece | None]
 
 
 @frozen
