@@ -13,7 +13,7 @@ from quoteattr.syntax import Parse, Range, labels
 __all__ = ["RULES", "headline_names", "is_headline", "known_forms"]
 
 _LONGEST = 8
-"""Tokens of a name that the body knows and a headline may repeat."""
+"""Tokens of a name that a headline may repeat, at most."""
 _FEWEST = 3
 """Long words of a headline, at least."""
 _CLOSED, _OPEN = 0.95, 0.75
@@ -37,7 +37,7 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
 
 
 def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:
-    """The names of the body as a headline may repeat them, with the label that each has most often."""
+    """The names of the text as headlines may repeat them, with the label that each has most often."""
     counts = Counter(
         (tuple(parse.lower[span.start : span.end]), span.label) for span in spans if span.end - span.start <= _LONGEST
     )
@@ -45,7 +45,7 @@ def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...]
 
 
 def headline_names(known: Known, headline: Range) -> Iterator[NameSpan]:
-    """Names in one headline: those that the body knows, and entities that look like the name of their sort."""
+    """Names in one headline: those that the text repeats, and entities that look like the name of their sort."""
     context = known.context
     token, end = headline
     while token < end:

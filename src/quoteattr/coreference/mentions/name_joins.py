@@ -68,11 +68,10 @@ def _is_institution(pair: Pair) -> bool:
 
 
 def _is_branch(pair: Pair) -> bool:
+    if pair.between != ("of",) or pair.labels != (labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY):
+        return False
     left = pair.left
-    acronym = left.end - left.start == 1 and len(pair.first) > 2 and pair.context.parse.words[left.start].isupper()
-    return (
-        acronym and pair.between == ("of",) and pair.labels == (labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
-    )
+    return left.end - left.start == 1 and len(pair.first) > 2 and pair.context.parse.words[left.start].isupper()
 
 
 def _is_topic(pair: Pair) -> bool:
@@ -93,11 +92,8 @@ def _is_office(pair: Pair) -> bool:
 
 
 def _is_slash(pair: Pair) -> bool:
-    return (
-        pair.between == ("/",)
-        and labels.PERSON_ENTITY not in pair.labels
-        and is_tight(pair.context.parse, pair.left.end)
-    )
+    organisations = labels.PERSON_ENTITY not in pair.labels
+    return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
 
 
 def _is_particle(pair: Pair) -> bool:
@@ -105,9 +101,8 @@ def _is_particle(pair: Pair) -> bool:
     if not pair.between or pair.left.label not in _PEOPLE or not particles.issuperset(pair.between):
         return False
     entity_of, end = pair.context.parse.entity_of, pair.left.end
-    return pair.right.label in _PEOPLE or (
-        pair.left.label == labels.PERSON_ENTITY and entity_of[end] == entity_of[end - 1]
-    )
+    one_entity = pair.left.label == labels.PERSON_ENTITY and entity_of[end] == entity_of[end - 1]
+    return one_entity or pair.right.label in _PEOPLE
 
 
 def _is_paper(pair: Pair) -> bool:
@@ -132,13 +127,10 @@ def _is_suffix(pair: Pair) -> bool:
 
 def _is_party_of_state(pair: Pair) -> bool:
     context, left, right = pair.context, pair.left, pair.right
-    if (
-        pair.between
-        or left.label != labels.GEOPOLITICAL_ENTITY
-        or context.text(right.start, right.end) not in _BRANCHES
-    ):
+    if pair.between or left.label != labels.GEOPOLITICAL_ENTITY:
         return False
-    return context.text(left.start, left.end) in context.gazetteer.places
+    party = context.text(right.start, right.end) in _BRANCHES
+    return party and context.text(left.start, left.end) in context.gazetteer.places
 
 
 def _is_surname(pair: Pair) -> bool:
@@ -186,7 +178,7 @@ def _with_particles(context: Context, span: NameSpan) -> NameSpan:
 
 
 def _with_noun(context: Context, span: NameSpan, nouns: Container[str], names: Container[str]) -> NameSpan:
-    """A span with one of these nouns behind it, if it is one of these names."""
+    """A span with the noun after it, if that is one of these nouns and the span one of these names."""
     parse, end = context.parse, span.end
     if end == len(parse) or parse.lower[end] not in nouns or context.text(span.start, end) not in names:
         return span

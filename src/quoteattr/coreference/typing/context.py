@@ -15,7 +15,7 @@ PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
 _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
-_OF_PERSONS = word_list("mentions", "behind_persons")
+_OF_PERSONS = word_list("mentions", "after_persons")
 _SEVERAL = word_list("mentions", "plural_verbs")
 
 

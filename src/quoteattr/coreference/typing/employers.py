@@ -15,7 +15,7 @@ __all__ = ["REVISIONS", "VOTES", "name_head"]
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
 
 _BEFORE_PLACES = word_list("mentions", "before_places")
-_BEHIND_DATELINES = word_list("mentions", "behind_datelines")
+_AFTER_DATELINES = word_list("mentions", "after_datelines")
 _BETWEEN = word_list("mentions", "between_employer_and_role")
 _FOR = word_list("mentions", "between_role_and_employer")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
@@ -26,7 +26,7 @@ _PERSONS = (labels.PERSON_ENTITY, "")
 _OF, _AT = ("at", "of"), (["at"], ["from"])
 _SMALL = (",", "the")
 _GAP = 3
-"""Tokens between a person and the organisation behind a preposition: a comma, the preposition, an article."""
+"""Tokens between a person and the employer after a preposition: a comma, the preposition, an article."""
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
@@ -111,7 +111,7 @@ def _is_where(typed: Typed, name: Name) -> bool:
     if name.start and parse.lower[name.start - 1] in _BEFORE_PLACES:
         return True
     after = parse.lower[name.end] if name.end < len(parse) else ""
-    dateline = after in _BEHIND_DATELINES and parse.words[name.start].isupper()
+    dateline = after in _AFTER_DATELINES and parse.words[name.start].isupper()
     return dateline or (after == "," and _is_state(parse, name.end + 1))
 
 
@@ -128,9 +128,8 @@ def _has_employee(typed: Typed, name: Name) -> bool:
     if dep in _PREMODIFIERS and above >= name.end:
         beside = above == name.end or (above == name.end + 1 and parse.lower[name.end] in _BETWEEN)
         return beside and singular(parse.lower[above]) in corporate
-    return (
-        dep == labels.PREPOSITION_OBJECT and parse.lower[above] in _FOR and parse.lower[parse.heads[above]] in corporate
-    )
+    for_it = dep == labels.PREPOSITION_OBJECT and parse.lower[above] in _FOR
+    return for_it and parse.lower[parse.heads[above]] in corporate
 
 
 def _workplaces(typed: Typed) -> Iterator[Key]:

@@ -74,8 +74,9 @@ def _is_one_who(seen: Occurrence, token: int) -> bool:
 
 
 def _is_several_who(seen: Occurrence, token: int) -> bool:
-    several = seen.parse.lower[token + 1] in _SEVERAL
-    return several and seen.parse.tags[seen.name.end - 1] != labels.PLURAL_PROPER_NOUN and _is_who(seen, token)
+    if not _is_who(seen, token) or seen.parse.tags[seen.name.end - 1] == labels.PLURAL_PROPER_NOUN:
+        return False
+    return not _SEVERAL.isdisjoint(seen.parse.lower[token + 1 : token + 2])
 
 
 RULES: tuple[Vote, ...] = (
