@@ -1,1 +1,5 @@
 """Mentions: names, pronouns and descriptions of an article."""
+
+from quoteattr.coreference.mentions.names import RULES
+
+__all__ = ["RULES"]
