@@ -1,7 +1,7 @@
 """Why a quote was found, why this is its speaker, and why this is the organisation: in a few lines, for people.
 
 The reasons of rules stand in ``data/en/rules.tsv``, so that they are known without the code of the rules. The table is
-made of the rules by ``python tests/rule_reasons.py --write``.
+made of the rules by ``python -m quoteattr.catalogue --table``.
 """
 
 from __future__ import annotations
