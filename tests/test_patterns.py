@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
 
 import quoteattr
+from quoteattr.detect import patterns as shapes
 from quoteattr.marks.table import table
 
 SOURCE = Path(quoteattr.__file__).parent
@@ -51,7 +53,13 @@ def inline() -> Iterator[tuple[str, re.Pattern[str], bool]]:
                     yield f"{path.stem}:{node.lineno}", re.compile(pattern), use in WHEREVER
 
 
-PATTERNS = [*compiled(), *inline()]
+def data() -> Iterator[tuple[str, Any, bool]]:
+    """The patterns of ``patterns.toml``."""
+    for pattern in shapes.patterns().values():
+        yield pattern.id, shapes.compiled(pattern.id), pattern.anywhere
+
+
+PATTERNS = [*compiled(), *inline(), *data()]
 
 
 def units(pattern: str) -> list[str]:
@@ -63,9 +71,11 @@ def units(pattern: str) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "everywhere"), [pytest.param(p, e, id=name) for name, p, e in PATTERNS])
-def test_no_pattern_goes_back_and_forth(pattern: re.Pattern[str], everywhere: bool) -> None:
+def test_no_pattern_goes_back_and_forth(pattern: Any, everywhere: bool) -> None:
     """Long repeats that break off at the end are refused at once, from the start and, if it is used so, anywhere."""
-    same = regex.compile(pattern.pattern, pattern.flags & (re.ASCII | re.IGNORECASE))
+    same: Any = pattern
+    if isinstance(pattern, re.Pattern):
+        same = regex.compile(pattern.pattern, pattern.flags & (re.ASCII | re.IGNORECASE))
     for unit in units(pattern.pattern):
         same.search(unit * (SHORT // len(unit)) + "\0", timeout=PATIENCE)
         text = unit * (LONG // len(unit)) + "\0"

@@ -7,8 +7,8 @@ from soundness import assert_numbered, assert_sound
 from strategies import examples, news
 
 from quoteattr import Attitude, Extractor, Lexicon, QuoteKind
-from quoteattr.extractor import ATTITUDES
 from quoteattr.pipeline import analyse
+from quoteattr.settings import ATTITUDES
 
 
 @examples(25)

@@ -20,7 +20,7 @@ from quoteattr.evaluation.readers.native import read_native
 from quoteattr.evaluation.readers.predictions import read_predictions
 from quoteattr.evaluation.readers.resolution import read_resolved
 from quoteattr.formats import FORMATS, READERS
-from quoteattr.formats.csv import _COLUMNS
+from quoteattr.tables import COLUMNS, FILE
 
 SOURCE = Path(quoteattr.__file__).parent
 
@@ -122,7 +122,7 @@ DEEP = "[" * 100_000
 DIGITS = "9" * 5_000
 PAGE = '{"type": "AnnotationPage", "id": "urn:quoteattr:file:a.txt#quotes", "items": %s}'
 NOTE = "T1\tSpeaker 0 1\ta\n#1\tAnnotatorNotes T1\t%s"
-ROW = ",".join(_COLUMNS) + "\r\n"
+ROW = ",".join(column.name for column in (FILE, *COLUMNS)) + "\r\n"
 JSON = [DEEP, '{"a":' * 50_000, f"[{DIGITS}]", '{"a": 1, "a": 2}', "[NaN]", '{"a": 1e999}', "7", "null", '"', ""]
 BOMBS: dict[str, list[str]] = {
     "json": JSON,

@@ -8,15 +8,17 @@ from attrs import define, evolve, field
 
 from quoteattr.affiliation import clauses, documents, names, offices, passages, phrases, ranking, spoken_of
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage
-from quoteattr.affiliation.ranking import OVER, Affiliation, Affiliations
-from quoteattr.affiliation.survey import Survey, makers_of, offices_of, referring_in
+from quoteattr.affiliation.ranking import OVER, Affiliation, Affiliations, surest
+from quoteattr.affiliation.survey import Survey, offices_of, referring_in
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.rules import Rule
 
-__all__ = ["EVIDENCE", "RULES", "affiliations_of"]
+__all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
+FAMILIES = (phrases, names, clauses, offices, spoken_of, documents, ranking)
+"""The modules with the rules of affiliation, in the order in which they are asked."""
 EVIDENCE: tuple[Evidence, ...] = (
     *phrases.EVIDENCE,
     *names.EVIDENCE,
@@ -55,9 +57,8 @@ def affiliations_of(
     survey = Survey(context, referring, offices)
     found.note(passages.of_constructs(survey, constructs))
     found.note(passages.of_mentions(survey))
-    for step in () if names_only else _LATER_STEPS:
-        survey = evolve(survey, known=found.affiliations())
-        found.note(step(evolve(survey, makers=makers_of(survey)) if step is passages.of_same else survey))
+    for step in _LATER_STEPS:
+        found.note(step(evolve(survey, known=found.affiliations())))
     return found.affiliations()
 
 
@@ -108,12 +109,12 @@ class _Findings:
         """All that is found so far, the surest first."""
         return Affiliations(
             {
-                entity: tuple(sorted(found.values(), key=lambda one: (one.rank, one.order))[:_MOST])
+                entity: tuple(sorted(found.values(), key=surest)[:_MOST] if len(found) > 1 else found.values())
                 for entity, found in self._of.items()
             }
         )
 
 
 def _ends(organisation: Entity) -> bool:
-    """Whether nobody stands for an organisation who did so once: for a place, for a campaign that only a role tells of."""
+    """Whether nobody stands for it any more who did so once: a place, a campaign that only a role tells of."""
     return organisation.traits.place or not (organisation.names or organisation.mentions)

@@ -8,7 +8,7 @@ from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import Noun, word_list
 from quoteattr.coreference.organisations import organisation_at
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE,
     AGENT,
@@ -17,7 +17,6 @@ from quoteattr.syntax.labels import (
     NOUN,
     OBJECT,
     PARTICIPLE_CLAUSE,
-    POSSESSIVE_ENDING_TAG,
     POSSESSIVE_PRONOUN_TAG,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -27,7 +26,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _STARTS = word_list("affiliation", "starts")
 _WORKS = word_list("affiliation", "works")
@@ -100,31 +99,23 @@ def _founded(passage: Passage) -> Iterator[Entity | None]:
 def _owned(passage: Passage) -> Iterator[Entity | None]:
     """The organisations of "her software company, Acme", "Smith's band Acme"."""
     parse, document = passage.parse, passage.document
-    first = _after_possessive(passage)
-    for token in _nouns_owned(passage, first) if first >= 0 else ():
+    for token in _nouns_owned(passage):
         start = token + 1 + (not _PARTING.isdisjoint(parse.lower[token + 1 : token + 2]))
         name = document.name_covering(start)
         if name is not None and name.start == start and _is_ownable(passage, passage.context.noun_at(token)):
             yield _organisation(passage, name.head)
 
 
-def _nouns_owned(passage: Passage, first: int) -> Iterator[int]:
+def _nouns_owned(passage: Passage) -> Iterator[int]:
     """The nouns of a phrase behind a possessive, as far as they can be what it owns now."""
     parse = passage.parse
+    pronoun = parse.tags[passage.head] == POSSESSIVE_PRONOUN_TAG
+    first = passage.head + 1 if pronoun else passage.mention.end + 1
     for token in range(first, min(first + _WORDS, len(parse))):
         if parse.lower[token] in passage.gazetteer.past or parse.tags[token] not in _BETWEEN:
             return
         if parse.tags[token] in _NOUNS:
             yield token
-
-
-def _after_possessive(passage: Passage) -> int:
-    """The token behind "her" or "Smith's", or -1."""
-    parse, mention = passage.parse, passage.mention
-    if parse.tags[mention.head] == POSSESSIVE_PRONOUN_TAG:
-        return mention.head + 1
-    named = mention.type is MentionType.NAME and parse.tags[mention.end : mention.end + 1] == [POSSESSIVE_ENDING_TAG]
-    return mention.end + 1 if named else -1
 
 
 def _is_ownable(passage: Passage, noun: Noun) -> bool:
@@ -138,8 +129,28 @@ def _organisation(passage: Passage, token: int) -> Entity | None:
     return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
 
 
-EVIDENCE = (
-    Evidence(Rule("clause-founded", "x", ()), Rank.OWNED, (Basis.PERSON,), _founded),
-    Evidence(Rule("clause-owned", "x", ()), Rank.OWNED, (Basis.PERSON,), _owned),
-    Evidence(Rule("clause-verb", "x", ()), Rank.CLAUSE, (Basis.PERSON,), _verb),
+_CLAUSE_FOUNDED = rule(
+    "clause-founded",
+    "Somebody is said beside an organisation's name to have founded it, or to run it",
+    "The Fishmongers, which [Doug Hale](Fishmongers) founded in May, played in Bath. Hale said that it was loud.",
+    "Brightwater Films, founded by [Anna Brown](Brightwater Films), makes films. “It was dark,” Brown said.",
 )
+_CLAUSE_OWNED = rule(
+    "clause-owned",
+    "The article calls a company, a band or a website somebody's",
+    "[Doug Hale](Truthpress.com) writes of fish on his website, Truthpress.com. Hale says that they talk.",
+    "[Anna Brown](Brightwater Films)'s company, Brightwater Films, is growing. “It sells,” Brown said.",
+)
+_CLAUSE_VERB = rule(
+    "clause-verb",
+    "Somebody is the subject of a verb that ties them to an organisation",
+    "[Anna Brown](Brightwater Films) runs Brightwater Films. Brown said that it was dark.",
+    "[Carl Hale](Melford Forum) founded the Melford Forum. “It was late,” Hale said.",
+)
+
+EVIDENCE = (
+    Evidence(_CLAUSE_FOUNDED, Rank.OWNED, (Basis.CLAUSE,), _founded),
+    Evidence(_CLAUSE_OWNED, Rank.OWNED, (Basis.OWNER,), _owned),
+    Evidence(_CLAUSE_VERB, Rank.CLAUSE, (Basis.CLAUSE,), _verb),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -21,7 +21,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _RESULTS = word_list("affiliation", "results")
 _STUDIES = word_list("affiliation", "studies")
@@ -96,11 +96,51 @@ def _same(passage: Passage) -> Iterator[Entity | None]:
             return
 
 
-EVIDENCE = (
-    Evidence(Rule("document-said-in", "x", ()), Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
-    Evidence(Rule("document-released", "x", ()), Rank.ISSUED, (Basis.DOCUMENT,), _released),
-    Evidence(Rule("document-by", "x", ()), Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
-    Evidence(Rule("document-author-s", "x", ()), Rank.WRITTEN, (Basis.DOCUMENT,), _author_s),
-    Evidence(Rule("document-given", "x", ()), Rank.WRITTEN, (Basis.DOCUMENT,), _given),
-    Evidence(Rule("document-same", "x", ()), Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
+_DOCUMENT_SAID_IN = rule(
+    "document-said-in",
+    "An organisation says something in the document",
+    "Garnet Bank said in [a statement](Garnet Bank) that costs had fallen. The statement said that rates would rise.",
+    "Acme Foods said in [a report](Acme Foods) that sales had fallen. “Soap is dear,” the report said.",
 )
+_DOCUMENT_RELEASED = rule(
+    "document-released",
+    "An organisation releases, publishes or writes the document",
+    "The Melford Institute released [a report](Melford Institute). The report said that rivers were dirty.",
+    "Garnet Bank published [a letter](Garnet Bank). “Costs fell,” the letter said.",
+)
+_DOCUMENT_BY = rule(
+    "document-by",
+    "The document is by somebody, who stands for an organisation",
+    "Ruth Carter, director of the Melford Institute, left. [An analysis](Melford Institute) by Carter said "
+    "that birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A report](Garnet Bank) by Stone says that costs fell.",
+)
+_DOCUMENT_AUTHOR = rule(
+    "document-author",
+    "The document is that of somebody unnamed, who stands for an organisation",
+    "[An inspector's memo](Melford Agency) says that it leaks. The inspector of the Melford Agency wrote it.",
+    "A spokesman for Garnet Bank wrote. [The spokesman's letter](Garnet Bank) said that costs had fallen.",
+)
+_DOCUMENT_GIVEN = rule(
+    "document-given",
+    "The document is one that somebody gave or wrote, who stands for an organisation",
+    "Ruth Carter, director of the Melford Institute, left. [An account](Melford Institute) she gave says that "
+    "birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A letter](Garnet Bank) Stone wrote said that costs had fallen.",
+)
+_DOCUMENT_SAME = rule(
+    "document-same",
+    "The article speaks of one poll or study, and this is what it found",
+    "Gold was found by a Melford Forum study. [Research](Melford Forum) shows that gold is rare.",
+    "A poll by Melford Research asked voters. [Findings](Melford Research) show that fish are liked.",
+)
+
+EVIDENCE = (
+    Evidence(_DOCUMENT_SAID_IN, Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
+    Evidence(_DOCUMENT_RELEASED, Rank.ISSUED, (Basis.DOCUMENT,), _released),
+    Evidence(_DOCUMENT_BY, Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
+    Evidence(_DOCUMENT_AUTHOR, Rank.WRITTEN, (Basis.DOCUMENT,), _author_s),
+    Evidence(_DOCUMENT_GIVEN, Rank.WRITTEN, (Basis.DOCUMENT,), _given),
+    Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -10,7 +10,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -28,7 +28,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _PREMODIFIERS = (COMPOUND, POSSESSOR, NOUN_MODIFIER, ADJECTIVE_MODIFIER)
 _CLAUSES = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE)
@@ -82,9 +82,7 @@ def _premodifier(passage: Passage) -> Iterator[Entity | None]:
 
 def _premodifiers(passage: Passage) -> list[int]:
     parse, start = passage.parse, passage.mention.start
-    return [
-        child for child in parse.children[passage.head] if child < start and parse.deps[child] in _PREMODIFIERS
-    ]
+    return [child for child in parse.children[passage.head] if child < start and parse.deps[child] in _PREMODIFIERS]
 
 
 def _is_possessive(passage: Passage, child: int) -> bool:
@@ -115,11 +113,11 @@ def _before_apostrophe(passage: Passage) -> Entity | None:
 
 def _preposition(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Smith of Amazon", by the tree."""
-    parse, mention = passage.parse, passage.mention
-    for child in parse.children[mention.head]:
-        if mention.end <= child <= mention.end + 1 and parse.deps[child] == PREPOSITION:
-            if parse.lower[child] in _BESIDE_PREPOSITIONS:
-                yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
+    parse, end = passage.parse, passage.mention.end
+    for child in parse.children[passage.head]:
+        beside = end <= child <= end + 1 and parse.deps[child] == PREPOSITION
+        if beside and parse.lower[child] in _BESIDE_PREPOSITIONS:
+            yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:
@@ -162,8 +160,9 @@ def _role_before(passage: Passage) -> str:
     word = parse.lower[last]
     if word in passage.gazetteer.positions:
         return _PLAYER
-    is_role = passage.gazetteer.noun(word, NOUN).is_person and parse.tags[last][:2] == NOUN
-    return word if is_role else ""
+    role = passage.gazetteer.noun(word, NOUN)
+    serves = role.is_person and role.base not in passage.gazetteer.unattached  # "White House hopeful" tells of no House
+    return word if serves and parse.tags[last][:2] == NOUN else ""
 
 
 def _is_in_role(passage: Passage, token: int) -> bool:
@@ -244,7 +243,7 @@ def _described(context: Context, token: int, role: str) -> Entity | None:
 
 
 def _is_whole(context: Context, after: int) -> bool:
-    """Whether the phrase of an organisation ends with its name, or with a noun for organisations: not "Acme clothes"."""
+    """Whether a phrase ends with the name of an organisation, or a noun for organisations: not "Acme clothes"."""
     parse = context.parse
     return after >= len(parse) or parse.tags[after] not in _COMMON_NOUNS or context.noun_at(after).is_organisation
 
@@ -253,22 +252,92 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Smith wrote for Wired"."""
     parse, head = passage.parse, passage.mention.head
     verb = parse.heads[head]
-    if parse.deps[head] == SUBJECT and parse.lower[verb] in passage.gazetteer.writes:
+    named = passage.mention.name is not None and parse.deps[head] == SUBJECT
+    if named and parse.lower[verb] in passage.gazetteer.writes:
         for child in parse.children[verb]:
             if verb < child <= verb + 2 and parse.lower[child] in _WORKS_FOR:
                 yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
 
 
-EVIDENCE = (
-    Evidence(Rule("name-title", "it stands right before the title of somebody", ()), Rank.BESIDE, (Basis.TITLE,), _before_title),
-    Evidence(Rule("name-possessive", "a possessive before the name", ()), Rank.BESIDE, (Basis.NAME,), _possessive),
-    Evidence(Rule("name-premodifier", "x", ()), Rank.BESIDE, (Basis.NAME,), _premodifier),
-    Evidence(Rule("name-preposition", "x", ()), Rank.BESIDE, (Basis.NAME,), _preposition),
-    Evidence(Rule("name-clause", "x", ()), Rank.BESIDE, (Basis.NAME,), _clause),
-    Evidence(Rule("name-role", "x", ()), Rank.BESIDE, (Basis.NAME,), _before_role),
-    Evidence(Rule("name-behind", "x", ()), Rank.BESIDE, (Basis.NAME,), _behind),
-    Evidence(Rule("name-writing", "x", ()), Rank.BESIDE, (Basis.NAME,), _writing),
-    Evidence(Rule("name-joined", "x", ()), Rank.BESIDE, (Basis.NAME,), _joined),
-    Evidence(Rule("name-writes-for", "x", ()), Rank.BESIDE, (Basis.NAME,), _writes_for),
-    Evidence(Rule("name-past-clause", "x", ()), Rank.BESIDE, (Basis.NAME,), _past_clause, is_over=True),
+_NAME_POSSESSIVE = rule(
+    "name-possessive",
+    "The organisation is the possessor of a person's name",
+    "“Rain fell,” said CNN's [Mark Stone](CNN).",
+    "Garnet Works' [Anna Brown](Garnet Works) said that snow had fallen.",
+    "Wired London's [Jane Hobson](Wired) said that chips were dear. London is large.",
 )
+_NAME_PREMODIFIER = rule(
+    "name-premodifier",
+    "The organisation stands in the words before a name that say what somebody is",
+    "House Republican [Thomas Hale](House) said that it was late. The House met.",
+    "The Senate met. “It is late,” said Senate Republican [Jane Stone](Senate).",
+)
+_NAME_PREPOSITION = rule(
+    "name-preposition",
+    "The organisation stands behind a name, with a preposition",
+    "“Birds sing,” said [Ruth Carter](Melford Institute) of the Melford Institute.",
+    "[Paul Hobson](Garnet Bank) at Garnet Bank said that rates would rise.",
+)
+_NAME_CLAUSE = rule(
+    "name-clause",
+    "A relative clause says what somebody heads, or for whom they work",
+    "[Ruth Carter](Melford Institute), who heads the Melford Institute, said that birds sing.",
+    "“It was good,” said [Anna Brown](Melford Films), who filmed the feast for Melford Films.",
+)
+_NAME_ROLE = rule(
+    "name-role",
+    "The organisation stands before the role that stands before a name, whatever the tree has",
+    "Wales hooker [Tom Reed](Wales) said that he was sad.",
+    "England lock [Danny Grewson](England) said that the match was over.",
+)
+_NAME_BEHIND = rule(
+    "name-behind",
+    "The organisation stands behind a name and a preposition, whatever the tree has",
+    "[Anna Brown](Clean Rivers Now), from the small campaign group Clean Rivers Now, said that the plan was weak.",
+    "“Pay is low,” said [Doug Reed](Garnet Workers United), from the trade union Garnet Workers United.",
+)
+_NAME_WRITING = rule(
+    "name-writing",
+    "Somebody writes, reports or speaks for an organisation",
+    "[Ruth Carter](Melford Gazette), writing in the Melford Gazette, said that birds sing.",
+    "[Peter Hale](Slate), blogging for Slate, said that shells fell.",
+)
+_NAME_JOINED = rule(
+    "name-joined",
+    "The organisation stands behind two names that “and” joins, and is that of both",
+    "[Anna Brown](Melford College) and Peter Stone of Melford College spoke. Brown said that birds sing.",
+    "[Peter Stone](Melford College) and Carl Hale of Melford College left. “It rains,” Stone said.",
+)
+_NAME_TITLE = rule(
+    "name-title",
+    "An organisation or a place stands right before a title",
+    "Texas Gov. [Ellen Park](Texas) said that taxes would fall. Texas is hot.",
+    "“Taxes will rise,” said Ohio Gov. [Paul Stone](Ohio). Ohio is large.",
+)
+_NAME_WRITES_FOR = rule(
+    "name-writes-for",
+    "Somebody writes or works for an organisation",
+    "[Ruth Carter](Wired) wrote for Wired. Carter said that chips were dear.",
+    "[Anna Brown](Garnet Bank) works at Garnet Bank. “Markets fell,” Brown said.",
+)
+_NAME_PAST_CLAUSE = rule(
+    "name-past-clause",
+    "A relative clause says with whom somebody was once",
+    "[Ruth Carter](Melford Institute), who was director of the Melford Institute, said that birds sing.",
+    "“Snow fell,” said [Peter Hale](Garnet Works), who worked for Garnet Works.",
+)
+
+EVIDENCE = (
+    Evidence(_NAME_POSSESSIVE, Rank.BESIDE, (Basis.BEFORE_NAME,), _possessive),
+    Evidence(_NAME_PREMODIFIER, Rank.BESIDE, (Basis.BEFORE_NAME,), _premodifier),
+    Evidence(_NAME_PREPOSITION, Rank.BESIDE, (Basis.BEHIND_NAME,), _preposition),
+    Evidence(_NAME_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _clause),
+    Evidence(_NAME_ROLE, Rank.BESIDE, (Basis.BEFORE_NAME,), _before_role),
+    Evidence(_NAME_BEHIND, Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
+    Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
+    Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
+    Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
+    Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
+    Evidence(_NAME_PAST_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

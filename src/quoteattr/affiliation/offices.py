@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
-from quoteattr.affiliation.survey import party_word
+from quoteattr.affiliation.survey import PARTY, party_word
 from quoteattr.affiliation.titles import before_title, office_of_title, titles_of
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -18,7 +18,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION_OBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _MINISTERS = word_list("affiliation", "ministers")
 _CHANCELLOR = "chancellor"
@@ -118,7 +118,7 @@ def _modifiers(passage: Passage) -> Iterator[str]:
 def _party(passage: Passage) -> Iterator[Entity | None]:
     """The party of "Conservative spokesman John Stone", "the Tory health spokeswoman"."""
     parse = passage.parse
-    voice = passage.mention.start - 1 if passage.basis is Basis.NAME else passage.head
+    voice = passage.mention.start - 1 if passage.basis is Basis.BEFORE_NAME else passage.head
     if voice > 0 and parse.lower[voice] in _PARTY_VOICES:
         for token in range(voice - 1, max(-1, voice - 1 - _BEFORE), -1):
             if parse.tags[token][:1] not in _IN_PHRASE:
@@ -144,9 +144,9 @@ def _party_before(passage: Passage, head: int, most: int) -> Entity | None:
 def _party_spoken_of(passage: Passage) -> Entity | None:
     """The party that was the subject last."""
     for mention in passage.document.before(passage.head, _BACK):
-        entity = passage.context.known(mention)
-        if mention.type is MentionType.NAME and entity is not None and passage.document.is_subject(mention.head):
-            if entity.is_organisation and "party" in entity.traits.classes:
+        if mention.type is MentionType.NAME and passage.document.is_subject(mention.head):
+            entity = passage.context.entities.of(mention)
+            if entity.is_organisation and PARTY in entity.traits.classes:
                 return entity
     return None
 
@@ -154,19 +154,68 @@ def _party_spoken_of(passage: Passage) -> Entity | None:
 def _voice_of_government(passage: Passage) -> Iterator[Entity | None]:
     """The government of "ministers say", "a spokesman said"."""
     noun, parse, head = passage.mention.noun, passage.parse, passage.head
-    bare = parse.child(head, POSSESSOR, PREPOSITION, COMPOUND, ADJECTIVE_MODIFIER) < 0 and head - passage.mention.start < 2
+    bare = (
+        parse.child(head, POSSESSOR, PREPOSITION, COMPOUND, ADJECTIVE_MODIFIER) < 0 and head - passage.mention.start < 2
+    )
     if noun is not None and bare:
         speaks = noun.base == "minister" if noun.plural else noun.base in _VOICES
         yield passage.survey.offices.government if speaks else None
 
 
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.LATER)
-EVIDENCE = (
-    Evidence(Rule("office-title", "x", ()), Rank.TITLE, (Basis.TITLE,), _of_title),
-    Evidence(Rule("office-seat", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat, only_now=True),
-    Evidence(Rule("office-ministry", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry, only_now=True),
-    Evidence(Rule("office-shadow", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow, only_now=True),
-    Evidence(Rule("office-government", "x", ()), Rank.OFFICE, (Basis.TITLE, *_ROLES), _government, only_now=True),
-    Evidence(Rule("office-party", "x", ()), Rank.OFFICE, (Basis.NAME, *_ROLES), _party, only_now=True),
-    Evidence(Rule("office-voice", "x", ()), Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
+
+_OFFICE_TITLE = rule(
+    "office-title",
+    "The article names the organisation that a title belongs to",
+    "The Senate met. Sen. [Anna Brown](Senate) said that it was late.",
+    "The Ohio Senate met. State Sen. [Anna Brown](Ohio Senate) said that it rained.",
 )
+_OFFICE_SEAT = rule(
+    "office-seat",
+    "The article names the chamber or the department in which the holder of an office sits",
+    "The Senate met. “It was cold,” said [Jane Smith](Senate), a Vermont senator.",
+    "The Justice Department was late. “We are busy,” Attorney General [Anna Brown](Justice Department) said.",
+)
+_OFFICE_MINISTRY = rule(
+    "office-ministry",
+    "The article names the ministry of a minister",
+    "The Home Office was quiet. Home Secretary [Jane Smith](Home Office) said that it was late.",
+    "The Labor Department was quiet. “It is late,” said [Jane Smith](Labor Department), the secretary of labor.",
+)
+_OFFICE_SHADOW = rule(
+    "office-shadow",
+    "A shadow minister speaks for the party that is named or spoken of",
+    "The Conservatives want more trains. Shadow transport secretary [John Stone](Conservatives) said it was late.",
+    "Labour shadow health secretary [Anna Brown](Labour Party) said that it rained. The Labour Party met.",
+)
+_OFFICE_GOVERNMENT = rule(
+    "office-government",
+    "The article speaks of a government, and of no ministry of the minister",
+    "The government met. The government left. The government fell. Culture Secretary [Mary Dunn](government) "
+    "said it rained.",
+    "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
+    "said it was late.",
+)
+_OFFICE_PARTY = rule(
+    "office-party",
+    "The party stands before the noun for who speaks for it or leads it",
+    "The Conservatives met in Bath. Conservative health spokesman [John Stone](Conservatives) said that he was ill.",
+    "The Conservatives met. “It was late,” said [Jane Smith](Conservatives), the Tory health spokeswoman.",
+)
+_OFFICE_VOICE = rule(
+    "office-voice",
+    "Ministers, or a spokesman, of whom nothing else is told speak for the government spoken of",
+    "The government met. The government left. The government fell. [Ministers](government) said it was late.",
+    "The government met. The government left. The government fell. In May [a spokesman](government) said it was late.",
+)
+
+EVIDENCE = (
+    Evidence(_OFFICE_TITLE, Rank.TITLE, (Basis.TITLE,), _of_title),
+    Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat, only_now=True),
+    Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry, only_now=True),
+    Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow, only_now=True),
+    Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government, only_now=True),
+    Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party, only_now=True),
+    Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

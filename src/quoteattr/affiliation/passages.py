@@ -13,17 +13,30 @@ from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisations_of_clause
 from quoteattr.records import SpeakerKind
-from quoteattr.syntax.labels import ATTRIBUTE, POSSESSOR, PRESENT_TAGS, RELATIVE_CLAUSE
+from quoteattr.syntax.labels import (
+    ATTRIBUTE,
+    FINITE_TAGS,
+    POSSESSIVE_ENDING_TAG,
+    POSSESSIVE_PRONOUN_TAG,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    PRESENT_TAGS,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
 
 __all__ = ["of_constructs", "of_documents", "of_mentions", "of_same", "of_staff"]
 
 _WAS = word_list("affiliation", "was")
+_POSSESSIVES = word_list("affiliation", "possessives")
 _PARTNER = "partner"
+_IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
+_POSSESSIVE = [POSSESSIVE_ENDING_TAG]
 _CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
 _BEFORE_NAME = 8
 """How many tokens before a name may belong to it."""
 _MODIFIERS = ("N", "J", "H", "P")
-"""First letters of the tags of what may stand between "former" and a name."""
+"""First letters of the tags of what may stand before a name and belong to it."""
 
 
 def of_constructs(survey: Survey, constructs: Iterable[Construct]) -> Iterator[Passage]:
@@ -42,17 +55,41 @@ def of_constructs(survey: Survey, constructs: Iterable[Construct]) -> Iterator[P
 
 
 def of_mentions(survey: Survey) -> Iterator[Passage]:
-    """Names of people, descriptions, and each mention of a person, in text order."""
+    """Names of people, descriptions, and people in clauses, in text order."""
     for mention, entity in survey.referring:
         if mention.type is MentionType.DESCRIPTION:
             yield from _of_description(survey, entity, mention)
         elif mention.type is MentionType.NAME and entity.is_person:
-            over = _was_before(survey.context, mention.start)
-            yield Passage(survey, Basis.NAME, entity, mention, mention.head, over)
-            if titles_of(mention):
-                yield Passage(survey, Basis.TITLE, entity, mention, mention.head, over)
+            yield from _of_name(survey, entity, mention)
         if entity.is_person:
-            yield Passage(survey, Basis.PERSON, entity, mention, mention.head)
+            yield from _of_clause(survey, entity, mention)
+
+
+def _of_name(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
+    parse, start, end = survey.context.parse, mention.start, mention.end
+    before = start > 0 and _may_precede(survey.context, start - 1)
+    over = before and _was_before(survey.context, start)
+    if before:
+        yield Passage(survey, Basis.BEFORE_NAME, entity, mention, mention.head, over)
+    if end < len(parse) and parse.tags[end] not in FINITE_TAGS:
+        yield Passage(survey, Basis.BEHIND_NAME, entity, mention, mention.head, over)
+    if titles_of(mention):
+        yield Passage(survey, Basis.TITLE, entity, mention, mention.head, over)
+
+
+def _may_precede(context: Context, token: int) -> bool:
+    """Whether the word before a name may belong to it, whatever the tagger makes of an apostrophe or of a "lock"."""
+    word = context.parse.lower[token]
+    known = word in _POSSESSIVES or word in context.gazetteer.positions
+    return known or context.parse.tags[token][:1] in _MODIFIERS
+
+
+def _of_clause(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
+    parse = survey.context.parse
+    if parse.deps[mention.head] in _IN_CLAUSE:
+        yield Passage(survey, Basis.CLAUSE, entity, mention, mention.head)
+    if parse.tags[mention.head] == POSSESSIVE_PRONOUN_TAG or parse.tags[mention.end : mention.end + 1] == _POSSESSIVE:
+        yield Passage(survey, Basis.OWNER, entity, mention, mention.head)
 
 
 def of_staff(survey: Survey) -> Iterator[Passage]:
@@ -73,9 +110,9 @@ def of_documents(survey: Survey) -> Iterator[Passage]:
 def of_same(survey: Survey) -> Iterator[Passage]:
     """Descriptions of documents of whom nothing is known yet."""
     for mention, entity in survey.referring:
-        if entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION:
-            if not survey.known.of(entity):
-                yield Passage(survey, Basis.SAME, entity, mention, mention.head)
+        described = entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION
+        if described and not survey.known.of(entity):
+            yield Passage(survey, Basis.SAME, entity, mention, mention.head)
 
 
 def _of_description(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
@@ -135,5 +172,8 @@ def _still(context: Context, head: int) -> tuple[Entity, ...]:
     parse = context.parse
     clauses = (verb for verb in parse.children[head] if parse.deps[verb] == RELATIVE_CLAUSE)
     return tuple(
-        found for verb in clauses if parse.tags[verb] in PRESENT_TAGS for found in organisations_of_clause(context, verb)
+        found
+        for verb in clauses
+        if parse.tags[verb] in PRESENT_TAGS
+        for found in organisations_of_clause(context, verb)
     )

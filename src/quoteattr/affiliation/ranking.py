@@ -7,44 +7,36 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 
-__all__ = ["OVER", "RULES", "Affiliation", "Affiliations", "is_government"]
+__all__ = ["OVER", "RULES", "Affiliation", "Affiliations", "is_government", "surest"]
 
 OVER = 10
 """What is added to the rank of an affiliation that is over."""
 
-ITSELF = Rule(
+ITSELF = rule(
     "organisation-itself",
-    "an organisation that speaks stands for itself",
-    (
-        Example("Garnet Bank said it would close two branches.", "Garnet Bank", "Garnet Bank"),
-        Example("“We will fight this law,” the National Bakers Union said.", "National Bakers Union", "National Bakers Union"),
-    ),
+    "An organisation that speaks stands for itself",
+    "[Garnet Bank](Garnet Bank) said it would close two branches.",
+    "“We will fight this law,” the [National Bakers Union](National Bakers Union) said.",
 )
-WHOLE = Rule(
+WHOLE = rule(
     "organisation-whole",
-    "a part of an organisation stands for the whole",
-    (
-        Example("Amazon's board said it had approved the sale.", "Amazon's board", "Amazon"),
-        Example("The Melford Times editorial board wrote that the mayor should resign.", "Melford Times editorial board", "Melford Times"),
-    ),
+    "A part of an organisation stands for the whole",
+    "[Amazon's board](Amazon) said it had approved the sale.",
+    "[The Melford Times editorial board](Melford Times) wrote that the mayor should resign.",
 )
-MAKER = Rule(
+MAKER = rule(
     "organisation-poll",
-    "a poll stands for the organisation that made it",
-    (
-        Example("A Gallup poll found that most voters like trains.", "Gallup poll", "Gallup"),
-        Example("A CNN poll showed that the race was close.", "CNN poll", "CNN"),
-    ),
+    "A poll stands for the organisation that made it",
+    "[A Gallup poll](Gallup) found that most voters like trains.",
+    "[A CNN poll](CNN) showed that the race was close.",
 )
-SHARED = Rule(
+SHARED = rule(
     "organisation-shared",
-    "several people stand for the organisation that all of them are with",
-    (
-        Example("“Birds sing,” said Anna Brown and Peter Stone of Melford College.", "Anna Brown", "Melford College"),
-        Example("Garnet Bank's Jane Smith and Garnet Bank's John Hall said rates would rise.", "Jane Smith", "Garnet Bank"),
-    ),
+    "Several people stand for the organisation that all of them are with",
+    "“Birds sing,” said [Anna Brown and Peter Stone of Melford College](Melford College).",
+    "[Garnet Bank's Jane Smith and Garnet Bank's John Hall](Garnet Bank) said rates would rise.",
 )
 RULES = (ITSELF, WHOLE, MAKER, SHARED)
 
@@ -71,6 +63,11 @@ class Affiliation:
         return self.rank >= OVER
 
 
+def surest(one: Affiliation) -> tuple[int, int]:
+    """The order of trust: the smallest is the surest."""
+    return one.rank, one.order
+
+
 @frozen(eq=False)
 class Affiliations:
     """For whom everybody stands, by all that the article says of them."""
@@ -84,6 +81,10 @@ class Affiliations:
     def served(self) -> Mapping[Entity, tuple[Entity, ...]]:
         """The organisations that each entity stands for, the surest first."""
         return {entity: tuple(one.organisation for one in found) for entity, found in self._of.items()}
+
+    def has(self, organisation: Entity) -> bool:
+        """Whether anybody stands for an organisation."""
+        return any(one.organisation is organisation for found in self._of.values() for one in found)
 
     def organisation_of(self, entity: Entity) -> Affiliation | None:
         """The organisation that somebody stands for, and the rule that says so; ``None`` if nothing says so.
@@ -101,7 +102,7 @@ class Affiliations:
         return evolve(best, organisation=_whole(best.organisation)) if best is not None else None
 
     def _of_group(self, group: Entity) -> Affiliation | None:
-        """What all members of a group stand for, or the one organisation among them; several organisations as they speak."""
+        """What all members stand for, or the one organisation among them; several organisations for themselves."""
         found = [self.organisation_of(part) for part in group.parts]
         organisations = list(dict.fromkeys(one.organisation for one in found if one is not None))
         if all(part.is_organisation and part.names and not part.traits.place for part in group.parts):

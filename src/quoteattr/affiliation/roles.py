@@ -59,9 +59,10 @@ def roles_of(context: Context, constructs: Sequence[Construct]) -> Mapping[Entit
 def _of_constructs(context: Context, constructs: Sequence[Construct]) -> Iterator[tuple[int, Entity, str]]:
     for construct in constructs:
         entity = context.known(construct.mention)
-        if entity is not None and entity.is_person and _is_role(context, construct.head):
-            if text := role_text(context, construct.head):
-                yield construct.rank, entity, text
+        person = entity is not None and entity.is_person and _is_role(context, construct.head)
+        text = role_text(context, construct.head) if person else ""
+        if entity is not None and text:
+            yield construct.rank, entity, text
 
 
 def _is_role(context: Context, head: int) -> bool:

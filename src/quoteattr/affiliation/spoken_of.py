@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.ranking import is_government
+from quoteattr.affiliation.survey import PARTY
 from quoteattr.affiliation.titles import titles_of
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import Noun, word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT, RELATIVE_CLAUSE
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _OF_SOMETHING = word_list("affiliation", "role_of")
 _OF_CLUB = word_list("affiliation", "club_roles")
@@ -57,7 +59,9 @@ def _is_bare_role(passage: Passage) -> bool:
         return False
     if parse.child(head, POSSESSOR, PREPOSITION) >= 0:
         return False
-    unseen = not _OF_SOMETHING.isdisjoint(parse.lower[head + 1 : head + 2])  # of an organisation that is not seen to be one
+    unseen = not _OF_SOMETHING.isdisjoint(
+        parse.lower[head + 1 : head + 2]
+    )  # of an organisation that is not seen to be one
     return not unseen and not any(_specifies(noun) for noun in _compounds(passage))
 
 
@@ -73,14 +77,14 @@ def _compounds(passage: Passage) -> list[Noun]:
     return [passage.context.noun_at(child) for child in before]
 
 
-def _classes_of(role: str) -> Set[str]:
+def _classes_of(role: str) -> AbstractSet[str]:
     """Of which classes an organisation is that has such a role: a "skipper" is a club's. Empty: of any."""
     if role in _OF_CLUB:
         return {"club"}
     return _CHAIRS if role.startswith("chair") else set()
 
 
-def _spoken_of(context: Context, token: int, classes: Set[str]) -> Entity | None:
+def _spoken_of(context: Context, token: int, classes: AbstractSet[str]) -> Entity | None:
     """The organisation spoken of before a token: the one that spoke last, else the one most mentioned."""
     best = None
     for mention in context.document.before(token, *_NEAR):
@@ -94,22 +98,22 @@ def _spoken_of(context: Context, token: int, classes: Set[str]) -> Entity | None
     return best if best is not None else _subject(context, token, classes or _ANY_COMPANY)
 
 
-def _may_have(context: Context, entity: Entity, classes: Set[str]) -> bool:
+def _may_have(context: Context, entity: Entity, classes: AbstractSet[str]) -> bool:
     """Whether an organisation may be the one of a bare role: of these classes, and no medium that only reports."""
     if not entity.is_organisation or (classes and classes.isdisjoint(entity.traits.nouns | entity.traits.classes)):
         return False
     if "media" in entity.traits.classes and context.salience.count(entity) < _SUBJECT:
         return False  # "told BBC Sport"
-    return is_government(entity) or (bool(entity.names) and ("party" in classes or not _is_political(entity)))
+    return is_government(entity) or (bool(entity.names) and (PARTY in classes or not _is_political(entity)))
 
 
 def _is_political(organisation: Entity) -> bool:
     """Whether an organisation is a country or a party, for which nobody is called just "the chairman"."""
     traits = organisation.traits
-    return traits.place or "party" in traits.classes or "gop" in traits.nouns
+    return traits.place or PARTY in traits.classes or "gop" in traits.nouns
 
 
-def _subject(context: Context, token: int, classes: Set[str]) -> Entity | None:
+def _subject(context: Context, token: int, classes: AbstractSet[str]) -> Entity | None:
     """The one organisation of these classes that the article is about, where none is spoken of nearby."""
     found = {entity for mention in context.document.before(token, _ARTICLE) if (entity := context.known(mention))}
     about = [
@@ -126,7 +130,11 @@ def _of_class(passage: Passage) -> Iterator[Entity | None]:
     if passage.context.noun_at(passage.head).base not in passage.gazetteer.voices:
         return
     nouns = [noun for noun in _compounds(passage) if noun.is_organisation]
-    if len(nouns) == 1 and nouns[0].base not in _OF_PLACES and passage.parse.child(passage.head, PREPOSITION, POSSESSOR) < 0:
+    if (
+        len(nouns) == 1
+        and nouns[0].base not in _OF_PLACES
+        and passage.parse.child(passage.head, PREPOSITION, POSSESSOR) < 0
+    ):
         yield next(_called(passage, nouns[0]), None)
 
 
@@ -187,6 +195,13 @@ def _served(passage: Passage) -> Iterator[Entity | None]:
         return
 
 
+def _campaign_served(passage: Passage) -> Iterator[Entity | None]:
+    """The campaign that the article never mentions, of the person served, if somebody else speaks for it."""
+    for person in _masters(passage):
+        campaign = passage.context.implied_campaigns.get(person)
+        yield campaign if campaign is not None and passage.survey.known.has(campaign) else None
+
+
 def _masters(passage: Passage) -> Iterator[Entity]:
     """The people for whom somebody speaks or works."""
     if _is_staff(passage):
@@ -214,13 +229,56 @@ def _served_tokens(passage: Passage) -> Iterator[int]:
             yield parse.child(child, PREPOSITION_OBJECT)
 
 
-_ROLE = Rule("spoken-role", "x", ())
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.ROLE)
+_ROLE = rule(
+    "spoken-role",
+    "A role that is always somebody's is that of the organisation spoken of",
+    "Melford Motors sold less. [A spokeswoman](Melford Motors) said that it had been a bad year.",
+    "Melford Motors sold less. “It was a bad year,” chief executive [Jane Smith](Melford Motors) said.",
+    "Ajax lost to Garnet Rovers. Garnet Rovers won. [The coach](Garnet Rovers) said that it was late.",
+)
+
+_SPOKEN_NOUN = rule(
+    "spoken-noun",
+    "The noun before a role means the organisation spoken of",
+    "The Central Fish Agency closed its doors. [One senior agency official](Central Fish Agency) said that it "
+    "was time.",
+    "The Melford Company lost money. “It is over,” [company executives](Melford Company) said.",
+)
+_SPOKEN_CAMPAIGN = rule(
+    "spoken-campaign",
+    "Aides of whom nothing else is told are those of the campaign spoken of",
+    "The Smith campaign met. Jane Smith was ill. [Top aides](Smith campaign) said that she would win.",
+    "Jane Smith's campaign is new. [One senior adviser](Smith campaign) said that it was late.",
+)
+_SPOKEN_MEMBERS = rule(
+    "spoken-members",
+    "Several leaders or members of whom nothing else is told are those of the organisation spoken of",
+    "The Bakers Union met. [Leaders](Bakers Union) said that bread was dear.",
+    "Melford College met in Bath. [Several members](Melford College) said that it was late.",
+)
+_SERVED_PERSON = rule(
+    "served-person",
+    "Who speaks or works for a person stands for the person's organisation",
+    "Jane Smith, mayor of Tulsa, was ill. [Her aides](Tulsa) said that she had the flu. Tulsa is hot.",
+    "Carl Hale, head of the Melford Institute, left. “He was ill,” [a spokesman](Melford Institute) for Hale said.",
+)
+_SERVED_CAMPAIGN = rule(
+    "served-campaign",
+    "Who works for a person stands for the campaign for which others of the person's speak",
+    "The campaign is long. Jane Stone, a spokeswoman for Carl Weiss, left. [Weiss's advisers](Weiss campaign) "
+    "said it was late.",
+    "The campaign is long. Peter Hale, a spokesman for Anna Brown, slept. [Aides](Brown campaign) to Brown "
+    "said it was late.",
+)
+
 EVIDENCE = (
     Evidence(_ROLE, Rank.SPOKEN_OF, _ROLES, _bare_role, only_if_none=True),
-    Evidence(Rule("spoken-noun", "x", ()), Rank.SPOKEN_OF, _ROLES, _of_class, only_if_none=True),
+    Evidence(_SPOKEN_NOUN, Rank.SPOKEN_OF, _ROLES, _of_class, only_if_none=True),
     Evidence(_ROLE, Rank.SPOKEN_OF, (Basis.TITLE,), _bare_title, only_if_none=True, only_now=True),
-    Evidence(Rule("spoken-campaign", "x", ()), Rank.SPOKEN_OF, (Basis.ROLE,), _campaign, only_if_none=True),
-    Evidence(Rule("spoken-members", "x", ()), Rank.SPOKEN_OF, (Basis.ROLE,), _members, only_if_none=True),
-    Evidence(Rule("spoken-served", "x", ()), Rank.SPOKEN_OF, (Basis.STAFF,), _served, only_if_none=True),
+    Evidence(_SPOKEN_CAMPAIGN, Rank.SPOKEN_OF, (Basis.ROLE,), _campaign, only_if_none=True),
+    Evidence(_SPOKEN_MEMBERS, Rank.SPOKEN_OF, (Basis.ROLE,), _members, only_if_none=True),
+    Evidence(_SERVED_PERSON, Rank.SPOKEN_OF, (Basis.STAFF,), _served, only_if_none=True),
+    Evidence(_SERVED_CAMPAIGN, Rank.SPOKEN_OF, (Basis.STAFF,), _campaign_served, only_if_none=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from attrs import field, frozen
 
 from quoteattr.affiliation.ranking import Affiliations, is_government
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.records import SpeakerKind
 
-__all__ = ["Makers", "Offices", "Survey", "makers_of", "offices_of", "party_word", "referring_in"]
+__all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
 
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
+PARTY = "party"
+"""The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
 _NO_PARTY = word_list("affiliation", "no_party")
 _STUDIES = word_list("affiliation", "studies")
@@ -58,14 +61,28 @@ class Survey:
         referring: The mentions of which something is known, with what they stand for, in text order.
         offices: Its public offices.
         known: What the steps before have found.
-        makers: Who made its polls and studies, once the steps before have found documents.
     """
 
     context: Context
     referring: Sequence[tuple[Mention, Entity]]
     offices: Offices
     known: Affiliations = field(factory=Affiliations)
-    makers: Makers = field(factory=Makers)
+
+    @cached_property
+    def makers(self) -> Makers:
+        """Who made its polls and studies, by what is known of its documents."""
+        polls: dict[Entity, None] = {}
+        studies: dict[Entity, None] = {}
+        for mention, entity in self.referring:
+            if entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
+                nouns = entity.traits.nouns | ({mention.noun.base} if mention.noun is not None else set())
+                if not nouns.isdisjoint(self.context.gazetteer.poll):
+                    polls[made.organisation] = None
+                if not nouns.isdisjoint(_STUDIES):
+                    studies[made.organisation] = None
+            elif mention.name is not None and _stands_before_study(self.context, mention, entity):
+                studies[entity] = None
+        return Makers(tuple(polls), tuple(studies))
 
 
 def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
@@ -80,7 +97,11 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
     seats: dict[str, Entity] = {}
-    named = ((mention.name.key, entity) for mention, entity in referring if mention.name is not None and entity.is_organisation)
+    named = (
+        (mention.name.key, entity)
+        for mention, entity in referring
+        if mention.name is not None and entity.is_organisation
+    )
     for key, entity in named:
         if (joined := " ".join(key)) in wanted:
             seats.setdefault(joined, entity)
@@ -100,8 +121,8 @@ def _fields(key: tuple[str, ...]) -> list[str]:
 
 
 def _is_party(context: Context, key: tuple[str, ...], entity: Entity) -> bool:
-    named = key[-1] in _PARTIES or "party" in context.gazetteer.organisations.get(key[-1], ())
-    return named and "party" in entity.traits.classes and not entity.traits.place and key[0] not in _NO_PARTY
+    named = key[-1] in _PARTIES or PARTY in context.gazetteer.organisations.get(key[-1], ())
+    return named and PARTY in entity.traits.classes and not entity.traits.place and key[0] not in _NO_PARTY
 
 
 def _government(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Entity | None:
@@ -116,25 +137,7 @@ def party_word(word: str) -> str:
     return word.removesuffix("s")
 
 
-def makers_of(survey: Survey) -> Makers:
-    """Who made the polls and studies of an article, by what is known of its documents."""
-    context = survey.context
-    polls: dict[Entity, None] = {}
-    studies: dict[Entity, None] = {}
-    for mention, entity in survey.referring:
-        if entity.kind is SpeakerKind.DOCUMENT and (made := survey.known.organisation_of(entity)) is not None:
-            nouns = entity.traits.nouns | ({mention.noun.base} if mention.noun is not None else set())
-            if not nouns.isdisjoint(context.gazetteer.poll):
-                polls[made.organisation] = None
-            if not nouns.isdisjoint(_STUDIES):
-                studies[made.organisation] = None
-        elif _stands_before_study(context, mention, entity):
-            studies[entity] = None
-    return Makers(tuple(polls), tuple(studies))
-
-
 def _stands_before_study(context: Context, mention: Mention, entity: Entity) -> bool:
     """Whether a name is that of the organisation in "the Melford Forum study"."""
-    if _STUDIES.isdisjoint(context.parse.lower[mention.end : mention.end + 1]) or mention.type is not MentionType.NAME:
-        return False
-    return entity.is_organisation and not entity.traits.place
+    organisation = entity.is_organisation and not entity.traits.place
+    return organisation and not _STUDIES.isdisjoint(context.parse.lower[mention.end : mention.end + 1])

@@ -34,7 +34,7 @@ __all__ = [
 GENDER_OF_PRONOUN: Final[Mapping[str, str]] = {"male": MALE, "female": FEMALE}
 """Class of a pronoun to the gender that it tells."""
 
-_VERB_OBJECTS = frozenset({OBJECT, DATIVE})
+_VERB_OBJECTS = (OBJECT, DATIVE)
 
 
 # ---- gender, number, animacy ---------------------------------------------------------------------------------------
@@ -69,7 +69,7 @@ def are_alike(entity: Entity, other: Entity) -> bool:
 
 
 def fits_pronoun(entity: Entity, pronoun_class: str) -> bool:
-    """Whether a pronoun of the third person may stand for ``entity``.
+    """Whether a pronoun of the third person may stand for ``entity``; what only a given name tells rules nobody out.
 
     Args:
         entity: Somebody or something.
@@ -79,17 +79,13 @@ def fits_pronoun(entity: Entity, pronoun_class: str) -> bool:
 
 
 def _is_he(entity: Entity) -> bool:
-    return _may_have_gender(entity, MALE)
+    traits = entity.traits
+    return traits.kind is SpeakerKind.PERSON and not traits.plural and (traits.presumed or traits.gender != FEMALE)
 
 
 def _is_she(entity: Entity) -> bool:
-    return _may_have_gender(entity, FEMALE)
-
-
-def _may_have_gender(entity: Entity, gender: str) -> bool:
-    """Whether it is one person of this gender: what only a given name tells rules nobody out."""
     traits = entity.traits
-    return entity.is_person and not traits.plural and (traits.presumed or gender_agrees(traits, gender))
+    return traits.kind is SpeakerKind.PERSON and not traits.plural and (traits.presumed or traits.gender != MALE)
 
 
 def _is_it(entity: Entity) -> bool:
@@ -177,13 +173,13 @@ def is_bound(document: Document, mention: Mention, other: Mention) -> bool:
     """
     parse, token = document.parse, mention.head
     dep = parse.deps[token]
-    if is_reflexive(parse.lower[token]):
+    if dep in SUBJECTS or is_reflexive(parse.lower[token]):
         return False
     if dep == POSSESSOR:
         return other.head == parse.heads[token]
     if _is_object(parse, token) and parse.heads[other.head] == _governor(parse, token):
         return document.is_subject(other.head) or parse.deps[other.head] in _VERB_OBJECTS
-    return dep not in SUBJECTS and parse.left[other.head] <= token < parse.right[other.head]
+    return parse.left[other.head] <= token < parse.right[other.head]
 
 
 def _is_object(parse: Parse, token: int) -> bool:

@@ -98,12 +98,12 @@ class Entity:
     """
 
     traits: Traits
-    names: list[Range] = field(factory=list, on_setattr=setters.frozen)
+    names: list[Range] = field(factory=list)
     apart: tuple[Range, Range] | None = None
-    parts: tuple[Entity, ...] = field(default=(), on_setattr=setters.frozen)
+    parts: tuple[Entity, ...] = ()
     owner: Entity | None = None
     maker: Entity | None = None
-    mentions: list[Mention] = field(factory=list, on_setattr=setters.frozen)
+    mentions: list[Mention] = field(factory=list)
 
     @property
     def kind(self) -> SpeakerKind:

@@ -36,6 +36,8 @@ _PAIR, _CONJUNCTS, _LIST, _CLIMB = 6, 20, 8, 4
 
 def pair_at(context: Context, token: int) -> Entity | None:
     """The named people whom "and" joins, of whom ``token`` heads the first; ``None`` if it is one alone."""
+    if context.parse.child(token, CONJUNCT) < 0:
+        return None
     members = list(dict.fromkeys(_named_conjuncts(context, token)))
     return context.entities.group(members) if len(members) > 1 else None
 

@@ -39,6 +39,7 @@ __all__ = [
 
 _PREPOSITIONS = word_list("coreference", "role_prepositions")
 _TO_ORGANISATION = word_list("coreference", "to_organisation")
+_RIGHT_BEHIND = _TO_ORGANISATION | {","}
 _EXAMPLES_OF = word_list("coreference", "examples_of")
 _GOVERNS = word_list("coreference", "governs")
 _INCLUDES = word_list("coreference", "includes")
@@ -74,33 +75,39 @@ def organisations_of_phrase(context: Context, head: int, whose: Entity | None = 
 
 def organisations_before(context: Context, head: int) -> list[Entity]:
     """The organisations before the noun ``head``, the nearest first: "Tulsa police chief"."""
+    children = context.parse.children[head]
+    if not children or children[0] > head:
+        return []
     role = context.noun_at(head).base
     return list(_before(context, head, role)) if role not in context.gazetteer.unattached else []
 
 
 def organisations_behind(context: Context, head: int) -> list[Entity]:
     """The organisations behind the noun ``head``, in its prepositions and clauses: "director of Acme"."""
-    parse, noun = context.parse, context.noun_at(head)
-    loose = noun.base in context.gazetteer.unattached
+    parse = context.parse
     behind = [child for child in reversed(parse.children[head]) if child > head]
+    follows = parse.lower[head + 1 : head + 2]
+    if not behind and _RIGHT_BEHIND.isdisjoint(follows):
+        return []
+    noun = context.noun_at(head)
+    loose = noun.base in context.gazetteer.unattached
     if noun.is_document:
         behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
-    found = list(_walk(context, behind, noun.base, loose=loose)) if behind else []
-    beside = _right_behind(context, head, noun.base, loose=loose) if not found else None
-    return found if beside is None else [beside]
+    return list(_walk(context, behind, noun.base, loose=loose)) or _right_behind(context, head, noun.base, loose=loose)
 
 
-def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> Entity | None:
+def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> list[Entity]:
     """The organisation of "director, Amazon" and "secretary to the Treasury", wherever the tree hangs it."""
     parse, after = context.parse, head + 2
     word = parse.lower[head + 1] if after < len(parse) else ""
-    if word in _TO_ORGANISATION:
-        plain = not loose and parse.child(head, PREPOSITION) < 0
-        name = context.document.name_covering(after + (parse.tags[after] == DETERMINER_TAG)) if plain else None
-    else:
-        name = context.document.name_covering(after) if word == "," else None
-        name = name if name is not None and name.start == after else None
-    return organisation_at(context, name.head, role) if name is not None else None
+    name = context.document.name_covering(after) if word == "," else None
+    if word in _TO_ORGANISATION and not loose and parse.child(head, PREPOSITION) < 0:
+        after += parse.tags[after] == DETERMINER_TAG
+        name = context.document.name_covering(after)
+    elif name is not None and name.start != after:
+        return []
+    found = organisation_at(context, name.head, role) if name is not None else None
+    return [found] if found is not None else []
 
 
 def organisations_of_clause(context: Context, verb: int) -> list[Entity]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from quoteattr import points
+from quoteattr.arguments import confidence
 from quoteattr.errors import CorpusError, QuoteattrError
 from quoteattr.evaluation import metrics, mistakes, reliability, report, run
 from quoteattr.evaluation.annotation import Annotation, Document
@@ -25,6 +25,7 @@ from quoteattr.evaluation.readers.resolution import read_resolved
 from quoteattr.evaluation.resolution import ResolutionTally, found
 from quoteattr.evaluation.words import Words
 from quoteattr.records import Attitude, QuoteKind
+from quoteattr.settings import OPERATING_POINTS
 
 __all__ = ["main"]
 
@@ -80,10 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--oracle", action="store_true", help="run only resolution, on the gold content, cue and source")
     add("--by-rule", action="store_true", help="add a table of how often each rule is right")
     add("--reliability", action="store_true", help="add a table of confidence against the share of right quotes")
-    named = " or ".join(points.POINTS)
-    add(
-        "--min-confidence", type=points.argument, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}"
-    )
+    named = " or ".join(OPERATING_POINTS)
+    add("--min-confidence", type=confidence, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}")
     add("--errors", type=_positive, metavar="N", help="show N mistakes, spread evenly over the articles")
     add("--error-kind", choices=[kind.value for kind in MistakeKind], help="of this kind (default: missed)")
     add("--kind", choices=[kind.value for kind in QuoteKind], help="on quotes of this kind")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
-__all__ = ["Count", "CountedKeys", "CountedWords", "Key"]
+__all__ = ["ANY", "Count", "CountedKeys", "CountedWords", "Key", "Memo"]
+
+ANY = "*"
+"""The frame (or lemma) that stands for all of them together."""
 
 Key = tuple[str, str, str]
 """A lemma, a part of speech and a frame."""
 K = TypeVar("K", str, Key)
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+_KEPT = 20_000
 
 
 @frozen
@@ -96,3 +102,17 @@ class CountedWords(_Table[str]):
 
     def _split(self, key: str) -> str:
         return key
+
+
+class Memo(dict[Question, Answer]):
+    """Answers that are worked out when they are first asked for; all are forgotten when there are very many."""
+
+    def __init__(self, answer: Callable[[Question], Answer]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, question: Question) -> Answer:
+        if len(self) >= _KEPT:
+            self.clear()
+        answer = self[question] = self._answer(question)
+        return answer

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 from attrs import frozen
 
-__all__ = ["UNKNOWN", "Meaning", "noun", "noun_lemma", "verb"]
+__all__ = ["UNKNOWN", "Meaning", "known_nouns", "verb"]
 
 _PARTS = ("verb", "noun")
 
@@ -44,29 +44,9 @@ def verb(lemma: str) -> Meaning:
     return _table()["verb"].get(lemma, UNKNOWN)
 
 
-def noun(word: str) -> Meaning:
-    """The meaning of a noun in lower case, singular or plural.
-
-    >>> noun("lawyers").sort, noun("claim").sort
-    ('person', 'communication')
-    """
-    nouns = _table()["noun"]
-    return nouns.get(word) or nouns.get(noun_lemma(word), UNKNOWN)
-
-
-def noun_lemma(word: str) -> str:
-    """The singular of a regular plural.
-
-    >>> noun_lemma("queries"), noun_lemma("promises"), noun_lemma("focus")
-    ('query', 'promise', 'focus')
-    """
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+def known_nouns() -> Mapping[str, Meaning]:
+    """The nouns of the table, in the singular, with their meanings."""
+    return _table()["noun"]
 
 
 @cache

@@ -28,9 +28,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from quoteattr.detect import ends, evidence
+from quoteattr.detect import boundary_features, evidence
 from quoteattr.errors import QuoteattrError
 from quoteattr.evaluation import metrics, report
 from quoteattr.evaluation.annotation import Document
@@ -39,8 +39,7 @@ from quoteattr.evaluation.readers.brat import read_polnear
 from quoteattr.evaluation.readers.files import folders_of
 from quoteattr.evaluation.readers.offsets import read_offsets
 from quoteattr.forest import Column
-from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.table import Count
+from quoteattr.lexicon import Count, Lexicon
 from quoteattr.syntax import Parse
 from quoteattr.training.articles import PARTS, TrainingArticle
 from quoteattr.training.confidence import count_right
@@ -68,7 +67,7 @@ class Made:
     def complete(self) -> Lexicon:
         """The lexicon with its trees."""
         report = self.report.forest if self.report is not None else None
-        return evolve(self.lexicon, ends_forest=self.ends.forest, judge=self.judge.forest, report=report)
+        return self.lexicon.with_classifiers(boundary=self.ends.forest, attribution=self.judge.forest, report=report)
 
 
 def train(articles: Sequence[TrainingArticle], say: Callable[[str], None]) -> list[Made]:
@@ -83,12 +82,12 @@ def train(articles: Sequence[TrainingArticle], say: Callable[[str], None]) -> li
     for part, others in enumerate((*kept, articles)):
         say(f"counting, {part + 1} of {PARTS + 1}")
         lexicons.append(counted(others))
-    end_forests = list(_fits(_rows(articles, lexicons, end_rows), ends.COLUMNS, END_ROUNDS, say))
+    end_forests = list(_fits(_rows(articles, lexicons, end_rows), boundary_features.COLUMNS, END_ROUNDS, say))
     pairs = zip(lexicons, end_forests, strict=True)
-    with_ends = [evolve(lexicon, ends_forest=fitted.forest) for lexicon, fitted in pairs]
+    with_ends = [lexicon.with_classifiers(boundary=fitted.forest) for lexicon, fitted in pairs]
     judges = list(_fits(_rows(articles, with_ends, candidate_rows), evidence.COLUMNS, JUDGE_ROUNDS, say))
     pairs = zip(with_ends, judges, strict=True)
-    with_judge = [evolve(lexicon, judge=fitted.forest) for lexicon, fitted in pairs]
+    with_judge = [lexicon.with_classifiers(attribution=fitted.forest) for lexicon, fitted in pairs]
     reports: list[Fitted | None] = [None] * (PARTS + 1)
     if any(article.is_news for article in articles):
         found = _rows(articles, with_judge, reported_rows)

@@ -8,9 +8,10 @@ from attrs import evolve
 
 from quoteattr.attribute import attribute
 from quoteattr.attribute.confidence import EVERY, band
-from quoteattr.attribute.free import RULES
 from quoteattr.attribute.sources import source_of
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures as Reading
+from quoteattr.detect import detect
+from quoteattr.detect.continuation.free import RULES
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range
 from quoteattr.training.articles import HALF, TrainingArticle, overlap
@@ -39,7 +40,9 @@ def count_right(articles: Iterable[TrainingArticle], lexicon: Lexicon, tally: Ta
     for article in articles:
         reading = Reading(article.parse, lexicon)
         chosen = detect(reading)
-        found = [one for one in chosen if one.certain or one.probability >= lexicon.threshold]
+        found = [
+            one for one in chosen if one.rule not in _FREE and (one.certain or one.probability >= lexicon.threshold)
+        ]
         placed = {one.cue for one in found}
         found += [
             one

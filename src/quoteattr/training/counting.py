@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from quoteattr.detect import FAMILIES, Candidate, Reading, surface
-from quoteattr.detect.candidate import Tail
-from quoteattr.detect.ends import closed, limit_of
-from quoteattr.detect.places import Place, places
-from quoteattr.detect.snapping import snapped
-from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.table import ANY, Count
+from quoteattr.detect import FAMILIES, Candidate, surface
+from quoteattr.detect import ArticleFeatures as Reading
+from quoteattr.detect.boundaries import Boundary as Place
+from quoteattr.detect.boundaries import boundaries as places
+from quoteattr.detect.bounding import bounded as closed
+from quoteattr.detect.bounding import limit_of
+from quoteattr.detect.candidate import OpenSpan as Tail
+from quoteattr.detect.expansion import expanded_to_quotation as snapped
+from quoteattr.lexicon import ANY, Classifiers, Count, Lexicon
 from quoteattr.training.articles import TrainingArticle
 
 __all__ = ["Tally", "counted", "places_of_contents"]
@@ -40,7 +42,7 @@ class Tally:
 
 def counted(articles: Sequence[TrainingArticle]) -> Lexicon:
     """The lexicon of these articles, without trees: cues, then ends, then cues again with these ends."""
-    shipped = evolve(Lexicon.default(), ends_forest=None, judge=None)
+    shipped = evolve(Lexicon.default(), classifiers=Classifiers())
     empty = evolve(shipped, counts={}, ends={})
     first = evolve(shipped, counts=count_cues(articles, empty, quotations=False), ends={})
     with_ends = evolve(first, ends=count_ends(articles, first))
@@ -89,7 +91,7 @@ def count_ends(articles: Iterable[TrainingArticle], lexicon: Lexicon) -> dict[st
             if lexicon.precision(candidate.lemma, candidate.pos, ANY) < _KNOWN_CUE:
                 continue
             for place, goes_on in found:
-                for feature in place.features(tail.family):
+                for feature in place.keys(tail.family):
                     tally.add((feature,), goes_on)
     return {key[0]: Count(right, found) for key, right, found in tally.items()}
 
@@ -133,7 +135,7 @@ def _tails(reading: Reading) -> Iterator[tuple[Candidate, Tail]]:
     seen = set()
     for family in FAMILIES:
         for candidate in family.find(reading):
-            tail = candidate.tail
+            tail = candidate.open_span
             if tail is not None and (candidate.cue, tail) not in seen:
                 seen.add((candidate.cue, tail))
                 yield candidate, tail

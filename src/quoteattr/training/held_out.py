@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quoteattr.attribute import Attribution, attribute
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures as Reading
+from quoteattr.detect import detect
 from quoteattr.evaluation.annotation import Annotation, Document, Offsets
 from quoteattr.evaluation.matching import Comparison, compare
 from quoteattr.evaluation.words import Words

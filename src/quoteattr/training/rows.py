@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from quoteattr.attribute.sources import source_of
-from quoteattr.detect import FAMILIES, Candidate, Reading, ends, evidence
-from quoteattr.detect.judge import plausible
-from quoteattr.detect.snapping import snapped
+from quoteattr.detect import FAMILIES, Candidate, boundary_features, bounding, evidence
+from quoteattr.detect import ArticleFeatures as Reading
+from quoteattr.detect.classifier import plausible
+from quoteattr.detect.expansion import expanded_to_quotation as snapped
 from quoteattr.forest import Row
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Attitude
@@ -46,12 +47,12 @@ def end_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
     for candidate, tail, found in places_of_contents(article, reading):
         looked_at = {
             place.token: (number, counted)
-            for number, (place, counted) in enumerate(ends.open_places(reading, candidate.cue, tail))
+            for number, (place, counted) in enumerate(bounding.likely_boundaries(reading, candidate.cue, tail))
         }
         for place, goes_on in found:
             if place.token in looked_at:
                 number, counted = looked_at[place.token]
-                row = ends.row_of(reading, candidate, tail, number, place, counted)
+                row = boundary_features.row_of(reading, candidate, tail, number, place, counted)
                 out.append(Labelled(row, goes_on, _NEWS_ENDS if article.is_news else 1.0))
     return out
 
@@ -75,11 +76,12 @@ def reported_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
 
     ``lexicon`` has a judge, and its share is the feature ``attributed``.
     """
-    if lexicon.judge is None:
+    attribution = lexicon.classifiers.attribution
+    if attribution is None:
         return []
     reading = Reading(article.parse, lexicon)
     answered = list(_answered(article, reading))
-    shares = lexicon.judge.probabilities([row for _, row, _ in answered])
+    shares = attribution.probabilities([row for _, row, _ in answered])
     out = []
     for (candidate, row, gold), share in zip(answered, shares, strict=True):
         told = {**row, "attributed": share, "news": float(article.is_news)}
@@ -93,7 +95,9 @@ def reported_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
 def _answered(article: TrainingArticle, reading: Reading) -> Iterator[tuple[Candidate, Row, Gold | None]]:
     """The plausible candidates with their features, and the attribution that each answers, with the right source."""
     inside = article.inside()
-    candidates = plausible(reading, [one for family in FAMILIES for one in family.find(reading)])
+    candidates = bounding.bounded(
+        reading, plausible(reading, [one for family in FAMILIES for one in family.find(reading)])
+    )
     for candidate, row in zip(candidates, evidence.rows_of(reading, candidates), strict=True):
         cue = article.at(candidate.cue)
         whole = snapped(reading, candidate)

@@ -12,12 +12,14 @@ from quoteattr.benchmark import clock
 from quoteattr.benchmark.bench import Bench
 from quoteattr.benchmark.rounds import Times
 from quoteattr.benchmark.table import Column, Table
-from quoteattr.detect import Reading, detect
-from quoteattr.extractor import ATTITUDES, BATCH
+from quoteattr.detect import ArticleFeatures as Reading
+from quoteattr.detect import detect
+from quoteattr.extractor import BATCH
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.pipeline import analyse
 from quoteattr.resolution import resolve
+from quoteattr.settings import ATTITUDES
 
 if TYPE_CHECKING:
     from quoteattr.syntax import Parse

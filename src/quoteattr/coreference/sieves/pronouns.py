@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import partial
+from collections import defaultdict
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from quoteattr.coreference.compatibility import GENDER_OF_PRONOUN, fits_pronoun, is_bound
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
-from quoteattr.coreference.mentions.pronouns import THIRD_PERSON, pronoun_class
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.preferences import (
     ENTITY_PREFERENCES,
     MENTION_PREFERENCES,
+    MOST_OF_MENTION,
     REPETITION,
-    Pronoun,
+    Preference,
     place_of,
-    pronoun_of,
 )
+from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
 from quoteattr.syntax.labels import (
     ADVERBIAL_CLAUSE,
     CONJUNCT,
@@ -49,75 +49,49 @@ _FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVER
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-SUBJECT_AHEAD = Rule(
+SUBJECT_AHEAD = rule(
     "pronoun-subject-ahead",
     "A phrase or clause that opens a sentence speaks of the subject that follows it",
-    (
-        Example("Carl Hale won. In his plan, Peter Stone wrote that it was late.", "his", "Peter Stone"),
-        Example("Carl Hale met reporters. After he left, Peter Stone said that it was late.", "he", "Peter Stone"),
-    ),
+    "Carl Hale won. In [his](Peter Stone) plan, Peter Stone wrote that it was late.",
+    "Carl Hale met reporters. After [he](Peter Stone) left, Peter Stone said that it was late.",
 )
-HE = Rule(
+HE = rule(
     "pronoun-he",
     "A man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
-    (
-        Example("Carl Weiss met Anna Brown on Monday. He said that it was late.", "He", "Carl Weiss"),
-        Example("Carl Hale won. As for Peter Stone, he said it was late.", "he", "Peter Stone"),
-    ),
+    "Carl Weiss met Anna Brown on Monday. [He](Carl Weiss) said that it was late.",
+    "Carl Hale won. As for Peter Stone, [he](Peter Stone) said it was late.",
 )
-SHE = Rule(
+SHE = rule(
     "pronoun-she",
     "A woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
-    (
-        Example("Anna Brown met Carl Weiss on Monday. She said that it was late.", "She", "Anna Brown"),
-        Example("Anna Brown praised her boss. It rained.", "her", "Anna Brown"),
-    ),
+    "Anna Brown met Carl Weiss on Monday. [She](Anna Brown) said that it was late.",
+    "Anna Brown praised [her](Anna Brown) boss. It rained.",
 )
-IT = Rule(
+IT = rule(
     "pronoun-it",
     "An organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
-    (
-        Example("Zorbix Airlines met its pilots on Monday. It said that it was late.", "It", "Zorbix Airlines"),
-        Example("The report came out on Monday. It said that rivers were dirty.", "It", "The report"),
-    ),
+    "Zorbix Airlines met its pilots on Monday. [It](Zorbix Airlines) said that it was late.",
+    "The report came out on Monday. [It](The report) said that rivers were dirty.",
 )
-THEY = Rule(
+THEY = rule(
     "pronoun-they",
     "Several stand nearest, or one organisation where nobody else does",
-    (
-        Example(
-            "Anna Brown and Peter Stone met on Monday. They said that it was late.",
-            "They",
-            "Anna Brown and Peter Stone",
-        ),
-        Example("The teachers met on Monday. They said that pay was low.", "They", "The teachers"),
-    ),
+    "Anna Brown and Peter Stone met on Monday. [They](Anna Brown and Peter Stone) said that it was late.",
+    "The teachers met on Monday. [They](The teachers) said that pay was low.",
 )
-LAST_SPEAKER = Rule(
+LAST_SPEAKER = rule(
     "pronoun-last-speaker",
     "Where everybody in sight is unlikely, whoever spoke last is still spoken of",
-    (
-        Example(
-            "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
-            "Lights went out. Doors were shut. He was sorry.",
-            "He",
-            "Peter Stone",
-        ),
-        Example(
-            "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
-            "Lights went out. Doors were shut. Her boss was sorry.",
-            "Her",
-            "Anna Brown",
-        ),
-    ),
+    "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [He](Peter Stone) was sorry.",
+    "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [Her](Anna Brown) boss was sorry.",
 )
-NAMED_LATER = Rule(
+NAMED_LATER = rule(
     "pronoun-named-later",
     "A pronoun without an antecedent stands for the next named subject of its sentence",
-    (
-        Example("In a tradition he has kept for years, Peter Stone opened the yard.", "he", "Peter Stone"),
-        Example("As its profits fell, Zorbix Airlines sold planes.", "its", "Zorbix Airlines"),
-    ),
+    "In a tradition [he](Peter Stone) has kept for years, Peter Stone opened the yard.",
+    "As [its](Zorbix Airlines) profits fell, Zorbix Airlines sold planes.",
 )
 RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
@@ -134,74 +108,105 @@ class _Antecedent:
     score: float
 
 
-def _best_before(pronoun: Pronoun, seen: Counter[Entity]) -> _Antecedent | None:
-    """The likeliest antecedent among the mentions before a pronoun; ``seen`` counts those of each entity."""
-    document, token = pronoun.context.document, pronoun.mention.head
-    worth: dict[Entity, float | None] = {}
-    best = None
-    for other in document.before(token, _MENTIONS, _SENTENCES):
-        entity = _entity_of(pronoun, other)
-        if entity not in worth:
-            worth[entity] = _worth(pronoun, entity)
-        known = worth[entity]
-        if known is None or is_bound(document, pronoun.mention, other):
-            continue
-        seen[entity] += 1
-        score = known + _worth_of_mention(pronoun, other, seen[entity])
-        if score > (best.score if best is not None else _LEAST):
-            best = _Antecedent(other, entity, score)
-    return best
+@frozen(eq=False)
+class _Search:
+    """Looks for the antecedent of one pronoun.
 
+    Attributes:
+        pronoun: The pronoun.
+        of_entity: What may speak for what a mention stands for.
+        of_mention: What may speak for a mention.
+        seen: How often each entity has been met.
+    """
 
-def _entity_of(pronoun: Pronoun, other: Mention) -> Entity:
-    """What a mention stands for; to "they", the people that "and" joins, of whom it is the first."""
-    context = pronoun.context
-    if pronoun.type == "plural" and other.type is not MentionType.PRONOUN:
-        joined = pair_at(context, other.head) if context.parse.deps[other.head] != CONJUNCT else None
-        return joined or context.entities.of(other)
-    return context.entities.of(other)
+    pronoun: Pronoun
+    of_entity: Sequence[Preference[Entity]]
+    of_mention: Sequence[Preference[Mention]]
+    seen: dict[Entity, int]
 
+    @classmethod
+    def of(cls, context: Context, mention: Mention) -> _Search:
+        """A search with the preferences that concern the pronoun."""
+        pronoun = pronoun_of(context, mention)
+        of_entity = [one for one in ENTITY_PREFERENCES[pronoun.type] if one.concerns(pronoun)]
+        of_mention = [one for one in MENTION_PREFERENCES if one.concerns(pronoun)]
+        return cls(pronoun, of_entity, of_mention, defaultdict(int))
 
-def _worth(pronoun: Pronoun, entity: Entity) -> float | None:
-    """What speaks for an entity, whatever mention of it is the antecedent; ``None`` if it does not agree."""
-    if entity is pronoun.quoted_by or not fits_pronoun(entity, pronoun.type) or entity.is_anonymous:
-        return None
-    return sum(one.weight * one.amount(pronoun, entity) for one in ENTITY_PREFERENCES[pronoun.type])
+    def best_before(self) -> _Antecedent | None:
+        """The likeliest antecedent among the mentions before the pronoun."""
+        document, mention = self.pronoun.context.document, self.pronoun.mention
+        entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
+        sentence_of = self.pronoun.parse.sentence_of
+        most = MOST_OF_MENTION - sentence_of[mention.head]
+        worth: dict[Entity, float | None] = {}
+        best, best_score = None, _LEAST
+        for other in document.before(mention.head, _MENTIONS, _SENTENCES):
+            entity = entity_of(other)
+            if entity not in worth:
+                worth[entity] = self.worth(entity)
+            known = worth[entity]
+            if known is None or is_bound(document, mention, other):
+                continue
+            self.seen[entity] += 1
+            if known + most + sentence_of[other.head] <= best_score:
+                continue  # nothing that its place is worth makes it likelier
+            score = known + self.worth_of_mention(other, entity)
+            if score > best_score:
+                best, best_score = _Antecedent(other, entity, score), score
+        return best
 
+    def _group_or_entity(self, other: Mention) -> Entity:
+        """What a mention stands for; the people that "and" joins, if it is the first of them."""
+        context = self.pronoun.context
+        first = other.type is not MentionType.PRONOUN and context.parse.deps[other.head] != CONJUNCT
+        return (pair_at(context, other.head) if first else None) or context.entities.of(other)
 
-def _worth_of_mention(pronoun: Pronoun, other: Mention, seen: int) -> float:
-    """What speaks for a mention as antecedent, whatever it stands for; the ``seen``-th of its entity."""
-    place = place_of(pronoun, other).weight + REPETITION.weight * REPETITION.amount(pronoun, seen)
-    return place + sum(one.weight * one.amount(pronoun, other) for one in MENTION_PREFERENCES)
+    def worth(self, entity: Entity) -> float | None:
+        """What speaks for an entity, whatever mention of it is the antecedent; ``None`` if it does not agree."""
+        pronoun = self.pronoun
+        if not fits_pronoun(entity, pronoun.type) or entity is pronoun.quoted_by or entity.is_anonymous:
+            return None
+        worth = 0.0
+        for one in self.of_entity:
+            worth += one.weight * one.amount(pronoun, entity)
+        return worth
+
+    def worth_of_mention(self, other: Mention, entity: Entity) -> float:
+        """What speaks for a mention as antecedent, besides what its entity is."""
+        pronoun = self.pronoun
+        place = place_of(pronoun, other)
+        worth = place.weight if place is not None else 0.0
+        worth += REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
+        for one in self.of_mention:
+            worth += one.weight * one.amount(pronoun, other)
+        return worth
 
 
 # ---- what the sieves say -------------------------------------------------------------------------------------------
 
 
-def _by_preference(context: Context, mention: Mention, of_class: str) -> Finding | None:
+def _by_preference(context: Context, mention: Mention) -> Finding | None:
     """The best antecedent, unless it is so unlikely that whoever spoke last is a better one."""
-    if pronoun_class(context.document, mention) != of_class:
+    search = _Search.of(context, mention)
+    best = search.best_before()
+    if best is None or (best.score < _FAR and _fitting_last_speaker(search.pronoun) is not None):
         return None
-    pronoun = pronoun_of(context, mention)
-    best = _best_before(pronoun, Counter())
-    if best is None or (best.score < _FAR and _fitting_last_speaker(pronoun) is not None):
-        return None
-    return _finding(pronoun, best.entity, best.mention)
+    return _finding(search.pronoun, best.entity, best.mention)
 
 
 def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
     """The named subject behind what opens its sentence, if it is likelier than all before."""
-    has_gender = pronoun_class(context.document, mention) in GENDER_OF_PRONOUN
-    ahead = _subject_behind(context, mention) if has_gender else None
+    ahead = _subject_behind(context, mention)
     if ahead is None:
         return None
-    pronoun = pronoun_of(context, mention)
-    entity, seen = context.entities.of(ahead), Counter[Entity]()
-    best, worth = _best_before(pronoun, seen), _worth(pronoun, entity)
+    search, entity = _Search.of(context, mention), context.entities.of(ahead)
+    worth, best = search.worth(entity), search.best_before()
     if worth is None:
         return None
-    score = worth + _worth_of_mention(pronoun, ahead, seen[entity] + 1)
-    return _finding(pronoun, entity, ahead) if score > max(_FAR, best.score if best is not None else _LEAST) else None
+    search.seen[entity] += 1
+    score = worth + search.worth_of_mention(ahead, entity)
+    likelier = score > max(_FAR, best.score if best is not None else _LEAST)
+    return _finding(search.pronoun, entity, ahead) if likelier else None
 
 
 def _subject_behind(context: Context, mention: Mention) -> Mention | None:
@@ -220,8 +225,6 @@ def _subject_behind(context: Context, mention: Mention) -> Mention | None:
 
 def _last_speaker(context: Context, mention: Mention) -> Finding | None:
     """Whoever spoke last, where nobody in sight is likely."""
-    if context.salience.last_speaker is None or pronoun_class(context.document, mention) not in THIRD_PERSON:
-        return None
     pronoun = pronoun_of(context, mention)
     last = _fitting_last_speaker(pronoun)
     return _finding(pronoun, last) if last is not None else None
@@ -236,15 +239,14 @@ def _fitting_last_speaker(pronoun: Pronoun) -> Entity | None:
 def _named_later(context: Context, mention: Mention) -> Finding | None:
     """Backward anaphora: "As she left, Ms. Smith said ...": the next subject name of the sentence."""
     document, sentence_of = context.document, context.parse.sentence_of
-    if pronoun_class(document, mention) not in THIRD_PERSON:
-        return None
     pronoun = pronoun_of(context, mention)
     for other in document.after(mention.head, _AHEAD):
         if sentence_of[other.head] != sentence_of[mention.head]:
-            return None
-        fits = _worth(pronoun, context.entities.of(other)) is not None
+            break
+        entity = context.entities.of(other)
+        fits = entity is not pronoun.quoted_by and fits_pronoun(entity, pronoun.type)
         if fits and other.type is MentionType.NAME and document.is_subject(other.head):
-            return _finding(pronoun, context.entities.of(other), other)
+            return _finding(pronoun, entity, other)
     return None
 
 
@@ -258,13 +260,11 @@ def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None
     return Finding(entity, antecedent, traits=taught)
 
 
-SIEVES = (
-    Sieve(SUBJECT_AHEAD, _subject_ahead),
-    Sieve(HE, partial(_by_preference, of_class="male")),
-    Sieve(SHE, partial(_by_preference, of_class="female")),
-    Sieve(IT, partial(_by_preference, of_class="thing")),
-    Sieve(THEY, partial(_by_preference, of_class="plural")),
-    Sieve(LAST_SPEAKER, _last_speaker),
-    Sieve(NAMED_LATER, _named_later),
-)
-"""For personal pronouns of the third person, in this order."""
+_REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
+SIEVES = {
+    "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
+    "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
+    "thing": (Sieve(IT, _by_preference), *_REST),
+    "plural": (Sieve(THEY, _by_preference), *_REST),
+}
+"""For each class of personal pronouns of the third person, in this order."""

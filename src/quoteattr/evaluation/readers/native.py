@@ -16,7 +16,7 @@ from quoteattr.evaluation.names import is_pronoun
 from quoteattr.evaluation.readers.files import files_of, read_bytes, read_text
 from quoteattr.records import Quote
 from quoteattr.serialise import from_dict
-from quoteattr.strict import load_json
+from quoteattr.structuring import load_json
 
 __all__ = ["read_native"]
 

@@ -16,7 +16,7 @@ from quoteattr.errors import CorpusError, RecordError
 from quoteattr.evaluation.annotation import Annotation
 from quoteattr.evaluation.readers.files import read_bytes
 from quoteattr.records import Attitude
-from quoteattr.strict import load_json, make_converter, shown, structure
+from quoteattr.structuring import load_json, make_converter, shown, structure
 
 __all__ = ["annotations_of", "load", "read_predictions", "write_predictions"]
 
