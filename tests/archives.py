@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.benchmark.archive.making import LONG
-from quoteattr.benchmark.archive.processes import kill_one
+from benchmarks.archive_making import LONG
+from benchmarks.archive_runs import kill_one
 
 KILLER = """
 import os

@@ -17,10 +17,10 @@ import quoteattr
 from quoteattr import Article, CorpusError, Lexicon, LexiconError, QuoteattrError, RecordError
 from quoteattr.evaluation.readers.brat import read_annotations
 from quoteattr.evaluation.readers.native import read_native
-from quoteattr.evaluation.readers.predictions import read_predictions
-from quoteattr.evaluation.readers.resolution import read_resolved
+from quoteattr.evaluation.readers.offsets import read_resolved
 from quoteattr.formats import FORMATS, READERS
 from quoteattr.formats.csv import _COLUMNS
+from tools.evaluate.predictions import read_predictions
 
 SOURCE = Path(quoteattr.__file__).parent
 

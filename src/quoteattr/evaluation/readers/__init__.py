@@ -1,35 +1,40 @@
-"""Readers of annotated corpora, and of files of predictions."""
+"""Readers of annotated articles."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from attrs import frozen
+
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.annotation import Document
-from quoteattr.evaluation.readers.brat import read_folder, read_polnear
+from quoteattr.evaluation.readers.brat import read_brat
 from quoteattr.evaluation.readers.native import read_native
+from quoteattr.scoring.annotation import Document
 
-__all__ = ["read_corpus"]
+__all__ = ["Corpus", "read_annotated"]
 
 
-def read_corpus(path: Path, split: str) -> tuple[list[Document], bool]:
-    """The articles of whatever is in ``path``, by name, and whether their gold holds speakers.
+@frozen
+class Corpus:
+    """Annotated articles.
 
-    Args:
-        path: A corpus in the layout of PolNeAR (it has a folder ``SPLIT/text``), a folder of the library's JSON beside
-            its texts, or a folder of brat annotations beside theirs.
-        split: For the first of these: which part.
+    Attributes:
+        documents: The articles, by name.
+        has_speakers: Whether their gold tells speakers and organisations.
+    """
+
+    documents: tuple[Document, ...]
+    has_speakers: bool
+
+
+def read_annotated(folder: Path) -> Corpus:
+    """The articles of a folder of texts, each with the library's JSON or with a brat annotation beside it.
 
     Raises:
-        CorpusError: It is none of these, or a file is missing or malformed.
+        CorpusError: There are no such files, or one is missing or malformed.
     """
-    if (path / split / "text").is_dir():
-        return read_polnear(path, split), False
-    if any(path.glob("*.json")):
-        return read_native(path), True
-    if any(path.glob("*.ann")):
-        return read_folder(path), False
-    raise CorpusError(
-        f"{path}: expected a folder {split}/text (the layout of PolNeAR), or .json or .ann files beside their texts, "
-        f"got none of these"
-    )
+    if any(folder.glob("*.json")):
+        return Corpus(tuple(read_native(folder)), has_speakers=True)
+    if any(folder.glob("*.ann")):
+        return Corpus(tuple(read_brat(folder)), has_speakers=False)
+    raise CorpusError(f"{folder}: expected .json or .ann files beside their texts, got none of these")

@@ -1,8 +1,9 @@
-"""brat standoff annotation, in the layout of PolNeAR or one file beside each text.
+"""brat standoff annotation, one file beside each text.
 
 An attribution is an event (``E`` line) with at least one ``Content`` role; its ``Cue`` and ``Source`` roles may repeat
 or be missing, and digits after a role's name (``Content2``) do not matter. A text bound ``Discard`` marks what the
-annotators left out. Other lines are passed over: PolNeAR breaks a few of its lines within the annotated text.
+annotators left out. Other lines are passed over: PolNeAR, a corpus in this form, breaks a few of its lines within the
+annotated text.
 """
 
 from __future__ import annotations
@@ -12,44 +13,30 @@ from collections import defaultdict
 from pathlib import Path
 
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.annotation import Annotation, Document, Offsets
 from quoteattr.evaluation.readers.files import files_of, read_text
+from quoteattr.scoring.annotation import Annotation, Document, Offsets
 
-__all__ = ["read_annotations", "read_folder", "read_polnear"]
+__all__ = ["read_annotations", "read_brat", "read_document"]
 
 _LINE = re.compile(r"[TE]\d+(?!\w)")
 _STRETCH = re.compile(r"(\d{1,9}) (\d{1,9})", re.ASCII)
 
 
-def read_polnear(path: Path, split: str) -> list[Document]:
-    """The articles of one split: ``PATH/SPLIT/text/NAME.txt`` with ``PATH/SPLIT/attributions/NAME_????.ann``.
-
-    Of several annotators of an article the first is taken, by the name of the file.
-
-    Raises:
-        CorpusError: A folder or a file is missing or malformed.
-    """
-    documents = []
-    annotations: dict[str, Path] = {}
-    for file in files_of(path / split / "attributions", "*_????.ann"):
-        annotations.setdefault(file.stem[:-5], file)
-    for file in files_of(path / split / "text", "*.txt"):
-        if file.stem not in annotations:
-            raise CorpusError(f"{file}: expected an annotation {file.stem}_????.ann beside the texts, got none")
-        documents.append(_read(file, annotations[file.stem]))
-    return documents
-
-
-def read_folder(folder: Path) -> list[Document]:
+def read_brat(folder: Path) -> list[Document]:
     """The articles of a folder of ``NAME.txt`` and ``NAME.ann``.
 
     Raises:
         CorpusError: A text is missing, or a file malformed.
     """
-    return [_read(file.with_suffix(".txt"), file) for file in files_of(folder, "*.ann")]
+    return [read_document(file.with_suffix(".txt"), file) for file in files_of(folder, "*.ann")]
 
 
-def _read(text_file: Path, annotation_file: Path) -> Document:
+def read_document(text_file: Path, annotation_file: Path) -> Document:
+    """The article of a text and its annotation, which may lie elsewhere.
+
+    Raises:
+        CorpusError: One of them cannot be read, or the annotation is malformed.
+    """
     text = read_text(text_file)
     gold, discard = read_annotations(annotation_file, text)
     return Document(text_file.stem, text, gold, discard)

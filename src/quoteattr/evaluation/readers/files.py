@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quoteattr.errors import CorpusError
 
-__all__ = ["files_of", "folders_of", "read_bytes", "read_text"]
+__all__ = ["files_of", "read_bytes", "read_text"]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -48,16 +48,4 @@ def files_of(folder: Path, pattern: str) -> list[Path]:
     found = sorted(path for path in folder.glob(pattern) if path.is_file())
     if not found:
         raise CorpusError(f"{folder}: expected {pattern} files, got none")
-    return found
-
-
-def folders_of(folder: Path) -> list[Path]:
-    """The folders in ``folder``, by name.
-
-    Raises:
-        CorpusError: There are none.
-    """
-    found = sorted(path for path in folder.glob("*") if path.is_dir())
-    if not found:
-        raise CorpusError(f"{folder}: expected a folder with folders in it, got none")
     return found

@@ -11,10 +11,10 @@ from pathlib import Path
 from attrs import evolve
 
 from quoteattr.errors import CorpusError, RecordError
-from quoteattr.evaluation.annotation import Annotation, Document
-from quoteattr.evaluation.names import is_pronoun
 from quoteattr.evaluation.readers.files import files_of, read_bytes, read_text
 from quoteattr.records import Quote
+from quoteattr.scoring.annotation import Annotation, Document
+from quoteattr.scoring.names import is_pronoun
 from quoteattr.serialise import from_dict
 from quoteattr.strict import load_json
 
