@@ -24,8 +24,8 @@ from quoteattr import (
     cli,
     extractor,
 )
-from quoteattr.evaluation.readers.brat import read_annotations
-from quoteattr.evaluation.readers.offsets import read_resolved
+from quoteattr.evaluation.brat import read_annotations
+from quoteattr.evaluation.offsets import read_resolved
 from quoteattr.formats import FORMATS, READERS
 from quoteattr.marks import find_quoted, scan
 from tools.evaluate.predictions import read_predictions

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.readers import read_annotated
-from quoteattr.evaluation.readers.files import files_of
-from quoteattr.evaluation.readers.offsets import read_offsets, read_resolved
+from quoteattr.evaluation.corpus import read_annotated
+from quoteattr.evaluation.files import files_of
+from quoteattr.evaluation.offsets import read_offsets, read_resolved
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.scoring.annotation import Annotation
 

@@ -7,9 +7,8 @@ import random
 from importlib import resources
 
 import pytest
-from test_forest_masks import Tree, tree_of
-
 from quoteattr.forest.packing import packed, unpacked
+from test_forest_masks import Tree, tree_of
 
 
 def depth(tree: Tree) -> int:

@@ -15,9 +15,9 @@ import pytest
 
 import quoteattr
 from quoteattr import Article, CorpusError, Lexicon, LexiconError, QuoteattrError, RecordError
-from quoteattr.evaluation.readers.brat import read_annotations
-from quoteattr.evaluation.readers.native import read_native
-from quoteattr.evaluation.readers.offsets import read_resolved
+from quoteattr.evaluation.brat import read_annotations
+from quoteattr.evaluation.native import read_native
+from quoteattr.evaluation.offsets import read_resolved
 from quoteattr.formats import FORMATS, READERS
 from quoteattr.formats.csv import _COLUMNS
 from tools.evaluate.predictions import read_predictions

@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 from quoteattr.errors import CorpusError
 from quoteattr.evaluation import run
 from quoteattr.evaluation.command import add_options, ended, mistake_blocks
+from quoteattr.evaluation.corpus import read_annotated
 from quoteattr.evaluation.mistakes import MistakeKind
-from quoteattr.evaluation.readers import read_annotated
-from quoteattr.evaluation.readers.offsets import read_offsets, read_resolved
+from quoteattr.evaluation.offsets import read_offsets, read_resolved
 from quoteattr.evaluation.scores import Annotations, Scores
 from quoteattr.records import Attitude
 from quoteattr.scoring import Document

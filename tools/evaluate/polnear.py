@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.readers.brat import read_document
-from quoteattr.evaluation.readers.files import files_of
+from quoteattr.evaluation.brat import read_document
+from quoteattr.evaluation.files import files_of
 from quoteattr.scoring import Document
 
 __all__ = ["read_polnear"]

@@ -1,6 +1,6 @@
 """Files of predictions: a JSON object that lists the attributions of each article as offsets.
 
-An attribution has the form of :mod:`quoteattr.evaluation.readers.offsets`.
+An attribution has the form of :mod:`quoteattr.evaluation.offsets`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.readers.offsets import annotations_of, load, without_null
+from quoteattr.evaluation.offsets import annotations_of, load, without_null
 from quoteattr.records import Attitude
 from quoteattr.scoring import Annotation
 from quoteattr.strict import make_converter, shown

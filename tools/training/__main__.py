@@ -7,10 +7,10 @@ occur often, labels, counts and trees: no text of an article. The steps:
 1. how often each verb, noun and adjective is a cue, by frame (``cues.tsv``);
 2. what follows contents, and how often they went on there (``ends.tsv``);
 3. cues again, with these ends;
-4. trees that tell where a content ends (``ends_trees.json``, ``ends_counts.tsv``);
-5. trees that tell whether a candidate is an attribution (``judge_trees.json``, ``judge_counts.tsv``);
-6. trees that tell whether a careful reader would report it, from the news (``report_trees.json``,
-   ``report_counts.tsv``);
+4. trees that tell where a content ends (``ends_trees.tsv``, ``ends_values.tsv``);
+5. trees that tell whether a candidate is an attribution (``judge_trees.tsv``, ``judge_values.tsv``);
+6. trees that tell whether a careful reader would report it, from the news (``report_trees.tsv``,
+   ``report_values.tsv``);
 7. how often quotes of the news, of each rule and probability, were right (``confidence.tsv``).
 
 The articles are dealt into five parts, and those of one outlet are in one part. Whatever is looked up for an article of
@@ -31,12 +31,14 @@ from typing import Any
 from attrs import evolve, frozen
 
 from quoteattr.detect import ends, evidence
+from quoteattr.detect.judge import HOPELESS
 from quoteattr.errors import CorpusError, QuoteattrError
 from quoteattr.evaluation import report
-from quoteattr.evaluation.readers.offsets import read_offsets
+from quoteattr.evaluation.offsets import read_offsets
 from quoteattr.forest import Column
 from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.table import Count
+from quoteattr.lexicon.counts import Count, Key
+from quoteattr.lexicon.table import ANY
 from quoteattr.scoring import Document, table
 from quoteattr.scoring.matching import without
 from quoteattr.syntax import Parse
@@ -46,10 +48,13 @@ from tools.training.confidence import count_right
 from tools.training.counting import Tally, counted
 from tools.training.fitting import FEW, Fitted, fit, learner
 from tools.training.held_out import comparisons
+from tools.training.outline import outline
 from tools.training.rows import Labelled, candidate_rows, end_rows, reported_rows
 
 __all__ = ["main", "train"]
 
+_ASKED_OTHERWISE = (ANY, "clause", "clause-left", "parataxis", "quote", "words")
+"""Frames of candidates that a rule may be certain of, or whose counts tell whether a verb reports."""
 END_ROUNDS, JUDGE_ROUNDS, REPORT_ROUNDS = 140, 200, 60
 """Trees for each seed: more of them gain nothing on the parts that are held out."""
 
@@ -193,15 +198,15 @@ def write(folder: Path, articles: Sequence[TrainingArticle], made: Sequence[Made
     """Write the files: what was made from all articles, and how often quotes of held-out ones were right."""
     everything = made[-1]
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "cues.tsv", ("lemma", "pos", "frame", "cues", "candidates"), _cue_rows(everything.lexicon))
-    ends_of = everything.lexicon.ends.items()
-    rows = ((place, *_numbers(count)) for place, count in ends_of if count.candidates > 1)
-    _write(folder / "ends.tsv", ("place", "goes_on", "seen"), rows)
+    cues = {" ".join(key): count for key, count in telling_counts(everything.lexicon).items()}
+    _outline(folder / "cues.tsv", "lemma+pos+frame", cues, (0, 1, 2))
+    places = {place: count for place, count in everything.lexicon.ends.items() if count.candidates > 1}
+    _outline(folder / "ends.tsv", "family+relation+label+kind+pause", places, (2, 3, 4, 1, 0))
     for name, fitted in (("ends", everything.ends), ("judge", everything.judge), ("report", everything.report)):
         if fitted is None:
             continue
-        (folder / f"{name}_trees.json").write_text(fitted.trees, encoding="utf-8")
-        (folder / f"{name}_counts.tsv").write_text(fitted.counts, encoding="utf-8")
+        (folder / f"{name}_trees.tsv").write_text(fitted.trees, encoding="utf-8")
+        (folder / f"{name}_values.tsv").write_text(fitted.tables, encoding="utf-8")
     tally = Tally()
     with_levels = [article for article in articles if article.is_news] or articles
     for part in range(PARTS):
@@ -218,15 +223,30 @@ def _parses(documents: Sequence[Document]) -> Iterable[Parse]:
         yield from model.parse([document.text for document in documents[start : start + 16]])
 
 
-def _cue_rows(lexicon: Lexicon) -> Iterable[tuple[str, ...]]:
-    """The counts, but for pairs seen once that were no cue: nothing hangs on them."""
-    for (lemma, pos, frame), count in lexicon.counts.items():
-        if count.candidates > 1 or count.cues:
-            yield lemma, pos, frame, *_numbers(count)
+def telling_counts(lexicon: Lexicon) -> dict[Key, Count]:
+    """The counts, but for those that nothing hangs on: pairs seen once that were no cue, and pairs without hope.
+
+    What is without hope is not looked at (:func:`quoteattr.detect.judge.plausible`); so is a pair without a row whose
+    lemma and frame leave it none. Rows stay where a rule may be certain of a candidate, or asks whether a verb reports.
+    """
+    counts = {key: count for key, count in lexicon.counts.items() if count.candidates > 1 or count.cues}
+    doubtful = {key for key, count in counts.items() if not count.cues and _is_judged(*key)}
+    without = evolve(lexicon, counts={key: count for key, count in counts.items() if key not in doubtful})
+    return {
+        key: count
+        for key, count in counts.items()
+        if key not in doubtful or max(lexicon.precision(*key), without.precision(*key)) >= HOPELESS
+    }
 
 
-def _numbers(count: Count) -> tuple[str, str]:
-    return f"{count.cues:g}", f"{count.candidates:g}"
+def _is_judged(lemma: str, pos: str, frame: str) -> bool:
+    """Whether all that is asked of the count of a pair is whether there is hope."""
+    return lemma != ANY and frame not in _ASKED_OTHERWISE and pos not in ("PREP", "PUNCT")
+
+
+def _outline(file: Path, name: str, counts: Mapping[str, Count], order: Sequence[int]) -> None:
+    table = {key: f"{count.cues:g}/{count.candidates:g}" for key, count in counts.items()}
+    file.write_text("\n".join(outline(name, table, order)) + "\n", encoding="utf-8")
 
 
 def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -30,8 +30,12 @@ _LONGEST = 12
 """Letters of a person or group that was never tagged: the longer ones are rare in news."""
 
 
-def table(folder: Path) -> Iterator[tuple[str, ...]]:
-    """The rows: part of speech, sort, share of communication and of the other sort in tenths, and the words.
+Meaning = tuple[str, str, str, str]
+"""Part of speech, sort, and the shares of communication and of the other sort in tenths."""
+
+
+def table(folder: Path) -> Iterator[str]:
+    """The lines of the table: meanings with their numbers, the most frequent first, and words with these numbers.
 
     Args:
         folder: Where WordNet's files are.
@@ -40,20 +44,35 @@ def table(folder: Path) -> Iterator[tuple[str, ...]]:
         CorpusError: A file is missing, or is not WordNet's.
     """
     try:
-        tagged = _tagged(folder / "cntlist.rev")
-        for part in ("noun", "verb"):
-            rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-            for lemma, senses in _lemmas(folder, part):
-                counts = tagged.get((_TYPES[part], lemma), {})
-                weights: dict[int, float] = dict(counts)
-                for rank, file in enumerate(senses, 1):
-                    weights[file] = weights.get(file, 0.0) + 1.0 / rank
-                key = _row(part, weights)
-                if part == "verb" or counts or _names_speaker(key[0], lemma):
-                    rows[key].append(lemma)
-            yield from ((part, *key, *sorted(words)) for key, words in sorted(rows.items()))
+        found = list(_meanings(folder))
     except (OSError, ValueError, LookupError) as error:
         raise CorpusError(f"{folder}: expected WordNet's files as Debian's wordnet-base has them; {error}") from error
+    numbers: dict[Meaning, str] = {}
+    for part in _TYPES:
+        counts = Counter(meaning for _, meaning in found if meaning[0] == part)
+        by_number = sorted(counts, key=lambda meaning: (-counts[meaning], meaning))
+        numbers |= {meaning: f"{part[0]}{number}" for number, meaning in enumerate(by_number, 1)}
+    yield "number\tsort\tsays\tother"
+    yield from ("\t".join((number, *meaning[1:])) for meaning, number in numbers.items())
+    yield ""
+    words: dict[str, list[str]] = defaultdict(list)
+    for lemma, meaning in found:
+        words[lemma].append(numbers[meaning])
+    yield from (f"{lemma}\t{' '.join(words[lemma])}" for lemma in sorted(words))
+
+
+def _meanings(folder: Path) -> Iterator[tuple[str, Meaning]]:
+    """The words that are kept, each with its meaning as a noun and as a verb."""
+    tagged = _tagged(folder / "cntlist.rev")
+    for part in _TYPES:
+        for lemma, senses in _lemmas(folder, part):
+            counts = tagged.get((_TYPES[part], lemma), {})
+            weights: dict[int, float] = dict(counts)
+            for rank, file in enumerate(senses, 1):
+                weights[file] = weights.get(file, 0.0) + 1.0 / rank
+            sort, says, other = _row(part, weights)
+            if part == "verb" or counts or _names_speaker(sort, lemma):
+                yield lemma, (part, sort, says, other)
 
 
 def _row(part: str, weights: Mapping[int, float]) -> tuple[str, str, str]:
@@ -79,11 +98,14 @@ def _tagged(file: Path) -> dict[tuple[str, str], dict[int, float]]:
 
 
 def _lemmas(folder: Path, part: str) -> Iterator[tuple[str, list[int]]]:
-    """Single words with the lexicographer files of their senses, the most frequent sense first."""
+    """Single words with the lexicographer files of their senses, the most frequent sense first.
+
+    What has a hyphen is no word of a parse: the tokenizer parts it there.
+    """
     files = {line[:8]: int(line.split(" ", 2)[1]) for line in _lines(folder / f"data.{part}")}
     for line in _lines(folder / f"index.{part}"):
         lemma, _, senses, pointers, *rest = line.split()
-        if lemma.replace("-", "").isalpha():
+        if lemma.isalpha():
             offsets = rest[int(pointers) + 2 :]
             yield lemma, [files[offset] for offset in offsets[: int(senses)]]
 
@@ -104,8 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the table")
     options = parser.parse_args(arguments)
     try:
-        rows = ["\t".join(row) for row in (("part", "sort", "says", "other", "words"), *table(options.path))]
-        options.output.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        options.output.write_text("\n".join(table(options.path)) + "\n", encoding="utf-8")
     except (QuoteattrError, OSError) as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 1

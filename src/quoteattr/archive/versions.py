@@ -68,7 +68,7 @@ def _shipped() -> str:
     digest = hashlib.sha256()
     folder = resources.files("quoteattr").joinpath("data", "en")
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".json", ".toml", ".tsv")):
+        if file.name.endswith((".packed", ".toml", ".tsv")):
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:_DIGITS]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib import resources
+
+from quoteattr.data import text_of
 
 __all__ = ["listed"]
 
@@ -16,6 +17,5 @@ def listed(table: str, name: str) -> frozenset[str]:
 
 @cache
 def _tables() -> dict[str, dict[str, frozenset[str]]]:
-    path = resources.files("quoteattr").joinpath("data", "en", "detection.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomllib.loads(text_of("detection.toml"))
     return {table: {name: frozenset(words) for name, words in lists.items()} for table, lists in data.items()}

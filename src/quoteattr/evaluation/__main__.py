@@ -9,9 +9,9 @@ from pathlib import Path
 
 from quoteattr.evaluation import run
 from quoteattr.evaluation.command import add_options, ended, mistake_blocks
+from quoteattr.evaluation.corpus import Corpus, read_annotated
 from quoteattr.evaluation.mistakes import MistakeKind
-from quoteattr.evaluation.readers import Corpus, read_annotated
-from quoteattr.evaluation.readers.offsets import read_offsets
+from quoteattr.evaluation.offsets import read_offsets
 from quoteattr.evaluation.scores import Scores
 from quoteattr.records import Attitude
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 
 from attrs import frozen
 
-__all__ = ["UNKNOWN", "Meaning", "noun", "noun_lemma", "verb"]
+from quoteattr.data import text_of
 
-_PARTS = ("verb", "noun")
+__all__ = ["UNKNOWN", "Meaning", "noun", "noun_lemma", "verb"]
 
 
 @frozen
@@ -41,7 +39,7 @@ def verb(lemma: str) -> Meaning:
     >>> verb("say").sort, verb("grab").says
     ('communication', 0.0)
     """
-    return _table()["verb"].get(lemma, UNKNOWN)
+    return _meaning("v", lemma) or UNKNOWN
 
 
 def noun(word: str) -> Meaning:
@@ -50,8 +48,7 @@ def noun(word: str) -> Meaning:
     >>> noun("lawyers").sort, noun("claim").sort
     ('person', 'communication')
     """
-    nouns = _table()["noun"]
-    return nouns.get(word) or nouns.get(noun_lemma(word), UNKNOWN)
+    return _meaning("n", word) or _meaning("n", noun_lemma(word)) or UNKNOWN
 
 
 def noun_lemma(word: str) -> str:
@@ -69,15 +66,24 @@ def noun_lemma(word: str) -> str:
     return word
 
 
+def _meaning(part: str, word: str) -> Meaning | None:
+    """The meaning of a word as a verb (``v``) or as a noun (``n``)."""
+    words, meanings = _table()
+    return next((meanings[one] for one in words.get(word, "").split() if one[0] == part), None)
+
+
 @cache
-def _table() -> Mapping[str, Mapping[str, Meaning]]:
-    return _read(resources.files("quoteattr").joinpath("data/en/meanings.tsv"))
+def _table() -> tuple[Mapping[str, str], Mapping[str, Meaning]]:
+    """Words with the numbers of their meanings, and meanings by number."""
+    return _read(text_of("meanings.tsv"))
 
 
-def _read(file: Traversable) -> Mapping[str, Mapping[str, Meaning]]:
-    """The table: a line for each part of speech and meaning, with all words that have it."""
-    out: dict[str, dict[str, Meaning]] = {part: {} for part in _PARTS}
-    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
-        part, sort, says, other, *words = line.split("\t")
-        out[part].update(dict.fromkeys(words, Meaning(sort, float(says), float(other))))
-    return out
+def _read(text: str) -> tuple[dict[str, str], dict[str, Meaning]]:
+    """The table: first the meanings, each with a number (``n1``, ``v1``), and behind an empty line the words."""
+    head, _, body = text.partition("\n\n")
+    meanings = {}
+    for line in head.splitlines()[1:]:
+        number, sort, says, other = line.split("\t")
+        meanings[number] = Meaning(sort, float(says), float(other))
+    words = dict(line.split("\t", 1) for line in body.splitlines())
+    return words, meanings

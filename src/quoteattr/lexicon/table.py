@@ -6,13 +6,12 @@ import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Self
 
 from attrs import evolve, field, frozen
 
+from quoteattr.data import text_of
 from quoteattr.errors import LexiconError
 from quoteattr.forest import Forest
 from quoteattr.lexicon import forms
@@ -298,24 +297,22 @@ def _inflect(lemma: str) -> tuple[str, ...]:
 
 @cache
 def _default() -> Lexicon:
-    folder = resources.files("quoteattr").joinpath("data/en")
-    listed: dict[str, Any] = tomllib.loads(folder.joinpath("attitudes.toml").read_text(encoding="utf-8"))
+    listed: dict[str, Any] = tomllib.loads(text_of("attitudes.toml"))
     attitudes = {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
-    speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))
+    speech = tomllib.loads(text_of("speech.toml"))
     return Lexicon(
-        counts=CountedKeys(folder.joinpath("cues.tsv")),
+        counts=CountedKeys("cues.tsv"),
         attitudes=attitudes,
         speech=frozenset(speech["verbs"]),
         acts=frozenset(speech["acts"]),
-        ends=CountedWords(folder.joinpath("ends.tsv")),
-        ends_forest=_forest(folder, "ends"),
-        judge=_forest(folder, "judge"),
-        report=_forest(folder, "report"),
+        ends=CountedWords("ends.tsv"),
+        ends_forest=_forest("ends"),
+        judge=_forest("judge"),
+        report=_forest("report"),
     )
 
 
-def _forest(folder: Traversable, name: str) -> Forest | None:
-    trees, counts = folder.joinpath(f"{name}_trees.json"), folder.joinpath(f"{name}_counts.tsv")
-    if not trees.is_file():  # before the first training
-        return None
-    return Forest.from_text(trees.read_text(encoding="utf-8"), counts.read_text(encoding="utf-8"))
+def _forest(name: str) -> Forest | None:
+    """A forest of the data that ship; ``None`` before the first training."""
+    trees = text_of(f"{name}_trees.tsv")
+    return Forest.from_text(trees, text_of(f"{name}_values.tsv")) if trees else None

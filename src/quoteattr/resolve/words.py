@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
 from attrs import frozen
+
+from quoteattr.data import text_of
 
 __all__ = ["FEMALE", "MALE", "Noun", "Words", "singular", "words"]
 
@@ -248,8 +249,7 @@ def singular(word: str) -> str:
 @cache
 def words() -> Words:
     """The English lists."""
-    folder = files("quoteattr.data") / "en"
-    lists = tomllib.loads((folder / "resolution.toml").read_text(encoding="utf-8"))
+    lists = tomllib.loads(text_of("resolution.toml"))
     titles = {
         _tokens(title): gender
         for section, gender in (("neutral", ""), ("male", MALE), ("female", FEMALE))
@@ -262,7 +262,7 @@ def words() -> Words:
     }
     names, nouns, affiliation = lists["names"], lists["nouns"], lists["affiliation"]
     descriptions = lists["descriptions"]
-    given = _rows((folder / "given_names.tsv").read_text(encoding="utf-8"))
+    given = _rows(text_of("given_names.tsv"))
     return Words(
         titles=titles,
         longest_title=max(map(len, titles)),
@@ -281,7 +281,7 @@ def words() -> Words:
         role_synonyms=_synonyms(descriptions["roles"]),
         document_synonyms=_synonyms(descriptions["documents"]),
         parties=tuple(map(frozenset, descriptions["parties"])),
-        places=_places((folder / "places.tsv").read_text(encoding="utf-8")),
+        places=_places(text_of("places.tsv")),
         **{key: frozenset(names[key]) for key in _NAMES},
         **{key: frozenset(nouns[key]) for key in _NOUNS},
         **{key: frozenset(descriptions[key]) for key in ("topical", "unnamed", "measures", "common_bodies")},

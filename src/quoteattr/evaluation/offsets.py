@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve
 
 from quoteattr.errors import CorpusError, RecordError
-from quoteattr.evaluation.readers.files import files_of, read_bytes, read_text
+from quoteattr.evaluation.files import files_of, read_bytes, read_text
 from quoteattr.records import Attitude
 from quoteattr.scoring.annotation import Annotation, Document
 from quoteattr.scoring.names import is_pronoun

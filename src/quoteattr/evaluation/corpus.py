@@ -7,8 +7,8 @@ from pathlib import Path
 from attrs import frozen
 
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.readers.brat import read_brat
-from quoteattr.evaluation.readers.native import read_native
+from quoteattr.evaluation.brat import read_brat
+from quoteattr.evaluation.native import read_native
 from quoteattr.scoring.annotation import Document
 
 __all__ = ["Corpus", "read_annotated"]

@@ -13,7 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.readers.files import files_of, read_text
+from quoteattr.evaluation.files import files_of, read_text
 from quoteattr.scoring.annotation import Annotation, Document, Offsets
 
 __all__ = ["read_annotations", "read_brat", "read_document"]

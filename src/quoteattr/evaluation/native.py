@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import evolve
 
 from quoteattr.errors import CorpusError, RecordError
-from quoteattr.evaluation.readers.files import files_of, read_bytes, read_text
+from quoteattr.evaluation.files import files_of, read_bytes, read_text
 from quoteattr.records import Quote
 from quoteattr.scoring.annotation import Annotation, Document
 from quoteattr.scoring.names import is_pronoun
