@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quoteattr.data.outline import read_outline
 from quoteattr.forest import Column, Forest
 from tools.training.__main__ import main
 from tools.training.counting import Tally
@@ -69,9 +70,15 @@ def rows(file: Path) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines()]
 
 
+def told(file: Path) -> dict[str, str]:
+    """What an outline tells of each key."""
+    outline = read_outline(file.read_text(encoding="utf-8"))
+    return {key: cell for _, keys, cells in outline for key, cell in zip(keys, cells, strict=True)}
+
+
 def test_tables_and_trees_are_written(counted: Path) -> None:
     """In a folder that is made, if it is missing."""
-    trees = [f"{name}_{kind}" for name in ("ends", "judge") for kind in ("counts.tsv", "trees.json")]
+    trees = [f"{name}_{kind}" for name in ("ends", "judge") for kind in ("trees.tsv", "values.tsv")]
     assert sorted(file.name for file in counted.iterdir()) == sorted(
         ["confidence.tsv", "cues.tsv", "ends.tsv", "printed", *trees]
     )
@@ -87,8 +94,8 @@ def test_figures_of_held_out_articles_are_printed(counted: Path) -> None:
 def test_trees_can_be_read(counted: Path) -> None:
     """What is written is a forest."""
     for name in ("ends", "judge"):
-        trees, counts = (counted / f"{name}_trees.json").read_text(), (counted / f"{name}_counts.tsv").read_text()
-        assert all(0 <= share <= 1 for share in Forest.from_text(trees, counts).probabilities([{}]))
+        trees, values = (counted / f"{name}_trees.tsv").read_text(), (counted / f"{name}_values.tsv").read_text()
+        assert all(0 <= share <= 1 for share in Forest.from_text(trees, values).probabilities([{}]))
 
 
 def test_trees_learn_what_is_right() -> None:
@@ -117,27 +124,24 @@ def test_fitting_twice_gives_the_same_files() -> None:
 
 def test_cues_are_counted(counted: Path) -> None:
     """A lemma in its frame, in all frames, all lemmas; what is no cue is counted as a candidate alone."""
-    header, *body = rows(counted / "cues.tsv")
-    assert header == ["lemma", "pos", "frame", "cues", "candidates"]
-    counts = {tuple(row[:3]): (row[3], row[4]) for row in body}
-    assert counts["say", "VERB", "clause"] == counts["say", "VERB", "*"] == ("2", "2")
-    assert counts["plant", "VERB", "object"] == ("0", "2")
-    assert counts["praise", "VERB", "object"] == ("1", "1")
-    assert counts["*", "VERB", "*"] == ("3", "5")
-    assert [row[:3] for row in body] == sorted(row[:3] for row in body)
+    counts = told(counted / "cues.tsv")
+    assert counts["say VERB clause"] == counts["say VERB *"] == "2/2"
+    assert counts["plant VERB object"] == "0/2"
+    assert counts["praise VERB object"] == "1/1"
+    assert counts["* VERB *"] == "3/5"
 
 
 def test_cue_within_a_content_is_not_counted(counted: Path) -> None:
     """It would be dropped for the outermost anyway."""
-    assert "think" not in {row[0] for row in rows(counted / "cues.tsv")}
+    assert "think" not in {key.split(" ")[0] for key in told(counted / "cues.tsv")}
 
 
 def test_ends_are_counted(counted: Path) -> None:
     """Places behind the heads of known contents, and no line for what was seen once."""
-    header, *body = rows(counted / "ends.tsv")
-    assert header == ["place", "goes_on", "seen"]
-    assert not any(" prep for" in place for place, _, _ in body)
-    assert all(0 <= int(right) <= int(seen) and int(seen) > 1 for _, right, seen in body)
+    counts = told(counted / "ends.tsv")
+    assert not any(" prep for" in place for place in counts)
+    pairs = [tuple(map(int, one.split("/"))) for one in counts.values()]
+    assert all(0 <= right <= seen and seen > 1 for right, seen in pairs)
 
 
 def test_confidence_is_counted_on_other_articles(counted: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from parses import parse_of
 
+from quoteattr.detect.judge import HOPELESS
 from quoteattr.lexicon import Count, Lexicon
 from quoteattr.scoring.annotation import Annotation, Document, Offsets
 from quoteattr.syntax import Parse
-from tools.training.__main__ import _cue_rows
+from tools.training.__main__ import telling_counts
 from tools.training.articles import TrainingArticle
 from tools.training.confidence import count_right
 from tools.training.counting import Tally, count_cues, count_ends
@@ -111,7 +112,31 @@ def test_places_in_a_gap_and_between_marks_are_not_counted() -> None:
     assert ends(article_of(marked, ("The mayor", "said", "it rained “all day”"))) == ({}, [])
 
 
-def test_pairs_that_tell_nothing_are_not_written() -> None:
-    """Those seen once that were no cue."""
-    counts = {("a", "VERB", "x"): Count(0, 1), ("b", "VERB", "x"): Count(1, 1), ("c", "VERB", "x"): Count(0, 2)}
-    assert [row[0] for row in _cue_rows(Lexicon(counts=counts, attitudes={}))] == ["b", "c"]
+def test_pairs_seen_once_that_were_no_cue_are_not_written() -> None:
+    """Nothing hangs on them."""
+    counts = {("a", "VERB", "x"): Count(0, 1), ("b", "VERB", "x"): Count(1, 1), ("c", "VERB", "clause"): Count(0, 2)}
+    assert [lemma for lemma, _, _ in telling_counts(Lexicon(counts=counts, attitudes={}))] == ["b", "c"]
+
+
+def test_pairs_without_hope_are_not_written() -> None:
+    """With a row or without, their candidates are not looked at; other rows of the lemma and frame tell that."""
+    counts = {
+        ("*", "VERB", "*"): Count(50, 1000),
+        ("*", "VERB", "object"): Count(5, 500),
+        ("say", "VERB", "*"): Count(45, 50),
+        ("say", "VERB", "object"): Count(0, 2),
+        ("eat", "VERB", "*"): Count(0, 60),
+        ("eat", "VERB", "object"): Count(0, 20),
+        ("eat", "VERB", "clause"): Count(0, 5),
+        ("in", "PREP", "object"): Count(0, 9),
+    }
+    written = telling_counts(Lexicon(counts=counts, attitudes={}))
+    assert set(counts) - set(written) == {("eat", "VERB", "object")}
+    full, short = Lexicon(counts=counts, attitudes={}), Lexicon(counts=written, attitudes={})
+    assert max(one.precision("eat", "VERB", "object") for one in (full, short)) < HOPELESS
+
+
+def test_what_ships_leaves_out_pairs_without_hope() -> None:
+    """The table that ships is one of those."""
+    counts = dict(LEXICON.counts.items())
+    assert telling_counts(LEXICON) == counts

@@ -68,8 +68,8 @@ def made(folders: Path) -> Path:
 def test_trees_that_tell_what_a_reader_would_report(made: Path) -> None:
     """They are written besides the others, and can be read."""
     for name in ("ends", "judge", "report"):
-        trees, counts = (made / f"{name}_trees.json").read_text(), (made / f"{name}_counts.tsv").read_text()
-        assert all(0 <= share <= 1 for share in Forest.from_text(trees, counts).probabilities([{}]))
+        trees, values = (made / f"{name}_trees.tsv").read_text(), (made / f"{name}_values.tsv").read_text()
+        assert all(0 <= share <= 1 for share in Forest.from_text(trees, values).probabilities([{}]))
 
 
 def test_figures_of_both_sources_are_printed(made: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quoteattr.errors import CorpusError
+from quoteattr.lexicon.meanings import Meaning, _read
 from tools.training.wordnet import main, table
 
 LICENCE = "  1 This software and database is being provided to you\n"
@@ -20,7 +21,7 @@ INDEX_NOUN = (
     "sky_blue n 1 1 @ 1 1 00000002\n"
     "talk n 2 1 @ 2 1 00000001 00000002\n"
     "tabletalk n 1 0 1 0 00000001\n"
-    "tea-table n 1 0 1 0 00000002\n"
+    "tea-table n 1 0 1 0 00000001\n"
     "undertakingmaker n 1 1 @ 1 0 00000003\n"
 )
 INDEX_VERB = (
@@ -43,34 +44,41 @@ def wordnet(tmp_path: Path) -> Path:
 
 
 def test_words_with_their_sorts_and_shares(wordnet: Path) -> None:
-    """The sort of most uses; communication, and thinking or people, in tenths; the words of one meaning together."""
-    rows = list(table(wordnet))
-    assert rows == [
-        ("noun", "artifact", "0", "0", "desk"),
-        ("noun", "communication", "10", "0", "tabletalk"),
-        ("noun", "communication", "9", "0", "talk"),
-        ("noun", "person", "0", "10", "actor", "baker"),
-        ("verb", "cognition", "3", "7", "muse"),
-        ("verb", "communication", "10", "0", "state"),
-        ("verb", "communication", "9", "0", "say"),
-        ("verb", "motion", "0", "0", "run"),
-    ]
+    """The sort of most uses; communication, and thinking or people, in tenths."""
+    words, meanings = _read("\n".join(table(wordnet)))
+    assert {word: (meanings[number], number[0]) for word, number in words.items()} == {
+        "actor": (Meaning("person", 0, 10), "n"),
+        "baker": (Meaning("person", 0, 10), "n"),
+        "desk": (Meaning("artifact", 0, 0), "n"),
+        "muse": (Meaning("cognition", 3, 7), "v"),
+        "run": (Meaning("motion", 0, 0), "v"),
+        "say": (Meaning("communication", 9, 0), "v"),
+        "state": (Meaning("communication", 10, 0), "v"),
+        "tabletalk": (Meaning("communication", 10, 0), "n"),
+        "talk": (Meaning("communication", 9, 0), "n"),
+    }
+
+
+def test_meanings_have_numbers_and_words_are_sorted(wordnet: Path) -> None:
+    """The most frequent meaning has the first number."""
+    lines = list(table(wordnet))
+    assert lines[:3] == ["number\tsort\tsays\tother", "n1\tperson\t0\t10", "n2\tartifact\t0\t0"]
+    words = lines[lines.index("") + 1 :]
+    assert words == sorted(words)
 
 
 def test_of_the_nouns_those_that_were_tagged_or_name_a_speaker(wordnet: Path) -> None:
-    """Neither several words nor long ones that were never tagged."""
+    """Neither several words, nor one with a hyphen, nor long ones that were never tagged."""
     listed = {line.split()[0] for line in INDEX_NOUN.splitlines()}
-    kept = {word for part, _, _, _, *words in table(wordnet) if part == "noun" for word in words}
-    assert listed - kept == {"tea-table", "sky_blue", "undertakingmaker"}
+    words, _ = _read("\n".join(table(wordnet)))
+    assert listed - set(words) == {"tea-table", "sky_blue", "undertakingmaker"}
 
 
 def test_the_table_is_written(wordnet: Path) -> None:
-    """With a head, as the library reads it."""
+    """As the library reads it."""
     file = wordnet / "meanings.tsv"
     assert main([str(wordnet), "-o", str(file)]) == 0
-    lines = file.read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "part\tsort\tsays\tother\twords"
-    assert lines[1:] == ["\t".join(row) for row in table(wordnet)]
+    assert file.read_text(encoding="utf-8").splitlines() == list(table(wordnet))
 
 
 @pytest.mark.parametrize(
