@@ -15,12 +15,13 @@ from benchmarks.plot import plot
 from benchmarks.tables import Cell, Column, Table
 from benchmarks.texts import cut, long_text
 from quoteattr.attribute import attribute
-from quoteattr.detect import Reading, detect
-from quoteattr.extractor import ATTITUDES, BATCH, Extractor
+from quoteattr.detect import ArticleFeatures, detect
+from quoteattr.extractor import BATCH, Extractor
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.pipeline import analyse
-from quoteattr.resolve import resolve
+from quoteattr.resolution import resolve
+from quoteattr.settings import ATTITUDES
 
 if TYPE_CHECKING:
     from quoteattr.syntax import Parse
@@ -141,11 +142,11 @@ def _round(model: Model, lexicon: Lexicon, texts: Sequence[str]) -> tuple[dict[s
     seconds["parse"] = user_time() - begin
     again = [evolve(parse) for parse in parses]  # without what the rules gather from a parse and keep
     begin = user_time()
-    readings = [Reading(parse, lexicon) for parse in parses]
-    candidates = [detect(reading) for reading in readings]
+    features = [ArticleFeatures(parse, lexicon) for parse in parses]
+    candidates = [detect(one) for one in features]
     seconds["detect"] = user_time() - begin
     begin = user_time()
-    found = [attribute(reading, some) for reading, some in zip(readings, candidates, strict=True)]
+    found = [attribute(one, some) for one, some in zip(features, candidates, strict=True)]
     seconds["attribute"] = user_time() - begin
     begin = user_time()
     for parse, attributions in zip(parses, found, strict=True):

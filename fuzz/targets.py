@@ -6,7 +6,7 @@ import contextlib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +52,12 @@ def article_of(text: str) -> Article:
 class _Quick:
     """In the place of the extractor."""
 
-    def __init__(self, *_: object, **settings: object) -> None: ...
+    @classmethod
+    def of(cls, _: object) -> _Quick:
+        return cls()
 
-    def __call__(self, text: str) -> Article:
-        return article_of(text)
+    def pipe(self, texts: Iterable[str], **_: object) -> Iterator[Article]:
+        return map(article_of, texts)
 
 
 # ---- targets -------------------------------------------------------------------------------------------------------

@@ -28,21 +28,21 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from quoteattr import resolution
+from quoteattr.affiliation.ranking import surest
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.entities import Entity, MentionType
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.names import find_names
 from quoteattr.records import Attitude, QuoteKind, Span, Speaker, SpeakerKind
-from quoteattr.resolve import resolver
-from quoteattr.resolve.entities import Entity, MentionType
-from quoteattr.resolve.names import find_names
-from quoteattr.resolve.speakers import Records, best_name, phrase_text
-from quoteattr.resolve.standing import surest
-from quoteattr.resolve.words import words
+from quoteattr.speaker_records import Records, best_name, phrase_text
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from quoteattr.resolve import Resolution
-    from quoteattr.resolve.discourse import Discourse
+    from quoteattr.coreference.document import Document
+    from quoteattr.resolution import Resolution
     from quoteattr.syntax import Parse
 
 FOLDER = Path(__file__).parent / "golden" / "affiliations"
@@ -109,23 +109,23 @@ def answers(nlp: Language, articles: Iterable[Golden]) -> Iterator[tuple[str, ..
         yield tuple(_shown(parse, *_watched(parse, attributions)))
 
 
-def _watched(parse: Parse, attributions: list[Attribution]) -> tuple[Resolution, Discourse]:
+def _watched(parse: Parse, attributions: list[Attribution]) -> tuple[Resolution, Document]:
     """The resolution of an article, and what it was made from."""
     seen = []
 
-    def watched(discourse: Discourse) -> Records:
-        seen.append(discourse)
-        return Records(discourse)
+    def watched(document: Document) -> Records:
+        seen.append(document)
+        return Records(document)
 
-    before, resolver.Records = resolver.Records, watched
+    before, resolution.Records = resolution.Records, watched
     try:
-        return resolver.resolve(parse, attributions), seen[0]
+        return resolution.resolve(parse, attributions), seen[0]
     finally:
-        resolver.Records = before
+        resolution.Records = before
 
 
-def _shown(parse: Parse, resolution: Resolution, discourse: Discourse) -> Iterator[str]:
-    mentions = {id(mention.entity): mention.entity for mention in discourse.mentions if mention.entity is not None}
+def _shown(parse: Parse, resolution: Resolution, document: Document) -> Iterator[str]:
+    mentions = {id(mention.entity): mention.entity for mention in document.mentions if mention.entity is not None}
     spans = {_spans(parse, entity): entity for entity in mentions.values()}
     for speaker in dict.fromkeys(resolution.speaker_of):
         said = ", ".join(str(number) for number, one in enumerate(resolution.speaker_of, 1) if one is speaker)
@@ -142,9 +142,9 @@ def _shown(parse: Parse, resolution: Resolution, discourse: Discourse) -> Iterat
     for body in resolution.organisations:
         if body.aliases:
             yield f"{body.name}: also {'; '.join(body.aliases)}"
-    named = {mention.start for mention in discourse.mentions if mention.type is MentionType.NAME and mention.entity}
-    sources = [tokens for attribution in discourse.attributions for tokens in attribution.source]
-    names = find_names(parse, words(), sources)
+    named = {mention.start for mention in document.mentions if mention.type is MentionType.NAME and mention.entity}
+    sources = [tokens for attribution in document.attributions for tokens in attribution.source]
+    names = find_names(parse, gazetteer(), sources)
     others = [phrase_text(parse, (name.start, name.end)) for name in names if name.start not in named]
     if others:
         yield f"nobody: {'; '.join(others)}"

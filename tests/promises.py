@@ -11,14 +11,14 @@ from contextlib import contextmanager
 from types import FunctionType, ModuleType
 from unittest import mock
 
-import quoteattr.resolve as room
+import quoteattr.coreference as room
 
 _KINDS = {"bool": bool, "int": int, "float": float, "str": str, "list": list, "set": set, "dict": dict, "tuple": tuple}
 
 
 def modules() -> list[ModuleType]:
     """The modules of the room."""
-    return [importlib.import_module(f"{room.__name__}.{one.name}") for one in pkgutil.iter_modules(room.__path__)]
+    return [importlib.import_module(one.name) for one in pkgutil.walk_packages(room.__path__, room.__name__ + ".")]
 
 
 def classes() -> list[type]:

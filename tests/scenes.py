@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from parses import parse_of
 
+from quoteattr.affiliation.ranking import surest
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.names import Name, key_of
+from quoteattr.coreference.mentions.nominals import phrase_mentions
+from quoteattr.coreference.typing.employers import name_head
 from quoteattr.records import Attitude, QuoteKind, SpeakerKind
-from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.employers import name_head
-from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.names import Name, key_of
-from quoteattr.resolve.phrases import phrase_mentions
-from quoteattr.resolve.standing import surest
-from quoteattr.resolve.words import words
 from quoteattr.syntax import Parse, Range
 
 KINDS = {"person": SpeakerKind.PERSON, "body": SpeakerKind.ORGANISATION, "place": SpeakerKind.ORGANISATION}
@@ -38,7 +38,7 @@ def tree(text: str, sentences: list[Range] | None = None) -> Parse:
 
 
 def plain(text: str, rest: str = "RB") -> str:
-    """Words for :func:`tree` of which only some are told: "word", "word/TAG" or "word/TAG/dep/distance".
+    """Gazetteer for :func:`tree` of which only some are told: "word", "word/TAG" or "word/TAG/dep/distance".
 
     The others hang on the first word; names are "NNP", small words ``rest``.
     """
@@ -58,7 +58,7 @@ def scene(
     speaks: Sequence[str] = (),
     titles: Mapping[str, tuple[str, ...]] | None = None,
     sentences: list[Range] | None = None,
-) -> Discourse:
+) -> Document:
     """An article with its mentions: what each name names is told, and nothing else is resolved.
 
     Args:
@@ -82,23 +82,23 @@ def scene(
             head = name_head(parse, start, end)
             mentions.append(Mention(start, end, head, MentionType.NAME, name=name, entity=entity))
     sources = [places_of(parse, called)[0] for called in speaks]
-    mentions += phrase_mentions(parse, taken, sources, words())
+    mentions += phrase_mentions(parse, taken, sources, gazetteer())
     mentions.sort(key=lambda mention: (mention.head, mention.start))
-    return Discourse(parse, words(), mentions, [_said(tokens) for tokens in sources])
+    return Document(parse, gazetteer(), mentions, [_said(tokens) for tokens in sources])
 
 
-def introduce(discourse: Discourse) -> None:
+def introduce(document: Document) -> None:
     """Give each description somebody of its own, of its noun's kind."""
-    for one in discourse.mentions:
+    for one in document.mentions:
         if one.type is MentionType.DESCRIPTION and one.entity is None and one.noun is not None and one.noun.kind:
             one.entity = Entity(SpeakerKind(one.noun.kind), nouns={one.noun.base}, classes=set(one.noun.classes))
 
 
-def affiliations(discourse: Discourse, told: str) -> list[tuple[str, int]]:
+def affiliations(document: Document, told: str) -> list[tuple[str, int]]:
     """The bodies of who is mentioned by these words, with their ranks, the surest first."""
-    entity = mention(discourse, told).entity
+    entity = mention(document, told).entity
     found = sorted(entity.affiliations if entity is not None else [], key=surest)
-    return [(called(discourse, [one.organisation])[0], one.rank) for one in found]
+    return [(called(document, [one.organisation])[0], one.rank) for one in found]
 
 
 def places_of(parse: Parse, called: str) -> list[Range]:
@@ -107,16 +107,16 @@ def places_of(parse: Parse, called: str) -> list[Range]:
     return [(start, start + size) for start in range(len(parse)) if parse.words[start : start + size] == parts]
 
 
-def mention(discourse: Discourse, called: str) -> Mention:
+def mention(document: Document, called: str) -> Mention:
     """The first mention of these words, or that the first of them heads."""
-    start, end = places_of(discourse.parse, called)[0]
-    found = [one for one in discourse.mentions if (one.start, one.end) == (start, end)]
-    return found[0] if found else discourse.at_head[start]
+    start, end = places_of(document.parse, called)[0]
+    found = [one for one in document.mentions if (one.start, one.end) == (start, end)]
+    return found[0] if found else document.at_head[start]
 
 
-def called(discourse: Discourse, bodies: Sequence[Entity | None]) -> list[str]:
+def called(document: Document, bodies: Sequence[Entity | None]) -> list[str]:
     """The words by which these are named first."""
-    return [" ".join(discourse.parse.words[slice(*body.names[0])]) if body is not None else "-" for body in bodies]
+    return [" ".join(document.parse.words[slice(*body.names[0])]) if body is not None else "-" for body in bodies]
 
 
 def _said(source: Range) -> Attribution:

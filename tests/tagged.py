@@ -26,14 +26,14 @@ from pathlib import Path
 from attrs import evolve
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.names import Name, find_names
+from quoteattr.coreference.mentions.nominals import phrase_mentions
+from quoteattr.coreference.sieves.names import cluster
+from quoteattr.coreference.typing.kinds import kinds_of
 from quoteattr.marks import scan
 from quoteattr.records import Attitude, QuoteKind
-from quoteattr.resolve.clusters import cluster
-from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.kinds import kinds_of
-from quoteattr.resolve.names import Name, find_names
-from quoteattr.resolve.phrases import phrase_mentions
-from quoteattr.resolve.words import words
 from quoteattr.syntax import Entity, Parse, Range
 
 FILE = Path(__file__).parent / "golden" / "names.txt"
@@ -136,9 +136,9 @@ def _grown(parse: Parse, sources: list[Range]) -> Parse:
     return evolve(parse, deps=deps, heads=heads)
 
 
-def talk(line: str) -> Discourse:
+def talk(line: str) -> Document:
     """The mentions of a tagged text, with entities for names alone."""
-    (parse, sources, contents), lists = tagged(line), words()
+    (parse, sources, contents), lists = tagged(line), gazetteer()
     parse = _grown(parse, sources)
     names = find_names(parse, lists, sources)
     named = cluster(parse, names, kinds_of(parse, names, lists), lists)
@@ -148,7 +148,7 @@ def talk(line: str) -> Discourse:
     mentions = [*named, *phrase_mentions(parse, taken, sources, lists)]
     mentions.sort(key=lambda mention: (mention.head, mention.start))
     said = [said_in(parse, content, source) for source, content in zip(sources, contents, strict=False)]
-    return Discourse(parse, lists, mentions, said)
+    return Document(parse, lists, mentions, said)
 
 
 def said_in(parse: Parse, content: Range, source: Range) -> Attribution:
@@ -178,7 +178,7 @@ def _tag(word: str) -> str:
 
 def shown(line: str) -> list[str]:
     """The names of a tagged text, one a line."""
-    (parse, sources, _), lists = tagged(line), words()
+    (parse, sources, _), lists = tagged(line), gazetteer()
     names = find_names(parse, lists, sources)
     kinds = kinds_of(parse, names, lists)
     bearer = {mention.start: mention.entity for mention in cluster(parse, names, kinds, lists)}

@@ -65,6 +65,7 @@ def test_the_memory_of_a_process_is_looked_at() -> None:
     assert os.getpid() in family(os.getpid())
 
 
+@pytest.mark.slow
 def test_a_process_that_fails_is_an_error(tmp_path: Path) -> None:
     """With what it said last."""
     with pytest.raises(WorkerError, match="ended with exit status"):
@@ -136,21 +137,12 @@ def test_a_pipe_is_timed_when_all_workers_are_at_work(tmp_path: Path, seed_texts
     assert stretch[2:] == [80 - 4 * BATCH, PIPE]
 
 
-@pytest.mark.slow
-def test_the_command_measures_processes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """That are really started, and one of them killed."""
-    sections = measured(capsys, tmp_path, "same,speed")
-    same = sections["same"]["rows"]
-    assert [row["engine"] for row in same] == ["local", "local, a worker killed"]
-    assert all((row["unlike"], row["errors"]) == (0, 4) for row in same)
-    assert [row["engine"] for row in sections["speed"]["rows"]] == [PIPE, "local"]
-    assert sections["speed"]["rows"][0]["ratio"] == 1.0
-
-
+@pytest.mark.slow(limit=1_200)
 @needs_ray
-def test_the_command_measures_scaling_and_memory(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where engines are tested: it takes some runs."""
-    sections = measured(capsys, tmp_path, "scaling,memory")
+def test_the_command_measures_processes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That are really started, and one of them killed; where engines are tested, as it takes some runs."""
+    sections = measured(capsys, tmp_path, "same,scaling,memory")
+    assert [(row["unlike"], row["errors"]) for row in sections["same"]["rows"]] == [(0, 4)] * 2
     assert [row["workers"] for row in sections["scaling"]["rows"]] == [1, 2]
     assert sections["memory"]["rows"][0]["articles"] == 100
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.attribute import free
 from quoteattr.attribute.confidence import BANDS
 from quoteattr.data import text_of
 from quoteattr.data.outline import read_outline
@@ -123,7 +122,7 @@ def test_cues_add_up() -> None:
 
 def test_confidence_is_of_known_rules() -> None:
     """Each rule of the table can occur in a record, and each band exists."""
-    known = {rule.id for rule in (*rules(), *free.RULES)}
+    known = {rule.id for rule in rules()}
     for (rule, band), _, _ in numbers("confidence.tsv"):
         assert rule in {ANY, *known}
         assert band in {ANY, *map(str, range(BANDS))}

@@ -8,11 +8,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from quoteattr.attribute import describe, free
+from quoteattr.attribute import describe
 from quoteattr.attribute.describe import with_rules
 from quoteattr.detect import Rule, rules
 
-RULES = (*rules(), *free.RULES)
+RULES = rules()
 
 
 @pytest.fixture(scope="module")
@@ -39,5 +39,5 @@ def test_the_page_is_made_of_the_rules(page: str) -> None:
 
 def test_a_rule_without_examples_has_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its id and its reason alone."""
-    monkeypatch.setattr(describe, "FAMILIES", (SimpleNamespace(__doc__="Own rules.", RULES=(Rule("own", "why"),)),))
-    assert with_rules("# Rules\n").startswith("# Rules\n\n### Own rules.\n\n`own`: why\n\n\n###")
+    monkeypatch.setattr(describe, "RULE_MODULES", (SimpleNamespace(__doc__="Own rules.", RULES=(Rule("own", "why"),)),))
+    assert with_rules("# Rules\n") == "# Rules\n\n### Own rules.\n\n`own`: why\n\n\n"

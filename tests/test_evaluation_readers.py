@@ -272,6 +272,7 @@ def test_annotations_that_are_nowhere_are_told(tmp_path: Path) -> None:
         read_offsets(tmp_path, tmp_path / "gold")
 
 
+@pytest.mark.slow
 def test_reading_and_scoring_do_not_import_spacy() -> None:
     """The figures of a file of predictions need no language model."""
     code = "import sys; import quoteattr.evaluation.__main__; sys.exit('spacy' in sys.modules)"

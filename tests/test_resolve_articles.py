@@ -16,7 +16,7 @@ import spacy
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.models import DEFAULT, EXCLUDED
 from quoteattr.records import Attitude, QuoteKind
-from quoteattr.resolve import Resolution, resolve
+from quoteattr.resolution import Resolution, resolve
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.names import NameKind, find_names, key_of
+from quoteattr.coreference.mentions.nominals import phrase_start, source_head
+from quoteattr.coreference.typing.kinds import kinds_of
 from quoteattr.records import Attitude, QuoteKind, SpeakerKind
-from quoteattr.resolve import resolve
-from quoteattr.resolve.kinds import kinds_of
-from quoteattr.resolve.names import NameKind, find_names, key_of
-from quoteattr.resolve.phrases import phrase_start, source_head
-from quoteattr.resolve.words import words
+from quoteattr.resolution import resolve
 from quoteattr.syntax import Entity, Parse
 
 
@@ -64,9 +64,9 @@ SAID = parse_of(
 
 def test_a_title_is_no_part_of_a_name() -> None:
     """The name begins behind its title, and the title makes a person of what the model took for a body."""
-    (name,) = find_names(SAID, words())
+    (name,) = find_names(SAID, gazetteer())
     assert (name.start, name.end, name.titles, name.gender) == (1, 3, ("ms.",), "f")
-    assert kinds_of(SAID, [name], words())[name.key] is NameKind.PERSON
+    assert kinds_of(SAID, [name], gazetteer())[name.key] is NameKind.PERSON
 
 
 def test_keys_forget_full_stops_and_suffixes() -> None:

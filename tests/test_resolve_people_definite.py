@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from promises import kept
+from quoteattr.coreference.sieves.definite import body_meant, latter, main_body, person_meant, same_noun
 from tagged import talk
 
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Affiliation, Entity, Mention, MentionType
+from quoteattr.coreference.mentions.origins import learn_homes
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.definite import body_meant, latter, main_body, person_meant, same_noun
-from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
-from quoteattr.resolve.homes import learn_homes
 
 SAYS = " . || { %s } said/VBD/ROOT < rain/NN > ."
 
@@ -24,18 +24,18 @@ def promises() -> Iterator[None]:
         yield
 
 
-def walked(line: str, **known: str) -> tuple[Discourse, Mention]:
+def walked(line: str, **known: str) -> tuple[Document, Mention]:
     """A talk as far as its last description; ``known`` tells by which nouns a name may be called."""
-    discourse = talk(line)
-    learn_homes(discourse.parse, [one for one in discourse.mentions if one.type is MentionType.NAME], discourse.words)
-    last = [one for one in discourse.mentions if one.type is MentionType.DESCRIPTION][-1]
-    for mention in discourse.mentions:
+    document = talk(line)
+    learn_homes(document.parse, [one for one in document.mentions if one.type is MentionType.NAME], document.words)
+    last = [one for one in document.mentions if one.type is MentionType.DESCRIPTION][-1]
+    for mention in document.mentions:
         if mention is last:
             break
         entity = mention.entity
         if mention.type is MentionType.DESCRIPTION and mention.noun is not None and mention.noun.kind:
             kind = SpeakerKind(mention.noun.kind)
-            before = {discourse.parse.lower[token] for token in range(mention.start, mention.head)}
+            before = {document.parse.lower[token] for token in range(mention.start, mention.head)}
             entity = mention.entity = Entity(
                 kind,
                 gender=mention.noun.gender,
@@ -48,26 +48,26 @@ def walked(line: str, **known: str) -> tuple[Discourse, Mention]:
         if entity is not None:
             if mention.name is not None:
                 entity.nouns |= set(known.get(mention.name.key[-1], "").split())
-            discourse.note(entity)
-            if mention.head in discourse.attribution_of and discourse.content_of[mention.head] < 0:
-                discourse.last_speaker = entity
-    return discourse, last
+            document.note(entity)
+            if mention.head in document.attribution_of and document.content_of[mention.head] < 0:
+                document.last_speaker = entity
+    return document, last
 
 
-def named(discourse: Discourse, entity: Entity | None) -> str:
+def named(document: Document, entity: Entity | None) -> str:
     """How an entity is known."""
     if entity is None:
         return "-"
-    return discourse.parse.words_of(entity.names[0]) if entity.names else f"({' '.join(sorted(entity.nouns))})"
+    return document.parse.words_of(entity.names[0]) if entity.names else f"({' '.join(sorted(entity.nouns))})"
 
 
 def meant(line: str, **known: str) -> str:
     """Whom or what the last description of a line stands for."""
-    discourse, mention = walked(line, **known)
+    document, mention = walked(line, **known)
     assert mention.noun is not None
     if mention.noun.kind == "organisation":
-        return named(discourse, body_meant(discourse, mention, mention.noun))
-    return named(discourse, person_meant(discourse, mention))
+        return named(document, body_meant(document, mention, mention.noun))
+    return named(document, person_meant(document, mention))
 
 
 ACME = "ORG[Acme/NNP/nsubj/+1] left/VBD/ROOT"
@@ -198,22 +198,22 @@ def test_which_person_is_meant(before: str, description: str, known: dict[str, s
 def test_somebody_of_another_body_is_not_meant() -> None:
     """For "the Acme lawyer" it is who serves Acme: whoever is known to, however called, and nobody of another body."""
     line = f"{ANNA} . || {ACME} . || {ZORBIX}" + SAYS % "the ORG[Acme] lawyer/NN/nsubj/!"
-    discourse, mention = walked(line)
-    anna, acme, zorbix = (discourse.mentions[discourse.name_at[at]].entity for at in (0, 3, 6))
+    document, mention = walked(line)
+    anna, acme, zorbix = (document.mentions[document.name_at[at]].entity for at in (0, 3, 6))
     assert anna is not None
     assert acme is not None
     assert zorbix is not None
     anna.affiliations = [Affiliation(0, 0, zorbix)]
-    assert person_meant(discourse, mention) is None
+    assert person_meant(document, mention) is None
     anna.affiliations.append(Affiliation(0, 0, acme))
-    assert person_meant(discourse, mention) is anna
+    assert person_meant(document, mention) is anna
     anna.affiliations = [Affiliation(0, 0, zorbix)]
     mention.start = mention.head  # "lawyer", of nobody
-    assert person_meant(discourse, mention) is None
+    assert person_meant(document, mention) is None
     mention.start -= 2
     anna.affiliations.append(Affiliation(0, 0, acme))
     anna.names = []
-    assert person_meant(discourse, mention) is None
+    assert person_meant(document, mention) is None
 
 
 @pytest.mark.parametrize(
@@ -238,19 +238,19 @@ def test_places_rule_people_out(before: str, description: str, expected: str) ->
 def test_whoever_serves_a_place_is_of_it() -> None:
     """Nobody who serves another is, nor somebody of whom nothing is known by an office of elsewhere."""
     line = f"{ANNA} . || GPE[France/NNP] met/VBD GPE[Spain/NNP]" + SAYS % "the French/JJ mayor/NN/nsubj/!"
-    discourse, mention = walked(line, anna="mayor")
-    anna, france, spain = (discourse.mentions[discourse.name_at[at]].entity for at in (0, 3, 5))
+    document, mention = walked(line, anna="mayor")
+    anna, france, spain = (document.mentions[document.name_at[at]].entity for at in (0, 3, 5))
     assert anna is not None
     assert france is not None
     assert spain is not None
-    assert person_meant(discourse, mention) is None
+    assert person_meant(document, mention) is None
     anna.affiliations = [Affiliation(0, 0, france)]
-    assert person_meant(discourse, mention) is anna
+    assert person_meant(document, mention) is anna
     anna.affiliations = [Affiliation(0, 0, spain)]
-    discourse.last_speaker = anna
-    assert person_meant(discourse, mention) is None
+    document.last_speaker = anna
+    assert person_meant(document, mention) is None
     anna.affiliations = []
-    assert person_meant(discourse, mention) is anna
+    assert person_meant(document, mention) is anna
 
 
 @pytest.mark.parametrize(
@@ -268,28 +268,28 @@ def test_whoever_serves_a_place_is_of_it() -> None:
 )
 def test_the_same_noun_again(before: str, description: str, expected: str) -> None:
     """Of documents one that means the same will do; several are those who are called no more than they were."""
-    discourse, mention = walked(before + " . || " + description)
+    document, mention = walked(before + " . || " + description)
     noun = mention.noun
     assert noun is not None
-    assert named(discourse, same_noun(discourse, mention, noun, SpeakerKind(noun.kind))) == expected
+    assert named(document, same_noun(document, mention, noun, SpeakerKind(noun.kind))) == expected
 
 
 def test_the_latter_is_whoever_was_named_last() -> None:
     """Ten mentions back at most, by no pronoun, and nothing that nobody knows."""
     for number, expected in ((8, "Anna"), (9, "Anna"), (10, "-")):
-        discourse, mention = walked(f"{ANNA} . || {'it/PRP ' * number}. || the nurse/NN")
-        assert named(discourse, latter(discourse, mention)) == expected
-    discourse, mention = walked(f"{ANNA} PRODUCT[Zorbix] . || the nurse/NN")
-    assert named(discourse, latter(discourse, mention)) == "Anna"
-    discourse, mention = walked(f"{ANNA} the farmer/NN . || the nurse/NN")
-    assert named(discourse, latter(discourse, mention)) == "Anna"
+        document, mention = walked(f"{ANNA} . || {'it/PRP ' * number}. || the nurse/NN")
+        assert named(document, latter(document, mention)) == expected
+    document, mention = walked(f"{ANNA} PRODUCT[Zorbix] . || the nurse/NN")
+    assert named(document, latter(document, mention)) == "Anna"
+    document, mention = walked(f"{ANNA} the farmer/NN . || the nurse/NN")
+    assert named(document, latter(document, mention)) == "Anna"
 
 
 def test_the_main_body_is_the_one_mentioned_most() -> None:
     """Of its class; of two, the one mentioned last; no place."""
-    discourse, mention = walked(f"{ACME} . || {ACME} . || {ZORBIX} . || GPE[France/NNP] . || the company/NN")
+    document, mention = walked(f"{ACME} . || {ACME} . || {ZORBIX} . || GPE[France/NNP] . || the company/NN")
     assert mention.noun is not None
-    assert named(discourse, main_body(discourse, mention.noun)) == "Acme"
-    discourse, mention = walked(f"{ACME} . || {ZORBIX} . || GPE[France/NNP] . || the company/NN")
+    assert named(document, main_body(document, mention.noun)) == "Acme"
+    document, mention = walked(f"{ACME} . || {ZORBIX} . || GPE[France/NNP] . || the company/NN")
     assert mention.noun is not None
-    assert named(discourse, main_body(discourse, mention.noun)) == "Zorbix"
+    assert named(document, main_body(document, mention.noun)) == "Zorbix"

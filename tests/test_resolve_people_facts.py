@@ -8,11 +8,11 @@ import pytest
 from promises import kept
 from tagged import tagged, talk
 
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.nominals import description_mention, phrase_mentions, phrase_start, source_head
+from quoteattr.coreference.sieves.precise import _teach, learn, learn_by_pronouns, names_behind
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.entities import Entity, Mention, MentionType
-from quoteattr.resolve.facts import _teach, learn, learn_by_pronouns, names_behind
-from quoteattr.resolve.phrases import description_mention, phrase_mentions, phrase_start, source_head
-from quoteattr.resolve.words import words
 
 BE = "is/VBZ/ROOT"
 
@@ -26,12 +26,12 @@ def promises() -> Iterator[None]:
 
 def facts(line: str) -> list[str]:
     """Each fact as "name: noun rank", in order; with "=" where the description is known as that name's."""
-    discourse = talk(line)
-    parse = discourse.parse
-    found = learn(parse, discourse.mentions, discourse.at_head, discourse.source_ranges, discourse.words)
+    document = talk(line)
+    parse = document.parse
+    found = learn(parse, document.mentions, document.at_head, document.source_ranges, document.words)
     out = []
     for fact in found:
-        other = discourse.at_head.get(fact.head)
+        other = document.at_head.get(fact.head)
         same = other is not None and other.entity is fact.mention.entity
         out.append(
             f"{parse.words_of((fact.mention.start, fact.mention.end))}: "
@@ -175,16 +175,14 @@ def test_what_stands_beside_a_name(line: str, expected: list[str]) -> None:
 )
 def test_what_a_pronoun_is_said_to_be(line: str, expected: list[str]) -> None:
     """As for names, but for quotations, and for people alone."""
-    discourse = talk(line)
-    for mention in discourse.mentions:
+    document = talk(line)
+    for mention in document.mentions:
         if mention.type is MentionType.PRONOUN:
             mention.entity = Entity(SpeakerKind.PERSON)
 
     def nouns(*, quoted: bool) -> list[str]:
-        found = learn_by_pronouns(
-            discourse.parse, discourse.mentions, discourse.at_head, discourse.words, lambda _: quoted
-        )
-        return [discourse.parse.words[fact.head] for fact in found]
+        found = learn_by_pronouns(document.parse, document.mentions, document.at_head, document.words, lambda _: quoted)
+        return [document.parse.words[fact.head] for fact in found]
 
     assert nouns(quoted=False) == expected
     assert nouns(quoted=True) == []
@@ -192,10 +190,10 @@ def test_what_a_pronoun_is_said_to_be(line: str, expected: list[str]) -> None:
 
 def behind(line: str) -> list[str]:
     """The names in apposition that the source of a line has behind the head."""
-    discourse = talk("{ the nurse/NN/nsubj/! " + line + " } said/VBD .")
-    starts = {one.start: one for one in discourse.mentions if one.type is MentionType.NAME}
-    found = names_behind(discourse.parse, 1, tagged("{ the nurse/NN/nsubj/! " + line + " } said/VBD .")[1][0], starts)
-    return [discourse.parse.words_of((one.start, one.end)) for one in found]
+    document = talk("{ the nurse/NN/nsubj/! " + line + " } said/VBD .")
+    starts = {one.start: one for one in document.mentions if one.type is MentionType.NAME}
+    found = names_behind(document.parse, 1, tagged("{ the nurse/NN/nsubj/! " + line + " } said/VBD .")[1][0], starts)
+    return [document.parse.words_of((one.start, one.end)) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -237,18 +235,18 @@ def test_a_description_teaches_its_nouns() -> None:
     """Its noun, what stands before it and behind "of", the gender, and of a body the classes."""
     parse = talk("the old farm/NN/compound/+1 chairwoman/NN of/IN/prep/-1 Ohio/NNP/pobj/-1 left/VBD").parse
     entity = Entity(SpeakerKind.PERSON, nouns={"a"})
-    _teach(entity, parse, 3, words())
+    _teach(entity, parse, 3, gazetteer())
     assert (entity.nouns, entity.gender) == ({"a", "chairwoman", "farm", "ohio", "old"}, "f")
     body = Entity(SpeakerKind.ORGANISATION, classes={"group"})
-    _teach(body, talk("the company/NN in/IN/prep/-1 Ohio/NNP/pobj/-1").parse, 1, words())
+    _teach(body, talk("the company/NN in/IN/prep/-1 Ohio/NNP/pobj/-1").parse, 1, gazetteer())
     assert (body.nouns, body.classes) == ({"company"}, {"company"})
-    _teach(vice := Entity(SpeakerKind.PERSON), talk("vice/NN/x president/NN").parse, 1, words())
+    _teach(vice := Entity(SpeakerKind.PERSON), talk("vice/NN/x president/NN").parse, 1, gazetteer())
     assert vice.nouns == {"vice president"}
-    _teach(first := Entity(SpeakerKind.PERSON), talk("president/NN").parse, 0, words())
+    _teach(first := Entity(SpeakerKind.PERSON), talk("president/NN").parse, 0, gazetteer())
     assert first.nouns == {"president"}
     for size, known in ((40, 41), (41, 41)):
         many = Entity(SpeakerKind.PERSON, nouns={str(number) for number in range(size)})
-        _teach(many, talk("president/NN").parse, 0, words())
+        _teach(many, talk("president/NN").parse, 0, gazetteer())
         assert len(many.nouns) == known
 
 
@@ -339,7 +337,7 @@ def test_a_description_and_its_noun(line: str, expected: str) -> None:
         token for token, tag in enumerate(parse.tags) if tag in ("NN", "NNS", "NNP") or parse.lower[token] == "old"
     ]
     head = 0 if "compound/+1 b/X" in line else nouns[-1]
-    mention = description_mention(parse, head, words())
+    mention = description_mention(parse, head, gazetteer())
     noun = mention.noun
     assert noun is not None
     shown = (
@@ -355,7 +353,7 @@ def found(line: str, *taken: int) -> str:
     parse, sources, _ = tagged(line)
     known = [token in taken for token in range(len(parse))]
     kinds = {MentionType.PRONOUN: "~", MentionType.DESCRIPTION: "="}
-    mentions: list[Mention] = phrase_mentions(parse, known, sources, words())
+    mentions: list[Mention] = phrase_mentions(parse, known, sources, gazetteer())
     return " ".join(kinds[one.type] + parse.words[one.head] for one in mentions)
 
 

@@ -7,23 +7,23 @@ import inspect
 import attrs
 from promises import classes
 
+from quoteattr.coreference.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.entities import Affiliation, Entity, Mention, MentionType
 
 GIVEN = {
     "Affiliation": "rank position organisation",
-    "Descriptions": "discourse",
-    "Discourse": "parse words mentions attributions",
+    "Descriptions": "document",
+    "Document": "parse words mentions attributions",
     "Fact": "mention head rank",
     "Mention": "start end head type name noun definite entity",
     "Name": "start end key label titles gender headline article surname",
     "Noun": "base kind plural classes gender",
-    "Owned": "discourse",
-    "Records": "discourse",
-    "References": "discourse",
+    "Owned": "document",
+    "Records": "document",
+    "References": "document",
     "Resolution": "speakers organisations speaker_of",
     "_Bodies": "words names",
-    "_NamesAhead": "discourse",
+    "_NamesAhead": "document",
     "_People": "words names",
 }
 """By what each class is made; the rest they find themselves."""

@@ -10,7 +10,7 @@ from test_resolve_articles import nlp
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.records import Attitude, QuoteKind
-from quoteattr.resolve import resolve
+from quoteattr.resolution import resolve
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 from attrs import evolve
 from test_resolve_articles import Resolve, attributions_of, nlp, resolved, show
 
-from quoteattr.resolve import resolve
-from quoteattr.resolve.words import words
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.resolution import resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -272,16 +272,16 @@ def test_interviews_have_an_asker_and_a_guest(resolved: Resolve, article: str, e
     assert show(resolved(article)) == expected
 
 
-def test_a_quotation_without_a_source_goes_on(nlp: Language) -> None:
-    """In one paragraph, a quotation with neither source nor cue is by whoever spoke before it."""
+def test_a_quotation_without_a_source_has_the_speaker_that_it_keeps(nlp: Language) -> None:
+    """Detection decides which quotation it continues."""
     parse, (said, loose) = attributions_of(
         nlp, "{{“It leaks,”}} said [[Laura King]]. {{“It always has leaked, as far as I know.”}} [[It]] is old."
     )
-    resolution = resolve(parse, [said, evolve(loose, source=())])
+    resolution = resolve(parse, [said, evolve(loose, source=(), keeps=0)])
     assert show(resolution) == ["Laura King | person | - | -"] * 2
 
 
 def test_states_behind_party_letters_are_places() -> None:
     """Every abbreviation of a state stands for a place of the list."""
-    lists = words()
+    lists = gazetteer()
     assert {state for state in lists.states.values() if state.lower() not in lists.places} == set()

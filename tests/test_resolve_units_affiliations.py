@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from scenes import affiliations, introduce, mention, plain, scene
 
+from quoteattr.affiliation.affiliations import affiliate
+from quoteattr.coreference.entities import Entity, MentionType
+from quoteattr.coreference.sieves.precise import Fact
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.affiliations import affiliate
-from quoteattr.resolve.entities import Entity, MentionType
-from quoteattr.resolve.facts import Fact
 
 NAMES = {
     "Vexo": "body:company",
@@ -101,12 +101,12 @@ INSIDERS = [
 
 
 def _counted(text: str, **options: object) -> object:
-    discourse = scene(plain(text), NAMES, **options)  # type: ignore[arg-type]
-    introduce(discourse)
-    for one in discourse.mentions:
+    document = scene(plain(text), NAMES, **options)  # type: ignore[arg-type]
+    introduce(document)
+    for one in document.mentions:
         if one.entity is not None:
-            discourse.note(one.entity)
-    return discourse
+            document.note(one.entity)
+    return document
 
 
 def _noun(text: str) -> str:
@@ -116,18 +116,18 @@ def _noun(text: str) -> str:
 @pytest.mark.parametrize(("text", "body"), SPOKEN_OF)
 def test_a_bare_role_is_that_of_the_body_spoken_of(text: str, body: str | None) -> None:
     """Near enough, of the right sort, mentioned most; not where the role has a body or a master of its own."""
-    discourse = _counted(text)
-    affiliate(discourse, [])
-    assert affiliations(discourse, _noun(text)) == ([(body, 5)] if body else [])
+    document = _counted(text)
+    affiliate(document, [])
+    assert affiliations(document, _noun(text)) == ([(body, 5)] if body else [])
 
 
 def test_who_spoke_last_has_the_spokesman() -> None:
     """A body that is a source comes before one that is mentioned more."""
     text = "Vexo met Vexo . Vexo left . Brella said/VBD so . a spokeswoman/NN spoke"
     for speaks, body in (((), "Vexo"), (("Brella",), "Brella")):
-        discourse = _counted(text, speaks=speaks)
-        affiliate(discourse, [])
-        assert affiliations(discourse, "spokeswoman") == [(body, 5)]
+        document = _counted(text, speaks=speaks)
+        affiliate(document, [])
+        assert affiliations(document, "spokeswoman") == [(body, 5)]
 
 
 @pytest.mark.parametrize(("times", "between", "bodies", "found"), SUBJECT)
@@ -135,47 +135,47 @@ def test_a_bare_role_far_away_is_that_of_what_the_article_is_about(
     times: int, between: str, bodies: list[str], found: bool
 ) -> None:
     """One company that is mentioned six times and more: no other, no other sort, no place."""
-    discourse = _counted(f"so . {' and '.join(bodies * times)} left . {between} a spokeswoman/NN spoke")
-    affiliate(discourse, [])
-    assert affiliations(discourse, "spokeswoman") == ([(bodies[0], 5)] if found else [])
+    document = _counted(f"so . {' and '.join(bodies * times)} left . {between} a spokeswoman/NN spoke")
+    affiliate(document, [])
+    assert affiliations(document, "spokeswoman") == ([(bodies[0], 5)] if found else [])
 
 
 @pytest.mark.parametrize(("text", "body"), BY_CLASS)
 def test_a_role_in_a_common_noun_is_that_of_such_a_body(text: str, body: str | None) -> None:
     """A "firm executive" is a company's, however often others are mentioned; an "industry executive" is nobody's."""
-    discourse = _counted(text)
-    affiliate(discourse, [])
-    assert affiliations(discourse, _noun(text)) == ([(body, 5)] if body else [])
+    document = _counted(text)
+    affiliate(document, [])
+    assert affiliations(document, _noun(text)) == ([(body, 5)] if body else [])
 
 
 def test_a_public_body_is_known_by_its_noun_alone() -> None:
     """A "ministry official" is of what is called a ministry, not of any other public body."""
     for nouns, has in (({"ministry"}, True), ({"county"}, False)):
-        discourse = _counted("Vexo left . a ministry/NN/compound/+1 official/NN spoke")
-        vexo = mention(discourse, "Vexo").entity
+        document = _counted("Vexo left . a ministry/NN/compound/+1 official/NN spoke")
+        vexo = mention(document, "Vexo").entity
         assert vexo is not None
         vexo.nouns, vexo.classes = nouns, {"government", "agency"}
-        affiliate(discourse, [])
-        assert affiliations(discourse, "official") == ([("Vexo", 5)] if has else [])
+        affiliate(document, [])
+        assert affiliations(document, "official") == ([("Vexo", 5)] if has else [])
 
 
 @pytest.mark.parametrize(("text", "has"), STAFF)
 def test_aides_are_those_of_the_campaign_spoken_of(text: str, has: bool) -> None:
     """Where nothing tells whose they are, and a candidate is near."""
-    discourse = _counted(text)
-    king = next(one.entity for one in discourse.mentions if one.type is MentionType.NAME)
+    document = _counted(text)
+    king = next(one.entity for one in document.mentions if one.type is MentionType.NAME)
     campaign = Entity(SpeakerKind.ORGANISATION, names=[(0, 1)], owner=king, nouns={"campaign"})
-    discourse.campaigns[id(king)] = campaign
-    affiliate(discourse, [])
-    assert affiliations(discourse, _noun(text)) == ([("King", 5)] if has else [])
+    document.campaigns[id(king)] = campaign
+    affiliate(document, [])
+    assert affiliations(document, _noun(text)) == ([("King", 5)] if has else [])
 
 
 @pytest.mark.parametrize(("text", "has"), INSIDERS)
 def test_leaders_are_those_of_the_body_spoken_of(text: str, has: bool) -> None:
     """Several of them, near enough, of no party or country."""
-    discourse = _counted(text)
-    affiliate(discourse, [])
-    assert affiliations(discourse, _noun(text)) == ([("Vexo", 5)] if has else [])
+    document = _counted(text)
+    affiliate(document, [])
+    assert affiliations(document, _noun(text)) == ([("Vexo", 5)] if has else [])
 
 
 @pytest.mark.parametrize(
@@ -194,13 +194,13 @@ def test_leaders_are_those_of_the_body_spoken_of(text: str, has: bool) -> None:
 )
 def test_ministers_are_those_of_the_government_spoken_of(text: str, noun: str, has: bool) -> None:
     """Several ministers, or one spokesman, by a bare noun."""
-    discourse = scene(plain(f"{text} . government/NN left"), {})
-    introduce(discourse)
-    government = discourse.at_head[len(discourse.parse) - 2].entity
+    document = scene(plain(f"{text} . government/NN left"), {})
+    introduce(document)
+    government = document.at_head[len(document.parse) - 2].entity
     assert government is not None
     government.count, government.names = 3, []
-    affiliate(discourse, [])
-    found = mention(discourse, noun).entity
+    affiliate(document, [])
+    found = mention(document, noun).entity
     assert found is not None
     assert [(one.organisation is government, one.rank) for one in found.affiliations] == ([(True, 8)] if has else [])
 
@@ -238,18 +238,18 @@ FACTS = [
 @pytest.mark.parametrize(("text", "noun", "rank", "bodies"), FACTS)
 def test_a_fact_tells_a_body(text: str, noun: str, rank: int, bodies: list[tuple[str, int]]) -> None:
     """By its rank; what is over comes last, what is not yet does not count, nor whose wife somebody is."""
-    discourse = _counted(text)
-    head = mention(discourse, noun).head
-    mention(discourse, noun).entity = None
-    affiliate(discourse, [Fact(mention(discourse, "King"), head, rank)])
-    assert affiliations(discourse, "King") == bodies
+    document = _counted(text)
+    head = mention(document, noun).head
+    mention(document, noun).entity = None
+    affiliate(document, [Fact(mention(document, "King"), head, rank)])
+    assert affiliations(document, "King") == bodies
 
 
 def test_facts_of_others_tell_nothing() -> None:
     """A fact of a body, or of nobody known, gives no affiliation."""
-    discourse = _counted("Brella left director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1")
-    affiliate(discourse, [Fact(mention(discourse, "Brella"), 2, 0)])
-    assert affiliations(discourse, "Brella") == []
+    document = _counted("Brella left director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1")
+    affiliate(document, [Fact(mention(document, "Brella"), 2, 0)])
+    assert affiliations(document, "Brella") == []
 
 
 MASTERS = [
@@ -267,12 +267,12 @@ MASTERS = [
 @pytest.mark.parametrize(("text", "noun", "has"), MASTERS)
 def test_who_speaks_for_a_person_stands_for_the_person_s_body(text: str, noun: str, has: bool) -> None:
     """Aides, spokesmen and chiefs of staff, by possessive, "for" and "to"."""
-    discourse = _counted(f"{text} . boss/NN of/IN/prep/-1 Vexo/NNP/pobj/-1")
-    boss = mention(discourse, "boss")
+    document = _counted(f"{text} . boss/NN of/IN/prep/-1 Vexo/NNP/pobj/-1")
+    boss = mention(document, "boss")
     boss.entity = None
-    affiliate(discourse, [Fact(mention(discourse, "King"), boss.head, 0)])
-    assert affiliations(discourse, "King") == [("Vexo", 0)]
-    assert affiliations(discourse, noun) == ([("Vexo", 5)] if has else [])
+    affiliate(document, [Fact(mention(document, "King"), boss.head, 0)])
+    assert affiliations(document, "King") == [("Vexo", 0)]
+    assert affiliations(document, noun) == ([("Vexo", 5)] if has else [])
 
 
 CALLED = [
@@ -289,10 +289,10 @@ CALLED = [
 @pytest.mark.parametrize(("text", "bodies"), CALLED)
 def test_what_a_named_person_is_called_tells_a_body(text: str, bodies: list[tuple[str, int]]) -> None:
     """A later description of somebody named counts less than what stands beside the name."""
-    discourse = _counted(f"King left . {text}")
-    mention(discourse, _noun(text)).entity = mention(discourse, "King").entity
-    affiliate(discourse, [])
-    assert affiliations(discourse, "King") == bodies
+    document = _counted(f"King left . {text}")
+    mention(document, _noun(text)).entity = mention(document, "King").entity
+    affiliate(document, [])
+    assert affiliations(document, "King") == bodies
 
 
 @pytest.mark.parametrize(
@@ -308,6 +308,6 @@ def test_what_a_named_person_is_called_tells_a_body(text: str, bodies: list[tupl
 )
 def test_a_description_tells_a_body(text: str, bodies: list[tuple[str, int]]) -> None:
     """Of whoever is no relative and not just anybody; groups are those that they are of."""
-    discourse = _counted(text)
-    affiliate(discourse, [])
-    assert affiliations(discourse, _noun(text)) == bodies
+    document = _counted(text)
+    affiliate(document, [])
+    assert affiliations(document, _noun(text)) == bodies

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from scenes import called, mention, scene
 
+from quoteattr.affiliation.names import beside_name, by_title, heads_of_title, once, was
+from quoteattr.coreference.entities import Entity
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.beside import beside_name, by_title, heads_of_title, once, was
-from quoteattr.resolve.entities import Entity
 
 NAMES = {
     "Vexo": "body",
@@ -121,8 +121,8 @@ TAGS = {"firm": "NN", "firms": "NNS", "shoes": "NNS", "the": "DT", "running": "V
 @pytest.mark.parametrize(("text", "bodies"), [*BESIDE, *OWNERS, *ROLES])
 def test_a_name_has_the_bodies_beside_it(text: str, bodies: list[str]) -> None:
     """Premodifier, preposition, clause and what somebody writes for, at their distances."""
-    discourse = scene(text, NAMES)
-    found = called(discourse, list(beside_name(discourse, mention(discourse, "Smith"))))
+    document = scene(text, NAMES)
+    found = called(document, list(beside_name(document, mention(document, "Smith"))))
     assert list(dict.fromkeys(found)) == bodies
 
 
@@ -134,27 +134,27 @@ def test_a_name_has_the_body_behind_it(text: str, speaks: str, bodies: list[str]
         tag = TAGS.get(word, "NNP" if word[0].isupper() else "" if word == "“" else "CC")
         joined = number == 2 and word == "Stone"
         cells.append(f"{word}_{tag}_{'conj' if joined else 'dep' if number else 'ROOT'}_0")
-    discourse = scene(" ".join(cells), NAMES, speaks=[speaks] if speaks else ())
-    assert called(discourse, list(beside_name(discourse, mention(discourse, "Smith")))) == bodies
+    document = scene(" ".join(cells), NAMES, speaks=[speaks] if speaks else ())
+    assert called(document, list(beside_name(document, mention(document, "Smith")))) == bodies
 
 
 def test_a_body_behind_a_name_may_be_a_description() -> None:
     """Where a name is known for it: "of the New York delegation"; a bare noun is passed over."""
     text = "Smith_NNP_ROOT_+0 of_IN_dep_0 the_DT_det_+1 {}_NN_dep_0 Vexo_NNP_dep_0"
     for noun, names, bodies in (("delegation", [(3, 4)], ["delegation"]), ("firm", [], ["Vexo"])):
-        discourse = scene(text.format(noun), NAMES)
-        discourse.at_head[3].entity = Entity(SpeakerKind.ORGANISATION, names=names)
-        assert called(discourse, list(beside_name(discourse, mention(discourse, "Smith")))) == bodies
+        document = scene(text.format(noun), NAMES)
+        document.at_head[3].entity = Entity(SpeakerKind.ORGANISATION, names=names)
+        assert called(document, list(beside_name(document, mention(document, "Smith")))) == bodies
 
 
 def test_what_somebody_was_is_told_by_the_verb() -> None:
     """A relative clause in the past tells what is over; another clause, and one before the name, do not."""
     text = "Smith_NNP_nsubj_+5 who_WP_nsubj_+1 {}_VBD_{}_-2 for_IN_prep_-1 Vexo_NNP_pobj_-1 left_VBD_ROOT_+0"
     for verb, dep, bodies in (("worked", "relcl", ["Vexo"]), ("worked", "ccomp", []), ("speaks", "relcl", [])):
-        discourse = scene(text.format(verb, dep), NAMES)
-        assert called(discourse, list(once(discourse, mention(discourse, "Smith")))) == bodies
-    discourse = scene("Smith_NNP_ROOT_+0 worked_VBD_relcl_-1 for_IN_prep_-1 Vexo_NNP_pobj_-1", NAMES)
-    assert called(discourse, list(once(discourse, mention(discourse, "Smith")))) == ["Vexo"]
+        document = scene(text.format(verb, dep), NAMES)
+        assert called(document, list(once(document, mention(document, "Smith")))) == bodies
+    document = scene("Smith_NNP_ROOT_+0 worked_VBD_relcl_-1 for_IN_prep_-1 Vexo_NNP_pobj_-1", NAMES)
+    assert called(document, list(once(document, mention(document, "Smith")))) == ["Vexo"]
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,8 @@ def test_what_somebody_was_is_told_by_the_verb() -> None:
 )
 def test_what_is_over_stands_before_a_name(before: str, over: bool) -> None:
     """Eight nouns and adjectives before the name, no further, and nothing else between."""
-    discourse = scene(f"{before} Smith_NNP_ROOT_+0 former_JJ_amod_-1", NAMES)
-    assert was(discourse, mention(discourse, "Smith")) is over
+    document = scene(f"{before} Smith_NNP_ROOT_+0 former_JJ_amod_-1", NAMES)
+    assert was(document, mention(document, "Smith")) is over
 
 
 TITLES = [
@@ -195,8 +195,8 @@ TITLES = [
 @pytest.mark.parametrize(("text", "titles", "bodies"), TITLES)
 def test_a_title_has_the_body_before_it(text: str, titles: tuple[str, ...], bodies: list[str]) -> None:
     """The token before the title counts, however many tokens the title has."""
-    discourse = scene(text, NAMES, titles={"Smith": titles})
-    assert called(discourse, list(beside_name(discourse, mention(discourse, "Smith")))) == bodies
+    document = scene(text, NAMES, titles={"Smith": titles})
+    assert called(document, list(beside_name(document, mention(document, "Smith")))) == bodies
 
 
 def test_a_title_belongs_to_a_body_that_the_article_names() -> None:
@@ -208,12 +208,12 @@ def test_a_title_belongs_to_a_body_that_the_article_names() -> None:
         ("state_NN_dep_+1 old_JJ_dep_+1 Sen._NNP_dep_+1", "sen.", ["Senate"]),
         ("Gov._NNP_dep_+1", "gov.", []),
     ):
-        discourse = scene(f"{before} {end}", {"Texas Senate": "body", **NAMES}, titles={"Smith": (title,)})
-        assert called(discourse, list(by_title(discourse, mention(discourse, "Smith")))) == bodies
+        document = scene(f"{before} {end}", {"Texas Senate": "body", **NAMES}, titles={"Smith": (title,)})
+        assert called(document, list(by_title(document, mention(document, "Smith")))) == bodies
 
 
 def test_a_title_is_headed_by_its_office() -> None:
     """The noun for "Gov." is "governor", that of another title its last word."""
     for titles, noun in ((("mr.", "gov."), "governor"), (("foreign minister",), "minister"), ((), "")):
-        discourse = scene("Smith_NNP_ROOT_+0", NAMES, titles={"Smith": titles})
-        assert heads_of_title(discourse, mention(discourse, "Smith")) == noun
+        document = scene("Smith_NNP_ROOT_+0", NAMES, titles={"Smith": titles})
+        assert heads_of_title(document, mention(document, "Smith")) == noun

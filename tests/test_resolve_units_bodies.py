@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from scenes import called, mention, scene
 
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.organisations import bodies_among, bodies_of_clause, bodies_of_phrase, body_at, premodifier
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.bodies import bodies_among, bodies_of_clause, bodies_of_phrase, body_at, premodifier
-from quoteattr.resolve.entities import Entity
 
 NAMES = {
     "Vexo Works": "body",
@@ -119,50 +119,50 @@ AMONG = [
 @pytest.mark.parametrize(("text", "bodies"), PHRASES)
 def test_a_phrase_has_its_bodies(text: str, bodies: list[str]) -> None:
     """Before the noun, behind it, in its clause: each where it belongs to the role, the likeliest first."""
-    discourse = scene(text, NAMES)
-    head = next(number for number, dep in enumerate(discourse.parse.deps) if dep in ("nsubj", "ROOT"))
-    assert called(discourse, bodies_of_phrase(discourse, head)) == bodies
+    document = scene(text, NAMES)
+    head = next(number for number, dep in enumerate(document.parse.deps) if dep in ("nsubj", "ROOT"))
+    assert called(document, bodies_of_phrase(document, head)) == bodies
 
 
 @pytest.mark.parametrize(("text", "bodies"), CLAUSES)
 def test_a_clause_has_its_bodies(text: str, bodies: list[str]) -> None:
     """Verbs of office and of work tie somebody to a body, others by "for" and "at"."""
-    discourse = scene(text, NAMES)
-    assert called(discourse, bodies_of_clause(discourse, 1)) == bodies
+    document = scene(text, NAMES)
+    assert called(document, bodies_of_clause(document, 1)) == bodies
 
 
 @pytest.mark.parametrize(("text", "head", "bodies"), AMONG)
 def test_several_have_the_bodies_that_are_named(text: str, head: int, bodies: list[str]) -> None:
     """Groups are those that lead them, that include them, or that are told as examples."""
-    discourse = scene(text, NAMES)
-    assert called(discourse, bodies_among(discourse, head)) == bodies
+    document = scene(text, NAMES)
+    assert called(document, bodies_among(document, head)) == bodies
 
 
 def test_nobody_is_with_themselves() -> None:
     """A body's own phrase does not make it stand for itself."""
-    discourse = scene("Vexo_NNP_compound_+1 maker_NN_nsubj_+1 left_VBD_ROOT_+0", NAMES)
-    assert bodies_of_phrase(discourse, 1, mention(discourse, "Vexo").entity) == []
+    document = scene("Vexo_NNP_compound_+1 maker_NN_nsubj_+1 left_VBD_ROOT_+0", NAMES)
+    assert bodies_of_phrase(document, 1, mention(document, "Vexo").entity) == []
 
 
 def test_a_campaign_before_a_role_is_the_candidate_s() -> None:
     """A "King campaign manager" has King's campaign, where the article knows one; "King soap" is none."""
     text = "King_NNP_compound_+1 {}_NN_compound_+1 manager_NN_nsubj_+1 left_VBD_ROOT_+0"
     for noun, has in (("campaign", True), ("soap", False)):
-        discourse = scene(text.format(noun), NAMES)
-        king, campaign = mention(discourse, "King").entity, Entity(SpeakerKind.ORGANISATION)
-        discourse.campaigns[id(king)] = campaign
-        assert premodifier(discourse, 1, "manager") is (campaign if has else None)
+        document = scene(text.format(noun), NAMES)
+        king, campaign = mention(document, "King").entity, Entity(SpeakerKind.ORGANISATION)
+        document.campaigns[id(king)] = campaign
+        assert premodifier(document, 1, "manager") is (campaign if has else None)
 
 
 def test_an_adjective_of_a_country_is_the_country_for_an_office() -> None:
     """The "French president" has France, an "Anglo-French" one and a French baker have not."""
     text = "Anglo_NNP_amod_+3 {}_HYPH_punct_+2 French_JJ_amod_+1 {}_NN_nsubj_+1 left_VBD_ROOT_+0 France_NNP_dobj_-1"
     for mark, role, has in (("-", "president", True), ("“", "president", True), ("-", "baker", False)):
-        discourse = scene(text.format(mark, role), NAMES)
-        assert called(discourse, [premodifier(discourse, 2, role)]) == (["France"] if has else ["-"])
-    discourse = scene(text.format("-", "president"), NAMES)
-    discourse.parse.ends[1] = discourse.parse.starts[2]
-    assert premodifier(discourse, 2, "president") is None
+        document = scene(text.format(mark, role), NAMES)
+        assert called(document, [premodifier(document, 2, role)]) == (["France"] if has else ["-"])
+    document = scene(text.format("-", "president"), NAMES)
+    document.parse.ends[1] = document.parse.starts[2]
+    assert premodifier(document, 2, "president") is None
 
 
 @pytest.mark.parametrize(
@@ -183,61 +183,61 @@ def test_who_works_for_a_candidate_works_for_the_campaign(
     role: str, nouns: set[str], settled: bool, has_campaign: bool, has: bool
 ) -> None:
     """It must be a candidate, not somebody in office, and the article must speak of a campaign."""
-    discourse = scene("King_NNP_nsubj_+1 left_VBD_ROOT_+0", NAMES)
-    king = mention(discourse, "King").entity
+    document = scene("King_NNP_nsubj_+1 left_VBD_ROOT_+0", NAMES)
+    king = mention(document, "King").entity
     assert king is not None
-    king.nouns, discourse.is_settled, discourse.has_campaign = nouns, settled, has_campaign
-    found = body_at(discourse, 0, role)
+    king.nouns, document.is_settled, document.has_campaign = nouns, settled, has_campaign
+    found = body_at(document, 0, role)
     assert (found is not None and found.owner is king and found.nouns == {"campaign", "team"}) is has
-    assert body_at(discourse, 0, role) is found
+    assert body_at(document, 0, role) is found
 
 
 def test_a_person_behind_other_prepositions_has_no_campaign() -> None:
     """An "aide to King" is of the campaign, an "aide with King" is not."""
     for word, has in (("to", True), ("for", True), ("with", False)):
-        discourse = scene(f"aide_NN_ROOT_+0 {word}_IN_prep_-1 King_NNP_pobj_-1", NAMES)
-        king = mention(discourse, "King").entity
+        document = scene(f"aide_NN_ROOT_+0 {word}_IN_prep_-1 King_NNP_pobj_-1", NAMES)
+        king = mention(document, "King").entity
         assert king is not None
-        campaign = discourse.campaigns[id(king)] = Entity(SpeakerKind.ORGANISATION)
-        assert body_at(discourse, 2, "aide") is (campaign if has else None)
+        campaign = document.campaigns[id(king)] = Entity(SpeakerKind.ORGANISATION)
+        assert body_at(document, 2, "aide") is (campaign if has else None)
 
 
 def test_a_body_without_a_name_is_its_owner_s() -> None:
     """A board is the company's; a campaign, and what is a person's, is a body of its own; nobody's and several none."""
     company, person = Entity(SpeakerKind.ORGANISATION, names=[(0, 1)]), Entity(SpeakerKind.PERSON, names=[(0, 1)])
-    discourse = scene("the_DT_det_+1 board_NN_nsubj_+1 left_VBD_ROOT_+0", {})
+    document = scene("the_DT_det_+1 board_NN_nsubj_+1 left_VBD_ROOT_+0", {})
     for owner, nouns, found in ((company, set(), "owner"), (company, {"campaign"}, "own"), (person, set(), "own")):
-        board = mention(discourse, "the board").entity = Entity(SpeakerKind.ORGANISATION, owner=owner, nouns=nouns)
-        assert body_at(discourse, 1, "") is (owner if found == "owner" else board)
+        board = mention(document, "the board").entity = Entity(SpeakerKind.ORGANISATION, owner=owner, nouns=nouns)
+        assert body_at(document, 1, "") is (owner if found == "owner" else board)
     for other in (
         Entity(SpeakerKind.ORGANISATION),
         Entity(SpeakerKind.ORGANISATION, names=[(0, 1)], plural=True),
         Entity(SpeakerKind.DOCUMENT, names=[(0, 1)]),
     ):
-        mention(discourse, "the board").entity = other
-        assert body_at(discourse, 1, "") is None
-    assert body_at(discourse, -1, "") is None
+        mention(document, "the board").entity = other
+        assert body_at(document, 1, "") is None
+    assert body_at(document, -1, "") is None
 
 
 def test_an_industry_is_no_body() -> None:
     """Nobody stands for "the industry", whatever it is taken for."""
-    discourse = scene("the_DT_det_+1 industry_NN_nsubj_+1 left_VBD_ROOT_+0", {})
-    mention(discourse, "the industry").entity = Entity(SpeakerKind.ORGANISATION, names=[(1, 2)])
-    assert body_at(discourse, 1, "") is None
+    document = scene("the_DT_det_+1 industry_NN_nsubj_+1 left_VBD_ROOT_+0", {})
+    mention(document, "the industry").entity = Entity(SpeakerKind.ORGANISATION, names=[(1, 2)])
+    assert body_at(document, 1, "") is None
 
 
 def test_the_office_of_a_body_is_the_body() -> None:
     """Behind "of" and "at" stands whose office it is, which comes first; behind "by" it does not."""
     for word, bodies in (("of", ["Vexo", "office"]), ("by", ["office"])):
         text = f"director_NN_ROOT_+0 at_IN_prep_-1 office_NN_pobj_-1 {word}_IN_prep_-1 Vexo_NNP_pobj_-1"
-        discourse = scene(text, NAMES)
-        mention(discourse, "office").entity = Entity(SpeakerKind.ORGANISATION, names=[(2, 3)])
-        assert called(discourse, bodies_of_phrase(discourse, 0)) == bodies
+        document = scene(text, NAMES)
+        mention(document, "office").entity = Entity(SpeakerKind.ORGANISATION, names=[(2, 3)])
+        assert called(document, bodies_of_phrase(document, 0)) == bodies
 
 
 def test_the_city_s_lawyer_is_the_city_s() -> None:
     """A description of a place in the possessive counts for those who speak for it."""
     for role, bodies in (("lawyer", ["city"]), ("star", [])):
-        discourse = scene(f"city_NN_poss_+1 {role}_NN_nsubj_+1 left_VBD_ROOT_+0", {})
-        mention(discourse, "city").entity = Entity(SpeakerKind.ORGANISATION, names=[(0, 1)], place=True)
-        assert called(discourse, bodies_of_phrase(discourse, 1)) == bodies
+        document = scene(f"city_NN_poss_+1 {role}_NN_nsubj_+1 left_VBD_ROOT_+0", {})
+        mention(document, "city").entity = Entity(SpeakerKind.ORGANISATION, names=[(0, 1)], place=True)
+        assert called(document, bodies_of_phrase(document, 1)) == bodies

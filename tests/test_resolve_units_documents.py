@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from scenes import called, introduce, mention, plain, scene
 
+from quoteattr.affiliation.documents import issuer_of, of_author, spread_issuers
+from quoteattr.affiliation.ranking import organisation_of
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Affiliation, Entity
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Affiliation, Entity
-from quoteattr.resolve.issuers import issuer_of, of_author, spread_issuers
-from quoteattr.resolve.standing import organisation_of
 
 NAMES = {"Vexo": "body:company", "Brella": "body:company", "Tulsa": "place", "King": "person"}
 DOCUMENTS = [
@@ -27,8 +27,8 @@ DOCUMENTS = [
 @pytest.mark.parametrize(("text", "speaks", "body"), DOCUMENTS)
 def test_a_statement_is_of_who_made_it(text: str, speaks: list[str], body: str) -> None:
     """Who says something in it, or who releases it: a body that has a name."""
-    discourse = scene(plain(text), NAMES, speaks=speaks)
-    assert called(discourse, [issuer_of(discourse, mention(discourse, "statement"))]) == [body]
+    document = scene(plain(text), NAMES, speaks=speaks)
+    assert called(document, [issuer_of(document, mention(document, "statement"))]) == [body]
 
 
 AUTHORS = [
@@ -46,22 +46,22 @@ AUTHORS = [
 @pytest.mark.parametrize(("text", "has"), AUTHORS)
 def test_a_report_is_of_its_author_s_body(text: str, has: bool) -> None:
     """Behind "by", or whoever gave it; what is a named person's own is no body's."""
-    discourse = scene(plain(f"{text} . Brella left . King left"), NAMES)
-    king, brella = mention(discourse, "King").entity, mention(discourse, "Brella").entity
+    document = scene(plain(f"{text} . Brella left . King left"), NAMES)
+    king, brella = mention(document, "King").entity, mention(document, "Brella").entity
     assert king is not None
     assert brella is not None
     king.stand_for(Affiliation(1, 0, brella))
-    assert of_author(discourse, mention(discourse, "report")) is (brella if has else None)
+    assert of_author(document, mention(document, "report")) is (brella if has else None)
 
 
 def test_an_unnamed_author_s_report_is_of_the_body() -> None:
     """The inspector's report is the body's."""
-    discourse = scene(plain("inspector/NN/poss/+1 report/NN/ROOT/+0 Vexo"), NAMES)
-    inspector = mention(discourse, "inspector").entity = Entity(SpeakerKind.PERSON)
-    vexo = mention(discourse, "Vexo").entity
+    document = scene(plain("inspector/NN/poss/+1 report/NN/ROOT/+0 Vexo"), NAMES)
+    inspector = mention(document, "inspector").entity = Entity(SpeakerKind.PERSON)
+    vexo = mention(document, "Vexo").entity
     assert vexo is not None
     inspector.stand_for(Affiliation(1, 0, vexo))
-    assert of_author(discourse, mention(discourse, "report")) is vexo
+    assert of_author(document, mention(document, "report")) is vexo
 
 
 SPREAD = [
@@ -80,19 +80,19 @@ SPREAD = [
 @pytest.mark.parametrize(("known", "body", "told", "has"), SPREAD)
 def test_a_document_may_be_of_the_one_poll_or_study(known: str, body: str, told: str, has: bool) -> None:
     """Findings are those of the one poll, a study is the one study; whatever tells more is another."""
-    discourse = _documents(f"{known} . {told} . Vexo . Brella", {0: body})
-    other = [one for one in discourse.mentions if one.noun is not None][-1].entity
-    spread_issuers(discourse, 8)
+    document = _documents(f"{known} . {told} . Vexo . Brella", {0: body})
+    other = [one for one in document.mentions if one.noun is not None][-1].entity
+    spread_issuers(document, 8)
     assert other is not None
-    assert called(discourse, [one.organisation for one in other.affiliations]) == ([body] if has else [])
+    assert called(document, [one.organisation for one in other.affiliations]) == ([body] if has else [])
 
 
 def test_a_document_may_be_of_several() -> None:
     """Where two bodies have made polls, findings are nobody's; where one has made two, they are its."""
     for bodies, has in (({0: "Vexo", 2: "Brella"}, False), ({0: "Vexo", 2: "Vexo"}, True)):
-        discourse = _documents("poll/NN . poll/NN . findings/NNS . Vexo . Brella", bodies)
-        spread_issuers(discourse, 8)
-        found = mention(discourse, "findings").entity
+        document = _documents("poll/NN . poll/NN . findings/NNS . Vexo . Brella", bodies)
+        spread_issuers(document, 8)
+        found = mention(document, "findings").entity
         assert found is not None
         assert [one.rank for one in found.affiliations] == ([8] if has else [])
 
@@ -100,22 +100,22 @@ def test_a_document_may_be_of_several() -> None:
 def test_a_body_s_name_before_a_study_counts() -> None:
     """What is called "the Vexo study" makes a study of Vexo's known; a place's name does not."""
     for name, has in (("Vexo", True), ("Tulsa", False)):
-        discourse = _documents(f"so {name} study/NNX left . research/NN", {})
-        spread_issuers(discourse, 8)
-        found = mention(discourse, "research").entity
+        document = _documents(f"so {name} study/NNX left . research/NN", {})
+        spread_issuers(document, 8)
+        found = mention(document, "research").entity
         assert found is not None
         assert len(found.affiliations) == has
 
 
-def _documents(text: str, bodies: dict[int, str]) -> Discourse:
-    discourse = scene(plain(text), NAMES)
-    introduce(discourse)
+def _documents(text: str, bodies: dict[int, str]) -> Document:
+    document = scene(plain(text), NAMES)
+    introduce(document)
     for head, name in bodies.items():
-        document, body = discourse.at_head[head].entity, mention(discourse, name).entity
+        document, body = document.at_head[head].entity, mention(document, name).entity
         assert document is not None
         assert body is not None
         document.stand_for(Affiliation(1, 0, body))
-    return discourse
+    return document
 
 
 def test_a_speaking_body_stands_for_itself() -> None:

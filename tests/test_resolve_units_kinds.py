@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 from scenes import places_of, plain, tree
 
-from quoteattr.resolve import kinds
-from quoteattr.resolve.kinds import kinds_of, stands_for
-from quoteattr.resolve.names import Name, NameKind, key_of
-from quoteattr.resolve.words import words
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.names import Name, NameKind, key_of
+from quoteattr.coreference.typing import kinds
+from quoteattr.coreference.typing.kinds import kinds_of, stands_for
 from quoteattr.syntax import Parse
 
 LETTERS = {
@@ -309,7 +309,7 @@ def test_what_stands_around_a_name_votes(text: str, name: str, label: str, votes
     """Each sort of evidence has its weight, and what is nearly such evidence has none."""
     parse = tree(plain(text))
     ballot: Counter[NameKind] = Counter()
-    kinds._vote(parse, name_of(parse, name, label), ballot, words())
+    kinds._vote(parse, name_of(parse, name, label), ballot, gazetteer())
     assert shown(ballot) == votes
 
 
@@ -317,7 +317,7 @@ def test_what_stands_around_a_name_votes(text: str, name: str, label: str, votes
 def test_the_words_of_a_name_vote(key: str, before: str, after: str) -> None:
     """Known names, last words and first words, by what the other votes are."""
     ballot = ballot_of(before)
-    kinds._by_form(tuple(key.split()), ballot, words())
+    kinds._by_form(tuple(key.split()), ballot, gazetteer())
     assert shown(ballot) == after
 
 
@@ -334,5 +334,5 @@ def test_all_occurrences_tell_the_kind(text: str, names: list[object], kind: str
     parse = tree(plain(text))
     found = [name_of(parse, *one) for one in names if isinstance(one, tuple)]
     sources = frozenset((found[-1].end - 1,)) if "speaks" in names else frozenset()
-    told = kinds_of(parse, sorted(found, key=lambda name: name.start), words(), sources)
+    told = kinds_of(parse, sorted(found, key=lambda name: name.start), gazetteer(), sources)
     assert told[found[0 if kind[1:] else -1].key] is LETTERS[kind[0]]

@@ -6,15 +6,15 @@ import pytest
 from attrs import evolve
 from scenes import mention, places_of, plain, scene, tree
 
-from quoteattr.resolve.employers import at_work, employers, is_employer, name_head
-from quoteattr.resolve.headlines import headline_names, is_headline, known_forms, missed_names
-from quoteattr.resolve.homes import learn_homes, places_in
-from quoteattr.resolve.names import Name, key_of
-from quoteattr.resolve.titles import find_titles, titles_before
-from quoteattr.resolve.words import words
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.headlines import headline_names, is_headline, known_forms, missed_names
+from quoteattr.coreference.mentions.names import Name, key_of
+from quoteattr.coreference.mentions.origins import learn_homes, places_in
+from quoteattr.coreference.mentions.titles import find_titles, titles_before
+from quoteattr.coreference.typing.employers import at_work, employers, is_employer, name_head
 from quoteattr.syntax import Entity, Parse
 
-WORDS = words()
+WORDS = gazetteer()
 
 
 def name_of(parse: Parse, called: str, label: str = "", titles: tuple[str, ...] = ()) -> Name:
@@ -218,9 +218,9 @@ HOMES = [
 @pytest.mark.parametrize(("text", "titles", "homes"), HOMES)
 def test_homes_stand_beside_names(text: str, titles: tuple[str, ...], homes: set[str]) -> None:
     """Before a title, behind "of", behind the letter of a party."""
-    discourse = scene(plain(text), {"Hale": "person"}, titles={"Hale": titles})
-    hale = mention(discourse, "Hale")
-    learn_homes(discourse.parse, [hale], WORDS)
+    document = scene(plain(text), {"Hale": "person"}, titles={"Hale": titles})
+    hale = mention(document, "Hale")
+    learn_homes(document.parse, [hale], WORDS)
     assert hale.entity is not None
     assert hale.entity.homes == homes
     letter = any(mark in text for mark in ("( R -", "( R )", ", D -"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from quoteattr.coreference.sieves.first_person import author_of
 from scenes import called, mention, plain, scene
 
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Affiliation, Entity
+from quoteattr.coreference.sieves.possessives import Owned
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.discourse import Discourse
-from quoteattr.resolve.entities import Affiliation, Entity
-from quoteattr.resolve.firstperson import author_of
-from quoteattr.resolve.owned import Owned
 
 NAMES = {
     "Vexo": "body:company",
@@ -58,48 +58,48 @@ OWNERS = [
 @pytest.mark.parametrize(("text", "owner"), OWNERS)
 def test_a_description_has_its_owner(text: str, owner: str) -> None:
     """The nearest possessive or premodifier that makes it somebody's own."""
-    discourse = scene(plain(text), NAMES)
+    document = scene(plain(text), NAMES)
     noun = next(cell.split("/")[0] for cell in text.split() if "/NN/" in cell)
-    assert called(discourse, [Owned(discourse).owner(mention(discourse, noun))]) == [owner]
+    assert called(document, [Owned(document).owner(mention(document, noun))]) == [owner]
 
 
 def test_the_staff_of_a_campaign_have_none() -> None:
     """The team of a campaign manager is not the manager's."""
     for nouns, has in ({"manager"}, False), ({"candidate"}, True):
-        discourse = scene(plain("campaign/NN/nsubj/+3 of/IN/prep/-1 Hale/NNP/pobj/-1 left"), NAMES)
-        hale = mention(discourse, "Hale").entity
+        document = scene(plain("campaign/NN/nsubj/+3 of/IN/prep/-1 Hale/NNP/pobj/-1 left"), NAMES)
+        hale = mention(document, "Hale").entity
         assert hale is not None
         hale.nouns = nouns
-        assert (Owned(discourse).owner(mention(discourse, "campaign")) is hale) is has
+        assert (Owned(document).owner(mention(document, "campaign")) is hale) is has
 
 
 def test_what_is_mine_is_the_author_s() -> None:
     """Here "My lawyer" outside quotation marks is that of who writes; "her lawyer" is nobody's yet."""
     for word, has in (("my", True), ("her", False)):
-        discourse = scene(plain(f"{word}/PRP$/poss/+1 lawyer/NN/nsubj/+1 left"), NAMES)
-        found = Owned(discourse).owner(mention(discourse, "lawyer"))
+        document = scene(plain(f"{word}/PRP$/poss/+1 lawyer/NN/nsubj/+1 left"), NAMES)
+        found = Owned(document).owner(mention(document, "lawyer"))
         assert (found is not None) is has
-        assert not has or found is author_of(discourse)
+        assert not has or found is author_of(document)
 
 
 def _found(
     text: str, noun: str, owner: str, nouns: str = "", **told: object
-) -> tuple[Discourse, Owned, Entity | None, Entity]:
-    discourse = scene(plain(text), NAMES)
-    one = mention(discourse, noun)
+) -> tuple[Document, Owned, Entity | None, Entity]:
+    document = scene(plain(text), NAMES)
+    one = mention(document, noun)
     new = Entity(SpeakerKind.ORGANISATION)
-    holder = mention(discourse, owner).entity
+    holder = mention(document, owner).entity
     assert holder is not None
     assert one.noun is not None
-    owned = Owned(discourse)
-    return discourse, owned, owned.find(one, one.noun, holder, new), new
+    owned = Owned(document)
+    return document, owned, owned.find(one, one.noun, holder, new), new
 
 
 def test_a_body_is_found_again_by_its_owner_and_noun() -> None:
     """A second board of the owner's is the first; another's is another."""
-    discourse, owned, found, new = _found("Vexo/NNP/poss/+1 board/NN left . Brella board/NN", "board", "Vexo")
-    board, vexo = mention(discourse, "board"), mention(discourse, "Vexo").entity
-    brella = mention(discourse, "Brella").entity
+    document, owned, found, new = _found("Vexo/NNP/poss/+1 board/NN left . Brella board/NN", "board", "Vexo")
+    board, vexo = mention(document, "board"), mention(document, "Vexo").entity
+    brella = mention(document, "Brella").entity
     assert board.noun is not None
     assert vexo is not None
     assert brella is not None
@@ -114,20 +114,20 @@ def test_a_body_is_found_again_by_its_owner_and_noun() -> None:
 
 def test_a_campaign_is_known_by_its_candidate() -> None:
     """Whatever noun names it, and for the whole article."""
-    discourse, owned, found, new = _found("Hale/NNP/poss/+1 campaign/NN left . team/NN", "campaign", "Hale")
-    hale, team = mention(discourse, "Hale").entity, mention(discourse, "team")
+    document, owned, found, new = _found("Hale/NNP/poss/+1 campaign/NN left . team/NN", "campaign", "Hale")
+    hale, team = mention(document, "Hale").entity, mention(document, "team")
     assert hale is not None
     assert team.noun is not None
     assert found is new
     assert new.nouns == {"campaign", "team"}
-    assert discourse.campaigns[id(hale)] is new
+    assert document.campaigns[id(hale)] is new
     assert owned.find(team, team.noun, hale, Entity(SpeakerKind.ORGANISATION)) is new
 
 
 def test_a_government_of_a_place_is_the_place() -> None:
     """The "French government" is France; its police are not."""
-    discourse, _, found, new = _found("France/NNP/poss/+1 government/NN left", "government", "France")
-    assert called(discourse, [found]) == ["France"]
+    document, _, found, new = _found("France/NNP/poss/+1 government/NN left", "government", "France")
+    assert called(document, [found]) == ["France"]
     _, _, found, new = _found("France/NNP/poss/+1 police/NN left", "police", "France")
     assert found is new
 
@@ -157,9 +157,9 @@ NAMED = [
 @pytest.mark.parametrize(("text", "noun", "owner", "name"), NAMED)
 def test_a_body_may_be_named_by_its_owner(text: str, noun: str, owner: str, name: str) -> None:
     """Here "Tulsa police" and a company's board have names by what stands before the noun."""
-    discourse, _, found, _ = _found(text, noun, owner)
+    document, _, found, _ = _found(text, noun, owner)
     assert found is not None
-    words = discourse.parse.words
+    words = document.parse.words
     assert (" ".join(words[slice(*found.names[0])]) if found.names else "-") == name
 
 
@@ -170,42 +170,42 @@ def test_her_company_is_the_one_that_she_stands_for() -> None:
         ("company", {"club"}, False),
         ("court", {"court"}, False),
     ):
-        discourse = scene(plain(f"Hale/NNP/poss/+1 {noun}/NN left . Vexo"), NAMES)
-        hale, vexo, one = mention(discourse, "Hale").entity, mention(discourse, "Vexo").entity, mention(discourse, noun)
+        document = scene(plain(f"Hale/NNP/poss/+1 {noun}/NN left . Vexo"), NAMES)
+        hale, vexo, one = mention(document, "Hale").entity, mention(document, "Vexo").entity, mention(document, noun)
         assert hale is not None
         assert vexo is not None
         assert one.noun is not None
         vexo.classes = classes
         hale.stand_for(Affiliation(1, 0, vexo))
-        found = Owned(discourse).find(one, one.noun, hale, Entity(SpeakerKind.ORGANISATION))
+        found = Owned(document).find(one, one.noun, hale, Entity(SpeakerKind.ORGANISATION))
         assert (found is vexo) is has
 
 
 def test_relatives_are_found_by_the_surname() -> None:
     """The one other bearer of the owner's surname, of fitting gender; among many, nobody."""
     for genders, has in ((("f", "m"), True), (("f", "f"), False), (("f", ""), False)):
-        discourse = scene(plain("Anna King met Carl King . Anna husband/NN left"), NAMES)
-        anna, carl = mention(discourse, "Anna King").entity, mention(discourse, "Carl King").entity
+        document = scene(plain("Anna King met Carl King . Anna husband/NN left"), NAMES)
+        anna, carl = mention(document, "Anna King").entity, mention(document, "Carl King").entity
         assert anna is not None
         assert carl is not None
         anna.gender, carl.gender = genders
-        one, new = mention(discourse, "husband"), Entity(SpeakerKind.PERSON)
+        one, new = mention(document, "husband"), Entity(SpeakerKind.PERSON)
         assert one.noun is not None
-        owned = Owned(discourse)
+        owned = Owned(document)
         assert owned.find(one, one.noun, anna, new) is (carl if has else new)
         if not has:
             assert owned.find(one, one.noun, anna, Entity(SpeakerKind.PERSON)) is new
-        discourse.families["king"] += [Entity(SpeakerKind.PERSON, gender="f") for _ in range(2)]
-        assert Owned(discourse).find(one, one.noun, anna, new) is new
+        document.families["king"] += [Entity(SpeakerKind.PERSON, gender="f") for _ in range(2)]
+        assert Owned(document).find(one, one.noun, anna, new) is new
 
 
 def test_people_and_documents_are_kept_apart_by_number() -> None:
     """Its members and its member, its report and its reports: each once."""
-    discourse = scene(plain("Vexo members/NNS met staff/NN . report/NN reports/NNS"), NAMES)
-    vexo, owned = mention(discourse, "Vexo").entity, Owned(discourse)
+    document = scene(plain("Vexo members/NNS met staff/NN . report/NN reports/NNS"), NAMES)
+    vexo, owned = mention(document, "Vexo").entity, Owned(document)
     assert vexo is not None
     for noun in ("report", "reports"):
-        one, new = mention(discourse, noun), Entity(SpeakerKind.DOCUMENT)
+        one, new = mention(document, noun), Entity(SpeakerKind.DOCUMENT)
         assert one.noun is not None
         assert owned.find(one, one.noun, vexo, new) is new
         assert owned.find(one, one.noun, vexo, Entity(SpeakerKind.DOCUMENT)) is new
@@ -227,23 +227,23 @@ ELSEWHERE = [
 @pytest.mark.parametrize(("body", "owner", "homes", "has"), ELSEWHERE)
 def test_a_chairman_of_others_is_not_the_owner_s(body: str | None, owner: str, homes: set[str], has: bool) -> None:
     """Who is known by the noun is meant, unless they stand for somebody else, or for another country."""
-    discourse = scene(plain(f"Hale met {owner} chairman/NN . Vexo . Brella"), NAMES)
+    document = scene(plain(f"Hale met {owner} chairman/NN . Vexo . Brella"), NAMES)
     hale, holder, one = (
-        mention(discourse, "Hale").entity,
-        mention(discourse, owner).entity,
-        mention(discourse, "chairman"),
+        mention(document, "Hale").entity,
+        mention(document, owner).entity,
+        mention(document, "chairman"),
     )
     assert hale is not None
     assert holder is not None
     assert one.noun is not None
     hale.nouns, hale.homes, one.definite = {"chairman"}, homes, True
     if body is not None:
-        other = mention(discourse, body).entity
+        other = mention(document, body).entity
         assert other is not None
         hale.stand_for(Affiliation(1, 0, other))
-    discourse.note(hale)
+    document.note(hale)
     new = Entity(SpeakerKind.PERSON)
-    assert Owned(discourse).find(one, one.noun, holder, new) is (hale if has else new)
+    assert Owned(document).find(one, one.noun, holder, new) is (hale if has else new)
 
 
 def test_polls_have_names() -> None:
@@ -258,27 +258,27 @@ def test_polls_have_names() -> None:
         ("Vexo " + "old " * 10 + "poll/NN", "Vexo", True),
         ("poll/NN of Vexo", None, False),
     ):
-        discourse = scene(plain(text), NAMES)
-        poll = discourse.parse.words.index("poll")
-        one = discourse.at_head[poll]
+        document = scene(plain(text), NAMES)
+        poll = document.parse.words.index("poll")
+        one = document.at_head[poll]
         one.start = 0
-        found = Owned(discourse).poll(one, Entity(SpeakerKind.DOCUMENT))
+        found = Owned(document).poll(one, Entity(SpeakerKind.DOCUMENT))
         assert (found is not None) is (maker is not None)
         if found is not None:
-            assert called(discourse, [found.maker]) == [maker]
-            assert found.names == ([(discourse.parse.words.index("Vexo"), poll + 1)] if named else [])
-        assert Owned(discourse).poll(one, Entity(SpeakerKind.DOCUMENT, plural=True)) is None
+            assert called(document, [found.maker]) == [maker]
+            assert found.names == ([(document.parse.words.index("Vexo"), poll + 1)] if named else [])
+        assert Owned(document).poll(one, Entity(SpeakerKind.DOCUMENT, plural=True)) is None
 
 
 def test_a_relative_named_beside_is_remembered() -> None:
     """Whose relative somebody is, is known from then on; other nouns are not remembered."""
     for noun, has in (("husband", True), ("lawyer", False)):
-        discourse = scene(plain(f"Anna King met Hale . King {noun}/NN left . Anna King/NNP/poss/+1 {noun}/NN"), NAMES)
-        anna, hale = mention(discourse, "Anna King").entity, mention(discourse, "Hale").entity
-        one = next(one for one in reversed(discourse.mentions) if one.noun is not None)
+        document = scene(plain(f"Anna King met Hale . King {noun}/NN left . Anna King/NNP/poss/+1 {noun}/NN"), NAMES)
+        anna, hale = mention(document, "Anna King").entity, mention(document, "Hale").entity
+        one = next(one for one in reversed(document.mentions) if one.noun is not None)
         assert anna is not None
         assert one.noun is not None
-        one.entity, owned = hale, Owned(discourse)
+        one.entity, owned = hale, Owned(document)
         owned.note(one)
         new = Entity(SpeakerKind.PERSON)
         assert (owned.find(one, one.noun, anna, new) is hale) is has

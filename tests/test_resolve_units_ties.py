@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from scenes import called, introduce, mention, plain, scene
 
+from quoteattr.affiliation.clauses import founded, owned_by, tied
+from quoteattr.affiliation.offices import Offices, is_government
+from quoteattr.affiliation.roles import learn_roles, role_text
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.sieves.precise import Fact
 from quoteattr.records import SpeakerKind
-from quoteattr.resolve.entities import Entity
-from quoteattr.resolve.facts import Fact
-from quoteattr.resolve.offices import Offices, is_government
-from quoteattr.resolve.roles import learn_roles, role_text
-from quoteattr.resolve.ties import founded, owned_by, tied
 
 NAMES = {
     "Vexo": "body:company",
@@ -45,8 +45,8 @@ TIED = [
 @pytest.mark.parametrize(("text", "bodies"), TIED)
 def test_a_clause_ties_its_subject_to_a_body(text: str, bodies: list[str]) -> None:
     """What somebody runs now, has founded, or works for; not what a place is, nor where it is denied."""
-    discourse = scene(plain(text), NAMES)
-    assert called(discourse, list(tied(discourse, mention(discourse, "King")))) == bodies
+    document = scene(plain(text), NAMES)
+    assert called(document, list(tied(document, mention(document, "King")))) == bodies
 
 
 FOUNDED = [
@@ -66,8 +66,8 @@ FOUNDED = [
 @pytest.mark.parametrize(("text", "who"), FOUNDED)
 def test_a_body_has_who_founded_it(text: str, who: str) -> None:
     """In a relative clause, or behind "by"."""
-    discourse = scene(plain(text), NAMES)
-    assert called(discourse, [founded(discourse, mention(discourse, "Vexo"))]) == [who]
+    document = scene(plain(text), NAMES)
+    assert called(document, [founded(document, mention(document, "Vexo"))]) == [who]
 
 
 OWNED = [
@@ -98,16 +98,16 @@ OWNED = [
 @pytest.mark.parametrize(("text", "who"), OWNED)
 def test_a_body_has_whose_it_is(text: str, who: str) -> None:
     """A possessive, five tokens before the noun at most, and nothing that tells of the past."""
-    discourse = scene(plain(text), NAMES)
-    assert called(discourse, [owned_by(discourse, mention(discourse, "Vexo"))]) == [who]
+    document = scene(plain(text), NAMES)
+    assert called(document, [owned_by(document, mention(document, "Vexo"))]) == [who]
 
 
 def test_a_body_is_that_of_a_pronoun() -> None:
     """A firm with a pronoun before it is hers, where it is known who she is."""
-    discourse = scene(plain("King left . her/PRP$ small/JJ firm/NN Vexo left"), NAMES)
-    assert owned_by(discourse, mention(discourse, "Vexo")) is None
-    mention(discourse, "her").entity = mention(discourse, "King").entity
-    assert called(discourse, [owned_by(discourse, mention(discourse, "Vexo"))]) == ["King"]
+    document = scene(plain("King left . her/PRP$ small/JJ firm/NN Vexo left"), NAMES)
+    assert owned_by(document, mention(document, "Vexo")) is None
+    mention(document, "her").entity = mention(document, "King").entity
+    assert called(document, [owned_by(document, mention(document, "Vexo"))]) == ["King"]
 
 
 ROLES = [
@@ -146,10 +146,10 @@ ROLES = [
 @pytest.mark.parametrize(("text", "role"), ROLES)
 def test_a_role_is_what_the_phrase_says_without_its_body(text: str, role: str) -> None:
     """Without article, owner, place and what follows the body; with what it is for."""
-    discourse = scene(plain(text), NAMES)
-    introduce(discourse)
-    head = next(number for number, dep in enumerate(discourse.parse.deps) if dep == "ROOT")
-    assert role_text(discourse, head) == role.strip()
+    document = scene(plain(text), NAMES)
+    introduce(document)
+    head = next(number for number, dep in enumerate(document.parse.deps) if dep == "ROOT")
+    assert role_text(document, head) == role.strip()
 
 
 TITLED = [
@@ -167,9 +167,9 @@ TITLED = [
 @pytest.mark.parametrize(("text", "titles", "role"), TITLED)
 def test_a_title_that_is_an_office_is_a_role(text: str, titles: tuple[str, ...], role: str | None) -> None:
     """As it is written before the name; abbreviations and "Mr." are none."""
-    discourse = scene(plain(text), NAMES, titles={"Hale": titles})
-    learn_roles(discourse, [])
-    hale = mention(discourse, "Hale").entity
+    document = scene(plain(text), NAMES, titles={"Hale": titles})
+    learn_roles(document, [])
+    hale = mention(document, "Hale").entity
     assert hale is not None
     assert [(rank, told) for rank, _, told in hale.roles] == ([(5, role)] if role else [])
 
@@ -178,9 +178,9 @@ def test_facts_tell_roles() -> None:
     """One person's own role: not several's, not whose friend somebody is, not of a body."""
     for noun, role in (("director", "director"), ("directors", None), ("critic", None), ("wife", None)):
         tag = "NNS" if noun == "directors" else "NN"
-        discourse = scene(plain(f"King left {noun}/{tag} Vexo"), NAMES)
-        learn_roles(discourse, [Fact(mention(discourse, one), 2, 1) for one in ("Vexo", "King")])
-        king, vexo = mention(discourse, "King").entity, mention(discourse, "Vexo").entity
+        document = scene(plain(f"King left {noun}/{tag} Vexo"), NAMES)
+        learn_roles(document, [Fact(mention(document, one), 2, 1) for one in ("Vexo", "King")])
+        king, vexo = mention(document, "King").entity, mention(document, "Vexo").entity
         assert king is not None
         assert vexo is not None
         assert king.roles == ([(1, 1, role)] if role else [])
@@ -227,8 +227,8 @@ OF_NAME = [
 @pytest.mark.parametrize(("text", "titles", "bodies"), OF_NAME)
 def test_an_office_before_a_name_has_its_body(text: str, titles: tuple[str, ...], bodies: list[str]) -> None:
     """Ministers have their ministry, senators their seat, who speaks for a party the party."""
-    discourse = scene(plain(f"{text} . {ENDS}"), OFFICES, titles={"Hale": titles})
-    assert called(discourse, list(Offices(discourse).of_name(mention(discourse, "Hale")))) == bodies
+    document = scene(plain(f"{text} . {ENDS}"), OFFICES, titles={"Hale": titles})
+    assert called(document, list(Offices(document).of_name(mention(document, "Hale")))) == bodies
 
 
 OF_ROLE = [
@@ -255,9 +255,9 @@ HOLDERS = ("secretary", "minister", "senator", "spokesman", "doctor")
 @pytest.mark.parametrize(("text", "bodies"), OF_ROLE)
 def test_an_office_has_its_body(text: str, bodies: list[str]) -> None:
     """By what is before and behind the noun, where no country is told."""
-    discourse = scene(plain(f"{text} . {ENDS}"), OFFICES)
-    head = next(number for number, word in enumerate(discourse.parse.words) if word in HOLDERS)
-    assert called(discourse, list(Offices(discourse).of_role(head))) == bodies
+    document = scene(plain(f"{text} . {ENDS}"), OFFICES)
+    head = next(number for number, word in enumerate(document.parse.words) if word in HOLDERS)
+    assert called(document, list(Offices(document).of_role(head))) == bodies
 
 
 def _government(count: int, **told: object) -> Entity:
@@ -272,10 +272,10 @@ def test_the_government_is_the_one_spoken_of() -> None:
         (3, "minister/NN left . so", False),
         (3, "chancellor/NN left . so", True),
     ):
-        discourse = scene(plain(f"{text} . government/NN left"), {})
-        government = mention(discourse, "government").entity = _government(count)
+        document = scene(plain(f"{text} . government/NN left"), {})
+        government = mention(document, "government").entity = _government(count)
         head = 1 if text.startswith("fish") else 0
-        assert list(Offices(discourse).of_role(head)) == ([government] if has else [])
+        assert list(Offices(document).of_role(head)) == ([government] if has else [])
 
 
 def test_a_government_has_no_name_and_no_owner() -> None:
@@ -302,6 +302,6 @@ def test_a_shadow_minister_has_the_party_that_spoke_last() -> None:
         ("Conservatives/NNP/nsubj/+1 left . " + "Hale and " * 59 + "left", ["Conservatives"]),
         ("Conservatives/NNP/nsubj/+1 left . " + "Hale and " * 60 + "left", []),
     ):
-        discourse = scene(plain(f"{before} . so it is and so it was and so . {end}"), OFFICES)
-        head = discourse.parse.words.index("secretary")
-        assert called(discourse, list(Offices(discourse).of_role(head))) == bodies
+        document = scene(plain(f"{before} . so it is and so it was and so . {end}"), OFFICES)
+        head = document.parse.words.index("secretary")
+        assert called(document, list(Offices(document).of_role(head))) == bodies

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.resolve.words import FEMALE, MALE, singular, words
+from quoteattr.coreference.gazetteer import FEMALE, MALE, gazetteer, singular
 
 
 def test_no_noun_is_of_both_genders() -> None:
     """A noun that rules men out does not rule women out."""
-    assert not words().male & words().female
+    assert not gazetteer().male & gazetteer().female
 
 
 def test_every_noun_of_a_gender_is_a_person_noun() -> None:
     """What has a gender is classed as a person."""
-    lists = words()
+    lists = gazetteer()
     assert {lists.noun(noun).kind for noun in lists.male | lists.female if " " not in noun} == {"person"}
 
 
 def test_lists_are_lower_case() -> None:
     """Look-ups are by lower-case form, so an entry with a capital could never be found."""
-    lists = words()
+    lists = gazetteer()
     for entries in (lists.person, lists.people, lists.document, lists.media, lists.organisation_words, lists.places):
         assert [entry for entry in entries if entry != entry.lower()] == []
 
 
 def test_places_lead_to_places_by_their_own_name() -> None:
     """The name of a place stands for that place."""
-    places = words().places
+    places = gazetteer().places
     assert {name for name in places.values() if places.get(name.lower()) != name} == set()
 
 
 def test_titles_with_a_role_are_titles() -> None:
     """A role is given only for what is a title."""
-    lists = words()
+    lists = gazetteer()
     titles = {" ".join(title) for title in lists.titles}
     assert {title.replace("-", " - ") for title in lists.title_roles} <= titles
 
@@ -54,7 +54,7 @@ def test_titles_with_a_role_are_titles() -> None:
 )
 def test_nouns_are_classed(word: str, tag: str, kind: str, plural: bool) -> None:
     """A common noun tells what sort of source it is, and whether it is several."""
-    noun = words().noun(word, tag)
+    noun = gazetteer().noun(word, tag)
     assert (noun.kind, noun.plural) == (kind, plural)
 
 
@@ -70,4 +70,4 @@ def test_singulars(plural: str, expected: str) -> None:
 @pytest.mark.parametrize(("name", "gender"), [("mary", FEMALE), ("donald", MALE), ("leslie", ""), ("xyzzy", "")])
 def test_given_names_tell_a_gender_only_when_nearly_all_bearers_share_it(name: str, gender: str) -> None:
     """A name of both genders, or an unknown one, rules nobody out."""
-    assert words().gender_of_name(name) == gender
+    assert gazetteer().gender_of_name(name) == gender

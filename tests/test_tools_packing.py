@@ -33,7 +33,7 @@ def test_long_lines_come_back() -> None:
 def test_all_data_come_back(root: Path) -> None:
     """As they are in the source, from wherever they are read here; packed they are less than a third."""
     folder = root / "src" / "quoteattr" / "data" / "en"
-    names = [file.name for file in folder.iterdir() if file.suffix in (".toml", ".tsv")]
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in (".toml", ".tsv")]
     files = {name: (folder / name).read_text(encoding="utf-8") for name in names}
     data = packed(files)
     assert {name: unpacked(data, name) for name in files} == files

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import parse_of
 
-from quoteattr.detect.judge import HOPELESS
+from quoteattr.detect.classifier import HOPELESS
 from quoteattr.lexicon import Count, Lexicon
 from quoteattr.scoring.annotation import Annotation, Document, Offsets
 from quoteattr.syntax import Parse

@@ -8,9 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from parses import parse_of
-from test_detect_judge import LIKELY, UNLIKELY
+from test_detect_classifier import LIKELY, UNLIKELY
 from test_tools_training import FIRST, SAID, annotated
 
 from quoteattr.detect import Candidate
@@ -208,7 +207,7 @@ def test_what_counts_for_confidence(one: TrainingArticle, counts: list[tuple[int
 def test_what_only_the_wider_idea_finds_counts_as_unlikely() -> None:
     """Whoever asks for everything is told that a reader would hardly report it."""
     tally = Tally()
-    count_right([article("core")], evolve(LEXICON, judge=LIKELY, report=UNLIKELY), tally)
+    count_right([article("core")], LEXICON.with_classifiers(attribution=LIKELY, report=UNLIKELY), tally)
     bands = {key[1]: (right, found) for key, right, found in tally.items() if key[0] == "*" != key[1]}
     assert bands == {"0": (1, 1)}
 

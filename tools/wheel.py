@@ -22,9 +22,10 @@ class PackingHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is the
         if version == "editable":
             return
         packed = runpy.run_path(str(Path(__file__).with_name("packing.py")))["packed"]
-        files = sorted(file for file in Path(self.root, "src", _TARGET).iterdir() if file.suffix in (".toml", ".tsv"))
+        source = Path(self.root, "src", _TARGET)
+        files = sorted(file for file in source.rglob("*") if file.suffix in (".toml", ".tsv"))
         file = self._folder / "tables.packed"
-        file.write_bytes(packed({file.name: file.read_text(encoding="utf-8") for file in files}))
+        file.write_bytes(packed({one.relative_to(source).as_posix(): one.read_text(encoding="utf-8") for one in files}))
         build_data["force_include"][str(file)] = f"{_TARGET}/{file.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

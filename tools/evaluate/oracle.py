@@ -10,7 +10,7 @@ from tqdm import tqdm
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.models import Model
 from quoteattr.records import Attitude, Speaker
-from quoteattr.resolve import resolve
+from quoteattr.resolution import resolve
 from quoteattr.scoring.annotation import Annotation, Document, Offsets
 from quoteattr.scoring.words import Words
 from quoteattr.syntax import Parse, Range

@@ -13,7 +13,7 @@ from quoteattr.errors import CorpusError
 from quoteattr.evaluation.offsets import annotations_of, load, without_null
 from quoteattr.records import Attitude
 from quoteattr.scoring import Annotation
-from quoteattr.strict import make_converter, shown
+from quoteattr.structuring import make_converter, shown
 
 __all__ = ["read_predictions", "write_predictions"]
 

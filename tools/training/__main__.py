@@ -30,15 +30,14 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from quoteattr.detect import ends, evidence
-from quoteattr.detect.judge import HOPELESS
+from quoteattr.detect import boundary_features, evidence
+from quoteattr.detect.classifier import HOPELESS
 from quoteattr.errors import CorpusError, QuoteattrError
 from quoteattr.evaluation import report
 from quoteattr.evaluation.offsets import read_offsets
 from quoteattr.forest import Column
-from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.counts import Count, Key
-from quoteattr.lexicon.table import ANY
+from quoteattr.lexicon import ANY, Count, Lexicon
+from quoteattr.lexicon.counts import Key
 from quoteattr.scoring import Document, table
 from quoteattr.scoring.matching import without
 from quoteattr.syntax import Parse
@@ -72,7 +71,7 @@ class Made:
     def complete(self) -> Lexicon:
         """The lexicon with its trees."""
         report = self.report.forest if self.report is not None else None
-        return evolve(self.lexicon, ends_forest=self.ends.forest, judge=self.judge.forest, report=report)
+        return self.lexicon.with_classifiers(boundary=self.ends.forest, attribution=self.judge.forest, report=report)
 
 
 def train(articles: Sequence[TrainingArticle], say: Callable[[str], None]) -> list[Made]:
@@ -87,12 +86,12 @@ def train(articles: Sequence[TrainingArticle], say: Callable[[str], None]) -> li
     for part, others in enumerate((*kept, articles)):
         say(f"counting, {part + 1} of {PARTS + 1}")
         lexicons.append(counted(others))
-    end_forests = list(_fits(_rows(articles, lexicons, end_rows), ends.COLUMNS, END_ROUNDS, say))
+    end_forests = list(_fits(_rows(articles, lexicons, end_rows), boundary_features.COLUMNS, END_ROUNDS, say))
     pairs = zip(lexicons, end_forests, strict=True)
-    with_ends = [evolve(lexicon, ends_forest=fitted.forest) for lexicon, fitted in pairs]
+    with_ends = [lexicon.with_classifiers(boundary=fitted.forest) for lexicon, fitted in pairs]
     judges = list(_fits(_rows(articles, with_ends, candidate_rows), evidence.COLUMNS, JUDGE_ROUNDS, say))
     pairs = zip(with_ends, judges, strict=True)
-    with_judge = [evolve(lexicon, judge=fitted.forest) for lexicon, fitted in pairs]
+    with_judge = [lexicon.with_classifiers(attribution=fitted.forest) for lexicon, fitted in pairs]
     reports: list[Fitted | None] = [None] * (PARTS + 1)
     if any(article.is_news for article in articles):
         found = _rows(articles, with_judge, reported_rows)
@@ -226,8 +225,9 @@ def _parses(documents: Sequence[Document]) -> Iterable[Parse]:
 def telling_counts(lexicon: Lexicon) -> dict[Key, Count]:
     """The counts, but for those that nothing hangs on: pairs seen once that were no cue, and pairs without hope.
 
-    What is without hope is not looked at (:func:`quoteattr.detect.judge.plausible`); so is a pair without a row whose
-    lemma and frame leave it none. Rows stay where a rule may be certain of a candidate, or asks whether a verb reports.
+    What is without hope is not looked at (:func:`quoteattr.detect.classifier.plausible`), nor is a pair without a row
+    whose lemma and frame leave it none. Rows stay where a rule may be certain of a candidate, or asks whether a verb
+    reports.
     """
     counts = {key: count for key, count in lexicon.counts.items() if count.candidates > 1 or count.cues}
     doubtful = {key for key, count in counts.items() if not count.cues and _is_judged(*key)}

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from quoteattr.attribute import attribute
 from quoteattr.attribute.confidence import EVERY, band
-from quoteattr.attribute.free import RULES
 from quoteattr.attribute.sources import source_of
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures, detect
+from quoteattr.detect.continuation.free import RULES
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Range
 from tools.training.articles import HALF, TrainingArticle, overlap
@@ -37,22 +37,24 @@ def count_right(articles: Iterable[TrainingArticle], lexicon: Lexicon, tally: Ta
     """
     lenient = evolve(lexicon, threshold=_LOWEST)
     for article in articles:
-        reading = Reading(article.parse, lexicon)
-        chosen = detect(reading)
-        found = [one for one in chosen if one.certain or one.probability >= lexicon.threshold]
+        features = ArticleFeatures(article.parse, lexicon)
+        chosen = detect(features)
+        found = [
+            one for one in chosen if one.rule not in _FREE and (one.certain or one.probability >= lexicon.threshold)
+        ]
         placed = {one.cue for one in found}
         found += [
             one
-            for one in detect(Reading(article.parse, lenient))
+            for one in detect(ArticleFeatures(article.parse, lenient))
             if one.cue not in placed and not one.certain and one.probability < lexicon.threshold
         ]
         for candidate in found:
-            right = _is_right(article, candidate.content, source_of(reading, candidate))
+            right = _is_right(article, candidate.content, source_of(features, candidate))
             if right is not None:
                 level = str(band(candidate.reported))
                 for key in ((candidate.rule, level), (EVERY, level), (EVERY, EVERY)):
                     tally.add(key, right)
-        for one in attribute(reading, chosen):
+        for one in attribute(features, chosen):
             right = _is_right(article, one.content, ()) if not one.cue and one.rule in _FREE else None
             if right is not None:
                 tally.add((one.rule, EVERY), right)

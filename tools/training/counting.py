@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from quoteattr.detect import FAMILIES, Candidate, Reading, surface
-from quoteattr.detect.candidate import Tail
-from quoteattr.detect.ends import closed, limit_of
-from quoteattr.detect.places import Place, places
-from quoteattr.detect.snapping import snapped
-from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.table import ANY, Count
+from quoteattr.detect import FAMILIES, ArticleFeatures, Candidate, surface
+from quoteattr.detect.boundaries import Boundary, boundaries
+from quoteattr.detect.bounding import bounded, limit_of
+from quoteattr.detect.candidate import OpenSpan
+from quoteattr.detect.expansion import expanded_to_quotation
+from quoteattr.lexicon import ANY, Classifiers, Count, Lexicon
 from tools.training.articles import TrainingArticle
 
 __all__ = ["Tally", "counted", "places_of_contents"]
@@ -40,7 +39,7 @@ class Tally:
 
 def counted(articles: Sequence[TrainingArticle]) -> Lexicon:
     """The lexicon of these articles, without trees: cues, then ends, then cues again with these ends."""
-    shipped = evolve(Lexicon.default(), ends_forest=None, judge=None)
+    shipped = evolve(Lexicon.default(), classifiers=Classifiers())
     empty = evolve(shipped, counts={}, ends={})
     first = evolve(shipped, counts=count_cues(articles, empty, quotations=False), ends={})
     with_ends = evolve(first, ends=count_ends(articles, first))
@@ -56,15 +55,15 @@ def count_cues(
     """
     tally = Tally()
     for article in articles:
-        reading = Reading(article.parse, lexicon)
+        features = ArticleFeatures(article.parse, lexicon)
         inside = article.inside()
         seen: set[tuple[int, str]] = set()
         for family in FAMILIES:
             if family is surface and not quotations:
                 continue
-            for candidate in closed(reading, list(family.find(reading))):
+            for candidate in bounded(features, list(family.find(features))):
                 cue = article.at(candidate.cue)
-                content = article.of_tokens(snapped(reading, candidate).content)
+                content = article.of_tokens(expanded_to_quotation(features, candidate).content)
                 if not content or cue & article.left_out:
                     continue
                 right = article.answers(content, cue) is not None
@@ -84,56 +83,56 @@ def count_ends(articles: Iterable[TrainingArticle], lexicon: Lexicon) -> dict[st
     """How often contents went on at each kind of place behind their head."""
     tally = Tally()
     for article in articles:
-        reading = Reading(article.parse, lexicon)
-        for candidate, tail, found in places_of_contents(article, reading):
+        features = ArticleFeatures(article.parse, lexicon)
+        for candidate, span, found in places_of_contents(article, features):
             if lexicon.precision(candidate.lemma, candidate.pos, ANY) < _KNOWN_CUE:
                 continue
-            for place, goes_on in found:
-                for feature in place.features(tail.family):
-                    tally.add((feature,), goes_on)
+            for boundary, goes_on in found:
+                for key in boundary.keys(span.family):
+                    tally.add((key,), goes_on)
     return {key[0]: Count(right, found) for key, right, found in tally.items()}
 
 
 def places_of_contents(
-    article: TrainingArticle, reading: Reading
-) -> Iterator[tuple[Candidate, Tail, list[tuple[Place, bool]]]]:
-    """The tails of annotated contents, with the places up to their end and whether they went on at each.
+    article: TrainingArticle, features: ArticleFeatures
+) -> Iterator[tuple[Candidate, OpenSpan, list[tuple[Boundary, bool]]]]:
+    """The spans of annotated contents, with the places up to their end and whether they went on at each.
 
     Asked are contents whose cue, start and head a rule has right.
     """
     parse = article.parse
     owner = {word: one for one in article.gold for word in one.content}
-    for candidate, tail in _tails(reading):
-        if reading.hidden[tail.head]:
+    for candidate, span in _open_spans(features):
+        if features.hidden[span.head]:
             continue
-        first = next((token for token in range(tail.start, tail.head + 1) if article.at(token)), tail.head)
-        words, opening = article.at(tail.head), article.at(first)
+        first = next((token for token in range(span.start, span.head + 1) if article.at(token)), span.head)
+        words, opening = article.at(span.head), article.at(first)
         gold = owner.get(min(words)) if words else None
         if gold is None or not opening or owner.get(min(opening)) is not gold:
             continue
         if not article.at(candidate.cue) <= gold.cue:
             continue
         found = []
-        for place in places(reading, candidate.cue, tail.head, limit_of(reading, candidate.cue, tail)):
-            here = article.at(place.token)
-            region = parse.region_of[place.token]
-            if not here or (region >= 0 and region == parse.region_of[place.token - 1]):
+        for boundary in boundaries(features, candidate.cue, span.head, limit_of(features, candidate.cue, span)):
+            here = article.at(boundary.token)
+            region = parse.region_of[boundary.token]
+            if not here or (region >= 0 and region == parse.region_of[boundary.token - 1]):
                 continue
             goes_on = here <= gold.content
             if not goes_on and max(gold.content) > min(here):
                 continue
-            found.append((place, goes_on))
+            found.append((boundary, goes_on))
             if not goes_on:
                 break
         if found:
-            yield candidate, tail, found
+            yield candidate, span, found
 
 
-def _tails(reading: Reading) -> Iterator[tuple[Candidate, Tail]]:
+def _open_spans(features: ArticleFeatures) -> Iterator[tuple[Candidate, OpenSpan]]:
     seen = set()
     for family in FAMILIES:
-        for candidate in family.find(reading):
-            tail = candidate.tail
-            if tail is not None and (candidate.cue, tail) not in seen:
-                seen.add((candidate.cue, tail))
-                yield candidate, tail
+        for candidate in family.find(features):
+            span = candidate.open_span
+            if span is not None and (candidate.cue, span) not in seen:
+                seen.add((candidate.cue, span))
+                yield candidate, span

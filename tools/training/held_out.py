@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quoteattr.attribute import Attribution, attribute
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.scoring.annotation import Annotation, Document, Offsets
 from quoteattr.scoring.matching import Comparison, compare
@@ -18,8 +18,8 @@ __all__ = ["comparisons"]
 def comparisons(articles: Iterable[tuple[Document, Parse, Lexicon]]) -> Iterator[Comparison]:
     """Gold and quotes of each article, found with the lexicon that is given with it."""
     for document, parse, lexicon in articles:
-        reading = Reading(parse, lexicon)
-        found = [_annotation(parse, one) for one in attribute(reading, detect(reading))]
+        features = ArticleFeatures(parse, lexicon)
+        found = [_annotation(parse, one) for one in attribute(features, detect(features))]
         yield compare(Words(document.text), document.gold, found, document.discard)
 
 

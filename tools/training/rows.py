@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from quoteattr.attribute.sources import source_of
-from quoteattr.detect import FAMILIES, Candidate, Reading, ends, evidence
-from quoteattr.detect.judge import plausible
-from quoteattr.detect.snapping import snapped
+from quoteattr.detect import FAMILIES, ArticleFeatures, Candidate, boundary_features, bounding, evidence
+from quoteattr.detect.classifier import plausible
+from quoteattr.detect.expansion import expanded_to_quotation
 from quoteattr.forest import Row
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Attitude
@@ -41,17 +41,17 @@ class Labelled:
 
 def end_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
     """The places behind the heads of contents; right is a place where the content goes on."""
-    reading = Reading(article.parse, evolve(lexicon, wide=not article.is_news))
+    features = ArticleFeatures(article.parse, evolve(lexicon, wide=not article.is_news))
     out = []
-    for candidate, tail, found in places_of_contents(article, reading):
+    for candidate, span, found in places_of_contents(article, features):
         looked_at = {
-            place.token: (number, counted)
-            for number, (place, counted) in enumerate(ends.open_places(reading, candidate.cue, tail))
+            boundary.token: (number, counted)
+            for number, (boundary, counted) in enumerate(bounding.likely_boundaries(features, candidate.cue, span))
         }
-        for place, goes_on in found:
-            if place.token in looked_at:
-                number, counted = looked_at[place.token]
-                row = ends.row_of(reading, candidate, tail, number, place, counted)
+        for boundary, goes_on in found:
+            if boundary.token in looked_at:
+                number, counted = looked_at[boundary.token]
+                row = boundary_features.row_of(features, candidate, span, number, boundary, counted)
                 out.append(Labelled(row, goes_on, _NEWS_ENDS if article.is_news else 1.0))
     return out
 
@@ -63,8 +63,9 @@ def candidate_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]
     """
     if article.is_news:
         return []
-    reading = Reading(article.parse, evolve(lexicon, wide=True))  # as the judge will read: with the ends of the corpus
-    return [Labelled(row, gold is not None) for _, row, gold in _answered(article, reading)]
+    wide = evolve(lexicon, wide=True)  # as the judge will read: with the ends of the corpus
+    features = ArticleFeatures(article.parse, wide)
+    return [Labelled(row, gold is not None) for _, row, gold in _answered(article, features)]
 
 
 def reported_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
@@ -75,11 +76,12 @@ def reported_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
 
     ``lexicon`` has a judge, and its share is the feature ``attributed``.
     """
-    if lexicon.judge is None:
+    attribution = lexicon.classifiers.attribution
+    if attribution is None:
         return []
-    reading = Reading(article.parse, lexicon)
-    answered = list(_answered(article, reading))
-    shares = lexicon.judge.probabilities([row for _, row, _ in answered])
+    features = ArticleFeatures(article.parse, lexicon)
+    answered = list(_answered(article, features))
+    shares = attribution.probabilities([row for _, row, _ in answered])
     out = []
     for (candidate, row, gold), share in zip(answered, shares, strict=True):
         told = {**row, "attributed": share, "news": float(article.is_news)}
@@ -90,20 +92,22 @@ def reported_rows(article: TrainingArticle, lexicon: Lexicon) -> list[Labelled]:
     return out
 
 
-def _answered(article: TrainingArticle, reading: Reading) -> Iterator[tuple[Candidate, Row, Gold | None]]:
+def _answered(article: TrainingArticle, features: ArticleFeatures) -> Iterator[tuple[Candidate, Row, Gold | None]]:
     """The plausible candidates with their features, and the attribution that each answers, with the right source."""
     inside = article.inside()
-    candidates = plausible(reading, [one for family in FAMILIES for one in family.find(reading)])
-    for candidate, row in zip(candidates, evidence.rows_of(reading, candidates), strict=True):
+    candidates = bounding.bounded(
+        features, plausible(features, [one for family in FAMILIES for one in family.find(features)])
+    )
+    for candidate, row in zip(candidates, evidence.rows_of(features, candidates), strict=True):
         cue = article.at(candidate.cue)
-        whole = snapped(reading, candidate)
+        whole = expanded_to_quotation(features, candidate)
         content = article.of_tokens(whole.content)
         if not content or (cue | content) & article.left_out:
             continue
         gold = article.answers(content, cue)
         if gold is None and ((cue and cue <= inside) or article.on_edge(content)):
             continue
-        linked = gold is not None and gold.has_source(article.of_tokens(source_of(reading, whole)))
+        linked = gold is not None and gold.has_source(article.of_tokens(source_of(features, whole)))
         yield candidate, row, gold if linked else None
 
 

@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from quoteattr.attribute import free
-from quoteattr.detect import FAMILIES, Rule
+from quoteattr.detect import RULE_MODULES, Rule
 
 __all__ = ["described", "with_rules"]
 
 
 def described() -> str:
     """Every rule with its reason and its examples, family by family, as Markdown."""
-    return "\n".join(line for family in (*FAMILIES, free) for line in _family(family))
+    return "\n".join(line for family in RULE_MODULES for line in _family(family))
 
 
 def with_rules(page: str) -> str:

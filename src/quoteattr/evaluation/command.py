@@ -10,12 +10,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from quoteattr import points
+from quoteattr.arguments import confidence
 from quoteattr.errors import QuoteattrError
 from quoteattr.evaluation import mistakes, report
 from quoteattr.evaluation.mistakes import MistakeKind
 from quoteattr.evaluation.scores import Scores
 from quoteattr.records import QuoteKind
+from quoteattr.settings import OPERATING_POINTS
 
 __all__ = ["add_options", "ended", "mistake_blocks"]
 
@@ -30,10 +31,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="count only the core quotes of a gold with levels; default settings find them",
     )
     add("--limit", type=_positive, metavar="N", help="only the first N articles")
-    named = " or ".join(points.POINTS)
-    add(
-        "--min-confidence", type=points.argument, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}"
-    )
+    named = " or ".join(OPERATING_POINTS)
+    add("--min-confidence", type=confidence, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}")
     add("--errors", type=_positive, metavar="N", help="show N mistakes, spread evenly over the articles")
     add("--error-kind", choices=[kind.value for kind in MistakeKind], help="of this kind (default: missed)")
     add("--kind", choices=[kind.value for kind in QuoteKind], help="on quotes of this kind")

@@ -16,7 +16,7 @@ from quoteattr.records import Quote
 from quoteattr.scoring.annotation import Annotation, Document
 from quoteattr.scoring.names import is_pronoun
 from quoteattr.serialise import from_dict
-from quoteattr.strict import load_json
+from quoteattr.structuring import load_json
 
 __all__ = ["read_native"]
 

@@ -18,7 +18,7 @@ from quoteattr.evaluation.files import files_of, read_bytes, read_text
 from quoteattr.records import Attitude
 from quoteattr.scoring.annotation import Annotation, Document
 from quoteattr.scoring.names import is_pronoun
-from quoteattr.strict import load_json, make_converter, shown, structure
+from quoteattr.structuring import load_json, make_converter, shown, structure
 
 __all__ = ["annotations_of", "load", "read_offsets", "read_resolved", "without_null"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -11,11 +11,17 @@ from attrs import frozen
 from quoteattr.data import text_of
 from quoteattr.data.outline import read_outline
 
-__all__ = ["Count", "CountedKeys", "CountedWords", "Key"]
+__all__ = ["ANY", "Count", "CountedKeys", "CountedWords", "Key", "Memo"]
+
+ANY = "*"
+"""The frame (or lemma) that stands for all of them together."""
 
 Key = tuple[str, str, str]
 """A lemma, a part of speech and a frame."""
 K = TypeVar("K", str, Key)
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+_KEPT = 20_000
 
 
 @frozen
@@ -98,3 +104,17 @@ class CountedWords(_Table[str]):
 
     def _split(self, key: str) -> str:
         return key
+
+
+class Memo(dict[Question, Answer]):
+    """Answers that are worked out when they are first asked for; all are forgotten when there are very many."""
+
+    def __init__(self, answer: Callable[[Question], Answer]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, question: Question) -> Answer:
+        if len(self) >= _KEPT:
+            self.clear()
+        answer = self[question] = self._answer(question)
+        return answer

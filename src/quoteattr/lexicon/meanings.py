@@ -9,7 +9,7 @@ from attrs import frozen
 
 from quoteattr.data import text_of
 
-__all__ = ["UNKNOWN", "Meaning", "noun", "noun_lemma", "verb"]
+__all__ = ["UNKNOWN", "Meaning", "known_nouns", "verb"]
 
 
 @frozen
@@ -39,51 +39,32 @@ def verb(lemma: str) -> Meaning:
     >>> verb("say").sort, verb("grab").says
     ('communication', 0.0)
     """
-    return _meaning("v", lemma) or UNKNOWN
+    return _table()["v"].get(lemma, UNKNOWN)
 
 
-def noun(word: str) -> Meaning:
-    """The meaning of a noun in lower case, singular or plural.
-
-    >>> noun("lawyers").sort, noun("claim").sort
-    ('person', 'communication')
-    """
-    return _meaning("n", word) or _meaning("n", noun_lemma(word)) or UNKNOWN
-
-
-def noun_lemma(word: str) -> str:
-    """The singular of a regular plural.
-
-    >>> noun_lemma("queries"), noun_lemma("promises"), noun_lemma("focus")
-    ('query', 'promise', 'focus')
-    """
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
-def _meaning(part: str, word: str) -> Meaning | None:
-    """The meaning of a word as a verb (``v``) or as a noun (``n``)."""
-    words, meanings = _table()
-    return next((meanings[one] for one in words.get(word, "").split() if one[0] == part), None)
+def known_nouns() -> Mapping[str, Meaning]:
+    """The nouns of the table, in the singular, with their meanings."""
+    return _table()["n"]
 
 
 @cache
-def _table() -> tuple[Mapping[str, str], Mapping[str, Meaning]]:
-    """Words with the numbers of their meanings, and meanings by number."""
+def _table() -> Mapping[str, Mapping[str, Meaning]]:
     return _read(text_of("meanings.tsv"))
 
 
-def _read(text: str) -> tuple[dict[str, str], dict[str, Meaning]]:
-    """The table: first the meanings, each with a number (``n1``, ``v1``), and behind an empty line the words."""
+def _read(text: str) -> Mapping[str, Mapping[str, Meaning]]:
+    """The verbs (``v``) and nouns (``n``) of the table.
+
+    It first tells the meanings, each with a number (``v1``, ``n1``), and behind an empty line the words.
+    """
     head, _, body = text.partition("\n\n")
     meanings = {}
     for line in head.splitlines()[1:]:
         number, sort, says, other = line.split("\t")
         meanings[number] = Meaning(sort, float(says), float(other))
-    words = dict(line.split("\t", 1) for line in body.splitlines())
-    return words, meanings
+    table: dict[str, dict[str, Meaning]] = {"v": {}, "n": {}}
+    for line in body.splitlines():
+        word, _, numbers = line.partition("\t")
+        for number in numbers.split(" "):
+            table[number[0]][word] = meanings[number]
+    return table

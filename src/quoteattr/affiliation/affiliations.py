@@ -1,0 +1,120 @@
+"""For whom everybody stands: the registry of evidence, and what it finds in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from attrs import define, evolve, field
+
+from quoteattr.affiliation import clauses, documents, names, offices, passages, phrases, ranking, spoken_of
+from quoteattr.affiliation.evidence import Basis, Evidence, Passage
+from quoteattr.affiliation.ranking import OVER, Affiliation, Affiliations, surest
+from quoteattr.affiliation.survey import Survey, offices_of, referring_in
+from quoteattr.coreference.constructs import Construct
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.rules import Rule
+
+__all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
+
+FAMILIES = (phrases, names, clauses, offices, spoken_of, documents, ranking)
+"""The modules with the rules of affiliation, in the order in which they are asked."""
+EVIDENCE: tuple[Evidence, ...] = (
+    *phrases.EVIDENCE,
+    *names.EVIDENCE,
+    *clauses.EVIDENCE,
+    *offices.EVIDENCE,
+    *spoken_of.EVIDENCE,
+    *documents.EVIDENCE,
+)
+"""Every way in which an article says for whom somebody stands, in the order in which they are asked at a passage."""
+RULES: tuple[Rule, ...] = (*ranking.RULES, *dict.fromkeys(one.rule for one in EVIDENCE))
+"""All rules of affiliation, each once: what ``Speaker.organisation_rule`` may be."""
+_MOST = 50
+"""Affiliations that are kept of one entity, the surest."""
+
+
+def affiliations_of(
+    context: Context,
+    constructs: Sequence[Construct],
+    *,
+    names_only: bool = False,
+    without: Collection[str] = (),
+) -> Affiliations:
+    """For whom everybody stands, by what coreference has linked so far.
+
+    Args:
+        context: The article, and what each mention stands for.
+        constructs: The descriptions that are tied to names and pronouns.
+        names_only: Whether only people with a name are asked about: all that can be said before pronouns and
+            descriptions are linked.
+        without: Ids of rules that are not asked.
+    """
+    referring = referring_in(context)
+    offices, found = offices_of(context, referring), _Findings([one for one in EVIDENCE if one.rule.id not in without])
+    if names_only:
+        referring = [(mention, entity) for mention, entity in referring if entity.names and entity.is_person]
+    survey = Survey(context, referring, offices)
+    found.note(passages.of_constructs(survey, constructs))
+    found.note(passages.of_mentions(survey))
+    for step in _LATER_STEPS:
+        found.note(step(evolve(survey, known=found.affiliations())))
+    return found.affiliations()
+
+
+_LATER_STEPS: tuple[Callable[[Survey], Iterator[Passage]], ...] = (
+    passages.of_staff,
+    passages.of_documents,
+    passages.of_same,
+)
+"""Steps that ask what the steps before have found."""
+
+
+@define
+class _Findings:
+    """What the evidence has found so far."""
+
+    evidence: Sequence[Evidence]
+    _asked: dict[Basis, list[Evidence]] = field(factory=dict, init=False)
+    _of: dict[Entity, dict[tuple[Entity, str], Affiliation]] = field(factory=dict, init=False)
+    _count: int = field(default=0, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        for one in self.evidence:
+            for basis in one.bases:
+                self._asked.setdefault(basis, []).append(one)
+
+    def note(self, found: Iterable[Passage]) -> None:
+        """Ask the evidence at each passage, in order."""
+        for passage in found:
+            for one in self._asked.get(passage.basis, ()):
+                if not (one.only_if_none and passage.entity in self._of) and not (one.only_now and passage.is_over):
+                    for organisation in one.find(passage):
+                        if organisation is not None:
+                            self._weigh(one, passage, organisation)
+
+    def _weigh(self, evidence: Evidence, passage: Passage, organisation: Entity) -> None:
+        over = evidence.is_over or (passage.is_over and organisation not in passage.still)
+        if organisation.owner is not passage.entity and not (over and _ends(organisation)):
+            self._note(passage.entity, organisation, evidence, over=over)
+
+    def _note(self, entity: Entity, organisation: Entity, evidence: Evidence, *, over: bool) -> None:
+        found = self._of.setdefault(entity, {})
+        rank, key = evidence.rank + OVER * over, (organisation, evidence.rule.id)
+        if key not in found or found[key].rank > rank:
+            self._count += 1
+            found[key] = Affiliation(organisation, rank, self._count, evidence.rule.id)
+
+    def affiliations(self) -> Affiliations:
+        """All that is found so far, the surest first."""
+        return Affiliations(
+            {
+                entity: tuple(sorted(found.values(), key=surest)[:_MOST] if len(found) > 1 else found.values())
+                for entity, found in self._of.items()
+            }
+        )
+
+
+def _ends(organisation: Entity) -> bool:
+    """Whether nobody stands for it any more who did so once: a place, a campaign that only a role tells of."""
+    return organisation.traits.place or not (organisation.names or organisation.mentions)

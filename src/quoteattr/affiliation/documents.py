@@ -1,0 +1,146 @@
+"""Who issued a document: the subject of "said in a statement", an author's organisation, the maker of the one poll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.rules import rule
+from quoteattr.syntax.labels import (
+    ADJECTIVE_MODIFIER,
+    COMPOUND,
+    NOUN_MODIFIER,
+    OBJECT,
+    PARTICIPLE_CLAUSE,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
+
+__all__ = ["EVIDENCE", "RULES"]
+
+_RESULTS = word_list("affiliation", "results")
+_STUDIES = word_list("affiliation", "studies")
+_GIVES = word_list("affiliation", "gives")
+_MODIFIERS = (PREPOSITION, POSSESSOR, COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER, "nummod", PARTICIPLE_CLAUSE)
+
+
+def _said_in(passage: Passage) -> Iterator[Entity | None]:
+    """Who "said in a statement": the organisation that is the subject, and the source of a quote."""
+    parse, above = passage.parse, passage.parse.heads[passage.head]
+    if parse.deps[passage.head] == PREPOSITION_OBJECT and parse.lower[above] == "in":
+        subject = parse.child(parse.heads[above], SUBJECT)
+        if subject in passage.document.attribution_of:
+            yield _issuer(passage, subject)
+
+
+def _released(passage: Passage) -> Iterator[Entity | None]:
+    """Who "released a report": the organisation that is the subject."""
+    parse, verb = passage.parse, passage.parse.heads[passage.head]
+    if parse.deps[passage.head] == OBJECT and parse.lower[verb] in passage.gazetteer.issues:
+        yield _issuer(passage, parse.child(verb, SUBJECT))
+
+
+def _issuer(passage: Passage, token: int) -> Entity | None:
+    noun = passage.mention.noun
+    entity = passage.context.entity_at(token)
+    if noun is None or not noun.is_document or entity is None or not entity.is_organisation:
+        return None
+    return entity if entity.names else None
+
+
+def _by_author(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of the author of "an analysis by Jane Smith"."""
+    parse = passage.parse
+    by = next((child for child in parse.children[passage.head] if parse.lower[child] == "by"), -1)
+    if by >= 0:
+        yield _organisation_of(passage, parse.child(by, PREPOSITION_OBJECT))
+
+
+def _author_s(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "an inspector's memo"; what is a named person's is their own."""
+    token = passage.parse.child(passage.head, POSSESSOR)
+    author = passage.context.entity_at(token)
+    if author is not None and not author.names:
+        yield _organisation_of(passage, token)
+
+
+def _given(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of the author of "an account that she gave"."""
+    parse = passage.parse
+    clause = parse.child(passage.head, RELATIVE_CLAUSE)
+    if clause >= 0 and parse.child(clause, OBJECT) < 0 and parse.lower[clause] in _GIVES:
+        yield _organisation_of(passage, parse.child(clause, SUBJECT))
+
+
+def _organisation_of(passage: Passage, token: int) -> Entity | None:
+    """The organisation that the author at a token stands for, by what the steps before have found."""
+    author = passage.context.entity_at(token)
+    known = passage.survey.known.organisation_of(author) if author is not None and author.is_person else None
+    return known.organisation if known is not None else None
+
+
+def _same(passage: Passage) -> Iterator[Entity | None]:
+    """Who made the one poll or study that the article speaks of: "the findings" are its."""
+    noun, parse = passage.mention.noun, passage.parse
+    if noun is None or any(parse.deps[child] in _MODIFIERS for child in parse.children[passage.head]):
+        return
+    makers = passage.survey.makers
+    for made, nouns in ((makers.polls, _RESULTS), (makers.studies, _STUDIES)):
+        if noun.base in nouns and len(made) == 1:
+            yield made[0]
+            return
+
+
+_DOCUMENT_SAID_IN = rule(
+    "document-said-in",
+    "An organisation says something in the document",
+    "Garnet Bank said in [a statement](Garnet Bank) that costs had fallen. The statement said that rates would rise.",
+    "Acme Foods said in [a report](Acme Foods) that sales had fallen. “Soap is dear,” the report said.",
+)
+_DOCUMENT_RELEASED = rule(
+    "document-released",
+    "An organisation releases, publishes or writes the document",
+    "The Melford Institute released [a report](Melford Institute). The report said that rivers were dirty.",
+    "Garnet Bank published [a letter](Garnet Bank). “Costs fell,” the letter said.",
+)
+_DOCUMENT_BY = rule(
+    "document-by",
+    "The document is by somebody, who stands for an organisation",
+    "Ruth Carter, director of the Melford Institute, left. [An analysis](Melford Institute) by Carter said "
+    "that birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A report](Garnet Bank) by Stone says that costs fell.",
+)
+_DOCUMENT_AUTHOR = rule(
+    "document-author",
+    "The document is that of somebody unnamed, who stands for an organisation",
+    "[An inspector's memo](Melford Agency) says that it leaks. The inspector of the Melford Agency wrote it.",
+    "A spokesman for Garnet Bank wrote. [The spokesman's letter](Garnet Bank) said that costs had fallen.",
+)
+_DOCUMENT_GIVEN = rule(
+    "document-given",
+    "The document is one that somebody gave or wrote, who stands for an organisation",
+    "Ruth Carter, director of the Melford Institute, left. [An account](Melford Institute) she gave says that "
+    "birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A letter](Garnet Bank) Stone wrote said that costs had fallen.",
+)
+_DOCUMENT_SAME = rule(
+    "document-same",
+    "The article speaks of one poll or study, and this is what it found",
+    "Gold was found by a Melford Forum study. [Research](Melford Forum) shows that gold is rare.",
+    "A poll by Melford Research asked voters. [Findings](Melford Research) show that fish are liked.",
+)
+
+EVIDENCE = (
+    Evidence(_DOCUMENT_SAID_IN, Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
+    Evidence(_DOCUMENT_RELEASED, Rank.ISSUED, (Basis.DOCUMENT,), _released),
+    Evidence(_DOCUMENT_BY, Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
+    Evidence(_DOCUMENT_AUTHOR, Rank.WRITTEN, (Basis.DOCUMENT,), _author_s),
+    Evidence(_DOCUMENT_GIVEN, Rank.WRITTEN, (Basis.DOCUMENT,), _given),
+    Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

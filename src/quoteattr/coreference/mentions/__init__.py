@@ -1,0 +1,1 @@
+"""Mentions: names, pronouns and descriptions of an article."""

@@ -1,0 +1,1 @@
+"""Sieves: families of rules that link a mention to its antecedent."""

@@ -1,0 +1,177 @@
+"""Names: which of them name the same person, organisation, place or document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from attrs import define, evolve, field
+
+from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType, Traits
+from quoteattr.coreference.gazetteer import Gazetteer
+from quoteattr.coreference.mentions.names import Name, NameKind
+from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves import people
+from quoteattr.coreference.sieves.organisation_names import Organisations
+from quoteattr.coreference.sieves.people import People
+from quoteattr.coreference.typing.employers import name_head
+from quoteattr.coreference.typing.kinds import stands_for
+from quoteattr.records import SpeakerKind
+from quoteattr.syntax import Parse, Range
+
+__all__ = ["RULES", "link_names"]
+
+_KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
+
+PLACE = rule(
+    "name-place",
+    "A list knows the names, adjectives and inhabitants of a place, and its capital: they are the place",
+    "France waited. [Paris](France) said that it rained.",
+    "Germany waited. [Berlin](Germany) said that it rained.",
+)
+RULES = (PLACE,)
+
+
+@define
+class _Stage:
+    """The names of one article while they are linked."""
+
+    parse: Parse
+    gazetteer: Gazetteer
+    people: People
+    organisations: Organisations
+    others: dict[tuple[NameKind, str], Entity] = field(factory=dict, init=False)
+    forms: dict[Entity, list[Range]] = field(factory=dict, init=False)
+    parts: list[tuple[Name, Entity]] = field(factory=list, init=False)
+
+    def entity(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
+        """What a name names, and the rule that says so."""
+        if kind is NameKind.PERSON:
+            if self.people.is_family(name, self.parse.tags[name.end - 1]):
+                return self.people.family(name), people.FAMILY
+            return self.people.entity(name)
+        if len(name.key) > 1 and name.key[-1] in self.gazetteer.poll:
+            return self._poll(name), None
+        if kind is NameKind.ORGANISATION:
+            entity, rule = self.organisations.entity(name)
+            if len(name.key) > 2 and name.key[-1] in self.gazetteer.organisations:
+                self.parts.append((name, entity))
+            return entity, rule
+        return self._other(name, kind)
+
+    def _poll(self, name: Name) -> Entity:
+        """A poll, and who made it: "USA TODAY/Suffolk University Poll"."""
+        key = NameKind.OTHER, " ".join(name.key)
+        if key not in self.others:
+            self.others[key] = Entity(Traits(SpeakerKind.DOCUMENT, nouns=frozenset(name.key[-1:])))
+        entity = self.others[key]
+        if entity.maker is None:
+            made = Traits(SpeakerKind.ORGANISATION)
+            entity.maker = self.organisations.whole(name.key[:-1]) or Entity(made, [(name.start, name.end - 1)])
+        return entity
+
+    def _other(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
+        """A place by its own name, or whatever else has a name."""
+        joined, place = " ".join(name.key), kind is NameKind.PLACE
+        key = self.gazetteer.places.get(joined, joined) if place else joined
+        law = not place and name.key[-1] in self.gazetteer.laws
+        if (kind, key) not in self.others:
+            sort = SpeakerKind.DOCUMENT if law else _KINDS[kind]
+            classes = frozenset({"government"}) if place else frozenset()
+            self.others[kind, key] = Entity(Traits(sort, place=place, classes=classes))
+        entity = self.others[kind, key]
+        if place:
+            nouns = entity.traits.nouns.union(_place_nouns(name, key, self.gazetteer))
+            if nouns != entity.traits.nouns:
+                entity.traits = evolve(entity.traits, nouns=nouns)
+        return entity, PLACE if place and key.lower() != joined else None
+
+    def note(self, name: Name, kind: NameKind, entity: Entity) -> None:
+        """Remember what a name tells of its bearer."""
+        traits = entity.traits
+        paper = kind is NameKind.ORGANISATION and "media" in traits.classes and "broadcast" not in traits.classes
+        capital = paper and name.start > 0 and self.parse.words[name.start - 1] == "The"
+        self.forms.setdefault(entity, []).append((name.start - 1 if capital else name.start, name.end))
+        if kind is NameKind.PERSON:
+            self._note_person(name, entity)
+
+    def _note_person(self, name: Name, entity: Entity) -> None:
+        traits = entity.traits
+        if name.gender and (traits.presumed or not traits.gender):
+            entity.traits = evolve(traits, gender=name.gender, presumed=False)
+        if name.surname[1] and entity.apart is None:
+            entity.apart = ((name.start, name.end), name.surname)
+        self.people.call(entity, name)
+
+    def finish(self) -> None:
+        """Give each entity its names, and each part of an organisation its whole."""
+        for entity, forms in self.forms.items():
+            entity.names.extend(self._own(forms) if entity.traits.place else forms)
+        for name, entity in self.parts:
+            entity.owner = entity.owner or self.organisations.holder(name, entity)
+
+    def _own(self, forms: Sequence[Range]) -> Sequence[Range]:
+        """The forms that are a place's own name, where it has some: "Iran", not "Tehran"."""
+        places = self.gazetteer.places
+        own = [
+            (start, end)
+            for start, end in forms
+            if (form := " ".join(self.parse.lower[start:end])) in places and places[form].lower() == form
+        ]
+        return own or forms
+
+
+def link_names(
+    parse: Parse,
+    names: Sequence[Name],
+    kinds: Mapping[tuple[str, ...], NameKind],
+    gazetteer: Gazetteer,
+    entities: Entities,
+) -> list[Mention]:
+    """A mention for each name, linked to what it names; groups ("Republicans") are left to the descriptions.
+
+    Args:
+        parse: The article.
+        names: Its names, in text order.
+        kinds: What each name names.
+        gazetteer: The word lists.
+        entities: Where the mentions get their entities.
+    """
+    of_kind = {wanted: [name for name in names if kinds[name.key] is wanted and name.key] for wanted in NameKind}
+    stage = _Stage(
+        parse,
+        gazetteer,
+        People(gazetteer, of_kind[NameKind.PERSON]),
+        Organisations(gazetteer, of_kind[NameKind.ORGANISATION]),
+    )
+    for long, short in pairwise(names):
+        if stands_for(parse, short, long):
+            stage.organisations.note_brackets(short, long)
+    mentions: list[Mention] = []
+    full: dict[Entity, Mention] = {}
+    for name in names:
+        kind = kinds[name.key]
+        if kind is NameKind.GROUP or not name.key:
+            continue
+        entity, rule = stage.entity(name, kind)
+        stage.note(name, kind, entity)
+        head = name_head(parse, name.start, name.end)
+        mention = Mention(name.start, name.end, head, MentionType.NAME, name=name)
+        mentions.append(mention)
+        if rule is None:
+            entities.begin(mention, entity)
+            full.setdefault(entity, mention)
+        else:
+            entities.link(mention, entity, rule.id, full.get(entity))
+    stage.finish()
+    return mentions
+
+
+def _place_nouns(name: Name, key: str, gazetteer: Gazetteer) -> Iterator[str]:
+    """By which nouns a place may be called: countries and states are listed, other places of politics are cities."""
+    if key in gazetteer.states.values():
+        yield "state"
+    elif " ".join(name.key) in gazetteer.places:
+        yield from ("country", "government")
+    elif name.label == "GPE":
+        yield from ("city", "town", "county", "province", "government")

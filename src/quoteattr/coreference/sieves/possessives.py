@@ -1,0 +1,235 @@
+"""Possessives: organisations and people by their owner, such as "the Smith campaign", "Tulsa police", "her husband"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from quoteattr.coreference.context import CAMPAIGN, Context, Finding
+from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.gazetteer import Noun
+from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.coreference.sieves.head_match import main_organisation, organisation_meant
+from quoteattr.syntax import Range
+from quoteattr.syntax.labels import ADJECTIVE, NOUN, POSSESSOR, PREPOSITION
+
+__all__ = ["RULES", "SIEVES", "relative_of"]
+
+_PUBLIC = frozenset({"government", "agency", "court", "body", "campaign"})
+"""Classes of organisations that take their name from what stands before the noun."""
+_BUSINESS = frozenset({"company", "group", "media"})
+"""Classes of organisations that a person works for rather than owns."""
+_CLAN = 3
+"""With so many bearers of a surname, it tells no kinship."""
+_BETWEEN = 3
+"""Tokens before a noun among which the end of a name is looked for."""
+_NAME = 4
+"""Tokens of a board's name behind its possessor, at most."""
+
+EMPLOYER = rule(
+    "possessive-employer",
+    "Somebody's company is the organisation of that class that they stand for",
+    "Ada Brennan of Garnet Bank left. [Her bank](Garnet Bank) said that it rained.",
+    "Tom Keller of Velora Group left. [His group](Velora Group) said that it rained.",
+)
+MAIN = rule(
+    "possessive-main-organisation",
+    "Somebody's company, where nothing tells whom they stand for, is the one that the article speaks of most",
+    "Microsoft fell. Ada Brennan left. [Her company](Microsoft) said that it rained.",
+    "Garnet Bank fell. Tom Keller left. [His bank](Garnet Bank) said that it rained.",
+)
+GOVERNMENT = rule(
+    "possessive-government",
+    "The government of a place is the place",
+    "Fiji waited. [Fiji's government](Fiji) said that it rained.",
+    "Peru waited. [Peru's government](Peru) said that it rained.",
+)
+HOLDER = rule(
+    "possessive-holder",
+    "An owner's lawyer or captain is the person who was called so, unless they stand for others",
+    "Tom Keller is a lawyer. Ada Brennan left. [Her lawyer](Tom Keller) said no.",
+    "Joe Hale is a doctor. Ada Brennan left. [Her doctor](Joe Hale) said no.",
+)
+KNOWN = rule(
+    "possessive-same-owner",
+    "What the owner was said to have before under this noun",
+    "Ada Brennan's campaign grew. Rain fell. [Brennan's campaign](Brennan campaign) said no.",
+    "Tom Keller's mother left. Rain fell. [His mother](Tom Keller's mother) said no.",
+)
+RELATIVE = rule(
+    "possessive-relative",
+    "The one other bearer of the owner's surname whom the noun of kinship fits",
+    "Ada Keller met Tom Keller. [Her husband](Tom Keller) said that it rained.",
+    "Joe Hale met Anna Hale. Joe Hale left. [His wife](Anna Hale) said no.",
+)
+OWN = rule(
+    "possessive-own",
+    "What an owner has is something of its own, and the same when it comes again",
+    "[Ada Brennan's campaign](Brennan campaign) said that it rained.",
+    "[Tom Keller's lawyer](Tom Keller's lawyer) said that it rained.",
+)
+
+
+def _is_of_business(described: Described, owner: Entity) -> bool:
+    """Whether a description is that of a company, and its owner a person: "her company", no campaign."""
+    classes = described.noun.classes
+    business = not classes.isdisjoint(_BUSINESS) and CAMPAIGN not in classes
+    return described.is_organisation and owner.is_person and business
+
+
+def _employer(described: Described) -> Entity | None:
+    owner = described.owner
+    if owner is None or not _is_of_business(described, owner):
+        return None
+    classes = described.noun.classes
+    return next((one for one in described.context.served.get(owner, ()) if one.traits.classes & classes), None)
+
+
+def _main(described: Described) -> Entity | None:
+    owner = described.owner
+    if owner is None or not _is_of_business(described, owner):
+        return None
+    return main_organisation(described.context, described.noun) or organisation_meant(described)
+
+
+def _government(described: Described) -> Entity | None:
+    owner = described.owner
+    of_place = owner is not None and owner.traits.place
+    return owner if of_place and described.is_organisation and described.noun.base == "government" else None
+
+
+def _holder(described: Described) -> Entity | None:
+    """The named person with the role, for an owner who may have somebody with it."""
+    context, noun, owner = described.context, described.noun, described.owner
+    kin = noun.base in context.gazetteer.kinship
+    if owner is None or kin or not (described.is_person_noun and described.mention.definite):
+        return None
+    named = [
+        entity
+        for base in context.gazetteer.role_synonyms.get(noun.base, (noun.base,))
+        for entity in context.salience.by_noun(base)
+        if entity is not owner and entity.names and entity.is_person
+        if not (owner.is_organisation and _is_elsewhere(context, entity, owner))
+    ]
+    return named[-1] if named else None
+
+
+def _is_elsewhere(context: Context, entity: Entity, owner: Entity) -> bool:
+    """Whether somebody stands for others than the owner: a chairman of Acme is none of Tulsa."""
+    served, homes = context.served.get(entity, ()), entity.traits.homes
+    if any(body is owner or body.owner is owner for body in served):
+        return False
+    if not owner.traits.place:
+        return bool(served)
+    if any(context.named.places.get(home) is owner for home in homes):
+        return False
+    return bool(served) or bool(homes) or "country" in owner.traits.nouns
+
+
+def _key(described: Described, owner: Entity) -> tuple[Entity, str] | None:
+    """Under what a thing of an owner's is kept; ``None`` for what is nobody's."""
+    noun = described.noun
+    if described.is_organisation:
+        return (
+            None if _is_of_business(described, owner) else (owner, CAMPAIGN if CAMPAIGN in noun.classes else noun.base)
+        )
+    if noun.is_people or noun.is_document:
+        return owner, noun.base + "s" * noun.plural
+    return (owner, noun.base) if noun.is_person else None
+
+
+def _known(described: Described) -> Finding | None:
+    owner = described.owner
+    key = _key(described, owner) if owner is not None else None
+    entity = described.context.possessions.get(key) if key is not None else None
+    if owner is None or entity is None:
+        return None
+    return Finding(entity, names=_names(described, owner))
+
+
+def _relative(described: Described) -> Entity | None:
+    """The one other bearer of the owner's surname whom a noun of kinship fits: "her husband"."""
+    context, noun, owner = described.context, described.noun, described.owner
+    if owner is None or not owner.names or not noun.gender or noun.base not in context.gazetteer.kinship:
+        return None
+    surname = context.parse.lower[owner.names[0][1] - 1]
+    family = [one for one in context.named.families.get(surname, ()) if one is not owner]
+    fitting = [one for one in family if one.traits.gender == noun.gender]
+    return fitting[0] if len(fitting) == 1 and len(family) < _CLAN else None
+
+
+def _own(described: Described) -> Finding | None:
+    owner, itself = described.owner, described.itself
+    key = _key(described, owner) if owner is not None else None
+    if owner is None or key is None:
+        return None
+    if not described.is_organisation:
+        return Finding(itself, possession=key)
+    traits = None
+    if key[1] == CAMPAIGN:
+        traits = evolve(itself.traits, nouns=itself.traits.nouns | {CAMPAIGN, "team"})
+    return Finding(itself, traits=traits, names=_names(described, owner), owner=owner, possession=key)
+
+
+def _names(described: Described, owner: Entity) -> tuple[Range, ...]:
+    """The name that a description gives an organisation: "Tulsa police" is one, "Smith's campaign" is not."""
+    if not described.is_organisation:
+        return ()
+    possessed = described.has(POSSESSOR)
+    if "body" in described.noun.classes and owner.is_organisation and possessed and owner.names:
+        return _board(described)
+    if described.noun.base == "office" and owner.is_person and possessed:
+        return _office(described)
+    return _public(described, owner)
+
+
+def _board(described: Described) -> tuple[Range, ...]:
+    """The name of "Amazon's board of directors"."""
+    parse, head = described.parse, described.mention.head
+    possessor = parse.child(head, POSSESSOR)
+    complement = parse.child(head, PREPOSITION)
+    end = parse.right[complement] if complement == head + 1 else head + 1
+    whole = parse.left[possessor] < head < end <= head + _NAME and parse.words[possessor][0].isupper()
+    return ((parse.left[possessor], end),) if whole else ()
+
+
+def _office(described: Described) -> tuple[Range, ...]:
+    """The name of "Smith's office"."""
+    possessor = described.parse.child(described.mention.head, POSSESSOR)
+    name = described.context.document.name_covering(possessor)
+    return ((name.start, described.mention.head + 1),) if name is not None else ()
+
+
+def _public(described: Described, owner: Entity) -> tuple[Range, ...]:
+    """The name of "Tulsa police", "the Acme editorial board"."""
+    parse, noun, head = described.parse, described.noun, described.mention.head
+    if noun.base == "state" or noun.classes.isdisjoint(_PUBLIC):
+        return ()
+    token = head - 1
+    while "body" in noun.classes and token > head - _BETWEEN and parse.words[token].islower():
+        token -= 1 if parse.tags[token] in (NOUN, ADJECTIVE) else _BETWEEN
+    name = described.context.document.name_covering(token)
+    if name is None or name.end != token + 1 or described.context.entities.of(name) is not owner:
+        return ()
+    return ((name.start, head + 1),)
+
+
+def relative_of(context: Context, mention: Mention, noun: Noun) -> tuple[Entity, str] | None:
+    """Whose relative a description is whom a name beside it names ("his brother Jack"), and by which noun."""
+    if noun.base not in context.gazetteer.kinship:
+        return None
+    owner = Described(context, mention, noun).owner
+    return (owner, noun.base) if owner is not None and owner is not context.entities.of(mention) else None
+
+
+SIEVES = (
+    DescriptionSieve(EMPLOYER, _employer, ("organisation",)),
+    DescriptionSieve(MAIN, _main, ("organisation",)),
+    DescriptionSieve(GOVERNMENT, _government, ("organisation",)),
+    DescriptionSieve(HOLDER, _holder, ("person",)),
+    DescriptionSieve(KNOWN, _known),
+    DescriptionSieve(RELATIVE, _relative, ("person",)),
+    DescriptionSieve(OWN, _own),
+)
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

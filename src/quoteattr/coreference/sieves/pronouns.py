@@ -1,0 +1,267 @@
+"""Whom a personal pronoun stands for: constraints first, then preferences among what is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound
+from quoteattr.coreference.context import Context, Finding, Sieve
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.groups import pair_at
+from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves.preferences import (
+    ENTITY_PREFERENCES,
+    MENTION_PREFERENCES,
+    MOST_OF_MENTION,
+    REPETITION,
+    Preference,
+    place_of,
+)
+from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
+from quoteattr.syntax.labels import (
+    ADVERBIAL_CLAUSE,
+    CONJUNCT,
+    NOUN_ADVERBIAL,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+)
+
+__all__ = ["RULES", "SIEVES"]
+
+_MENTIONS, _SENTENCES = 60, 6
+"""How many mentions and sentences back a pronoun looks."""
+_AHEAD = 7
+"""How many mentions ahead a pronoun looks in its sentence."""
+_LEAST = -9.0
+"""An antecedent with less is none."""
+_FAR = -3.5
+"""With less than this, whoever spoke last is better."""
+_CLIMB = 6
+"""How far the verb is looked for that a phrase or clause stands before."""
+_FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVERBIAL_CLAUSE, NOUN_ADVERBIAL, CONJUNCT})
+"""How what opens a sentence hangs on its verb."""
+
+
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+SUBJECT_AHEAD = rule(
+    "pronoun-subject-ahead",
+    "A phrase or clause that opens a sentence speaks of the subject that follows it",
+    "Carl Hale won. In [his](Peter Stone) plan, Peter Stone wrote that it was late.",
+    "Carl Hale met reporters. After [he](Peter Stone) left, Peter Stone said that it was late.",
+)
+HE = rule(
+    "pronoun-he",
+    "A man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "Carl Weiss met Anna Brown on Monday. [He](Carl Weiss) said that it was late.",
+    "Carl Hale won. As for Peter Stone, [he](Peter Stone) said it was late.",
+)
+SHE = rule(
+    "pronoun-she",
+    "A woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "Anna Brown met Carl Weiss on Monday. [She](Anna Brown) said that it was late.",
+    "Anna Brown praised [her](Anna Brown) boss. It rained.",
+)
+IT = rule(
+    "pronoun-it",
+    "An organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
+    "Zorbix Airlines met its pilots on Monday. [It](Zorbix Airlines) said that it was late.",
+    "The report came out on Monday. [It](The report) said that rivers were dirty.",
+)
+THEY = rule(
+    "pronoun-they",
+    "Several stand nearest, or one organisation where nobody else does",
+    "Anna Brown and Peter Stone met on Monday. [They](Anna Brown and Peter Stone) said that it was late.",
+    "The teachers met on Monday. [They](The teachers) said that pay was low.",
+)
+LAST_SPEAKER = rule(
+    "pronoun-last-speaker",
+    "Where everybody in sight is unlikely, whoever spoke last is still spoken of",
+    "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [He](Peter Stone) was sorry.",
+    "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [Her](Anna Brown) boss was sorry.",
+)
+NAMED_LATER = rule(
+    "pronoun-named-later",
+    "A pronoun without an antecedent stands for the next named subject of its sentence",
+    "In a tradition [he](Peter Stone) has kept for years, Peter Stone opened the yard.",
+    "As [its](Zorbix Airlines) profits fell, Zorbix Airlines sold planes.",
+)
+RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
+
+
+# ---- the best antecedent -------------------------------------------------------------------------------------------
+
+
+@frozen
+class _Antecedent:
+    """An antecedent that agrees, and how much speaks for it."""
+
+    mention: Mention
+    entity: Entity
+    score: float
+
+
+@frozen(eq=False)
+class _Search:
+    """Looks for the antecedent of one pronoun.
+
+    Attributes:
+        pronoun: The pronoun.
+        of_entity: What may speak for what a mention stands for.
+        of_mention: What may speak for a mention.
+        seen: How often each entity has been met.
+    """
+
+    pronoun: Pronoun
+    of_entity: Sequence[Preference[Entity]]
+    of_mention: Sequence[Preference[Mention]]
+    seen: Counter[Entity]
+
+    @classmethod
+    def of(cls, context: Context, mention: Mention) -> _Search:
+        """A search with the preferences that concern the pronoun."""
+        pronoun = pronoun_of(context, mention)
+        of_entity = [one for one in ENTITY_PREFERENCES[pronoun.type] if one.concerns(pronoun)]
+        return cls(pronoun, of_entity, [one for one in MENTION_PREFERENCES if one.concerns(pronoun)], Counter())
+
+    def best_before(self) -> _Antecedent | None:
+        """The likeliest antecedent among the mentions before the pronoun."""
+        document, mention = self.pronoun.context.document, self.pronoun.mention
+        entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
+        worth: dict[Entity, float | None] = {}
+        best, best_score = None, _LEAST
+        for other in document.before(mention.head, _MENTIONS, _SENTENCES):
+            entity = entity_of(other)
+            if entity not in worth:
+                worth[entity] = self.worth(entity)
+            known = worth[entity]
+            if known is None or is_bound(document, mention, other):
+                continue
+            self.seen[entity] += 1
+            if known + MOST_OF_MENTION - self.pronoun.distance(other) <= best_score:
+                continue  # nothing that its place is worth makes it likelier
+            score = known + self.worth_of_mention(other, entity)
+            if score > best_score:
+                best, best_score = _Antecedent(other, entity, score), score
+        return best
+
+    def _group_or_entity(self, other: Mention) -> Entity:
+        """What a mention stands for; the people that "and" joins, if it is the first of them."""
+        context = self.pronoun.context
+        first = other.type is not MentionType.PRONOUN and context.parse.deps[other.head] != CONJUNCT
+        return (pair_at(context, other.head) if first else None) or context.entities.of(other)
+
+    def worth(self, entity: Entity) -> float | None:
+        """What speaks for an entity, whatever mention of it is the antecedent; ``None`` if it does not agree."""
+        pronoun = self.pronoun
+        if not fits_pronoun(entity, pronoun.type) or entity is pronoun.quoted_by or entity.is_anonymous:
+            return None
+        worth = 0.0
+        for one in self.of_entity:
+            worth += one.weight * one.amount(pronoun, entity)
+        return worth
+
+    def worth_of_mention(self, other: Mention, entity: Entity) -> float:
+        """What speaks for a mention as antecedent, besides what its entity is."""
+        pronoun = self.pronoun
+        place = place_of(pronoun, other)
+        worth = place.weight if place is not None else 0.0
+        worth += REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
+        for one in self.of_mention:
+            worth += one.weight * one.amount(pronoun, other)
+        return worth
+
+
+# ---- what the sieves say -------------------------------------------------------------------------------------------
+
+
+def _by_preference(context: Context, mention: Mention) -> Finding | None:
+    """The best antecedent, unless it is so unlikely that whoever spoke last is a better one."""
+    search = _Search.of(context, mention)
+    best = search.best_before()
+    if best is None or (best.score < _FAR and _fitting_last_speaker(search.pronoun) is not None):
+        return None
+    return _finding(search.pronoun, best.entity, best.mention)
+
+
+def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
+    """The named subject behind what opens its sentence, if it is likelier than all before."""
+    ahead = _subject_behind(context, mention)
+    if ahead is None:
+        return None
+    search, entity = _Search.of(context, mention), context.entities.of(ahead)
+    worth, best = search.worth(entity), search.best_before()
+    if worth is None:
+        return None
+    search.seen[entity] += 1
+    score = worth + search.worth_of_mention(ahead, entity)
+    likelier = score > max(_FAR, best.score if best is not None else _LEAST)
+    return _finding(search.pronoun, entity, ahead) if likelier else None
+
+
+def _subject_behind(context: Context, mention: Mention) -> Mention | None:
+    """The name that is the subject of the verb before which the phrase or clause with the pronoun stands."""
+    parse, token = context.parse, mention.head
+    for _ in range(_CLIMB):
+        token = parse.heads[token]
+        subject = parse.child(token, SUBJECT)
+        if subject > mention.head:
+            found = context.document.at_head.get(subject)
+            return found if found is not None and found.type is MentionType.NAME else None
+        if parse.heads[token] == token or parse.deps[token] not in _FRONTED:
+            return None
+    return None
+
+
+def _last_speaker(context: Context, mention: Mention) -> Finding | None:
+    """Whoever spoke last, where nobody in sight is likely."""
+    pronoun = pronoun_of(context, mention)
+    last = _fitting_last_speaker(pronoun)
+    return _finding(pronoun, last) if last is not None else None
+
+
+def _fitting_last_speaker(pronoun: Pronoun) -> Entity | None:
+    last = pronoun.context.salience.last_speaker
+    fits = last is not None and last is not pronoun.quoted_by and fits_pronoun(last, pronoun.type)
+    return last if fits else None
+
+
+def _named_later(context: Context, mention: Mention) -> Finding | None:
+    """Backward anaphora: "As she left, Ms. Smith said ...": the next subject name of the sentence."""
+    document, sentence_of = context.document, context.parse.sentence_of
+    pronoun = pronoun_of(context, mention)
+    for other in document.after(mention.head, _AHEAD):
+        if sentence_of[other.head] != sentence_of[mention.head]:
+            break
+        entity = context.entities.of(other)
+        fits = entity is not pronoun.quoted_by and fits_pronoun(entity, pronoun.type)
+        if fits and other.type is MentionType.NAME and document.is_subject(other.head):
+            return _finding(pronoun, entity, other)
+    return None
+
+
+def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None) -> Finding:
+    """That the pronoun stands for an entity; as a subject it teaches the gender, beyond what a given name does."""
+    taught = None
+    if pronoun.gender and pronoun.context.document.is_subject(pronoun.mention.head):
+        traits = entity.traits
+        gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
+        taught = evolve(traits, gender=gender) if gender != traits.gender else None
+    return Finding(entity, antecedent, traits=taught)
+
+
+_REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
+SIEVES = {
+    "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
+    "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
+    "thing": (Sieve(IT, _by_preference), *_REST),
+    "plural": (Sieve(THEY, _by_preference), *_REST),
+}
+"""For each class of personal pronouns of the third person, in this order."""

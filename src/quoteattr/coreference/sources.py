@@ -1,0 +1,193 @@
+"""Who speaks in each attribution: the entity of its source, several joined by "and", or whoever is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, listed_people
+from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.speech import turns_of
+from quoteattr.syntax import Range
+from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
+
+__all__ = ["RULES", "Voice", "voices_of"]
+
+_TIES = word_list("coreference", "ties_to_people")
+_NAME_ENDS = word_list("coreference", "name_ends")
+_TITLE_TAGS = (PROPER_NOUN, NOUN, ADJECTIVE)
+"""Tags of what may stand before the name with which a source opens."""
+_ROLE_TAGS = (*_TITLE_TAGS, "VBG", "VBN")
+"""Tags of what may stand between a noun and the name of whom it describes."""
+_ROLE = 8
+"""Tokens between an organisation and somebody of it."""
+_HOPS = 50
+"""Quotations that one after the other keep the speaker of another."""
+
+
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+NAME_INSIDE = rule(
+    "source-name-inside",
+    "A person named in a source speaks, where the tree has an organisation, a role or what stands in brackets speak",
+    "[The Council on Clean Rivers National Executive Director Peter Stone](Peter Stone) said that it was late.",
+    "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
+)
+JOINED = rule(
+    "source-joined",
+    "Those whom “and” joins in a source speak together",
+    "[Anna Brown and Peter Stone](Anna Brown and Peter Stone) said it was late.",
+    "[Zorbix Airlines and Anna Brown](Zorbix Airlines and Anna Brown) said it was late.",
+)
+LISTED = rule(
+    "source-listed",
+    "Those whom a source lists speak together, where the tree has one of them",
+    "[Republican Trumbull and Democrat Clay](Peter Trumbull and Carl Clay) have said that it was late. Peter "
+    "Trumbull met Carl Clay.",
+    "In the end, [Stone and co-host Mika Brown](Peter Stone and Mika Brown) said that the show was bad. Peter "
+    "Stone was late.",
+)
+KEPT = rule(
+    "source-kept",
+    "A quotation that goes on with another, or follows it in its paragraph without source and cue, has its speaker",
+    "“It leaks,” said Laura King. “It always has leaked.”\n\n[“Nobody did a thing about it for ten long "
+    "years.”](Laura King)",
+    "“It is late,” said Peter Stone. “It rains.”\n\n[“The trains have been late for ten long years.”](Peter Stone)",
+)
+RULES = (NAME_INSIDE, JOINED, LISTED, KEPT)
+
+
+@frozen
+class Voice:
+    """Who speaks in an attribution.
+
+    Attributes:
+        entity: Who speaks; ``None`` where nothing tells.
+        rules: The ids of the rules that lead from the source to the speaker, in this order.
+        mention: For several of whom a source speaks together: the source, which is no other mention of theirs.
+    """
+
+    entity: Entity | None = None
+    rules: tuple[str, ...] = ()
+    mention: Mention | None = None
+
+    def by(self, rule: Rule) -> Voice:
+        """The same speaker, by one more rule, where there is a speaker."""
+        return Voice(self.entity, (rule.id, *self.rules)) if self.entity is not None else self
+
+
+_NOBODY = Voice()
+
+
+def voices_of(context: Context) -> tuple[Voice, ...]:
+    """Who speaks in each attribution of a resolved article."""
+    attributions, turns = context.document.attributions, turns_of(context)
+    out = [
+        Voice(turns[number].speaker, (turns[number].rule,)) if number in turns else _by_source(context, number)
+        for number in range(len(attributions))
+    ]
+    for number, attribution in enumerate(attributions):
+        if out[number].entity is None and not attribution.voices and attribution.keeps is not None:
+            out[number] = _kept(context, number, out).by(KEPT)
+    return tuple(out)
+
+
+# ---- without a source ----------------------------------------------------------------------------------------------
+
+
+def _kept(context: Context, number: int, out: Sequence[Voice]) -> Voice:
+    """Who speaks in the attribution whose speaker one keeps, or in the one whose speaker that one keeps."""
+    kept = context.document.attributions[number].keeps
+    for _ in range(_HOPS):
+        if kept is None or not 0 <= kept < len(out):
+            break
+        if out[kept].entity is not None:
+            return out[kept]
+        kept = context.document.attributions[kept].keeps
+    return _NOBODY
+
+
+# ---- by a source ---------------------------------------------------------------------------------------------------
+
+
+def _by_source(context: Context, number: int) -> Voice:
+    """Whom the source of an attribution stands for."""
+    document = context.document
+    mention = document.mention_at(next(iter(document.source_heads[number]), -1))
+    if mention is None:
+        return _NOBODY
+    source = document.attributions[number].voices[0]
+    for find in (_opening_name, _employee, _closing_name):
+        if (name := find(context, mention, source)) is not None:
+            return _of_mention(context, name, source).by(NAME_INSIDE)
+    return _of_mention(context, mention, source)
+
+
+def _of_mention(context: Context, mention: Mention, source: Range) -> Voice:
+    """Whom a mention stands for, with those whom its source joins with it."""
+    entity, rules = context.entities.of(mention), context.entities.rules_of(mention)
+    if entity.parts and mention.type is MentionType.DESCRIPTION:
+        return Voice(entity, rules)
+    rule, members = JOINED, joined_members(context, mention, source)
+    if members == [entity] and entity.is_person and mention.type is MentionType.NAME:
+        rule, members = LISTED, listed_people(context, source)
+    if len(members) < 2 or (rule is LISTED and entity not in members):
+        return Voice(entity, rules)
+    several = Mention(*source, mention.head, MentionType.DESCRIPTION)
+    return Voice(context.entities.group(members), (rule.id, *rules), several)
+
+
+def _opening_name(context: Context, mention: Mention, source: Range) -> Mention | None:
+    """The person in "Sen. Jane Smith (a Democrat so young she ...)", where the tree has the brackets speak."""
+    document, token = context.document, source[0]
+    while token < source[1] and document.name_at[token] < 0 and context.parse.tags[token] in _TITLE_TAGS:
+        token += 1
+    name = _person_at(context, token, source)
+    if name is None or name.start != token or not name.end < min(source[1], mention.head):
+        return None
+    return name if context.parse.lower[name.end] == "(" else None
+
+
+def _employee(context: Context, mention: Mention, source: Range) -> Mention | None:
+    """The person in "Acme’s Jane Smith", "Acme Today co-anchor Jane Smith", where the tree has the body speak."""
+    parse, document = context.parse, context.document
+    if mention.type is not MentionType.NAME or context.entities.of(mention).is_person:
+        return None
+    for token in range(mention.end, min(source[1], mention.end + _ROLE)):
+        if document.name_covering(token) is not None:
+            return _closing(context, token, source)
+        if parse.tags[token] not in BEFORE_NAME_TAGS and parse.lower[token] not in _TIES:
+            break
+    return None
+
+
+def _closing_name(context: Context, mention: Mention, source: Range) -> Mention | None:
+    """The person in "co-host Jane Smith", where the tree does not tie the two."""
+    parse, document, noun = context.parse, context.document, mention.noun
+    if noun is None or noun.plural or context.entities.of(mention).names:
+        return None
+    if noun.kind and not noun.is_person and parse.tags[mention.head][:1] != "V":
+        return None
+    token = mention.head + 1
+    if parse.lower[mention.head : token + 1] == ["one", "of"]:  # "one of the men, Jane Smith"
+        token = 1 + next((comma for comma in range(token, source[1]) if parse.lower[comma] == ","), source[1])
+    while token < source[1] and document.name_at[token] < 0 and parse.tags[token] in _ROLE_TAGS:
+        token += 1
+    return _closing(context, token, source)
+
+
+def _closing(context: Context, token: int, source: Range) -> Mention | None:
+    """The person named at a token, if the source or the phrase ends with the name."""
+    name = _person_at(context, token, source)
+    if name is None:
+        return None
+    return name if name.end >= source[1] or context.parse.lower[name.end] in _NAME_ENDS else None
+
+
+def _person_at(context: Context, token: int, source: Range) -> Mention | None:
+    name = context.document.name_covering(token) if token < source[1] else None
+    return name if name is not None and context.entities.of(name).is_person else None

@@ -1,0 +1,1 @@
+"""Typing: whether a name names a person, an organisation, a place or something else."""

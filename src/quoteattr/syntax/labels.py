@@ -1,0 +1,83 @@
+"""Labels of the parser's schemes by name, and punctuation.
+
+Tags are those of the Penn Treebank, dependency labels those of ClearNLP, entity labels those of OntoNotes, as spaCy's
+English models give them.
+"""
+
+from __future__ import annotations
+
+# Dependencies
+SUBJECT = "nsubj"
+PASSIVE_SUBJECT = "nsubjpass"
+CLAUSE_SUBJECT = "csubj"
+OBJECT = "dobj"
+DATIVE = "dative"
+ATTRIBUTE = "attr"
+AGENT = "agent"
+PREPOSITION = "prep"
+PREPOSITION_OBJECT = "pobj"
+PREPOSITION_CLAUSE = "pcomp"
+APPOSITION = "appos"
+POSSESSOR = "poss"
+COMPOUND = "compound"
+NOUN_MODIFIER = "nmod"
+NOUN_ADVERBIAL = "npadvmod"
+ADJECTIVE_MODIFIER = "amod"
+DETERMINER = "det"
+NEGATION = "neg"
+AUXILIARY = "aux"
+CONJUNCT = "conj"
+CONJUNCTION = "cc"
+RELATIVE_CLAUSE = "relcl"
+PARTICIPLE_CLAUSE = "acl"
+ADVERBIAL_CLAUSE = "advcl"
+COMPLEMENT = "ccomp"
+PUNCTUATION = "punct"
+
+SUBJECTS = frozenset({SUBJECT, PASSIVE_SUBJECT, CLAUSE_SUBJECT})
+"""Dependencies of grammatical subjects."""
+ALL_SUBJECTS = SUBJECTS | {"csubjpass"}
+"""The same with the clauses that are subjects of passives."""
+PREPOSITION_COMPLEMENTS = frozenset({PREPOSITION_OBJECT, PREPOSITION_CLAUSE})
+"""Dependencies of what a preposition governs."""
+
+# Tags
+NOUN = "NN"
+PLURAL_NOUN = "NNS"
+PROPER_NOUN = "NNP"
+PLURAL_PROPER_NOUN = "NNPS"
+ADJECTIVE = "JJ"
+ADVERB = "RB"
+DETERMINER_TAG = "DT"
+NUMBER_TAG = "CD"
+CONJUNCTION_TAG = "CC"
+MODAL_TAG = "MD"
+PRONOUN_TAG = "PRP"
+POSSESSIVE_PRONOUN_TAG = "PRP$"
+POSSESSIVE_ENDING_TAG = "POS"
+
+NOMINAL_TAGS = frozenset({NOUN, PLURAL_NOUN, PROPER_NOUN, PLURAL_PROPER_NOUN})
+"""Tags of common and proper nouns."""
+COMMON_TAGS = frozenset({NOUN, PLURAL_NOUN})
+"""Tags of common nouns."""
+PHRASE_HEAD_TAGS = NOMINAL_TAGS | {PRONOUN_TAG}
+"""Tags of words that can head a noun phrase."""
+PROPER_TAGS = frozenset({PROPER_NOUN, PLURAL_PROPER_NOUN})
+"""Tags of proper nouns."""
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+"""Tags of finite verbs in the present."""
+TENSED_TAGS = PRESENT_TAGS | {"VBD"}
+"""Tags of verbs with a tense."""
+FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}
+"""Tags of finite verbs, modal verbs included."""
+
+# Entities
+SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+"""Labels of those who can speak."""
+DATES = frozenset({"DATE", "TIME"})
+"""Labels of dates and times."""
+
+# Punctuation
+DASHES = frozenset({"-", "–", "—", "―", "--"})
+CLOSING_MARKS = frozenset({"”", "’", '"', "'", "''"})
+SENTENCE_ENDS = frozenset({".", "?", "!"})
