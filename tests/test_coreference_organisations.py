@@ -1,12 +1,21 @@
-"""Which bodies a phrase has, on trees written by hand: every branch of the walk, and how far it goes."""
+"""Which organisations a phrase has, on trees written by hand: every branch of the walk, and how far it goes."""
 
 from __future__ import annotations
 
 import pytest
-from scenes import called, mention, scene
+from attrs import evolve
+from scenes import called, entity, scene, teach
 
-from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.organisations import bodies_among, bodies_of_clause, bodies_of_phrase, body_at, premodifier
+from quoteattr.affiliation import implied_campaigns_of
+from quoteattr.coreference.context import CAMPAIGN
+from quoteattr.coreference.entities import Entity, Traits
+from quoteattr.coreference.organisations import (
+    organisation_at,
+    organisation_before,
+    organisations_among,
+    organisations_of_clause,
+    organisations_of_phrase,
+)
 from quoteattr.records import SpeakerKind
 
 NAMES = {
@@ -117,127 +126,126 @@ AMONG = [
 
 
 @pytest.mark.parametrize(("text", "bodies"), PHRASES)
-def test_a_phrase_has_its_bodies(text: str, bodies: list[str]) -> None:
+def test_a_phrase_has_its_organisations(text: str, bodies: list[str]) -> None:
     """Before the noun, behind it, in its clause: each where it belongs to the role, the likeliest first."""
-    document = scene(text, NAMES)
-    head = next(number for number, dep in enumerate(document.parse.deps) if dep in ("nsubj", "ROOT"))
-    assert called(document, bodies_of_phrase(document, head)) == bodies
+    context = scene(text, NAMES)
+    head = next(number for number, dep in enumerate(context.parse.deps) if dep in ("nsubj", "ROOT"))
+    assert called(context, organisations_of_phrase(context, head)) == bodies
 
 
 @pytest.mark.parametrize(("text", "bodies"), CLAUSES)
-def test_a_clause_has_its_bodies(text: str, bodies: list[str]) -> None:
-    """Verbs of office and of work tie somebody to a body, others by "for" and "at"."""
-    document = scene(text, NAMES)
-    assert called(document, bodies_of_clause(document, 1)) == bodies
+def test_a_clause_has_its_organisations(text: str, bodies: list[str]) -> None:
+    """Verbs of office and of work tie somebody to an organisation, others by "for" and "at"."""
+    context = scene(text, NAMES)
+    assert called(context, organisations_of_clause(context, 1)) == bodies
 
 
 @pytest.mark.parametrize(("text", "head", "bodies"), AMONG)
-def test_several_have_the_bodies_that_are_named(text: str, head: int, bodies: list[str]) -> None:
+def test_several_have_the_organisations_that_are_named(text: str, head: int, bodies: list[str]) -> None:
     """Groups are those that lead them, that include them, or that are told as examples."""
-    document = scene(text, NAMES)
-    assert called(document, bodies_among(document, head)) == bodies
+    context = scene(text, NAMES)
+    assert called(context, organisations_among(context, head)) == bodies
 
 
 def test_nobody_is_with_themselves() -> None:
-    """A body's own phrase does not make it stand for itself."""
-    document = scene("Vexo_NNP_compound_+1 maker_NN_nsubj_+1 left_VBD_ROOT_+0", NAMES)
-    assert bodies_of_phrase(document, 1, mention(document, "Vexo").entity) == []
+    """An organisation's own phrase does not make it stand for itself."""
+    context = scene("Vexo_NNP_compound_+1 maker_NN_nsubj_+1 left_VBD_ROOT_+0", NAMES)
+    assert organisations_of_phrase(context, 1, entity(context, "Vexo")) == []
+
+
+def _campaign() -> Entity:
+    return Entity(Traits(SpeakerKind.ORGANISATION))
 
 
 def test_a_campaign_before_a_role_is_the_candidate_s() -> None:
     """A "King campaign manager" has King's campaign, where the article knows one; "King soap" is none."""
     text = "King_NNP_compound_+1 {}_NN_compound_+1 manager_NN_nsubj_+1 left_VBD_ROOT_+0"
     for noun, has in (("campaign", True), ("soap", False)):
-        document = scene(text.format(noun), NAMES)
-        king, campaign = mention(document, "King").entity, Entity(SpeakerKind.ORGANISATION)
-        document.campaigns[id(king)] = campaign
-        assert premodifier(document, 1, "manager") is (campaign if has else None)
+        context, campaign = scene(text.format(noun), NAMES), _campaign()
+        context.possessions[entity(context, "King"), CAMPAIGN] = campaign
+        assert organisation_before(context, 1, "manager") is (campaign if has else None)
 
 
 def test_an_adjective_of_a_country_is_the_country_for_an_office() -> None:
     """The "French president" has France, an "Anglo-French" one and a French baker have not."""
     text = "Anglo_NNP_amod_+3 {}_HYPH_punct_+2 French_JJ_amod_+1 {}_NN_nsubj_+1 left_VBD_ROOT_+0 France_NNP_dobj_-1"
     for mark, role, has in (("-", "president", True), ("“", "president", True), ("-", "baker", False)):
-        document = scene(text.format(mark, role), NAMES)
-        assert called(document, [premodifier(document, 2, role)]) == (["France"] if has else ["-"])
-    document = scene(text.format("-", "president"), NAMES)
-    document.parse.ends[1] = document.parse.starts[2]
-    assert premodifier(document, 2, "president") is None
+        context = scene(text.format(mark, role), NAMES)
+        assert called(context, [organisation_before(context, 2, role)]) == (["France"] if has else ["-"])
+    context = scene(text.format("-", "president"), NAMES)
+    context.parse.ends[1] = context.parse.starts[2]
+    assert organisation_before(context, 2, "president") is None
 
 
 @pytest.mark.parametrize(
-    ("role", "nouns", "settled", "has_campaign", "has"),
+    ("role", "nouns", "implied", "has"),
     [
-        ("adviser", {"candidate"}, True, True, True),
-        ("adviser", set(), True, True, False),
-        ("spokesman", set(), True, True, True),
-        ("spokesman", {"mayor"}, True, True, False),
-        ("spokesman", {"mayor", "nominee"}, True, True, True),
-        ("director", {"candidate"}, True, True, False),
-        ("baker", {"candidate"}, True, True, False),
-        ("adviser", {"candidate"}, False, True, False),
-        ("adviser", {"candidate"}, True, False, False),
+        ("adviser", {"candidate"}, True, True),
+        ("adviser", set(), True, False),
+        ("spokesman", set(), True, True),
+        ("spokesman", {"mayor"}, True, False),
+        ("spokesman", {"mayor", "nominee"}, True, True),
+        ("director", {"candidate"}, True, False),
+        ("baker", {"candidate"}, True, False),
+        ("adviser", {"candidate"}, False, False),
     ],
 )
-def test_who_works_for_a_candidate_works_for_the_campaign(
-    role: str, nouns: set[str], settled: bool, has_campaign: bool, has: bool
-) -> None:
+def test_who_works_for_a_candidate_works_for_the_campaign(role: str, nouns: set[str], implied: bool, has: bool) -> None:
     """It must be a candidate, not somebody in office, and the article must speak of a campaign."""
-    document = scene("King_NNP_nsubj_+1 left_VBD_ROOT_+0", NAMES)
-    king = mention(document, "King").entity
-    assert king is not None
-    king.nouns, document.is_settled, document.has_campaign = nouns, settled, has_campaign
-    found = body_at(document, 0, role)
-    assert (found is not None and found.owner is king and found.nouns == {"campaign", "team"}) is has
-    assert body_at(document, 0, role) is found
+    context = scene(f"King_NNP_nsubj_+1 left_VBD_ROOT_+0 {'campaign' if implied else 'soap'}_NN_dobj_-1", NAMES)
+    king = teach(context, "King", nouns=frozenset(nouns))
+    context = evolve(context, implied_campaigns=implied_campaigns_of(context))
+    found = organisation_at(context, 0, role)
+    assert (found is not None and found.owner is king and found.traits.nouns == {"campaign", "team"}) is has
 
 
 def test_a_person_behind_other_prepositions_has_no_campaign() -> None:
     """An "aide to King" is of the campaign, an "aide with King" is not."""
     for word, has in (("to", True), ("for", True), ("with", False)):
-        document = scene(f"aide_NN_ROOT_+0 {word}_IN_prep_-1 King_NNP_pobj_-1", NAMES)
-        king = mention(document, "King").entity
-        assert king is not None
-        campaign = document.campaigns[id(king)] = Entity(SpeakerKind.ORGANISATION)
-        assert body_at(document, 2, "aide") is (campaign if has else None)
+        context, campaign = scene(f"aide_NN_ROOT_+0 {word}_IN_prep_-1 King_NNP_pobj_-1", NAMES), _campaign()
+        context.possessions[entity(context, "King"), CAMPAIGN] = campaign
+        assert organisation_at(context, 2, "aide") is (campaign if has else None)
 
 
-def test_a_body_without_a_name_is_its_owner_s() -> None:
-    """A board is the company's; a campaign, and what is a person's, is a body of its own; nobody's and several none."""
-    company, person = Entity(SpeakerKind.ORGANISATION, names=[(0, 1)]), Entity(SpeakerKind.PERSON, names=[(0, 1)])
-    document = scene("the_DT_det_+1 board_NN_nsubj_+1 left_VBD_ROOT_+0", {})
-    for owner, nouns, found in ((company, set(), "owner"), (company, {"campaign"}, "own"), (person, set(), "own")):
-        board = mention(document, "the board").entity = Entity(SpeakerKind.ORGANISATION, owner=owner, nouns=nouns)
-        assert body_at(document, 1, "") is (owner if found == "owner" else board)
-    for other in (
-        Entity(SpeakerKind.ORGANISATION),
-        Entity(SpeakerKind.ORGANISATION, names=[(0, 1)], plural=True),
-        Entity(SpeakerKind.DOCUMENT, names=[(0, 1)]),
+def test_an_organisation_without_a_name_is_its_owner_s() -> None:
+    """A board is the company's; a campaign, and what is a person's, stands alone; nobody's and several do not."""
+    company, person = (Entity(Traits(kind), names=((0, 1),)) for kind in (SpeakerKind.ORGANISATION, SpeakerKind.PERSON))
+    for owner, nouns, found in (
+        (company, (), "owner"),
+        (company, (CAMPAIGN,), "own"),
+        (person, (), "own"),
+        (None, (), "-"),
     ):
-        mention(document, "the board").entity = other
-        assert body_at(document, 1, "") is None
-    assert body_at(document, -1, "") is None
+        context = scene("the_DT_det_+1 board_NN_nsubj_+1 left_VBD_ROOT_+0", {})
+        board = teach(context, "the board", nouns=frozenset(nouns))
+        board.owner = owner
+        assert organisation_at(context, 1, "") is {"owner": owner, "own": board, "-": None}[found]
+    for traits in ({"plural": True}, {"kind": SpeakerKind.DOCUMENT}):
+        context = scene("the_DT_det_+1 board_NN_nsubj_+1 left_VBD_ROOT_+0", {})
+        teach(context, "the board", names=((0, 1),), **traits)
+        assert organisation_at(context, 1, "") is None
+    assert organisation_at(context, -1, "") is None
 
 
-def test_an_industry_is_no_body() -> None:
+def test_an_industry_is_no_organisation() -> None:
     """Nobody stands for "the industry", whatever it is taken for."""
-    document = scene("the_DT_det_+1 industry_NN_nsubj_+1 left_VBD_ROOT_+0", {})
-    mention(document, "the industry").entity = Entity(SpeakerKind.ORGANISATION, names=[(1, 2)])
-    assert body_at(document, 1, "") is None
+    context = scene("the_DT_det_+1 industry_NN_nsubj_+1 left_VBD_ROOT_+0", {})
+    teach(context, "the industry", names=((1, 2),))
+    assert organisation_at(context, 1, "") is None
 
 
-def test_the_office_of_a_body_is_the_body() -> None:
+def test_the_office_of_an_organisation_is_the_organisation() -> None:
     """Behind "of" and "at" stands whose office it is, which comes first; behind "by" it does not."""
     for word, bodies in (("of", ["Vexo", "office"]), ("by", ["office"])):
         text = f"director_NN_ROOT_+0 at_IN_prep_-1 office_NN_pobj_-1 {word}_IN_prep_-1 Vexo_NNP_pobj_-1"
-        document = scene(text, NAMES)
-        mention(document, "office").entity = Entity(SpeakerKind.ORGANISATION, names=[(2, 3)])
-        assert called(document, bodies_of_phrase(document, 0)) == bodies
+        context = scene(text, NAMES)
+        teach(context, "office", names=((2, 3),), kind=SpeakerKind.ORGANISATION)
+        assert called(context, organisations_of_phrase(context, 0)) == bodies
 
 
 def test_the_city_s_lawyer_is_the_city_s() -> None:
     """A description of a place in the possessive counts for those who speak for it."""
     for role, bodies in (("lawyer", ["city"]), ("star", [])):
-        document = scene(f"city_NN_poss_+1 {role}_NN_nsubj_+1 left_VBD_ROOT_+0", {})
-        mention(document, "city").entity = Entity(SpeakerKind.ORGANISATION, names=[(0, 1)], place=True)
-        assert called(document, bodies_of_phrase(document, 1)) == bodies
+        context = scene(f"city_NN_poss_+1 {role}_NN_nsubj_+1 left_VBD_ROOT_+0", {})
+        teach(context, "city", names=((0, 1),), kind=SpeakerKind.ORGANISATION, place=True)
+        assert called(context, organisations_of_phrase(context, 1)) == bodies

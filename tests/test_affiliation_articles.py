@@ -12,32 +12,12 @@ __all__ = ["nlp", "resolved"]
 
 BESIDE = [
     (
-        "{{It will rain,}} said [[Ruth Carter of Melford Research]].",
-        ["Ruth Carter | person | - | Melford Research"],
-    ),
-    (
-        "{{Prices will fall,}} said [[Paul Hobson at Barton Lynch]].",
-        ["Paul Hobson | person | - | Barton Lynch"],
-    ),
-    (
-        "[[Anna Brown, from the small campaign group Clean Rivers Now]], said {{the plan was weak}}.",
-        ["Anna Brown | person | - | Clean Rivers Now"],
-    ),
-    (
         "Weather Works is a charity. [[Weather Works' Peter Stone]] said {{it had snowed}}.",
         ["Peter Stone | person | - | Weather Works"],
     ),
     (
-        "Wales lost again. [[Wales coach Mike Preston]] said {{he was sad}}.",
-        ["Mike Preston | person | coach | Wales"],
-    ),
-    (
         "[[Anna Brown and Peter Stone of Melford College]] said {{birds sing}}.",
         ["Anna Brown and Peter Stone | people | - | Melford College"],
-    ),
-    (
-        "[[Ruth Carter, an editor and one of the founders of the Melford Initiative]], said {{it worked}}.",
-        ["Ruth Carter | person | editor | Melford Initiative"],
     ),
     (
         "The Melford Company lost money. [[Anna Brown, one of the company's directors]], said {{it was over}}.",
@@ -53,10 +33,6 @@ ROLES = [
 ]
 TIES = [
     (
-        "[[Anna Brown, an engineer who studies rivers at the Melford Institute]], said {{it was late}}.",
-        ["Anna Brown | person | engineer | Melford Institute"],
-    ),
-    (
         "[[Anna Brown, a former Barton Lynch analyst who teaches at Melford College]], said {{it was late}}.",
         ["Anna Brown | person | analyst | Melford College"],
     ),
@@ -65,24 +41,8 @@ TIES = [
         ["Peter Stone | person | - | -"],
     ),
     (
-        "[[Anna Brown, Chief Secretary to the Treasury]], said {{it was late}}.",
-        ["Anna Brown | person | Chief Secretary | Treasury"],
-    ),
-    (
         "Ruth Carter runs a shop. [[She]] said {{it was closed}}. She is the director of the Melford Institute.",
         ["Ruth Carter | person | director | Melford Institute"],
-    ),
-    (
-        "The Fishmongers, which Doug Hale founded in May, played in Bath. [[Hale]] said {{it was loud}}.",
-        ["Doug Hale | person | - | Fishmongers"],
-    ),
-    (
-        "Doug Hale writes of fish on his website, Truthpress.com. [[Hale]] says {{they talk}}.",
-        ["Doug Hale | person | - | Truthpress.com"],
-    ),
-    (
-        "[[Anna Brown, who filmed the feast for Melford Films]], said {{it was good}}.",
-        ["Anna Brown | person | - | Melford Films"],
     ),
 ]
 TIMES = [
@@ -100,14 +60,6 @@ TIMES = [
     ),
 ]
 SPOKEN_OF = [
-    (
-        "The Central Fish Agency closed its doors. [[One senior agency official]] said {{it was time}}.",
-        ["(One senior agency official) | person | - | Central Fish Agency"],
-    ),
-    (
-        "Melford Motors sold less. [[Chief executive Jane Smith]] said {{it was a bad year}}.",
-        ["Jane Smith | person | Chief executive | Melford Motors"],
-    ),
     (
         "Brightwater won. [[Skipper Doug Hale]] told BBC Sport {{it was easy}}. Brightwater have won before.",
         ["Doug Hale | person | Skipper | Brightwater"],
@@ -149,10 +101,6 @@ OFFICES = [
         ["Anna Brown | person | - | Ohio Senate", "Peter Stone | person | - | -"],
     ),
     (
-        "The Justice Department was late. [[Attorney General Anna Brown]] said {{it was late}}.",
-        ["Anna Brown | person | Attorney General | Justice Department"],
-    ),
-    (
         "[[U.S. District Judge Peter Stone]] said {{it was late}}.",
         ["Peter Stone | person | District Judge | -"],
     ),
@@ -160,49 +108,17 @@ OFFICES = [
         "[[Carl Hale, an African-American delegate]], said {{it was late}}.",
         ["Carl Hale | person | delegate | -"],
     ),
-    (
-        "The government met. The government left. The government fell. [[Culture Secretary Jane Smith]] likes {{art}}.",
-        ["Jane Smith | person | Culture Secretary | government"],
-    ),
-    (
-        "The Home Office was quiet. [[Home Secretary Jane Smith]] said {{it was late}}.",
-        ["Jane Smith | person | Home Secretary | Home Office"],
-    ),
-    (
-        "The Conservatives want more trains. [[Shadow transport secretary John Stone]] said {{they were late}}.",
-        ["John Stone | person | Shadow transport secretary | Conservatives"],
-    ),
-    (
-        "The Conservatives met in Bath. [[Conservative health spokesman John Stone]] said {{he was ill}}.",
-        ["John Stone | person | Conservative health spokesman | Conservatives"],
-    ),
-    (
-        "The Senate met. [[Jane Smith, a Vermont senator]], said {{it was cold}}.",
-        ["Jane Smith | person | senator | Senate"],
-    ),
 ]
 DOCUMENTS = [
     (
-        "[[An inspector's memo]] says {{it leaks}}. The inspector of the Melford Agency wrote it.",
-        ["(inspector's memo) | document | - | Melford Agency"],
-    ),
-    (
         "The Melford Forum research found gold. [[The report]] says {{it is rare}}.",
         ["(Melford Forum research) | document | - | Melford Forum"],
-    ),
-    (
-        "According to [[early results of a poll conducted by Melford Research]], {{fish are liked}}.",
-        ["(early results of a poll conducted by Melford Research) | document | - | Melford Research"],
     ),
 ]
 BODIES = [
     (
         "Laura King was ill. [[King’s office]] said {{she had the flu}}.",
         ["King’s office | organisation | - | King’s office"],
-    ),
-    (
-        "[[The Melford Times editorial board]] wrote {{that it was late}}.",
-        ["Melford Times editorial board | organisation | - | Melford Times"],
     ),
     (
         "[[Melford Rising, a small committee,]] said {{it was late}}.",
@@ -290,8 +206,8 @@ def test_offices_that_are_over_or_to_come(resolved: Resolve, article: str, expec
 
 
 @pytest.mark.parametrize(("article", "expected"), SPOKEN_OF)
-def test_the_body_spoken_of(resolved: Resolve, article: str, expected: list[str]) -> None:
-    """A role that has no body of its own is in the one spoken of; a medium that was told something is not that."""
+def test_the_organisation_spoken_of(resolved: Resolve, article: str, expected: list[str]) -> None:
+    """A role that has no organisation of its own is in the one spoken of; a medium that was told something is not that."""
     assert show(resolved(article)) == expected
 
 
@@ -314,6 +230,6 @@ def test_who_issued_a_document(resolved: Resolve, article: str, expected: list[s
 
 
 @pytest.mark.parametrize(("article", "expected"), BODIES)
-def test_names_and_kinds_of_bodies(resolved: Resolve, article: str, expected: list[str]) -> None:
+def test_names_and_kinds_of_organisations(resolved: Resolve, article: str, expected: list[str]) -> None:
     """Short forms, clubs in the plural, several at once, countries rather than capitals."""
     assert show(resolved(article)) == expected

@@ -19,5 +19,5 @@ def told() -> dict[str, tuple[str, ...]]:
 
 @pytest.mark.parametrize("title", ARTICLES)
 def test_an_article_has_its_answer(told: dict[str, tuple[str, ...]], title: str) -> None:
-    """Everybody has the name, kind, roles, bodies and mentions that a careful reader gives them."""
+    """Everybody has the name, kind, role, organisations and mentions that a careful reader gives them."""
     assert told[title] == ARTICLES[title].answer
