@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import resources
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from strategies import articles
 
 from quoteattr import explanation
 from quoteattr.catalogue import families, rules_table
+from quoteattr.data import text_of
 from quoteattr.explanation import explain, reason_of
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 
@@ -142,7 +142,7 @@ def test_mentions_are_not_looked_at_once_a_quote() -> None:
 
 def test_the_table_is_made_of_the_rules() -> None:
     """A rule has one row with its kind and its reason, and a rule that is gone is gone from the table."""
-    table = resources.files("quoteattr").joinpath("data/en/rules.tsv").read_text(encoding="utf-8")
+    table = text_of("rules.tsv")
     assert table == rules_table(), "run: python -m quoteattr.catalogue --table"
 
 
@@ -159,6 +159,7 @@ def test_reasons_are_known_without_spacy() -> None:
     """Nor is the code of a rule imported."""
     code = """
 import sys
+from quoteattr.data import text_of
 from quoteattr.explanation import reason_of
 print(reason_of("clause"), [name for name in ("spacy", "quoteattr.detect") if name in sys.modules])
 """
