@@ -6,11 +6,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from attrs import field, fields, frozen
 
+from quoteattr.data import text_of
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.labels import PLURAL_NOUN, PLURAL_PROPER_NOUN
@@ -214,8 +213,7 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The English lists."""
-    folder = files("quoteattr.data") / "en"
-    lists = tomllib.loads((folder / "resolution.toml").read_text(encoding="utf-8"))
+    lists = tomllib.loads(text_of("resolution.toml"))
     titles = {
         _tokens(title): gender
         for section, gender in (("neutral", ""), ("male", MALE), ("female", FEMALE))
@@ -234,7 +232,7 @@ def gazetteer() -> Gazetteer:
         offices=lists["offices"],
         seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,
-        given_names={name: int(share) for name, share in _rows(folder / "given_names.tsv")},
+        given_names={name: int(share) for name, share in _rows(text_of("given_names.tsv"))},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
         short_names={short: tuple(long) for short, long in lists["short_names"].items()},
         states=lists["states"],
@@ -244,7 +242,7 @@ def gazetteer() -> Gazetteer:
         role_synonyms=_synonyms(descriptions["roles"]),
         document_synonyms=_synonyms(descriptions["documents"]),
         parties=tuple(map(frozenset, descriptions["parties"])),
-        places=_places(folder / "places.tsv"),
+        places=_places(text_of("places.tsv")),
         **_sets(lists),
     )
 
@@ -260,9 +258,9 @@ def _tokens(entry: str) -> tuple[str, ...]:
     return tuple(entry.replace("-", " - ").split())
 
 
-def _rows(path: Traversable) -> Iterable[tuple[str, str]]:
+def _rows(text: str) -> Iterable[tuple[str, str]]:
     """The keys and values of a table."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if line and not line.startswith("#"):
             key, _, value = line.partition("\t")
             yield key, value
@@ -285,10 +283,10 @@ def _synonyms(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
     return out
 
 
-def _places(path: Traversable) -> dict[str, str]:
+def _places(text: str) -> dict[str, str]:
     """Each form of a place's name, and the place."""
     out: dict[str, str] = {}
-    for place, forms in _rows(path):
+    for place, forms in _rows(text):
         for form in (place.lower(), *filter(None, forms.split("|"))):
             out.setdefault(form, place)
     return out
