@@ -1,0 +1,333 @@
+"""Which organisation or person a description stands for, on tagged sentences, and by which rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from attrs import evolve
+from tagged import answer, called, introduced
+
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.engine import resolve_anaphora
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+
+SAYS = " . || { %s } said/VBD/ROOT < rain/NN > ."
+
+
+def last_description(line: str, nouns: Mapping[str, str] | None = None, **served: str) -> tuple[Context, Mention]:
+    """A resolved line and its last description.
+
+    Args:
+        line: A tagged text.
+        nouns: By which nouns somebody may be called from the beginning, by name.
+        served: The organisations that somebody stands for, by name.
+    """
+    article = introduced(line)
+    context = article.context
+    named: dict[str, Entity] = {}
+    for mention in context.document.mentions:
+        if mention.type is MentionType.NAME:
+            entity = context.entities.of(mention)
+            named.setdefault(called(context, entity), entity)
+    for name, told in (nouns or {}).items():
+        traits = named[name].traits
+        context.entities.teach(named[name], evolve(traits, nouns=traits.nouns | set(told.split())))
+    tied = {named[name]: tuple(named[one] for one in told.split()) for name, told in served.items()}
+    context = resolve_anaphora(article, tied).context
+    return context, [one for one in context.document.mentions if one.type is MentionType.DESCRIPTION][-1]
+
+
+def meant(line: str, nouns: Mapping[str, str] | None = None, **served: str) -> str:
+    """Whom the last description of a line stands for, and by which rule; "-" where no rule has spoken."""
+    return " | ".join(filter(None, answer(*last_description(line, nouns, **served))))
+
+
+ACME = "ORG[Acme/NNP/nsubj/+1] left/VBD/ROOT"
+ZORBIX = "ORG[Zorbix/NNP/nsubj/+1] left/VBD/ROOT"
+BANK = "a bank/NN/nsubj/+1 left/VBD/ROOT"
+COMPANY = "a company/NN/nsubj/+1 left/VBD/ROOT"
+FRANCE = "GPE[France/NNP/nsubj/+1] left/VBD"
+ZORNTON = "GPE[Zornton/NNP/nsubj/+1] left/VBD"
+SUPREME = "a supreme/JJ court/NN/nsubj/+1 left/VBD"
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "expected"),
+    [
+        (ACME, "the company/NN/nsubj/!", "Acme | description-class"),
+        (f"{ACME} . || {ZORBIX}", "the company/NN/nsubj/!", "Zorbix | description-class"),
+        (f"{ACME} . || {COMPANY}", "the company/NN/nsubj/!", "(a company) | description-same-organisation"),
+        (f"{COMPANY} . || {ACME}", "the company/NN/nsubj/!", "(a company) | description-same-organisation"),
+        (f"the company/NN/nsubj/+1 left/VBD/ROOT . || {ACME}", "the company/NN/nsubj/!", "Acme | description-class"),
+        (f"{ACME} . || the company/NN/nsubj/+1 left/VBD/ROOT", "the company/NN/nsubj/!", "Acme | description-class"),
+        (ACME, "the union/NN/nsubj/!", "Acme | description-class"),
+        (ACME, "the court/NN/nsubj/!", "-"),
+        (
+            f"a tile/NN company/NN/nsubj/+1 left/VBD/ROOT . || {COMPANY}",
+            "the tile/NN company/NN/nsubj/!",
+            "(a tile company) | description-same-organisation",
+        ),
+        (SUPREME, "the appeals/NN court/NN/nsubj/!", "-"),
+        (SUPREME, "the supreme/JJ court/NN/nsubj/!", "(a supreme court) | description-same-organisation"),
+        (SUPREME, "the court/NN/nsubj/!", "(a supreme court) | description-same-organisation"),
+        ("companies/NNS/nsubj/+1 left/VBD", "the company/NN/nsubj/!", "-"),
+        # a name before the noun
+        (ACME, "the ORG[Zorbix] company/NN/nsubj/!", "Zorbix | description-name-before"),
+        (ACME, "the ORG[Zorbix] bank/NN/nsubj/!", "(the Zorbix bank) | possessive-own"),
+        (BANK, "the ORG[Zorbix] bank/NN/nsubj/!", "(the Zorbix bank) | possessive-own"),
+        (
+            "an old/JJ bank/NN/nsubj/+1 left/VBD",
+            "the ORG[Zorbix] old/JJ bank/NN/nsubj/!",
+            "(the Zorbix old bank) | possessive-own",
+        ),
+        (ACME, "the GPE[Ohio] company/NN/nsubj/!", "Acme | description-class"),
+        # what tells it apart
+        (ACME, "the company/NN/nsubj/! for/IN/prep/-1 ORG[Zorbix/NNP/pobj/-1]", "-"),
+        (ACME, "the company/NN/nsubj/! with/IN/prep/-1 ORG[Zorbix/NNP/pobj/-1]", "Acme | description-class"),
+        (ACME, "the company/NN/nsubj/! for/IN/prep/-1 rain/NN/pobj/-1", "Acme | description-class"),
+        (ACME, f"the company/NN/nsubj/! for/IN/prep/-1 {'b/JJ ' * 6}ORG[Zorbix/NNP/pobj/-7]", "-"),
+        (
+            ACME,
+            f"the company/NN/nsubj/! for/IN/prep/-1 {'b/JJ ' * 7}ORG[Zorbix/NNP/pobj/-8]",
+            "Acme | description-class",
+        ),
+        (ACME, "the company/NN/nsubj/! that/WDT/x/+1 left/VBD/relcl/-2", "-"),
+        (ACME, "the company/NN/nsubj/! , that/WDT/x/+1 left/VBD/relcl/-3", "Acme | description-class"),
+        # governments
+        (FRANCE, "the government/NN/nsubj/!", "France | description-same-organisation"),
+        (FRANCE, "the country/NN/nsubj/!", "France | description-same-organisation"),
+        (FRANCE, "the city/NN/nsubj/!", "-"),
+        (FRANCE, "the federation/NN/nsubj/!", "-"),
+        (FRANCE, "the company/NN/nsubj/!", "-"),
+        (ZORNTON, "the city/NN/nsubj/!", "Zornton | description-same-organisation"),
+        (ZORNTON, "the country/NN/nsubj/!", "-"),
+        (ACME, "the government/NN/nsubj/! in/IN/prep/-1 GPE[France/NNP/pobj/-1]", "France | description-government-in"),
+        (ACME, "the government/NN/nsubj/! of/IN/prep/-1 GPE[France/NNP/pobj/-1]", "France | description-government-in"),
+        (ACME, "the government/NN/nsubj/! for/IN/prep/-1 GPE[France/NNP/pobj/-1]", "-"),
+        (ACME, "the government/NN/nsubj/! b in/IN/prep/-2 GPE[France/NNP/pobj/-1]", "-"),
+        (ACME, "the government/NN/nsubj/! in/IN/prep/-1 ORG[Zorbix/NNP/pobj/-1]", "-"),
+        ("a Tory/JJ government/NN/nsubj/+1 left/VBD", "the government/NN/nsubj/!", "-"),
+        ("the Tory/JJ government/NN/nsubj/+1 left/VBD", "the government/NN/nsubj/!", "-"),
+        (
+            "the government/NN/nsubj/+1 left/VBD",
+            "the government/NN/nsubj/!",
+            "(the government) | description-same-unnamed-organisation",
+        ),
+    ],
+)
+def test_which_organisation_is_meant(before: str, description: str, expected: str) -> None:
+    """The one called so last, else the named one of its class; nothing that the description rules out."""
+    assert meant(before + SAYS % description) == expected
+
+
+ANNA = "PERSON[Anna/NNP/nsubj/+1] left/VBD/ROOT"
+PETER = "PERSON[Peter/NNP/nsubj/+1] left/VBD/ROOT"
+SPOKE = "{ PERSON[Peter/NNP/nsubj/+2] } spoke/VBD/ROOT < rain/NN >"
+RAIN = "it/PRP/nsubj/+1 fell/VBD/ROOT . || "
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "known", "expected"),
+    [
+        (ANNA, "the nurse/NN/nsubj/!", {"Anna": "nurse"}, "Anna | description-called"),
+        (f"{ANNA} . || {PETER}", "the nurse/NN/nsubj/!", {"Anna": "nurse"}, "Anna | description-called"),
+        (
+            f"{ANNA} . || {PETER}",
+            "the nurse/NN/nsubj/!",
+            {"Anna": "nurse", "Peter": "nurse"},
+            "Peter | description-called",
+        ),
+        (
+            f"{SPOKE} . || {ANNA}",
+            "the nurse/NN/nsubj/!",
+            {"Anna": "nurse", "Peter": "nurse"},
+            "Peter | description-called",
+        ),
+        (
+            f"{SPOKE} . || {ANNA}",
+            "the old/JJ nurse/NN/nsubj/!",
+            {"Anna": "nurse old", "Peter": "nurse"},
+            "Anna | description-called",
+        ),
+        (ANNA, "the physician/NN/nsubj/!", {"Anna": "doctor"}, "Anna | description-called"),
+        (ANNA, "the chairwoman/NN/nsubj/!", {"Anna": "chairman"}, "Anna | description-called"),
+        (PETER, "the actress/NN/nsubj/!", {"Peter": "actress"}, "-"),
+        ("a doctor/NN/nsubj/+1 left/VBD", "the physician/NN/nsubj/!", {}, "-"),
+        ("a doctor/NN/nsubj/+1 left/VBD", "the doctor/NN/nsubj/!", {}, "(a doctor) | description-called"),
+        (
+            "the senator/NN/nsubj/+1 left/VBD",
+            "the senator/NN/nsubj/!",
+            {},
+            "(the senator) | description-called-unnamed",
+        ),
+        # by party
+        (ANNA, "the Republican/JJ senator/NN/nsubj/!", {"Anna": "senator democrat"}, "-"),
+        (ANNA, "the Republican/JJ senator/NN/nsubj/!", {"Anna": "senator republican"}, "Anna | description-called"),
+        (ANNA, "the Republican/JJ senator/NN/nsubj/!", {"Anna": "senator"}, "Anna | description-called"),
+        # the content names somebody
+        (ANNA, "the nurse/NN/nsubj/! } said/VBD < PERSON[Anna/NNP] left > || {", {"Anna": "nurse"}, "-"),
+        # somebody spoken of
+        (ANNA, "the author/NN/nsubj/!", {}, "Anna | description-spoken-of"),
+        (ANNA, "the farmer/NN/nsubj/!", {}, "Anna | description-spoken-of"),
+        (ANNA, "the critic/NN/nsubj/!", {}, "-"),
+        (ANNA, "the friend/NN/nsubj/!", {}, "-"),
+        (ANNA, "a farmer/NN/nsubj/!", {}, "-"),
+        (ANNA, "this farmer/NN/nsubj/!", {}, "-"),
+        (ANNA, "the PERSON[Carl/NNP/poss/+1] farmer/NN/nsubj/!", {}, "(the Carl farmer) | possessive-own"),
+        (ANNA, "the farmer/NN/nsubj/! in/IN/prep/-1 black/NN/pobj/-1", {}, "-"),
+        (ANNA, "the author/NN/nsubj/! who/WP/nsubj/+1 left/VBD/relcl/-2", {}, "-"),
+        (ANNA, "the author/NN/nsubj/! , who/WP/nsubj/+1 left/VBD/relcl/-3", {}, "Anna | description-spoken-of"),
+        (f"{ANNA} . || {PETER}", "the author/NN/nsubj/!", {}, "Peter | description-spoken-of"),
+        (f"{SPOKE} . || {ANNA}", "the author/NN/nsubj/!", {}, "Anna | description-spoken-of"),
+        (
+            f"{SPOKE} . || it/PRP/nsubj/+1 met/VBD PERSON[Anna/NNP/dobj/-1]",
+            "the author/NN/nsubj/!",
+            {},
+            "Peter | description-spoken-of",
+        ),
+        (
+            "it/PRP/nsubj/+1 met/VBD PERSON[Anna/NNP/dobj/-1]",
+            "the author/NN/nsubj/!",
+            {},
+            "Anna | description-spoken-of",
+        ),
+        (
+            f"{PETER} . || it/PRP/nsubj/+1 met/VBD PERSON[Anna/NNP/dobj/-1]",
+            "the author/NN/nsubj/!",
+            {},
+            "Peter | description-spoken-of",
+        ),
+        (f"{ANNA} . || {RAIN}{RAIN}it/PRP", "the author/NN/nsubj/!", {}, "-"),
+        (f"{ANNA} . || {RAIN}it/PRP", "the author/NN/nsubj/!", {}, "Anna | description-spoken-of"),
+        (f"{ANNA} {'it/PRP ' * 24}", "the author/NN/nsubj/!", {}, "Anna | description-spoken-of"),
+        (f"{ANNA} {'it/PRP ' * 25}", "the author/NN/nsubj/!", {}, "-"),
+        (f"{SPOKE} . || {RAIN}{RAIN}{RAIN}it/PRP", "the author/NN/nsubj/!", {}, "Peter | description-spoken-of"),
+        # a candidate is whom the article names most
+        (f"{ANNA} . || {PETER}", "the candidate/NN/nsubj/!", {}, "Peter | description-candidate"),
+        (f"{ANNA} . || {ANNA} . || {PETER}", "the candidate/NN/nsubj/!", {}, "Anna | description-candidate"),
+        (
+            f"{ANNA} . || {ANNA} . || {PETER}",
+            "the candidate/NN/nsubj/!",
+            {"Anna": "president"},
+            "Peter | description-candidate",
+        ),
+        (ANNA, "the candidate/NN/nsubj/!", {"Anna": "campaign"}, "-"),
+        (f"{PETER} . || {ANNA}", "the candidate/NN/nsubj/!", {"Anna": "campaign"}, "Peter | description-candidate"),
+        (f"{ANNA} . || {RAIN}{RAIN}{RAIN}it/PRP", "the candidate/NN/nsubj/!", {}, "-"),
+        (
+            f"{ANNA} . || {ANNA} . || {ANNA} . || {RAIN}{RAIN}{RAIN}it/PRP",
+            "the candidate/NN/nsubj/!",
+            {},
+            "Anna | description-candidate",
+        ),
+        (
+            f"{ANNA} . || {ANNA} . || {ANNA} . || {RAIN}{RAIN}{PETER}",
+            "the candidate/NN/nsubj/!",
+            {},
+            "Anna | description-candidate",
+        ),
+        (
+            f"{ANNA} . || {ANNA} . || {RAIN}{RAIN}{PETER}",
+            "the candidate/NN/nsubj/!",
+            {},
+            "Peter | description-candidate",
+        ),
+    ],
+)
+def test_which_person_is_meant(before: str, description: str, known: dict[str, str], expected: str) -> None:
+    """The one called so; for nouns that take up somebody, whoever is spoken of."""
+    assert meant(before + SAYS % description, known) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "expected"),
+    [
+        (
+            "PERSON[Anna/NNP/nsubj/+3] of Ohio/NNP left/VBD",
+            "the Ohio/NNP senator/NN/nsubj/!",
+            "Anna | description-called",
+        ),
+        ("PERSON[Anna/NNP/nsubj/+3] of Ohio/NNP left/VBD", "the Iowa/NNP senator/NN/nsubj/!", "-"),
+        (ANNA, "the Iowa/NNP senator/NN/nsubj/!", "Anna | description-called"),
+        (SPOKE, "the Iowa/NNP lawyer/NN/nsubj/!", "Peter | description-called"),
+        (ANNA, "the French/JJ mayor/NN/nsubj/!", "-"),
+        (SPOKE, "the French/JJ mayor/NN/nsubj/!", "Peter | description-called"),
+        (ANNA, "the Iowa/NNP mayor/NN/nsubj/!", "Anna | description-called"),
+        (ANNA + " it/PRP" * 10, "the Iowa/NNP senator/NN/nsubj/!", "Anna | description-called"),
+        (f"{ANNA} . || " + "GPE[France/NNP] " * 10, "the Iowa/NNP senator/NN/nsubj/!", "Anna | description-called"),
+        (f"{ANNA} . || " + "GPE[France/NNP] " * 11, "the Iowa/NNP senator/NN/nsubj/!", "Anna | description-spoken-of"),
+        (ANNA, "the Iowa/NNP lawyer/NN/nsubj/!", "Anna | description-spoken-of"),
+    ],
+)
+def test_places_rule_people_out(before: str, description: str, expected: str) -> None:
+    """Somebody of elsewhere is not meant, nor somebody of nowhere by a foreign office."""
+    known = {name: "senator lawyer mayor" for name in ("Anna", "Peter") if name in before}
+    assert meant(before + SAYS % description, known) == expected
+
+
+TWO = f"{ANNA} . || {ACME} . || {ZORBIX}"
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "nouns", "served", "expected"),
+    [
+        (TWO, "the ORG[Acme] lawyer/NN/nsubj/!", "", "", "Anna | description-spoken-of"),
+        (TWO, "the ORG[Acme] lawyer/NN/nsubj/!", "", "Zorbix", "-"),
+        (TWO, "the ORG[Acme] lawyer/NN/nsubj/!", "lawyer", "Zorbix", "-"),
+        (TWO, "the ORG[Acme] lawyer/NN/nsubj/!", "", "Zorbix Acme", "Anna | description-of-organisation"),
+        (TWO, "the former/JJ ORG[Acme] lawyer/NN/nsubj/!", "lawyer", "Zorbix", "Anna | description-called"),
+        (TWO, "the lawyer/NN/nsubj/!", "", "Zorbix", "Anna | description-spoken-of"),
+    ],
+)
+def test_organisations_rule_people_out(before: str, description: str, nouns: str, served: str, expected: str) -> None:
+    """Whoever serves Acme is "the Acme lawyer", and nobody of Zorbix is; a former one may be."""
+    assert meant(before + SAYS % description, {"Anna": nouns}, Anna=served) == expected
+
+
+COUNTRIES = f"{ANNA} . || GPE[France/NNP] met/VBD GPE[Spain/NNP]"
+
+
+@pytest.mark.parametrize(
+    ("served", "expected"),
+    [("", "-"), ("France", "Anna | description-called"), ("Spain", "-"), ("Spain France", "Anna | description-called")],
+)
+def test_whoever_serves_a_place_is_of_it(served: str, expected: str) -> None:
+    """Nobody who serves another is, nor somebody of whom nothing is known by an office of elsewhere."""
+    assert meant(COUNTRIES + SAYS % "the French/JJ mayor/NN/nsubj/!", {"Anna": "mayor"}, Anna=served) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "expected"),
+    [
+        ("a report/NN left", "the report/NN", "(a report) | description-same-noun"),
+        ("a report/NN left", "the study/NN", "(a report) | description-same-noun"),
+        ("a study/NN left", "the letter/NN", "-"),
+        ("nurses/NNS left", "nurses/NNS", "(nurses) | description-same-noun"),
+        ("old/JJ nurses/NNS left", "nurses/NNS", "(old nurses) | description-same-noun"),
+        ("nurses/NNS left", "old/JJ nurses/NNS", "-"),
+        ("a nurse/NN left", "nurses/NNS", "-"),
+        ("a report/NN left", "the reports/NNS", "-"),
+        ("old/JJ nurses/NNS left", "the nurses/NNS", "(old nurses) | description-same-noun"),
+        ("nurses/NNS left", "the nurses/NNS in/IN/prep/-1 black/NN/pobj/-1", "-"),
+    ],
+)
+def test_the_same_noun_again(before: str, description: str, expected: str) -> None:
+    """Of documents one that means the same will do; several are those who are called no more than they were."""
+    assert meant(before + " . || " + description) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        (ANNA, "Anna | description-latter"),
+        (f"{ANNA} {'it/PRP ' * 9}", "Anna | description-latter"),
+        (f"{ANNA} {'it/PRP ' * 10}", "-"),
+        (f"{ANNA} . || {ACME}", "Acme | description-latter"),
+        (f"{ANNA} PRODUCT[Zorbix]", "Anna | description-latter"),
+        (f"{ANNA} a farmer/NN", "Anna | description-latter"),
+    ],
+)
+def test_the_latter_is_whoever_was_named_last(before: str, expected: str) -> None:
+    """Of the last ten mentions, and by no pronoun; nothing of which nobody knows what it is."""
+    assert meant(before + SAYS % "the latter/NN/nsubj/!") == expected
