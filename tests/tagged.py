@@ -20,6 +20,7 @@ A line with ``?`` is known to be wrong.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise, zip_longest
 from pathlib import Path
 
@@ -27,8 +28,8 @@ from attrs import evolve
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.engine import Introduced, introduce
-from quoteattr.coreference.entities import Entities, Mention
+from quoteattr.coreference.engine import Introduced, introduce, resolve_anaphora
+from quoteattr.coreference.entities import Entities, MentionType
 from quoteattr.coreference.entities import Entity as EntityOfArticle
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.names import Name, find_names
@@ -145,10 +146,30 @@ def introduced(line: str) -> Introduced:
     return introduce(_grown(parse, sources), said, gazetteer())
 
 
-def answer(context: Context, mention: Mention) -> tuple[str, str]:
-    """What a rule says that a mention stands for, and the id of the rule; "-" and "" where none has spoken."""
-    link = context.entities.link_of(mention)
-    return (called(context, link.entity), link.rule) if link is not None else ("-", "")
+def meant(line: str, nouns: Mapping[str, str] | None = None, **served: str) -> str:
+    """Whom the last description of a line stands for, and by which rule; "-" where no rule has spoken.
+
+    Args:
+        line: A tagged text.
+        nouns: By which nouns somebody may be called from the beginning, by name.
+        served: The organisations that somebody stands for, by name.
+    """
+    article = introduced(line)
+    context, named = article.context, bearers(article.context)
+    for name, told in (nouns or {}).items():
+        traits = named[name].traits
+        context.entities.teach(named[name], evolve(traits, nouns=traits.nouns | set(told.split())))
+    tied = {named[name]: tuple(named[one] for one in told.split()) for name, told in served.items()}
+    context = resolve_anaphora(article, tied).context
+    last = [one for one in context.document.mentions if one.type is MentionType.DESCRIPTION][-1]
+    link = context.entities.link_of(last)
+    return f"{called(context, link.entity)} | {link.rule}" if link is not None else "-"
+
+
+def bearers(context: Context) -> dict[str, EntityOfArticle]:
+    """Who or what bears each name, by the first form of it."""
+    names = (one for one in context.document.mentions if one.type is MentionType.NAME)
+    return {called(context, entity): entity for entity in map(context.entities.of, names)}
 
 
 def called(context: Context, entity: EntityOfArticle) -> str:
