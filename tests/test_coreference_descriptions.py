@@ -6,8 +6,6 @@ import pytest
 from tagged import meant
 
 SAYS = " . || { %s } said/VBD/ROOT < rain/NN > ."
-
-
 ACME = "ORG[Acme/NNP/nsubj/+1] left/VBD/ROOT"
 ZORBIX = "ORG[Zorbix/NNP/nsubj/+1] left/VBD/ROOT"
 BANK = "a bank/NN/nsubj/+1 left/VBD/ROOT"
@@ -317,4 +315,81 @@ def test_the_latter_is_whoever_was_named_last(before: str, expected: str) -> Non
 )
 def test_polls_have_names(line: str, expected: str) -> None:
     """From the first name on, twelve tokens at most, by no person and no place; the same maker's poll is the same."""
+    assert meant(line) == expected
+
+
+PAIR = "{ PERSON[Anna/NNP/nsubj/+3] and/CC/cc/-1 PERSON[Peter/NNP/conj/-2] } spoke/VBD/ROOT < rain/NN > . ||"
+MET = "PERSON[Anna/NNP/nsubj/+1] met/VBD/ROOT PERSON[Peter/NNP/dobj/-1] . ||"
+FELL = " rain/NN fell/VBD/ROOT . ||"
+
+
+@pytest.mark.parametrize(
+    ("before", "description", "nouns", "expected"),
+    [
+        (PAIR, "the/DT/det/+1 two/CD/nsubj/!", "", "Anna and Peter | description-spoke-together"),
+        (PAIR + FELL * 2, "the/DT/det/+1 two/CD/nsubj/!", "", "Anna and Peter | description-spoke-together"),
+        (PAIR + FELL * 3, "the/DT/det/+1 two/CD/nsubj/!", "", "-"),
+        (PAIR + FELL * 2, "the two/CD actresses/NNS/nsubj/!", "", "-"),
+        (PAIR, "the nurses/NNS/nsubj/!", "nurse", "Anna and Peter | description-spoke-together"),
+        (PAIR + FELL * 7, "the nurses/NNS/nsubj/!", "nurse", "Anna and Peter | description-spoke-together"),
+        (PAIR + FELL * 8, "the nurses/NNS/nsubj/!", "nurse", "-"),
+        (PAIR, "the farmers/NNS/nsubj/!", "nurse", "-"),
+        (PAIR, "nurses/NNS/nsubj/!", "nurse", "-"),
+        (MET, "the/DT/det/+1 two/CD/nsubj/!", "", "Anna and Peter | description-two-named-last"),
+        (MET, "both/DT nurses/NNS/nsubj/!", "", "Anna and Peter | description-two-named-last"),
+        (MET, "the two/CD nurses/NNS/nsubj/!", "", "Anna and Peter | description-two-named-last"),
+        (MET, "the two/CD Democratic/JJ nurses/NNS/nsubj/!", "", "-"),
+        (MET, "the nurses/NNS/nsubj/!", "", "-"),
+        (MET, "the/DT/det/+1 two/CD/nsubj/! of/IN/prep/-1 rain/NN/pobj/-1", "", "-"),
+        (MET + FELL, "the/DT/det/+1 two/CD/nsubj/!", "", "Anna and Peter | description-two-named-last"),
+        (MET + FELL * 2, "the/DT/det/+1 two/CD/nsubj/!", "", "-"),
+        ("", "two/CD rivals/NNS/nsubj/! , PERSON[Anna] and PERSON[Peter]", "", "Anna and Peter | description-list"),
+        ("", "two/CD rivals/NNS/nsubj/! , PERSON[Anna] and ORG[Acme]", "", "-"),
+        ("", "two/CD reports/NNS/nsubj/! , PERSON[Anna] and PERSON[Peter]", "", "-"),
+    ],
+)
+def test_several_are_those_who_spoke_together_or_were_named_last(
+    before: str, description: str, nouns: str, expected: str
+) -> None:
+    """By what each of them is called, by their number, or by the list of their names."""
+    known = dict.fromkeys(("Anna", "Peter"), nouns) if before else {}
+    assert meant(f"{before} {{ {description} }} said/VBD/ROOT < rain/NN > .", known) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("PERSON[Anna/NNP/nsubj/+1] left/VBD/ROOT … as/IN/prep/-5 mayor/NN/pobj/-1", "Anna | description-as-office"),
+        ("PERSON[Anna/NNP/nsubj/+1] left/VBD/ROOT … as/IN/prep/-5 the mayor/NN/pobj/-2", "-"),
+        ("PERSON[Anna/NNP/nsubj/+1] left/VBD/ROOT … with/IN/prep/-5 mayor/NN/pobj/-1", "-"),
+        ("PERSON[Anna/NNP/nsubj/+1] left/VBD/ROOT … as/IN/prep/-5 mayors/NNS/pobj/-1", "-"),
+        ("PERSON[Peter/NNP/nsubj/+1] left/VBD/ROOT … as/IN/prep/-5 chairwoman/NN/pobj/-1", "-"),
+        ("ORG[Acme/NNP/nsubj/+1] left/VBD/ROOT … as/IN/prep/-5 mayor/NN/pobj/-1", "-"),
+        (
+            "PERSON[Peter/NNP/nsubj/+1] made/VBD/ROOT PERSON[Anna/NNP/dobj/-1] … as/IN/prep/-6 mayor/NN/pobj/-1",
+            "Anna | description-as-office",
+        ),
+        (
+            "it/PRP/nsubj/+1 ended/VBD/ROOT PERSON[Anna/NNP/poss/+1] term/NN/dobj/-2 as/IN/prep/-1 mayor/NN/pobj/-1",
+            "Anna | description-as-office",
+        ),
+    ],
+)
+def test_what_stands_behind_as_is_who_holds_the_office(line: str, expected: str) -> None:
+    """Whose term it is, who is made it, or who does the thing; an office with an article is somebody's."""
+    assert meant(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("the Iranian/JJ government/NN left", "Iranian government | description-power-of-place"),
+        ("the Iranian/JJ army/NN left", "Iranian army | description-power-of-place"),
+        ("the Tory/JJ government/NN left", "-"),
+        ("the Iranian/JJ court/NN left", "-"),
+        ("the old/JJ government/NN left", "-"),
+    ],
+)
+def test_powers_of_state_have_names(line: str, expected: str) -> None:
+    """The place before it and the noun; no party's government, and no court."""
     assert meant(line) == expected
