@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.archive_making import LONG
+from benchmarks.archive_runs import kill_one
 from quoteattr.archive import __main__ as command
-from quoteattr.benchmark.archive.making import LONG
-from quoteattr.benchmark.archive.processes import kill_one
 
 LIMIT = 600.0
 """Seconds that a run with an engine may take."""

@@ -68,14 +68,6 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measuring starts processes, or takes its time."""
-    for item in items:
-        if item.path.name.startswith("test_benchmark") or item.name == "test_reading_and_scoring_do_not_import_spacy":
-            item.add_marker(pytest.mark.slow(limit=1_200))
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """A test that hangs fails, and so does one that starts a process and is not marked as slow."""

@@ -170,6 +170,7 @@ def _parser_input(rng: random.Random, lines: list[list[str]]) -> ParserInput:
     return ParserInput(words, [0] * len(words), [rng.random() < 0.9 for _ in words], starts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0, 10**6], ids=["lockstep", "spaCy"])
 def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
     """Models with noise in them make moves that a good one never makes; what becomes of them is the same."""

@@ -13,11 +13,11 @@ import pytest
 from archives import ENGINES, KILLER, LIMIT, done, kill_a_worker, needs_ray, needs_spark, parts, start, unix, wait
 from pyarrow import parquet
 
+from benchmarks.archive_making import LONG, make
+from benchmarks.archive_sections import table, unlike
+from benchmarks.texts import paragraphs_of
 from quoteattr.archive import TableExtractor, run
 from quoteattr.archive import __main__ as command
-from quoteattr.benchmark.archive.figures import table, unlike
-from quoteattr.benchmark.archive.making import LONG, make
-from quoteattr.benchmark.texts import paragraphs_of
 
 pytestmark = [
     pytest.mark.slow(limit=1_200),

@@ -14,6 +14,9 @@ from archives import called, done, parts, start
 from children import python
 from pyarrow import parquet
 
+from benchmarks.archive_making import LONG, Row, make, rows
+from benchmarks.archive_sections import table, unlike
+from benchmarks.texts import paragraphs_of
 from quoteattr.archive import TableExtractor, Totals, run
 from quoteattr.archive import __main__ as command
 from quoteattr.archive.job import ENGINES
@@ -23,9 +26,6 @@ from quoteattr.archive.parts import parts as parts_of
 from quoteattr.archive.report import Report
 from quoteattr.archive.storage import Storage
 from quoteattr.archive.work import PartWorker
-from quoteattr.benchmark.archive.figures import table, unlike
-from quoteattr.benchmark.archive.making import LONG, Row, make, rows
-from quoteattr.benchmark.texts import paragraphs_of
 from quoteattr.errors import SettingError, WorkerError
 
 SAID = "“We are hiring,” said Ada Smith."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.attribute.nested_sources import outside_contents
+from quoteattr.attribute.sources import outside_contents
 from quoteattr.detect import Candidate
 from quoteattr.syntax import Range
 

@@ -22,8 +22,15 @@ from quoteattr.stream import Results
 from quoteattr.workers import Setup
 
 # The command as it is, but that it finds nothing: without a model it starts at once.
-NOTHING = "import runpy, quoteattr.cli as cli; cli._Run.extractor = lambda _: cli.Article; "
-COMMAND = [sys.executable, "-c", f"{NOTHING} runpy.run_module('quoteattr', run_name='__main__', alter_sys=True)"]
+NOTHING = """
+import runpy
+import types
+import quoteattr.cli as cli
+
+cli._Run.extractor = lambda _: types.SimpleNamespace(pipe=lambda texts, processes: map(cli.Article, texts))
+runpy.run_module("quoteattr", run_name="__main__", alter_sys=True)
+"""
+COMMAND = [sys.executable, "-c", NOTHING]
 unix = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of Unix")
 
 

@@ -90,12 +90,8 @@ def test_clause_ends_with_its_subtree_without_trees() -> None:
 @pytest.mark.parametrize(("label", "end"), [("prep", 4), ("advcl", 8), ("nothing", 11)])
 def test_trees_put_the_end_at_the_likeliest_boundary(label: str, end: int) -> None:
     """Here they know one label before which contents end; else they go on."""
-    counts = "column\tright\tfound\tvalues\n" + f"label\t0\t95\t{label}\n"
-    tree = (
-        '{"column": [0, 0, 0], "threshold": [0.5, 0, 0], "left": [1, 1, 2], "right": [2, 1, 2],'
-        ' "leaf": [0, -3000000, 3000000], "depth": 1}'
-    )
-    forest = Forest.from_text(f'{{"columns": [["label", true]], "base": 0.9, "trees": [{tree}]}}', counts)
+    trees = "words\t1\tlabel\n\n0<0 -3000000 3000000\n"
+    forest = Forest.from_text(trees, f"label\t0\n{label}\t0\n")
     one = article()
     one.lexicon = evolve(one.lexicon, classifiers=Classifiers(boundary=forest))
     assert content_of(one, SPAN) == ((START, end),)

@@ -51,10 +51,9 @@ TEXT = "“We are hiring,” said Ada Smith, a spokeswoman for Acme."
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # a page may leave a file to the interpreter to close
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_workers")
-@pytest.mark.parametrize(
-    "page", [pytest.param(page, marks=[pytest.mark.slow] if page in PROCESSES else []) for page in PAGES]
-)
+@pytest.mark.parametrize("page", PAGES)
 def test_examples_of_a_page_run(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

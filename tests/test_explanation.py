@@ -7,12 +7,13 @@ import sys
 from typing import Any
 
 import pytest
-import rule_reasons
 from attrs import evolve
 from hypothesis import given
 from strategies import articles
 
 from quoteattr import explanation
+from quoteattr.catalogue import families, rules_table
+from quoteattr.data import text_of
 from quoteattr.explanation import explain, reason_of
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 
@@ -141,12 +142,13 @@ def test_mentions_are_not_looked_at_once_a_quote() -> None:
 
 def test_the_table_is_made_of_the_rules() -> None:
     """A rule has one row with its kind and its reason, and a rule that is gone is gone from the table."""
-    assert rule_reasons.TABLE.read_text(encoding="utf-8") == rule_reasons.table(), "run: tests/rule_reasons.py --write"
+    table = text_of("rules.tsv")
+    assert table == rules_table(), "run: python -m quoteattr.catalogue --table"
 
 
 def test_a_reason_is_found_by_the_id_of_a_rule() -> None:
     """Ids are those of one rule each; there is no reason for others."""
-    rules = [rule for listed in rule_reasons.RULES.values() for rule in listed]
+    rules = [rule for family in families() for rule in family.rules]
     assert len({rule.id for rule in rules}) == len(rules)
     assert {rule.id: reason_of(rule.id) for rule in rules} == {rule.id: rule.reason for rule in rules}
     assert reason_of("no-such-rule") is None
@@ -157,6 +159,7 @@ def test_reasons_are_known_without_spacy() -> None:
     """Nor is the code of a rule imported."""
     code = """
 import sys
+from quoteattr.data import text_of
 from quoteattr.explanation import reason_of
 print(reason_of("clause"), [name for name in ("spacy", "quoteattr.detect") if name in sys.modules])
 """

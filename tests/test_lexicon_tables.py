@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import pickle
 
 import pytest
 
@@ -21,11 +21,19 @@ def test_what_was_never_counted_is_missing() -> None:
         counts["zzz", "VERB", "clause"]
 
 
-def test_before_the_first_count_there_is_nothing(tmp_path: Path) -> None:
+def test_before_the_first_count_there_is_nothing() -> None:
     """A table without a file is empty, and there are no trees."""
-    counts = CountedWords(tmp_path / "ends.tsv")
+    counts = CountedWords("nothing.tsv")
     assert (len(counts), list(counts), counts.get("x")) == (0, [], None)
-    assert classifiers._forest(tmp_path, "ends") is None
+    assert classifiers._forest("nothing") is None
+
+
+def test_a_table_goes_to_other_processes_by_its_name() -> None:
+    """It is read again there."""
+    counts = Lexicon.default().counts
+    written = pickle.dumps(counts)
+    assert len(written) < 200
+    assert pickle.loads(written)["say", "VERB", "clause"] == counts["say", "VERB", "clause"]
 
 
 def test_answers_are_the_same_when_none_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import hashlib
 import importlib.metadata
@@ -19,6 +20,7 @@ import pytest
 from children import LIMIT
 
 import quoteattr
+from quoteattr.data import text_of
 from quoteattr.models import DEFAULT
 
 
@@ -115,7 +117,7 @@ def test_the_model_is_a_dependency_pinned_to_its_version(project: dict[str, Any]
 
 
 def test_data_and_type_marker_are_shipped(root: Path) -> None:
-    """Every file that is no code in the source stands in the installed package, too."""
+    """Every file that is no code in the source stands in the installed package, too, or is packed there."""
     source = root / "src" / "quoteattr"
     shipped = importlib.resources.files("quoteattr")
     names = [
@@ -126,7 +128,31 @@ def test_data_and_type_marker_are_shipped(root: Path) -> None:
     assert "py.typed" in names
     assert {Path(name).suffix for name in names} >= {".toml", ".tsv", ".json", ".md", ".jinja", ".css", ".js"}
     for name in names:
-        assert shipped.joinpath(name).read_bytes() == (source / name).read_bytes()
+        if name.endswith((".toml", ".tsv")):
+            assert text_of(name.removeprefix("data/en/")) == (source / name).read_text(encoding="utf-8")
+        else:
+            assert shipped.joinpath(name).read_bytes() == (source / name).read_bytes()
+
+
+def test_the_package_holds_no_laboratory(root: Path) -> None:
+    """Training, benchmarks and readers of research corpora are no part of it, and nothing in it imports them."""
+    recorded = importlib.metadata.files("quoteattr") or []
+    assert not {"tools", "benchmarks", "tests", "seeds"} & {Path(str(file)).parts[0] for file in recorded}
+    for name in ("benchmark", "training", "lexicon.count", "evaluation.reliability"):
+        assert importlib.util.find_spec(f"quoteattr.{name}") is None
+    for file in (root / "src" / "quoteattr").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not {"tools", "benchmarks", "lightgbm"} & {name.partition(".")[0] for name in names}, file
+
+
+def test_the_source_distribution_holds_all_that_is_run_from_it(root: Path) -> None:
+    """Tools, benchmarks, tests and what they read; the limit of the wheel's size is checked where it is built."""
+    table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    included = table["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert {"/src", "/tests", "/tools", "/benchmarks", "/fuzz", "/seeds", "/docs"} <= set(included)
+    assert "size < 900_000" in (root / "tox.ini").read_text(encoding="utf-8")
 
 
 def test_the_component_is_announced() -> None:

@@ -19,8 +19,13 @@ from quoteattr.detect import RULE_MODULES, Rule
 
 __all__ = ["KINDS", "Family", "families", "rules_page", "rules_table"]
 
-KINDS = ("quotes", "names", "speaker", "organisation")
-"""What rules find: quotes; names and what they name; whom a mention stands for; for whom somebody stands."""
+KINDS = {
+    "quotes": "Rules that find quotes",
+    "names": "Rules that find names and tell what they name",
+    "speaker": "Rules that link mentions to speakers",
+    "organisation": "Rules that tell for whom a speaker stands",
+}
+"""What rules find, and the heading above them."""
 
 
 @frozen
@@ -52,8 +57,8 @@ def families() -> Iterator[Family]:
 
 
 def rules_page(page: str) -> str:
-    """``page`` with the list as it is now: what stands before the heading of the first family stays."""
-    head, _, _ = page.partition("\n### ")
+    """``page`` with the list as it is now: what stands before the heading of the first kind stays."""
+    head, _, _ = page.partition(f"\n## {KINDS['quotes']}\n")
     return f"{head.rstrip()}\n\n{_listed()}\n"
 
 
@@ -64,7 +69,12 @@ def rules_table() -> str:
 
 
 def _listed() -> str:
-    return "\n".join(line for family in families() for line in _family(family))
+    lines: list[str] = []
+    listed = tuple(families())
+    for kind, title in KINDS.items():
+        lines.append(f"## {title}\n")
+        lines.extend(line for family in listed if family.kind == kind for line in _family(family))
+    return "\n".join(lines).rstrip()
 
 
 def _family(family: Family) -> Iterator[str]:

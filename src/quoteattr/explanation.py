@@ -1,7 +1,7 @@
 """Why a quote was found, why this is its speaker, and why this is the organisation: in a few lines, for people.
 
 The reasons of rules stand in ``data/en/rules.tsv``, so that they are known without the code of the rules. The table is
-made of the rules by ``python tests/rule_reasons.py --write``.
+made of the rules by ``python -m quoteattr.catalogue --table``.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from attrs import define, field, frozen
 
+from quoteattr.data import text_of
 from quoteattr.records import Article, Organisation, Quote, Span, Speaker, shorten
 
 __all__ = ["Explanation", "explain", "reason_of"]
@@ -35,8 +35,7 @@ def reason_of(rule_id: str) -> str | None:
 
 @cache
 def _reasons() -> Mapping[str, str]:
-    table = resources.files("quoteattr").joinpath("data/en/rules.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines()[1:])
+    rows = (line.split("\t") for line in text_of("rules.tsv").splitlines()[1:])
     return {rule_id: reason for rule_id, _, reason in rows}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from quoteattr.affiliation import affiliations_of, implied_campaigns_of, roles_of
+from quoteattr.affiliation import Affiliations, affiliations_of, implied_campaigns_of, roles_of
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
@@ -30,6 +30,7 @@ class Resolved:
         context: The article, its mentions and what they stand for.
         constructs: The descriptions that apposition, premodifiers and the copula tie to names and pronouns.
         voices: For each attribution who speaks, and the rules that say so.
+        affiliations: For whom everybody stands, and the rules that say so.
         standings: For whom each speaker stands, and the rule that says so.
         roles: The role of each person who has one.
     """
@@ -37,6 +38,7 @@ class Resolved:
     context: Context
     constructs: Sequence[Construct]
     voices: Sequence[Voice]
+    affiliations: Affiliations
     standings: Mapping[Entity, Standing]
     roles: Mapping[Entity, str]
 
@@ -87,7 +89,7 @@ def resolved(
         for voice in voices
         if voice.entity is not None and (found := affiliations.organisation_of(voice.entity)) is not None
     }
-    return Resolved(context, linked.constructs, voices, standings, roles)
+    return Resolved(context, linked.constructs, voices, affiliations, standings, roles)
 
 
 def records(article: Resolved, wanted: Iterable[int]) -> Resolution:

@@ -15,6 +15,7 @@ from quoteattr.coreference.organisations import organisations_of_clause
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
     ATTRIBUTE,
+    FINITE_TAGS,
     POSSESSIVE_ENDING_TAG,
     POSSESSIVE_PRONOUN_TAG,
     POSSESSOR,
@@ -36,8 +37,6 @@ _BEFORE_NAME = 8
 """How many tokens before a name may belong to it."""
 _MODIFIERS = ("N", "J", "H", "P")
 """First letters of the tags of what may stand before a name and belong to it."""
-_VERBS = ("V", "M")
-"""First letters of the tags of verbs: nothing that belongs to a name stands behind them."""
 
 
 def of_constructs(survey: Survey, constructs: Iterable[Construct]) -> Iterator[Passage]:
@@ -72,7 +71,7 @@ def _of_name(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passa
     over = before and _was_before(survey.context, start)
     if before:
         yield Passage(survey, Basis.BEFORE_NAME, entity, mention, mention.head, over)
-    if end < len(parse) and parse.tags[end][:1] not in _VERBS:
+    if end < len(parse) and parse.tags[end] not in FINITE_TAGS:
         yield Passage(survey, Basis.BEHIND_NAME, entity, mention, mention.head, over)
     if titles_of(mention):
         yield Passage(survey, Basis.TITLE, entity, mention, mention.head, over)

@@ -68,7 +68,7 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.is_dir():
             yield from _files(file)
-        elif file.name.endswith((".json", ".toml", ".tsv")):
+        elif file.name.endswith((".packed", ".toml", ".tsv")):
             yield file
 
 

@@ -7,8 +7,7 @@ from itertools import compress
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.confidence import confidence_of
 from quoteattr.attribute.cues import cue_of
-from quoteattr.attribute.nested_sources import outside_contents
-from quoteattr.attribute.sources import source_of
+from quoteattr.attribute.sources import outside_contents, source_of
 from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.records import QuoteKind
 from quoteattr.syntax import Range

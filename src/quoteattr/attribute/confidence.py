@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
+from quoteattr.data import text_of
 from quoteattr.detect import Candidate
 from quoteattr.detect.continuation import free
 
@@ -52,8 +52,5 @@ def _leaning(count: tuple[float, float] | None, share: float) -> float:
 
 @cache
 def _table() -> dict[tuple[str, str], tuple[float, float]]:
-    file = resources.files("quoteattr").joinpath("data/en/confidence.tsv")
-    if not file.is_file():  # before the first training
-        return {}
-    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:])
+    rows = (line.split("\t") for line in text_of("confidence.tsv").splitlines()[1:])
     return {(rule, level): (float(right), float(found)) for rule, level, right, found in rows}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from quoteattr.attribute.agents import ASKING, NOBODY, agent_beside, agent_of_verb, must_have_subject
 from quoteattr.attribute.source_spans import phrase_of
 from quoteattr.detect import ArticleFeatures, Candidate
@@ -13,7 +16,7 @@ from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import is_dated, nominal_of
 from quoteattr.syntax.labels import COMMON_TAGS
 
-__all__ = ["source_of"]
+__all__ = ["outside_contents", "source_of"]
 
 _RAISING = listed("infinitives", "raising")
 _AROUSING = listed("sources", "arousing")
@@ -30,6 +33,35 @@ def source_of(article: ArticleFeatures, candidate: Candidate) -> tuple[Range, ..
         return between_pauses(article, candidate)
     head = _head(article, candidate)
     return phrase_of(article, candidate, head) if head >= 0 else ()
+
+
+def outside_contents(candidates: Sequence[Candidate], sources: Sequence[tuple[Range, ...]]) -> list[tuple[Range, ...]]:
+    """The sources; one that lies in the content of a candidate before its own is that candidate's instead.
+
+    "An aide denied that the mayor had resigned, adding that …": parsers hang the participle on "resigned", whose
+    subject is the mayor. (On train, of 25 such sources 19 were the other candidate's.)
+
+    Args:
+        candidates: In text order, their contents without overlap.
+        sources: What the syntax of each cue tells.
+    """
+    pieces = sorted((start, end, number) for number, one in enumerate(candidates) for start, end in one.content)
+    starts = [start for start, _, _ in pieces]
+    out: list[tuple[Range, ...]] = []
+    for number, source in enumerate(sources):
+        owner = -1
+        if source:
+            place = bisect_right(starts, source[0][0]) - 1
+            if place >= 0 and source[-1][1] <= pieces[place][1]:
+                owner = pieces[place][2]
+        told = 0 <= owner < number and out[owner] and _is_apart(candidates[number], out[owner])
+        out.append(out[owner] if told else source)
+    return out
+
+
+def _is_apart(candidate: Candidate, source: tuple[Range, ...]) -> bool:
+    """Whether a source holds neither the cue nor a token of the content of ``candidate``."""
+    return all(max(start, first) >= min(end, last) for start, end in source for first, last in candidate.with_cue)
 
 
 def _head(article: ArticleFeatures, candidate: Candidate) -> int:

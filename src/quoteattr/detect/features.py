@@ -131,6 +131,15 @@ class ArticleFeatures:
         verb = self.verb_at.get(token)
         return verb is not None and self.lexicon.reports(verb.lemma)
 
+    def says(self, token: int) -> bool:
+        """Whether a word is a form of a verb that is known to report, whatever its tag."""
+        return self.lexicon.reports(self.lexicon.lemma(self.parse.lower[token]))
+
+    def goes_on(self, token: int) -> bool:
+        """Whether a verb is go with on, which says that somebody speaks on."""
+        lower = self.parse.lower
+        return self.lexicon.lemma(lower[token]) == "go" and lower[token + 1 : token + 2] == ["on"]
+
     def has_report(self, tokens: Range) -> bool:
         """Whether a verb that is known to report stands among ``tokens``."""
         return any(map(self.reports, range(*tokens)))

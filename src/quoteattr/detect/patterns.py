@@ -10,11 +10,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from attrs import field, frozen
 
+from quoteattr.data import text_of
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["Pattern", "Shape", "compiled", "patterns", "shape", "shapes_within"]
@@ -108,5 +108,4 @@ def compiled(pattern: str) -> Any:
 
 @cache
 def _data() -> dict[str, Any]:
-    path = resources.files("quoteattr").joinpath("data", "en", "patterns.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(text_of("patterns.toml"))

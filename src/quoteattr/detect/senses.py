@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from attrs import frozen
 
+from quoteattr.data import text_of
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
 
@@ -34,8 +34,7 @@ class _Senses:
 
 @cache
 def _senses() -> _Senses:
-    path = resources.files("quoteattr").joinpath("data", "en", "senses.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomllib.loads(text_of("senses.toml"))
     objects: dict[str, frozenset[str]] = {}
     for entry in data["objects"]:
         for verb in entry["verbs"]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
+from quoteattr.data import text_of
 from quoteattr.records import Attitude
 
 __all__ = ["attitude_of", "attitudes"]
@@ -35,5 +35,5 @@ def attitude_of(attitudes: Mapping[str, Attitude], lemma: str, frame: str) -> At
 
 def attitudes() -> dict[str, Attitude]:
     """The attitudes that come with the library, by lemma."""
-    text = resources.files("quoteattr").joinpath("data/en/attitudes.toml").read_text(encoding="utf-8")
-    return {lemma: Attitude(name) for name, lemmas in tomllib.loads(text).items() for lemma in lemmas}
+    listed = tomllib.loads(text_of("attitudes.toml"))
+    return {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 
 from attrs import frozen
 
+from quoteattr.data import text_of
 from quoteattr.forest import Forest
 
 __all__ = ["Classifiers"]
@@ -35,12 +34,10 @@ class Classifiers:
 
 @cache
 def _default() -> Classifiers:
-    folder = resources.files("quoteattr").joinpath("data/en")
-    return Classifiers(_forest(folder, "ends"), _forest(folder, "judge"), _forest(folder, "report"))
+    return Classifiers(_forest("ends"), _forest("judge"), _forest("report"))
 
 
-def _forest(folder: Traversable, name: str) -> Forest | None:
-    trees, counts = folder.joinpath(f"{name}_trees.json"), folder.joinpath(f"{name}_counts.tsv")
-    if not trees.is_file():  # before the first training
-        return None
-    return Forest.from_text(trees.read_text(encoding="utf-8"), counts.read_text(encoding="utf-8"))
+def _forest(name: str) -> Forest | None:
+    """A forest that comes with the library; ``None`` before the first training."""
+    trees = text_of(f"{name}_trees.tsv")
+    return Forest.from_text(trees, text_of(f"{name}_values.tsv")) if trees else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from importlib import resources
 from pathlib import Path
 from typing import Self
 
 from attrs import evolve, field, frozen
 
+from quoteattr.data import text_of
 from quoteattr.forest import Forest
 from quoteattr.lexicon import extension, forms
 from quoteattr.lexicon.attitudes import attitude_of, attitudes
@@ -197,13 +197,12 @@ class Lexicon:
 
 @cache
 def _default() -> Lexicon:
-    folder = resources.files("quoteattr").joinpath("data/en")
-    speech = tomllib.loads(folder.joinpath("speech.toml").read_text(encoding="utf-8"))
+    speech = tomllib.loads(text_of("speech.toml"))
     return Lexicon(
-        counts=CountedKeys(folder.joinpath("cues.tsv")),
+        counts=CountedKeys("cues.tsv"),
         attitudes=attitudes(),
         speech=frozenset(speech["verbs"]),
         acts=frozenset(speech["acts"]),
-        ends=CountedWords(folder.joinpath("ends.tsv")),
+        ends=CountedWords("ends.tsv"),
         classifiers=Classifiers.default(),
     )

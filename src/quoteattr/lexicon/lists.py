@@ -5,8 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from quoteattr.data import text_of
 
 __all__ = ["listed", "word_list"]
 
@@ -23,5 +24,4 @@ def listed(table: str, name: str) -> frozenset[str]:
 
 @cache
 def _tables(name: str) -> Mapping[str, Any]:
-    path = resources.files("quoteattr").joinpath("data", "en", f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(text_of(f"{name}.toml"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 
+from quoteattr.data import text_of
 from quoteattr.lexicon.meanings import UNKNOWN, Meaning, known_nouns
 
 __all__ = ["noun", "singular"]
@@ -80,6 +80,5 @@ def _by_spelling(word: str) -> str:
 
 @cache
 def _irregular() -> Mapping[str, str]:
-    text = resources.files("quoteattr").joinpath("data/en/plurals.toml").read_text(encoding="utf-8")
-    words: Mapping[str, str] = tomllib.loads(text)["irregular"]
+    words: Mapping[str, str] = tomllib.loads(text_of("plurals.toml"))["irregular"]
     return words

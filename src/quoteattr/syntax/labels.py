@@ -55,6 +55,10 @@ MODAL_TAG = "MD"
 PRONOUN_TAG = "PRP"
 POSSESSIVE_PRONOUN_TAG = "PRP$"
 POSSESSIVE_ENDING_TAG = "POS"
+TO_TAG = "TO"
+
+POSSESSIVE_ENDING = "'s"
+"""The word that the tag of possessive endings is for."""
 
 NOMINAL_TAGS = frozenset({NOUN, PLURAL_NOUN, PROPER_NOUN, PLURAL_PROPER_NOUN})
 """Tags of common and proper nouns."""
@@ -72,6 +76,15 @@ FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}
 """Tags of finite verbs, modal verbs included."""
 
 # Entities
+PERSON_ENTITY = "PERSON"
+ORGANISATION_ENTITY = "ORG"
+GEOPOLITICAL_ENTITY = "GPE"
+LOCATION_ENTITY = "LOC"
+FACILITY_ENTITY = "FAC"
+GROUP_ENTITY = "NORP"
+
+PLACE_ENTITIES = frozenset({GEOPOLITICAL_ENTITY, LOCATION_ENTITY})
+"""Labels of countries, cities, states, and other places."""
 SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 """Labels of those who can speak."""
 DATES = frozenset({"DATE", "TIME"})

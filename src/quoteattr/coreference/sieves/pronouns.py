@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -122,19 +122,22 @@ class _Search:
     pronoun: Pronoun
     of_entity: Sequence[Preference[Entity]]
     of_mention: Sequence[Preference[Mention]]
-    seen: Counter[Entity]
+    seen: dict[Entity, int]
 
     @classmethod
     def of(cls, context: Context, mention: Mention) -> _Search:
         """A search with the preferences that concern the pronoun."""
         pronoun = pronoun_of(context, mention)
         of_entity = [one for one in ENTITY_PREFERENCES[pronoun.type] if one.concerns(pronoun)]
-        return cls(pronoun, of_entity, [one for one in MENTION_PREFERENCES if one.concerns(pronoun)], Counter())
+        of_mention = [one for one in MENTION_PREFERENCES if one.concerns(pronoun)]
+        return cls(pronoun, of_entity, of_mention, defaultdict(int))
 
     def best_before(self) -> _Antecedent | None:
         """The likeliest antecedent among the mentions before the pronoun."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
+        sentence_of = self.pronoun.parse.sentence_of
+        most = MOST_OF_MENTION - sentence_of[mention.head]
         worth: dict[Entity, float | None] = {}
         best, best_score = None, _LEAST
         for other in document.before(mention.head, _MENTIONS, _SENTENCES):
@@ -145,7 +148,7 @@ class _Search:
             if known is None or is_bound(document, mention, other):
                 continue
             self.seen[entity] += 1
-            if known + MOST_OF_MENTION - self.pronoun.distance(other) <= best_score:
+            if known + most + sentence_of[other.head] <= best_score:
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, entity)
             if score > best_score:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from quoteattr.detect.candidate import rule
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations.speaking import says
 from quoteattr.detect.sentences import last_sentence
 from quoteattr.syntax import Range
 
-__all__ = ["verb_above"]
+__all__ = ["BLOCK", "verb_above"]
+
+BLOCK = rule(
+    "quote-block",
+    "a line that ends with a colon, and a quoted paragraph below it",
+    "{The bank} issued this statement:\n\n[“We regret the delay and will repay our customers.”]",
+    "{The owner} wrote:\n\n[“There will be no layoffs.”]",
+    "Stated {Miller}:\n\n[“There is no water left, and nobody seems to care.”]",
+)
 
 _LEADS = frozenset((":", ","))
 _EMPTY = 2
@@ -31,5 +39,5 @@ def _last_verb(article: ArticleFeatures, line: Range) -> int:
     reporting = [token for token in verbs if article.reports(token)]
     if verbs:
         return (reporting or verbs)[-1]
-    inverted = parse.lower[start].endswith("ed") and parse.tags[start + 1][:3] == "NNP" and says(article, start)
+    inverted = parse.lower[start].endswith("ed") and parse.tags[start + 1][:3] == "NNP" and article.says(start)
     return start if inverted else -1

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from quoteattr.detect.candidate import rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space
-from quoteattr.detect.quotations.speaking import goes_on, says
 from quoteattr.detect.sentences import STOPS
 from quoteattr.lexicon import meanings
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import PHRASE_HEAD_TAGS
 
-__all__ = ["verb_behind"]
+__all__ = ["AFTER", "verb_behind"]
+
+AFTER = rule(
+    "quote-cue-after",
+    "a quotation, and a verb of saying in what follows it",
+    "[“We have no plans to leave,”] said {Maria Lopez, the mayor}.",
+    "[“It is over,”] {she} said. [“We will go home.”]",
+    "[“We were lucky,”] {she} said, adding that the roof had held.",
+    "[Without rain, “we will lose half of the crop,”] {the farmer} said.",
+    "[“This is the end of the road” for the old bridge], {the mayor} said.",
+    "[“We will be there when you need us,”] {she} went on.",
+    "[“We will rebuild the dam,”] {she} said, adding that the state would have to pay “what it can.”",
+    "[“We have never had so many guests in this town”] {the owner of the hotel} replied.",
+    "[“We were ready,”] said {Army Lt. John Smith}. [“Nobody else was.”]",
+)
 
 _LINKS = listed("beside", "links")
 _NEVER = listed("beside", "never")
@@ -101,7 +115,7 @@ def _misread(article: ArticleFeatures, start: int, end: int) -> int:
             break
         last = token + 1 >= end or parse.words[token + 1] in _CLAUSE_ENDS
         behind_noun = parse.tags[token][:2] in _MISREAD and parse.tags[token - 1][:2] in ("NN", "PR", "CD", "JJ")
-        if last and behind_noun and (says(article, token) or goes_on(article, token)):
+        if last and behind_noun and (article.says(token) or article.goes_on(token)):
             return token
     return -1
 

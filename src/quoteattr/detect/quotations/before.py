@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from quoteattr.detect.candidate import rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import JOINTS, heads_line, names_speaker
 from quoteattr.detect.quotations.quoted import begins_low, ends_sentence, last_mark
-from quoteattr.detect.quotations.speaking import says
 from quoteattr.detect.sentences import count_words, last_sentence
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed
@@ -13,7 +13,23 @@ from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import FINITE_TAGS
 
-__all__ = ["verb_before"]
+__all__ = ["BEFORE", "verb_before"]
+
+BEFORE = rule(
+    "quote-cue-before",
+    "a verb of saying, and a quotation right behind it",
+    "{The minister} told reporters: [“We will not change the law.”]",
+    "{He} added, [“That is all I know about it.”]",
+    "[The bridge], {the mayor} said, [“is as safe as any in the country.”]",
+    "{The report} said [that “the bridge is a danger” to children].",
+    "{The mayor} shot back, [“We will not be told what to do.”]",
+    "In the debate {Jane Smith} cracked, [“I have never seen a bridge so long and so cheap”] - and sat down.",
+    "{She} said [that the town had a choice: “We build the bridge or we leave.”]",
+    "Asked about the delay, {the minister} replied, [“We are doing what we can.”]",
+    "{Article 12} affirms: [“No worker shall be made to work on a day of rest.”]",
+    "{The governor} agreed. [“We will build it before the winter comes.”]",
+    "They passed out bottles {that} said, [“We love our river and we want it clean.”]",
+)
 
 _NEVER = listed("beside", "never")
 _OPENERS = listed("beside", "openers")
@@ -139,7 +155,7 @@ def _read_as_noun(article: ArticleFeatures, token: int) -> int:
     parse = article.parse
     finite = parse.tags[token] in ("NNS", "NN") and parse.lower[token].endswith(("s", "ed"))
     before = token > 0 and parse.tags[token - 1][:2] in ("NN", "PR", "CD")
-    return token if finite and before and says(article, token) else -1
+    return token if finite and before and article.says(token) else -1
 
 
 def _said_before(article: ArticleFeatures, cue: int, colon: int, start: int) -> int:

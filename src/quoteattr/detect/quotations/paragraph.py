@@ -8,13 +8,12 @@ from attrs import define, frozen
 
 from quoteattr.detect.continuation.parts import joins, resumes
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations.above import verb_above
-from quoteattr.detect.quotations.after import verb_behind
-from quoteattr.detect.quotations.before import verb_before
+from quoteattr.detect.quotations.above import BLOCK, verb_above
+from quoteattr.detect.quotations.after import AFTER, verb_behind
+from quoteattr.detect.quotations.before import BEFORE, verb_before
 from quoteattr.detect.quotations.edges import behind, fragment, lead
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import holds_stop, past_space, speakable
-from quoteattr.detect.quotations.rules import AFTER, BEFORE, BLOCK
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.sentences import inner, last_sentence, wordless
 from quoteattr.syntax import Range

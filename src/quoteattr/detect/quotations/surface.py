@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.continuation.paragraphs import over_paragraphs
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.quotations.above import BLOCK
+from quoteattr.detect.quotations.after import AFTER
+from quoteattr.detect.quotations.before import BEFORE
 from quoteattr.detect.quotations.paragraph import Found, quotations_of
-from quoteattr.detect.quotations.rules import AFTER, BEFORE, BLOCK
 from quoteattr.detect.quotations.speaker_labels import is_quoted, speaker_label
-from quoteattr.detect.quotations.speaking import goes_on
 from quoteattr.detect.quotations.unclosed import said_within
 
 __all__ = ["RULES", "find"]
@@ -30,7 +31,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     for one in over_paragraphs(article, _paragraphs(article)):
         if one.cue >= 0:
             lemma = article.lexicon.lemma(article.parse.lower[one.cue])
-            sure = goes_on(article, one.cue) or (one.rule == AFTER.id and one.cue - one.pieces[-1][1] <= _BESIDE)
+            sure = article.goes_on(one.cue) or (one.rule == AFTER.id and one.cue - one.pieces[-1][1] <= _BESIDE)
             yield Candidate(one.rule, one.cue, lemma, "VERB", "quote", tuple(one.pieces), certain=sure)
 
 
