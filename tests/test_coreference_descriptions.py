@@ -124,6 +124,7 @@ RAIN = "it/PRP/nsubj/+1 fell/VBD/ROOT . || "
             {},
             "(the senator) | description-called-unnamed",
         ),
+        (ANNA, "the other/JJ nurse/NN/nsubj/!", {"Anna": "nurse"}, "-"),
         # by party
         (ANNA, "the Republican/JJ senator/NN/nsubj/!", {"Anna": "senator democrat"}, "-"),
         (ANNA, "the Republican/JJ senator/NN/nsubj/!", {"Anna": "senator republican"}, "Anna | description-called"),
