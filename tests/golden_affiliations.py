@@ -6,13 +6,13 @@ A file of ``tests/golden/affiliations`` has articles, one after another::
     [[Jane Smith, director of Acme Films,]] said {{it rained}}. [[She]] left.
     --
     1, 2: Jane Smith | person | director | Acme Films
-    Jane Smith: person f; director; for Acme Films 0.0; named Jane Smith; she She
+    Jane Smith: person f; director; for Acme Films (role-apposition-behind); named Jane Smith; she She
 
 ``[[ ]]`` marks a source and ``{{ }}`` the content that it is the source of, in the same order. Below the line stands
 who said which contents, as the record has it (name, kind, role, organisation), then everybody and everything named or
-speaking: its kind, the gender by which antecedents are ruled out, the roles and the bodies from the surest to the least
-sure (with rank and position), where it is mentioned by name, by pronoun and by description. ``nobody`` are the names
-that name neither people nor bodies.
+speaking: its kind, the gender by which antecedents are ruled out, the role, the organisations from the surest to the
+least sure (with the rules that say so, once "once" where it is over), where it is mentioned by name, by pronoun and by
+description. ``nobody`` are the names that name neither people nor organisations.
 
 ``python tests/golden_affiliations.py [WORD]`` prints the answers of files with this word in their name that have
 changed; with ``--write`` they are written anew, and are to be read one by one.
@@ -28,22 +28,18 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr import resolution
-from quoteattr.affiliation.ranking import surest
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.entities import Entity, MentionType
-from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.mentions.names import find_names
-from quoteattr.records import Attitude, QuoteKind, Span, Speaker, SpeakerKind
-from quoteattr.speaker_records import Records, best_name, phrase_text
+from quoteattr.records import Attitude, QuoteKind, Span, Speaker
+from quoteattr.resolution import Resolved, records, resolved
+from quoteattr.speaker_records import best_name, phrase_text
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from quoteattr.coreference.document import Document
     from quoteattr.resolution import Resolution
-    from quoteattr.syntax import Parse
 
 FOLDER = Path(__file__).parent / "golden" / "affiliations"
 MARK = re.compile(r"\[\[|\]\]|\{\{|\}\}")
@@ -106,73 +102,73 @@ def answers(nlp: Language, articles: Iterable[Golden]) -> Iterator[tuple[str, ..
                     confidence=1.0,
                 )
             )
-        yield tuple(_shown(parse, *_watched(parse, attributions)))
+        yield tuple(_shown(resolved(parse, attributions)))
 
 
-def _watched(parse: Parse, attributions: list[Attribution]) -> tuple[Resolution, Document]:
-    """The resolution of an article, and what it was made from."""
-    seen = []
+def _shown(article: Resolved) -> Iterator[str]:
+    made = records(article, range(len(article.voices)))
+    yield from _said(made)
+    speaking = {speaker.mentions: speaker for speaker in made.speakers if speaker.mentions}
+    context = article.context
+    for entity in dict.fromkeys(map(context.entities.of, context.document.mentions)):
+        speaker = speaking.get(_spans(article, entity))
+        if speaker is not None or (entity.names and not entity.traits.place):
+            yield _line(article, entity, _called(speaker) if speaker is not None else best_name(context.parse, entity))
+    for organisation in made.organisations:
+        if organisation.aliases:
+            yield f"{organisation.name}: also {'; '.join(organisation.aliases)}"
+    named = {mention.start for mention in context.document.mentions if mention.type is MentionType.NAME}
+    sources = [tokens for attribution in context.document.attributions for tokens in attribution.source]
+    names = find_names(context.parse, context.gazetteer, sources)
+    others = [phrase_text(context.parse, (name.start, name.end)) for name in names if name.start not in named]
+    if others:
+        yield f"nobody: {'; '.join(others)}"
 
-    def watched(document: Document) -> Records:
-        seen.append(document)
-        return Records(document)
 
-    before, resolution.Records = resolution.Records, watched
-    try:
-        return resolution.resolve(parse, attributions), seen[0]
-    finally:
-        resolution.Records = before
-
-
-def _shown(parse: Parse, resolution: Resolution, document: Document) -> Iterator[str]:
-    mentions = {id(mention.entity): mention.entity for mention in document.mentions if mention.entity is not None}
-    spans = {_spans(parse, entity): entity for entity in mentions.values()}
-    for speaker in dict.fromkeys(resolution.speaker_of):
-        said = ", ".join(str(number) for number, one in enumerate(resolution.speaker_of, 1) if one is speaker)
+def _said(made: Resolution) -> Iterator[str]:
+    for speaker in dict.fromkeys(made.speaker_of):
+        said = ", ".join(str(number) for number, one in enumerate(made.speaker_of, 1) if one is speaker)
         if speaker is None:
             yield f"{said}: -"
             continue
-        body = speaker.organisation.name if speaker.organisation is not None else "-"
-        yield f"{said}: {_called(speaker)} | {speaker.kind.value} | {speaker.role or '-'} | {body}"
-    speaking = {speaker.mentions: speaker for speaker in resolution.speakers if speaker.mentions}
-    for place, entity in spans.items():
-        speaker = speaking.get(place)
-        if speaker is not None or (entity.names and not entity.place):
-            yield _line(parse, entity, _called(speaker) if speaker is not None else best_name(parse, entity))
-    for body in resolution.organisations:
-        if body.aliases:
-            yield f"{body.name}: also {'; '.join(body.aliases)}"
-    named = {mention.start for mention in document.mentions if mention.type is MentionType.NAME and mention.entity}
-    sources = [tokens for attribution in document.attributions for tokens in attribution.source]
-    names = find_names(parse, gazetteer(), sources)
-    others = [phrase_text(parse, (name.start, name.end)) for name in names if name.start not in named]
-    if others:
-        yield f"nobody: {'; '.join(others)}"
+        organisation = speaker.organisation.name if speaker.organisation is not None else "-"
+        yield f"{said}: {_called(speaker)} | {speaker.kind.value} | {speaker.role or '-'} | {organisation}"
 
 
 def _called(speaker: Speaker) -> str:
     return speaker.name or f"({speaker.description or 'unnamed'})"
 
 
-def _spans(parse: Parse, entity: Entity) -> tuple[Span, ...]:
-    ranges = sorted({(mention.start, mention.end) for mention in entity.mentions})
+def _ranges(article: Resolved, entity: Entity) -> list[Mention]:
+    together = [voice.mention for voice in article.voices if voice.entity is entity and voice.mention is not None]
+    return sorted({(one.start, one.end): one for one in (*entity.mentions, *together)}.values(), key=_place)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _spans(article: Resolved, entity: Entity) -> tuple[Span, ...]:
+    parse = article.context.parse
+    ranges = sorted(set(map(_place, _ranges(article, entity))))
     return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
 
 
-def _line(parse: Parse, entity: Entity, name: str | None) -> str:
+def _line(article: Resolved, entity: Entity, name: str | None) -> str:
     """One entity as one line."""
-    place = "place " if entity.place else ""
-    parts = [f"{place}{entity.kind.value} {entity.gender if entity.kind is SpeakerKind.PERSON else ''}".rstrip()]
-    parts += [role for _, _, role in sorted(entity.roles)]
-    for one in sorted(entity.affiliations, key=surest):
-        body = one.organisation
-        parts.append(f"for {best_name(parse, body) or ' '.join(sorted(body.nouns))} {one.rank}.{one.position}")
-    if entity.homes:
-        parts.append(f"from {', '.join(sorted(entity.homes))}")
+    parse, traits = article.context.parse, entity.traits
+    place = "place " if traits.place else ""
+    parts = [f"{place}{entity.kind.value} {traits.gender if entity.is_person else ''}".rstrip()]
+    parts += [article.roles[entity]] if entity in article.roles else []
+    for one in article.affiliations.of(entity):
+        organisation = best_name(parse, one.organisation) or " ".join(sorted(one.organisation.traits.nouns))
+        parts.append(f"for {organisation} ({one.rule}{', once' if one.is_over else ''})")
+    if traits.homes:
+        parts.append(f"from {', '.join(sorted(traits.homes))}")
     for kind, word in SHOWN.items():
-        ranges = [(mention.start, mention.end) for mention in entity.mentions if mention.type is kind]
-        if ranges:
-            parts.append(f"{word} {', '.join(phrase_text(parse, tokens) for tokens in sorted(ranges))}")
+        found = [mention for mention in _ranges(article, entity) if mention.type is kind]
+        if found:
+            parts.append(f"{word} {', '.join(phrase_text(parse, _place(mention)) for mention in found)}")
     return f"{name}: {'; '.join(parts)}"
 
 

@@ -22,17 +22,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unittest import mock
 
 from attrs import evolve
-from tagged import said_in
 
-from quoteattr import resolution
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.resolution import Resolution, resolve
-from quoteattr.speaker_records import Records, best_name, phrase_text
-from quoteattr.syntax import Parse
+from quoteattr.records import Attitude, QuoteKind
+from quoteattr.resolution import Resolution, Resolved, records, resolved
+from quoteattr.speaker_records import best_name, phrase_text
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
@@ -86,6 +84,24 @@ def _said(parse: Parse, sources: list[tuple[int, int]], contents: _Contents) -> 
     return found
 
 
+def said_in(parse: Parse, content: Range, source: Range) -> Attribution:
+    """An attribution; its cue is the first verb between source and content, or right behind the source."""
+    between = range(min(source[1], content[1]), max(source[0], content[0]))
+    cue = next((token for token in (*between, source[1]) if token < len(parse) and parse.tags[token][:2] == "VB"), -1)
+    inside = parse.lower[slice(*content)]
+    mixed = QuoteKind.MIXED if "“" in inside else QuoteKind.INDIRECT
+    return Attribution(
+        content=(content,),
+        cue=((cue, cue + 1),) if cue >= 0 else (),
+        source=(source,),
+        kind=QuoteKind.DIRECT if inside[:1] == ["“"] else mixed,
+        attitude=Attitude.ASSERTION,
+        negated=False,
+        rule="test",
+        confidence=1.0,
+    )
+
+
 def speakers(resolution: Resolution) -> list[str]:
     """Each attribution's speaker as one line: name or (description), kind, role, organisation."""
     lines = []
@@ -99,46 +115,39 @@ def speakers(resolution: Resolution) -> list[str]:
     return lines
 
 
-def everybody(parse: Parse, mentions: list[Mention], speaking: set[int]) -> list[str]:
+def everybody(article: Resolved) -> list[str]:
     """A line for each entity that is named, speaks or is mentioned twice; and one for pronouns of nobody."""
+    parse, entities = article.context.parse, article.context.entities
+    speaking = {voice.entity for voice in article.voices}
 
     def where(mention: Mention) -> str:
         number = parse.sentence_of[mention.head] + 1
         return f"{_MARKS[mention.type]}{phrase_text(parse, (mention.start, mention.end))} {number}"
 
-    entities: dict[int, Entity] = {}
-    of: dict[int, list[Mention]] = {}
+    of: dict[Entity, list[Mention]] = {}
     nobody = []
-    for mention in sorted(mentions, key=lambda mention: (mention.start, mention.end)):
-        if mention.entity is None:
+    for mention in sorted(article.context.document.mentions, key=lambda mention: (mention.start, mention.end)):
+        entity = entities.of(mention)
+        if mention.type is MentionType.PRONOUN and entities.is_open(mention) and entity not in speaking:
             nobody.append(where(mention))
-            continue
-        entities.setdefault(id(mention.entity), mention.entity)
-        of.setdefault(id(mention.entity), []).append(mention)
+        else:
+            of.setdefault(entity, []).append(mention)
     lines = []
-    for number, entity in entities.items():
-        if not (best_name(parse, entity) or len(of[number]) > 1 or number in speaking):
+    for entity, mentions in of.items():
+        if not (best_name(parse, entity) or len(mentions) > 1 or entity in speaking):
             continue
-        name = best_name(parse, entity) or phrase_text(parse, (of[number][0].start, of[number][0].end))
-        kind = "place" if entity.place else entity.kind.value + (f" {entity.gender}" if entity.gender else "")
-        told = [kind, *filter(None, (", ".join(sorted(entity.nouns)), ", ".join(sorted(entity.classes))))]
-        lines.append(f"{name} ({' | '.join(told)}): {', '.join(map(where, of[number]))}")
+        traits = entity.traits
+        name = best_name(parse, entity) or phrase_text(parse, (mentions[0].start, mentions[0].end))
+        kind = "place" if traits.place else traits.kind.value + (f" {traits.gender}" if traits.gender else "")
+        told = [kind, *filter(None, (", ".join(sorted(traits.nouns)), ", ".join(sorted(traits.classes))))]
+        lines.append(f"{name} ({' | '.join(told)}): {', '.join(map(where, mentions))}")
     return [*lines, f"nobody: {', '.join(nobody)}"] if nobody else lines
 
 
 def shown(parse: Parse, attributions: list[Attribution]) -> list[str]:
     """What resolution says of an article."""
-    seen: list[tuple[Records, set[int]]] = []
-
-    class Kept(Records):
-        def make(self, entities):  # type: ignore[no-untyped-def]
-            seen.append((self, {id(entity) for entity in entities}))
-            return super().make(entities)
-
-    with mock.patch.object(resolution, "Records", Kept):
-        resolved = resolve(parse, attributions)
-    (records, speaking), *_ = seen
-    return [*speakers(resolved), *everybody(parse, records.document.mentions, speaking)]
+    article = resolved(parse, attributions)
+    return [*speakers(records(article, range(len(attributions)))), *everybody(article)]
 
 
 def told() -> list[tuple[str, str, list[str]]]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from attrs import evolve
 from parses import parse_of
 
-from quoteattr.affiliation.ranking import surest
+from quoteattr.affiliation import affiliations_of
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.constructs import Construct
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.document import document_of
+from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.names import Name, key_of
-from quoteattr.coreference.mentions.nominals import phrase_mentions
+from quoteattr.coreference.mentions.nominals import phrase_mentions, traits_of
+from quoteattr.coreference.mentions.pronouns import traits_of_pronoun
+from quoteattr.coreference.named import named_of
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.records import Attitude, QuoteKind, SpeakerKind
 from quoteattr.syntax import Parse, Range
@@ -58,8 +63,8 @@ def scene(
     speaks: Sequence[str] = (),
     titles: Mapping[str, tuple[str, ...]] | None = None,
     sentences: list[Range] | None = None,
-) -> Document:
-    """An article with its mentions: what each name names is told, and nothing else is resolved.
+) -> Context:
+    """An article with its mentions: what each name names is told, and nothing else is linked.
 
     Args:
         text: The words, as :func:`tree` reads them.
@@ -68,37 +73,57 @@ def scene(
         titles: The titles before names.
         sentences: Where sentences are.
     """
-    parse = tree(text, sentences)
+    parse, entities, words = tree(text, sentences), Entities(), gazetteer()
     mentions, taken = [], [False] * len(parse)
     for called, told in names.items():
         kind, _, classes = told.partition(":")
-        entity = Entity(KINDS[kind], place=kind == "place", classes=set(classes.split()), nouns=set(classes.split()))
-        for start, end in places_of(parse, called):
-            if any(taken[start:end]):
-                continue
+        known = frozenset(classes.split())
+        places = [one for one in places_of(parse, called) if not any(taken[slice(*one)])]
+        traits = Traits(KINDS[kind], place=kind == "place", classes=known, nouns=known)
+        entity = Entity(traits, names=tuple(places))
+        for start, end in places:
             taken[start:end] = [True] * (end - start)
-            entity.names.append((start, end))
             name = Name(start, end, key_of(parse.words[start:end]), "", titles=(titles or {}).get(called, ()))
-            head = name_head(parse, start, end)
-            mentions.append(Mention(start, end, head, MentionType.NAME, name=name, entity=entity))
+            mentions.append(Mention(start, end, name_head(parse, start, end), MentionType.NAME, name=name))
+            entities.begin(mentions[-1], entity)
     sources = [places_of(parse, called)[0] for called in speaks]
-    mentions += phrase_mentions(parse, taken, sources, gazetteer())
-    mentions.sort(key=lambda mention: (mention.head, mention.start))
-    return Document(parse, gazetteer(), mentions, [_said(tokens) for tokens in sources])
+    phrases = phrase_mentions(parse, taken, sources, words)
+    for one in phrases:
+        told_by = traits_of_pronoun if one.type is MentionType.PRONOUN else traits_of
+        entities.begin(one, Entity(told_by(parse, one, words)))
+    mentions = sorted([*mentions, *phrases], key=lambda mention: (mention.head, mention.start))
+    document = document_of(parse, words, mentions, [_said(tokens) for tokens in sources])
+    context = Context(document, entities, named_of(document, entities))
+    for one in mentions:
+        context.salience.note(entities.of(one))
+    return context
 
 
-def introduce(document: Document) -> None:
-    """Give each description somebody of its own, of its noun's kind."""
-    for one in document.mentions:
-        if one.type is MentionType.DESCRIPTION and one.entity is None and one.noun is not None and one.noun.kind:
-            one.entity = Entity(SpeakerKind(one.noun.kind), nouns={one.noun.base}, classes=set(one.noun.classes))
+def entity(context: Context, told: str) -> Entity:
+    """What the first mention of these words stands for."""
+    return context.entities.of(mention(context, told))
 
 
-def affiliations(document: Document, told: str) -> list[tuple[str, int]]:
-    """The bodies of who is mentioned by these words, with their ranks, the surest first."""
-    entity = mention(document, told).entity
-    found = sorted(entity.affiliations if entity is not None else [], key=surest)
-    return [(called(document, [one.organisation])[0], one.rank) for one in found]
+def teach(context: Context, told: str, *, names: tuple[Range, ...] | None = None, **traits: object) -> Entity:
+    """Give what these words stand for other names or traits."""
+    one = entity(context, told)
+    context.entities.teach(one, evolve(one.traits, **traits))  # type: ignore[arg-type]
+    one.names = names if names is not None else one.names
+    return one
+
+
+def affiliations(context: Context, told: str, constructs: Iterable[Construct] = ()) -> list[tuple[str, int]]:
+    """The organisations that these words stand for, with their ranks, the surest first."""
+    found = affiliations_of(context, list(constructs)).of(entity(context, told))
+    return [(called(context, [one.organisation])[0], one.rank) for one in found]
+
+
+def served(context: Context, told: str, constructs: Iterable[Construct] = ()) -> list[tuple[str, int]]:
+    """The same, each once."""
+    ranks: dict[str, int] = {}
+    for name, rank in affiliations(context, told, constructs):
+        ranks.setdefault(name, rank)
+    return list(ranks.items())
 
 
 def places_of(parse: Parse, called: str) -> list[Range]:
@@ -107,16 +132,21 @@ def places_of(parse: Parse, called: str) -> list[Range]:
     return [(start, start + size) for start in range(len(parse)) if parse.words[start : start + size] == parts]
 
 
-def mention(document: Document, called: str) -> Mention:
+def mention(context: Context, called: str) -> Mention:
     """The first mention of these words, or that the first of them heads."""
-    start, end = places_of(document.parse, called)[0]
-    found = [one for one in document.mentions if (one.start, one.end) == (start, end)]
-    return found[0] if found else document.at_head[start]
+    start, end = places_of(context.parse, called)[0]
+    found = [one for one in context.document.mentions if (one.start, one.end) == (start, end)]
+    return found[0] if found else context.document.at_head[start]
 
 
-def called(document: Document, bodies: Sequence[Entity | None]) -> list[str]:
-    """The words by which these are named first."""
-    return [" ".join(document.parse.words[slice(*body.names[0])]) if body is not None else "-" for body in bodies]
+def called(context: Context, entities: Sequence[Entity | None]) -> list[str]:
+    """The words by which these are named first, or described."""
+    return [_words(context, one) if one is not None else "-" for one in entities]
+
+
+def _words(context: Context, entity: Entity) -> str:
+    first = entity.names or [(one.start, one.end) for one in entity.mentions]
+    return " ".join(context.parse.words[slice(*first[0])]) if first else "campaign"
 
 
 def _said(source: Range) -> Attribution:

@@ -15,7 +15,7 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.names import Name, find_names
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.typing.kinds import verdicts
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.reader import read
@@ -33,7 +33,7 @@ def readings(nlp: Language) -> Readings:
     texts = list(dict.fromkeys(example.text for rule in RULES for example in rule.examples))
     out: Readings = {}
     for text, parse in zip(texts, read(nlp, texts), strict=True):
-        reading = Reading(parse, Lexicon.default())
+        reading = ArticleFeatures(parse, Lexicon.default())
         out[text] = parse, [source for one in attribute(reading, detect(reading)) for source in one.source]
     return out
 

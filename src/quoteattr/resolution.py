@@ -1,30 +1,46 @@
-"""The order of the steps: names, clusters, phrases, facts, references, affiliations, records."""
+"""Who speaks in each attribution, and for whom: the order of coreference, affiliation and records."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from quoteattr.affiliation.affiliations import affiliate
-from quoteattr.affiliation.roles import learn_roles
+from quoteattr.affiliation import Affiliations, affiliations_of, implied_campaigns_of, roles_of
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.document import Document
-from quoteattr.coreference.engine import References
+from quoteattr.coreference.constructs import Construct
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
+from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import gazetteer
-from quoteattr.coreference.mentions.names import find_names
-from quoteattr.coreference.mentions.nominals import phrase_mentions
-from quoteattr.coreference.mentions.origins import learn_homes
-from quoteattr.coreference.sieves.first_person import resolve_first_person
-from quoteattr.coreference.sieves.names import cluster
-from quoteattr.coreference.sieves.precise import learn, learn_by_pronouns
-from quoteattr.coreference.sources import speaking
-from quoteattr.coreference.typing.kinds import kinds_of
+from quoteattr.coreference.sieves.external import Chain
+from quoteattr.coreference.sources import Voice, voices_of
 from quoteattr.records import Organisation, Speaker
-from quoteattr.speaker_records import Records
+from quoteattr.speaker_records import Standing, records_of
 from quoteattr.syntax import Parse
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "Resolved", "records", "resolve", "resolved"]
+
+
+@frozen(eq=False)
+class Resolved:
+    """An article of which everything is resolved.
+
+    Attributes:
+        context: The article, its mentions and what they stand for.
+        constructs: The descriptions that apposition, premodifiers and the copula tie to names and pronouns.
+        voices: For each attribution who speaks, and the rules that say so.
+        affiliations: For whom everybody stands, and the rules that say so.
+        standings: For whom each speaker stands, and the rule that says so.
+        roles: The role of each person who has one.
+    """
+
+    context: Context
+    constructs: Sequence[Construct]
+    voices: Sequence[Voice]
+    affiliations: Affiliations
+    standings: Mapping[Entity, Standing]
+    roles: Mapping[Entity, str]
 
 
 @frozen
@@ -35,43 +51,69 @@ class Resolution:
         speakers: The speakers of attributions, in order of first mention.
         organisations: The organisations of these speakers, in order of first mention.
         speaker_of: For each attribution its speaker, or ``None``.
+        rules_of: For each attribution the ids of the rules from its source to its speaker, in this order.
     """
 
     speakers: tuple[Speaker, ...]
     organisations: tuple[Organisation, ...]
     speaker_of: tuple[Speaker | None, ...]
+    rules_of: tuple[tuple[str, ...], ...]
 
 
-def resolve(parse: Parse, attributions: Sequence[Attribution]) -> Resolution:
+def resolved(
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    chains: Iterable[Chain] = (),
+    *,
+    without: Collection[str] = (),
+) -> Resolved:
+    """Resolve an article: who speaks in each attribution, and for whom, by the whole of it.
+
+    Args:
+        parse: The article.
+        attributions: Its attributions, in text order.
+        chains: Coreference chains of the article that somebody else has found, if any.
+        without: Ids of rules of coreference and affiliation that are not asked.
+    """
+    introduced = introduce(parse, attributions, gazetteer())
+    beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
+    linked = resolve_anaphora(introduced, beside.served(), without, chains)
+    context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))
+    affiliations = affiliations_of(context, linked.constructs, without=without)
+    roles = roles_of(context, linked.constructs)
+    context = evolve(context, served=affiliations.served())
+    link_first_persons(context, without)
+    voices = voices_of(context)
+    standings = {
+        voice.entity: Standing(found.organisation, found.rule)
+        for voice in voices
+        if voice.entity is not None and (found := affiliations.organisation_of(voice.entity)) is not None
+    }
+    return Resolved(context, linked.constructs, voices, affiliations, standings, roles)
+
+
+def records(article: Resolved, wanted: Iterable[int]) -> Resolution:
+    """The records of those who speak in some of the attributions of an article.
+
+    Args:
+        article: The article.
+        wanted: Indices of attributions.
+    """
+    voices = [article.voices[number] for number in wanted]
+    together: dict[Entity, list[Mention]] = {}
+    for voice in article.voices:
+        if voice.entity is not None and voice.mention is not None:
+            together.setdefault(voice.entity, []).append(voice.mention)
+    made = records_of(article.context, [voice.entity for voice in voices], article.standings, article.roles, together)
+    return Resolution(made.speakers, made.organisations, made.speaker_of, tuple(voice.rules for voice in voices))
+
+
+def resolve(parse: Parse, attributions: Sequence[Attribution], chains: Iterable[Chain] = ()) -> Resolution:
     """Say who speaks in each attribution, and for whom, by the whole article.
 
     Args:
         parse: The article.
         attributions: Its attributions, in text order.
+        chains: Coreference chains of the article that somebody else has found, if any.
     """
-    lists = gazetteer()
-    sources = [tokens for attribution in attributions for tokens in attribution.source]
-    names = find_names(parse, lists, sources)
-    speaking_tokens = frozenset(token for start, end in sources if end - start < 40 for token in range(start, end))
-    named = cluster(parse, names, kinds_of(parse, names, lists, speaking_tokens), lists)
-    learn_homes(parse, named, lists)
-    taken = [False] * len(parse)
-    for mention in named:
-        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    mentions = sorted(
-        [*named, *phrase_mentions(parse, taken, sources, lists)], key=lambda mention: (mention.head, mention.start)
-    )
-    document = Document(parse, lists, mentions, attributions)
-    facts = learn(parse, mentions, document.at_head, document.source_ranges, lists)
-    affiliate(document, facts)  # by names alone: "her company" needs it
-    References(document).resolve()
-    document.is_settled = True
-    facts += learn_by_pronouns(parse, mentions, document.at_head, lists, lambda token: document.quoted(token) >= 0)
-    affiliate(document, facts)
-    learn_roles(document, facts)
-    resolve_first_person(document)
-    entities = speaking(document)
-    for mention in mentions:
-        if mention.entity is not None:
-            mention.entity.mentions.append(mention)
-    return Resolution(*Records(document).make(entities))
+    return records(resolved(parse, attributions, chains), range(len(attributions)))

@@ -1,28 +1,62 @@
-"""From resolved mentions to records: names, descriptions, roles, organisations, mentions."""
+"""From resolved mentions to records: names, descriptions, roles, organisations, mentions. Records are made once."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
-from attrs import define, field
+from attrs import frozen
 
-from quoteattr.affiliation.affiliations import organisation_of
-from quoteattr.affiliation.offices import is_government
+from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.nominals import phrase_start
-from quoteattr.records import Organisation, Span, Speaker, SpeakerKind
+from quoteattr.records import Organisation, Span, Speaker
 from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.labels import CONJUNCTION_TAG, FINITE_TAGS, POSSESSIVE_PRONOUN_TAG, PREPOSITION
 
-__all__ = ["Records", "best_name", "phrase_text"]
+__all__ = ["Records", "Standing", "best_name", "phrase_text", "records_of"]
 
+_BREAKS = word_list("coreference", "ends_of_description")
+_SUFFIXES = word_list("coreference", "suffixes_of_people")
+_ARTICLES = word_list("coreference", "articles")
+_VERBS = FINITE_TAGS | {"TO"}
 _LONGEST = 60
 """Tokens of a description after its head, at most."""
-_BREAKS = frozenset((",", "--", "—", "–", ";", "(", ":", "which", "who"))
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
-_VERBS = frozenset(("VBD", "VBZ", "VBP", "MD", "TO"))
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those"))
+_COMPLEMENT = 8
+"""Tokens of a complement behind the head that is part of the description, at most."""
+_WORDS = 12
+"""Words of a description that is preferred to a shorter one, at most."""
+
+
+@frozen
+class Standing:
+    """For whom an entity stands, and the rule that says so.
+
+    Attributes:
+        organisation: The organisation.
+        rule: The id of the rule.
+    """
+
+    organisation: Entity
+    rule: str
+
+
+@frozen
+class Records:
+    """The records of one article.
+
+    Attributes:
+        speakers: The speakers that are asked for, in order of first mention.
+        organisations: Their organisations, in order of first mention.
+        speaker_of: For each entity that was asked for, its speaker; ``None`` for ``None``.
+    """
+
+    speakers: tuple[Speaker, ...]
+    organisations: tuple[Organisation, ...]
+    speaker_of: tuple[Speaker | None, ...]
 
 
 def phrase_text(parse: Parse, tokens: Range) -> str:
@@ -30,139 +64,179 @@ def phrase_text(parse: Parse, tokens: Range) -> str:
     return " ".join(parse.words_of(tokens).split()) if tokens[0] < tokens[1] else ""
 
 
+def records_of(
+    context: Context,
+    speaking: Sequence[Entity | None],
+    standings: Mapping[Entity, Standing],
+    roles: Mapping[Entity, str],
+    more: Mapping[Entity, Sequence[Mention]],
+) -> Records:
+    """The records of those who speak.
+
+    Args:
+        context: The article, resolved.
+        speaking: Who speaks, for each attribution that comes back.
+        standings: For whom each entity stands.
+        roles: The role of each person who has one.
+        more: Further mentions of entities, such as those of several people together.
+    """
+    maker = _Maker(context, standings, roles, more)
+    wanted = sorted(dict.fromkeys(one for one in speaking if one is not None), key=maker.first)
+    bodies = dict.fromkeys(standings[one].organisation for one in wanted if one in standings)
+    found = sorted((body for body in bodies if maker.is_shown(body)), key=maker.first)
+    spoken = frozenset(wanted)
+    organisations = {
+        body: maker.organisation(body, f"o{number}", speaks=body in spoken) for number, body in enumerate(found, 1)
+    }
+    speakers = {one: maker.speaker(one, f"s{number}", organisations) for number, one in enumerate(wanted, 1)}
+    return Records(
+        tuple(speakers.values()),
+        tuple(organisations.values()),
+        tuple(speakers[one] if one is not None else None for one in speaking),
+    )
+
+
 def best_name(parse: Parse, entity: Entity) -> str | None:
     """The fullest form of an entity's name; "Smith campaign" where it is put together."""
     if entity.parts:
         names = [best_name(parse, part) for part in entity.parts]
         return " and ".join(dict.fromkeys(name for name in names if name)) or None
-    if entity.names:
-        forms = list(dict.fromkeys(phrase_text(parse, tokens) for tokens in entity.names))
-        usual = {form.lower() for form in forms if not form.isupper()}
-        forms = [form for form in forms if not form.isupper() or form.lower() not in usual]  # a dateline
-        longest = max(forms, key=len)
-        forms = [form for form in forms if not form.isupper() or form == longest] or forms
-        if entity.apart is not None and not any(" " in form for form in forms):
-            return " ".join(phrase_text(parse, tokens) for tokens in entity.apart)
-        mixed = [form for form in forms if not form.isupper()] if entity.kind is SpeakerKind.PERSON else []
-        return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
-    if entity.owner is not None and entity.kind is SpeakerKind.ORGANISATION and entity.owner.kind is SpeakerKind.PERSON:
-        owner = best_name(parse, entity.owner)
-        if owner and "campaign" in entity.nouns:
-            surname = next((word for word in reversed(owner.split(" ")) if word.lower() not in _SUFFIXES), owner)
-            return f"{surname} campaign"
-    return None
+    return _fullest(parse, entity) if entity.names else _campaign_name(parse, entity)
 
 
-@define
-class Records:
-    """Makes the records of one article, each once."""
+def _fullest(parse: Parse, entity: Entity) -> str:
+    forms = list(dict.fromkeys(phrase_text(parse, tokens) for tokens in entity.names))
+    usual = {form.lower() for form in forms if not form.isupper()}
+    forms = [form for form in forms if not form.isupper() or form.lower() not in usual]  # a dateline
+    longest = max(forms, key=len)
+    forms = [form for form in forms if not form.isupper() or form == longest] or forms
+    if entity.apart is not None and not any(" " in form for form in forms):
+        return " ".join(phrase_text(parse, tokens) for tokens in entity.apart)
+    mixed = [form for form in forms if not form.isupper()] if entity.is_person else []
+    return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
 
-    document: Document
-    _organisations: dict[int, Organisation] = field(factory=dict, init=False)
-    _speakers: dict[int, Speaker] = field(factory=dict, init=False)
 
-    def make(
-        self, entities: Sequence[Entity | None]
-    ) -> tuple[tuple[Speaker, ...], tuple[Organisation, ...], tuple[Speaker | None, ...]]:
-        """Speakers in order of first mention, their organisations, and the speaker of each of ``entities``."""
-        wanted = list({id(entity): entity for entity in entities if entity is not None}.values())
-        wanted.sort(key=lambda entity: entity.mentions[0].start if entity.mentions else len(self.document.parse))
-        found = {id(body): body for body in map(organisation_of, wanted) if body is not None}
-        bodies = [body for body in found.values() if best_name(self.document.parse, body) or is_government(body)]
-        bodies.sort(key=lambda body: body.mentions[0].start if body.mentions else len(self.document.parse))
-        speaking = set(map(id, wanted))
-        for number, body in enumerate(bodies, 1):
-            self._organisations[id(body)] = self._organisation(body, f"o{number}", speaks=id(body) in speaking)
-        for number, entity in enumerate(wanted, 1):
-            self._speakers[id(entity)] = self._speaker(entity, f"s{number}")
-        return (
-            tuple(self._speakers[id(entity)] for entity in wanted),
-            tuple(self._organisations[id(body)] for body in bodies),
-            tuple(self._speakers[id(entity)] if entity is not None else None for entity in entities),
-        )
+def _campaign_name(parse: Parse, entity: Entity) -> str | None:
+    if entity.owner is None or not entity.is_organisation or not entity.owner.is_person:
+        return None
+    owner = best_name(parse, entity.owner)
+    if not owner or CAMPAIGN not in entity.traits.nouns:
+        return None
+    surname = next((word for word in reversed(owner.split(" ")) if word.lower() not in _SUFFIXES), owner)
+    return f"{surname} {CAMPAIGN}"
 
-    def _organisation(self, body: Entity, identity: str, *, speaks: bool) -> Organisation:
-        parse = self.document.parse
-        forms = dict.fromkeys(phrase_text(parse, tokens) for tokens in body.names)
-        name = best_name(parse, body) or "government"
-        capitals = self.document.words.capitals
-        if name.lower() in capitals and body.place and not speaks:  # for the country, not the city
+
+@frozen(eq=False)
+class _Maker:
+    """Makes the records of one article."""
+
+    context: Context
+    standings: Mapping[Entity, Standing]
+    roles: Mapping[Entity, str]
+    more: Mapping[Entity, Sequence[Mention]]
+
+    @property
+    def parse(self) -> Parse:
+        return self.context.parse
+
+    def first(self, entity: Entity) -> int:
+        """Where an entity is mentioned first; one that never is comes last."""
+        return min((mention.start for mention in self._mentions(entity)), default=sys.maxsize)
+
+    def _mentions(self, entity: Entity) -> list[Mention]:
+        return [*entity.mentions, *self.more.get(entity, ())]
+
+    def is_shown(self, body: Entity) -> bool:
+        """Whether an organisation has a name, or is "the government", of which no country is told."""
+        return bool(best_name(self.parse, body)) or body.is_government
+
+    def organisation(self, body: Entity, identity: str, *, speaks: bool) -> Organisation:
+        forms = dict.fromkeys(phrase_text(self.parse, tokens) for tokens in body.names)
+        name = best_name(self.parse, body) or "government"
+        capitals = self.context.gazetteer.capitals
+        if name.lower() in capitals and body.traits.place and not speaks:  # for the country, not the city
             name = max((form for form in forms if form.lower() not in capitals), key=len, default=name)
-        return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body.mentions))
+        return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body))
 
-    def _speaker(self, entity: Entity, identity: str) -> Speaker:
-        parse = self.document.parse
-        name = best_name(parse, entity)
-        body = organisation_of(entity)
-        role = min(entity.roles, default=None)
+    def speaker(self, entity: Entity, identity: str, organisations: Mapping[Entity, Organisation]) -> Speaker:
+        name, standing = best_name(self.parse, entity), self.standings.get(entity)
+        organisation = organisations.get(standing.organisation) if standing is not None else None
         return Speaker(
-            identity,
-            name,
-            None if name else self._description(entity),
-            entity.kind,
-            role[2] if role is not None else None,
-            self._organisations.get(id(body)) if body is not None else None,
-            self._spans(entity.mentions),
+            id=identity,
+            name=name,
+            description=None if name else self._description(entity),
+            kind=entity.kind,
+            role=self.roles.get(entity),
+            organisation=organisation,
+            organisation_rule=standing.rule if standing is not None and organisation is not None else None,
+            mentions=self._spans(entity),
         )
 
-    def _spans(self, mentions: Iterable[Mention]) -> tuple[Span, ...]:
-        parse = self.document.parse
-        ranges = sorted({(mention.start, mention.end) for mention in mentions})
-        return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
+    def _spans(self, entity: Entity) -> tuple[Span, ...]:
+        ranges = sorted({(mention.start, mention.end) for mention in self._mentions(entity)})
+        return tuple(Span.of(self.parse.text, *self.parse.characters(tokens)) for tokens in ranges)
 
     def _description(self, entity: Entity) -> str | None:
         """The best words for somebody unnamed: the longest description by the noun that is used most, as a source."""
-        parse = self.document.parse
-        described = [mention for mention in entity.mentions if mention.type is MentionType.DESCRIPTION]
-        speaks = [mention for mention in described if mention.head in self.document.source_ranges]
-        if any(mention.head > mention.start + (mention.noun is not None and mention.definite) for mention in speaks):
-            described = speaks  # where it speaks by more than a bare noun, these are the words
+        mentions = self._mentions(entity)
+        described = self._telling([one for one in mentions if one.type is MentionType.DESCRIPTION])
         nouns = Counter(mention.noun.base for mention in described if mention.noun is not None)
         usual = nouns.most_common(1)[0][0] if nouns else ""
         best = ""
         for mention in described:
-            if mention.noun is not None and mention.noun.base != usual:
-                continue
-            text = describe(self.document, mention)
-            if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= 12):
-                best = text
+            if mention.noun is None or mention.noun.base == usual:
+                text = describe(self.context.document, mention)
+                if len(text.split()) > len(best.split()) and (not best or len(text.split()) <= _WORDS):
+                    best = text
         if not best and entity.parts:
-            first = entity.mentions[0]
-            best = phrase_text(parse, (first.start, first.end))
-        return best or entity.best
+            best = phrase_text(self.parse, (mentions[0].start, mentions[0].end))
+        return best or entity.traits.best
+
+    def _telling(self, described: list[Mention]) -> list[Mention]:
+        """The descriptions that are sources, where one of these is more than a bare noun; else all of them."""
+        speaks = [mention for mention in described if mention.head in self.context.document.source_ranges]
+        told = any(mention.head > mention.start + (mention.noun is not None and mention.definite) for mention in speaks)
+        return speaks if told else described
 
 
 def describe(document: Document, mention: Mention) -> str:
     """The words of a description (of the source, where it is one), without an article, up to the first comma."""
-    parse = document.parse
-    start, end = phrase_start(parse, mention.head), mention.head + 1
-    source = document.source_ranges.get(mention.head)
+    parse, head = document.parse, mention.head
+    source = document.source_ranges.get(head)
     if source is not None:
-        start, end = min(source[0], mention.head), min(source[1], mention.head + _LONGEST)
+        start, end = min(source[0], head), min(source[1], head + _LONGEST)
     else:
-        for child in parse.children[mention.head]:
-            if (
-                child > mention.head
-                and parse.deps[child] == "prep"
-                and parse.left[child] <= end
-                and parse.right[child] - end < 8
-            ):
-                end = max(end, parse.right[child])
-    for token in range(mention.head + 1, end):
-        if parse.lower[token] in _BREAKS or not parse.tags[token]:
-            end = token
-            break
-    for token in range(mention.head - 1, start - 1, -1):
-        verb = source is None and parse.tags[token] in _VERBS
-        if verb or parse.lower[token] in _BREAKS or parse.words[token].isspace():
-            start = token + 1
-            break
-    while start < mention.head and (parse.lower[start] in _ARTICLES or not parse.is_word(start)):
+        start, end = phrase_start(parse, head), _end_of_complement(parse, head)
+    end = next((token for token in range(head + 1, end) if parse.lower[token] in _BREAKS or not parse.tags[token]), end)
+    start = _behind_break(parse, start, head, verbs=source is None)
+    while start < head and (parse.lower[start] in _ARTICLES or not parse.is_word(start)):
         start += 1
-    if start < mention.head and parse.tags[start] == "PRP$":
+    if start < head and parse.tags[start] == POSSESSIVE_PRONOUN_TAG:
         start += 1
-    while end - 1 > mention.head and (
-        not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.tags[end - 1] == "CC"
-    ):
+    while end - 1 > head and _is_edge(parse, end - 1):
         end -= 1
-    return phrase_text(parse, (start, max(end, mention.head + 1)))
+    return phrase_text(parse, (start, max(end, head + 1)))
+
+
+def _end_of_complement(parse: Parse, head: int) -> int:
+    """The token behind the prepositional phrases right behind a head."""
+    end = head + 1
+    for child in parse.children[head]:
+        near = child > head and parse.left[child] <= end and parse.right[child] - end < _COMPLEMENT
+        if near and parse.deps[child] == PREPOSITION:
+            end = max(end, parse.right[child])
+    return end
+
+
+def _behind_break(parse: Parse, start: int, head: int, *, verbs: bool) -> int:
+    """The token behind the last one before a head that is no part of its phrase."""
+    for token in range(head - 1, start - 1, -1):
+        verb = verbs and parse.tags[token] in _VERBS
+        if verb or parse.lower[token] in _BREAKS or parse.words[token].isspace():
+            return token + 1
+    return start
+
+
+def _is_edge(parse: Parse, token: int) -> bool:
+    """Whether a token at the end of a description is no part of it."""
+    return not parse.is_word(token) or parse.lower[token] == "'s" or parse.tags[token] == CONJUNCTION_TAG

@@ -4,83 +4,153 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.organisations import body_at
+from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
+from quoteattr.coreference.entities import Entity, MentionType
+from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.organisations import organisation_at
+from quoteattr.coreference.rules import rule
+from quoteattr.syntax.labels import (
+    ADJECTIVE,
+    AGENT,
+    AUXILIARY,
+    NEGATION,
+    NOUN,
+    OBJECT,
+    PARTICIPLE_CLAUSE,
+    POSSESSIVE_PRONOUN_TAG,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    PRESENT_TAGS,
+    PROPER_NOUN,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
 
-__all__ = ["founded", "owned_by", "tied"]
+__all__ = ["EVIDENCE", "RULES"]
 
-_STARTS = frozenset(("founded", "co-founded", "started", "created", "set", "launched", "formed", "established"))
-"""Verbs in the past for what still holds, as long as the article does not say otherwise."""
-_WORKS = frozenset(("works", "work", "teaches", "teach", "plays", "serves", "speaks", "writes"))
-"""Verbs that tie somebody to what a preposition brings in."""
-_PRESENT = frozenset(("VBZ", "VBP"))
-_BACK = 5
-"""Tokens between a body and the owner before it: "her small software company, Acme"."""
-_STATES = frozenset(("government", "campaign"))
+_STARTS = word_list("affiliation", "starts")
+_WORKS = word_list("affiliation", "works")
+_WORKS_FOR = word_list("affiliation", "works_for_with")
+_NO_OWNER = word_list("affiliation", "owned_classes")
+_PARTING = word_list("affiliation", "before_owned_name")
+_CLAUSES = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE)
+_NO_CLAUSE = (RELATIVE_CLAUSE, AUXILIARY)
+_BETWEEN = (NOUN, ADJECTIVE, PROPER_NOUN, "VBN")
+"""Tags of what may stand between an owner and an organisation."""
+_NOUNS = (NOUN, PROPER_NOUN)
+_WORDS = 5
+"""Words that may stand between an owner and an organisation: "her small software company, Acme"."""
 
 
-def tied(document: Document, mention: Mention) -> Iterator[Entity]:
-    """The bodies of a clause with a person as subject: "Smith runs Acme", "she works for Acme", "he founded Acme"."""
-    parse, words = document.parse, document.words
-    verb = parse.heads[mention.head]
-    if parse.deps[mention.head] != "nsubj" or parse.child(verb, "neg") >= 0 or parse.deps[verb] in ("relcl", "aux"):
+def _verb(passage: Passage) -> Iterator[Entity | None]:
+    """The organisations of "Smith runs Acme", "she works for Acme", "he founded Acme"."""
+    parse, verb = passage.parse, passage.parse.heads[passage.mention.head]
+    if passage.mention.type is MentionType.DESCRIPTION or not _is_asserted_subject(passage):
         return
-    word = parse.lower[verb]
-    now = word in words.affiliation_verbs and parse.tags[verb] in _PRESENT
-    if not now and word not in _STARTS:
+    if _starts(passage, verb) or (_ties(passage, verb) and parse.tags[verb] in PRESENT_TAGS):
+        for token in _complements(passage, verb):
+            found = organisation_at(passage.context, token, "")
+            if found is not None and not found.traits.place:
+                yield found
+
+
+def _is_asserted_subject(passage: Passage) -> bool:
+    """Whether a mention is the subject of a clause that is neither denied nor a relative one."""
+    parse, token = passage.parse, passage.mention.head
+    verb = parse.heads[token]
+    return parse.deps[token] == SUBJECT and parse.child(verb, NEGATION) < 0 and parse.deps[verb] not in _NO_CLAUSE
+
+
+def _starts(passage: Passage, verb: int) -> bool:
+    """Whether a verb tells that somebody has founded something, which is theirs as long as nothing else is said."""
+    return passage.parse.lower[verb] in _STARTS
+
+
+def _ties(passage: Passage, verb: int) -> bool:
+    return passage.parse.lower[verb] in passage.gazetteer.affiliation_verbs
+
+
+def _complements(passage: Passage, verb: int) -> list[int]:
+    """The object of a verb; without one, what "for", "at" and "with" bring in where somebody works."""
+    parse = passage.parse
+    if (thing := parse.child(verb, OBJECT)) >= 0:
+        return [thing]
+    if parse.lower[verb] not in _WORKS:
+        return []
+    placed = (child for child in parse.children[verb] if parse.deps[child] == PREPOSITION)
+    return [parse.child(child, PREPOSITION_OBJECT) for child in placed if parse.lower[child] in _WORKS_FOR]
+
+
+def _founded(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Acme, which she founded", "Acme, founded by Smith"."""
+    parse, token = passage.parse, passage.mention.head
+    above = parse.heads[token]
+    agent = parse.deps[token] == PREPOSITION_OBJECT and parse.deps[above] == AGENT
+    if not agent and parse.deps[token] != SUBJECT:
         return
-    if (thing := parse.child(verb, "dobj")) >= 0:
-        bodies = [body_at(document, thing, "")]
-    else:
-        bodies = [
-            body_at(document, parse.child(child, "pobj"), "")
-            for child in parse.children[verb]
-            if parse.deps[child] == "prep" and parse.lower[child] in ("for", "at", "with") and word in _WORKS
-        ]
-    for body in bodies:
-        if body is not None and not body.place:
-            yield body
+    verb = parse.heads[above] if agent else above
+    name = passage.document.at_head.get(parse.heads[verb]) if parse.deps[verb] in _CLAUSES else None
+    if name is None or name.name is None or verb < name.end or name is passage.mention:
+        return
+    if (not agent or parse.child(verb, SUBJECT) < 0) and (_starts(passage, verb) or _ties(passage, verb)):
+        yield _organisation(passage, name.head)
 
 
-def founded(document: Document, mention: Mention) -> Entity | None:
-    """Who founded or runs a named body: "Acme, which she founded", "Acme, founded by Smith"."""
-    parse, words = document.parse, document.words
-    for child in parse.children[mention.head]:
-        if child < mention.end or parse.deps[child] not in ("relcl", "acl"):
-            continue
-        word = parse.lower[child]
-        if word not in _STARTS and word not in words.affiliation_verbs:
-            continue
-        who = parse.child(child, "nsubj")
-        if who < 0 and (agent := parse.child(child, "agent")) >= 0:
-            who = parse.child(agent, "pobj")
-        other = document.at_head.get(who)
-        if other is not None and other is not mention and other.entity is not None:
-            return other.entity
-    return None
+def _owned(passage: Passage) -> Iterator[Entity | None]:
+    """The organisations of "her software company, Acme", "Smith's band Acme"."""
+    parse, document = passage.parse, passage.document
+    for token in _nouns_owned(passage):
+        start = token + 1 + (not _PARTING.isdisjoint(parse.lower[token + 1 : token + 2]))
+        name = document.name_covering(start)
+        if name is not None and name.start == start and _is_ownable(passage, passage.context.noun_at(token)):
+            yield _organisation(passage, name.head)
 
 
-def owned_by(document: Document, mention: Mention) -> Entity | None:
-    """Whose a named body is: "her software company, Acme", "Smith's band Acme"."""
-    parse, words = document.parse, document.words
-    token = mention.start - 1
-    if token > 0 and parse.lower[token] in (",", '"', "“"):
-        token -= 1
-    if token < 1 or parse.tags[token] not in ("NN", "NNP"):
-        return None
-    noun = words.noun(parse.lower[token], parse.tags[token])
-    if noun.base not in words.owned and (noun.kind != "organisation" or noun.classes & _STATES):
-        return None
-    for step in range(token - 1, max(-1, token - 1 - _BACK), -1):
-        if parse.lower[step] in words.past:
-            return None
-        if parse.tags[step] == "PRP$":
-            owner = document.at_head.get(step)
-            return owner.entity if owner is not None else None
-        if parse.tags[step] == "POS":
-            number = document.name_at[step - 1] if step else -1
-            return document.mentions[number].entity if number >= 0 else None
-        if parse.tags[step] not in ("NN", "JJ", "NNP", "VBN"):
-            return None
-    return None
+def _nouns_owned(passage: Passage) -> Iterator[int]:
+    """The nouns of a phrase behind a possessive, as far as they can be what it owns now."""
+    parse = passage.parse
+    pronoun = parse.tags[passage.head] == POSSESSIVE_PRONOUN_TAG
+    first = passage.head + 1 if pronoun else passage.mention.end + 1
+    for token in range(first, min(first + _WORDS, len(parse))):
+        if parse.lower[token] in passage.gazetteer.past or parse.tags[token] not in _BETWEEN:
+            return
+        if parse.tags[token] in _NOUNS:
+            yield token
+
+
+def _is_ownable(passage: Passage, noun: Noun) -> bool:
+    """Whether somebody stands for what this noun calls theirs: a company, a website, no government."""
+    return noun.base in passage.gazetteer.owned or (noun.is_organisation and _NO_OWNER.isdisjoint(noun.classes))
+
+
+def _organisation(passage: Passage, token: int) -> Entity | None:
+    """The organisation that a name names, unless it is a place."""
+    entity = passage.context.entity_covering(token)
+    return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
+
+
+_CLAUSE_FOUNDED = rule(
+    "clause-founded",
+    "Somebody is said beside an organisation's name to have founded it, or to run it",
+    "The Fishmongers, which [Doug Hale](Fishmongers) founded in May, played in Bath. Hale said that it was loud.",
+    "Brightwater Films, founded by [Anna Brown](Brightwater Films), makes films. “It was dark,” Brown said.",
+)
+_CLAUSE_OWNED = rule(
+    "clause-owned",
+    "The article calls a company, a band or a website somebody's",
+    "[Doug Hale](Truthpress.com) writes of fish on his website, Truthpress.com. Hale says that they talk.",
+    "[Anna Brown](Brightwater Films)'s company, Brightwater Films, is growing. “It sells,” Brown said.",
+)
+_CLAUSE_VERB = rule(
+    "clause-verb",
+    "Somebody is the subject of a verb that ties them to an organisation",
+    "[Anna Brown](Brightwater Films) runs Brightwater Films. Brown said that it was dark.",
+    "[Carl Hale](Melford Forum) founded the Melford Forum. “It was late,” Hale said.",
+)
+
+EVIDENCE = (
+    Evidence(_CLAUSE_FOUNDED, Rank.OWNED, (Basis.CLAUSE,), _founded),
+    Evidence(_CLAUSE_OWNED, Rank.OWNED, (Basis.OWNER,), _owned),
+    Evidence(_CLAUSE_VERB, Rank.CLAUSE, (Basis.CLAUSE,), _verb),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

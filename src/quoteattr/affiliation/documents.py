@@ -1,94 +1,146 @@
-"""Who issued a document: the subject of "said in a statement", an author's organisation, the maker of a poll."""
+"""Who issued a document: the subject of "said in a statement", an author's organisation, the maker of the one poll."""
 
 from __future__ import annotations
 
-from quoteattr.affiliation.ranking import organisation_of
-from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Affiliation, Entity, Mention, MentionType
-from quoteattr.records import SpeakerKind
+from collections.abc import Iterator
 
-__all__ = ["issuer_of", "of_author", "spread_issuers"]
+from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.rules import rule
+from quoteattr.syntax.labels import (
+    ADJECTIVE_MODIFIER,
+    COMPOUND,
+    NOUN_MODIFIER,
+    OBJECT,
+    PARTICIPLE_CLAUSE,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
 
-_RESULTS = frozenset(("finding", "result", "poll", "survey", "polling"))
-"""What comes of a poll, or is one: "the findings" are those of the poll spoken of."""
-_STUDIES = frozenset(("report", "study", "research", "paper", "survey", "finding"))
-"""Nouns that one article uses for one study."""
-_MODIFIERS = frozenset(("prep", "poss", "compound", "amod", "nmod", "nummod", "acl"))
+__all__ = ["EVIDENCE", "RULES"]
+
+_RESULTS = word_list("affiliation", "results")
+_STUDIES = word_list("affiliation", "studies")
+_GIVES = word_list("affiliation", "gives")
+_MODIFIERS = (PREPOSITION, POSSESSOR, COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER, "nummod", PARTICIPLE_CLAUSE)
 
 
-def issuer_of(document: Document, mention: Mention) -> Entity | None:
-    """Who "said in a statement", "released a report": the organisation that is the verb's subject."""
-    parse, token = document.parse, mention.head
-    inside = parse.deps[token] == "pobj" and parse.lower[parse.heads[token]] == "in"
-    if inside:
-        token = parse.heads[token]
-    elif parse.deps[token] != "dobj" or parse.lower[parse.heads[token]] not in document.words.issues:
+def _said_in(passage: Passage) -> Iterator[Entity | None]:
+    """Who "said in a statement": the organisation that is the subject, and the source of a quote."""
+    parse, above = passage.parse, passage.parse.heads[passage.head]
+    if parse.deps[passage.head] == PREPOSITION_OBJECT and parse.lower[above] == "in":
+        subject = parse.child(parse.heads[above], SUBJECT)
+        if subject in passage.document.attribution_of:
+            yield _issuer(passage, subject)
+
+
+def _released(passage: Passage) -> Iterator[Entity | None]:
+    """Who "released a report": the organisation that is the subject."""
+    parse, verb = passage.parse, passage.parse.heads[passage.head]
+    if parse.deps[passage.head] == OBJECT and parse.lower[verb] in passage.gazetteer.issues:
+        yield _issuer(passage, parse.child(verb, SUBJECT))
+
+
+def _issuer(passage: Passage, token: int) -> Entity | None:
+    noun = passage.mention.noun
+    entity = passage.context.entity_at(token)
+    if noun is None or not noun.is_document or entity is None or not entity.is_organisation:
         return None
-    subject = parse.child(parse.heads[token], "nsubj")
-    other = document.at_head.get(subject)
-    if other is None or other.entity is None or (inside and subject not in document.attribution_of):
-        return None
-    return other.entity if other.entity.kind is SpeakerKind.ORGANISATION and other.entity.names else None
+    return entity if entity.names else None
 
 
-def of_author(document: Document, mention: Mention) -> Entity | None:
-    """The organisation of the author of "an analysis by Jane Smith", "an inspector's memo", "an account she gave"."""
-    parse = document.parse
-    by = next((child for child in parse.children[mention.head] if parse.lower[child] == "by"), -1)
-    clause = parse.child(mention.head, "relcl")
-    given = clause >= 0 and parse.child(clause, "dobj") < 0 and parse.lower[clause] in ("gave", "wrote", "released")
-    tokens = (
-        parse.child(by, "pobj") if by >= 0 else -1,
-        parse.child(mention.head, "poss"),
-        parse.child(clause, "nsubj") if given else -1,
-    )
-    for token in tokens:
-        author = document.at_head.get(token)
-        if author is None or author.entity is None or author.entity.kind is not SpeakerKind.PERSON:
-            continue
-        if parse.deps[token] != "poss" or not author.entity.names:  # "her plan" is her own
-            return organisation_of(author.entity)
-    return None
+def _by_author(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of the author of "an analysis by Jane Smith"."""
+    parse = passage.parse
+    by = next((child for child in parse.children[passage.head] if parse.lower[child] == "by"), -1)
+    if by >= 0:
+        yield _organisation_of(passage, parse.child(by, PREPOSITION_OBJECT))
 
 
-def spread_issuers(document: Document, rank: int) -> None:
-    """Give documents that nobody is said to have issued the issuer of the one poll or study that the article has."""
-    polls: list[Entity] = []
-    studies: list[Entity] = []
-    waiting: list[Mention] = []
-    for mention in document.mentions:
-        entity = mention.entity
-        if entity is None:
-            continue
-        if mention.type is MentionType.NAME and entity.kind is SpeakerKind.ORGANISATION and not entity.place:
-            after = mention.end
-            if after < len(document.parse) and document.parse.lower[after] in _STUDIES:
-                _note(studies, entity)
-        if entity.kind is not SpeakerKind.DOCUMENT:
-            continue
-        body = organisation_of(entity)
-        kinds = entity.nouns | ({mention.noun.base} if mention.noun is not None else set())
-        if body is None and mention.noun is not None and _is_bare(document, mention):
-            waiting.append(mention)
-        elif body is not None:
-            _note(polls, body, unless=kinds.isdisjoint(document.words.poll))
-            _note(studies, body, unless=kinds.isdisjoint(_STUDIES))
-    for mention in waiting:
-        base = mention.noun.base if mention.noun is not None else ""
-        if mention.entity is None or mention.entity.affiliations:
-            continue
-        for bodies, nouns in ((polls, _RESULTS), (studies, _STUDIES)):
-            if base in nouns and len(bodies) == 1:
-                mention.entity.stand_for(Affiliation(rank, 2, bodies[0]))
-                break
+def _author_s(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "an inspector's memo"; what is a named person's is their own."""
+    token = passage.parse.child(passage.head, POSSESSOR)
+    author = passage.context.entity_at(token)
+    if author is not None and not author.names:
+        yield _organisation_of(passage, token)
 
 
-def _note(bodies: list[Entity], body: Entity, *, unless: bool = False) -> None:
-    if not unless and body not in bodies and len(bodies) < 2:
-        bodies.append(body)
+def _given(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of the author of "an account that she gave"."""
+    parse = passage.parse
+    clause = parse.child(passage.head, RELATIVE_CLAUSE)
+    if clause >= 0 and parse.child(clause, OBJECT) < 0 and parse.lower[clause] in _GIVES:
+        yield _organisation_of(passage, parse.child(clause, SUBJECT))
 
 
-def _is_bare(document: Document, mention: Mention) -> bool:
-    """Whether nothing tells which document is meant: "the report", "Findings"."""
-    parse = document.parse
-    return not any(parse.deps[child] in _MODIFIERS for child in parse.children[mention.head])
+def _organisation_of(passage: Passage, token: int) -> Entity | None:
+    """The organisation that the author at a token stands for, by what the steps before have found."""
+    author = passage.context.entity_at(token)
+    known = passage.survey.known.organisation_of(author) if author is not None and author.is_person else None
+    return known.organisation if known is not None else None
+
+
+def _same(passage: Passage) -> Iterator[Entity | None]:
+    """Who made the one poll or study that the article speaks of: "the findings" are its."""
+    noun, parse = passage.mention.noun, passage.parse
+    if noun is None or any(parse.deps[child] in _MODIFIERS for child in parse.children[passage.head]):
+        return
+    makers = passage.survey.makers
+    for made, nouns in ((makers.polls, _RESULTS), (makers.studies, _STUDIES)):
+        if noun.base in nouns and len(made) == 1:
+            yield made[0]
+            return
+
+
+_DOCUMENT_SAID_IN = rule(
+    "document-said-in",
+    "An organisation says something in the document",
+    "Garnet Bank said in [a statement](Garnet Bank) that costs had fallen. The statement said that rates would rise.",
+    "Acme Foods said in [a report](Acme Foods) that sales had fallen. “Soap is dear,” the report said.",
+)
+_DOCUMENT_RELEASED = rule(
+    "document-released",
+    "An organisation releases, publishes or writes the document",
+    "The Melford Institute released [a report](Melford Institute). The report said that rivers were dirty.",
+    "Garnet Bank published [a letter](Garnet Bank). “Costs fell,” the letter said.",
+)
+_DOCUMENT_BY = rule(
+    "document-by",
+    "The document is by somebody, who stands for an organisation",
+    "Ruth Carter, director of the Melford Institute, left. [An analysis](Melford Institute) by Carter said "
+    "that birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A report](Garnet Bank) by Stone says that costs fell.",
+)
+_DOCUMENT_AUTHOR = rule(
+    "document-author",
+    "The document is that of somebody unnamed, who stands for an organisation",
+    "[An inspector's memo](Melford Agency) says that it leaks. The inspector of the Melford Agency wrote it.",
+    "A spokesman for Garnet Bank wrote. [The spokesman's letter](Garnet Bank) said that costs had fallen.",
+)
+_DOCUMENT_GIVEN = rule(
+    "document-given",
+    "The document is one that somebody gave or wrote, who stands for an organisation",
+    "Ruth Carter, director of the Melford Institute, left. [An account](Melford Institute) she gave says that "
+    "birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A letter](Garnet Bank) Stone wrote said that costs had fallen.",
+)
+_DOCUMENT_SAME = rule(
+    "document-same",
+    "The article speaks of one poll or study, and this is what it found",
+    "Gold was found by a Melford Forum study. [Research](Melford Forum) shows that gold is rare.",
+    "A poll by Melford Research asked voters. [Findings](Melford Research) show that fish are liked.",
+)
+
+EVIDENCE = (
+    Evidence(_DOCUMENT_SAID_IN, Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
+    Evidence(_DOCUMENT_RELEASED, Rank.ISSUED, (Basis.DOCUMENT,), _released),
+    Evidence(_DOCUMENT_BY, Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
+    Evidence(_DOCUMENT_AUTHOR, Rank.WRITTEN, (Basis.DOCUMENT,), _author_s),
+    Evidence(_DOCUMENT_GIVEN, Rank.WRITTEN, (Basis.DOCUMENT,), _given),
+    Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

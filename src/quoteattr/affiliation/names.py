@@ -4,186 +4,340 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.coreference.document import Document
+from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
+from quoteattr.affiliation.titles import title_noun, title_start, titles_of
+from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.organisations import bodies_of_clause, body_at, premodifier
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
+from quoteattr.coreference.rules import rule
+from quoteattr.syntax.labels import (
+    ADJECTIVE_MODIFIER,
+    COMPOUND,
+    CONJUNCT,
+    NOMINAL_TAGS,
+    NOUN,
+    NOUN_MODIFIER,
+    PARTICIPLE_CLAUSE,
+    PLURAL_NOUN,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    PROPER_NOUN,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
 
-__all__ = ["beside_name", "by_title", "heads_of_title", "once", "was"]
+__all__ = ["EVIDENCE", "RULES"]
 
-_BEFORE_NAME = 8
-"""How many tokens before a name may belong to it."""
+_PREMODIFIERS = (COMPOUND, POSSESSOR, NOUN_MODIFIER, ADJECTIVE_MODIFIER)
+_CLAUSES = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE)
+_COMMON_NOUNS = (NOUN, PLURAL_NOUN)
+_SINGULAR_NOUNS = (NOUN, PROPER_NOUN)
+_POSSESSIVES = word_list("affiliation", "possessives")
+_BESIDE_PREPOSITIONS = word_list("affiliation", "beside_prepositions")
+_WRITING_FOR = word_list("affiliation", "writing_for")
+_WORKS_FOR = word_list("affiliation", "works_for")
+_WAS_WITH = word_list("affiliation", "was_with")
+_QUOTATION_MARKS = word_list("affiliation", "quotation_marks")
+_INSIDE = NOMINAL_TAGS | {"DT", "RB", "HYPH", "JJ", "POS", "CD", "VBN", "JJS", "PRP$"}
+"""Tags of what may stand before an organisation in its phrase: "the controversial campaign group Acme"."""
+_IN_ROLE = ("NN", "JJ", "HY")
+"""First letters of the tags of what may stand in a role before a name."""
+_PLAYER = "player"
+"""The role of those who play for a club or a country."""
 _ROLE = 6
 """How many tokens a role before a name may have."""
-_BEHIND = 8
-"""How many tokens may stand between "from" and the body behind it."""
-_PAST_VERBS = frozenset(("was", "were", "served", "worked"))
-_APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
-_INSIDE = frozenset(("DT", "RB", "HYPH", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "VBN", "JJS", "PRP$"))
-"""Tags of what may stand before a body in its phrase: "the controversial campaign group Acme"."""
+_AHEAD = 7
+"""How many tokens may stand between "from" and the end of the organisation behind it."""
 
 
-def beside_name(document: Document, mention: Mention) -> Iterator[Entity]:
-    """The organisations in "CNN's Smith", "Smith of Amazon", "Smith, who heads Amazon", "Smith wrote for Wired"."""
-    parse, words, head = document.parse, document.words, mention.head
-    before = mention.start - 1
-    role = parse.lower[before] if before >= 0 and parse.tags[before] in ("NN", "NNP") else ""
-    office = heads_of_title(document, mention)
-    if office and (body := _before_title(document, mention)):
-        yield body
-    for child in parse.children[head]:
-        dep = parse.deps[child]
-        body = None
-        if child < mention.start and dep in ("compound", "poss", "nmod", "amod"):
-            if dep == "poss" or role or office or parse.lower[parse.right[child] - 1] in ("'s", "'"):
-                body = premodifier(document, child, role or office)
-        elif child in (mention.end, mention.end + 1) and dep == "prep":
-            if parse.lower[child] in ("of", "from", "with", "at"):
-                body = body_at(document, parse.child(child, "pobj"), office)
-        elif child >= mention.end and dep in ("relcl", "acl") and parse.lower[child] not in _PAST_VERBS:
-            body = next(iter(bodies_of_clause(document, child)), None)
-        if body is not None:
-            yield body
-    for body in (
-        _possessor(document, mention, office),
-        _before_role(document, mention),
-        _behind(document, mention, office),
-    ):
-        if body is not None:
-            yield body
-    other = document.at_head.get(parse.child(head, "conj"))
-    if other is not None and other.name is not None and parse.lower[mention.end : other.start] == ["and"]:
-        spoken = mention.head in document.attribution_of
-        body = _behind(document, other, "", spoken=spoken)  # "Jane Smith and John Stone of Acme"
-        if body is not None:
-            yield body
-    verb = parse.heads[head]
-    if parse.deps[head] == "nsubj" and parse.lower[verb] in words.writes:
-        for child in parse.children[verb]:
-            if verb < child <= verb + 2 and parse.lower[child] in ("for", "at"):
-                body = body_at(document, parse.child(child, "pobj"), "")
-                if body is not None:
-                    yield body
+def _title_noun(passage: Passage) -> str:
+    return title_noun(passage.context, passage.mention)
 
 
-def _possessor(document: Document, mention: Mention, office: str) -> Entity | None:
-    """The body of "Acme Works' Jane Smith", whatever the tree makes of the apostrophe."""
-    parse, token = document.parse, mention.start - 1
-    if token < 1 or parse.lower[token] not in _APOSTROPHES or parse.ends[token - 1] != parse.starts[token]:
+def _before_title(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation or place right before a title: "Texas Gov. Smith", "Tulsa police Chief Smith"."""
+    for title in titles_of(passage.mention)[-1:]:
+        before = title_start(passage.mention, title) - 1
+        if before >= 0:
+            yield organisation_before(passage.context, before, _title_noun(passage))
+
+
+def _possessive(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "CNN's Smith", by the tree or whatever it makes of the apostrophe."""
+    for child in _premodifiers(passage):
+        if _is_possessive(passage, child):
+            yield organisation_before(passage.context, child, _role_of(passage))
+    if passage.mention.start > 1 and passage.parse.lower[passage.mention.start - 1] in _POSSESSIVES:
+        yield _before_apostrophe(passage)
+
+
+def _premodifier(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Acme analyst Smith", by the tree."""
+    for child in _premodifiers(passage):
+        if not _is_possessive(passage, child) and (role := _role_of(passage)):
+            yield organisation_before(passage.context, child, role)
+
+
+def _premodifiers(passage: Passage) -> list[int]:
+    parse, start = passage.parse, passage.mention.start
+    return [child for child in parse.children[passage.head] if child < start and parse.deps[child] in _PREMODIFIERS]
+
+
+def _is_possessive(passage: Passage, child: int) -> bool:
+    parse = passage.parse
+    return parse.deps[child] == POSSESSOR or parse.lower[parse.right[child] - 1] in _POSSESSIVES
+
+
+def _role_of(passage: Passage) -> str:
+    """The noun right before a name, else that of its title: what the name's bearer is to what stands before it."""
+    parse, before = passage.parse, passage.mention.start - 1
+    if before >= 0 and parse.tags[before] in _SINGULAR_NOUNS:
+        return parse.lower[before]
+    return _title_noun(passage)
+
+
+def _before_apostrophe(passage: Passage) -> Entity | None:
+    """The organisation of "Acme Works' Jane Smith", by its words."""
+    context, parse, token = passage.context, passage.parse, passage.mention.start - 1
+    name = passage.document.name_covering(token - 1) if parse.ends[token - 1] == parse.starts[token] else None
+    if name is None:
         return None
-    number = document.name_at[token - 1]
-    if number < 0:
-        return None
-    name = document.mentions[number]
-    body = body_at(document, name.head, office)
-    if body is None and name.entity is not None and name.entity.place and name.start > 0:
-        number = document.name_at[name.start - 1]  # "Wired London's Jane Smith"
-        body = body_at(document, document.mentions[number].head, "") if number >= 0 else None
-    return body
+    found = organisation_at(context, name.head, _title_noun(passage))
+    if found is None and context.entities.of(name).traits.place:  # "Wired London's Jane Smith"
+        whole = passage.document.name_covering(name.start - 1)
+        found = organisation_at(context, whole.head, "") if whole is not None else None
+    return found
 
 
-def _before_role(document: Document, mention: Mention) -> Entity | None:
-    """The body of "Acme chief executive Jane Smith", "Wales coach Jane Smith" by its words, whatever the tree has."""
-    parse, words, last = document.parse, document.words, mention.start - 1
-    role = parse.lower[last] if last > 0 and parse.words[last].islower() else ""
-    player = role in words.positions
-    if not player and (words.noun(role, "NN").kind != "person" or parse.tags[last][:2] != "NN"):
-        return None
+def _preposition(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Smith of Amazon", by the tree."""
+    parse, end = passage.parse, passage.mention.end
+    for child in parse.children[passage.head]:
+        beside = end <= child <= end + 1 and parse.deps[child] == PREPOSITION
+        if beside and parse.lower[child] in _BESIDE_PREPOSITIONS:
+            yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
+
+
+def _clause(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Smith, who heads Amazon"."""
+    for child in _clauses_behind(passage):
+        if passage.parse.lower[child] not in _WAS_WITH:
+            yield next(iter(organisations_of_clause(passage.context, child)), None)
+
+
+def _past_clause(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Smith, who was director of Amazon"."""
+    for child in _clauses_behind(passage):
+        if passage.parse.lower[child] in _WAS_WITH and passage.parse.deps[child] == RELATIVE_CLAUSE:
+            yield next(iter(organisations_of_clause(passage.context, child)), None)
+
+
+def _clauses_behind(passage: Passage) -> list[int]:
+    parse, end = passage.parse, passage.mention.end
+    return [child for child in parse.children[passage.head] if child >= end and parse.deps[child] in _CLAUSES]
+
+
+def _before_role(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Acme chief executive Jane Smith", "Wales coach Jane Smith", by its words."""
+    role, last = _role_before(passage), passage.mention.start - 1
+    if not role:
+        return
     for token in range(last - 1, max(-1, last - _ROLE), -1):
-        number = document.name_at[token]
-        if number >= 0:
-            return body_at(document, document.mentions[number].head, "player" if player else role)
-        plain = parse.words[token].islower() or parse.words[token] == "-"
-        if parse.tags[token][:2] not in ("NN", "JJ", "HY") or not plain:
-            return None
-    return None
+        name = passage.document.name_covering(token)
+        if name is not None:
+            yield organisation_at(passage.context, name.head, role)
+        if name is not None or not _is_in_role(passage, token):
+            return
 
 
-def _behind(document: Document, mention: Mention, office: str, *, spoken: bool = False) -> Entity | None:
-    """The body of "Smith, from the campaign group Acme," by its words, whatever the tree has.
-
-    Without a comma the one named must be the source of a quote: "he met Smith at Acme" tells where they met.
-    """
-    parse, length = document.parse, len(document.parse)
-    token = mention.end
-    comma = token < length and parse.lower[token] == ","
-    token += comma
-    writes = comma and token + 1 < length and parse.lower[token] in ("writing", "reporting", "speaking", "blogging")
-    if writes:
-        token += 1
-    of = token < length and parse.lower[token] == "of"
-    if not comma and not spoken and not of and mention.head not in document.attribution_of:
-        return None
-    prepositions = ("for", "in", "at") if writes else ("of", "from", "with", "at")
-    if token >= length or parse.lower[token] not in prepositions:
-        return None
-    if writes and parse.lower[token - 1] == "speaking" and parse.lower[token] != "for":
-        return None
-    for step in range(token + 1, min(token + _BEHIND, length)):
-        number = document.name_at[step]
-        if number >= 0:
-            name = document.mentions[number]
-            body = body_at(document, name.head, office)
-            if body is not None:
-                return body if _is_whole(document, name.end) else None
-            if name.entity is None or not name.entity.place:
-                return None
-        elif (described := document.at_head.get(step)) is not None and described.noun is not None:
-            body = body_at(document, step, office)
-            if body is not None and body.names:
-                return body  # "of the New York delegation"
-        if number < 0 and parse.tags[step] not in _INSIDE and parse.lower[step] not in ('"', "“", "'", "‘"):
-            return None
-    return None
-
-
-def _is_whole(document: Document, after: int) -> bool:
-    """Whether a body's phrase ends with its name, or with a noun for bodies: not "Acme clothes"."""
-    parse = document.parse
-    if after >= len(parse) or parse.tags[after] not in ("NN", "NNS"):
-        return True
-    return document.words.noun(parse.lower[after], parse.tags[after]).kind == "organisation"
-
-
-def once(document: Document, mention: Mention) -> Iterator[Entity]:
-    """The organisations in "Smith, who was director of Acme"."""
-    parse = document.parse
-    for child in parse.children[mention.head]:
-        if child >= mention.end and parse.deps[child] == "relcl" and parse.lower[child] in _PAST_VERBS:
-            yield from bodies_of_clause(document, child)[:1]
-
-
-def was(document: Document, mention: Mention) -> bool:
-    """Whether what stands before a name is over: "former Texas Gov. Smith"."""
-    parse, token = document.parse, mention.start - 1
-    for _ in range(_BEFORE_NAME):
-        if token < 0 or parse.tags[token][:1] not in ("N", "J", "H", "P"):
-            return False
-        if parse.lower[token] in document.words.past:
-            return True
-        token -= 1
-    return False
-
-
-def heads_of_title(document: Document, mention: Mention) -> str:
-    """The noun of the title before a name: "governor" for "Gov."; empty without a title."""
-    if mention.name is None or not mention.name.titles:
+def _role_before(passage: Passage) -> str:
+    """The role in lower case that stands right before a name, or ``""``."""
+    parse, last = passage.parse, passage.mention.start - 1
+    if last < 1 or not parse.words[last].islower():
         return ""
-    title = mention.name.titles[-1]
-    return document.words.title_roles.get(title, title.split(" ")[-1])
+    word = parse.lower[last]
+    if word in passage.gazetteer.positions:
+        return _PLAYER
+    role = passage.gazetteer.noun(word, NOUN)
+    serves = role.is_person and role.base not in passage.gazetteer.unattached  # "White House hopeful" tells of no House
+    return word if serves and parse.tags[last][:2] == NOUN else ""
 
 
-def _before_title(document: Document, mention: Mention) -> Entity | None:
-    """The body or place right before a title: "Texas Gov. Smith", "Tulsa police Chief Smith"."""
-    title = mention.name.titles[-1] if mention.name is not None else ""
-    before = mention.start - len(title.replace("-", " - ").split()) - 1
-    return premodifier(document, before, heads_of_title(document, mention)) if before >= 0 else None
+def _is_in_role(passage: Passage, token: int) -> bool:
+    parse = passage.parse
+    plain = parse.words[token].islower() or parse.words[token] == "-"
+    return plain and parse.tags[token][:2] in _IN_ROLE
 
 
-def by_title(document: Document, mention: Mention) -> Iterator[Entity]:
-    """The body that a title belongs to, if the article names it."""
-    for title in mention.name.titles if mention.name is not None else ():
-        office = document.words.offices.get(title, "")
-        if document.parse.lower[max(0, mention.start - len(title.split()) - 1)] == "state":
-            office = f"state {office}"  # "state Sen. Jane Smith"
-        if office in document.offices:
-            yield document.offices[office]
+def _behind(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Smith, from the campaign group Acme," by its words."""
+    spoken = passage.document.is_source(passage.mention)
+    start = _phrase_behind(passage.context, passage.mention, spoken=spoken)
+    if start >= 0:
+        yield _organisation_ahead(passage.context, start, _title_noun(passage))
+
+
+def _joined(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Jane Smith and John Stone of Acme", which is that of both."""
+    parse, mention = passage.parse, passage.mention
+    other = passage.document.at_head.get(parse.child(mention.head, CONJUNCT))
+    if other is not None and other.name is not None and parse.lower[mention.end : other.start] == ["and"]:
+        start = _phrase_behind(passage.context, other, spoken=passage.document.is_source(mention))
+        yield _organisation_ahead(passage.context, start, "") if start >= 0 else None
+
+
+def _phrase_behind(context: Context, mention: Mention, *, spoken: bool) -> int:
+    """The first token of the phrase behind "from", as in "Smith, from the group Acme", or -1.
+
+    Without a comma the one named must speak: "he met Smith at Acme" tells where they met.
+    """
+    parse, token = context.parse, mention.end
+    words = parse.lower[token : token + 2]
+    comma = words[:1] == [","]
+    preposition = words[comma : comma + 1]
+    if _BESIDE_PREPOSITIONS.isdisjoint(preposition):
+        return -1
+    return token + comma + 1 if comma or spoken or preposition == ["of"] else -1
+
+
+def _writing(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Smith, writing in Wired"."""
+    parse, token = passage.parse, passage.mention.end
+    words = parse.lower[token : token + 3]
+    if words[:1] == [","] and " ".join(words[1:]) in _WRITING_FOR:
+        yield _organisation_ahead(passage.context, token + 3, _title_noun(passage))
+
+
+def _organisation_ahead(context: Context, start: int, role: str) -> Entity | None:
+    """The first organisation of the phrase that begins at ``start``."""
+    document = context.document
+    for token in _phrase(context, start):
+        name = document.name_covering(token)
+        found = organisation_at(context, name.head, role) if name is not None else _described(context, token, role)
+        if found is not None:
+            return found if name is None or _is_whole(context, name.end) else None
+    return None
+
+
+def _phrase(context: Context, start: int) -> Iterator[int]:
+    """The tokens of a phrase, up to what cannot stand before the organisation in it."""
+    parse = context.parse
+    for token in range(start, min(start + _AHEAD, len(parse))):
+        yield token
+        name = context.document.name_covering(token)
+        if name is not None:
+            goes_on = context.entities.of(name).traits.place
+        else:
+            goes_on = parse.tags[token] in _INSIDE or parse.lower[token] in _QUOTATION_MARKS
+        if not goes_on:
+            return
+
+
+def _described(context: Context, token: int, role: str) -> Entity | None:
+    """The named organisation that a description stands for: "of the New York delegation"."""
+    mention = context.document.at_head.get(token)
+    found = organisation_at(context, token, role) if mention is not None and mention.noun is not None else None
+    return found if found is not None and found.names else None
+
+
+def _is_whole(context: Context, after: int) -> bool:
+    """Whether a phrase ends with the name of an organisation, or a noun for organisations: not "Acme clothes"."""
+    parse = context.parse
+    return after >= len(parse) or parse.tags[after] not in _COMMON_NOUNS or context.noun_at(after).is_organisation
+
+
+def _writes_for(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Smith wrote for Wired"."""
+    parse, head = passage.parse, passage.mention.head
+    verb = parse.heads[head]
+    named = passage.mention.name is not None and parse.deps[head] == SUBJECT
+    if named and parse.lower[verb] in passage.gazetteer.writes:
+        for child in parse.children[verb]:
+            if verb < child <= verb + 2 and parse.lower[child] in _WORKS_FOR:
+                yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
+
+
+_NAME_POSSESSIVE = rule(
+    "name-possessive",
+    "The organisation is the possessor of a person's name",
+    "“Rain fell,” said CNN's [Mark Stone](CNN).",
+    "Garnet Works' [Anna Brown](Garnet Works) said that snow had fallen.",
+    "Wired London's [Jane Hobson](Wired) said that chips were dear. London is large.",
+)
+_NAME_PREMODIFIER = rule(
+    "name-premodifier",
+    "The organisation stands in the words before a name that say what somebody is",
+    "House Republican [Thomas Hale](House) said that it was late. The House met.",
+    "The Senate met. “It is late,” said Senate Republican [Jane Stone](Senate).",
+)
+_NAME_PREPOSITION = rule(
+    "name-preposition",
+    "The organisation stands behind a name, with a preposition",
+    "“Birds sing,” said [Ruth Carter](Melford Institute) of the Melford Institute.",
+    "[Paul Hobson](Garnet Bank) at Garnet Bank said that rates would rise.",
+)
+_NAME_CLAUSE = rule(
+    "name-clause",
+    "A relative clause says what somebody heads, or for whom they work",
+    "[Ruth Carter](Melford Institute), who heads the Melford Institute, said that birds sing.",
+    "“It was good,” said [Anna Brown](Melford Films), who filmed the feast for Melford Films.",
+)
+_NAME_ROLE = rule(
+    "name-role",
+    "The organisation stands before the role that stands before a name, whatever the tree has",
+    "Wales hooker [Tom Reed](Wales) said that he was sad.",
+    "England lock [Danny Grewson](England) said that the match was over.",
+)
+_NAME_BEHIND = rule(
+    "name-behind",
+    "The organisation stands behind a name and a preposition, whatever the tree has",
+    "[Anna Brown](Clean Rivers Now), from the small campaign group Clean Rivers Now, said that the plan was weak.",
+    "“Pay is low,” said [Doug Reed](Garnet Workers United), from the trade union Garnet Workers United.",
+)
+_NAME_WRITING = rule(
+    "name-writing",
+    "Somebody writes, reports or speaks for an organisation",
+    "[Ruth Carter](Melford Gazette), writing in the Melford Gazette, said that birds sing.",
+    "[Peter Hale](Slate), blogging for Slate, said that shells fell.",
+)
+_NAME_JOINED = rule(
+    "name-joined",
+    "The organisation stands behind two names that “and” joins, and is that of both",
+    "[Anna Brown](Melford College) and Peter Stone of Melford College spoke. Brown said that birds sing.",
+    "[Peter Stone](Melford College) and Carl Hale of Melford College left. “It rains,” Stone said.",
+)
+_NAME_TITLE = rule(
+    "name-title",
+    "An organisation or a place stands right before a title",
+    "Texas Gov. [Ellen Park](Texas) said that taxes would fall. Texas is hot.",
+    "“Taxes will rise,” said Ohio Gov. [Paul Stone](Ohio). Ohio is large.",
+)
+_NAME_WRITES_FOR = rule(
+    "name-writes-for",
+    "Somebody writes or works for an organisation",
+    "[Ruth Carter](Wired) wrote for Wired. Carter said that chips were dear.",
+    "[Anna Brown](Garnet Bank) works at Garnet Bank. “Markets fell,” Brown said.",
+)
+_NAME_PAST_CLAUSE = rule(
+    "name-past-clause",
+    "A relative clause says with whom somebody was once",
+    "[Ruth Carter](Melford Institute), who was director of the Melford Institute, said that birds sing.",
+    "“Snow fell,” said [Peter Hale](Garnet Works), who worked for Garnet Works.",
+)
+
+EVIDENCE = (
+    Evidence(_NAME_POSSESSIVE, Rank.BESIDE, (Basis.BEFORE_NAME,), _possessive),
+    Evidence(_NAME_PREMODIFIER, Rank.BESIDE, (Basis.BEFORE_NAME,), _premodifier),
+    Evidence(_NAME_PREPOSITION, Rank.BESIDE, (Basis.BEHIND_NAME,), _preposition),
+    Evidence(_NAME_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _clause),
+    Evidence(_NAME_ROLE, Rank.BESIDE, (Basis.BEFORE_NAME,), _before_role),
+    Evidence(_NAME_BEHIND, Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
+    Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
+    Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
+    Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
+    Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
+    Evidence(_NAME_PAST_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -4,161 +4,218 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field
+from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
+from quoteattr.affiliation.survey import PARTY, party_word
+from quoteattr.affiliation.titles import before_title, office_of_title, titles_of
+from quoteattr.coreference.entities import Entity, MentionType
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.rules import rule
+from quoteattr.syntax.labels import (
+    ADJECTIVE_MODIFIER,
+    COMPOUND,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+)
 
-from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.records import SpeakerKind
+__all__ = ["EVIDENCE", "RULES"]
 
-__all__ = ["Offices", "is_government"]
-
-_MINISTRIES = frozenset(("department", "ministry", "office", "dept"))
-_MINISTERS = frozenset(("secretary", "minister", "chancellor"))
-_SMALL = frozenset(("of", "for", "the", "and", "us", "uk", "state"))
-_SPEAK = frozenset(("spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "leader", "chair"))
-"""Who speaks for a party that stands before the noun."""
+_MINISTERS = word_list("affiliation", "ministers")
+_CHANCELLOR = "chancellor"
+_PARTY_VOICES = word_list("affiliation", "party_voices")
+_VOICES = word_list("affiliation", "voices")
+_MANY = word_list("affiliation", "many_holders")
+_SHADOW = "shadow"
+_MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
+_IN_PHRASE = ("N", "J")
+"""First letters of the tags of what may stand between a party and its spokesman."""
 _BACK = 60
 """Mentions among which the party of a shadow minister is looked for."""
-_FEW = 3
-"""A government that is spoken of at least so often is the one of an article."""
-_BEFORE = 5
+_BEFORE = 4
+"""Words before a noun among which the party is looked for."""
+_FAR_BEFORE = 9
+"""The same for a shadow minister."""
 
 
-def is_government(entity: Entity) -> bool:
-    """Whether a body is "the government", of which no country is told."""
-    return (
-        entity.kind is SpeakerKind.ORGANISATION
-        and not entity.names
-        and not entity.plural
-        and entity.owner is None
-        and entity.nouns == {"government"}
-    )
+def _of_title(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation that a title belongs to: the Senate for "Sen.", if the article names it."""
+    for title in titles_of(passage.mention):
+        yield passage.context.named.offices.get(office_of_title(passage.context, passage.mention, title))
 
 
-@define
-class Offices:
-    """The ministries, parties and the government of an article."""
+def _seat(passage: Passage) -> Iterator[Entity | None]:
+    """Where somebody sits: "Speaker Jane Smith", "a Vermont senator"."""
+    for office in _seats_held(passage):
+        seats = (passage.survey.offices.seats.get(name) for name in passage.gazetteer.seats.get(office, ()))
+        yield next((seat for seat in seats if seat is not None), None)
 
-    document: Document
-    _ministries: dict[str, Entity] = field(factory=dict, init=False)
-    _parties: dict[str, Entity] = field(factory=dict, init=False)
-    _seats: dict[str, Entity] = field(factory=dict, init=False)
-    government: Entity | None = field(default=None, init=False)
 
-    def __attrs_post_init__(self) -> None:
-        seats = {name for names in self.document.words.seats.values() for name in names}
-        for mention in self.document.mentions:
-            entity = mention.entity
-            if entity is None or entity.kind is not SpeakerKind.ORGANISATION:
-                continue
-            if is_government(entity) and entity.count >= _FEW:
-                self.government = self.government or entity
-            if mention.name is None:
-                continue
-            key = mention.name.key
-            if (joined := " ".join(key)) in seats:
-                self._seats.setdefault(joined, entity)
-            if not _MINISTRIES.isdisjoint(key):
-                for word in key:
-                    if word not in _MINISTRIES and word not in _SMALL:
-                        self._ministries.setdefault(word, entity)
-            elif key[-1] == "treasury":
-                self._ministries.setdefault("treasury", entity)
-            named = "party" in self.document.words.organisations.get(key[-1], ()) or key[-1] in ("democrats", "party")
-            if "party" in entity.classes and named and not entity.place and key != ("gop",):
-                for word in key[:2]:
-                    self._parties.setdefault(_party_word(word), entity)
+def _seats_held(passage: Passage) -> Iterator[str]:
+    """The offices that a title or a role noun names, of no place that the phrase names."""
+    if passage.basis is Basis.TITLE:
+        for title in titles_of(passage.mention):
+            before = before_title(passage.context, passage.mention, title)
+            if before != "state" and before not in passage.gazetteer.places:  # a state senator sits elsewhere
+                yield passage.gazetteer.title_roles.get(title, title)
+    elif passage.parse.child(passage.head, PREPOSITION, POSSESSOR) < 0:
+        word = passage.parse.lower[passage.head]
+        yield word if word not in _MANY else ""
 
-    def of_name(self, mention: Mention) -> Iterator[Entity]:
-        """The bodies of "Home Secretary Jane Smith", "Conservative spokesman John Stone"."""
-        parse = self.document.parse
-        titles = mention.name.titles if mention.name is not None else ()
-        for title in titles:
+
+def _ministry(passage: Passage) -> Iterator[Entity | None]:
+    """The ministry of "Home Secretary Jane Smith", "the secretary for health"."""
+    for words in _portfolios(passage):
+        yield _ministry_of(passage, words)
+
+
+def _ministry_of(passage: Passage, words: list[str]) -> Entity | None:
+    ministries = passage.survey.offices.ministries
+    known = (ministries[word] for word in words[:-1] if word in ministries)
+    return next(known, None) if _SHADOW not in words else None
+
+
+def _government(passage: Passage) -> Iterator[Entity | None]:
+    """The government, for a minister whose ministry the article does not name."""
+    for words in _portfolios(passage):
+        told = len(words) > 1 or words[-1] == _CHANCELLOR
+        if told and _SHADOW not in words and _ministry_of(passage, words) is None:
+            yield passage.survey.offices.government
+
+
+def _shadow(passage: Passage) -> Iterator[Entity | None]:
+    """The party of a shadow minister: the one in the phrase, else the last that was a subject."""
+    for words in _portfolios(passage):
+        if _SHADOW in words:
+            yield _party_before(passage, passage.head, _FAR_BEFORE) or _party_spoken_of(passage)
+
+
+def _portfolios(passage: Passage) -> Iterator[list[str]]:
+    """The words of each ministerial title or role of somebody, the noun last: "shadow", "health", "secretary"."""
+    if passage.basis is Basis.TITLE:
+        for title in titles_of(passage.mention):
             words = title.split(" ")
-            state = parse.lower[max(0, mention.start - len(words) - 1)] == "state"
-            if not self._has_place(mention.start, len(words)) and not state:  # a state senator sits elsewhere
-                yield from self._of_seat(self.document.words.title_roles.get(title, title))
-            if words[-1] in _MINISTERS and not self._has_place(mention.start, len(words)):
-                yield from self._of_minister(words, mention.head)
-        before = mention.start - 1
-        if before > 0 and parse.lower[before] in _SPEAK:
-            yield from self._of_party(before)
+            before = before_title(passage.context, passage.mention, title)
+            if words[-1] in _MINISTERS and before not in passage.gazetteer.places:  # a "Russian Foreign Minister"
+                yield words
+    elif passage.parse.lower[passage.head] in _MINISTERS and passage.parse.child(passage.head, POSSESSOR) < 0:
+        words = [*_modifiers(passage), passage.parse.lower[passage.head]]
+        if passage.gazetteer.places.keys().isdisjoint(words):
+            yield words
 
-    def of_role(self, head: int) -> Iterator[Entity]:
-        """The bodies of "the home secretary", "shadow secretary for the family", "the Tory health spokesman"."""
-        parse = self.document.parse
-        word = parse.lower[head]
-        if parse.child(head, "prep") < 0 and parse.child(head, "poss") < 0:
-            yield from self._of_seat(word if word != "president" else "")  # there are many presidents
-        if word in _MINISTERS:
-            words = [parse.lower[child] for child in parse.children[head] if parse.deps[child] in ("compound", "amod")]
-            prep = parse.child(head, "prep")
-            inner = parse.child(prep, "pobj") if prep >= 0 else -1
-            if inner >= 0:
-                words += [parse.lower[inner]]
-            if parse.child(head, "poss") < 0 and self._placeless(words):
-                yield from self._of_minister([*words, word], head)
-        elif word in _SPEAK:
-            yield from self._of_party(head)
 
-    def _of_seat(self, office: str) -> Iterator[Entity]:
-        """Where somebody sits: "Speaker Jane Smith", "a Vermont senator"."""
-        for name in self.document.words.seats.get(office, ()):
-            if name in self._seats:
-                yield self._seats[name]
+def _modifiers(passage: Passage) -> Iterator[str]:
+    """The words that tell what a minister is for: "home secretary", "secretary for health"."""
+    parse, head = passage.parse, passage.head
+    for child in parse.children[head]:
+        if parse.deps[child] in _MODIFIERS:
+            yield parse.lower[child]
+    place = parse.child(head, PREPOSITION)
+    inner = parse.child(place, PREPOSITION_OBJECT) if place >= 0 else -1
+    if inner >= 0:
+        yield parse.lower[inner]
+
+
+def _party(passage: Passage) -> Iterator[Entity | None]:
+    """The party of "Conservative spokesman John Stone", "the Tory health spokeswoman"."""
+    parse = passage.parse
+    voice = passage.mention.start - 1 if passage.basis is Basis.BEFORE_NAME else passage.head
+    if voice > 0 and parse.lower[voice] in _PARTY_VOICES:
+        for token in range(voice - 1, max(-1, voice - 1 - _BEFORE), -1):
+            if parse.tags[token][:1] not in _IN_PHRASE:
                 return
-
-    def _of_minister(self, words: list[str], head: int) -> Iterator[Entity]:
-        if "shadow" in words:
-            if (party := self._opposition(head)) is not None:
-                yield party
-            return
-        for word in words[:-1]:
-            if word in self._ministries:
-                yield self._ministries[word]
-                return
-        if self.government is not None and (len(words) > 1 or words[-1] == "chancellor"):
-            yield self.government
-
-    def _of_party(self, head: int) -> Iterator[Entity]:
-        """The party in "Conservative spokesman", "the Tory health spokeswoman"."""
-        parse = self.document.parse
-        for token in range(head - 1, max(-1, head - _BEFORE), -1):
-            if parse.tags[token][:1] not in ("N", "J"):
-                return
-            party = self._parties.get(_party_word(parse.lower[token]))
+            party = passage.survey.offices.parties.get(party_word(parse.lower[token]))
             if party is not None and parse.words[token][0].isupper():
                 yield party
                 return
 
-    def _opposition(self, head: int) -> Entity | None:
-        """The party of a shadow minister: the one in the phrase, else the last that was a subject."""
-        parse = self.document.parse
-        for token in range(head - 1, max(-1, head - 2 * _BEFORE), -1):
-            party = self._parties.get(_party_word(parse.lower[token]))
-            if party is not None:
-                return party
-            if parse.lower[token] == ".":
-                break
-        position = self.document.index.get(head, 0)
-        for other in reversed(self.document.mentions[max(0, position - _BACK) : position]):
-            body = other.entity
-            if body is None or body.kind is not SpeakerKind.ORGANISATION or "party" not in body.classes:
-                continue
-            if other.type is MentionType.NAME and self.document.is_subject(other.head):
-                return body
-        return None
 
-    def _has_place(self, start: int, size: int) -> bool:
-        """Whether a place stands before a title: "Russian Foreign Minister"."""
-        before = start - size - 1
-        return before >= 0 and not self._placeless([self.document.parse.lower[before]])
-
-    def _placeless(self, words: list[str]) -> bool:
-        return self.document.words.places.keys().isdisjoint(words)
+def _party_before(passage: Passage, head: int, most: int) -> Entity | None:
+    """The nearest party named before a token in its sentence."""
+    parse = passage.parse
+    for token in range(head - 1, max(-1, head - 1 - most), -1):
+        party = passage.survey.offices.parties.get(party_word(parse.lower[token]))
+        if party is not None:
+            return party
+        if parse.lower[token] == ".":
+            return None
+    return None
 
 
-def _party_word(word: str) -> str:
-    """One form for the words that name a party: "conservatives", "tory" and "conservative"."""
-    word = {"tories": "conservative", "tory": "conservative", "lib": "liberal"}.get(word, word)
-    return word.removesuffix("s")
+def _party_spoken_of(passage: Passage) -> Entity | None:
+    """The party that was the subject last."""
+    for mention in passage.document.before(passage.head, _BACK):
+        if mention.type is MentionType.NAME and passage.document.is_subject(mention.head):
+            entity = passage.context.entities.of(mention)
+            if entity.is_organisation and PARTY in entity.traits.classes:
+                return entity
+    return None
+
+
+def _voice_of_government(passage: Passage) -> Iterator[Entity | None]:
+    """The government of "ministers say", "a spokesman said"."""
+    noun, parse, head = passage.mention.noun, passage.parse, passage.head
+    bare = (
+        parse.child(head, POSSESSOR, PREPOSITION, COMPOUND, ADJECTIVE_MODIFIER) < 0 and head - passage.mention.start < 2
+    )
+    if noun is not None and bare:
+        speaks = noun.base == "minister" if noun.plural else noun.base in _VOICES
+        yield passage.survey.offices.government if speaks else None
+
+
+_ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.LATER)
+
+_OFFICE_TITLE = rule(
+    "office-title",
+    "The article names the organisation that a title belongs to",
+    "The Senate met. Sen. [Anna Brown](Senate) said that it was late.",
+    "The Ohio Senate met. State Sen. [Anna Brown](Ohio Senate) said that it rained.",
+)
+_OFFICE_SEAT = rule(
+    "office-seat",
+    "The article names the chamber or the department in which the holder of an office sits",
+    "The Senate met. “It was cold,” said [Jane Smith](Senate), a Vermont senator.",
+    "The Justice Department was late. “We are busy,” Attorney General [Anna Brown](Justice Department) said.",
+)
+_OFFICE_MINISTRY = rule(
+    "office-ministry",
+    "The article names the ministry of a minister",
+    "The Home Office was quiet. Home Secretary [Jane Smith](Home Office) said that it was late.",
+    "The Labor Department was quiet. “It is late,” said [Jane Smith](Labor Department), the secretary of labor.",
+)
+_OFFICE_SHADOW = rule(
+    "office-shadow",
+    "A shadow minister speaks for the party that is named or spoken of",
+    "The Conservatives want more trains. Shadow transport secretary [John Stone](Conservatives) said it was late.",
+    "Labour shadow health secretary [Anna Brown](Labour Party) said that it rained. The Labour Party met.",
+)
+_OFFICE_GOVERNMENT = rule(
+    "office-government",
+    "The article speaks of a government, and of no ministry of the minister",
+    "The government met. The government left. The government fell. Culture Secretary [Mary Dunn](government) "
+    "said it rained.",
+    "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
+    "said it was late.",
+)
+_OFFICE_PARTY = rule(
+    "office-party",
+    "The party stands before the noun for who speaks for it or leads it",
+    "The Conservatives met in Bath. Conservative health spokesman [John Stone](Conservatives) said that he was ill.",
+    "The Conservatives met. “It was late,” said [Jane Smith](Conservatives), the Tory health spokeswoman.",
+)
+_OFFICE_VOICE = rule(
+    "office-voice",
+    "Ministers, or a spokesman, of whom nothing else is told speak for the government spoken of",
+    "The government met. The government left. The government fell. [Ministers](government) said it was late.",
+    "The government met. The government left. The government fell. In May [a spokesman](government) said it was late.",
+)
+
+EVIDENCE = (
+    Evidence(_OFFICE_TITLE, Rank.TITLE, (Basis.TITLE,), _of_title),
+    Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat, only_now=True),
+    Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry, only_now=True),
+    Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow, only_now=True),
+    Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government, only_now=True),
+    Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party, only_now=True),
+    Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -1,43 +1,128 @@
-"""Which of the organisations that somebody is tied to is theirs."""
+"""Affiliations, the surest first, and which organisation is somebody's by them."""
 
 from __future__ import annotations
 
-from quoteattr.affiliation.offices import is_government
-from quoteattr.coreference.entities import Affiliation, Entity
-from quoteattr.records import SpeakerKind
+from collections.abc import Mapping, Sequence
 
-__all__ = ["organisation_of", "surest"]
+from attrs import evolve, field, frozen
+
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.rules import rule
+
+__all__ = ["OVER", "RULES", "Affiliation", "Affiliations", "is_government", "surest"]
+
+OVER = 10
+"""What is added to the rank of an affiliation that is over."""
+
+ITSELF = rule(
+    "organisation-itself",
+    "An organisation that speaks stands for itself",
+    "[Garnet Bank](Garnet Bank) said it would close two branches.",
+    "“We will fight this law,” the [National Bakers Union](National Bakers Union) said.",
+)
+WHOLE = rule(
+    "organisation-whole",
+    "A part of an organisation stands for the whole",
+    "[Amazon's board](Amazon) said it had approved the sale.",
+    "[The Melford Times editorial board](Melford Times) wrote that the mayor should resign.",
+)
+MAKER = rule(
+    "organisation-poll",
+    "A poll stands for the organisation that made it",
+    "[A Gallup poll](Gallup) found that most voters like trains.",
+    "[A CNN poll](CNN) showed that the race was close.",
+)
+SHARED = rule(
+    "organisation-shared",
+    "Several people stand for the organisation that all of them are with",
+    "“Birds sing,” said [Anna Brown and Peter Stone of Melford College](Melford College).",
+    "[Garnet Bank's Jane Smith and Garnet Bank's John Hall](Garnet Bank) said rates would rise.",
+)
+RULES = (ITSELF, WHOLE, MAKER, SHARED)
+
+
+@frozen
+class Affiliation:
+    """That somebody stands for an organisation.
+
+    Attributes:
+        organisation: The organisation.
+        rank: How sure the evidence is, the surest first; :data:`OVER` more where it is over.
+        order: How many affiliations the article had before this one: of the same rank, the first is the surest.
+        rule: The id of the rule that says so.
+    """
+
+    organisation: Entity
+    rank: int
+    order: int
+    rule: str
+
+    @property
+    def is_over(self) -> bool:
+        """Whether somebody was with the organisation once."""
+        return self.rank >= OVER
 
 
 def surest(one: Affiliation) -> tuple[int, int]:
     """The order of trust: the smallest is the surest."""
-    return one.rank, one.position
+    return one.rank, one.order
 
 
-def organisation_of(entity: Entity) -> Entity | None:
-    """The surest organisation of an entity; a speaking organisation stands for itself."""
-    if entity.kind is SpeakerKind.ORGANISATION and (entity.names or entity.owner is not None or is_government(entity)):
-        return _whole(entity)
-    if entity.maker is not None:
-        return entity.maker
-    if entity.parts:
-        return _shared(entity)
-    best = min(entity.affiliations, key=surest, default=None)
-    return _whole(best.organisation) if best is not None else None
+@frozen(eq=False)
+class Affiliations:
+    """For whom everybody stands, by all that the article says of them."""
+
+    _of: Mapping[Entity, Sequence[Affiliation]] = field(factory=dict)
+
+    def of(self, entity: Entity) -> Sequence[Affiliation]:
+        """All affiliations of an entity, the surest first."""
+        return self._of.get(entity, ())
+
+    def served(self) -> Mapping[Entity, tuple[Entity, ...]]:
+        """The organisations that each entity stands for, the surest first."""
+        return {entity: tuple(one.organisation for one in found) for entity, found in self._of.items()}
+
+    def has(self, organisation: Entity) -> bool:
+        """Whether anybody stands for an organisation."""
+        return any(one.organisation is organisation for found in self._of.values() for one in found)
+
+    def organisation_of(self, entity: Entity) -> Affiliation | None:
+        """The organisation that somebody stands for, and the rule that says so; ``None`` if nothing says so.
+
+        An organisation stands for itself, or for the whole that it is a part of.
+        """
+        if entity.is_organisation and (entity.names or entity.owner is not None or is_government(entity)):
+            whole = _whole(entity)
+            return Affiliation(whole, 0, 0, (ITSELF if whole is entity else WHOLE).id)
+        if entity.maker is not None:
+            return Affiliation(entity.maker, 0, 0, MAKER.id)
+        if entity.parts:
+            return self._of_group(entity)
+        best = next(iter(self.of(entity)), None)
+        return evolve(best, organisation=_whole(best.organisation)) if best is not None else None
+
+    def _of_group(self, group: Entity) -> Affiliation | None:
+        """What all members stand for, or the one organisation among them; several organisations for themselves."""
+        found = [self.organisation_of(part) for part in group.parts]
+        organisations = list(dict.fromkeys(one.organisation for one in found if one is not None))
+        if all(part.is_organisation and part.names and not part.traits.place for part in group.parts):
+            return Affiliation(group if len(organisations) > 1 else organisations[0], 0, 0, ITSELF.id)
+        if len(organisations) != 1:
+            return None
+        unnamed = not any(part.names for part in group.parts)  # "Acme officers and officials"
+        shared = None not in found or unnamed or organisations[0] in group.parts
+        return Affiliation(organisations[0], 0, 0, SHARED.id) if shared else None
 
 
-def _whole(body: Entity) -> Entity:
-    """The organisation that a body is inside of, or the body itself."""
-    owner = body.owner
-    inside = owner is not None and owner.kind is SpeakerKind.ORGANISATION and not (owner.place and body.names)
-    return owner if owner is not None and inside else body
+def _whole(organisation: Entity) -> Entity:
+    """The organisation that another one is a part of, or itself."""
+    owner = organisation.owner
+    if owner is None or not owner.is_organisation or (owner.traits.place and organisation.names):
+        return organisation
+    return owner
 
 
-def _shared(group: Entity) -> Entity | None:
-    """The organisation that all members of a group stand for, or the one among them; several bodies as they speak."""
-    bodies = [organisation_of(part) for part in group.parts]
-    known = list({id(body): body for body in bodies if body is not None}.values())
-    if all(part.kind is SpeakerKind.ORGANISATION and part.names and not part.place for part in group.parts):
-        return group if len(known) > 1 else known[0]
-    unnamed = not any(part.names for part in group.parts)  # "Acme officers and officials"
-    return known[0] if len(known) == 1 and (None not in bodies or unnamed or known[0] in group.parts) else None
+def is_government(entity: Entity) -> bool:
+    """Whether an entity is "the government", of which no country is told."""
+    bare = not entity.names and entity.owner is None and not entity.traits.plural
+    return bare and entity.is_organisation and entity.traits.nouns == {"government"}

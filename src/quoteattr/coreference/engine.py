@@ -1,91 +1,235 @@
-"""One walk through the mentions in text order that gives each pronoun and description its entity."""
+"""The engine: names and precise constructs first, then one walk from left to right that asks the sieves in order."""
 
 from __future__ import annotations
 
-from attrs import define, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import FEMALE, MALE
-from quoteattr.coreference.organisations import bodies_among
+from attrs import evolve, frozen
+
+from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.constructs import Construct
+from quoteattr.coreference.context import Context, Finding, Sieve
+from quoteattr.coreference.document import document_of
+from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import Gazetteer
+from quoteattr.coreference.groups import pair_at
+from quoteattr.coreference.mentions.names import find_names
+from quoteattr.coreference.mentions.nominals import phrase_mentions, traits_of
+from quoteattr.coreference.mentions.origins import origin_of
+from quoteattr.coreference.mentions.pronouns import pronoun_class, traits_of_pronoun
+from quoteattr.coreference.named import named_of
+from quoteattr.coreference.organisations import organisations_among
+from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves import pronouns, relatives, speech
 from quoteattr.coreference.sieves.cataphora import named_later
-from quoteattr.coreference.sieves.descriptions import Descriptions
-from quoteattr.coreference.sieves.pronouns import antecedent
-from quoteattr.coreference.sieves.relatives import relative_antecedent
+from quoteattr.coreference.sieves.descriptions import description_finding
+from quoteattr.coreference.sieves.external import Chain, sieves_of_chains
+from quoteattr.coreference.sieves.names import link_names
+from quoteattr.coreference.sieves.possessives import relative_of
+from quoteattr.coreference.sieves.precise import constructs_of_pronouns, link_constructs
+from quoteattr.coreference.typing.kinds import kinds_of
+from quoteattr.syntax import Parse
 
-__all__ = ["References"]
+__all__ = ["PART_OF", "RULES", "Introduced", "introduce", "link_first_persons", "resolve_anaphora"]
 
-_THIRD = frozenset(("male", "female", "thing", "plural"))
+_LONGEST = 40
+"""Tokens of a source in which a name is taken for a speaker's."""
+
+_PRONOUN_SIEVES: Mapping[str, Sequence[Sieve]] = {**pronouns.SIEVES, "relative": relatives.SIEVES}
+"""For each class of pronouns that is linked in the walk, in this order."""
+
+PART_OF = rule(
+    "description-part-of",
+    "“The board of Velora” is what the article elsewhere calls Velora's board",
+    "[The board](Microsoft's board) of Microsoft met. Rain fell. Microsoft's board said no.",
+    "[The council](Acme's council) of Acme met. Rain fell. Acme's council said no.",
+)
+
+RULES = (PART_OF,)
 
 
-@define
-class References:
-    """Resolves what is no name.
+@frozen(eq=False)
+class Introduced:
+    """An article whose names and precise constructs are linked.
 
-    Outside quotation marks in text order; third-person pronouns inside them afterwards, when the speaker is known, who
-    is not meant by them.
+    Attributes:
+        context: The article, its mentions and their entities.
+        constructs: The descriptions of names.
     """
 
-    document: Document
-    descriptions: Descriptions = field(init=False)
+    context: Context
+    constructs: tuple[Construct, ...]
 
-    def __attrs_post_init__(self) -> None:
-        self.descriptions = Descriptions(self.document)
 
-    def resolve(self) -> None:
-        """Set the entity of every mention that has one."""
-        document = self.document
-        later = []
-        for mention in document.mentions:
-            if mention.type is MentionType.PRONOUN:
-                if document.quoted(mention.head) >= 0 and self._class(mention) in _THIRD:
-                    later.append(mention)
-                    continue
-                mention.entity = self._pronoun(mention)
-            elif mention.entity is None and mention.noun is not None:
-                mention.entity = self.descriptions.resolve(mention, mention.noun)
-            elif mention.noun is not None:
-                self.descriptions.note(mention)
-            if mention.entity is not None:
-                document.note(mention.entity)
-                if self._speaks(mention):
-                    document.last_speaker = mention.entity
-                    group = mention.entity if mention.entity.parts else document.pair_at(mention.head)
-                    if group is not None:
-                        document.last_group = group, document.parse.sentence_of[mention.head]
-        self._merge()
-        named_later(document)
-        document.last_speaker = None
-        for mention in later:
-            mention.entity = self._pronoun(mention)
+def introduce(parse: Parse, attributions: Sequence[Attribution], gazetteer: Gazetteer) -> Introduced:
+    """Find the mentions of an article, and link names and the descriptions beside them.
 
-    def _merge(self) -> None:
-        """Bodies behind "of": "the board of Amazon" is the "Amazon's board" of another place."""
-        for mention in self.document.mentions:
-            noun, entity = mention.noun, mention.entity
-            if noun is None or entity is None or "body" not in noun.classes or entity.names or entity.owner:
-                continue
-            for owner in bodies_among(self.document, mention.head)[:1]:
-                mention.entity = self.descriptions.inside(noun, owner) or entity
+    Args:
+        parse: The article.
+        attributions: Its attributions, in text order.
+        gazetteer: The word lists.
+    """
+    entities = Entities()
+    sources = [tokens for attribution in attributions for tokens in attribution.source]
+    names = find_names(parse, gazetteer, sources)
+    speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
+    named = link_names(parse, names, kinds_of(parse, names, gazetteer, speaking), gazetteer, entities)
+    taken = [False] * len(parse)
+    for mention in named:
+        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+        _note_origin(parse, mention, entities, gazetteer)
+    phrases = phrase_mentions(parse, taken, sources, gazetteer)
+    for mention in phrases:
+        traits = traits_of_pronoun if mention.type is MentionType.PRONOUN else traits_of
+        entities.begin(mention, Entity(traits(parse, mention, gazetteer)))
+    mentions = sorted([*named, *phrases], key=lambda mention: (mention.head, mention.start))
+    document = document_of(parse, gazetteer, mentions, attributions)
+    constructs = link_constructs(document, entities)
+    context = Context(document, entities, named_of(document, entities))
+    return Introduced(evolve(context, author=speech.author_of(context)), tuple(constructs))
+
+
+def _note_origin(parse: Parse, mention: Mention, entities: Entities, gazetteer: Gazetteer) -> None:
+    entity = entities.of(mention)
+    if entity.is_person:
+        homes, party = origin_of(parse, mention, gazetteer)
+        if homes or party:
+            traits = entity.traits
+            entities.teach(entity, evolve(traits, homes=traits.homes | homes, nouns=traits.nouns | party))
+
+
+def resolve_anaphora(
+    introduced: Introduced,
+    served: Mapping[Entity, tuple[Entity, ...]],
+    without: Collection[str] = (),
+    chains: Iterable[Chain] = (),
+) -> Introduced:
+    """Link pronouns and descriptions to their antecedents.
+
+    Outside quotation marks they are linked in text order; pronouns of the third person inside them afterwards, when the
+    speaker is known, who is not meant by them.
+
+    Args:
+        introduced: The article, with its names and precise constructs.
+        served: The organisations that named people stand for, by what stands beside their names.
+        without: Ids of rules that are not asked.
+        chains: Coreference chains of the article, if somebody has found them.
+    """
+    context = evolve(introduced.context, served=served)
+    _Walk(context, frozenset(without), sieves_of_chains(context.parse, chains)).through()
+    found = constructs_of_pronouns(context.document, context.entities)
+    return Introduced(context, (*introduced.constructs, *found))
+
+
+def link_first_persons(context: Context, without: Collection[str] = ()) -> None:
+    """Link pronouns of the first person to who speaks, or to the organisation that speaks through them.
+
+    Args:
+        context: The article with its anaphora linked, and with the organisations that everybody stands for.
+        without: Ids of rules that are not asked.
+    """
+    document, walk = context.document, _Walk(context, frozenset(without))
+    for mention in sorted(
+        document.mentions, key=lambda mention: document.is_quoted(mention.head)
+    ):  # "I" who speaks first
+        if mention.type is MentionType.PRONOUN and context.entities.is_open(mention):
+            walk.ask(speech.SIEVES.get(pronoun_class(document, mention), ()), mention)
+
+
+@frozen(eq=False)
+class _Walk:
+    """One walk through an article from left to right."""
+
+    context: Context
+    without: frozenset[str]
+    external: Sequence[Sieve] = ()
+
+    def through(self) -> None:
+        context = self.context
+        quoted = [mention for mention in context.document.mentions if self._waits(mention)]
+        waiting = frozenset(quoted)
+        for mention in context.document.mentions:
+            if mention not in waiting:
+                self._visit(mention)
+        self._join_parts()
+        for later in tuple(named_later(context)):
+            if later.rule not in self.without:
+                context.entities.merge(*later)
+        context.salience.last_speaker = None
+        for mention in quoted:
+            self._resolve_pronoun(mention)
+
+    def _waits(self, mention: Mention) -> bool:
+        """Whether a pronoun of the third person stands in a quotation, whose speaker has to be known first."""
+        if mention.type is not MentionType.PRONOUN or not self.context.document.is_quoted(mention.head):
+            return False
+        return pronoun_class(self.context.document, mention) in pronouns.SIEVES
+
+    def _visit(self, mention: Mention) -> None:
+        context = self.context
+        if mention.type is MentionType.PRONOUN:
+            self._resolve_pronoun(mention)
+        elif context.entities.is_open(mention) and not self.ask(self.external, mention):
+            if (found := description_finding(context, mention, self.without)) is not None:
+                self._apply(mention, *found)
+        elif mention.noun is not None and (relative := relative_of(context, mention, mention.noun)) is not None:
+            context.possessions[relative] = context.entities.of(mention)
+        self._remember(mention)
+
+    def _resolve_pronoun(self, mention: Mention) -> None:
+        if not self.ask(self.external, mention):
+            self.ask(_PRONOUN_SIEVES.get(pronoun_class(self.context.document, mention), ()), mention)
+
+    def ask(self, sieves: Sequence[Sieve], mention: Mention) -> bool:
+        """Let the first sieve decide that says whom a mention stands for; tell whether one has."""
+        for sieve in sieves:
+            found = sieve.find(self.context, mention) if sieve.rule.id not in self.without else None
+            if found is not None:
+                self._apply(mention, Finding(found) if isinstance(found, Entity) else found, sieve.rule.id)
+                return True
+        return False
+
+    def _apply(self, mention: Mention, finding: Finding, rule: str) -> None:
+        """Write down what a sieve says of a mention."""
+        entities, entity = self.context.entities, finding.entity
+        if entity is not entities.of(mention) or finding.possession is not None or finding.names:
+            entities.link(mention, entity, rule, finding.antecedent)
+        if finding.traits is not None:
+            entities.teach(entity, finding.traits)
+        entity.names.extend(finding.names)
+        entity.owner = entity.owner if finding.owner is None else finding.owner
+        entity.maker = entity.maker if finding.maker is None else finding.maker
+        if finding.possession is not None:
+            self.context.possessions[finding.possession] = entity
+
+    def _remember(self, mention: Mention) -> None:
+        """Note who was mentioned, and who spoke."""
+        context, salience = self.context, self.context.salience
+        entity = context.known(mention)
+        if entity is None:
+            return
+        salience.note(entity)
+        if self._speaks(mention):
+            salience.last_speaker = entity
+            group = entity if entity.parts else pair_at(context, mention.head)
+            if group is not None:
+                salience.last_group = group, context.parse.sentence_of[mention.head]
 
     def _speaks(self, mention: Mention) -> bool:
         """Whether somebody speaks here in their own right: not inside what others say, nor in a clause with "who"."""
-        document = self.document
-        if mention.head not in document.attribution_of or document.content_of[mention.head] >= 0:
+        document = self.context.document
+        if not document.is_source(mention) or document.content_of[mention.head] >= 0:
             return False
-        return mention.type is not MentionType.PRONOUN or self._class(mention) != "relative"
+        return mention.type is not MentionType.PRONOUN or pronoun_class(document, mention) != "relative"
 
-    def _class(self, mention: Mention) -> str:
-        return self.document.words.pronouns[self.document.parse.lower[mention.head]]
-
-    def _pronoun(self, mention: Mention) -> Entity | None:
-        kind = self._class(mention)
-        if kind == "relative":
-            return relative_antecedent(self.document, mention)
-        if kind in _THIRD:
-            entity = antecedent(self.document, mention)
-            if entity is not None and kind in ("male", "female") and self.document.is_subject(mention.head):
-                told = MALE if kind == "male" else FEMALE
-                entity.gender = told if entity.presumed else entity.gender or told
-            return entity
-        return None
+    def _join_parts(self) -> None:
+        """Let "the board of Amazon" be the "Amazon's board" of another place."""
+        context = self.context
+        for mention in context.document.mentions:
+            entity = context.entities.of(mention)
+            if mention.noun is None or "body" not in mention.noun.classes or entity.names or entity.owner is not None:
+                continue
+            for owner in organisations_among(context, mention.head)[:1]:
+                whole = context.possessions.get((owner, mention.noun.base))
+                if whole is not None and whole is not entity and PART_OF.id not in self.without:
+                    context.entities.link(mention, whole, PART_OF.id)

@@ -6,11 +6,12 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from attrs import field, fields, frozen
 
+from quoteattr.data import text_of
+from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.labels import PLURAL_NOUN, PLURAL_PROPER_NOUN
 
 __all__ = ["FEMALE", "MALE", "Gazetteer", "Noun", "gazetteer", "singular", "word_list"]
@@ -29,23 +30,6 @@ _SHORTEST = 8
 """Letters of a noun that is known by its ending, at least."""
 _SECTIONS = ("names", "nouns", "descriptions", "affiliation")
 """Sections of the lists whose entries are attributes of :class:`Gazetteer`."""
-
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "wives": "wife",
-    "spokespeople": "spokesperson",
-    "media": "media",
-    "data": "data",
-    "statistics": "statistics",
-    "police": "police",
-    "press": "press",
-    "news": "news",
-    "series": "series",
-    "analyses": "analysis",
-}
 
 
 @frozen
@@ -80,6 +64,11 @@ class Noun:
     def is_organisation(self) -> bool:
         """Whether it can stand for an organisation."""
         return self.kind == "organisation"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it stands for something that is read, heard or seen."""
+        return self.kind == "document"
 
 
 @frozen
@@ -221,35 +210,10 @@ class Gazetteer:
         return Noun(form, "document", plural) if form in self.document or word in self.document else None
 
 
-def singular(word: str) -> str:
-    """The likely singular of a plural noun in lower case."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("men") and len(word) > 4:
-        return word[:-3] + "man"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@cache
-def _lists(area: str) -> Mapping[str, list[str]]:
-    path = files("quoteattr.data") / "en" / "lists" / f"{area}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def word_list(area: str, name: str) -> frozenset[str]:
-    """A word list of ``data/en/lists``: the list ``name`` of the file ``area``, in lower case."""
-    return frozenset(_lists(area)[name])
-
-
 @cache
 def gazetteer() -> Gazetteer:
     """The English lists."""
-    folder = files("quoteattr.data") / "en"
-    lists = tomllib.loads((folder / "resolution.toml").read_text(encoding="utf-8"))
+    lists = tomllib.loads(text_of("resolution.toml"))
     titles = {
         _tokens(title): gender
         for section, gender in (("neutral", ""), ("male", MALE), ("female", FEMALE))
@@ -268,7 +232,7 @@ def gazetteer() -> Gazetteer:
         offices=lists["offices"],
         seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,
-        given_names={name: int(share) for name, share in _rows(folder / "given_names.tsv")},
+        given_names={name: int(share) for name, share in _rows(text_of("given_names.tsv"))},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
         short_names={short: tuple(long) for short, long in lists["short_names"].items()},
         states=lists["states"],
@@ -278,7 +242,7 @@ def gazetteer() -> Gazetteer:
         role_synonyms=_synonyms(descriptions["roles"]),
         document_synonyms=_synonyms(descriptions["documents"]),
         parties=tuple(map(frozenset, descriptions["parties"])),
-        places=_places(folder / "places.tsv"),
+        places=_places(text_of("places.tsv")),
         **_sets(lists),
     )
 
@@ -294,9 +258,9 @@ def _tokens(entry: str) -> tuple[str, ...]:
     return tuple(entry.replace("-", " - ").split())
 
 
-def _rows(path: Traversable) -> Iterable[tuple[str, str]]:
+def _rows(text: str) -> Iterable[tuple[str, str]]:
     """The keys and values of a table."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if line and not line.startswith("#"):
             key, _, value = line.partition("\t")
             yield key, value
@@ -319,10 +283,10 @@ def _synonyms(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
     return out
 
 
-def _places(path: Traversable) -> dict[str, str]:
+def _places(text: str) -> dict[str, str]:
     """Each form of a place's name, and the place."""
     out: dict[str, str] = {}
-    for place, forms in _rows(path):
+    for place, forms in _rows(text):
         for form in (place.lower(), *filter(None, forms.split("|"))):
             out.setdefault(form, place)
     return out

@@ -4,304 +4,371 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.coreference.document import Document
+from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.records import SpeakerKind
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.syntax.labels import (
+    ADJECTIVE_MODIFIER,
+    AGENT,
+    APPOSITION,
+    ATTRIBUTE,
+    COMPOUND,
+    CONJUNCT,
+    DETERMINER_TAG,
+    NOUN_MODIFIER,
+    OBJECT,
+    PARTICIPLE_CLAUSE,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    PRESENT_TAGS,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
 
-__all__ = ["bodies_among", "bodies_of_clause", "bodies_of_phrase", "body_at", "premodifier"]
+__all__ = [
+    "organisation_at",
+    "organisation_before",
+    "organisations_among",
+    "organisations_before",
+    "organisations_behind",
+    "organisations_of_clause",
+    "organisations_of_phrase",
+]
 
-_PREPOSITIONS = frozenset(("of", "for", "at", "with", "from", "in", "on", "by", "to", "as"))
-_BEFORE = frozenset(("compound", "poss", "nmod", "amod"))
-_GOVERNS = frozenset(("heads", "leads", "led", "runs", "ran", "governs", "is", "was", "'s", "represents"))
-"""Verbs that tie somebody to a place as an office does."""
-_INCLUDES = frozenset(("includes", "include", "comprises", "unites", "represents"))
-"""Verbs that make their object part of a body."""
-_LETTERS = (("gop",), ("democratic",), ("republican",))
-"""Names that say of which party somebody is."""
-_CANDIDATES = frozenset(("candidate", "nominee", "frontrunner", "front-runner", "runner", "hopeful", "contender"))
-"""Who has a campaign."""
-_IN_OFFICE = frozenset(("president", "governor", "mayor", "premier", "minister", "chancellor", "secretary", "speaker"))
-"""Whose spokesmen are no campaign's."""
-_FIELDS = frozenset(("studies", "sciences", "economics", "politics", "relations", "affairs", "policy", "history"))
-"""Last words of the names of what is studied somewhere, or done there."""
+_PREPOSITIONS = word_list("coreference", "role_prepositions")
+_TO_ORGANISATION = word_list("coreference", "to_organisation")
+_RIGHT_BEHIND = _TO_ORGANISATION | {","}
+_EXAMPLES_OF = word_list("coreference", "examples_of")
+_GOVERNS = word_list("coreference", "governs")
+_INCLUDES = word_list("coreference", "includes")
+_RUNS = word_list("coreference", "runs")
+_WORKS = word_list("coreference", "works")
+_PARTY_WORDS = word_list("coreference", "party_words")
+_CANDIDATES = word_list("coreference", "candidates")
+_IN_OFFICE = word_list("coreference", "in_office")
+_FIELDS = word_list("coreference", "fields_of_study")
+_SECTORS = word_list("coreference", "sectors")
+_MADE_BY = word_list("coreference", "made_by")
+_PARTS = word_list("coreference", "parting_marks")
+_PREMODIFIERS = frozenset({COMPOUND, POSSESSOR, NOUN_MODIFIER, ADJECTIVE_MODIFIER})
+_CLAUSES = frozenset({RELATIVE_CLAUSE, PARTICIPLE_CLAUSE})
+_PROGRESSIVE_TAGS = PRESENT_TAGS | {"VBG"}
+_VOICE = "spokes"
+"""How the nouns of those begin who speak for somebody."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
 
-def bodies_of_phrase(document: Document, head: int, whose: Entity | None = None) -> list[Entity]:
+def organisations_of_phrase(context: Context, head: int, whose: Entity | None = None) -> list[Entity]:
     """The organisations in the noun phrase of ``head``, the likeliest first, each once.
 
     Args:
-        document: The article.
+        context: The article.
         head: A noun for what somebody is ("director") or for what somebody wrote ("letter").
         whose: Whose phrase it is: no organisation of its own.
     """
-    found = {id(body): body for body in _in_phrase(document, head) if body is not whose}
-    return list(found.values())
+    found = (*organisations_before(context, head), *organisations_behind(context, head))
+    return [organisation for organisation in dict.fromkeys(found) if organisation is not whose]
 
 
-def _in_phrase(document: Document, head: int) -> Iterator[Entity]:
-    parse, words = document.parse, document.words
-    role = words.noun(parse.lower[head], parse.tags[head]).base
-    loose = role in words.unattached
-    if not loose:
-        yield from _before(document, head, role)
-    found = False
+def organisations_before(context: Context, head: int) -> list[Entity]:
+    """The organisations before the noun ``head``, the nearest first: "Tulsa police chief"."""
+    children = context.parse.children[head]
+    if not children or children[0] > head:
+        return []
+    role = context.noun_at(head).base
+    return list(_before(context, head, role)) if role not in context.gazetteer.unattached else []
+
+
+def organisations_behind(context: Context, head: int) -> list[Entity]:
+    """The organisations behind the noun ``head``, in its prepositions and clauses: "director of Acme"."""
+    parse = context.parse
     behind = [child for child in reversed(parse.children[head]) if child > head]
-    if _is_document(document, head):
+    follows = parse.lower[head + 1 : head + 2]
+    if not behind and _RIGHT_BEHIND.isdisjoint(follows):
+        return []
+    noun = context.noun_at(head)
+    loose = noun.base in context.gazetteer.unattached
+    if noun.is_document:
         behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
-    for body in _walk(document, behind, role, loose=loose):
-        found = True
-        yield body
-    after = head + 2
-    if not found and after < len(parse) and parse.lower[head + 1] == "," and document.name_at[after] >= 0:
-        name = document.mentions[document.name_at[after]]
-        last = body_at(document, name.head, role) if name.start == after else None
-        if last is not None:
-            yield last  # "Jane Smith, director, Amazon"
-    elif not found and not loose and parse.child(head, "prep") < 0 and (near := _next_body(document, head, role)):
-        yield near
+    return list(_walk(context, behind, noun.base, loose=loose)) or _right_behind(context, head, noun.base, loose=loose)
 
 
-def _next_body(document: Document, head: int, role: str) -> Entity | None:
-    """The body behind "of" or "to" right after a role, wherever the tree hangs it: "secretary to the Treasury"."""
-    parse = document.parse
-    if head + 2 >= len(parse) or parse.lower[head + 1] not in ("of", "at", "for", "to"):
-        return None
-    token = head + 2 + (parse.tags[head + 2] == "DT")
-    number = document.name_at[token] if token < len(parse) else -1
-    return body_at(document, document.mentions[number].head, role) if number >= 0 else None
+def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> list[Entity]:
+    """The organisation of "director, Amazon" and "secretary to the Treasury", wherever the tree hangs it."""
+    parse, after = context.parse, head + 2
+    word = parse.lower[head + 1] if after < len(parse) else ""
+    name = context.document.name_covering(after) if word == "," else None
+    if word in _TO_ORGANISATION and not loose and parse.child(head, PREPOSITION) < 0:
+        after += parse.tags[after] == DETERMINER_TAG
+        name = context.document.name_covering(after)
+    elif name is not None and name.start != after:
+        return []
+    found = organisation_at(context, name.head, role) if name is not None else None
+    return [found] if found is not None else []
 
 
-def bodies_of_clause(document: Document, verb: int) -> list[Entity]:
+def organisations_of_clause(context: Context, verb: int) -> list[Entity]:
     """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
-    role = "leader" if document.parse.lower[verb] in _GOVERNS else "director"
-    return list(_walk(document, _of_clause(document, verb), role))
+    role = "leader" if context.parse.lower[verb] in _GOVERNS else "director"
+    return list(_walk(context, _of_clause(context, verb), role))
 
 
-def bodies_among(document: Document, head: int) -> list[Entity]:
+def organisations_among(context: Context, head: int) -> list[Entity]:
     """The named bodies of "groups led by X", "groups such as X", "groups including X", "the board of X"."""
-    parse, out = document.parse, []
-    if parse.deps[head] == "dobj" and parse.lower[parse.heads[head]] in _INCLUDES:  # "Acme, which includes groups ..."
-        verb = parse.heads[head]
-        whole = parse.heads[verb] if parse.deps[verb] == "relcl" else parse.child(verb, "nsubj")
-        body = body_at(document, whole, "")
-        if body is not None:
-            out.append(body)
+    parse = context.parse
+    found = [_including(context, head)]
     for child in parse.children[head]:
-        if child < head:
-            continue
-        word, inner = parse.lower[child], -1
-        if word == "led":
-            agent = parse.child(child, "agent")
-            inner = parse.child(agent, "pobj") if agent >= 0 else -1
-        elif word in ("including", "like", "of") or (word == "as" and parse.lower[child - 1] == "such"):
-            inner = parse.child(child, "pobj")
-        body = body_at(document, inner, "")
-        if body is None and inner >= 0 and (deeper := parse.child(inner, "prep")) >= 0 and parse.lower[deeper] == "of":
-            body = body_at(document, parse.child(deeper, "pobj"), "")  # "the board of directors of Amazon"
-        if body is not None:
-            out.append(body)
-    return out
+        if child > head and (inner := _example(context, child)) >= 0:
+            body = organisation_at(context, inner, "")
+            if body is None and (deeper := parse.child(inner, PREPOSITION)) >= 0 and parse.lower[deeper] == "of":
+                body = organisation_at(context, parse.child(deeper, PREPOSITION_OBJECT), "")  # "the board of ... of X"
+            found.append(body)
+    return [body for body in found if body is not None]
 
 
-def _walk(document: Document, stack: list[int], role: str, *, loose: bool = False) -> Iterator[Entity]:
-    """The bodies below the tokens of ``stack``, the last of which comes first."""
-    parse = document.parse
+def _including(context: Context, head: int) -> Entity | None:
+    """The organisation of "Acme, which includes groups ..."."""
+    parse, verb = context.parse, context.parse.heads[head]
+    if parse.deps[head] != OBJECT or parse.lower[verb] not in _INCLUDES:
+        return None
+    whole = parse.heads[verb] if parse.deps[verb] == RELATIVE_CLAUSE else parse.child(verb, SUBJECT)
+    return organisation_at(context, whole, "")
+
+
+def _example(context: Context, child: int) -> int:
+    """The noun of "led by X", "including X", "such as X" below "groups", or -1."""
+    parse, word = context.parse, context.parse.lower[child]
+    if word == "led":
+        agent = parse.child(child, AGENT)
+        return parse.child(agent, PREPOSITION_OBJECT) if agent >= 0 else -1
+    if word in _EXAMPLES_OF or parse.lower[child - 1 : child + 1] == ["such", "as"]:
+        return parse.child(child, PREPOSITION_OBJECT)
+    return -1
+
+
+def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False) -> Iterator[Entity]:
+    """The organisations below the tokens of ``stack``, the last of which comes first."""
+    parse = context.parse
     for _ in range(_STEPS):
         if not stack:
             break
         token = stack.pop()
         dep = parse.deps[token]
-        if dep in ("prep", "agent"):
+        if dep in (PREPOSITION, AGENT):
             if parse.lower[token] == "at" or (parse.lower[token] in _PREPOSITIONS and not loose):
-                stack.extend(_below(document, token, "pobj", "pcomp"))
-        elif dep in ("pobj", "dobj", "attr"):
-            office = dep == "pobj" and parse.lower[parse.heads[token]] == "as"  # "served as Acme's counsel"
-            bodies = list(_before(document, token, role) if office else _at_noun(document, token, role))
-            yield from (body for body in bodies if not body.place or _is_direct(document, token))
+                stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
+        elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
+            bodies = _of_object(context, token, role)
+            yield from (body for body in bodies if not body.traits.place or _is_direct(context, token))
             if not bodies:
-                labels = ("prep", "appos", "acl") if _is_document(document, token) else ("prep", "appos")
-                stack.extend(child for child in _below(document, token, *labels) if child > token)
-        elif dep == "appos":
-            body = body_at(document, token, role)
-            if body is not None:
+                stack.extend(_behind_object(context, token))
+        elif dep == APPOSITION:
+            if (body := organisation_at(context, token, role)) is not None:
                 yield body
-        elif dep in ("relcl", "acl") or (dep == "conj" and parse.tags[token][:1] == "V"):
-            stack.extend(_of_clause(document, token))
+        elif dep in _CLAUSES or (dep == CONJUNCT and parse.tags[token][:1] == "V"):
+            stack.extend(_of_clause(context, token))
 
 
-def _is_document(document: Document, token: int) -> bool:
-    """Whether a noun is one for documents: "results of a poll conducted by Acme"."""
-    return document.words.noun(document.parse.lower[token], document.parse.tags[token]).kind == "document"
+def _of_object(context: Context, token: int, role: str) -> list[Entity]:
+    """The organisations at a noun behind a verb or a preposition; before it in "served as Acme's counsel"."""
+    parse = context.parse
+    office = parse.deps[token] == PREPOSITION_OBJECT and parse.lower[parse.heads[token]] == "as"
+    return list(_before(context, token, role) if office else _at_noun(context, token, role))
 
 
-def _is_direct(document: Document, token: int) -> bool:
+def _behind_object(context: Context, token: int) -> list[int]:
+    """What to visit behind a noun that is no organisation itself."""
+    clause = (PARTICIPLE_CLAUSE,) if context.noun_at(token).is_document else ()  # "a poll conducted by Acme"
+    return [child for child in _below(context, token, PREPOSITION, APPOSITION, *clause) if child > token]
+
+
+def _is_direct(context: Context, token: int) -> bool:
     """Whether a place behind a preposition is the role's, unlike one in "at a company in Tulsa"."""
-    parse = document.parse
-    if parse.deps[token] != "pobj" or parse.lower[parse.heads[token]] != "in":
+    parse = context.parse
+    if parse.deps[token] != PREPOSITION_OBJECT or parse.lower[parse.heads[token]] != "in":
         return True
-    return parse.deps[parse.heads[parse.heads[token]]] != "pobj"
+    return parse.deps[parse.heads[parse.heads[token]]] != PREPOSITION_OBJECT
 
 
-def _below(document: Document, token: int, *labels: str) -> list[int]:
+def _below(context: Context, token: int, *labels: str) -> list[int]:
     """Children with one of ``labels``, last first."""
-    parse = document.parse
+    parse = context.parse
     return [child for child in reversed(parse.children[token]) if parse.deps[child] in labels]
 
 
-def _of_clause(document: Document, verb: int) -> list[int]:
+def _of_clause(context: Context, verb: int) -> list[int]:
     """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
-    parse, head = document.parse, document.parse.heads[verb]
-    if document.words.noun(parse.lower[head], parse.tags[head]).kind == "document":  # "a study that appeared in Y"
-        return [
-            child for child in _below(document, verb, "prep", "agent") if parse.lower[child] in ("by", "in", "from")
-        ]
-    if parse.lower[verb] in document.words.affiliation_verbs:
-        below = _below(document, verb, "dobj", "prep", "conj")
-        if parse.lower[verb] in ("running", "runs", "ran"):  # for an office
-            below = [child for child in below if parse.lower[child] != "for"]
-        if parse.lower[verb] in ("works", "worked", "working"):  # for, not with
-            below = [child for child in below if parse.lower[child] != "with"]
-        return below
-    now = parse.tags[verb] in ("VBZ", "VBP", "VBG")
-    made = parse.child(verb, "dobj") >= 0  # "who filmed the feast for Acme"
-    placed = _below(document, verb, "prep")
-    if now and made:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
-        placed += _below(document, parse.child(verb, "dobj"), "prep")
-    out = [
-        child
-        for child in placed
-        if (parse.lower[child] in ("at", "for") and now) or (parse.lower[child] == "for" and made)
-    ]
-    for attribute in _below(document, verb, "attr"):
-        out.extend(_below(document, attribute, "prep"))
-    return out + _below(document, verb, "conj")  # "who advised X and works for Y"
+    parse, word = context.parse, context.parse.lower[verb]
+    if context.noun_at(parse.heads[verb]).is_document:  # "a study that appeared in Y"
+        return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in _MADE_BY]
+    if word in context.gazetteer.affiliation_verbs:
+        unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
+        return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]
+    return _of_other_clause(context, verb)
 
 
-def _at_noun(document: Document, token: int, role: str) -> Iterator[Entity]:
-    """The body that a noun behind a preposition is, or the bodies that stand before it."""
-    parse = document.parse
-    if parse.lower[token + 1 : token + 2] == [","]:
-        named = next((body_at(document, child, role) for child in _below(document, token, "appos")), None)
-        if named is not None and named.names and not named.place:
-            yield named  # "Acme's parent company, Amazon"
-            return
-    body = body_at(document, token, role)
-    if body is None:
-        yield from _before(document, token, role)
+def _of_other_clause(context: Context, verb: int) -> list[int]:
+    """What to visit of "who studies rivers at Y", "who filmed the feast for Y", "who is a director of Y"."""
+    parse = context.parse
+    now = parse.tags[verb] in _PROGRESSIVE_TAGS
+    made = parse.child(verb, OBJECT)
+    placed = _below(context, verb, PREPOSITION)
+    if now and made >= 0:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
+        placed += _below(context, made, PREPOSITION)
+    wanted = {word for word, counts in (("at", now), ("for", now or made >= 0)) if counts}
+    out = [child for child in placed if parse.lower[child] in wanted]
+    for attribute in _below(context, verb, ATTRIBUTE):
+        out.extend(_below(context, attribute, PREPOSITION))
+    return out + _below(context, verb, CONJUNCT)  # "who advised X and works for Y"
+
+
+def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
+    """The organisation that a noun behind a preposition is, or those that stand before it."""
+    if (named := _renamed(context, token, role)) is not None:
+        yield named
         return
-    mention = document.at_head.get(token)
+    body = organisation_at(context, token, role)
+    if body is None:
+        yield from _before(context, token, role)
+        return
+    mention = context.document.at_head.get(token)
     if mention is not None and mention.type is MentionType.DESCRIPTION:
-        for child in parse.children[token]:  # "the Boston office of Amazon" is Amazon
-            if parse.deps[child] == "prep" and parse.lower[child] in ("of", "at"):
-                inner = body_at(document, parse.child(child, "pobj"), role)
-                if inner is not None and not inner.place:
-                    yield inner
-    possessor = body_at(document, parse.child(token, "poss"), role)
-    if possessor is not None and possessor.kind is SpeakerKind.ORGANISATION and not possessor.place:
+        yield from _of_office(context, token, role)
+    possessor = organisation_at(context, context.parse.child(token, POSSESSOR), role)
+    if possessor is not None and possessor.is_organisation and not possessor.traits.place:
         yield possessor  # "the union's Technology Project" is the union
     yield body
 
 
-def _before(document: Document, head: int, role: str) -> Iterator[Entity]:
-    parse = document.parse
-    for child in reversed(parse.children[head]):  # the nearest first: "Tulsa police chief"
-        if child >= head or parse.deps[child] not in _BEFORE or _cut_off(document, child, head):
+def _renamed(context: Context, token: int, role: str) -> Entity | None:
+    """The organisation in apposition to a noun: "Acme's parent company, Amazon"."""
+    if context.parse.lower[token + 1 : token + 2] != [","]:
+        return None
+    named = next((organisation_at(context, child, role) for child in _below(context, token, APPOSITION)), None)
+    return named if named is not None and named.names and not named.traits.place else None
+
+
+def _of_office(context: Context, token: int, role: str) -> Iterator[Entity]:
+    """The organisation whose office a noun is: "the Boston office of Amazon" is Amazon."""
+    parse = context.parse
+    for child in parse.children[token]:
+        if parse.deps[child] == PREPOSITION and parse.lower[child] in ("of", "at"):
+            inner = organisation_at(context, parse.child(child, PREPOSITION_OBJECT), role)
+            if inner is not None and not inner.traits.place:
+                yield inner
+
+
+def _before(context: Context, head: int, role: str) -> Iterator[Entity]:
+    """The organisations before a noun, the nearest first: "Tulsa police chief"."""
+    parse = context.parse
+    for child in reversed(parse.children[head]):
+        if child >= head or parse.deps[child] not in _PREMODIFIERS or _is_cut_off(context, child, head):
             continue
         if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
             continue  # "campaign manager for Jane Smith's team" tells behind whose
-        body = premodifier(document, child, role)
-        if body is None and parse.deps[child] == "poss":
-            body = _public(document, child, role)
+        body = organisation_before(context, child, role)
+        if body is None and parse.deps[child] == POSSESSOR:
+            body = _public(context, child, role)
         if body is None:  # "Wired Texas editor"
-            inner = (token for token in reversed(parse.children[child]) if parse.deps[token] == "compound")
-            body = next((found for token in inner if (found := premodifier(document, token, ""))), None)
+            inner = (token for token in reversed(parse.children[child]) if parse.deps[token] == COMPOUND)
+            body = next((found for token in inner if (found := organisation_before(context, token, ""))), None)
         if body is not None:
             yield body
 
 
-def _cut_off(document: Document, child: int, head: int) -> bool:
+def _is_cut_off(context: Context, child: int, head: int) -> bool:
     """Whether a dash or bracket parts a premodifier from its noun: "ROME (AFP) - President Smith"."""
-    parse = document.parse
+    parse = context.parse
     for token in range(child + 1, min(head, child + _STEPS)):
-        if parse.lower[token] in (")", "--", "—", "–", ":"):
+        if parse.lower[token] in _PARTS:
             return True
         if parse.lower[token] == "-" and parse.ends[token - 1] != parse.starts[token]:
             return True
     return False
 
 
-def _public(document: Document, token: int, role: str) -> Entity | None:
+def _public(context: Context, token: int, role: str) -> Entity | None:
     """The place whose official somebody is: "the city's lawyer", unlike "the city's biggest star"."""
-    mention = document.at_head.get(token)
-    if mention is None or mention.type is not MentionType.DESCRIPTION or mention.entity is None:
+    mention = context.document.at_head.get(token)
+    if mention is None or mention.type is not MentionType.DESCRIPTION or role not in context.gazetteer.voices:
         return None
-    return mention.entity if mention.entity.place and role in document.words.voices else None
+    entity = context.entities.of(mention)
+    return entity if entity.traits.place else None
 
 
-def premodifier(document: Document, token: int, role: str) -> Entity | None:
-    """The body that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
-    parse, words = document.parse, document.words
-    found = body_at(document, token, role)
-    if found is not None:
+def organisation_before(context: Context, token: int, role: str) -> Entity | None:
+    """The organisation that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
+    found = organisation_at(context, token, role)
+    if found is None and context.noun_at(token).base in context.gazetteer.organisations:
+        found = _campaign_before(context, token)
+    if found is not None or role not in context.gazetteer.place_offices:
         return found
-    if words.noun(parse.lower[token], parse.tags[token]).base in words.organisations:
-        for child in parse.children[token]:
-            mention = document.at_head.get(child)
-            if mention is not None and mention.entity is not None and mention.entity.kind is SpeakerKind.PERSON:
-                return document.campaigns.get(id(mention.entity))
+    parse, places = context.parse, context.gazetteer.places
     hyphened = parse.words[token - 1] == "-" and parse.ends[token - 1] == parse.starts[token]  # "African-American"
-    if role in words.place_offices and parse.lower[token] in words.places and not hyphened:
-        return document.places.get(words.places[parse.lower[token]])
+    if parse.lower[token] not in places or hyphened:
+        return None
+    return context.named.places.get(places[parse.lower[token]])
+
+
+def _campaign_before(context: Context, token: int) -> Entity | None:
+    """The campaign of the person before "campaign" or "team": "Smith campaign aides"."""
+    for child in context.parse.children[token]:
+        entity = context.entity_at(child)
+        if entity is not None and entity.is_person:
+            return context.campaign_of(entity)
     return None
 
 
-def body_at(document: Document, token: int, role: str) -> Entity | None:
+def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     """The organisation that a noun or name stands for to somebody with this role, or ``None``."""
-    mention = _mention_at(document, token)
-    if mention is None or mention.entity is None:
+    mention = context.document.mention_at(token)
+    entity = context.known(mention) if mention is not None else None
+    if mention is None or entity is None:
         return None
-    entity, words = mention.entity, document.words
-    if entity.kind is SpeakerKind.PERSON:
-        parse = document.parse
-        behind = parse.deps[mention.head] == "pobj" and parse.lower[parse.heads[mention.head]] not in ("for", "to")
-        return _campaign_of(document, entity, role) if role in words.voices and not behind else None
-    if entity.kind is not SpeakerKind.ORGANISATION or entity.plural:
+    if entity.is_person:
+        return _campaign(context, mention, entity, role) if role in context.gazetteer.voices else None
+    if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
         return None
-    if mention.noun is not None and mention.noun.base in ("industry", "sector"):
-        return None
-    if mention.name is not None and (mention.name.key in _LETTERS or _is_field(document, mention.name.key)):
-        return None  # a party letter is no organisation, nor what is studied at one
-    if entity.place:
-        return entity if role in words.place_offices else None
-    if "party" in entity.classes and role in words.partisans:
+    if entity.traits.place:
+        return entity if role in context.gazetteer.place_offices else None
+    if "party" in entity.traits.classes and role in context.gazetteer.partisans:
         return None
     if entity.names or entity.owner is None:
         return entity if entity.names else None
-    return entity if "campaign" in entity.nouns or entity.owner.kind is SpeakerKind.PERSON else entity.owner
+    own = CAMPAIGN in entity.traits.nouns or entity.owner.is_person
+    return entity if own else entity.owner
 
 
-def _is_field(document: Document, key: tuple[str, ...]) -> bool:
-    """Whether a name is that of a field: "director of Urban Studies at ..."."""
-    return key[-1] in _FIELDS and document.words.organisation_words.isdisjoint(key)
+def _is_no_organisation(context: Context, mention: Mention) -> bool:
+    """Whether a mention is that of a sector, of a party letter or of what is studied somewhere."""
+    if mention.noun is not None and mention.noun.base in _SECTORS:
+        return True
+    if mention.name is None:
+        return False
+    key = mention.name.key
+    field = key[-1] in _FIELDS and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
+    return field or (len(key) == 1 and key[0] in _PARTY_WORDS)
 
 
-def _campaign_of(document: Document, person: Entity, role: str) -> Entity | None:
-    """The campaign of a candidate: the one that the article speaks of, if only as "the campaign"."""
-    known = document.campaigns.get(id(person))
-    staff = role in document.words.staff or role.startswith("spokes")
-    running = not _CANDIDATES.isdisjoint(person.nouns)
-    running = running or (role.startswith("spokes") and _IN_OFFICE.isdisjoint(person.nouns))
-    if known is None and staff and running and document.is_settled and document.has_campaign:
-        known = Entity(SpeakerKind.ORGANISATION, nouns={"campaign", "team"}, classes={"campaign"}, owner=person)
-        document.campaigns[id(person)] = known
+def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> Entity | None:
+    """The campaign of a candidate for whom somebody speaks: the one that the article speaks of, or an implied one."""
+    parse = context.parse
+    above = parse.lower[parse.heads[mention.head]]
+    if parse.deps[mention.head] == PREPOSITION_OBJECT and above not in ("for", "to"):
+        return None
+    known = context.campaign_of(person)
+    if known is None and _runs(context, person, role):
+        known = context.implied_campaigns.get(person)
     return known
 
 
-def _mention_at(document: Document, token: int) -> Mention | None:
-    """The mention that a token heads, else the name that covers it."""
-    if token < 0:
-        return None
-    number = document.name_at[token]
-    return document.at_head.get(token) or (document.mentions[number] if number >= 0 else None)
+def _runs(context: Context, person: Entity, role: str) -> bool:
+    """Whether somebody who speaks for a person by this role speaks for a campaign."""
+    voice = role.startswith(_VOICE)
+    if not (voice or role in context.gazetteer.staff):
+        return False
+    nouns = person.traits.nouns
+    return not _CANDIDATES.isdisjoint(nouns) or (voice and _IN_OFFICE.isdisjoint(nouns))

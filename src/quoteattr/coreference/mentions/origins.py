@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from quoteattr.coreference.entities import Mention
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.values import Name
-from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["learn_homes", "places_in"]
+__all__ = ["origin_of", "places_in"]
 
 _LONGEST = 3
 """Tokens in the name of a state."""
@@ -18,21 +17,23 @@ _OPENING = ("(", ",")
 _CLOSING = ("-", ")")
 
 
-def learn_homes(parse: Parse, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
-    """Note places and parties of people.
+def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[frozenset[str], frozenset[str]]:
+    """The places that a person is from by what stands beside the name, and the nouns for their party.
 
     Args:
         parse: The article.
-        mentions: Its names.
+        mention: The name of a person.
         gazetteer: The word lists.
     """
-    for mention in mentions:
-        entity, name = mention.entity, mention.name
-        if entity is not None and name is not None and entity.kind is SpeakerKind.PERSON:
-            entity.homes |= _home_before(parse, name, gazetteer) | _home_behind(parse, name, gazetteer)
-            if letter := _party_letter(parse, name.end, gazetteer):
-                entity.nouns.update(gazetteer.party_letters[letter])
-                entity.homes |= _state(parse, name.end + 3, gazetteer)
+    name = mention.name
+    if name is None:
+        return frozenset(), frozenset()
+    homes = _home_before(parse, name, gazetteer) | _home_behind(parse, name, gazetteer)
+    letter = _party_letter(parse, name.end, gazetteer)
+    if not letter:
+        return frozenset(homes), frozenset()
+    party = frozenset(gazetteer.party_letters[letter])
+    return frozenset(homes | _state(parse, name.end + 3, gazetteer)), party
 
 
 def places_in(parse: Parse, start: int, end: int, gazetteer: Gazetteer) -> set[str]:

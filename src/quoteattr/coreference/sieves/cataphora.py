@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import define, field
 
-from quoteattr.coreference.document import Document
+from quoteattr.coreference.compatibility import are_alike
+from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.headlines import is_headline
-from quoteattr.records import SpeakerKind
+from quoteattr.coreference.rules import rule
+from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
 
-__all__ = ["named_later"]
+__all__ = ["RULES", "NamedLater", "named_later"]
 
-_OPENING = 6
+_INDEFINITE = word_list("coreference", "indefinite")
+_FIRST = 6
 """Sentences at the beginning of an article, headlines included, whose descriptions may be named later."""
 _SENTENCES = 8
 """How far behind the description the name may stand."""
@@ -21,49 +27,78 @@ _LEAD = 3
 """The same for the bare description of a headline that no noun ties to a name."""
 _NEXT = 2
 """The same for whom the opening describes as its subject."""
-_ARTICLES = frozenset(("a", "an", "one", "another"))
-_KINDS = frozenset((SpeakerKind.PERSON, SpeakerKind.ORGANISATION))
 
 
-def named_later(document: Document) -> None:
-    """Give descriptions that open an article to whoever is named soon after and called by the same noun."""
-    first: dict[int, Mention] = {}
-    for mention in document.mentions:
-        if mention.entity is not None and mention.entity.kind in _KINDS and not mention.entity.plural:
-            first.setdefault(id(mention.entity), mention)
-    names = _NamesAhead(document)
-    same: dict[int, Entity] = {}
-    for mention in reversed(list(first.values())):  # so that what is named behind a description is known by then
-        entity = mention.entity
-        if entity is None:
-            continue
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+SAME_NOUN = rule(
+    "named-later-noun",
+    "An article opens with what somebody is, and calls them so again when it names them",
+    "[A lawmaker](Anna Brown) left. State Rep. Anna Brown said trains were late.",
+    "[A company](Zorbix Airlines) has won a prize. Zorbix Airlines is a tile company.",
+)
+HEADLINE = rule(
+    "named-later-headline",
+    "A headline calls by a bare noun whom the first sentences name",
+    "[Farmer](Anna Brown) Wins First Big Prize in Ohio\n\nAnna Brown said trains were late.",
+    "[Teacher](Peter Stone) Leaves School After Ten Years\n\nPeter Stone taught music.",
+)
+OPENING = rule(
+    "named-later-opening",
+    "Whom the opening is about is the first full name that comes without a word on who that is",
+    "[A farmer](Anna Brown) has won a prize. Anna Brown said trains were late.",
+    "[A nurse](Peter Stone) was fined on Monday. Peter Stone said he was sorry.",
+)
+RULES = (SAME_NOUN, HEADLINE, OPENING)
+
+
+class NamedLater(NamedTuple):
+    """That an article names later whom it has described.
+
+    Attributes:
+        entity: Whom the article has described.
+        named: Who bears the name.
+        rule: The id of the rule that says so.
+        antecedent: The first mention of the name.
+    """
+
+    entity: Entity
+    named: Entity
+    rule: str
+    antecedent: Mention
+
+
+def named_later(context: Context) -> Iterator[NamedLater]:
+    """Those whom the descriptions that open an article stand for, and who are named soon after; the last one first."""
+    first: dict[Entity, Mention] = {}
+    for mention in context.document.mentions:
+        entity = context.known(mention)
+        if entity is not None and (entity.is_person or entity.is_organisation) and not entity.traits.plural:
+            first.setdefault(entity, mention)
+    names = _NamesAhead(context)
+    for entity, mention in reversed(first.items()):  # so that what is named behind a description is known by then
         if entity.names:
             names.add(mention, entity)
-        elif _may_be_named(document, mention, entity) and (named := names.of(mention, entity)) is not None:
-            same[id(entity)] = named
-    if same:
-        for mention in document.mentions:
-            mention.entity = same.get(id(mention.entity), mention.entity)
+        elif _may_be_named(context, mention, entity):
+            yield from names.of(mention, entity)
 
 
-def _may_be_named(document: Document, mention: Mention, entity: Entity) -> bool:
-    """Whether a description introduces one person or body: "a lawmaker", "one lawmaker", or bare in a headline."""
-    noun, words = mention.noun, document.words
-    if noun is None or entity.owner is not None or not noun.kind:
+def _may_be_named(context: Context, mention: Mention, entity: Entity) -> bool:
+    """Whether a description introduces one person or organisation: "a lawmaker", or bare in a headline."""
+    noun, lists, parse = mention.noun, context.gazetteer, context.parse
+    if noun is None or not noun.kind or entity.owner is not None:
         return False
-    if noun.base in words.unnamed or noun.base in words.common_bodies:
+    if noun.base in lists.unnamed or noun.base in lists.common_bodies:
         return False
-    parse = document.parse
-    possessor = parse.child(mention.head, "poss")
-    if mention.definite and possessor >= 0 and parse.tags[possessor] == "PRP$":
-        return noun.base not in words.kinship  # "his physician"
-    if parse.sentence_of[mention.head] > _OPENING:
-        return False
-    return mention.start < mention.head or _in_headline(document, mention)
+    possessor = parse.child(mention.head, POSSESSOR)
+    if mention.definite and possessor >= 0 and parse.tags[possessor] == POSSESSIVE_PRONOUN_TAG:
+        return noun.base not in lists.kinship  # "his physician"
+    opens = parse.sentence_of[mention.head] <= _FIRST
+    return opens and (mention.start < mention.head or _is_in_headline(context, mention))
 
 
-def _in_headline(document: Document, mention: Mention) -> bool:
-    parse = document.parse
+def _is_in_headline(context: Context, mention: Mention) -> bool:
+    parse = context.parse
     return is_headline(parse, *parse.sentences[parse.sentence_of[mention.head]])
 
 
@@ -71,52 +106,64 @@ def _in_headline(document: Document, mention: Mention) -> bool:
 class _NamesAhead:
     """Where those who are named first behind a place are named, by what the article calls them; filled backwards."""
 
-    document: Document
+    context: Context
     _called: dict[str, Mention] = field(factory=dict, init=False)
     _subjects: deque[Mention] = field(factory=lambda: deque(maxlen=_LEAD), init=False)
 
     def add(self, mention: Mention, entity: Entity) -> None:
         """Note the first mention of somebody whom the article names."""
+        document = self.context.document
         if mention.type is MentionType.NAME:
-            for noun in entity.nouns:
-                self._called[noun] = mention
-        if entity.kind is SpeakerKind.PERSON and (
-            self.document.is_subject(mention.head) or mention.head in self.document.attribution_of
-        ):
+            self._called.update(dict.fromkeys(entity.traits.nouns, mention))
+        if entity.is_person and (document.is_subject(mention.head) or document.is_source(mention)):
             self._subjects.appendleft(mention)
 
-    def of(self, mention: Mention, entity: Entity) -> Entity | None:
-        """Who is named soon behind a description and called by its noun, or by one that means the same."""
-        noun, parse = mention.noun, self.document.parse
-        if noun is None:
-            return None
-        for base in reversed(self.document.words.role_synonyms.get(noun.base, (noun.base,))):
-            if (found := self._fitting(self._called.get(base), mention, entity, _SENTENCES)) is not None:
-                return found
-        sentence = parse.sentence_of[mention.head]
-        if entity.kind is not SpeakerKind.PERSON or sentence > _LEAD:
-            return None
-        after = next((name for name in self._subjects if parse.sentence_of[name.head] > sentence), None)
-        if _in_headline(self.document, mention):
-            bare = not mention.definite and parse.lower[mention.start] not in _ARTICLES
-            return self._fitting(after, mention, entity, _LEAD) if bare else None
-        if not self.document.is_subject(mention.head) or parse.child(mention.head, "poss") >= 0:
-            return None
-        return self._fitting(after, mention, entity, _NEXT) if after is not None and self._unheralded(after) else None
+    def of(self, mention: Mention, entity: Entity) -> Iterator[NamedLater]:
+        """Who is named soon behind a description, by the first rule that says so."""
+        for why, find in ((SAME_NOUN, self._by_noun), (HEADLINE, self._by_headline), (OPENING, self._by_opening)):
+            if (name := find(mention, entity)) is not None:
+                yield NamedLater(entity, self.context.entities.of(name), why.id, name)
+                return
 
-    def _unheralded(self, name: Mention) -> bool:
+    def _by_noun(self, mention: Mention, entity: Entity) -> Mention | None:
+        """Who is called by its noun, or by one that means the same."""
+        noun = mention.noun.base if mention.noun is not None else ""
+        for base in reversed(self.context.gazetteer.role_synonyms.get(noun, (noun,))):
+            if (name := self._fitting(self._called.get(base), mention, entity, _SENTENCES)) is not None:
+                return name
+        return None
+
+    def _by_headline(self, mention: Mention, entity: Entity) -> Mention | None:
+        """The first person who acts below a headline that says what they are."""
+        bare = not mention.definite and self.context.parse.lower[mention.start] not in _INDEFINITE
+        headline = bare and _is_in_headline(self.context, mention)
+        return self._fitting(self._next_subject(mention), mention, entity, _LEAD) if headline else None
+
+    def _by_opening(self, mention: Mention, entity: Entity) -> Mention | None:
+        """The first person who acts behind a sentence about somebody, without a word on who that is."""
+        document = self.context.document
+        acts = document.is_subject(mention.head) and document.parse.child(mention.head, POSSESSOR) < 0
+        name = self._next_subject(mention) if acts and not _is_in_headline(self.context, mention) else None
+        told = name is not None and self._comes_unheralded(name)
+        return self._fitting(name, mention, entity, _NEXT) if told else None
+
+    def _next_subject(self, mention: Mention) -> Mention | None:
+        """The first person who acts or speaks in the sentences behind that of a description near the beginning."""
+        sentence_of = self.context.parse.sentence_of
+        sentence = sentence_of[mention.head]
+        behind = (name for name in self._subjects if sentence_of[name.head] > sentence)
+        return next(behind, None) if sentence <= _LEAD else None
+
+    def _comes_unheralded(self, name: Mention) -> bool:
         """Whether a full name comes without a word on who that is: the article has said so before."""
-        entity = name.entity
-        if entity is None or name.name is None or len(name.name.key) == 1:
+        if name.name is None or len(name.name.key) == 1 or name.name.titles:
             return False
-        return not entity.nouns and not name.name.titles and self.document.parse.lower[name.end] != ","
+        described = self.context.entities.of(name).traits.nouns
+        return not described and self.context.parse.lower[name.end] != ","
 
-    def _fitting(self, name: Mention | None, mention: Mention, entity: Entity, reach: int) -> Entity | None:
-        """Whose name it is, if it stands within ``reach`` sentences and nothing says that it is somebody else's."""
-        other = name.entity if name is not None else None
-        if name is None or other is None or entity.kind is not other.kind:
+    def _fitting(self, name: Mention | None, mention: Mention, entity: Entity, reach: int) -> Mention | None:
+        """The name, if it stands within ``reach`` sentences and nothing says that it is somebody else's."""
+        sentence_of = self.context.parse.sentence_of
+        if name is None or sentence_of[name.head] - sentence_of[mention.head] > reach:
             return None
-        if entity.gender and other.gender and entity.gender != other.gender:
-            return None
-        sentence_of = self.document.parse.sentence_of
-        return other if sentence_of[name.head] - sentence_of[mention.head] <= reach else None
+        return name if are_alike(entity, self.context.entities.of(name)) else None

@@ -1,261 +1,292 @@
-"""Whom a description stands for: a body or person that the article has introduced, or somebody it never names."""
+"""Descriptions: lists, pairs, offices, polls, possessives and head match, in the order in which they are asked."""
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import evolve
 
-from quoteattr.coreference.document import Document
+from quoteattr.coreference.compatibility import gender_agrees
+from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import Noun
-from quoteattr.coreference.sieves.definite import body_meant, latter, person_meant, same_noun
-from quoteattr.coreference.sieves.possessives import Owned
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves import head_match, people_meant, possessives
+from quoteattr.coreference.sieves.described import NOUN_KINDS, Described, DescriptionSieve
 from quoteattr.coreference.sieves.precise import names_behind
 from quoteattr.records import SpeakerKind
+from quoteattr.syntax.labels import (
+    NUMBER_TAG,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    POSSESSIVE_ENDING_TAG,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    PROPER_TAGS,
+    SUBJECT,
+)
 
-__all__ = ["Descriptions"]
+__all__ = ["RULES", "SIEVES", "description_finding"]
 
-_STATE = frozenset(("government", "military", "army", "navy", "regime"))
-_TWO = frozenset(("two", "both", "pair", "couple", "duo"))
-_NOBODY = frozenset(("no", "any", "every", "each", "neither", "either", "nobody"))
-_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "another", "one", "some"))
+_LATTER = word_list("coreference", "latter")
+_TWO = word_list("coreference", "two")
+_DETERMINERS = word_list("coreference", "determiners")
+_STATE = word_list("coreference", "powers_of_state")
+_CALLED = word_list("coreference", "kinds_of_organisation")
+_SEATS = frozenset({"government", "body", "campaign"})
+"""Classes of organisations within which there may be a group."""
+_SEVERAL = ("people", "")
+"""Kinds of nouns that several people may be called by."""
+_HOLDS_OFFICE = (POSSESSOR, OBJECT, PASSIVE_SUBJECT, SUBJECT)
+"""Where somebody stands who is what stands behind "as", the likeliest place first."""
 _STEPS = 4
 """How far up from "as" somebody who is it is looked for."""
 _GROUP, _LATELY = 8, 3
 """How many sentences back those who spoke together are looked for: by what each of them is, and by their number."""
-_CALLED = frozenset(
-    (
-        "union",
-        "group",
-        "organisation",
-        "organization",
-        "company",
-        "firm",
-        "tabloid",
-        "newspaper",
-        "magazine",
-        "movement",
-    )
+_NEAR, _SENTENCES = 16, 2
+"""Mentions, and sentences, among which the two named last are looked for."""
+_BEFORE_LATTER = 10
+"""Mentions among which "the latter" is looked for."""
+_POLL = 12
+"""Tokens of the name of a poll."""
+
+LATTER = rule(
+    "description-latter",
+    "“The latter” is who or what was named last",
+    "Velora met Garnet Bank. [The latter](Garnet Bank) said that it rained.",
+    "Ada Brennan met Tom Keller. [The latter](Tom Keller) said that it rained.",
 )
-"""Nouns behind the name of a body that say what it is."""
-_SEATS = frozenset(("government", "body", "campaign"))
-"""Classes of bodies within which there may be a group."""
-_NEW = frozenset(("other", "next", "future", "would-be", "second", "third"))
-"""Modifiers that make somebody another than whoever was spoken of."""
-_NEAR = 16
-"""Mentions among which the two named last are looked for."""
-_KINDS = {
-    "person": SpeakerKind.PERSON,
-    "people": SpeakerKind.PEOPLE,
-    "organisation": SpeakerKind.ORGANISATION,
-    "document": SpeakerKind.DOCUMENT,
-    "": SpeakerKind.UNKNOWN,
-}
+LISTED = rule(
+    "description-list",
+    "A source that lists people behind its noun is these people",
+    "[Two rivals](Ada Brennan and Tom Keller), Ada Brennan and Tom Keller, said that it rained.",
+    "[Her sons](Joe Keller and Tom Keller), Joe Keller and Tom Keller, said that it rained.",
+)
+TOGETHER = rule(
+    "description-spoke-together",
+    "“The two” are those who spoke together last, and so is a noun by which each of them was called",
+    "Ada Brennan and Tom Keller said that it rained. [The two](Ada Brennan and Tom Keller) said that it snowed.",
+    "Joe Keller and Tom Brennan said that it rained. [The pair](Joe Keller and Tom Brennan) said that it snowed.",
+)
+TWO_LAST = rule(
+    "description-two-named-last",
+    "“The two” and “both men” are the two people who were named last",
+    "Ada Brennan met Tom Keller. [The two](Ada Brennan and Tom Keller) said that it rained.",
+    "Joe Keller met Tom Brennan. [Both men](Joe Keller and Tom Brennan) said that it rained.",
+)
+IN_OFFICE = rule(
+    "description-as-office",
+    "What stands behind “as” is who has the term, does the thing or is made it",
+    "As [mayor](Ada Brennan), Ada Brennan said that it rained.",
+    "Tom Keller ended his term as [governor](Tom Keller). It rained.",
+)
+POLL = rule(
+    "description-poll-of-maker",
+    "A poll with its maker's name before it is that maker's poll, the same each time",
+    "[A Gallup poll](Gallup poll) showed that rain fell.",
+    "[A CNN survey](CNN survey) found that rain fell.",
+)
+SAME_POLL = rule(
+    "description-same-poll",
+    "A poll without another maker's name is the poll that was spoken of",
+    "A poll came. Rain fell. [The poll](A poll) found that it rained.",
+    "A survey came. Rain fell. [The survey](A survey) found that it rained.",
+)
+NAME_BEFORE = rule(
+    "description-name-before",
+    "A noun for organisations right behind the name of one says what it is",
+    "Microsoft grew. [The Microsoft group](Microsoft) said no.",
+    "United Weavers met. [The United Weavers union](United Weavers) said no.",
+)
+GOVERNMENT = rule(
+    "description-power-of-place",
+    "A government or an army with a place before it has the two words as its name",
+    "[The Iranian government](Iranian government) said that it rained.",
+    "[The Peruvian army](Peruvian army) said that it rained.",
+)
 
 
-@define
-class Descriptions:
-    """Resolves descriptions in text order."""
+def _latter(described: Described) -> Entity | None:
+    """Whom "the latter" means: somebody or something named last; nobody else, where nothing was."""
+    context, head = described.context, described.mention.head
+    if described.parse.lower[head] not in _LATTER:
+        return None
+    for other in context.document.before(head, _BEFORE_LATTER):
+        entity = context.entities.of(other)
+        if entity.names and entity.kind is not SpeakerKind.UNKNOWN and other.type is not MentionType.PRONOUN:
+            return entity
+    return described.itself
 
-    document: Document
-    _owned: Owned = field(init=False)
-    _names: dict[int, Mention] = field(init=False)
-    """Names by their first token."""
 
-    def __attrs_post_init__(self) -> None:
-        self._owned = Owned(self.document)
-        self._names = {one.start: one for one in self.document.mentions if one.type is MentionType.NAME}
+def _listed(described: Described) -> Entity | None:
+    """The people whom a source lists behind its head: "two of her rivals, Jane Smith and Bob Jones"."""
+    context, noun, head = described.context, described.noun, described.mention.head
+    source = context.document.source_ranges.get(head)
+    several = noun.plural or noun.is_people or described.parse.tags[head] == NUMBER_TAG
+    if source is None or not several or (noun.kind and not noun.is_people):
+        return None
+    names = names_behind(context.document, context.entities, head, source, context.named.starts)
+    found = [context.entities.of(name) for name in names]
+    alike = len(found) > 1 and all(one.is_person for one in found)
+    return context.entities.group(found) if alike else None
 
-    def resolve(self, mention: Mention, noun: Noun) -> Entity:
-        """The entity of a description; a new one where it stands for nobody introduced before."""
-        new = self._new(mention, noun)
-        if self.document.parse.lower[mention.head] == "latter":
-            return latter(self.document, mention) or new
-        if (listed := self._listed(mention, noun)) is not None:
-            return listed
-        if (pair := self._pair(mention, noun)) is not None:
-            return pair
-        if (holder := self._in_office(mention, noun)) is not None:
-            return holder
-        if noun.base in self.document.words.poll:
-            named = self._owned.poll(mention, new)
-            known = self._known(mention, noun) if named is None and mention.definite else None
-            return named or (known if known is not None and self._same_poll(mention, known) else new)
-        if (named := self._named(mention, noun)) is not None:
-            return named
-        owner = self._owned.owner(mention)
-        if owner is not None:
-            return self._owned.find(mention, noun, owner, new) or self._known(mention, noun) or new
-        found = self._known(mention, noun) or new
-        if found is new and "government" in noun.classes and not noun.plural and noun.base in _STATE:
-            before = mention.head - 1
-            if before >= mention.start and self.document.parse.lower[before] in self.document.words.places:
-                new.names.append((before, mention.head + 1))
-        return found
 
-    def _named(self, mention: Mention, noun: Noun) -> Entity | None:
-        """The body of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
-        if noun.base not in _CALLED or noun.plural or not mention.definite:
-            return None
-        document, before = self.document, mention.head - 1
-        number = document.name_at[before] if before > mention.start else -1
-        if number < 0:
-            return None
-        name = document.mentions[number]
-        body = name.entity if name.end == mention.head else None
-        if (
-            body is None
-            or body.kind is not SpeakerKind.ORGANISATION
-            or body.place
-            or not body.classes.isdisjoint(_SEATS)
-        ):
-            return None
-        return body if document.parse.child(mention.head, "poss") < 0 else None
+def _is_pair(described: Described) -> bool:
+    """Whether a description may mean two people: "the two", "both candidates"."""
+    noun, first = described.noun, described.parse.lower[described.mention.start]
+    return first in ("the", "both") and (not noun.kind or noun.is_people) and not described.has(PREPOSITION)
 
-    def _listed(self, mention: Mention, noun: Noun) -> Entity | None:
-        """The people whom a source lists behind its head: "two of her rivals, Jane Smith and Bob Jones"."""
-        source = self.document.source_ranges.get(mention.head)
-        if (
-            source is None
-            or noun.kind not in ("people", "")
-            or not (noun.plural or noun.kind == "people" or self._is_number(mention))
-        ):
-            return None
-        found = [name.entity for name in names_behind(self.document.parse, mention.head, source, self._names)]
-        people = [one for one in found if one is not None and one.kind is SpeakerKind.PERSON]
-        return self.document.group(people) if len(people) == len(found) > 1 else None
 
-    def _is_number(self, mention: Mention) -> bool:
-        return self.document.parse.tags[mention.head] == "CD"
+def _is_two(described: Described) -> bool:
+    """Whether a word of a description says that they are two; "the two Democratic candidates" are not any two."""
+    parse, mention = described.parse, described.mention
+    words = described.words_before | {parse.lower[mention.head]}
+    if any(words & party for party in described.context.gazetteer.parties):
+        return "two" in (parse.lower[mention.start], parse.lower[mention.head])
+    return not _TWO.isdisjoint(words)
 
-    def _in_office(self, mention: Mention, noun: Noun) -> Entity | None:
-        """Who is what stands behind "as": "her tenure as secretary", "as mayor, Smith ..."."""
-        document, parse, token = self.document, self.document.parse, mention.head
-        bare = parse.lower[mention.start] not in _DETERMINERS and parse.child(token, "poss") < 0
-        if noun.kind != "person" or noun.plural or not bare or parse.deps[token] != "pobj":
-            return None
+
+def _together(described: Described) -> Entity | None:
+    """Those who spoke together last: "the two", or called by the noun, each of them."""
+    if not _is_pair(described) or described.context.salience.last_group is None:
+        return None
+    group, spoke = described.context.salience.last_group
+    noun, since = described.noun, described.parse.sentence_of[described.mention.head] - spoke
+    if noun.kind and since <= _GROUP and all(noun.base in part.traits.nouns for part in group.parts):
+        return group
+    if not _is_two(described) or len(group.parts) != 2 or since > _LATELY:
+        return None
+    return group if all(gender_agrees(part.traits, noun.gender) for part in group.parts) else None
+
+
+def _two_last(described: Described) -> Entity | None:
+    """The two people named last, for "the two" as a source."""
+    context, mention = described.context, described.mention
+    if not (_is_pair(described) and _is_two(described) and context.document.is_source(mention)):
+        return None
+    found: dict[Entity, None] = {}
+    for other in context.document.before(mention.head, _NEAR, _SENTENCES):
+        entity = context.entities.of(other)
+        if entity.is_person and entity.names:
+            found.setdefault(entity)
+        if len(found) == 2:
+            return context.entities.group(tuple(reversed(found)))
+    return None
+
+
+def _in_office(described: Described) -> Finding | Entity | None:
+    """Who is what stands behind "as": "her tenure as secretary", "as mayor, Smith ..."."""
+    parse, head = described.parse, described.mention.head
+    bare = parse.lower[described.mention.start] not in _DETERMINERS and not described.has(POSSESSOR)
+    place = parse.heads[head]
+    if not (described.is_person and bare and parse.deps[head] == PREPOSITION_OBJECT and parse.lower[place] == "as"):
+        return None
+    entity = _who_is(described.context, place)
+    if entity is None or not gender_agrees(entity.traits, described.noun.gender):
+        return None
+    nouns = entity.traits.nouns | {described.noun.base}
+    return Finding(entity, traits=evolve(entity.traits, nouns=nouns)) if entity.names else entity
+
+
+def _who_is(context: Context, token: int) -> Entity | None:
+    """The nearest person above "as"."""
+    parse = context.parse
+    for _ in range(_STEPS):
         token = parse.heads[token]
-        if parse.lower[token] != "as":
-            return None
-        for _ in range(_STEPS):
-            token = parse.heads[token]
-            for label in ("poss", "dobj", "nsubjpass", "nsubj"):
-                other = document.at_head.get(parse.child(token, label))
-                entity = other.entity if other is not None else None
-                if entity is not None and entity.kind is SpeakerKind.PERSON:
-                    fits = not noun.gender or entity.gender in ("", noun.gender)
-                    if fits and entity.names:
-                        entity.nouns.add(noun.base)
-                    return entity if fits else None
-            if parse.heads[token] == token or parse.tags[token][:1] == "V":
-                break
+        for label in _HOLDS_OFFICE:
+            entity = context.entity_at(parse.child(token, label))
+            if entity is not None and entity.is_person:
+                return entity
+        if parse.heads[token] == token or parse.tags[token][:1] == "V":
+            break
+    return None
+
+
+def _poll(described: Described) -> Finding | Entity | None:
+    """A poll that has a name, such as "a Times/CBS News poll": its words from the first name on."""
+    context, mention = described.context, described.mention
+    if not described.is_poll or described.itself.traits.plural:
         return None
-
-    def _pair(self, mention: Mention, noun: Noun) -> Entity | None:
-        """Whom "the two", "both candidates" and "the two men" mean: the two people named last."""
-        document, parse = self.document, self.document.parse
-        first, words = parse.lower[mention.start], set(parse.lower[mention.start : mention.head + 1])
-        if first not in ("the", "both") or noun.kind not in ("", "people") or parse.child(mention.head, "prep") >= 0:
-            return None
-        if any(words & party for party in document.words.parties) and "two" not in (first, parse.lower[mention.head]):
-            words -= _TWO  # "the two Democratic candidates" are not any two people
-        position, sentence = document.index[mention.head], parse.sentence_of[mention.head]
-        if (group := self._group(noun, sentence, two=bool(words & _TWO))) is not None:
-            return group
-        if not words & _TWO or mention.head not in document.attribution_of:
-            return None
-        found: list[Entity] = []
-        for other in reversed(document.mentions[max(0, position - _NEAR) : position]):
-            entity = other.entity
-            if sentence - parse.sentence_of[other.head] > 2 or len(found) == 2:
-                break
-            if entity is not None and entity.kind is SpeakerKind.PERSON and entity.names and entity not in found:
-                found.insert(0, entity)
-        return document.group(found) if len(found) == 2 else None
-
-    def _group(self, noun: Noun, sentence: int, *, two: bool) -> Entity | None:
-        """Those who spoke together last: "the two", or called by the noun, each of them."""
-        if self.document.last_group is None:
-            return None
-        group, spoke = self.document.last_group
-        called = bool(noun.kind) and all(noun.base in part.nouns for part in group.parts)
-        fits = all(not noun.gender or part.gender in ("", noun.gender) for part in group.parts)
-        if called and sentence - spoke <= _GROUP:
-            return group
-        return group if two and fits and len(group.parts) == 2 and sentence - spoke <= _LATELY else None
-
-    def _same_poll(self, mention: Mention, known: Entity) -> bool:
-        """Whether no capitalised word of a description speaks of another maker: "the Acme survey"."""
-        parse = self.document.parse
-        makers = {
-            parse.lower[token]
-            for token in range(mention.start, mention.head)
-            if parse.tags[token] in ("NNP", "NNPS") and parse.lower[token] not in self.document.words.places
-        }
-        return makers <= known.nouns
-
-    def note(self, mention: Mention) -> None:
-        """Remember whose relative somebody named is: "his brother Jack"."""
-        self._owned.note(mention)
-
-    def inside(self, noun: Noun, owner: Entity) -> Entity | None:
-        """The body of this noun that the owner has, if the article said so."""
-        return self._owned.inside(noun, owner)
-
-    def _known(self, mention: Mention, noun: Noun) -> Entity | None:
-        """What the article has introduced, if the description means that."""
-        if noun.kind == "organisation" and not noun.plural:
-            return body_meant(self.document, mention, noun) if mention.definite else None
-        if noun.kind == "person" and not noun.plural:
-            if not _NEW.isdisjoint(self.document.parse.lower[mention.start : mention.head]):
-                return None
-            return person_meant(self.document, mention) if mention.definite else None
-        if self.document.parse.child(mention.head, "prep", "relcl", "acl") >= 0:
-            return None
-        if mention.definite or (noun.kind == "people" and mention.start == mention.head):
-            return same_noun(self.document, mention, noun, _KINDS[noun.kind])
+    name_at = context.document.name_at
+    first = next((token for token in range(mention.start, mention.head) if name_at[token] >= 0), -1)
+    maker = context.entity_covering(first)
+    if maker is None or maker.traits.place or maker.is_person:
         return None
+    entity = context.possessions.get((maker, "poll"), described.itself)
+    owned = POSSESSIVE_ENDING_TAG in context.parse.tags[first : mention.head]
+    named = mention.head + 1 - first <= _POLL and not owned
+    names = ((first, mention.head + 1),) if named else ()
+    return Finding(entity, names=names, maker=maker, possession=(maker, "poll"))
 
-    def _new(self, mention: Mention, noun: Noun) -> Entity:
-        parse, words = self.document.parse, self.document.words
-        anybody = parse.lower[mention.head] in words.anybody
-        kind, plural = _KINDS[noun.kind], noun.plural
-        inner = self._partitive(mention)
-        if inner is not None and anybody and inner.kind in ("people", "person"):
-            kind = SpeakerKind.PERSON
-        elif inner is not None and (inner.kind == "people" or noun.kind in ("people", "")):
-            kind, plural = _KINDS[inner.kind], not anybody
-        elif inner is None and anybody:
-            kind = SpeakerKind.PERSON
-        elif inner is None and not noun.kind and parse.tags[mention.head] in ("CD", "NNPS"):
-            kind = SpeakerKind.PEOPLE
-        return Entity(
-            kind,
-            gender=noun.gender,
-            plural=plural or kind is SpeakerKind.PEOPLE,
-            called=noun.base,
-            nouns=self._called(mention, noun),
-            classes=set(noun.classes),
-            introduced=parse.lower[mention.start] in ("a", "an", "one", "another"),
-        )
 
-    def _called(self, mention: Mention, noun: Noun) -> set[str]:
-        """The words by which a later description may find somebody; none for nobody ("no other senator")."""
-        parse = self.document.parse
-        if parse.lower[mention.start] in _NOBODY:
-            return set()
-        before = range(mention.start, mention.head)
-        return {noun.base, *(parse.lower[token] for token in before if parse.deps[token] in ("amod", "compound"))}
-
-    def _partitive(self, mention: Mention) -> Noun | None:
-        """What "one of the doctors" and "a group of doctors" are of."""
-        parse, words, head = self.document.parse, self.document.words, mention.head
-        word = parse.lower[head]
-        if word not in words.measures and word not in words.anybody and parse.tags[head] not in ("CD", "DT", "JJ"):
-            return None
-        for child in parse.children[head]:
-            if parse.deps[child] == "prep" and parse.lower[child] in ("of", "in", "among"):
-                inner = parse.child(child, "pobj")
-                noun = words.noun(parse.lower[inner], parse.tags[inner]) if inner >= 0 else None
-                if noun is not None:
-                    return noun if noun.kind else None
+def _same_poll(described: Described) -> Entity | None:
+    """The poll spoken of, unless a capitalised word speaks of another maker; no other noun is asked after a poll."""
+    if not described.is_poll:
         return None
+    parse, mention, places = described.parse, described.mention, described.context.gazetteer.places
+    known = head_match.same_noun(described) if mention.definite and not described.has_complement else None
+    makers = {
+        parse.lower[token]
+        for token in range(mention.start, mention.head)
+        if parse.tags[token] in PROPER_TAGS and parse.lower[token] not in places
+    }
+    return known if known is not None and makers <= known.traits.nouns else described.itself
+
+
+def _name_before(described: Described) -> Entity | None:
+    """The organisation of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
+    context, mention, noun = described.context, described.mention, described.noun
+    if noun.base not in _CALLED or noun.plural or not mention.definite or described.has(POSSESSOR):
+        return None
+    name = context.document.name_covering(mention.head - 1) if mention.head - 1 > mention.start else None
+    entity = context.entities.of(name) if name is not None and name.end == mention.head else None
+    if entity is None or not entity.is_organisation or entity.traits.place:
+        return None
+    return entity if entity.traits.classes.isdisjoint(_SEATS) else None
+
+
+def _power_of_place(described: Described) -> Finding | None:
+    """The government or the army of a place: "the Iranian government"."""
+    noun, mention, before = described.noun, described.mention, described.mention.head - 1
+    if noun.base not in _STATE or noun.plural or "government" not in noun.classes or described.owner is not None:
+        return None
+    if before < mention.start or described.parse.lower[before] not in described.context.gazetteer.places:
+        return None
+    return Finding(described.itself, names=((before, mention.head + 1),))
+
+
+_FIRST = (
+    DescriptionSieve(LATTER, _latter),
+    DescriptionSieve(LISTED, _listed, _SEVERAL),
+    DescriptionSieve(TOGETHER, _together, _SEVERAL),
+    DescriptionSieve(TWO_LAST, _two_last, _SEVERAL),
+    DescriptionSieve(IN_OFFICE, _in_office, ("person",)),
+    DescriptionSieve(POLL, _poll),
+    DescriptionSieve(SAME_POLL, _same_poll),
+    DescriptionSieve(NAME_BEFORE, _name_before),
+)
+_LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),)
+SIEVES = (*_FIRST, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)
+"""The rules about descriptions, in the order in which they are asked; the first that speaks decides."""
+
+RULES = tuple(sieve.rule for sieve in (*_FIRST, *_LAST))
+_OF_KIND = {kind: tuple(sieve for sieve in SIEVES if kind in sieve.kinds) for kind in NOUN_KINDS}
+
+
+def description_finding(
+    context: Context, mention: Mention, without: frozenset[str] = frozenset()
+) -> tuple[Finding, str] | None:
+    """What the first rule that speaks says of a description, and its id.
+
+    Args:
+        context: The article so far.
+        mention: A description.
+        without: Ids of rules that are not asked.
+    """
+    if mention.noun is None:
+        return None
+    described = Described(context, mention, mention.noun)
+    for sieve in _OF_KIND[mention.noun.kind]:
+        found = sieve.find(described) if sieve.rule.id not in without else None
+        if found is not None:
+            return (Finding(found) if isinstance(found, Entity) else found), sieve.rule.id
+    return None

@@ -1,199 +1,235 @@
-"""Bodies and people by their owner: "the Smith campaign", "Tulsa police", "Jane Smith's group", "her husband"."""
+"""Possessives: organisations and people by their owner, such as "the Smith campaign", "Tulsa police", "her husband"."""
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import evolve
 
-from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.context import CAMPAIGN, Context, Finding
+from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import Noun
-from quoteattr.coreference.sieves.definite import body_meant, main_body
-from quoteattr.coreference.sieves.first_person import author_of
-from quoteattr.records import SpeakerKind
+from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.coreference.sieves.head_match import main_organisation, organisation_meant
+from quoteattr.syntax import Range
+from quoteattr.syntax.labels import ADJECTIVE, NOUN, POSSESSOR, PREPOSITION
 
-__all__ = ["Owned"]
+__all__ = ["RULES", "SIEVES", "relative_of"]
 
-_PUBLIC = frozenset(("government", "agency", "court", "body", "campaign"))
-"""Classes of bodies that take their name from what stands before the noun."""
-_BUSINESS = frozenset(("company", "group", "media"))
-_STAFF = frozenset(("manager", "campaign manager", "strategist", "adviser", "spokesman", "spokeswoman"))
-"""Who works for a campaign and has none."""
+_PUBLIC = frozenset({"government", "agency", "court", "body", "campaign"})
+"""Classes of organisations that take their name from what stands before the noun."""
+_BUSINESS = frozenset({"company", "group", "media"})
+"""Classes of organisations that a person works for rather than owns."""
 _CLAN = 3
 """With so many bearers of a surname, it tells no kinship."""
 _BETWEEN = 3
 """Tokens before a noun among which the end of a name is looked for."""
-_LONGEST = 12
-"""Tokens of the name of a poll."""
+_NAME = 4
+"""Tokens of a board's name behind its possessor, at most."""
+
+EMPLOYER = rule(
+    "possessive-employer",
+    "Somebody's company is the organisation of that class that they stand for",
+    "Ada Brennan of Garnet Bank left. [Her bank](Garnet Bank) said that it rained.",
+    "Tom Keller of Velora Group left. [His group](Velora Group) said that it rained.",
+)
+MAIN = rule(
+    "possessive-main-organisation",
+    "Somebody's company, where nothing tells whom they stand for, is the one that the article speaks of most",
+    "Microsoft fell. Ada Brennan left. [Her company](Microsoft) said that it rained.",
+    "Garnet Bank fell. Tom Keller left. [His bank](Garnet Bank) said that it rained.",
+)
+GOVERNMENT = rule(
+    "possessive-government",
+    "The government of a place is the place",
+    "Fiji waited. [Fiji's government](Fiji) said that it rained.",
+    "Peru waited. [Peru's government](Peru) said that it rained.",
+)
+HOLDER = rule(
+    "possessive-holder",
+    "An owner's lawyer or captain is the person who was called so, unless they stand for others",
+    "Tom Keller is a lawyer. Ada Brennan left. [Her lawyer](Tom Keller) said no.",
+    "Joe Hale is a doctor. Ada Brennan left. [Her doctor](Joe Hale) said no.",
+)
+KNOWN = rule(
+    "possessive-same-owner",
+    "What the owner was said to have before under this noun",
+    "Ada Brennan's campaign grew. Rain fell. [Brennan's campaign](Brennan campaign) said no.",
+    "Tom Keller's mother left. Rain fell. [His mother](Tom Keller's mother) said no.",
+)
+RELATIVE = rule(
+    "possessive-relative",
+    "The one other bearer of the owner's surname whom the noun of kinship fits",
+    "Ada Keller met Tom Keller. [Her husband](Tom Keller) said that it rained.",
+    "Joe Hale met Anna Hale. Joe Hale left. [His wife](Anna Hale) said no.",
+)
+OWN = rule(
+    "possessive-own",
+    "What an owner has is something of its own, and the same when it comes again",
+    "[Ada Brennan's campaign](Brennan campaign) said that it rained.",
+    "[Tom Keller's lawyer](Tom Keller's lawyer) said that it rained.",
+)
 
 
-@define
-class Owned:
-    """What belongs to whom, so far."""
+def _is_of_business(described: Described, owner: Entity) -> bool:
+    """Whether a description is that of a company, and its owner a person: "her company", no campaign."""
+    classes = described.noun.classes
+    business = not classes.isdisjoint(_BUSINESS) and CAMPAIGN not in classes
+    return described.is_organisation and owner.is_person and business
 
-    document: Document
-    _known: dict[tuple[int, str], Entity] = field(factory=dict, init=False)
 
-    def owner(self, mention: Mention) -> Entity | None:
-        """The entity of a possessive, or of a name as premodifier, if it makes the described a thing of its own."""
-        document, parse = self.document, self.document.parse
-        found = None
-        for child in parse.children[mention.head]:
-            if child >= mention.head:
-                break
-            other = document.at_head.get(child) if parse.deps[child] in ("poss", "compound", "nmod", "amod") else None
-            if other is None:
-                continue
-            if other.entity is None and parse.lower[child] == "my" and document.quoted(child) < 0:
-                found = author_of(document)
-            if other.entity is None:
-                continue
-            if other.type is not MentionType.DESCRIPTION or parse.deps[child] == "poss":
-                found = other.entity
-        if found is None and parse.deps[mention.head] == "compound" and mention.head > 0:
-            number = document.name_at[mention.head - 1]
-            found = document.mentions[number].entity if number >= 0 else None
-            if found is None and (possessor := document.at_head.get(parse.child(parse.heads[mention.head], "poss"))):
-                found = possessor.entity if possessor.head < mention.head else None  # "Smith's campaign manager"
-        if (found is None or found.place) and mention.noun is not None and "campaign" in mention.noun.classes:
-            found = self._candidate(mention)  # "the Iowa campaign" is no body
-        return found if found is not None and self._possesses(mention, found) else None
+def _employer(described: Described) -> Entity | None:
+    owner = described.owner
+    if owner is None or not _is_of_business(described, owner):
+        return None
+    classes = described.noun.classes
+    return next((one for one in described.context.served.get(owner, ()) if one.traits.classes & classes), None)
 
-    def _candidate(self, mention: Mention) -> Entity | None:
-        """Whose "the campaign of Jane Smith" is."""
-        parse = self.document.parse
-        of = parse.child(mention.head, "prep")
-        inner = parse.child(of, "pobj") if of == mention.head + 1 and parse.lower[of] == "of" else -1
-        number = self.document.name_at[inner] if inner >= 0 else -1
-        entity = self.document.mentions[number].entity if number >= 0 else None
-        runs = entity is not None and entity.kind is SpeakerKind.PERSON and _STAFF.isdisjoint(entity.nouns)
-        return entity if runs else None  # "the team of campaign manager Jane Smith" is not hers
 
-    def _possesses(self, mention: Mention, owner: Entity) -> bool:
-        """Whether it is the owner's, as in "Tulsa police" and "her lawyer", unlike "the Seattle group"."""
-        noun = mention.noun
-        if noun is None:
-            return False
-        if noun.kind == "person":
-            return self.document.parse.child(mention.head, "poss") >= 0
-        if noun.kind == "organisation" and owner.place:
-            return bool(noun.classes & (_PUBLIC | {"university"}))
-        return True
+def _main(described: Described) -> Entity | None:
+    owner = described.owner
+    if owner is None or not _is_of_business(described, owner):
+        return None
+    return main_organisation(described.context, described.noun) or organisation_meant(described)
 
-    def find(self, mention: Mention, noun: Noun, owner: Entity, new: Entity) -> Entity | None:
-        """The owner's body or relative that the noun means.
 
-        Args:
-            mention: The description.
-            noun: Its head noun.
-            owner: Whose it is.
-            new: What to take where the owner had none so far.
-        """
-        if noun.kind == "organisation" and not noun.plural:
-            return self._body(mention, noun, owner, new)
-        if noun.kind in ("people", "document"):
-            return self._known.setdefault((id(owner), noun.base + "s" * noun.plural), new)
-        if noun.kind != "person":
-            return None
-        named = [
-            entity
-            for base in self.document.words.role_synonyms.get(noun.base, (noun.base,))
-            for entity in self.document.by_noun(base)
-            if entity is not owner and entity.names and entity.kind is SpeakerKind.PERSON
-            if not (owner.kind is SpeakerKind.ORGANISATION and self._is_elsewhere(entity, owner))
-        ]
-        if noun.base in self.document.words.kinship:
-            known = self._known.get((id(owner), noun.base)) or self._relative(owner, noun)
-            return known or self._known.setdefault((id(owner), noun.base), new)
-        if named and mention.definite:
-            return named[-1]
-        return self._known.setdefault((id(owner), noun.base), new)
+def _government(described: Described) -> Entity | None:
+    owner = described.owner
+    of_place = owner is not None and owner.traits.place
+    return owner if of_place and described.is_organisation and described.noun.base == "government" else None
 
-    def _is_elsewhere(self, entity: Entity, owner: Entity) -> bool:
-        """Whether somebody stands for others than the owner: a chairman of Acme is none of Tulsa."""
-        bodies = [one.organisation for one in entity.affiliations]
-        if any(body is owner or body.owner is owner for body in bodies):
-            return False
-        if owner.place and any(self.document.places.get(home) is owner for home in entity.homes):
-            return False
-        return bool(bodies) or (owner.place and (bool(entity.homes) or "country" in owner.nouns))
 
-    def note(self, mention: Mention) -> None:
-        """Remember whose relative a description is whom a name beside it names."""
-        noun, entity = mention.noun, mention.entity
-        if noun is None or entity is None or noun.base not in self.document.words.kinship:
-            return
-        owner = self.owner(mention)
-        if owner is not None and owner is not entity:
-            self._known[id(owner), noun.base] = entity
+def _holder(described: Described) -> Entity | None:
+    """The named person with the role, for an owner who may have somebody with it."""
+    context, noun, owner = described.context, described.noun, described.owner
+    kin = noun.base in context.gazetteer.kinship
+    if owner is None or kin or not (described.is_person_noun and described.mention.definite):
+        return None
+    named = [
+        entity
+        for base in context.gazetteer.role_synonyms.get(noun.base, (noun.base,))
+        for entity in context.salience.by_noun(base)
+        if entity is not owner and entity.names and entity.is_person
+        if not (owner.is_organisation and _is_elsewhere(context, entity, owner))
+    ]
+    return named[-1] if named else None
 
-    def _relative(self, owner: Entity, noun: Noun) -> Entity | None:
-        """The one other bearer of the owner's surname whom a noun of kinship fits: "her husband"."""
-        if not noun.gender or not owner.names:
-            return None
-        surname = self.document.parse.lower[owner.names[0][1] - 1]
-        family = [one for one in self.document.families.get(surname, ()) if one is not owner]
-        fitting = [one for one in family if one.gender == noun.gender]
-        return fitting[0] if len(fitting) == 1 and len(family) < _CLAN else None
 
-    def _body(self, mention: Mention, noun: Noun, owner: Entity, new: Entity) -> Entity | None:
-        campaign = "campaign" in noun.classes
-        if owner.kind is SpeakerKind.PERSON and not campaign and noun.classes & _BUSINESS:
-            for affiliation in owner.affiliations:
-                if affiliation.organisation.classes & noun.classes:
-                    return affiliation.organisation
-            return main_body(self.document, noun) or body_meant(self.document, mention, noun)
-        if owner.place and noun.base == "government":
-            return owner
-        key = (id(owner), "campaign" if campaign else noun.base)
-        entity = self._known.get(key)
-        if entity is None:
-            entity = self._known[key] = new
-            entity.owner = owner
-            if campaign:
-                entity.nouns.update(("campaign", "team"))
-                self.document.campaigns[id(owner)] = entity
-        self._name(mention, noun, owner, entity)
-        return entity
+def _is_elsewhere(context: Context, entity: Entity, owner: Entity) -> bool:
+    """Whether somebody stands for others than the owner: a chairman of Acme is none of Tulsa."""
+    served, homes = context.served.get(entity, ()), entity.traits.homes
+    if any(body is owner or body.owner is owner for body in served):
+        return False
+    if not owner.traits.place:
+        return bool(served)
+    if any(context.named.places.get(home) is owner for home in homes):
+        return False
+    return bool(served) or bool(homes) or "country" in owner.traits.nouns
 
-    def inside(self, noun: Noun, owner: Entity) -> Entity | None:
-        """The owner's body of this noun, if the article has it: "the board of Amazon" is "Amazon's board"."""
-        return self._known.get((id(owner), noun.base))
 
-    def _name(self, mention: Mention, noun: Noun, owner: Entity, entity: Entity) -> None:
-        """Note the name of a body: "Tulsa police" and "Amazon's board of directors" are, "Smith's campaign" is not."""
-        parse = self.document.parse
-        possessor = parse.child(mention.head, "poss")
-        if "body" in noun.classes and owner.kind is SpeakerKind.ORGANISATION and possessor >= 0 and owner.names:
-            complement = parse.child(mention.head, "prep")
-            end = parse.right[complement] if complement == mention.head + 1 else mention.head + 1
-            if parse.left[possessor] < mention.head < end <= mention.head + 4 and parse.words[possessor][0].isupper():
-                entity.names.append((parse.left[possessor], end))
-            return
-        if noun.base == "office" and owner.kind is SpeakerKind.PERSON and possessor >= 0:
-            number = self.document.name_at[possessor]
-            if number >= 0:
-                entity.names.append((self.document.mentions[number].start, mention.head + 1))  # "Smith's office"
-            return
-        token = mention.head - 1
-        while "body" in noun.classes and token > mention.head - _BETWEEN and parse.words[token].islower():
-            token -= parse.tags[token] in ("NN", "JJ") or _BETWEEN  # "the Acme editorial board"
-        number = self.document.name_at[token] if token >= 0 else -1
-        if number < 0 or noun.base == "state" or not noun.classes & _PUBLIC:
-            return
-        name = self.document.mentions[number]
-        if name.entity is owner and name.end == token + 1:
-            entity.names.append((name.start, mention.head + 1))
+def _key(described: Described, owner: Entity) -> tuple[Entity, str] | None:
+    """Under what a thing of an owner's is kept; ``None`` for what is nobody's."""
+    noun = described.noun
+    if described.is_organisation:
+        return (
+            None if _is_of_business(described, owner) else (owner, CAMPAIGN if CAMPAIGN in noun.classes else noun.base)
+        )
+    if noun.is_people or noun.is_document:
+        return owner, noun.base + "s" * noun.plural
+    return (owner, noun.base) if noun.is_person else None
 
-    def poll(self, mention: Mention, new: Entity) -> Entity | None:
-        """A poll that has a name, such as "a Times/CBS News poll": its words from the first name on."""
-        document = self.document
-        first = next((token for token in range(mention.start, mention.head) if document.name_at[token] >= 0), -1)
-        maker = document.mentions[document.name_at[first]].entity if first >= 0 else None
-        if maker is None or maker.place or maker.kind is SpeakerKind.PERSON or new.plural:
-            return None
-        entity = self._known.setdefault((id(maker), "poll"), new)
-        entity.maker = maker
-        owned = any(document.parse.tags[token] == "POS" for token in range(first, mention.head))
-        if mention.head + 1 - first <= _LONGEST and not owned:
-            entity.names.append((first, mention.head + 1))
-        return entity
+
+def _known(described: Described) -> Finding | None:
+    owner = described.owner
+    key = _key(described, owner) if owner is not None else None
+    entity = described.context.possessions.get(key) if key is not None else None
+    if owner is None or entity is None:
+        return None
+    return Finding(entity, names=_names(described, owner))
+
+
+def _relative(described: Described) -> Entity | None:
+    """The one other bearer of the owner's surname whom a noun of kinship fits: "her husband"."""
+    context, noun, owner = described.context, described.noun, described.owner
+    if owner is None or not owner.names or not noun.gender or noun.base not in context.gazetteer.kinship:
+        return None
+    surname = context.parse.lower[owner.names[0][1] - 1]
+    family = [one for one in context.named.families.get(surname, ()) if one is not owner]
+    fitting = [one for one in family if one.traits.gender == noun.gender]
+    return fitting[0] if len(fitting) == 1 and len(family) < _CLAN else None
+
+
+def _own(described: Described) -> Finding | None:
+    owner, itself = described.owner, described.itself
+    key = _key(described, owner) if owner is not None else None
+    if owner is None or key is None:
+        return None
+    if not described.is_organisation:
+        return Finding(itself, possession=key)
+    traits = None
+    if key[1] == CAMPAIGN:
+        traits = evolve(itself.traits, nouns=itself.traits.nouns | {CAMPAIGN, "team"})
+    return Finding(itself, traits=traits, names=_names(described, owner), owner=owner, possession=key)
+
+
+def _names(described: Described, owner: Entity) -> tuple[Range, ...]:
+    """The name that a description gives an organisation: "Tulsa police" is one, "Smith's campaign" is not."""
+    if not described.is_organisation:
+        return ()
+    possessed = described.has(POSSESSOR)
+    if "body" in described.noun.classes and owner.is_organisation and possessed and owner.names:
+        return _board(described)
+    if described.noun.base == "office" and owner.is_person and possessed:
+        return _office(described)
+    return _public(described, owner)
+
+
+def _board(described: Described) -> tuple[Range, ...]:
+    """The name of "Amazon's board of directors"."""
+    parse, head = described.parse, described.mention.head
+    possessor = parse.child(head, POSSESSOR)
+    complement = parse.child(head, PREPOSITION)
+    end = parse.right[complement] if complement == head + 1 else head + 1
+    whole = parse.left[possessor] < head < end <= head + _NAME and parse.words[possessor][0].isupper()
+    return ((parse.left[possessor], end),) if whole else ()
+
+
+def _office(described: Described) -> tuple[Range, ...]:
+    """The name of "Smith's office"."""
+    possessor = described.parse.child(described.mention.head, POSSESSOR)
+    name = described.context.document.name_covering(possessor)
+    return ((name.start, described.mention.head + 1),) if name is not None else ()
+
+
+def _public(described: Described, owner: Entity) -> tuple[Range, ...]:
+    """The name of "Tulsa police", "the Acme editorial board"."""
+    parse, noun, head = described.parse, described.noun, described.mention.head
+    if noun.base == "state" or noun.classes.isdisjoint(_PUBLIC):
+        return ()
+    token = head - 1
+    while "body" in noun.classes and token > head - _BETWEEN and parse.words[token].islower():
+        token -= 1 if parse.tags[token] in (NOUN, ADJECTIVE) else _BETWEEN
+    name = described.context.document.name_covering(token)
+    if name is None or name.end != token + 1 or described.context.entities.of(name) is not owner:
+        return ()
+    return ((name.start, head + 1),)
+
+
+def relative_of(context: Context, mention: Mention, noun: Noun) -> tuple[Entity, str] | None:
+    """Whose relative a description is whom a name beside it names ("his brother Jack"), and by which noun."""
+    if noun.base not in context.gazetteer.kinship:
+        return None
+    owner = Described(context, mention, noun).owner
+    return (owner, noun.base) if owner is not None and owner is not context.entities.of(mention) else None
+
+
+SIEVES = (
+    DescriptionSieve(EMPLOYER, _employer, ("organisation",)),
+    DescriptionSieve(MAIN, _main, ("organisation",)),
+    DescriptionSieve(GOVERNMENT, _government, ("organisation",)),
+    DescriptionSieve(HOLDER, _holder, ("person",)),
+    DescriptionSieve(KNOWN, _known),
+    DescriptionSieve(RELATIVE, _relative, ("person",)),
+    DescriptionSieve(OWN, _own),
+)
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

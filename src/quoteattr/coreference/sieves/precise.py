@@ -1,358 +1,496 @@
-"""What apposition, copula, premodifiers and possessives say of a name: nouns, gender, role."""
+"""Precise constructs: apposition, premodifiers and the copula tie a description to a name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import define, evolve, field
 
-from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.records import SpeakerKind
+from quoteattr.coreference.compatibility import fits_noun
+from quoteattr.coreference.constructs import APPOSITION as BESIDE
+from quoteattr.coreference.constructs import COPULA as TOLD
+from quoteattr.coreference.constructs import PREMODIFIER as BEFORE
+from quoteattr.coreference.constructs import Construct
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.rules import Rule, rule
 from quoteattr.syntax import Parse, Range
-
-__all__ = ["COPULA", "Fact", "learn", "learn_by_pronouns", "names_behind"]
-
-_AFTER_ROLE = frozenset(("of", "at", "for", "with", "in", ",", "who", "from", "and", "to", "on"))
-_BEFORE = frozenset(("compound", "amod", "nmod"))
-_INSIDE = frozenset(("of", "the", "'s", "-"))
-"""What may stand within the phrase behind a name: "the speaker of the House"."""
-_SITES = frozenset(("site", "website", "blog", "magazine", "journal", "newspaper", "paper"))
-"""Nouns for documents that a body may be called by: "the news site Acme"."""
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_NEAR = 10
-"""Tokens between a name and a noun in apposition that another source has."""
-_FAR = 40
-"""Tokens behind the head of a source where names in apposition to it are looked for."""
-_TITLES = 6
-"""Tokens between that head and a name right behind it."""
-_PARTS = frozenset((",", "--", "—", "–", ":"))
-_BEFORE_NAME = frozenset(("NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"))
-_NOUNS = 40
-"""Enough nouns for one entity."""
-_ROLES_TOO = frozenset(("publisher", "owner", "producer", "developer", "operator"))
-"""Nouns for bodies that beside a person's name say what they are."""
-COPULA = 2
-"""The rank of what "is" tells."""
-_BE = frozenset(
-    ("is", "'s", "was", "be", "been", "being", "are", "were", "'re", "am", "'m", "became", "remains", "become")
+from quoteattr.syntax.labels import (
+    ADJECTIVE_MODIFIER,
+    APPOSITION,
+    ATTRIBUTE,
+    AUXILIARY,
+    COMPOUND,
+    CONJUNCT,
+    FINITE_TAGS,
+    MODAL_TAG,
+    NEGATION,
+    NOUN,
+    NOUN_MODIFIER,
+    PLURAL_NOUN,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    PROPER_NOUN,
+    RELATIVE_CLAUSE,
+    SUBJECT,
 )
 
+__all__ = ["RULES", "constructs_of_pronouns", "link_constructs", "names_behind"]
 
-@frozen
-class Fact:
-    """That a name's bearer is what a description says.
+_AFTER_ROLE = word_list("coreference", "after_role")
+_INSIDE = word_list("coreference", "inside_phrase")
+_SITES = word_list("coreference", "sites")
+_PARTS = word_list("coreference", "parting_commas")
+_ROLES_TOO = word_list("coreference", "roles_and_companies")
+_BE = word_list("coreference", "copulas")
+_PLACED = word_list("coreference", "placed_roles")
+_SECOND = word_list("coreference", "second_in_office")
+_JOINS = word_list("coreference", "joins")
+_ENDINGS = word_list("coreference", "possessive_endings")
+_PREMODIFIERS = frozenset({COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER})
+_BEFORE_NAME = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"})
+_BETWEEN = frozenset("NJDPCR")
+"""First letters of the tags of what may stand between a name's comma and the role behind it."""
+_NEAR, _CLOSE, _FAR, _TITLES = 10, 10, 40, 6
+"""Tokens between a name and a noun in apposition that another source has; to a closing bracket; behind the head of a
+source where names in apposition are looked for; between that head and a name right behind it."""
+_NOUNS = 40
+"""Enough nouns for one entity."""
 
-    Attributes:
-        mention: The name.
-        head: The head noun of the description.
-        rank: How sure the tie is: 0 beside the name, 1 as its premodifier, 2 through "is".
-    """
+APPOSITION_BEHIND = rule(
+    "apposition-behind",
+    "A noun phrase in apposition behind a name says who that is",
+    "Ada Brennan, [the mayor](Ada Brennan), spoke. The mayor said that it rained.",
+    "Tom Keller, [a lawyer](Tom Keller), was late. “It rained,” he said.",
+)
+APPOSITION_AHEAD = rule(
+    "apposition-ahead",
+    "A noun phrase to which a name stands in apposition says who that is",
+    "They met [the striker](Tom Keller) Tom Keller. The striker said no.",
+    "They asked [the mayor](Ada Brennan), Ada Brennan. The mayor said no.",
+)
+ONE_OF = rule(
+    "apposition-one-of",
+    "“One of the founders of” tells a role beside a name, though its noun is a plural",
+    "Ada Brennan, one of the [founders](Ada Brennan) of Microsoft, said no.",
+    "Tom Keller, one of the [owners](Tom Keller) of Acme, said that it rained.",
+)
+JOINED = rule(
+    "apposition-joined",
+    "A second noun that “and” joins to one in apposition says who that is as well",
+    "Ada Brennan, a lawyer and [author](Ada Brennan), said that it rained.",
+    "Tom Keller, a farmer and [singer](Tom Keller), said that it rained.",
+)
+AFTER_COMMA = rule(
+    "role-behind-comma",
+    "A role noun behind a name and a comma says who that is, where the tree has no apposition",
+    "“It rained,” recalled Tom Hale, then [ambassador](Tom Hale) to Peru. “It snowed.”",
+    "For Brennan, the Liberal front-[runner](Brennan), Ohio was good.",
+)
+PREMODIFIED = rule(
+    "role-before-name",
+    "A common noun that premodifies a name says who that is",
+    "Former [actor](Tom Keller) Tom Keller said no.",
+    "They met fellow [farmer](Ada Brennan) Ada Brennan.",
+)
+ROLE_BESIDE = rule(
+    "role-right-before-name",
+    "A role noun right before a person's name says who that is, whatever the tree has",
+    "Singer and TV [presenter](Ada Brennan) Ada Brennan said no.",
+    "Japanese journalist and [author](Tom Keller) Tom Keller said no.",
+)
+COPULA = rule(
+    "copula",
+    "What somebody “is” is who that is, unless it is denied or only possible",
+    "Ada Brennan is [a lawyer](Ada Brennan). The lawyer said that it rained.",
+    "Tom Keller was [a farmer](Tom Keller). The farmer said that it rained.",
+)
+SOURCE_ENDS_IN_NAME = rule(
+    "source-ends-in-name",
+    "A source that ends in a name is its bearer, described first",
+    "[The author](Ada Brennan) of the book, Ada Brennan, said that it rained.",
+    "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
+)
 
-    mention: Mention
-    head: int
-    rank: int
+RULES = (
+    SOURCE_ENDS_IN_NAME,
+    APPOSITION_BEHIND,
+    ONE_OF,
+    JOINED,
+    PREMODIFIED,
+    APPOSITION_AHEAD,
+    AFTER_COMMA,
+    ROLE_BESIDE,
+    COPULA,
+)
+
+Tie = tuple[int, int, Rule]
+"""The head of a description, how sure it is, and the rule that tied it to a name."""
 
 
-def learn(
-    parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], sources: dict[int, Range], words: Gazetteer
-) -> list[Fact]:
-    """Tie descriptions to the names they describe; teach the entities what the nouns say.
+def link_constructs(document: Document, entities: Entities) -> list[Construct]:
+    """Link descriptions to the names that they describe, and teach the entities what the nouns say.
 
     Args:
-        parse: The article.
-        mentions: All mentions in text order; names have entities already.
-        at_head: The mention that each head token heads.
-        sources: The range of the source that each source head stands for: another speaker is no description of a name.
-        words: The lists.
+        document: The article.
+        entities: Where names have their entities; descriptions get theirs.
+
+    Returns:
+        The descriptions of names, those in sources first, the others in text order of the names.
     """
-    facts = _named_in_sources(parse, mentions, at_head, sources, words)
-    ends = {mention.end: mention for mention in mentions if mention.type is MentionType.NAME}
-    for mention in mentions:
-        if mention.type is not MentionType.NAME or mention.entity is None:
-            continue
-        for head, rank in _descriptions(parse, mention, at_head, ends, words):
-            source = sources.get(head)
-            apart = source is not None and not source[0] <= mention.head < source[1]
-            if source is not None and apart and not _is_beside(parse, mention, head, source):
-                continue
-            noun = words.noun(parse.lower[head], parse.tags[head])
-            if noun.base in _ROLES_TOO and rank < COPULA and not noun.plural and _is_person(mention):
-                facts.append(Fact(mention, head, rank))  # "Jane Smith, publisher of Acme"
-                other = at_head.get(head)
-                if other is not None and other.type is MentionType.DESCRIPTION and other.entity is None:
-                    other.entity = mention.entity
-                continue
-            if noun.plural and noun.kind == "people" and mention.entity.kind is SpeakerKind.PERSON and rank == 0:
-                facts.append(Fact(mention, head, rank))  # "one of the founders of Acme"
-                continue
-            if not _fits(mention.entity, noun.kind, noun.plural, noun.gender):
-                if rank == 0 and not noun.kind and not noun.plural and _is_role(parse, mention, head):
-                    facts.append(Fact(mention, head, rank))
-                continue
-            facts.append(Fact(mention, head, rank))
-            _teach(mention.entity, parse, head, words)
-            other = at_head.get(head)
-            if other is not None and other.type is MentionType.DESCRIPTION and other.entity is None:
-                other.entity = mention.entity
-    return facts
+    return _Constructs(document, entities).link()
 
 
-def learn_by_pronouns(
-    parse: Parse,
-    mentions: list[Mention],
-    at_head: dict[int, Mention],
-    words: Gazetteer,
-    is_quoted: Callable[[int], bool],
-) -> list[Fact]:
+def constructs_of_pronouns(document: Document, entities: Entities) -> list[Construct]:
     """What "she is a director of Acme" says of whom the pronoun stands for, except inside quotation marks."""
-    facts = []
-    for mention in mentions:
-        entity = mention.entity
-        if mention.type is not MentionType.PRONOUN or entity is None or entity.kind is not SpeakerKind.PERSON:
+    stage = _Constructs(document, entities)
+    found = []
+    for mention in document.mentions:
+        if mention.type is not MentionType.PRONOUN or document.is_quoted(mention.head):
             continue
-        verb = parse.heads[mention.head]
-        if parse.deps[mention.head] != "nsubj" or parse.lower[verb] not in _BE or not _is_asserted(parse, verb):
-            continue
-        if is_quoted(mention.head):
-            continue
-        head = parse.child(verb, "attr")
-        if head < 0 or not _is_common(parse, head, at_head):
-            continue
-        noun = words.noun(parse.lower[head], parse.tags[head])
-        if _fits(entity, noun.kind, noun.plural, noun.gender):
-            facts.append(Fact(mention, head, COPULA))
-    return facts
+        entity = entities.of(mention)
+        head = stage.attribute_of(mention.head) if entity.is_person and not entity.is_anonymous else -1
+        if head >= 0 and fits_noun(entity, stage.noun_at(head)):
+            found.append(Construct(mention, head, TOLD, COPULA.id))
+    return found
 
 
-def _named_in_sources(
-    parse: Parse, mentions: list[Mention], at_head: dict[int, Mention], sources: dict[int, Range], words: Gazetteer
-) -> list[Fact]:
-    """Descriptions that are sources and end with the name: "the author of the book, Jane Smith"."""
-    starts = {mention.start: mention for mention in mentions if mention.type is MentionType.NAME}
-    facts = []
-    for head, source in sources.items():
-        other = at_head.get(head)
-        if other is None or other.type is not MentionType.DESCRIPTION or other.noun is None or other.noun.plural:
-            continue
-        names = names_behind(parse, head, source, starts)
-        if len(names) != 1 or names[0].entity is None:
-            continue
-        entity, noun = names[0].entity, other.noun
-        anybody = noun.base in words.anybody
-        unknown = not noun.kind and entity.kind is SpeakerKind.PERSON and parse.tags[head] == "NN"
-        site = entity.kind is SpeakerKind.ORGANISATION and noun.base in _SITES
-        if not (anybody or unknown or site or _fits(entity, noun.kind, noun.plural, noun.gender)):
-            continue
-        if entity.kind not in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION) or entity.place:
-            continue
-        other.entity = entity
-        if not anybody:
-            facts.append(Fact(names[0], head, 0))
-            _teach(entity, parse, head, words)
-    return facts
+@define
+class _Constructs:
+    """The precise constructs of one article."""
+
+    document: Document
+    entities: Entities
+    parse: Parse = field(init=False)
+    ends: Mapping[int, Mention] = field(init=False)
+    """Names by the token behind them."""
+
+    def __attrs_post_init__(self) -> None:
+        self.parse = self.document.parse
+        self.ends = {one.end: one for one in self.document.mentions if one.type is MentionType.NAME}
+
+    def noun_at(self, token: int) -> Noun:
+        return self.document.gazetteer.noun(self.parse.lower[token], self.parse.tags[token])
+
+    def link(self) -> list[Construct]:
+        constructs = self._in_sources()
+        for mention in self.document.mentions:
+            if mention.type is MentionType.NAME:
+                for head, rank, rule in self._ties(mention):
+                    if (construct := self._accepted(mention, head, rank, rule)) is not None:
+                        constructs.append(construct)
+        return constructs
+
+    def _accepted(self, mention: Mention, head: int, rank: int, rule: Rule) -> Construct | None:
+        """The construct of a tie, if it tells something; its description is linked where it is the name's bearer."""
+        if self._is_another_source(mention, head):
+            return None
+        construct, noun, entity = Construct(mention, head, rank, rule.id), self.noun_at(head), self.entities.of(mention)
+        if noun.base in _ROLES_TOO and rank < TOLD and not noun.plural and entity.is_person:
+            self._describe(head, mention, rule)  # "Jane Smith, publisher of Acme"
+            return construct
+        if noun.plural and noun.is_people and entity.is_person and rank == BESIDE:
+            return construct  # "one of the founders of Acme"
+        if not fits_noun(entity, noun):
+            unlisted = rank == BESIDE and not noun.kind and not noun.plural
+            return construct if unlisted and self._is_role(mention, head) else None
+        self._teach(entity, head)
+        self._describe(head, mention, rule)
+        return construct
+
+    def _describe(self, head: int, name: Mention, rule: Rule) -> None:
+        """Let the description that ``head`` governs stand for the bearer of a name, unless it stands for somebody."""
+        other = self.document.at_head.get(head)
+        if other is not None and other.type is MentionType.DESCRIPTION and self.entities.is_open(other):
+            self.entities.link(other, self.entities.of(name), rule.id, name)
+
+    def _is_another_source(self, mention: Mention, head: int) -> bool:
+        """Whether a description is a source without the name: another speaker is no description of it."""
+        source = self.document.source_ranges.get(head)
+        if source is None or source[0] <= mention.head < source[1]:
+            return False
+        return not self._is_beside(mention, head, source)
+
+    def _is_beside(self, mention: Mention, head: int, source: Range) -> bool:
+        """Whether only a comma parts a name and a description that is no subject: "Smith, the mayor bidding for"."""
+        parse, after = self.parse, mention.end
+        tied = parse.deps[head] in (APPOSITION, NOUN_MODIFIER) and mention.head < head
+        finite = source[1] < len(parse) and parse.tags[source[1]] in FINITE_TAGS
+        return tied and not finite and parse.lower[after : after + 2] == [",", "the"] and head - after < _NEAR
+
+    def _is_role(self, mention: Mention, head: int) -> bool:
+        """Whether a noun that no list has is what somebody is: "Jane Smith, a demographer at Acme"."""
+        parse = self.parse
+        comma = parse.lower[mention.end : mention.end + 1] == [","]
+        if not (comma and self.entities.of(mention).is_person and parse.tags[head] == NOUN and head > mention.end):
+            return False
+        place, clause = parse.child(head, PREPOSITION), parse.child(head, RELATIVE_CLAUSE)
+        if clause == head + 2 and parse.lower[head + 1] == "who":
+            return True  # "Jane Smith, the icon who founded Acme"
+        return place == head + 1 and parse.lower[place] in _PLACED
+
+    # ---- where descriptions of a name stand ------------------------------------------------------------------
+
+    def _ties(self, mention: Mention) -> list[Tie]:
+        """The descriptions that the words around a name tie to it."""
+        parse, head = self.parse, mention.head
+        ties = [tie for child in parse.children[head] for tie in self._at_child(mention, child)]
+        ties += self._above(mention) or self._behind_comma(mention, ties)
+        beside = mention.start - 1
+        if self._is_role_beside(mention) and all(head != beside for head, _, _ in ties):
+            ties.append((beside, BEFORE, ROLE_BESIDE))
+        if (attribute := self.attribute_of(head)) >= 0:
+            ties.append((attribute, TOLD, COPULA))
+        return ties
+
+    def _at_child(self, mention: Mention, child: int) -> Iterator[Tie]:
+        parse = self.parse
+        if parse.deps[child] == APPOSITION and child >= mention.end:
+            if (one := self._one_of(child)) >= 0:
+                yield one, BESIDE, ONE_OF
+            elif self._is_common(child) and not self._is_anothers(mention, child):
+                yield child, BESIDE, APPOSITION_BEHIND
+                yield from self._joined(child)
+        elif self._premodifies(mention, child):
+            yield child, BEFORE, PREMODIFIED
+
+    def _premodifies(self, mention: Mention, child: int) -> bool:
+        parse = self.parse
+        if child >= mention.start or parse.deps[child] not in _PREMODIFIERS:
+            return False
+        return not any(parse.tags[child + 1 : mention.start]) and self._is_common(child)
+
+    def _joined(self, noun: int) -> Iterator[Tie]:
+        """The nouns that "and" joins to one in apposition: the common ones, then those of "one of the"."""
+        conjuncts = [more for more in self.parse.children[noun] if self.parse.deps[more] == CONJUNCT]
+        yield from ((more, BESIDE, JOINED) for more in conjuncts if self._is_common(more))
+        yield from ((one, BESIDE, ONE_OF) for more in conjuncts if (one := self._one_of(more)) >= 0)
+
+    def _above(self, mention: Mention) -> list[Tie]:
+        """The description to which the name stands in apposition."""
+        parse, above = self.parse, self.parse.heads[mention.head]
+        if parse.deps[mention.head] != APPOSITION:
+            return []
+        if above < mention.start and self._is_common(above):
+            return [(above, BESIDE, APPOSITION_AHEAD)]
+        one = self._one_of(above)
+        return [(one, BESIDE, ONE_OF)] if one >= 0 else []  # "one of Acme's directors, Jane Smith"
+
+    def _behind_comma(self, mention: Mention, ties: Sequence[Tie]) -> list[Tie]:
+        """The role of "NAME, the former director of ..." and what "and" joins to it, where the tree has none."""
+        if any(self.noun_at(head).kind for head, _, _ in ties):
+            return []
+        near = self._role_after_comma(mention)
+        if near < 0:
+            return []
+        joined = (more for more in self.parse.children[near] if self.parse.deps[more] == CONJUNCT)
+        return [
+            (near, BESIDE, AFTER_COMMA),
+            *((more, BESIDE, JOINED) for more in joined if self._is_common(more)),
+        ]
+
+    def _role_after_comma(self, mention: Mention) -> int:
+        """The role noun of "NAME, the former director of ...", or -1."""
+        parse, token = self.parse, mention.end
+        if token + 1 >= len(parse) or parse.lower[token] not in _PARTS:
+            return -1
+        for step in range(token + 1, min(token + _NEAR, len(parse) - 1)):
+            if self._is_role_noun(step):
+                if parse.tags[step + 1] in (NOUN, PROPER_NOUN):
+                    continue
+                return step if self._is_free(step) and parse.lower[step + 1] in _AFTER_ROLE else -1
+            if not self._is_inside(step):
+                return -1
+        return -1
+
+    def _is_role_noun(self, token: int) -> bool:
+        return self.parse.tags[token] in (NOUN, PROPER_NOUN) and self.noun_at(token).is_person
+
+    def _is_inside(self, token: int) -> bool:
+        """Whether a token may stand between a name's comma and the role behind it."""
+        parse = self.parse
+        if parse.deps[token] == COMPOUND and parse.words[token].islower():
+            return True
+        return parse.tags[token][:1] in _BETWEEN or parse.lower[token] in _ENDINGS or parse.lower[token] == "-"
+
+    def _is_free(self, token: int) -> bool:
+        """Whether a noun heads no mention, or a description that stands for nobody else."""
+        other = self.document.at_head.get(token)
+        return other is None or (other.type is MentionType.DESCRIPTION and self.entities.is_open(other))
+
+    def _is_role_beside(self, mention: Mention) -> bool:
+        """Whether the noun before a person's name says what they are, whatever the tree has: "actress Jane Smith"."""
+        beside = mention.start - 1
+        if beside < 0 or mention.name is None or mention.name.titles or not self._is_role_noun(beside):
+            return False
+        other = self.document.at_head.get(beside)
+        return other is not None and other.type is MentionType.DESCRIPTION
+
+    def attribute_of(self, subject: int) -> int:
+        """The noun that somebody is by a copula that asserts it, or -1."""
+        parse, verb = self.parse, self.parse.heads[subject]
+        if parse.deps[subject] != SUBJECT or parse.lower[verb] not in _BE or not self._is_asserted(verb):
+            return -1
+        attribute = parse.child(verb, ATTRIBUTE)
+        return attribute if attribute >= 0 and self._is_common(attribute) else -1
+
+    def _is_asserted(self, verb: int) -> bool:
+        """Whether a copula says what somebody is: no "is not", no "would be"."""
+        parse = self.parse
+        modal = any(parse.tags[child] == MODAL_TAG for child in parse.children[verb] if parse.deps[child] == AUXILIARY)
+        return parse.child(verb, NEGATION) < 0 and not modal
+
+    def _one_of(self, token: int) -> int:
+        """The plural noun of "one of the founders of Acme", or -1."""
+        parse = self.parse
+        of = parse.child(token, PREPOSITION) if parse.lower[token] == "one" else -1
+        inner = parse.child(of, PREPOSITION_OBJECT) if of >= 0 and parse.lower[of] == "of" else -1
+        return inner if inner >= 0 and parse.tags[inner] == PLURAL_NOUN else -1
+
+    def _is_anothers(self, mention: Mention, child: int) -> bool:
+        """Whether another person's name stands right before an apposition: "to Smith, Jones, head of Acme, said"."""
+        parse, other = self.parse, self.ends.get(self.parse.left[child] - 1)
+        if other is None or other is mention or other.start <= mention.head:
+            return False
+        return self.entities.of(other).is_person and parse.deps[other.head] == APPOSITION
+
+    def _is_common(self, token: int) -> bool:
+        """Whether a token is a noun that is no name."""
+        other = self.document.at_head.get(token)
+        noun = self.parse.tags[token][:2] == NOUN
+        return noun and (other is None or other.type is MentionType.DESCRIPTION)
+
+    # ---- sources that end in a name --------------------------------------------------------------------------
+
+    def _in_sources(self) -> list[Construct]:
+        """Descriptions that are sources and end with the name: "the author of the book, Jane Smith"."""
+        starts = {one.start: one for one in self.document.mentions if one.type is MentionType.NAME}
+        constructs = []
+        for head, source in self.document.source_ranges.items():
+            other = self.document.at_head.get(head)
+            if other is None or other.type is not MentionType.DESCRIPTION or other.noun is None or other.noun.plural:
+                continue
+            names = names_behind(self.document, self.entities, head, source, starts)
+            if len(names) != 1 or not self._is_called(self.entities.of(names[0]), other.noun, head):
+                continue
+            entity = self.entities.of(names[0])
+            self.entities.link(other, entity, SOURCE_ENDS_IN_NAME.id, names[0])
+            if other.noun.base not in self.document.gazetteer.anybody:
+                constructs.append(Construct(names[0], head, BESIDE, SOURCE_ENDS_IN_NAME.id))
+                self._teach(entity, head)
+        return constructs
+
+    def _is_called(self, entity: Entity, noun: Noun, head: int) -> bool:
+        """Whether the bearer of a name may be called by a noun that a source has before it."""
+        if entity.traits.place or not (entity.is_person or entity.is_organisation):
+            return False
+        if noun.base in self.document.gazetteer.anybody or fits_noun(entity, noun):
+            return True
+        unknown = not noun.kind and entity.is_person and self.parse.tags[head] == NOUN
+        return unknown or (entity.is_organisation and noun.base in _SITES)
+
+    # ---- what a description teaches --------------------------------------------------------------------------
+
+    def _teach(self, entity: Entity, head: int) -> None:
+        traits = entity.traits
+        if len(traits.nouns) > _NOUNS:
+            return
+        noun, parse = self.noun_at(head), self.parse
+        second = parse.lower[head - 1] if head and parse.lower[head - 1] in _SECOND else ""
+        nouns = {f"{second} {noun.base}".strip()}  # a vice president is no president
+        for child in parse.children[head]:
+            if parse.deps[child] in (ADJECTIVE_MODIFIER, COMPOUND) and child < head:
+                nouns.add(parse.lower[child])
+            elif parse.deps[child] == PREPOSITION and parse.lower[child] == "of":
+                inner = parse.child(child, PREPOSITION_OBJECT)
+                if inner == child + 1:
+                    nouns.add(parse.lower[inner])
+        self.entities.teach(
+            entity,
+            evolve(
+                traits,
+                nouns=traits.nouns | nouns,
+                gender=traits.gender or noun.gender,
+                classes=noun.classes if noun.is_organisation else traits.classes,
+            ),
+        )
 
 
-def names_behind(parse: Parse, head: int, source: Range, starts: dict[int, Mention]) -> list[Mention]:
+def names_behind(
+    document: Document, entities: Entities, head: int, source: Range, starts: Mapping[int, Mention]
+) -> list[Mention]:
     """The names in apposition that a source has behind its head: "her rivals, Jane Smith of Ohio and Bob Jones".
 
     Args:
-        parse: The article.
+        document: The article.
+        entities: What its names stand for.
         head: The head of the source.
         source: Its tokens.
         starts: Names by their first token.
     """
-    end = min(source[1], head + _FAR)
-    near = next((token for token in range(head + 1, min(end, head + _TITLES)) if token in starts), end)
-    if near < end and all(parse.tags[token] in _BEFORE_NAME for token in range(head + 1, near)):
-        token = head  # "the news site Acme", "hopefuls former Gov. Jane Smith and Bob Jones"
-    else:
-        token = next((token for token in range(head + 1, end) if parse.lower[token] in _PARTS), end)
-    names: list[Mention] = []
-    joint = True  # whether a name may come now
-    while token + 1 < end:
-        token += 1
-        if parse.lower[token] == "(":  # "(I-Vt.)"
-            token = next((close for close in range(token, min(end, token + _NEAR)) if parse.lower[close] == ")"), token)
-            continue
-        name = starts.get(token)
-        if name is not None and name.entity is not None and name.entity.place:
-            token = name.end - 1
-        elif name is not None:
-            if not joint and name.entity is not None and name.entity.kind is SpeakerKind.ORGANISATION:
-                token = name.end - 1  # "Jane Smith, the speaker of the House, and Bob Jones"
-                continue
-            if not joint:
+    return _NamesBehind(document.parse, entities, starts, min(source[1], head + _FAR)).after(head)
+
+
+@define
+class _NamesBehind:
+    """Reads the names of a list from left to right."""
+
+    parse: Parse
+    entities: Entities
+    starts: Mapping[int, Mention]
+    end: int
+    names: list[Mention] = field(factory=list, init=False)
+    joint: bool = field(default=True, init=False)
+    """Whether a name may come now."""
+
+    def after(self, head: int) -> list[Mention]:
+        token = self._first(head)
+        while token + 1 < self.end:
+            following = self._next(token + 1)
+            if following < 0:
                 break
-            token = name.end - 1
-            if token + 1 < end and parse.lower[token + 1] in ("'s", "'"):
-                continue  # "Acme's Jane Smith"
-            names.append(name)
-            joint = False
-        elif parse.lower[token] in ("and", ",", "&"):
-            joint = True
-        elif joint and names and parse.lower[token] == "of":
-            joint = False
-        elif joint and parse.tags[token] not in _BEFORE_NAME and parse.is_word(token) and parse.lower[token] != "'s":
-            return names
-        elif not joint and parse.lower[token] not in _INSIDE and parse.tags[token] not in ("CD", "NNP"):
-            break
-    return names
+            token = following
+        return self.names
 
+    def _first(self, head: int) -> int:
+        """The token behind which the names come: the head itself, or what parts them from it."""
+        parse = self.parse
+        titled = range(head + 1, min(self.end, head + _TITLES))
+        near = next((token for token in titled if token in self.starts), self.end)
+        if near < self.end and all(parse.tags[token] in _BEFORE_NAME for token in range(head + 1, near)):
+            return head  # "the news site Acme", "hopefuls former Gov. Jane Smith and Bob Jones"
+        return next((token for token in range(head + 1, self.end) if parse.lower[token] in _PARTS), self.end)
 
-def _descriptions(
-    parse: Parse, mention: Mention, at_head: dict[int, Mention], ends: dict[int, Mention], words: Gazetteer
-) -> list[tuple[int, int]]:
-    head, out = mention.head, []
-    for child in parse.children[head]:
-        if parse.deps[child] == "appos" and child >= mention.end and (one := _one_of(parse, child)) >= 0:
-            out.append((one, 0))
-        elif parse.deps[child] == "appos" and child >= mention.end and _is_common(parse, child, at_head):
-            if _is_anothers(parse, mention, child, ends):
-                continue
-            out.append((child, 0))
-            out.extend(
-                (more, 0)
-                for more in parse.children[child]
-                if parse.deps[more] == "conj" and _is_common(parse, more, at_head)
-            )
-            joined = (_one_of(parse, more) for more in parse.children[child] if parse.deps[more] == "conj")
-            out.extend((one, 0) for one in joined if one >= 0)
-        elif (
-            child < mention.start
-            and parse.deps[child] in _BEFORE
-            and not any(parse.tags[child + 1 : mention.start])
-            and _is_common(parse, child, at_head)
-        ):
-            out.append((child, 1))
-    if (
-        parse.deps[head] == "appos"
-        and parse.heads[head] < mention.start
-        and _is_common(parse, parse.heads[head], at_head)
-    ):
-        out.append((parse.heads[head], 0))
-    elif parse.deps[head] == "appos" and (one := _one_of(parse, parse.heads[head])) >= 0:
-        out.append((one, 0))  # "one of Acme's directors, Jane Smith"
-    elif not any(words.noun(parse.lower[near], parse.tags[near]).kind for near, _ in out) and mention.name is not None:
-        near = _after_comma(parse, mention, at_head, words)
-        if near >= 0:
-            out.append((near, 0))
-            joined = (more for more in parse.children[near] if parse.deps[more] == "conj")
-            out.extend((more, 0) for more in joined if _is_common(parse, more, at_head))
-    beside = mention.start - 1
-    if not any(head == beside for head, _ in out) and _is_role_beside(parse, mention, at_head, words):
-        out.append((beside, 1))
-    verb = parse.heads[head]
-    if parse.deps[head] == "nsubj" and parse.lower[verb] in _BE and _is_asserted(parse, verb):
-        attribute = parse.child(verb, "attr")
-        if attribute >= 0 and _is_common(parse, attribute, at_head):
-            out.append((attribute, COPULA))
-    return out
+    def _next(self, token: int) -> int:
+        """The last token that is read with ``token``; -1 where the list has ended."""
+        if self.parse.lower[token] == "(":  # "(I-Vt.)"
+            brackets = range(token, min(self.end, token + _CLOSE))
+            return next((close for close in brackets if self.parse.lower[close] == ")"), token)
+        name = self.starts.get(token)
+        return self._at_name(name) if name is not None else self._at_word(token)
 
+    def _at_name(self, name: Mention) -> int:
+        entity, last = self.entities.of(name), name.end - 1
+        if entity.traits.place:
+            return last
+        if not self.joint:  # "Jane Smith, the speaker of the House, and Bob Jones"
+            return last if entity.is_organisation else -1
+        if name.end < self.end and self.parse.lower[name.end] in _ENDINGS:
+            return last  # "Acme's Jane Smith"
+        self.names.append(name)
+        self.joint = False
+        return last
 
-def _is_person(mention: Mention) -> bool:
-    return mention.entity is not None and mention.entity.kind is SpeakerKind.PERSON
-
-
-def _one_of(parse: Parse, token: int) -> int:
-    """The plural noun of "one of the founders of Acme", or -1."""
-    of = parse.child(token, "prep") if parse.lower[token] == "one" else -1
-    inner = parse.child(of, "pobj") if of >= 0 and parse.lower[of] == "of" else -1
-    return inner if inner >= 0 and parse.tags[inner] == "NNS" else -1
-
-
-def _is_asserted(parse: Parse, verb: int) -> bool:
-    """Whether a copula says what somebody is: no "is not", no "would be"."""
-    if parse.child(verb, "neg") >= 0:
-        return False
-    return not any(parse.tags[child] == "MD" for child in parse.children[verb] if parse.deps[child] == "aux")
-
-
-def _is_beside(parse: Parse, mention: Mention, head: int, source: Range) -> bool:
-    """Whether only a comma parts a name and a description that is no subject: "Smith, the mayor bidding for ..."."""
-    after = mention.end
-    tied = parse.deps[head] in ("appos", "nmod") and mention.head < head
-    finite = source[1] < len(parse) and parse.tags[source[1]] in _FINITE
-    beside = parse.lower[after : after + 2] == [",", "the"] and head - after < _NEAR
-    return tied and beside and not finite
-
-
-def _is_role(parse: Parse, mention: Mention, head: int) -> bool:
-    """Whether a noun that no list has is what somebody is: "Jane Smith, a demographer at Acme"."""
-    if mention.entity is None or mention.entity.kind is not SpeakerKind.PERSON or parse.tags[head] != "NN":
-        return False
-    if parse.lower[mention.end : mention.end + 1] != [","]:
-        return False
-    place, clause = parse.child(head, "prep"), parse.child(head, "relcl")
-    if head > mention.end and clause == head + 2 and parse.lower[head + 1] == "who":
-        return True  # "Jane Smith, the icon who founded Acme"
-    return head > mention.end and place == head + 1 and parse.lower[place] in ("at", "with", "for")
-
-
-def _is_anothers(parse: Parse, mention: Mention, child: int, ends: dict[int, Mention]) -> bool:
-    """Whether another person's name stands right before an apposition: "wrote to Smith, Jones, head of Acme, said"."""
-    other = ends.get(parse.left[child] - 1)
-    if other is None or other is mention or other.start <= mention.head:
-        return False
-    return other.entity is not None and other.entity.kind is SpeakerKind.PERSON and parse.deps[other.head] == "appos"
-
-
-def _is_role_beside(parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Gazetteer) -> bool:
-    """Whether the noun before a person's name says what they are, whatever the tree has: "actress Jane Smith"."""
-    beside = mention.start - 1
-    if beside < 0 or mention.name is None or mention.name.titles or parse.tags[beside] not in ("NN", "NNP"):
-        return False
-    other = at_head.get(beside)
-    noun = words.noun(parse.lower[beside], parse.tags[beside])
-    return noun.kind == "person" and other is not None and other.type is MentionType.DESCRIPTION
-
-
-def _is_common(parse: Parse, token: int, at_head: dict[int, Mention]) -> bool:
-    other = at_head.get(token)
-    return parse.tags[token][:2] == "NN" and (other is None or other.type is MentionType.DESCRIPTION)
-
-
-def _after_comma(parse: Parse, mention: Mention, at_head: dict[int, Mention], words: Gazetteer) -> int:
-    """The role noun of "NAME, the former director of ..." where the parser saw no apposition, or -1."""
-    token = mention.end
-    if token + 1 >= len(parse) or parse.lower[token] not in (",", "--", "—", "–"):
-        return -1
-    for step in range(token + 1, min(token + 10, len(parse) - 1)):
-        tag = parse.tags[step]
-        if tag in ("NN", "NNP") and words.noun(parse.lower[step], tag).kind == "person":
-            if parse.tags[step + 1] in ("NN", "NNP"):
-                continue
-            other = at_head.get(step)
-            free = other is None or (other.type is MentionType.DESCRIPTION and other.entity is None)
-            return step if free and parse.lower[step + 1] in _AFTER_ROLE else -1
-        if parse.deps[step] == "compound" and parse.words[step].islower():
-            continue
-        if tag[:1] not in ("N", "J", "D", "P", "C", "R") and parse.lower[step] not in ("'s", "-", "'"):
+    def _at_word(self, token: int) -> int:
+        parse, word = self.parse, self.parse.lower[token]
+        if word in _JOINS:
+            self.joint = True
+        elif self.joint and self.names and word == "of":
+            self.joint = False
+        elif self.joint:
+            role = parse.tags[token] in _BEFORE_NAME or not parse.is_word(token) or word in _ENDINGS
+            return token if role else -1
+        elif word not in _INSIDE and parse.tags[token] not in ("CD", PROPER_NOUN):
             return -1
-    return -1
-
-
-def _fits(entity: Entity, kind: str, plural: bool, gender: str) -> bool:
-    if entity.kind is SpeakerKind.PERSON:
-        return kind == "person" and not plural and not (gender and entity.gender and gender != entity.gender)
-    if entity.kind is SpeakerKind.ORGANISATION:
-        return kind == "organisation" and not plural
-    return False
-
-
-def _teach(entity: Entity, parse: Parse, head: int, words: Gazetteer) -> None:
-    noun = words.noun(parse.lower[head], parse.tags[head])
-    if len(entity.nouns) > _NOUNS:
-        return
-    second = parse.lower[head - 1] if head and parse.lower[head - 1] in ("vice", "deputy") else ""
-    entity.nouns.add(f"{second} {noun.base}".strip())  # a vice president is no president
-    entity.gender = entity.gender or noun.gender
-    if noun.kind == "organisation":
-        entity.classes = set(noun.classes)
-    for child in parse.children[head]:
-        if parse.deps[child] in ("amod", "compound") and child < head:
-            entity.nouns.add(parse.lower[child])
-        elif parse.deps[child] == "prep" and parse.lower[child] == "of":
-            inner = parse.child(child, "pobj")
-            if inner >= 0 and inner == child + 1:
-                entity.nouns.add(parse.lower[inner])
+        return token

@@ -1,254 +1,270 @@
-"""Whom a pronoun stands for: constraints first, preferences among what is left."""
+"""Whom a personal pronoun stands for: constraints first, then preferences among what is left."""
 
 from __future__ import annotations
 
-from quoteattr.coreference.document import Document, is_inner
+from collections import defaultdict
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound
+from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import FEMALE, MALE
-from quoteattr.records import QuoteKind, SpeakerKind
-
-# Preferences, in sentences of distance.
-_SUBJECT, _SUBJECT_POSSESSOR = 1.2, 0.9
-"""For subjects and sources, for possessors of subjects."""
-_SPEAKER, _SPEAKING = 0.2, 1.0
-"""For the current speaker; the second where the pronoun says something, as in "he said"."""
-_MAIN, _MAIN_SPEAKING, _FEW, _MOST = 0.5, 0.35, 10, 20
-"""For whoever has been mentioned ten times, in proportion up to twenty; the second where the pronoun says something."""
-_OTHER_PARAGRAPH, _OBLIQUE, _UNNAMED, _QUOTED = 0.4, 0.4, 0.8, 1.5
-_COMMON_GENDER, _LEAN, _ONE, _SEVERAL = 0.2, 1.67, 1.8, 1.0
-"""Against people of whom no gender is known, and by how seldom their given name is of the pronoun's; against one body
-and for several as "they"."""
-_UNLIKELY = 4.0
-"""Against people whose given name is nearly always of the other gender."""
-_OWN_QUOTE, _OWN_CONTENT = 2.5, 0.8
-"""Against what stands in the pronoun's own quotation, or in its own indirect content."""
-_NAMED, _ASKED = 2.0, 2.0
-"""Against whom the content names of which the pronoun is the source, and against whoever asked what it answers."""
-_AGAIN, _OFTEN = 0.15, 0.75
-"""For each further mention in sight, and for all of them at most."""
-_BODY = 0.8
-"""For one body that spoke last, where "they" says something."""
-_INNER = 0.6
-"""Against subjects of clauses inside others."""
-_TOPIC, _OPENING = 2.5, 8
-"""For whom a sentence opens as its topic; within how many tokens."""
-_FAR = -3.5
-"""Below this, the current speaker is better."""
-_REPLIES = frozenset(("replied", "replies", "answered", "answers", "responded", "responds", "retorted", "countered"))
-_SAYS = frozenset(
-    ("said", "says", "say", "added", "adds", "told", "tells", "noted", "continued", "recalled", "explained")
+from quoteattr.coreference.groups import pair_at
+from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves.preferences import (
+    ENTITY_PREFERENCES,
+    MENTION_PREFERENCES,
+    MOST_OF_MENTION,
+    REPETITION,
+    Preference,
+    place_of,
 )
-_ASKS = frozenset(("ask", "asked", "asks", "asking", "pressed", "wondered", "questioned", "inquired", "queried"))
+from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
+from quoteattr.syntax.labels import (
+    ADVERBIAL_CLAUSE,
+    CONJUNCT,
+    NOUN_ADVERBIAL,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+)
 
-_FRONTED = frozenset(("prep", "pobj", "pcomp", "advcl", "npadvmod", "conj"))
-"""How what opens a sentence hangs on its verb."""
+__all__ = ["RULES", "SIEVES"]
+
+_MENTIONS, _SENTENCES = 60, 6
+"""How many mentions and sentences back a pronoun looks."""
+_AHEAD = 7
+"""How many mentions ahead a pronoun looks in its sentence."""
+_LEAST = -9.0
+"""An antecedent with less is none."""
+_FAR = -3.5
+"""With less than this, whoever spoke last is better."""
 _CLIMB = 6
-"""How far the verb is looked for that such a phrase stands before."""
-_BELOW = 20
-"""Mentions behind a subject that are looked at for names in its clause."""
-
-__all__ = ["antecedent"]
-
-_MENTIONS = 60
-"""How many mentions back a pronoun looks."""
-_SENTENCES = 6
-_OBLIQUES = frozenset(("poss", "compound", "amod", "nmod", "npadvmod"))
+"""How far the verb is looked for that a phrase or clause stands before."""
+_FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVERBIAL_CLAUSE, NOUN_ADVERBIAL, CONJUNCT})
+"""How what opens a sentence hangs on its verb."""
 
 
-def antecedent(document: Document, mention: Mention) -> Entity | None:
-    """The entity that a third-person pronoun stands for, or ``None``."""
-    kind = document.words.pronouns[document.parse.lower[mention.head]]
-    position = document.index[mention.head]
-    sentence = document.parse.sentence_of[mention.head]
-    own = document.attribution_of.get(mention.head, -1)
-    speaker = _speaker_around(document, mention)
-    named = document.named_by(mention.head) | _named_below(document, mention)
-    asker = _asker(document, own)
-    best, best_score = None, -9.0
-    seen: dict[int, int] = {}
-    for other in reversed(document.mentions[max(0, position - _MENTIONS) : position]):
-        distance = sentence - document.parse.sentence_of[other.head]
-        if distance > _SENTENCES:
-            break
-        entity = other.entity
-        if kind == "plural" and other.type is not MentionType.PRONOUN and document.parse.deps[other.head] != "conj":
-            entity = document.pair_at(other.head) or entity
-        if entity is None or entity is speaker or not _agrees(entity, kind) or _bound(document, mention, other):
-            continue
-        seen[id(entity)] = seen.get(id(entity), 0) + 1
-        score = _score(document, mention, other, entity, distance, own) + min(_AGAIN * (seen[id(entity)] - 1), _OFTEN)
-        score -= _NAMED * (id(entity) in named) + _ASKED * (entity is asker)
-        if score > best_score:
-            best, best_score = entity, score
-    ahead = _subject_ahead(document, mention) if kind in ("male", "female") else None
-    if ahead is not None and ahead.entity is not None and ahead.entity is not speaker and _agrees(ahead.entity, kind):
-        score = _score(document, mention, ahead, ahead.entity, 0, own)
-        score += min(_AGAIN * seen.get(id(ahead.entity), 0), _OFTEN)
-        if score > best_score:
-            best, best_score = ahead.entity, score
-    last = document.last_speaker
-    if last is not None and last is not speaker and best_score < _FAR and _agrees(last, kind):
-        return last
-    return best if best is not None else _after(document, mention, kind, speaker)
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+SUBJECT_AHEAD = rule(
+    "pronoun-subject-ahead",
+    "A phrase or clause that opens a sentence speaks of the subject that follows it",
+    "Carl Hale won. In [his](Peter Stone) plan, Peter Stone wrote that it was late.",
+    "Carl Hale met reporters. After [he](Peter Stone) left, Peter Stone said that it was late.",
+)
+HE = rule(
+    "pronoun-he",
+    "A man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "Carl Weiss met Anna Brown on Monday. [He](Carl Weiss) said that it was late.",
+    "Carl Hale won. As for Peter Stone, [he](Peter Stone) said it was late.",
+)
+SHE = rule(
+    "pronoun-she",
+    "A woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "Anna Brown met Carl Weiss on Monday. [She](Anna Brown) said that it was late.",
+    "Anna Brown praised [her](Anna Brown) boss. It rained.",
+)
+IT = rule(
+    "pronoun-it",
+    "An organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
+    "Zorbix Airlines met its pilots on Monday. [It](Zorbix Airlines) said that it was late.",
+    "The report came out on Monday. [It](The report) said that rivers were dirty.",
+)
+THEY = rule(
+    "pronoun-they",
+    "Several stand nearest, or one organisation where nobody else does",
+    "Anna Brown and Peter Stone met on Monday. [They](Anna Brown and Peter Stone) said that it was late.",
+    "The teachers met on Monday. [They](The teachers) said that pay was low.",
+)
+LAST_SPEAKER = rule(
+    "pronoun-last-speaker",
+    "Where everybody in sight is unlikely, whoever spoke last is still spoken of",
+    "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [He](Peter Stone) was sorry.",
+    "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [Her](Anna Brown) boss was sorry.",
+)
+NAMED_LATER = rule(
+    "pronoun-named-later",
+    "A pronoun without an antecedent stands for the next named subject of its sentence",
+    "In a tradition [he](Peter Stone) has kept for years, Peter Stone opened the yard.",
+    "As [its](Zorbix Airlines) profits fell, Zorbix Airlines sold planes.",
+)
+RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
 
-def _named_below(document: Document, mention: Mention) -> set[int]:
-    """Whom the clause names of which the pronoun is the subject: "He met Mr. Smith" is not about Smith twice."""
-    parse, token = document.parse, mention.head
-    if parse.deps[token] not in ("nsubj", "nsubjpass"):
-        return set()
-    end, position = parse.right[parse.heads[token]], document.index[token]
-    found = set()
-    for other in document.mentions[position + 1 : position + 1 + _BELOW]:
-        if other.head >= end:
-            break
-        if other.type is MentionType.NAME and other.entity is not None:
-            found.add(id(other.entity))
-    return found
+# ---- the best antecedent -------------------------------------------------------------------------------------------
 
 
-def _subject_ahead(document: Document, mention: Mention) -> Mention | None:
-    """The named subject behind a phrase or clause that opens its sentence: "In his plan, Smith said"."""
-    parse, token = document.parse, mention.head
+@frozen
+class _Antecedent:
+    """An antecedent that agrees, and how much speaks for it."""
+
+    mention: Mention
+    entity: Entity
+    score: float
+
+
+@frozen(eq=False)
+class _Search:
+    """Looks for the antecedent of one pronoun.
+
+    Attributes:
+        pronoun: The pronoun.
+        of_entity: What may speak for what a mention stands for.
+        of_mention: What may speak for a mention.
+        seen: How often each entity has been met.
+    """
+
+    pronoun: Pronoun
+    of_entity: Sequence[Preference[Entity]]
+    of_mention: Sequence[Preference[Mention]]
+    seen: dict[Entity, int]
+
+    @classmethod
+    def of(cls, context: Context, mention: Mention) -> _Search:
+        """A search with the preferences that concern the pronoun."""
+        pronoun = pronoun_of(context, mention)
+        of_entity = [one for one in ENTITY_PREFERENCES[pronoun.type] if one.concerns(pronoun)]
+        of_mention = [one for one in MENTION_PREFERENCES if one.concerns(pronoun)]
+        return cls(pronoun, of_entity, of_mention, defaultdict(int))
+
+    def best_before(self) -> _Antecedent | None:
+        """The likeliest antecedent among the mentions before the pronoun."""
+        document, mention = self.pronoun.context.document, self.pronoun.mention
+        entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
+        sentence_of = self.pronoun.parse.sentence_of
+        most = MOST_OF_MENTION - sentence_of[mention.head]
+        worth: dict[Entity, float | None] = {}
+        best, best_score = None, _LEAST
+        for other in document.before(mention.head, _MENTIONS, _SENTENCES):
+            entity = entity_of(other)
+            if entity not in worth:
+                worth[entity] = self.worth(entity)
+            known = worth[entity]
+            if known is None or is_bound(document, mention, other):
+                continue
+            self.seen[entity] += 1
+            if known + most + sentence_of[other.head] <= best_score:
+                continue  # nothing that its place is worth makes it likelier
+            score = known + self.worth_of_mention(other, entity)
+            if score > best_score:
+                best, best_score = _Antecedent(other, entity, score), score
+        return best
+
+    def _group_or_entity(self, other: Mention) -> Entity:
+        """What a mention stands for; the people that "and" joins, if it is the first of them."""
+        context = self.pronoun.context
+        first = other.type is not MentionType.PRONOUN and context.parse.deps[other.head] != CONJUNCT
+        return (pair_at(context, other.head) if first else None) or context.entities.of(other)
+
+    def worth(self, entity: Entity) -> float | None:
+        """What speaks for an entity, whatever mention of it is the antecedent; ``None`` if it does not agree."""
+        pronoun = self.pronoun
+        if not fits_pronoun(entity, pronoun.type) or entity is pronoun.quoted_by or entity.is_anonymous:
+            return None
+        worth = 0.0
+        for one in self.of_entity:
+            worth += one.weight * one.amount(pronoun, entity)
+        return worth
+
+    def worth_of_mention(self, other: Mention, entity: Entity) -> float:
+        """What speaks for a mention as antecedent, besides what its entity is."""
+        pronoun = self.pronoun
+        place = place_of(pronoun, other)
+        worth = place.weight if place is not None else 0.0
+        worth += REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
+        for one in self.of_mention:
+            worth += one.weight * one.amount(pronoun, other)
+        return worth
+
+
+# ---- what the sieves say -------------------------------------------------------------------------------------------
+
+
+def _by_preference(context: Context, mention: Mention) -> Finding | None:
+    """The best antecedent, unless it is so unlikely that whoever spoke last is a better one."""
+    search = _Search.of(context, mention)
+    best = search.best_before()
+    if best is None or (best.score < _FAR and _fitting_last_speaker(search.pronoun) is not None):
+        return None
+    return _finding(search.pronoun, best.entity, best.mention)
+
+
+def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
+    """The named subject behind what opens its sentence, if it is likelier than all before."""
+    ahead = _subject_behind(context, mention)
+    if ahead is None:
+        return None
+    search, entity = _Search.of(context, mention), context.entities.of(ahead)
+    worth, best = search.worth(entity), search.best_before()
+    if worth is None:
+        return None
+    search.seen[entity] += 1
+    score = worth + search.worth_of_mention(ahead, entity)
+    likelier = score > max(_FAR, best.score if best is not None else _LEAST)
+    return _finding(search.pronoun, entity, ahead) if likelier else None
+
+
+def _subject_behind(context: Context, mention: Mention) -> Mention | None:
+    """The name that is the subject of the verb before which the phrase or clause with the pronoun stands."""
+    parse, token = context.parse, mention.head
     for _ in range(_CLIMB):
         token = parse.heads[token]
-        subject = parse.child(token, "nsubj")
+        subject = parse.child(token, SUBJECT)
         if subject > mention.head:
-            found = document.at_head.get(subject)
+            found = context.document.at_head.get(subject)
             return found if found is not None and found.type is MentionType.NAME else None
         if parse.heads[token] == token or parse.deps[token] not in _FRONTED:
             return None
     return None
 
 
-def _speaker_around(document: Document, mention: Mention) -> Entity | None:
-    """Who says the quotation that the pronoun stands in: not whom it stands for."""
-    number = document.quoted(mention.head)
-    if number < 0:
-        return None
-    for head in document.source_heads[number]:
-        other = document.at_head.get(head)
-        if other is not None:
-            return other.entity
-    return None
+def _last_speaker(context: Context, mention: Mention) -> Finding | None:
+    """Whoever spoke last, where nobody in sight is likely."""
+    pronoun = pronoun_of(context, mention)
+    last = _fitting_last_speaker(pronoun)
+    return _finding(pronoun, last) if last is not None else None
 
 
-def _agrees(entity: Entity, kind: str) -> bool:
-    if kind in ("male", "female"):
-        if entity.plural or entity.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
-            return False
-        fits = entity.presumed or entity.gender in ("", MALE if kind == "male" else FEMALE)
-        return entity.kind is SpeakerKind.PERSON and fits
-    if kind == "thing":
-        return not entity.plural and entity.kind not in (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
-    return entity.plural or entity.kind in (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
+def _fitting_last_speaker(pronoun: Pronoun) -> Entity | None:
+    last = pronoun.context.salience.last_speaker
+    fits = last is not None and last is not pronoun.quoted_by and fits_pronoun(last, pronoun.type)
+    return last if fits else None
 
 
-def _score(document: Document, mention: Mention, other: Mention, entity: Entity, distance: int, own: int) -> float:
-    """How good an antecedent is: near, a subject, the current speaker, of a kind that the pronoun prefers."""
-    parse = document.parse
-    kind = document.words.pronouns[parse.lower[mention.head]]
-    score = -1.0 * distance
-    if parse.paragraph_of[mention.head] != parse.paragraph_of[other.head]:
-        score -= _OTHER_PARAGRAPH
-    if other.head in document.attribution_of or document.is_subject(other.head):
-        score += _SUBJECT  # whoever speaks, even where the tree has no subject
-        score -= _INNER * (other.head not in document.attribution_of and is_inner(parse, other.head))
-    elif parse.deps[other.head] == "poss" and document.is_subject(parse.heads[other.head]):
-        score += _SUBJECT_POSSESSOR
-        score -= _INNER * is_inner(parse, parse.heads[other.head])
-    elif parse.deps[other.head] in _OBLIQUES:
-        score -= _OBLIQUE
-    elif distance == 0 and _is_topic(document, other):
-        score += _TOPIC
-    if other.type is MentionType.DESCRIPTION and not entity.names:
-        score -= _UNNAMED
-    says = own >= 0 and _says(document, own)
-    if document.last_speaker is entity:
-        score += _SPEAKING if says else _SPEAKER
-    if document.quoted(mention.head) < 0 <= document.quoted(other.head):
-        score -= _QUOTED
-    if own >= 0 and document.content_of[other.head] == own:
-        score -= _OWN_QUOTE if document.attributions[own].kind is QuoteKind.DIRECT else _OWN_CONTENT
-    if entity.names and entity.count > 1:
-        score += (_MAIN_SPEAKING if says else _MAIN) * min(entity.count, _MOST) / _FEW
-    if kind == "plural" and own >= 0 and entity is document.last_speaker and not entity.plural:
-        score += _BODY
-    return score + _liking(entity, kind, as_source=own >= 0)
-
-
-def _is_topic(document: Document, other: Mention) -> bool:
-    """Whether a sentence opens with whom it is about: "As for Smith, he said"."""
-    parse = document.parse
-    first = parse.sentences[parse.sentence_of[other.head]][0]
-    return other.head - first <= _OPENING and parse.lower[first : first + 2] == ["as", "for"]
-
-
-def _asker(document: Document, own: int) -> Entity | None:
-    """Who asked the question that an attribution with "replied" answers."""
-    if own < 1 or _REPLIES.isdisjoint(_cue(document, own)) or _ASKS.isdisjoint(_cue(document, own - 1)):
-        return None
-    heads = document.source_heads[own - 1]
-    found = document.at_head.get(heads[0]) if heads else None
-    return found.entity if found is not None else None
-
-
-def _says(document: Document, own: int) -> bool:
-    """Whether an attribution is speech: quoted, or with a plain verb of saying."""
-    if document.attributions[own].kind is not QuoteKind.INDIRECT:
-        return True
-    return not _SAYS.isdisjoint(_cue(document, own))
-
-
-def _cue(document: Document, number: int) -> list[str]:
-    return [word for tokens in document.attributions[number].cue for word in document.parse.lower[slice(*tokens)]]
-
-
-def _liking(entity: Entity, kind: str, *, as_source: bool) -> float:
-    """What speaks for or against an entity that agrees, by what it is."""
-    if kind in ("male", "female"):
-        unlike = entity.lean if kind == "male" else 100 - entity.lean
-        if entity.gender and entity.gender != (MALE if kind == "male" else FEMALE):
-            return -_UNLIKELY
-        return 0.0 if entity.gender else -_COMMON_GENDER - _LEAN * unlike / 100
-    if kind == "plural":
-        several = entity.plural or entity.kind is SpeakerKind.PEOPLE
-        score = (_SEVERAL if several else -_ONE) - (1.0 if entity.place else 0.0)
-        mute = as_source and entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
-        return score - (3.0 if mute else 0.0)
-    return -0.5 if entity.place else 0.0
-
-
-def _bound(document: Document, mention: Mention, other: Mention) -> bool:
-    """Whether grammar forbids that the two are the same: subject and object of one verb, a phrase and its inside."""
-    parse = document.parse
-    token = mention.head
-    if parse.lower[token].endswith(("self", "selves")):
-        return False
-    if parse.deps[token] == "poss":
-        return other.head == parse.heads[token]
-    anchor = parse.heads[token]
-    if parse.deps[token] == "pobj" and anchor != token:
-        anchor = parse.heads[anchor]
-    if parse.deps[token] in ("dobj", "pobj", "dative") and parse.heads[other.head] == anchor:
-        return document.is_subject(other.head) or parse.deps[other.head] in ("dobj", "dative")
-    return parse.left[other.head] <= token < parse.right[other.head] and parse.deps[token] not in (
-        "nsubj",
-        "nsubjpass",
-        "poss",
-    )
-
-
-def _after(document: Document, mention: Mention, kind: str, speaker: Entity | None) -> Entity | None:
+def _named_later(context: Context, mention: Mention) -> Finding | None:
     """Backward anaphora: "As she left, Ms. Smith said ...": the next subject name of the sentence."""
-    position = document.index[mention.head]
-    sentence = document.parse.sentence_of[mention.head]
-    for other in document.mentions[position + 1 : position + 8]:
-        if document.parse.sentence_of[other.head] != sentence:
+    document, sentence_of = context.document, context.parse.sentence_of
+    pronoun = pronoun_of(context, mention)
+    for other in document.after(mention.head, _AHEAD):
+        if sentence_of[other.head] != sentence_of[mention.head]:
             break
-        entity = other.entity
-        if entity is None or entity is speaker or other.type is not MentionType.NAME:
-            continue
-        if _agrees(entity, kind) and document.is_subject(other.head):
-            return entity
+        entity = context.entities.of(other)
+        fits = entity is not pronoun.quoted_by and fits_pronoun(entity, pronoun.type)
+        if fits and other.type is MentionType.NAME and document.is_subject(other.head):
+            return _finding(pronoun, entity, other)
     return None
+
+
+def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None) -> Finding:
+    """That the pronoun stands for an entity; as a subject it teaches the gender, beyond what a given name does."""
+    taught = None
+    if pronoun.gender and pronoun.context.document.is_subject(pronoun.mention.head):
+        traits = entity.traits
+        gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
+        taught = evolve(traits, gender=gender) if gender != traits.gender else None
+    return Finding(entity, antecedent, traits=taught)
+
+
+_REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
+SIEVES = {
+    "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
+    "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
+    "thing": (Sieve(IT, _by_preference), *_REST),
+    "plural": (Sieve(THEY, _by_preference), *_REST),
+}
+"""For each class of personal pronouns of the third person, in this order."""

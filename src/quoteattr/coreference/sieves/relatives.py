@@ -4,122 +4,226 @@ from __future__ import annotations
 
 from itertools import islice
 
-from quoteattr.coreference.document import Document
+from quoteattr.coreference.compatibility import is_human
+from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.groups import first_of_conjuncts, pair_at
+from quoteattr.coreference.mentions.pronouns import clause_head
+from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
+from quoteattr.syntax import Parse
+from quoteattr.syntax.labels import FINITE_TAGS, NOUN, PASSIVE_SUBJECT, SUBJECT
 
-__all__ = ["relative_antecedent"]
+__all__ = ["RULES", "SIEVES"]
 
+_WHO = word_list("coreference", "who")
+_PLURAL_VERBS = word_list("coreference", "plural_verbs")
+_SINGULAR_VERBS = word_list("coreference", "singular_verbs")
+_VERB_TAGS = FINITE_TAGS | {"VB"}
 _STEPS = 12
-_BACK = 4
-"""Mentions before the pronoun that it may stand for where the tree tells nothing."""
-_HUMAN = frozenset((SpeakerKind.PERSON, SpeakerKind.PEOPLE))
-_WHO = frozenset(("who", "whom"))
-_SEVERAL, _ONE = frozenset(("are", "were", "have", "do", "both")), frozenset(("is", "was", "has", "does"))
+"""Nouns above a clause that are visited, and tokens of a clause before its verb."""
+_NEAR = 4
+"""Mentions before the pronoun that it may stand for where the tree tells nothing, and tokens to the end of one."""
 
 
-def relative_antecedent(document: Document, mention: Mention) -> Entity | None:
-    """The entity whose relative clause the pronoun opens."""
-    parse, token = document.parse, mention.head
-    beside = _beside(document, mention)
-    for ancestor in islice(parse.ancestors(token), _STEPS):
-        if parse.deps[ancestor] in ("relcl", "acl"):
-            found = document.at_head.get(parse.heads[ancestor])
-            if found is not None and found.head < token and found.entity is not None:
-                if parse.lower[token] not in _WHO:
-                    return _body_above(document, found) or _thing_beside(document, mention, found) or found.entity
-                return _person(document, mention, found, beside)
-            break
-    if beside is not None:
-        return beside.entity
-    position = document.index[token]
-    for other in reversed(document.mentions[max(0, position - _BACK) : position]):
-        if other.entity is not None and token - other.end <= _BACK - 1 and other.type is not MentionType.PRONOUN:
-            return other.entity
-    return None
+# ---- rules ---------------------------------------------------------------------------------------------------------
+
+JOINED = rule(
+    "relative-joined",
+    "A plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
+    "The prize went to Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) have praised the dam.",
+    "The mayor met Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) say it was late.",
+)
+SEVERAL_ABOVE = rule(
+    "relative-several-above",
+    "A plural verb tells that the people are meant on whom the one person hangs that the tree has",
+    "The friends of Anna Brown, [who](The friends) have said trains were late, left.",
+    "Younger readers like Anna Brown, [who](Younger readers) are drawn to it, left.",
+)
+BESIDE = rule(
+    "relative-beside",
+    "The person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
+    "It was a quarrel between the mayor and Ms. Hall, [who](Hall) has fought the banks.",
+    "He lacks the long record of Al Hall or Peter Stone, [who](Peter Stone) is now his deputy.",
+)
+PEOPLE_OF = rule(
+    "relative-people-of",
+    "“Who” is no place, organisation or document, but the people on whom it hangs",
+    "Residents in Toledo, Ohio [who](Residents) were voting on Monday complained.",
+    "Anna Brown, a teacher at Melford University, [who](Anna Brown) has read it, left.",
+)
+THING_BESIDE = rule(
+    "relative-thing-beside",
+    "“Which” is nobody, but the organisation or place right before it",
+    "Peter Stone, head of Tiga, [which](Tiga) represents farmers, said that it was late.",
+    "He was the mayor of Toledo, [which](Toledo) at the time was small.",
+)
+CLAUSE = rule(
+    "relative-clause",
+    "A relative clause is about what it hangs on",
+    "Anna Brown, [who](Anna Brown) left early, said trains were late.",
+    "The company, [whose](The company) boss said trains were late, left.",
+)
+NEAR = rule(
+    "relative-near",
+    "What stands right before is meant where the tree ties the clause to nothing",
+    "They elected Sen. Carl Hall this year, [who](Carl Hall) was late after his son left.",
+    "Anna Brown, the icon [who](Anna Brown) founded Zorbix Airlines, left early.",
+)
+RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 
 
-def _beside(document: Document, mention: Mention) -> Mention | None:
-    """The named person right before the comma before "who"."""
-    parse, token = document.parse, mention.head
-    if parse.lower[token] not in _WHO or token < _BACK or parse.lower[token - 1] != ",":
-        return None
-    number = document.name_at[token - 2]
-    name = document.mentions[number] if number >= 0 else None
-    return name if name is not None and name.entity is not None and name.entity.kind is SpeakerKind.PERSON else None
+# ---- what the clause tells -----------------------------------------------------------------------------------------
 
 
-def _thing_beside(document: Document, mention: Mention, found: Mention) -> Entity | None:
-    """The body before "which" where the tree hangs its clause on somebody: "a rival in Acme, which"."""
-    parse, token = document.parse, mention.head
-    if parse.lower[token] != "which" or found.entity is None or found.entity.kind not in _HUMAN:
-        return None
-    before = token - 1 - (parse.lower[token - 1] == ",")
-    number = document.name_at[before] if before >= 0 else -1
-    entity = document.mentions[number].entity if number >= 0 else None
-    return entity if entity is not None and entity.kind not in _HUMAN else None
+def _is_who(context: Context, mention: Mention) -> bool:
+    return context.parse.lower[mention.head] in _WHO
 
 
-def _person(document: Document, mention: Mention, found: Mention, beside: Mention | None) -> Entity | None:
-    """Whom "who" means: a person or several, by the verb, where the tree has somebody or something else."""
-    several = _is_plural(document, mention)
-    entity = found.entity
-    if entity is None:
-        return None
-    if several and not entity.plural and entity.kind is SpeakerKind.PERSON:
-        return _joined(document, found) or _human_above(document, found, several=True) or entity
-    if several is False and beside is not None and (entity.plural or entity.kind is not SpeakerKind.PERSON):
-        return beside.entity
-    if entity.kind is SpeakerKind.DOCUMENT or entity.place:
-        return _human_above(document, found) or (beside.entity if beside is not None else entity)
-    if entity.kind is SpeakerKind.ORGANISATION and not entity.plural:
-        return _human_above(document, found) or entity
-    return entity
+def _governor(context: Context, mention: Mention) -> Mention | None:
+    """What the clause hangs on that a pronoun opens, if it stands before the pronoun and something is known of it."""
+    head = clause_head(context.parse, mention.head)
+    found = context.document.mention_at(head) if head < mention.head else None
+    return found if found is not None and context.known(found) is not None else None
 
 
-def _is_plural(document: Document, mention: Mention) -> bool | None:
+def _is_plural(parse: Parse, token: int) -> bool | None:
     """Whether the verb of the clause is plural; ``None`` if its form does not tell."""
-    parse, token = document.parse, mention.head
     verb = parse.heads[token]
-    if parse.deps[token] not in ("nsubj", "nsubjpass") or verb < token:
+    if parse.deps[token] not in (SUBJECT, PASSIVE_SUBJECT):
         return None
-    for step in range(token + 1, min(verb + 1, token + _STEPS)):
-        if parse.lower[step] in _SEVERAL or parse.tags[step] == "VBP":
-            return True
-        if parse.lower[step] in _ONE or parse.tags[step] == "VBZ":
-            return False
-    return None
+    told = (_number(parse, step) for step in range(token + 1, min(verb + 1, token + _STEPS)))
+    return next((several for several in told if several is not None), None)
 
 
-def _joined(document: Document, found: Mention) -> Entity | None:
-    """The people whom "and" joins with the one that the tree has."""
-    parse, token = document.parse, found.head
-    for _ in range(_BACK):
-        if parse.deps[token] != "conj":
-            break
-        token = parse.heads[token]
-    return document.pair_at(token)
+def _number(parse: Parse, token: int) -> bool | None:
+    """Whether a verb is plural; ``None`` for forms that are both, and for other words."""
+    if parse.lower[token] in _PLURAL_VERBS or parse.tags[token] == "VBP":
+        return True
+    return False if parse.lower[token] in _SINGULAR_VERBS or parse.tags[token] == "VBZ" else None
 
 
-def _human_above(document: Document, mention: Mention, *, several: bool = False) -> Entity | None:
-    """Who a clause with "who" is about that hangs on a place or a body: "voters across the country, who"."""
-    parse = document.parse
+def _person_beside(context: Context, mention: Mention) -> Mention | None:
+    """The named person right before the comma before "who"."""
+    token = mention.head
+    if not _is_who(context, mention) or context.parse.lower[token - 1] != ",":
+        return None
+    name = context.document.name_covering(token - 2)
+    return name if name is not None and context.entities.of(name).is_person else None
+
+
+def _people_above(context: Context, mention: Mention, *, several: bool = False) -> Mention | None:
+    """Those on whom a place or an organisation hangs in the tree: "voters across the country, who"."""
+    parse = context.parse
     for ancestor in islice(parse.ancestors(mention.head), _STEPS):
-        if parse.tags[ancestor] in ("VBD", "VBZ", "VBP", "VB", "MD"):
-            break
-        found = document.at_head.get(ancestor)
-        entity = found.entity if found is not None else None
-        if entity is not None and entity.kind in _HUMAN and (entity.plural or not several):
-            return entity
+        if parse.tags[ancestor] in _VERB_TAGS:
+            return None
+        entity = context.entity_at(ancestor)
+        if entity is not None and is_human(entity) and (entity.traits.plural or not several):
+            return context.document.at_head[ancestor]
     return None
 
 
-def _body_above(document: Document, mention: Mention) -> Entity | None:
-    """The body of "the Clean Rivers League of Ohio, which" where the tree hangs the clause on the place."""
-    parse, token = document.parse, mention.head
-    if mention.entity is None or not mention.entity.place or parse.deps[token] != "pobj":
+# ---- several -------------------------------------------------------------------------------------------------------
+
+
+def _one_of_several(context: Context, mention: Mention) -> Mention | None:
+    """The one person on whom a clause with a plural verb hangs."""
+    if not _is_who(context, mention) or not _is_plural(context.parse, mention.head):
         return None
-    place = parse.heads[token]
-    found = document.at_head.get(parse.heads[place]) if parse.lower[place] == "of" else None
-    entity = found.entity if found is not None else None
-    return entity if entity is not None and entity.kind is SpeakerKind.ORGANISATION and entity.names else None
+    governor = _governor(context, mention)
+    one = context.entities.of(governor) if governor is not None else None
+    return governor if one is not None and one.is_person and not one.traits.plural else None
+
+
+def _joined(context: Context, mention: Mention) -> Entity | None:
+    """The people whom "and" joins with the one that the tree has."""
+    governor = _one_of_several(context, mention)
+    return pair_at(context, first_of_conjuncts(context, governor.head)) if governor is not None else None
+
+
+def _several_above(context: Context, mention: Mention) -> Finding | None:
+    governor = _one_of_several(context, mention)
+    return _finding(context, _people_above(context, governor, several=True) if governor is not None else None)
+
+
+# ---- people where the tree has something else ----------------------------------------------------------------------
+
+
+def _beside(context: Context, mention: Mention) -> Finding | None:
+    """The person before the comma, where what the tree has is no person, or several although the verb is singular."""
+    beside, governor = _person_beside(context, mention), _governor(context, mention)
+    if beside is None or governor is None:
+        return _finding(context, beside)
+    entity = context.entities.of(governor)
+    several = entity.traits.plural and _is_plural(context.parse, mention.head) is False
+    return _finding(context, beside) if several or _is_thing(entity) else None
+
+
+def _people_of(context: Context, mention: Mention) -> Finding | None:
+    governor = _governor(context, mention) if _is_who(context, mention) else None
+    thing = governor is not None and _is_thing(context.entities.of(governor))
+    return _finding(context, _people_above(context, governor)) if governor is not None and thing else None
+
+
+def _is_thing(entity: Entity) -> bool:
+    """Whether it is a document, a place or one organisation: not who "who" is."""
+    return entity.kind is SpeakerKind.DOCUMENT or (entity.is_organisation and not entity.traits.plural)
+
+
+# ---- things --------------------------------------------------------------------------------------------------------
+
+
+def _thing_beside(context: Context, mention: Mention) -> Finding | None:
+    """The organisation before "which" where the tree hangs its clause on somebody."""
+    parse, token = context.parse, mention.head
+    governor = _governor(context, mention) if parse.lower[token] == "which" else None
+    if governor is None or not is_human(context.entities.of(governor)):
+        return None
+    name = context.document.name_covering(token - 1 - (parse.lower[token - 1] == ","))
+    return _finding(context, name) if name is not None and not is_human(context.entities.of(name)) else None
+
+
+# ---- the rest ------------------------------------------------------------------------------------------------------
+
+
+def _governing(context: Context, mention: Mention) -> Finding | None:
+    return _finding(context, _governor(context, mention))
+
+
+def _near(context: Context, mention: Mention) -> Finding | None:
+    """The mention right before the pronoun, where the tree ties its clause to nothing; for "who", one of people."""
+    if _hangs_on_noun(context, mention):
+        return None
+    who = _is_who(context, mention)
+    for other in context.document.before(mention.head, _NEAR):
+        entity = context.known(other)
+        beside = other.type is not MentionType.PRONOUN and mention.head - other.end < _NEAR
+        if entity is not None and beside and (is_human(entity) or not who):
+            return Finding(entity, other)
+    return None
+
+
+def _hangs_on_noun(context: Context, mention: Mention) -> bool:
+    """Whether the clause hangs on what it may be about: "those who", "a hat that"; "who" is no "year" and no "shop"."""
+    parse, head = context.parse, clause_head(context.parse, mention.head)
+    if not 0 <= head < mention.head or not parse.is_word(head) or parse.tags[head][:1] == "V":
+        return False
+    return parse.tags[head] != NOUN or not _is_who(context, mention)
+
+
+def _finding(context: Context, antecedent: Mention | None) -> Finding | None:
+    return Finding(context.entities.of(antecedent), antecedent) if antecedent is not None else None
+
+
+SIEVES = (
+    Sieve(JOINED, _joined),
+    Sieve(SEVERAL_ABOVE, _several_above),
+    Sieve(BESIDE, _beside),
+    Sieve(PEOPLE_OF, _people_of),
+    Sieve(THING_BESIDE, _thing_beside),
+    Sieve(CLAUSE, _governing),
+    Sieve(NEAR, _near),
+)
+"""For relative pronouns, in this order."""

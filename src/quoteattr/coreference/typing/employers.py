@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
-from quoteattr.coreference.rules import Example
+from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.typing.votes import Key, Occurrence, Revision, Typed, Vote, revision, vote
 from quoteattr.syntax import Parse, labels
 
-__all__ = ["REVISIONS", "VOTES", "name_head"]
+__all__ = ["REVISIONS", "RULES", "VOTES", "name_head"]
 
 PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
 
@@ -194,3 +194,4 @@ REVISIONS: tuple[Revision, ...] = (
         Example("An analyst at Bernstein was glad.", "Bernstein", "organisation"),
     ),
 )
+RULES: tuple[Rule, ...] = (*VOTES, *REVISIONS)

@@ -1,0 +1,179 @@
+"""The passages of an article at which it may say for whom somebody stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quoteattr.affiliation.evidence import Basis, Passage
+from quoteattr.affiliation.survey import Survey
+from quoteattr.affiliation.titles import titles_of
+from quoteattr.coreference.constructs import APPOSITION, COPULA, PREMODIFIER, Construct
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.organisations import organisations_of_clause
+from quoteattr.records import SpeakerKind
+from quoteattr.syntax.labels import (
+    ATTRIBUTE,
+    FINITE_TAGS,
+    POSSESSIVE_ENDING_TAG,
+    POSSESSIVE_PRONOUN_TAG,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    PRESENT_TAGS,
+    RELATIVE_CLAUSE,
+    SUBJECT,
+)
+
+__all__ = ["of_constructs", "of_documents", "of_mentions", "of_same", "of_staff"]
+
+_WAS = word_list("affiliation", "was")
+_POSSESSIVES = word_list("affiliation", "possessives")
+_PARTNER = "partner"
+_IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
+_POSSESSIVE = [POSSESSIVE_ENDING_TAG]
+_CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
+_BEFORE_NAME = 8
+"""How many tokens before a name may belong to it."""
+_MODIFIERS = ("N", "J", "H", "P")
+"""First letters of the tags of what may stand before a name and belong to it."""
+
+
+def of_constructs(survey: Survey, constructs: Iterable[Construct]) -> Iterator[Passage]:
+    """What constructs say of people, but for whose relatives they are and what they are not yet."""
+    context = survey.context
+    for construct in constructs:
+        entity = context.known(construct.mention)
+        if entity is None or not entity.is_person or _is_kin(context, construct.head):
+            continue
+        if not _is_future(context, construct.head):
+            told = construct.rank == COPULA and context.parse.lower[context.parse.heads[construct.mention.head]] in _WAS
+            over = told or _is_past(context, construct.head)
+            still = _still(context, construct.head) if over else ()
+            basis = _CONSTRUCTS[construct.rank]
+            yield Passage(survey, basis, entity, construct.mention, construct.head, over, still)
+
+
+def of_mentions(survey: Survey) -> Iterator[Passage]:
+    """Names of people, descriptions, and people in clauses, in text order."""
+    for mention, entity in survey.referring:
+        if mention.type is MentionType.DESCRIPTION:
+            yield from _of_description(survey, entity, mention)
+        elif mention.type is MentionType.NAME and entity.is_person:
+            yield from _of_name(survey, entity, mention)
+        if entity.is_person:
+            yield from _of_clause(survey, entity, mention)
+
+
+def _of_name(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
+    parse, start, end = survey.context.parse, mention.start, mention.end
+    before = start > 0 and _may_precede(survey.context, start - 1)
+    over = before and _was_before(survey.context, start)
+    if before:
+        yield Passage(survey, Basis.BEFORE_NAME, entity, mention, mention.head, over)
+    if end < len(parse) and parse.tags[end] not in FINITE_TAGS:
+        yield Passage(survey, Basis.BEHIND_NAME, entity, mention, mention.head, over)
+    if titles_of(mention):
+        yield Passage(survey, Basis.TITLE, entity, mention, mention.head, over)
+
+
+def _may_precede(context: Context, token: int) -> bool:
+    """Whether the word before a name may belong to it, whatever the tagger makes of an apostrophe or of a "lock"."""
+    word = context.parse.lower[token]
+    known = word in _POSSESSIVES or word in context.gazetteer.positions
+    return known or context.parse.tags[token][:1] in _MODIFIERS
+
+
+def _of_clause(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
+    parse = survey.context.parse
+    if parse.deps[mention.head] in _IN_CLAUSE:
+        yield Passage(survey, Basis.CLAUSE, entity, mention, mention.head)
+    if parse.tags[mention.head] == POSSESSIVE_PRONOUN_TAG or parse.tags[mention.end : mention.end + 1] == _POSSESSIVE:
+        yield Passage(survey, Basis.OWNER, entity, mention, mention.head)
+
+
+def of_staff(survey: Survey) -> Iterator[Passage]:
+    """Descriptions of people of whom nothing is known yet."""
+    for mention, entity in survey.referring:
+        noun = mention.noun
+        if noun is not None and (noun.is_person or noun.is_people) and not survey.known.of(entity):
+            yield Passage(survey, Basis.STAFF, entity, mention, mention.head)
+
+
+def of_documents(survey: Survey) -> Iterator[Passage]:
+    """Mentions of documents."""
+    for mention, entity in survey.referring:
+        if entity.kind is SpeakerKind.DOCUMENT:
+            yield Passage(survey, Basis.DOCUMENT, entity, mention, mention.head)
+
+
+def of_same(survey: Survey) -> Iterator[Passage]:
+    """Descriptions of documents of whom nothing is known yet."""
+    for mention, entity in survey.referring:
+        described = entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION
+        if described and not survey.known.of(entity):
+            yield Passage(survey, Basis.SAME, entity, mention, mention.head)
+
+
+def _of_description(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
+    context, noun = survey.context, mention.noun
+    if noun is None:
+        return
+    if entity.names:
+        described = entity.is_person and noun.is_person and noun.base not in context.gazetteer.kinship
+        if described and not _is_future(context, mention.head):
+            over = _is_past(context, mention.head) or _was_attribute(context, mention.head)
+            yield Passage(survey, Basis.LATER, entity, mention, mention.head, over)
+    elif noun.is_organisation:
+        yield Passage(survey, Basis.SEVERAL, entity, mention, mention.head)
+    elif noun.base not in context.gazetteer.kinship and noun.base not in context.gazetteer.nobody:
+        yield Passage(survey, Basis.DESCRIPTION, entity, mention, mention.head)
+        if not noun.is_document:
+            yield Passage(survey, Basis.ROLE, entity, mention, mention.head)
+
+
+def _is_kin(context: Context, head: int) -> bool:
+    """Whether a noun tells whose relative somebody is: "her partner", unlike "a partner at Acme"."""
+    if context.noun_at(head).base not in context.gazetteer.kinship:
+        return False
+    return context.parse.lower[head] != _PARTNER or context.parse.child(head, POSSESSOR) >= 0
+
+
+def _is_future(context: Context, head: int) -> bool:
+    """Whether a role is not held yet: "the next president"."""
+    parse = context.parse
+    return any(child < head and parse.lower[child] in context.gazetteer.future for child in parse.children[head])
+
+
+def _is_past(context: Context, head: int) -> bool:
+    """Whether a role is over: "a former director"."""
+    parse = context.parse
+    return any(parse.lower[child] in context.gazetteer.past for child in parse.children[head])
+
+
+def _was_attribute(context: Context, head: int) -> bool:
+    """Whether a noun is what somebody "was"."""
+    return context.parse.deps[head] == ATTRIBUTE and context.parse.lower[context.parse.heads[head]] in _WAS
+
+
+def _was_before(context: Context, start: int) -> bool:
+    """Whether what stands before a name is over: "former Texas Gov. Smith"."""
+    parse = context.parse
+    for token in range(start - 1, max(-1, start - 1 - _BEFORE_NAME), -1):
+        if parse.tags[token][:1] not in _MODIFIERS:
+            return False
+        if parse.lower[token] in context.gazetteer.past:
+            return True
+    return False
+
+
+def _still(context: Context, head: int) -> tuple[Entity, ...]:
+    """The organisations that somebody who was something is with now: "a former analyst who teaches at Acme"."""
+    parse = context.parse
+    clauses = (verb for verb in parse.children[head] if parse.deps[verb] == RELATIVE_CLAUSE)
+    return tuple(
+        found
+        for verb in clauses
+        if parse.tags[verb] in PRESENT_TAGS
+        for found in organisations_of_clause(context, verb)
+    )

@@ -1,0 +1,112 @@
+"""The organisations in the phrase for what somebody or something is: "director of Acme", "an Acme letter"."""
+
+from __future__ import annotations
+
+from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.organisations import organisations_among, organisations_before, organisations_behind
+from quoteattr.coreference.rules import rule
+
+__all__ = ["EVIDENCE", "RULES"]
+
+
+def _before(passage: Passage) -> list[Entity]:
+    """The organisations before a noun: "Amazon spokeswoman"."""
+    return _others(passage, organisations_before(passage.context, passage.head))
+
+
+def _behind(passage: Passage) -> list[Entity]:
+    """The organisations behind a noun, in its prepositions and its clause: "director of Acme"."""
+    return _others(passage, organisations_behind(passage.context, passage.head))
+
+
+def _among(passage: Passage) -> list[Entity]:
+    """The named organisations of "groups led by Acme", "the board of Acme"."""
+    return organisations_among(passage.context, passage.head)
+
+
+def _others(passage: Passage, found: list[Entity]) -> list[Entity]:
+    """All but whose phrase it is."""
+    return [organisation for organisation in found if organisation is not passage.entity]
+
+
+_ROLE_APPOSITION_BEFORE = rule(
+    "role-apposition-before",
+    "The organisation stands before what an apposition says that somebody is",
+    "“We cut costs,” said [Jane Stone](Garnet Bank), a Garnet Bank spokeswoman.",
+    "[Peter Hale](Acme), Acme's chief executive, said that sales had fallen. Acme makes soap.",
+    "“We were late,” said [Mary Dunn](Garnet Bank), one of Garnet Bank's directors.",
+)
+_ROLE_APPOSITION_BEHIND = rule(
+    "role-apposition-behind",
+    "The organisation stands behind what an apposition says that somebody is",
+    "“Birds sing,” said [Ruth Carter](Melford Institute), director of the Melford Institute.",
+    "[Anna Brown](Melford Institute), an engineer who studies rivers at the Melford Institute, said that it was late.",
+    "[Carl Hale](Treasury), Chief Secretary to the Treasury, said that taxes would fall.",
+    "[Ruth Carter](Melford Initiative), an editor and one of the founders of the Melford Initiative, said it worked.",
+)
+_ROLE_PREMODIFIER = rule(
+    "role-premodifier",
+    "The organisation stands before the role that stands before a name",
+    "Garnet Bank spokeswoman [Jane Stone](Garnet Bank) said that costs had fallen.",
+    "“Roads are closed,” Melford University professor [Carl Hale](Melford University) said.",
+)
+_ROLE_COPULA_BEFORE = rule(
+    "role-copula-before",
+    "The organisation stands before what somebody is said to be",
+    "[Jane Stone](Garnet Bank) is a Garnet Bank director. “Costs fell,” Stone said.",
+    "[Peter Hale](Acme Foods) met reporters. He said that sales had fallen. He is an Acme Foods spokesman.",
+)
+_ROLE_COPULA_BEHIND = rule(
+    "role-copula-behind",
+    "The organisation stands behind what somebody is said to be",
+    "[Ruth Carter](Melford Institute) is the director of the Melford Institute. “Birds sing,” Carter said.",
+    "[Anna Brown](Bakers Union) runs a shop. She said that it was closed. She is the head of the Bakers Union.",
+)
+_ROLE_LATER_BEFORE = rule(
+    "role-later-before",
+    "The organisation stands before a later description of somebody",
+    "[Jane Stone](Garnet Bank) said that it was late. “Costs fell,” the Garnet Bank director said.",
+    "[Tom Baker](Acme Foods) left as Acme Foods chairman. Baker said that sales had fallen.",
+)
+_ROLE_LATER_BEHIND = rule(
+    "role-later-behind",
+    "The organisation stands behind a later description of somebody",
+    "[Tom Baker](Acme Foods) left as chairman of Acme Foods. Baker said that sales had fallen.",
+    "[Ruth Carter](Melford Institute) served as head of the Melford Institute. “Birds sing,” Carter said.",
+)
+_DESCRIPTION_BEFORE = rule(
+    "description-before",
+    "The organisation stands before the noun for somebody unnamed, or for a document",
+    "[A Garnet Bank spokeswoman](Garnet Bank) said that costs had fallen.",
+    "[Two Acme Foods employees](Acme Foods) said that the plant was closed.",
+    "[A Melford Institute report](Melford Institute) said that rivers were dirty.",
+)
+_DESCRIPTION_BEHIND = rule(
+    "description-behind",
+    "The organisation stands behind the noun for somebody unnamed, or for a document",
+    "“Costs fell,” said [a spokesman](Garnet Bank) for Garnet Bank.",
+    "[A letter](Acme Foods) from Acme Foods said that the plant was closed.",
+    "According to [early results](Melford Research) of a poll conducted by Melford Research, fish are liked.",
+)
+_DESCRIPTION_MEMBERS = rule(
+    "description-members",
+    "Several organisations, or a part of one, speak as one that the phrase names",
+    "[Several groups](Bakers Union) led by the Bakers Union said that bread was dear.",
+    "[Local charities](Clean Rivers Now) such as Clean Rivers Now said that the plan was weak.",
+    "[The board](Garnet Bank) of directors of Garnet Bank said that it was late.",
+)
+
+EVIDENCE = (
+    Evidence(_ROLE_APPOSITION_BEFORE, Rank.APPOSITION, (Basis.APPOSITION,), _before),
+    Evidence(_ROLE_APPOSITION_BEHIND, Rank.APPOSITION, (Basis.APPOSITION,), _behind),
+    Evidence(_ROLE_PREMODIFIER, Rank.BESIDE, (Basis.PREMODIFIER,), _before),
+    Evidence(_ROLE_COPULA_BEFORE, Rank.COPULA, (Basis.COPULA,), _before),
+    Evidence(_ROLE_COPULA_BEHIND, Rank.COPULA, (Basis.COPULA,), _behind),
+    Evidence(_ROLE_LATER_BEFORE, Rank.LATER, (Basis.LATER,), _before),
+    Evidence(_ROLE_LATER_BEHIND, Rank.LATER, (Basis.LATER,), _behind),
+    Evidence(_DESCRIPTION_BEFORE, Rank.BESIDE, (Basis.DESCRIPTION,), _before),
+    Evidence(_DESCRIPTION_BEHIND, Rank.BESIDE, (Basis.DESCRIPTION,), _behind),
+    Evidence(_DESCRIPTION_MEMBERS, Rank.BESIDE, (Basis.SEVERAL,), _among),
+)
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

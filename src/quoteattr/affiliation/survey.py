@@ -1,0 +1,143 @@
+"""What an article has as a whole: its ministries, parties and seats, its government, who made its polls and studies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from quoteattr.affiliation.ranking import Affiliations, is_government
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.records import SpeakerKind
+
+__all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
+
+_MINISTRIES = word_list("affiliation", "ministries")
+_SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
+_TREASURY = "treasury"
+PARTY = "party"
+"""The class of parties."""
+_PARTIES = word_list("affiliation", "party_nouns")
+_NO_PARTY = word_list("affiliation", "no_party")
+_STUDIES = word_list("affiliation", "studies")
+_OFTEN = 3
+"""A government that is spoken of so often is the one of an article."""
+
+
+@frozen(eq=False)
+class Offices:
+    """Organisations of an article whose members hold public offices.
+
+    Attributes:
+        ministries: Ministries and departments, by the words of their names.
+        parties: Parties, by the first words of their names (:func:`party_word`).
+        seats: Parliaments and their chambers, by name.
+        government: The government, if the article says "the government" often.
+    """
+
+    ministries: Mapping[str, Entity] = field(factory=dict)
+    parties: Mapping[str, Entity] = field(factory=dict)
+    seats: Mapping[str, Entity] = field(factory=dict)
+    government: Entity | None = None
+
+
+@frozen(eq=False)
+class Makers:
+    """Who made the polls and the studies of an article, each once."""
+
+    polls: Sequence[Entity] = ()
+    studies: Sequence[Entity] = ()
+
+
+@frozen(eq=False)
+class Survey:
+    """What evidence may ask for.
+
+    Attributes:
+        context: The article, and what each mention stands for.
+        referring: The mentions of which something is known, with what they stand for, in text order.
+        offices: Its public offices.
+        known: What the steps before have found.
+    """
+
+    context: Context
+    referring: Sequence[tuple[Mention, Entity]]
+    offices: Offices
+    known: Affiliations = field(factory=Affiliations)
+
+    @cached_property
+    def makers(self) -> Makers:
+        """Who made its polls and studies, by what is known of its documents."""
+        polls: dict[Entity, None] = {}
+        studies: dict[Entity, None] = {}
+        for mention, entity in self.referring:
+            if entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
+                nouns = entity.traits.nouns | ({mention.noun.base} if mention.noun is not None else set())
+                if not nouns.isdisjoint(self.context.gazetteer.poll):
+                    polls[made.organisation] = None
+                if not nouns.isdisjoint(_STUDIES):
+                    studies[made.organisation] = None
+            elif mention.name is not None and _stands_before_study(self.context, mention, entity):
+                studies[entity] = None
+        return Makers(tuple(polls), tuple(studies))
+
+
+def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
+    """The mentions of an article of which something is known, with what they stand for."""
+    known = ((mention, context.known(mention)) for mention in context.document.mentions)
+    return [(mention, entity) for mention, entity in known if entity is not None]
+
+
+def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:
+    """The public offices of an article."""
+    wanted = frozenset(name for names in context.gazetteer.seats.values() for name in names)
+    ministries: dict[str, Entity] = {}
+    parties: dict[str, Entity] = {}
+    seats: dict[str, Entity] = {}
+    named = (
+        (mention.name.key, entity)
+        for mention, entity in referring
+        if mention.name is not None and entity.is_organisation
+    )
+    for key, entity in named:
+        if (joined := " ".join(key)) in wanted:
+            seats.setdefault(joined, entity)
+        for word in _fields(key):
+            ministries.setdefault(word, entity)
+        if _is_party(context, key, entity):
+            for word in key[:2]:
+                parties.setdefault(party_word(word), entity)
+    return Offices(ministries, parties, seats, _government(context, referring))
+
+
+def _fields(key: tuple[str, ...]) -> list[str]:
+    """What a ministry is for, by the words of its name; none if it is no ministry."""
+    if _MINISTRIES.isdisjoint(key):
+        return [_TREASURY] if key[-1] == _TREASURY else []
+    return [word for word in key if word not in _SMALL_WORDS]
+
+
+def _is_party(context: Context, key: tuple[str, ...], entity: Entity) -> bool:
+    named = key[-1] in _PARTIES or PARTY in context.gazetteer.organisations.get(key[-1], ())
+    return named and PARTY in entity.traits.classes and not entity.traits.place and key[0] not in _NO_PARTY
+
+
+def _government(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Entity | None:
+    """The government that the article speaks of often."""
+    often = (one for _, one in referring if is_government(one) and context.salience.count(one) >= _OFTEN)
+    return next(often, None)
+
+
+def party_word(word: str) -> str:
+    """One form for the words that name a party: "conservatives", "tory" and "conservative"."""
+    word = {"tories": "conservative", "tory": "conservative", "lib": "liberal"}.get(word, word)
+    return word.removesuffix("s")
+
+
+def _stands_before_study(context: Context, mention: Mention, entity: Entity) -> bool:
+    """Whether a name is that of the organisation in "the Melford Forum study"."""
+    organisation = entity.is_organisation and not entity.traits.place
+    return organisation and not _STUDIES.isdisjoint(context.parse.lower[mention.end : mention.end + 1])

@@ -1,0 +1,38 @@
+"""The titles before a name: the noun for the office, where they begin, what stands before them."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Mention
+
+__all__ = ["before_title", "office_of_title", "title_noun", "title_start", "titles_of"]
+
+_STATE = "state"
+
+
+def titles_of(mention: Mention) -> tuple[str, ...]:
+    """The titles before a name, lower case; none before what is no name."""
+    return mention.name.titles if mention.name is not None else ()
+
+
+def title_noun(context: Context, mention: Mention) -> str:
+    """The noun of the title right before a name: "governor" for "Gov."; ``""`` without a title."""
+    titles = titles_of(mention)
+    return context.gazetteer.title_roles.get(titles[-1], titles[-1].split(" ")[-1]) if titles else ""
+
+
+def title_start(mention: Mention, title: str) -> int:
+    """The first token of a title before a name; 0 if it would stand before the article's beginning."""
+    return max(0, mention.start - len(title.replace("-", " - ").split()))
+
+
+def before_title(context: Context, mention: Mention, title: str) -> str:
+    """The word before a title in lower case, or ``""``."""
+    before = title_start(mention, title) - 1
+    return context.parse.lower[before] if before >= 0 else ""
+
+
+def office_of_title(context: Context, mention: Mention, title: str) -> str:
+    """The office of a title, as the gazetteer has it ("senate"), that of a state as such; ``""`` if it is none."""
+    office = context.gazetteer.offices.get(title, "")
+    return f"{_STATE} {office}" if office and before_title(context, mention, title) == _STATE else office

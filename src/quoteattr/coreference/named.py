@@ -1,0 +1,67 @@
+"""Entities by name: places, families, and the bodies that offices belong to, as the names of the article have them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from quoteattr.coreference.document import Document
+from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
+from quoteattr.coreference.mentions.names import Name
+
+__all__ = ["Named", "named_of"]
+
+_CAP = 6
+"""Bearers of one family name that are kept."""
+
+
+@frozen(eq=False)
+class Named:
+    """Tables over the names of an article.
+
+    Attributes:
+        places: Place to its entity, by the place's own name.
+        families: People by the last word of their full names.
+        offices: Bodies with a title of their own ("senate", "state senate"), where the article names them.
+        starts: Names by their first token.
+        has_campaign: Whether the article speaks of a campaign.
+    """
+
+    places: Mapping[str, Entity]
+    families: Mapping[str, Sequence[Entity]]
+    offices: Mapping[str, Entity]
+    starts: Mapping[int, Mention]
+    has_campaign: bool
+
+
+def named_of(document: Document, entities: Entities) -> Named:
+    """The tables of an article whose names have their entities."""
+    gazetteer = document.gazetteer
+    places: dict[str, Entity] = {}
+    families: dict[str, list[Entity]] = {}
+    offices: dict[str, Entity] = {}
+    titled = frozenset(gazetteer.offices.values())
+    states = frozenset(state.lower() for state in gazetteer.states.values())
+    for mention in document.mentions:
+        if mention.type is not MentionType.NAME or mention.name is None:
+            continue
+        entity, key = entities.of(mention), mention.name.key
+        if entity.traits.place:
+            joined = " ".join(key)
+            places.setdefault(gazetteer.places.get(joined, joined), entity)
+        elif entity.is_person:
+            _note_family(families, mention.name, entity)
+        elif key[-1] in titled:
+            of_state = " ".join(key[:-1]) in states
+            offices.setdefault(f"state {key[-1]}" if of_state else key[-1], entity)
+    campaign = any(one.noun is not None and "campaign" in one.noun.classes for one in document.mentions)
+    starts = {one.start: one for one in document.mentions if one.type is MentionType.NAME}
+    return Named(places, families, offices, starts, campaign)
+
+
+def _note_family(families: dict[str, list[Entity]], name: Name, entity: Entity) -> None:
+    if len(name.key) > 1:
+        bearers = families.setdefault(name.key[-1], [])
+        if len(bearers) < _CAP and entity not in bearers:
+            bearers.append(entity)

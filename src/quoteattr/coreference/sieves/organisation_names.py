@@ -1,0 +1,244 @@
+"""Names of organisations: acronyms, brackets, short forms, and the whole that a part names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import define, field, frozen
+
+from quoteattr.coreference.entities import Entity, Traits
+from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.mentions.names import Name
+from quoteattr.coreference.rules import Rule, rule
+from quoteattr.records import SpeakerKind
+
+__all__ = ["RULES", "SHORT_FORMS", "Organisations", "ShortForm", "plain"]
+
+Key = tuple[str, ...]
+"""The words of a name in lower case, without full stops and marks."""
+
+_SMALL = word_list("coreference", "small_words")
+_COUNTRIES_SHORT = word_list("coreference", "short_countries")
+_OF = word_list("coreference", "joins_of_institutions")
+_NO_COMPANY = word_list("coreference", "no_company")
+_BROADCASTS = word_list("coreference", "broadcasts")
+_CLIPPED = 3
+"""Letters of a name that is the beginning of a longer one."""
+_TAILS = 6
+"""Words of a name that are left out at its beginning or its end, at most."""
+_NOUNS = 8
+"""Words of a name by which its bearer may be called, at most."""
+_STEPS = 4
+"""How many aliases lead from a form to the fullest name, at most."""
+
+LISTED = rule(
+    "name-listed-short-form",
+    "A list knows the short form of the name",
+    "The Liberal Democrats met. The [Lib Dems](Liberal Democrats) said no.",
+    "The Conservative Party met. The [Tories](Conservative Party) said that it rained.",
+)
+ACRONYM = rule(
+    "name-acronym",
+    "The capitals of a name's words, small words left out or not, are its acronym",
+    "The Scottish National Party met. The [SNP](The Scottish National Party) said no.",
+    "The Institute for Melon Research met. [IMR](The Institute for Melon Research) said that it rained.",
+)
+PLURAL = rule(
+    "name-singular",
+    "The last word of a name may lose its plural",
+    "Acme Systems grew. [Acme System](Acme Systems) said no.",
+    "Apex Motors fell. [Apex Motor](Apex Motors) said that sales had fallen.",
+)
+PAPER = rule(
+    "name-of-paper",
+    "A newspaper is known by the last word of its name",
+    "The Washington Post asked. The [Post](The Washington Post) said that it rained.",
+    "The New York Times asked. The [Times](The New York Times) said that it rained.",
+)
+HEAD = rule(
+    "name-institution",
+    "“The Department” is the Department of something",
+    "The Department of Rivers met. The [Department](Department of Rivers) said that it rained.",
+    "The Bank of England met. The [Bank](Bank of England) said that it rained.",
+)
+TAIL = rule(
+    "name-without-first-words",
+    "A name of three words or more may lose the words at its beginning",
+    "The Ohio Garnet Foundation met. The [Garnet Foundation](The Ohio Garnet Foundation) said no.",
+    "The Royal Melford Hospital met. The [Melford Hospital](The Royal Melford Hospital) said no.",
+)
+GENERIC = rule(
+    "name-without-last-words",
+    "A name may lose the words at its end that any organisation could have: Group, Inc., University",
+    "Disney Group grew. [Disney](Disney Group) said that sales had grown.",
+    "The Melford Foods Group grew. [Melford Foods](Melford Foods Group) said no.",
+)
+CLIPPED = rule(
+    "name-clipped",
+    "“The” and the first letters of the one longer name that begins with them",
+    "The Environment Agency met. The [Env](Environment Agency) said that it rained.",
+    "The Metropolitan Museum opened. The [Met](Metropolitan Museum) said no.",
+)
+BRACKETS = rule(
+    "name-in-brackets",
+    "A name in brackets right behind another is its acronym or short form",
+    "The Garnet Health Service (GaHS) met. [GaHS](The Garnet Health Service) said that it rained.",
+    "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
+)
+
+RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, CLIPPED, BRACKETS)
+
+
+@frozen
+class ShortForm:
+    """A way in which a name is made shorter."""
+
+    rule: Rule
+    forms: Callable[[Gazetteer, Key], Iterable[Key]]
+
+
+def _acronyms(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    big = [word for word in key if word not in _SMALL]
+    if len(big) < 2:
+        return
+    letters = "".join(word[0] for word in big)
+    yield (letters,)
+    yield ("".join(word[0] for word in key),)
+    yield (letters + "c",)  # of a corporation
+    if big[0] in _COUNTRIES_SHORT:
+        yield (big[0] + letters[1:],)
+
+
+def _without_plural(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    if len(key[-1]) > _CLIPPED + 1 and key[-1].endswith("s"):
+        yield (*key[:-1], key[-1][:-1])
+
+
+def _paper(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    if " ".join(key) in gazetteer.media:
+        yield (key[-1],)
+
+
+def _institution(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    if len(key) > 2 and key[1] in _OF and key[0] in gazetteer.organisation_words:
+        yield (key[0],)
+
+
+def _tails(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    if len(key) > 2 and key[1] not in _SMALL:
+        yield from (key[at:] for at in range(1, min(len(key) - 1, _TAILS)) if key[at] not in _SMALL)
+
+
+def _without_generic(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    generic = gazetteer.organisation_words | gazetteer.company_suffixes
+    shortest = 2 if key[0] in generic or key[0] in gazetteer.places else 1
+    yield from (key[:cut] for cut in range(shortest, min(len(key), _TAILS)) if generic.issuperset(key[cut:]))
+
+
+SHORT_FORMS = (
+    ShortForm(ACRONYM, _acronyms),
+    ShortForm(PLURAL, _without_plural),
+    ShortForm(PAPER, _paper),
+    ShortForm(HEAD, _institution),
+    ShortForm(TAIL, _tails),
+    ShortForm(GENERIC, _without_generic),
+)
+"""How names are shortened; where two names give one form, the longer one has it, and of these the more frequent one."""
+
+
+def plain(key: Key) -> Key:
+    """A name without its article."""
+    return key[1:] if len(key) > 1 and key[0] == "the" else key
+
+
+@define
+class Organisations:
+    """The organisations of an article by their words, for the time in which its names are linked.
+
+    Attributes:
+        gazetteer: The word lists.
+        names: The names of organisations, in text order.
+        alias: Shorter form to a longer one, and the rule that ties them.
+    """
+
+    gazetteer: Gazetteer
+    names: Sequence[Name]
+    alias: dict[Key, tuple[Key, Rule]] = field(factory=dict, init=False)
+    _by_key: dict[Key, Entity] = field(factory=dict, init=False)
+    _forms: frozenset[Key] = field(init=False)
+    """Every form that the article has."""
+
+    def __attrs_post_init__(self) -> None:
+        counts = Counter(plain(name.key) for name in self.names)
+        self._forms = frozenset(counts)
+        for short, longer in self.gazetteer.short_names.items():
+            found = next((full for name in longer if (full := tuple(name.split(" "))) in counts), None)
+            if found is not None and tuple(short.split(" ")) in counts:
+                self._note(tuple(short.split(" ")), found, LISTED)
+        for key in sorted(counts, key=lambda key: (-len(key), -counts[key])):
+            if len(key) > 1:
+                for way in SHORT_FORMS:
+                    for short_form in way.forms(self.gazetteer, key):
+                        self._note(short_form, key, way.rule)
+        self._note_clipped(counts)
+
+    def _note_clipped(self, forms: Iterable[Key]) -> None:
+        unclipped: dict[str, list[Key]] = defaultdict(list)
+        for key in forms:
+            if len(key) > 1 and len(key[0]) > _CLIPPED:
+                unclipped[key[0][:_CLIPPED]].append(key)
+        for name in self.names:
+            if name.article and len(name.key) == 1 and len(longer := unclipped.get(name.key[0], [])) == 1:
+                self._note(name.key, longer[0], CLIPPED)
+
+    def _note(self, short: Key, long: Key, rule: Rule) -> None:
+        self.alias.setdefault(short, (long, rule))
+
+    def note_brackets(self, short: Name, long: Name) -> None:
+        """Let a name in brackets stand for the one before it, if nothing else does."""
+        self._note(plain(short.key), plain(long.key), BRACKETS)
+
+    def entity(self, name: Name) -> tuple[Entity, Rule | None]:
+        """What is named, and the rule that says so; ``None`` for the fullest name itself."""
+        key, rule = plain(name.key), None
+        for _ in range(_STEPS):
+            longer, why = self.alias.get(key, (key, None))
+            if longer == key:
+                break
+            key, rule = longer, rule or why
+        entity = self._by_key.get(key)
+        if entity is None:
+            entity = self._by_key[key] = Entity(self._traits(key))
+        return entity, rule
+
+    def _traits(self, key: Key) -> Traits:
+        """What its words tell of an organisation."""
+        gazetteer, joined = self.gazetteer, " ".join(key)
+        classes: set[str] = set()
+        for word in key:
+            classes |= gazetteer.organisations.get(word, frozenset())
+        if joined in gazetteer.media:
+            broadcasts = joined in gazetteer.broadcasters or key[-1] in _BROADCASTS
+            classes.update(("media", "broadcast" if broadcasts else "print"))
+        guessed = joined in gazetteer.places or not classes
+        if guessed:
+            classes.update(("company", "group", "club") if key[-1] not in _NO_COMPANY else ("group",))
+        return Traits(
+            SpeakerKind.ORGANISATION, nouns=frozenset(key[:_NOUNS]), classes=frozenset(classes), guessed=guessed
+        )
+
+    def whole(self, key: Key) -> Entity | None:
+        """The organisation with these words as its name, or as a short form of it, if the article has named it."""
+        return self._by_key.get(self.alias.get(key, (key, None))[0])
+
+    def holder(self, name: Name, entity: Entity) -> Entity | None:
+        """The organisation that another is part of by its name: "the RNC Rules Committee"."""
+        key = plain(name.key)
+        if "body" not in self.gazetteer.organisations[key[-1]]:
+            return None
+        for cut in range(len(key) - 1, 0, -1):
+            if key[:cut] in self._forms and not self.gazetteer.organisation_words.issuperset(key[:cut]):
+                owner = self.whole(key[:cut])
+                return owner if owner is not entity else None
+        return None

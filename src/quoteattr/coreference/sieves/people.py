@@ -1,0 +1,315 @@
+"""Names of people: full name, surname, given name, initials, titles, families."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import define, evolve, field, frozen
+
+from quoteattr.coreference.entities import Entity, Traits
+from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer
+from quoteattr.coreference.mentions.names import Name
+from quoteattr.coreference.rules import Rule, rule
+from quoteattr.records import SpeakerKind
+from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
+
+__all__ = ["PREFERENCES", "RULES", "People", "roles_of_title"]
+
+_CAP = 8
+"""Bearers of one name that are compared."""
+_BY_ITSELF = 3
+"""With so many words, a name's length tells no more."""
+
+SURNAME = rule(
+    "name-surname",
+    "Articles name people in full once and by the surname afterwards",
+    "“It rained,” said Ada Brennan. [Brennan](Ada Brennan) said that it snowed.",
+    "Tom Keller was late. Mr. [Keller](Tom Keller) said that the bus had left.",
+)
+TWO_PART_SURNAME = rule(
+    "name-two-part-surname",
+    "Two last words, or a particle and a word, are the surname of a full name that ends in them",
+    "Bill de Haan was there. Mr. [de Haan](Bill de Haan) said that it rained.",
+    "Ana García Vega was there. Ms. [García Vega](Ana García Vega) said that it rained.",
+)
+GIVEN_NAME = rule(
+    "name-given",
+    "A word that is nobody's surname in the article is the given name of the one who has it",
+    "“It rained,” said Ada Brennan. [Ada](Ada Brennan) said that it snowed.",
+    "Tom Keller was late. [Tom](Tom Keller) said that the bus had left.",
+)
+MIDDLE_NAME = rule(
+    "name-middle",
+    "A word that is neither surname nor given name is the last name but one: the first surname of two",
+    "Ana Castro Vega was there. Ms. [Castro](Ana Castro Vega) said that it rained.",
+    "Luis Prado Vega was there. Mr. [Prado](Luis Prado Vega) said that it rained.",
+)
+INITIAL = rule(
+    "name-initial",
+    "An initial and a surname are the full name that has both",
+    "Ada Brennan was there. [A. Brennan](Ada Brennan) said that it rained.",
+    "Tom Keller was late. [T. Keller](Tom Keller) said that the bus had left.",
+)
+NICKNAME = rule(
+    "name-nickname",
+    "A nickname and a surname are the full name with the long form of the nickname",
+    "William Brennan was there. [Bill Brennan](William Brennan) said that it rained.",
+    "Elizabeth Keller was late. [Liz Keller](Elizabeth Keller) said that it rained.",
+)
+MORE_WORDS = rule(
+    "name-more-words",
+    "Names with the same given name and surname are one person, whatever stands between the two",
+    "[Ada Brennan](Ada Ruth Brennan) was there. Ada Ruth Brennan said that it rained.",
+    "Tom J. Keller was late. [Tom Keller](Tom J. Keller) said that it rained.",
+)
+FAMILY = rule(
+    "name-family",
+    "A plural of a surname behind “the” is the family, or the two bearers that the article knows",
+    "Joe Keller arrived with Ada Keller. The [Kellers](Joe Keller and Ada Keller) said that it rained.",
+    "Joe Hale arrived with Ada Hale. The [Hales](Joe Hale and Ada Hale) said no.",
+)
+
+RULES = (MORE_WORDS, INITIAL, NICKNAME, TWO_PART_SURNAME, SURNAME, GIVEN_NAME, MIDDLE_NAME, FAMILY)
+
+
+def roles_of_title(title: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """The nouns by which a title lets somebody be called; a vice president is no president."""
+    role = gazetteer.title_roles.get(title, title)
+    if gazetteer.titles.get(tuple(title.split())) and not gazetteer.noun(role).is_person:
+        return frozenset()  # "Mr."
+    return frozenset({role}) if role.startswith(("vice ", "deputy ")) else frozenset({role, *role.split(" ")})
+
+
+@define
+class People:
+    """The people of an article by surname and given name, for the time in which its names are linked.
+
+    Attributes:
+        gazetteer: The word lists.
+        names: The names of people, in text order.
+    """
+
+    gazetteer: Gazetteer
+    names: Sequence[Name]
+    full: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
+    """By surname and given name in its long form."""
+    initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
+    by_surname: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    by_given: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    by_middle: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    """By the last name but one: "Ms. Castro" is Ana Castro Vega."""
+    weight: Counter[Entity] = field(factory=Counter, init=False)
+    last: dict[str, Entity] = field(factory=dict, init=False)
+    """The bearer of a surname whose full name came last."""
+    bare: Counter[str] = field(factory=Counter, init=False)
+    """Occurrences of a surname alone."""
+    titled: dict[str, Counter[str]] = field(factory=lambda: defaultdict(Counter), init=False)
+    """What the titles before a bare surname say."""
+    alone: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
+    families: dict[str, Entity] = field(factory=dict, init=False)
+    keys: dict[Entity, tuple[str, ...]] = field(factory=dict, init=False)
+    """The fullest name of each."""
+
+    def __attrs_post_init__(self) -> None:
+        first: dict[Entity, int] = {}
+        for name in sorted(self.names, key=self._length):  # longest first, then in text order
+            if len(name.key) > 1:
+                entity = self._by_two_part_surname(name) or self._by_full_name(name)
+                first[entity] = min(name.start, first.get(entity, name.start))
+                self.weight[entity] += 1 if name.headline else 2
+                self.call(entity, name)
+            else:
+                self.bare[name.key[0]] += 1
+                if name.gender:
+                    self.titled[name.key[0]][name.gender] += 1
+        for table in (self.by_surname, self.by_given):
+            for bearers in table.values():
+                bearers.sort(key=lambda entity: first.get(entity, 0))
+
+    def _length(self, name: Name) -> int:
+        """Names of three words before those of two, and these before single words; particles begin a surname."""
+        return -min(len(name.key), 2 if name.key[0] in self.gazetteer.nobiliary else _BY_ITSELF)
+
+    def call(self, entity: Entity, name: Name) -> None:
+        """Let somebody be called by the nouns of the titles before a name."""
+        if name.titles:
+            roles = frozenset().union(*(roles_of_title(title, self.gazetteer) for title in name.titles))
+            if not roles <= entity.traits.nouns:
+                entity.traits = evolve(entity.traits, nouns=entity.traits.nouns | roles)
+
+    def _by_full_name(self, name: Name) -> Entity:
+        surname, given = name.key[-1], name.key[0]
+        if len(given) == 1 and (surname, given) in self.initials:
+            return self.initials[surname, given]
+        key = (surname, self.gazetteer.nicknames.get(given, (given,))[0])
+        entity = self.full.get(key) or self.full.get((surname, given[0]))
+        if entity is None:
+            entity = self.full[key] = Entity(self._traits(name))
+            self._index(entity, name)
+        return entity
+
+    def _traits(self, name: Name) -> Traits:
+        """What a full name tells of its bearer."""
+        surname, given = name.key[-1], name.key[0]
+        asian = given in self.gazetteer.surname_first and surname not in self.gazetteer.given_names
+        return Traits(
+            SpeakerKind.PERSON,
+            gender=name.gender or ("" if asian else self.gazetteer.gender_of_name(given)),
+            presumed=not name.gender,
+            lean=50 if asian else self.gazetteer.given_names.get(given, 50),
+        )
+
+    def _index(self, entity: Entity, name: Name) -> None:
+        surname, given = name.key[-1], name.key[0]
+        self.keys[entity] = name.key
+        self.by_surname[surname].append(entity)
+        if len(name.key) > 2 and len(name.key[-2]) > 1:
+            self.by_surname[" ".join(name.key[-2:])].append(entity)
+            self.by_middle[name.key[-2]].append(entity)
+        self.by_given[given].append(entity)
+        if "-" in surname and len(name.key) == 2:
+            self.by_surname[given].append(entity)  # "Roh Min-seo" is Mr. Roh
+        self.initials.setdefault((surname, given[0]), entity)
+
+    def entity(self, name: Name) -> tuple[Entity, Rule | None]:
+        """Who is named, and the rule that says so; ``None`` for the fullest name itself."""
+        if len(name.key) == 1:
+            return self._of_one_word(name)
+        if (found := self._by_two_part_surname(name)) is not None:
+            return found, TWO_PART_SURNAME
+        found = self._by_full_name(name)
+        self.last[name.key[-1]] = found
+        self.last[name.key[0]] = found
+        return found, self._why_full(name, found)
+
+    def _why_full(self, name: Name, entity: Entity) -> Rule | None:
+        key = self.keys[entity]
+        if name.key == key:
+            return None
+        if name.key[0] == key[0]:
+            return MORE_WORDS
+        return INITIAL if 1 in (len(name.key[0]), len(key[0])) else NICKNAME
+
+    def _of_one_word(self, name: Name) -> tuple[Entity, Rule | None]:
+        word = name.key[0]
+        rule, bearers = self._bearers(word, given=not name.gender)
+        titled = self.titled[word].most_common(1)
+        expected = name.gender or (titled[0][0] if titled else "")
+        fitting = [entity for entity in bearers if not expected or entity.traits.gender in ("", expected)]
+        if fitting:
+            return max(fitting, key=lambda entity: self._rank(entity, name)), rule
+        return self._alone(name, expected), None
+
+    def _bearers(self, word: str, *, given: bool = True) -> tuple[Rule, Sequence[Entity]]:
+        """Who may be named by one word, and by which rule."""
+        if bearers := self.by_surname.get(word):
+            return SURNAME, bearers[:_CAP]
+        if given and (bearers := self.by_given.get(word)):
+            return GIVEN_NAME, bearers[:_CAP]
+        return MIDDLE_NAME, self.by_middle.get(word, [])[:_CAP]
+
+    def _alone(self, name: Name, expected: str) -> Entity:
+        """Who is only ever named by this one word."""
+        word = name.key[0]
+        key = (word, expected)
+        if not expected:
+            key = next(((word, gender) for gender in ("", MALE, FEMALE) if (word, gender) in self.alone), key)
+        elif (word, "") in self.alone and self.alone[word, ""].traits.gender in ("", name.gender):
+            key = (word, "")
+        if key not in self.alone:
+            gender = expected or ("" if name.titles else self.gazetteer.gender_of_name(word))
+            self.alone[key] = Entity(Traits(SpeakerKind.PERSON, gender=gender))
+        return self.alone[key]
+
+    def _rank(self, entity: Entity, name: Name) -> float:
+        """How likely a bare name is this bearer's."""
+        return sum(preference.weight for preference in PREFERENCES if preference.holds(self, entity, name)) + (
+            min(self.weight[entity], 4) / 4
+        )
+
+    def bearers(self, word: str) -> Sequence[Entity]:
+        """Who has a word as a name, in the order in which the article introduces them."""
+        return self._bearers(word)[1]
+
+    def _by_two_part_surname(self, name: Name) -> Entity | None:
+        """Whose last two words these are: "Mr. de Blasio", "Garcia Marquez"; "von der Leyen" is known by them, too."""
+        particle = self.gazetteer.nobiliary.issuperset(name.key[:-1])
+        given = name.key[0] in self.gazetteer.given_names and not particle
+        if (len(name.key) != 2 and not particle) or (given and not name.titles):
+            return None
+        found = self.by_surname.get(" ".join(name.key[-2:]))
+        return found[0] if found else None
+
+    def is_family(self, name: Name, tag: str) -> bool:
+        """Whether a name is that of a family: "the Smiths"."""
+        if len(name.key) > 1 or name.titles or not name.article or not name.key[0].endswith("s"):
+            return False
+        surname = name.key[0][:-1]
+        return tag == PLURAL_PROPER_NOUN or surname in self.by_surname or bool(self.bare[surname])
+
+    def family(self, name: Name) -> Entity:
+        """The family of that name; where the article knows two bearers of it, these."""
+        surname = name.key[0][:-1]
+        if name.key[0] not in self.families:
+            single = ((surname, gender) for gender in ("", MALE, FEMALE))
+            bearers = [*self.by_surname.get(surname, []), *(self.alone[key] for key in single if key in self.alone)]
+            parts = tuple(bearers) if len(bearers) == 2 else ()
+            self.families[name.key[0]] = Entity(Traits(SpeakerKind.PEOPLE, plural=True), parts=parts)
+        return self.families[name.key[0]]
+
+
+@frozen
+class Preference:
+    """What speaks for one of several bearers of a name.
+
+    Attributes:
+        id: Its name.
+        reason: Why.
+        weight: What it adds.
+        holds: Whether it holds for a bearer and a name.
+    """
+
+    id: str
+    reason: str
+    weight: float
+    holds: Callable[[People, Entity, Name], bool]
+
+
+def _is_first(people: People, entity: Entity, name: Name) -> bool:
+    return people.bearers(name.key[0])[0] is entity
+
+
+def _is_full_elsewhere(people: People, entity: Entity, name: Name) -> bool:
+    return people.weight[entity] > 2 * people.bare[name.key[0]]
+
+
+def _is_last(people: People, entity: Entity, name: Name) -> bool:
+    return people.last.get(name.key[0]) is entity
+
+
+def _has_title(people: People, entity: Entity, name: Name) -> bool:
+    roles: Iterable[str] = (people.gazetteer.title_roles.get(title, title) for title in name.titles)
+    return not entity.traits.nouns.isdisjoint(roles)
+
+
+def _has_gender(people: People, entity: Entity, name: Name) -> bool:
+    genders = people.titled[name.key[0]]
+    return bool(entity.traits.gender and genders) and genders.most_common(1)[0][0] == entity.traits.gender
+
+
+PREFERENCES = (
+    Preference(
+        "bearer-first", "The article introduces by the full name whom it goes on to call by one", 2.0, _is_first
+    ),
+    Preference(
+        "bearer-full-elsewhere",
+        "Whoever is named in full again and again is not the one who goes by the surname",
+        -2.5,
+        _is_full_elsewhere,
+    ),
+    Preference("bearer-last", "The full name that came last is fresh in mind", 0.8, _is_last),
+    Preference("bearer-title", "The title before the surname is an office that the bearer holds", 4.0, _has_title),
+    Preference("bearer-gender", "The titles before the surname tell the bearer's gender", 3.0, _has_gender),
+)
+"""What tells apart several bearers of one name; the highest sum wins, and full names in the text count a little."""

@@ -1,0 +1,277 @@
+"""Definite descriptions of people: "the senator", "the Acme lawyer", "the candidate"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.coreference.compatibility import fits_description, origin_agrees, serves_another
+from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.syntax.labels import COMPLEMENT, POSSESSOR, PREPOSITION, PREPOSITION_CLAUSE
+
+__all__ = ["RULES", "SIEVES"]
+
+_NEW = word_list("coreference", "newcomers")
+_NO_CANDIDATE = word_list("coreference", "no_candidates")
+_FROM = word_list("coreference", "always_from_somewhere")
+_CONTENTS = frozenset({COMPLEMENT, PREPOSITION_CLAUSE})
+"""Clauses that are what somebody says or does."""
+_MENTIONS, _SENTENCES = 25, 3
+"""How far back the person spoken of is looked for."""
+_ABOUT = 3
+"""So many times more than anybody in sight an article mentions whom it is about."""
+_TITLE = 3
+"""Tokens of a title that is more than its noun: "secretary of state"."""
+
+CALLED = rule(
+    "description-called",
+    "The person whom the article has called by this noun, or by one that means the same",
+    "Sen. Ada Brennan left. [The senator](Ada Brennan) said that it rained.",
+    "Tom Keller, a lawyer, left. [The attorney](Tom Keller) said that it rained.",
+)
+HOLDER = rule(
+    "description-of-organisation",
+    "The named person who stands for an organisation in the phrase",
+    "Ada Brennan of Microsoft left. [The Microsoft adviser](Ada Brennan) said no.",
+    "CNN's Tom Keller left. Joe Hale came. [The CNN analyst](Tom Keller) said no.",
+)
+CANDIDATE = rule(
+    "description-candidate",
+    "A candidate is whoever of those in sight the article names most",
+    "Ada Brennan ran. Voters came. [The candidate](Ada Brennan) said that it rained.",
+    "Tom Keller campaigned. [The nominee](Tom Keller) said that it rained.",
+)
+SPOKEN_OF = rule(
+    "description-spoken-of",
+    "The named person who spoke last or was the last subject, where nobody was called by the noun",
+    "Ada Brennan left. [The singer](Ada Brennan) said that it rained.",
+    "Tom Keller scored. [The striker](Tom Keller) said that it rained.",
+)
+UNNAMED = rule(
+    "description-called-unnamed",
+    "The unnamed person who was called by this noun",
+    "The candidate left. Rain fell. [The candidate](The candidate) said no.",
+    "The nominee left. Rain fell. [The nominee](The nominee) said no.",
+)
+
+
+def _is_told(described: Described) -> bool:
+    """Whether a description is of one person of whom the article may have spoken."""
+    if not (described.is_person and described.mention.definite) or described.is_poll:
+        return False
+    return _NEW.isdisjoint(described.words_before)
+
+
+def _fitting(described: Described) -> list[Entity]:
+    """The people who were called by the noun or a synonym, and whom nothing tells apart from who is meant."""
+    if not _is_told(described):
+        return []
+    context, noun = described.context, described.noun
+    return [
+        entity
+        for base in context.gazetteer.role_synonyms.get(noun.base, (noun.base,))
+        for entity in context.salience.by_noun(base)
+        if entity.is_person and (base == noun.base or entity.names) and _may_be(described, entity)
+        if not serves_another(context, entity, described.organisations)
+    ]
+
+
+def _may_be(described: Described, entity: Entity) -> bool:
+    """Whether neither gender nor party nor origin nor the content speaks against somebody."""
+    context, noun = described.context, described.noun
+    if entity in described.named_in_content:
+        return False
+    fits = fits_description(context.gazetteer, entity, noun, described.telling)
+    return fits and origin_agrees(context, entity, noun, described.homes)
+
+
+def _is_topical(described: Described) -> bool:
+    """Whether the noun means whom the article is about, though nobody was called so: "the candidate"."""
+    topical = described.context.gazetteer.topical
+    return described.noun.base in topical or not topical.isdisjoint(described.telling)
+
+
+def _known(described: Described) -> list[Entity]:
+    """Of the fitting people, those who may be meant by a topical noun, or by one with a place before it."""
+    context, fitting = described.context, _fitting(described)
+    if _is_topical(described):
+        fitting = [entity for entity in fitting if entity.names or entity.traits.introduced]
+    homes = described.homes
+    if homes & context.gazetteer.domestic and not any(homes & entity.traits.homes for entity in fitting):
+        seat = described.noun.base in _FROM
+        last, is_recent = context.salience.last_speaker, context.salience.is_recent
+        return [entity for entity in fitting if entity is last or (seat and is_recent(entity))]
+    return fitting  # another may be "the Ohio senator"
+
+
+def _called(described: Described) -> Entity | None:
+    last = described.context.salience.last_speaker
+    return max(
+        reversed(_known(described)),
+        key=lambda entity: (
+            not described.homes.isdisjoint(entity.traits.homes),
+            len(described.telling & entity.traits.nouns),
+            entity is last,
+        ),
+        default=None,
+    )
+
+
+def _holder(described: Described) -> Entity | None:
+    """Who stands for one of the organisations in the phrase: "the Acme lawyer", "the anchor for Acme"."""
+    if not (_is_told(described) and described.organisations):
+        return None
+    context, noun = described.context, described.noun
+    for other in context.document.before(described.mention.head, 2 * _MENTIONS):
+        entity = context.entities.of(other)
+        if not (entity.is_person and entity.names) or described.organisations.isdisjoint(
+            context.served.get(entity, ())
+        ):
+            continue
+        if fits_description(context.gazetteer, entity, noun, described.telling):
+            return entity
+    return None
+
+
+def _speaks_of_known(described: Described) -> bool:
+    """Whether the description may mean whom the article speaks of, though nobody was called by its noun."""
+    if not _is_told(described):
+        return False
+    if not _is_topical(described) and not (_is_source(described) and _is_introduced(described)):
+        return False
+    lower, head = described.parse.lower, described.mention.head
+    office = tuple(lower[head : head + _TITLE]) in described.context.gazetteer.titles  # "secretary of state"
+    return (office or not described.has(PREPOSITION)) and not described.is_restricted
+
+
+def _is_source(described: Described) -> bool:
+    return described.context.document.is_source(described.mention)
+
+
+def _is_introduced(described: Described) -> bool:
+    """Whether "the X" speaks as somebody already told of: with the article, and no noun for those who stay unnamed."""
+    lists = described.context.gazetteer
+    if described.noun.base in lists.unnamed | lists.kinship | lists.place_offices:
+        return False
+    return described.parse.lower[described.mention.start] == "the" and not described.has(POSSESSOR)
+
+
+def _is_running(described: Described) -> bool:
+    """Whether the noun is one for candidates."""
+    return "candidate" in described.context.gazetteer.role_synonyms.get(described.noun.base, ())
+
+
+def _candidate(described: Described) -> Entity | None:
+    """The one whom the article is about, else whoever of those in sight it names most."""
+    if not (_speaks_of_known(described) and _is_running(described)):
+        return None
+    context, salience = described.context, described.context.salience
+    best: Entity | None = None
+    for other in _in_sight(described):
+        entity = context.entities.of(other)
+        if described.homes & entity.traits.homes:
+            return entity
+        if _is_eligible(described, other, entity) and entity.traits.nouns.isdisjoint(_NO_CANDIDATE):
+            best = entity if best is None or salience.count(entity) > salience.count(best) else best
+    if (main := _main(described, salience.count(best) if best is not None else 1)) is not None:
+        return main
+    return best if best is not None else _last_speaker(described)
+
+
+def _main(described: Described, count: int) -> Entity | None:
+    """The person whom the article is about: mentioned so many times more than ``count``."""
+    salience = described.context.salience
+    main = salience.main
+    if main is None or salience.count(main) < _ABOUT * count:
+        return None
+    return main if main.traits.nouns.isdisjoint(_NO_CANDIDATE) and _may_be(described, main) else None
+
+
+def _spoken_of(described: Described) -> Entity | None:
+    """The last named person that was a subject or the speaker; failing that, the last one."""
+    if not _speaks_of_known(described) or _is_running(described):
+        return None
+    context, kinship = described.context, described.context.gazetteer.kinship
+    second: Entity | None = None
+    rival: Entity | None = None
+    for other in _in_sight(described):
+        entity = context.entities.of(other)
+        if described.homes & entity.traits.homes:
+            return entity
+        if not _may_be_called(described, other, entity):
+            continue
+        if _is_beside_as_subject(described, other):
+            rival = rival or entity  # its own subject would be "he" or "she"
+            continue
+        if entity is rival or serves_another(context, entity, described.organisations):
+            continue
+        if entity is context.salience.last_speaker or _is_outer_subject(described, other):
+            return entity
+        if other.noun is None or other.noun.base not in kinship:
+            second = second or entity  # "her husband" is spoken of beside her
+    return second if second is not None else _last_speaker(described)
+
+
+def _in_sight(described: Described) -> Iterator[Mention]:
+    """The mentions before a description of named people who may be meant by where they are from."""
+    context = described.context
+    for other in context.document.before(described.mention.head, _MENTIONS, _SENTENCES):
+        entity = context.entities.of(other)
+        if not (entity.is_person and entity.names) or entity in described.named_in_content:
+            continue
+        if origin_agrees(context, entity, described.noun, described.homes):
+            yield other
+
+
+def _may_be_called(described: Described, other: Mention, entity: Entity) -> bool:
+    """Whether somebody before a description may be called so, and stands in another clause."""
+    heads = described.parse.heads
+    if heads[other.head] == heads[described.mention.head]:
+        return False
+    return fits_description(described.context.gazetteer, entity, described.noun, described.telling)
+
+
+def _is_eligible(described: Described, other: Mention, entity: Entity) -> bool:
+    """Whether somebody before a description may be meant by it."""
+    if serves_another(described.context, entity, described.organisations):
+        return False
+    return _may_be_called(described, other, entity)
+
+
+def _is_beside_as_subject(described: Described, other: Mention) -> bool:
+    """Whether a mention is a subject of the description's own sentence."""
+    sentence_of = described.parse.sentence_of
+    same = sentence_of[other.head] == sentence_of[described.mention.head]
+    return same and described.context.document.is_subject(other.head)
+
+
+def _is_outer_subject(described: Described, other: Mention) -> bool:
+    """Whether a mention is the subject of a clause that is not what somebody says."""
+    document = described.context.document
+    return document.is_subject(other.head) and document.clause_of(other.head) not in _CONTENTS
+
+
+def _last_speaker(described: Described) -> Entity | None:
+    """Who spoke last, if that is a named person who fits."""
+    context, last = described.context, described.context.salience.last_speaker
+    if last is None or not (last.is_person and last.names) or not _may_be(described, last):
+        return None
+    return None if serves_another(context, last, described.organisations) else last
+
+
+def _unnamed(described: Described) -> Entity | None:
+    fitting = _fitting(described)
+    return fitting[-1] if fitting else None
+
+
+SIEVES = (
+    DescriptionSieve(CALLED, _called, ("person",)),
+    DescriptionSieve(HOLDER, _holder, ("person",)),
+    DescriptionSieve(CANDIDATE, _candidate, ("person",)),
+    DescriptionSieve(SPOKEN_OF, _spoken_of, ("person",)),
+    DescriptionSieve(UNNAMED, _unnamed, ("person",)),
+)
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

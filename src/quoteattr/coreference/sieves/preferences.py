@@ -1,0 +1,443 @@
+"""What speaks for and against an antecedent of a pronoun that agrees: a table of weights in sentences of distance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from quoteattr.coreference.compatibility import gender_agrees, is_several
+from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.gazetteer import FEMALE
+from quoteattr.coreference.rules import Example
+from quoteattr.coreference.sieves.pronoun import Pronoun
+from quoteattr.records import SpeakerKind
+from quoteattr.syntax.labels import (
+    ADJECTIVE_MODIFIER,
+    ADVERBIAL_CLAUSE,
+    COMPLEMENT,
+    COMPOUND,
+    NOUN_ADVERBIAL,
+    NOUN_MODIFIER,
+    PARTICIPLE_CLAUSE,
+    POSSESSOR,
+    PREPOSITION_CLAUSE,
+    RELATIVE_CLAUSE,
+)
+
+__all__ = [
+    "ENTITY_PREFERENCES",
+    "MENTION_PREFERENCES",
+    "MOST_OF_MENTION",
+    "PLACES",
+    "REPETITION",
+    "Preference",
+    "place_of",
+]
+
+_OBLIQUE = frozenset({POSSESSOR, COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER, NOUN_ADVERBIAL})
+_INNER_CLAUSES = frozenset({COMPLEMENT, PREPOSITION_CLAUSE, RELATIVE_CLAUSE, PARTICIPLE_CLAUSE, ADVERBIAL_CLAUSE})
+_TOPIC_OPENING, _TOPIC = ["as", "for"], 8
+"""How a sentence opens that names its topic, and tokens from its beginning within which the topic stands."""
+_OFTEN, _MOST = 10, 20
+"""Mentions that count once, and at most, of whoever the article mentions often."""
+_AGAIN = 5
+"""Further mentions in sight that count, at most."""
+
+
+# ---- what a preference is ------------------------------------------------------------------------------------------
+
+Given = TypeVar("Given")
+
+
+def _once(pronoun: Pronoun, given: Given) -> float:
+    return 1.0
+
+
+def _always(pronoun: Pronoun) -> bool:
+    return True
+
+
+@frozen
+class Preference(Generic[Given]):
+    """One thing that speaks for or against an antecedent.
+
+    Attributes:
+        id: Its name in the table.
+        weight: How much it speaks for the antecedent, in sentences of distance; negative for against.
+        reason: One line that says why.
+        example: An article in which it decides: without it, the pronoun stands for somebody else.
+        amount: How often it counts, by the pronoun and what is given: a mention, what it stands for, a number.
+        concerns: The pronouns for which it is asked.
+    """
+
+    id: str
+    weight: float
+    reason: str
+    example: Example
+    amount: Callable[[Pronoun, Given], float] = _once
+    concerns: Callable[[Pronoun], bool] = _always
+
+
+# ---- what an antecedent is in its clause ---------------------------------------------------------------------------
+
+SUBJECT_PLACE = Preference[Mention](
+    "subject",
+    1.2,
+    "Who acts, or is the source of an attribution, is spoken of next",
+    Example("Peter Stone met Carl Hall. He was late.", "He", "Peter Stone"),
+)
+INNER_SUBJECT = Preference[Mention](
+    "inner-subject",
+    0.6,
+    "Less so in a clause inside another",
+    Example("They saw that Peter Stone was late for Carl Hall. He smiled.", "He", "Peter Stone"),
+)
+POSSESSOR_PLACE = Preference[Mention](
+    "possessor",
+    0.9,
+    "Whose the subject is: Smith's plan failed",
+    Example("Peter Stone’s plan helped Carl Hall. He smiled.", "He", "Peter Stone"),
+)
+INNER_POSSESSOR = Preference[Mention](
+    "inner-possessor",
+    0.3,
+    "Less so in a clause inside another",
+    Example("They know that Peter Stone’s plan helped Carl Hall. He smiled.", "He", "Peter Stone"),
+)
+OBLIQUE_PLACE = Preference[Mention](
+    "oblique",
+    -0.4,
+    "What only modifies a noun: the Smith plan",
+    Example("Reporters saw Peter Stone at a Carl Hall rally. He smiled.", "He", "Peter Stone"),
+)
+TOPIC = Preference[Mention](
+    "topic",
+    2.5,
+    "For whom the sentence opens as its topic: As for Smith, he",
+    Example("Carl Hall left. As for Peter Stone, he was late.", "he", "Peter Stone"),
+)
+PLACES = (SUBJECT_PLACE, INNER_SUBJECT, POSSESSOR_PLACE, INNER_POSSESSOR, OBLIQUE_PLACE, TOPIC)
+"""Each mention stands at one of these, or at none: an object."""
+
+
+def place_of(pronoun: Pronoun, other: Mention) -> Preference[Mention] | None:
+    """What a mention is in its clause, by what this is worth; ``None`` for objects and whatever else."""
+    document = pronoun.context.document
+    parse, token = document.parse, other.head
+    if token in document.attribution_of:
+        return SUBJECT_PLACE
+    if document.is_subject(token):
+        return INNER_SUBJECT if document.clause_of(token) in _INNER_CLAUSES else SUBJECT_PLACE
+    if parse.deps[token] == POSSESSOR and document.is_subject(parse.heads[token]):
+        inner = document.clause_of(parse.heads[token]) in _INNER_CLAUSES
+        return INNER_POSSESSOR if inner else POSSESSOR_PLACE
+    if parse.deps[token] in _OBLIQUE:
+        return OBLIQUE_PLACE
+    return TOPIC if _is_topic(pronoun, token) else None
+
+
+def _is_topic(pronoun: Pronoun, token: int) -> bool:
+    """Whether the sentence of the pronoun opens with a token as its topic."""
+    parse = pronoun.parse
+    first = parse.sentences[parse.sentence_of[token]][0]
+    near = token - first <= _TOPIC and parse.sentence_of[token] == parse.sentence_of[pronoun.mention.head]
+    return near and parse.lower[first : first + 2] == _TOPIC_OPENING
+
+
+# ---- where it stands -----------------------------------------------------------------------------------------------
+
+
+def _in_other_paragraph(pronoun: Pronoun, other: Mention) -> bool:
+    paragraph_of = pronoun.parse.paragraph_of
+    return paragraph_of[pronoun.mention.head] != paragraph_of[other.head]
+
+
+def _is_unnamed(pronoun: Pronoun, other: Mention) -> bool:
+    return other.type is MentionType.DESCRIPTION and not pronoun.context.entities.of(other).names
+
+
+def _is_quoted(pronoun: Pronoun, other: Mention) -> bool:
+    return pronoun.context.document.quoted_by[other.head] >= 0
+
+
+def _is_in_own_content(pronoun: Pronoun, other: Mention) -> bool:
+    return pronoun.context.document.content_of[other.head] == pronoun.said
+
+
+MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
+    Preference(
+        "distance",
+        -1.0,
+        "Each sentence between",
+        Example("“It rained,” Peter Stone said. Carl Hall smiled. He was late.", "He", "Carl Hall"),
+        Pronoun.distance,
+    ),
+    Preference(
+        "other-paragraph",
+        -0.4,
+        "A new paragraph is often about somebody else",
+        Example("Peter Stone was late.\n\nBehind Carl Hall stood his bags.", "his", "Carl Hall"),
+        _in_other_paragraph,
+    ),
+    Preference(
+        "unnamed",
+        -0.8,
+        "Whom the article never names it seldom speaks of again",
+        Example("The mayor met Peter Stone. He smiled.", "He", "Peter Stone"),
+        _is_unnamed,
+    ),
+    Preference(
+        "quoted",
+        -1.5,
+        "The reporter does not refer to what somebody else has said",
+        Example("Peter Stone was late. “Carl Hall was there,” a nurse said. He smiled.", "He", "Peter Stone"),
+        _is_quoted,
+        Pronoun.is_outside_quotations,
+    ),
+    Preference(
+        "own-quotation",
+        -2.5,
+        "Nobody speaks of themselves by name",
+        Example(
+            "Peter Stone was late. Trains were late. Roads were closed. Schools were shut. Lights went out. "
+            "“Carl Hall was there,” he said.",
+            "he",
+            "Peter Stone",
+        ),
+        _is_in_own_content,
+        Pronoun.is_source_of_quotation,
+    ),
+    Preference(
+        "own-content",
+        -0.8,
+        "Less so where the reporter puts it",
+        Example(
+            "Peter Stone was late. Trains were late. Roads were closed. Carl Hall was there, he said.",
+            "he",
+            "Peter Stone",
+        ),
+        _is_in_own_content,
+        Pronoun.is_source_of_other_content,
+    ),
+)
+"""By where the antecedent stands, besides its place in the clause."""
+
+
+# ---- what it is ----------------------------------------------------------------------------------------------------
+
+
+def _spoke_last(pronoun: Pronoun, entity: Entity) -> bool:
+    return entity is pronoun.context.salience.last_speaker
+
+
+def _spoke_last_alone(pronoun: Pronoun, entity: Entity) -> bool:
+    return entity is pronoun.context.salience.last_speaker and not entity.traits.plural
+
+
+def _often(pronoun: Pronoun, entity: Entity) -> float:
+    """How often the article has mentioned somebody whom it names; none for once."""
+    count = pronoun.context.salience.count(entity)
+    return min(count, _MOST) / _OFTEN if entity.names and count > 1 else 0.0
+
+
+def _is_named(pronoun: Pronoun, entity: Entity) -> bool:
+    return entity in pronoun.named
+
+
+def _asked(pronoun: Pronoun, entity: Entity) -> bool:
+    return entity is pronoun.asker
+
+
+def _is_of_other_gender(pronoun: Pronoun, entity: Entity) -> bool:
+    return not gender_agrees(entity.traits, pronoun.gender)
+
+
+def _has_no_gender(pronoun: Pronoun, entity: Entity) -> bool:
+    return not entity.traits.gender
+
+
+def _unlikely_gender(pronoun: Pronoun, entity: Entity) -> float:
+    lean = entity.traits.lean
+    return 0.0 if entity.traits.gender else (100 - lean if pronoun.gender == FEMALE else lean) / 100
+
+
+def _is_place(pronoun: Pronoun, entity: Entity) -> bool:
+    return entity.traits.place
+
+
+def _is_more_than_one(pronoun: Pronoun, entity: Entity) -> bool:
+    return is_several(entity)
+
+
+def _is_one(pronoun: Pronoun, entity: Entity) -> bool:
+    return not is_several(entity)
+
+
+def _is_mute(pronoun: Pronoun, entity: Entity) -> bool:
+    return entity.kind in (SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN)
+
+
+_ANYBODY: tuple[Preference[Entity], ...] = (
+    Preference(
+        "last-speaker",
+        0.2,
+        "Whoever spoke last is still present",
+        Example("“It rained,” Peter Stone said, and Carl Hall smiled. He was late.", "He", "Peter Stone"),
+        _spoke_last,
+        Pronoun.does_not_speak,
+    ),
+    Preference(
+        "goes-on-speaking",
+        1.0,
+        "Who spoke last goes on speaking: he added",
+        Example(
+            "“It rained,” Peter Stone said. They saw that Carl Hall smiled. “It was late,” he added.",
+            "he",
+            "Peter Stone",
+        ),
+        _spoke_last,
+        Pronoun.speaks,
+    ),
+    Preference(
+        "often",
+        0.5,
+        "Whom the article mentions ten times it is about, up to twenty",
+        Example(
+            "Peter Stone runs for mayor. Trains were late. Nurses met Stone with Carl Hall. He smiled.",
+            "He",
+            "Peter Stone",
+        ),
+        _often,
+        Pronoun.does_not_speak,
+    ),
+    Preference(
+        "often-and-speaks",
+        0.35,
+        "Less so where the pronoun speaks",
+        Example(
+            "Peter Stone runs for mayor. Trains were late. Nurses met Stone with Carl Hall. “It is late,” he said.",
+            "he",
+            "Peter Stone",
+        ),
+        _often,
+        Pronoun.speaks,
+    ),
+    Preference(
+        "named",
+        -2.0,
+        "Who is named in the same breath is another: He met Smith",
+        Example("Peter Stone met Carl Hall on Monday. He said that Stone was late.", "He", "Carl Hall"),
+        _is_named,
+        Pronoun.has_names_beside,
+    ),
+    Preference(
+        "asker",
+        -2.0,
+        "Whoever asked does not answer: he replied",
+        Example("Peter Stone asked why Carl Hall was late. “Because it rained,” he replied.", "he", "Carl Hall"),
+        _asked,
+        Pronoun.answers,
+    ),
+)
+_ONE_PERSON: tuple[Preference[Entity], ...] = (
+    *_ANYBODY,
+    Preference(
+        "other-gender",
+        -4.0,
+        "The given name is nearly always of the other gender",
+        Example("Lindsey Stone was late. Nurses met Anna Brown. He smiled.", "He", "Lindsey Stone"),
+        _is_of_other_gender,
+    ),
+    Preference(
+        "no-gender",
+        -0.2,
+        "Nothing tells the gender",
+        Example("Trains were late for Barrett Hall. Nurses met Peter Stone with Hall. He smiled.", "He", "Peter Stone"),
+        _has_no_gender,
+    ),
+    Preference(
+        "unlikely-gender",
+        -1.67,
+        "How seldom the given name is of this gender",
+        Example("Fans of Frankie Hall met Peter Stone with Hall. He smiled.", "He", "Peter Stone"),
+        _unlikely_gender,
+    ),
+)
+_THING: tuple[Preference[Entity], ...] = (
+    *_ANYBODY,
+    Preference(
+        "place-as-it",
+        -0.5,
+        "A place is seldom taken up as it",
+        Example("Ohio was cold. Nurses knew Zorbix Airlines. It is rich.", "It", "Zorbix Airlines"),
+        _is_place,
+    ),
+)
+_SEVERAL: tuple[Preference[Entity], ...] = (
+    *_ANYBODY,
+    Preference(
+        "body-goes-on",
+        0.8,
+        "One organisation that spoke last goes on as they",
+        Example(
+            "“It rained,” Zorbix Airlines said as teachers left. “It was late,” they said.", "they", "Zorbix Airlines"
+        ),
+        _spoke_last_alone,
+        Pronoun.is_source,
+    ),
+    Preference(
+        "several",
+        1.0,
+        "They are several",
+        Example("Zorbix Airlines met the teachers. They smiled.", "They", "the teachers"),
+        _is_more_than_one,
+    ),
+    Preference(
+        "one",
+        -1.8,
+        "One organisation is seldom they",
+        Example("The books were sold to Zorbix Airlines. They said that it rained.", "They", "The books"),
+        _is_one,
+    ),
+    Preference(
+        "place-as-they",
+        -1.0,
+        "A place hardly ever",
+        Example("Rain hit Zorbix Airlines near France. They smiled.", "They", "Zorbix Airlines"),
+        _is_place,
+    ),
+    Preference(
+        "mute",
+        -3.0,
+        "Documents, and what nobody knows, say nothing",
+        Example("The reports reached teachers. They said that it rained.", "They", "teachers"),
+        _is_mute,
+        Pronoun.is_source,
+    ),
+)
+ENTITY_PREFERENCES: Mapping[str, tuple[Preference[Entity], ...]] = {
+    "male": _ONE_PERSON,
+    "female": _ONE_PERSON,
+    "thing": _THING,
+    "plural": _SEVERAL,
+}
+"""By what the antecedent stands for, for each class of pronouns."""
+
+
+def _again(pronoun: Pronoun, seen: int) -> float:
+    return min(seen - 1, _AGAIN)
+
+
+REPETITION: Preference[int] = Preference(
+    "again",
+    0.15,
+    "Each further mention in sight, up to five",
+    Example("They walked from the club to the bank, from the club to the firm. It was old.", "It", "the club"),
+    _again,
+)
+"""By how many mentions of the antecedent are in sight."""
+
+MOST_OF_MENTION = max(place.weight for place in PLACES) + REPETITION.weight * _AGAIN
+"""What speaks for a mention, besides what its entity is, at most; less the sentences between."""
