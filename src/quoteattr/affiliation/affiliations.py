@@ -76,6 +76,8 @@ class _Findings:
     _asked: dict[Basis, list[Evidence]] = field(factory=dict, init=False)
     _of: dict[Entity, dict[tuple[Entity, str], Affiliation]] = field(factory=dict, init=False)
     _count: int = field(default=0, init=False)
+    _known: Affiliations = field(factory=Affiliations, init=False)
+    _known_count: int = field(default=0, init=False)
 
     def __attrs_post_init__(self) -> None:
         for one in self.evidence:
@@ -105,12 +107,14 @@ class _Findings:
 
     def affiliations(self) -> Affiliations:
         """All that is found so far, the surest first."""
-        return Affiliations(
-            {
-                entity: tuple(sorted(found.values(), key=surest)[:_MOST] if len(found) > 1 else found.values())
-                for entity, found in self._of.items()
-            }
-        )
+        if self._count != self._known_count:
+            self._known_count = self._count
+            self._known = Affiliations({entity: _sorted(found.values()) for entity, found in self._of.items()})
+        return self._known
+
+
+def _sorted(found: Collection[Affiliation]) -> tuple[Affiliation, ...]:
+    return tuple(sorted(found, key=surest)[:_MOST]) if len(found) > 1 else tuple(found)
 
 
 def _ends(organisation: Entity) -> bool:
