@@ -18,10 +18,9 @@ myst_heading_anchors = 4
 myst_enable_extensions = ["deflist"]
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented"
-autodoc_class_signature = "separated"
-autodoc_default_options = {"members": True, "exclude-members": "__new__, __init__, __weakref__"}
+autodoc_typehints = "signature"  # with the defaults as they stand in the code
+python_maximum_signature_line_length = 80  # longer ones have a line for each argument
+autodoc_default_options = {"exclude-members": "__new__, __init__, __weakref__"}
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 
@@ -34,7 +33,7 @@ _VALUES = {"attribute", "data", "property"}
 
 
 def setup(app: Any) -> None:
-    """Leave the docstrings of values alone: Napoleon takes what stands before a colon in them for a type."""
+    """Leave the docstrings of values alone, in which Napoleon takes what stands before a colon for a type."""
     kept: dict[str, list[str]] = {}
 
     def keep(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
@@ -45,5 +44,9 @@ def setup(app: Any) -> None:
         if name in kept:
             lines[:] = kept.pop(name)
 
+    def defaults(app: Any, what: str, name: str, obj: Any, options: Any, given: str | None, back: str | None) -> Any:
+        return given and given.replace("= NOTHING", "= ..."), back  # attrs makes this default anew for each object
+
+    app.connect("autodoc-process-signature", defaults)
     app.connect("autodoc-process-docstring", keep, priority=100)  # Napoleon has 500
     app.connect("autodoc-process-docstring", put_back, priority=900)

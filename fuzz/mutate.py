@@ -30,12 +30,12 @@ ROOMS = {  # of each its modules, and their tests, the quickest and most telling
         ["marks"],
         [f"tests/test_marks{part}.py" for part in ("_words", "_costs", "_edges", "")],
     ),
-    "merge": (
-        ["detect/merge.py", "detect/joining", "detect/touching.py"],
+    "selection": (
+        ["detect/selection.py", "detect/continuation", "detect/overlaps.py"],
         [
-            "tests/test_detect_joining_edges.py",
-            "tests/test_detect_merge_edges.py",
-            "tests/test_detect_merge.py",
+            "tests/test_detect_continuation_joining.py",
+            "tests/test_detect_selection_edges.py",
+            "tests/test_detect_selection.py",
             "tests/test_detect_articles.py",
             "tests/test_pipeline.py",
         ],

@@ -12,6 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).parent
+_FOLDERS = [str(HERE), str(HERE.parent)]
+"""Where targets are, and the tools and benchmarks that they use."""
 NAMES = (
     "marks extract lexicon json json-reader jsonl-reader csv-reader brat-reader conll-reader webannotation-reader "
     "polnear predictions command"
@@ -63,7 +65,7 @@ def main() -> int:
 
 def _dictionary(folder: Path) -> Path:
     """Pieces for the fuzzer to put in, in its own form."""
-    sys.path.insert(0, str(HERE))
+    sys.path[:0] = _FOLDERS
     from targets import WORDS
 
     file = folder / "words.dict"
@@ -76,7 +78,7 @@ def _fuzz(name: str, arguments: list[str]) -> int:
     """Fuzz one target in this process."""
     import atheris
 
-    sys.path.insert(0, str(HERE))
+    sys.path[:0] = _FOLDERS
     with atheris.instrument_imports(include=["quoteattr", "targets"]):
         from targets import TARGETS, seeds
     corpus = Path(arguments[1])

@@ -6,10 +6,11 @@ import contextlib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.soundness import faults
 from quoteattr import (
     Article,
     Attitude,
@@ -23,12 +24,11 @@ from quoteattr import (
     cli,
     extractor,
 )
-from quoteattr.benchmark.hostile.measure import faults
-from quoteattr.evaluation.readers.brat import read_annotations
-from quoteattr.evaluation.readers.predictions import read_predictions
-from quoteattr.evaluation.readers.resolution import read_resolved
+from quoteattr.evaluation.brat import read_annotations
+from quoteattr.evaluation.offsets import read_resolved
 from quoteattr.formats import FORMATS, READERS
 from quoteattr.marks import find_quoted, scan
+from tools.evaluate.predictions import read_predictions
 
 TEXT = "“We are hiring,” said Ada Smith of Acme.\nShe added: “It is ‘late’.”"
 _FOLDER = Path(tempfile.mkdtemp(dir="/dev/shm" if os.path.isdir("/dev/shm") else None))
@@ -52,10 +52,12 @@ def article_of(text: str) -> Article:
 class _Quick:
     """In the place of the extractor."""
 
-    def __init__(self, *_: object, **settings: object) -> None: ...
+    @classmethod
+    def of(cls, _: object) -> _Quick:
+        return cls()
 
-    def __call__(self, text: str) -> Article:
-        return article_of(text)
+    def pipe(self, texts: Iterable[str], **_: object) -> Iterator[Article]:
+        return map(article_of, texts)
 
 
 # ---- targets -------------------------------------------------------------------------------------------------------

@@ -13,8 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from quoteattr.benchmark.archive.making import LONG
-from quoteattr.benchmark.archive.processes import kill_one
+from benchmarks.archive_making import LONG
+from benchmarks.archive_runs import kill_one
+from quoteattr.archive import __main__ as command
+
+LIMIT = 600.0
+"""Seconds that a run with an engine may take."""
 
 KILLER = """
 import os
@@ -42,14 +46,21 @@ unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 ENGINES = ["local", pytest.param("ray", marks=needs_ray), pytest.param("spark", marks=needs_spark)]
 
 
+def _arguments(source: Path, target: Path, *options: str) -> list[str]:
+    return [str(source), str(target), "--workers", "2", "--max-characters", str(LONG - 1), *options]
+
+
+def called(capsys: pytest.CaptureFixture[str], source: Path, target: Path, status: int = 0) -> tuple[str, str]:
+    """What the command prints to standard output and standard error, in this process; it ends with this status."""
+    assert command.main(_arguments(source, target)) == status
+    return capsys.readouterr()
+
+
 def start(source: Path, target: Path, *options: str, path: Path | None = None) -> subprocess.Popen[str]:
-    """Start the command, with a folder of modules if there is one."""
+    """Start the command in a process of its own, with a folder of modules if there is one."""
     folders = [*([str(path)] if path else []), *filter(None, sys.path)]
     return subprocess.Popen(
-        [
-            *(sys.executable, "-m", "quoteattr.archive", str(source), str(target)),
-            *("--workers", "2", "--max-characters", str(LONG - 1), *options),
-        ],
+        [sys.executable, "-m", "quoteattr.archive", *_arguments(source, target, *options)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -59,15 +70,17 @@ def start(source: Path, target: Path, *options: str, path: Path | None = None) -
 
 def done(process: subprocess.Popen[str], status: int = 0) -> str:
     """What it printed to standard output, once it has ended with this status."""
-    out, err = process.communicate(timeout=600)
+    out, err = process.communicate(timeout=LIMIT)
     assert process.returncode == status, f"{out}\n{err[-3000:]}"
     return out
 
 
 def wait(process: subprocess.Popen[str], until: Callable[[], object]) -> None:
     """Wait until something is so, while the command runs."""
+    end = time.monotonic() + LIMIT
     while not until():
-        assert process.poll() is None, process.communicate()
+        assert process.poll() is None, process.communicate(timeout=LIMIT)
+        assert time.monotonic() < end
         time.sleep(0.01)
 
 

@@ -1,20 +1,121 @@
-"""Fixtures that several test modules share."""
+"""How the tests run, and fixtures that several test modules share."""
 
 from __future__ import annotations
 
+import functools
+import gc
+import os
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import pytest
-import spacy
+from hypothesis import HealthCheck, settings
 
 import quoteattr
-from quoteattr.models import DEFAULT, EXCLUDED
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 ROOT = Path(__file__).parent.parent
+
+# ---- how they run --------------------------------------------------------------------------------------------------
+
+LIMIT = 300.0
+"""Seconds that a test may take."""
+
+WORKERS = 4
+"""Processes of pytest-xdist, at most: each of them imports spaCy and loads the model."""
+
+# ``strategies.examples`` takes ``max_examples`` for a percentage. The same texts in each run, unless one asks for more.
+_unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+settings.register_profile("quick", _unhurried, max_examples=20, derandomize=True)
+settings.register_profile("thorough", _unhurried, max_examples=100, print_blob=True)
+settings.load_profile("quick")
+
+
+# What is made until all tests are collected stays to the end: the garbage collector need not look through it.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Spread the tests over the cores, unless ``-n`` says how many processes there shall be.
+
+    Tests of files that are named run in one process: they begin at once, and can be debugged.
+    """
+    option: Any = config.option
+    if hasattr(config, "workerinput") or not config.pluginmanager.hasplugin("xdist"):
+        return
+    named = config.args_source is config.ArgsSource.ARGS and not any(Path(one).is_dir() for one in config.args)
+    if option.numprocesses is None and not (named or option.usepdb or option.capture == "no"):
+        option.numprocesses = min(WORKERS, _cores())
+        option.dist = "worksteal" if option.dist == "no" else option.dist
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A test that hangs fails, and so does one that starts a process and is not marked as slow."""
+
+    def refuse(*_: object, **__: object) -> None:
+        pytest.fail("this test starts a process: mark it with @pytest.mark.slow")
+
+    with ExitStack() as stack:
+        slow = item.get_closest_marker("slow")
+        stack.enter_context(_ended_after(slow.kwargs.get("limit", LIMIT) if slow else LIMIT))
+        if slow is None:
+            stack.enter_context(mock.patch.object(subprocess.Popen, "__init__", refuse))
+            stack.enter_context(mock.patch.object(BaseProcess, "start", refuse))
+        return (yield)
+
+
+@contextmanager
+def _ended_after(seconds: float) -> Iterator[None]:
+    """Fail what takes longer, again and again; where there are no signals nothing is ended."""
+
+    def end(*_: object) -> None:
+        pytest.fail(f"this test takes more than {seconds} seconds")
+
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, end)
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+    try:
+        yield
+    finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+# ---- fixtures ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_model() -> Iterator[Callable[[str], Language]]:
+    """Whatever the library loads by the name of a package, it loads once in a process.
+
+    Extractors share the pipeline, so no two of them may parse at the same time. What a test loads for itself, with
+    ``spacy.load``, it has for itself.
+    """
+    from quoteattr import models
+
+    load, loaded_once = models._load, functools.cache(models._load)
+    with mock.patch.object(models, "_load", lambda source: (loaded_once if source.isidentifier() else load)(source)):
+        yield load
 
 
 @pytest.fixture(scope="session")
@@ -42,12 +143,39 @@ def extractor() -> quoteattr.Extractor:
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
-    """The default model, without the components that nothing reads."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+def seed_articles(extractor: quoteattr.Extractor, seed_texts: list[str]) -> list[quoteattr.Article]:
+    """What the default settings find in the seed articles."""
+    return [extractor(text) for text in seed_texts]
 
 
 @pytest.fixture(scope="session")
-def full_extractor(nlp: Language) -> quoteattr.Extractor:
+def nlp() -> Language:
+    """The default model, without the components that nothing reads."""
+    import spacy
+
+    from quoteattr.models import DEFAULT, EXCLUDED
+
+    return spacy.load(DEFAULT, exclude=EXCLUDED)
+
+
+@pytest.fixture
+def own(nlp: Language) -> Language:
+    """A pipeline to which a test may add components; those of the model in it belong to all."""
+    import spacy
+
+    pipeline = spacy.blank("en", vocab=nlp.vocab)
+    for name in nlp.pipe_names:
+        pipeline.add_pipe(name, source=nlp)
+    return pipeline
+
+
+@pytest.fixture(scope="session")
+def full_extractor() -> quoteattr.Extractor:
     """An extractor of quotes of every attitude."""
-    return quoteattr.Extractor(nlp, attitudes=list(quoteattr.Attitude))
+    return quoteattr.Extractor(attitudes=list(quoteattr.Attitude))
+
+
+@pytest.fixture
+def no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine ``local`` of archives does its parts in this process, one after another."""
+    monkeypatch.setattr("quoteattr.archive.local.run", lambda work, parts, *_: map(work, parts))

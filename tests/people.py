@@ -24,13 +24,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
-from tagged import said_in
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolution import Resolution, Resolved, records, resolved
 from quoteattr.speaker_records import best_name, phrase_text
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
@@ -82,6 +82,24 @@ def _said(parse: Parse, sources: list[tuple[int, int]], contents: _Contents) -> 
             one = evolve(one, source=(), cue=(), keeps=len(found) - 1 if how == "+" else None)
         found.append(one)
     return found
+
+
+def said_in(parse: Parse, content: Range, source: Range) -> Attribution:
+    """An attribution; its cue is the first verb between source and content, or right behind the source."""
+    between = range(min(source[1], content[1]), max(source[0], content[0]))
+    cue = next((token for token in (*between, source[1]) if token < len(parse) and parse.tags[token][:2] == "VB"), -1)
+    inside = parse.lower[slice(*content)]
+    mixed = QuoteKind.MIXED if "“" in inside else QuoteKind.INDIRECT
+    return Attribution(
+        content=(content,),
+        cue=((cue, cue + 1),) if cue >= 0 else (),
+        source=(source,),
+        kind=QuoteKind.DIRECT if inside[:1] == ["“"] else mixed,
+        attitude=Attitude.ASSERTION,
+        negated=False,
+        rule="test",
+        confidence=1.0,
+    )
 
 
 def speakers(resolution: Resolution) -> list[str]:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import string
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from quoteattr.marks.table import table
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+
+
+def examples(number: int) -> settings:
+    """Settings for so many examples in the profile "thorough", and for fewer in others (``conftest.py``)."""
+    return settings(max_examples=max(1, number * settings().max_examples // 100))
+
 
 odd_text = st.text(
     st.sampled_from(
@@ -75,6 +82,7 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
     """Articles whose records fit their text."""
     text = draw(texts)
     words = st.sampled_from(["", "Ann Lee", "Acme", "é\n", "\ud800"])
+    rules = st.lists(words, max_size=2).map(tuple)
     mentions = st.lists(spans_of(text), max_size=3).map(tuple)
     organisations = tuple(
         Organisation(f"o{number}", draw(words), tuple(draw(st.lists(words, max_size=2))), draw(mentions))
@@ -89,6 +97,7 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
             draw(st.none() | words),
             draw(st.sampled_from([None, *organisations])),
             draw(mentions),
+            draw(st.none() | words),
         )
         for number in range(1, draw(st.integers(0, 2)) + 1)
     )
@@ -104,6 +113,7 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
             draw(st.sampled_from([None, *speakers])),
             draw(words),
             draw(st.floats(0, 1)),
+            draw(rules),
         )
         for number in range(1, draw(st.integers(0, 3)) + 1)
     )

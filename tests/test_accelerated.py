@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 import spacy
-from hypothesis import example, given, settings
-from strategies import any_text, marked_text, odd_text
+from hypothesis import example, given
+from strategies import any_text, examples, marked_text, odd_text
 
-from quoteattr.engine import Engine, Sheet, Tree, dependencies, fastest
-from quoteattr.engine import arcs as arcs_module
-from quoteattr.engine import sheet as sheet_module
-from quoteattr.engine.fast import FastEngine
-from quoteattr.engine.plain import PlainEngine, doc_of, tree_of
+from quoteattr.engine import Engine, ParserInput, Tree, arc_eager, dependencies, fastest
+from quoteattr.engine import parser_input as parser_input_module
+from quoteattr.engine.numpy_engine import NumpyEngine
+from quoteattr.engine.spacy_engine import SpacyEngine, doc_of, tree_of
 from quoteattr.models import DEFAULT, EXCLUDED, Model
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from quoteattr.syntax import Parse
 
 SLOW = pytest.mark.skipif("QUOTEATTR_SLOW" not in os.environ, reason="takes a minute: set QUOTEATTR_SLOW")
 
@@ -87,37 +88,38 @@ def article(rng: random.Random) -> str:
     return rng.choice(["\n", "\n\n", "\r\n", " "]).join(lines)
 
 
-TEXTS = ODD + [article(random.Random(number)) for number in range(200 - len(ODD))]
+TEXTS = ODD + [article(random.Random(number)) for number in range(100 - len(ODD))]
 
 
 @pytest.fixture(scope="module")
-def nlp() -> Language:
-    """A pipeline that nobody else alters."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+def expected(nlp: Language) -> list[Parse]:
+    """What spaCy makes of the texts."""
+    return list(read(nlp, TEXTS, engine=SpacyEngine(nlp)))
 
 
 @pytest.fixture(scope="module")
 def fast(nlp: Language) -> Engine:
     """The accelerated engine."""
-    return FastEngine(nlp)
+    return NumpyEngine(nlp)
 
 
 def test_the_default_model_is_accelerated() -> None:
     """With any release of spaCy that the tests run on: where this fails, the results stay right but come slowly."""
-    assert isinstance(Model()._engine, FastEngine)
+    assert isinstance(Model()._engine, NumpyEngine)
 
 
-def test_two_hundred_texts(nlp: Language, fast: Engine) -> None:
+@pytest.mark.slow
+def test_a_hundred_texts(nlp: Language, fast: Engine, expected: list[Parse]) -> None:
     """In batches, as the extractor reads them."""
-    found, expected = read(nlp, TEXTS, engine=fast), read(nlp, TEXTS, engine=PlainEngine(nlp))
-    for one, other in zip(found, expected, strict=True):
+    for one, other in zip(read(nlp, TEXTS, engine=fast), expected, strict=True):
         assert one == other
 
 
-def test_one_text_a_call(nlp: Language, fast: Engine) -> None:
+@pytest.mark.slow
+def test_one_text_a_call(nlp: Language, fast: Engine, expected: list[Parse]) -> None:
     """What stands beside a text in its batch changes nothing."""
-    for text in TEXTS[::5]:
-        assert list(read(nlp, [text], engine=fast)) == list(read(nlp, [text]))
+    for text, parse in zip(TEXTS[::3], expected[::3], strict=True):
+        assert list(read(nlp, [text], engine=fast)) == [parse]
 
 
 def test_seeds(nlp: Language, fast: Engine, seed_texts: list[str]) -> None:
@@ -125,7 +127,7 @@ def test_seeds(nlp: Language, fast: Engine, seed_texts: list[str]) -> None:
     assert list(read(nlp, seed_texts, engine=fast)) == list(read(nlp, seed_texts))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(text=marked_text | odd_text | any_text)
 @example(text="“\n”")
 def test_any_text(nlp: Language, fast: Engine, text: str) -> None:
@@ -136,8 +138,8 @@ def test_any_text(nlp: Language, fast: Engine, text: str) -> None:
 def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
     """The other side of the comparison is spaCy itself, token by token."""
     words = "Ana Ruiz of Acme Corp. did n't say what she was looking for . She left .".split()
-    sheet = Sheet(words, [0] * len(words), [True] * len(words), [0])
-    doc = nlp(doc_of(nlp.vocab, sheet))
+    parser_input = ParserInput(words, [0] * len(words), [True] * len(words), [0])
+    doc = nlp(doc_of(nlp.vocab, parser_input))
     assert tree_of(doc) == Tree(
         tags=[token.tag_ for token in doc],
         deps=[token.dep_ for token in doc],
@@ -145,40 +147,43 @@ def test_plain_engine_reads_what_tokens_say(nlp: Language) -> None:
         begins=[token.i for token in doc if token.is_sent_start],
         entities=[(entity.start, entity.end, entity.label_) for entity in doc.ents],
     )
-    assert PlainEngine(nlp).parse([sheet]) == [tree_of(doc)]
+    assert SpacyEngine(nlp).parse([parser_input]) == [tree_of(doc)]
 
 
-def test_portions_change_nothing(monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine) -> None:
+@pytest.mark.slow
+def test_portions_change_nothing(
+    monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine, expected: list[Parse]
+) -> None:
     """A batch may be parsed in any number of portions."""
-    whole = list(read(nlp, TEXTS[:60], engine=fast))
-    monkeypatch.setattr(sheet_module, "TOGETHER", 50)
-    assert list(read(nlp, TEXTS[:60], engine=fast)) == whole
-    assert list(read(nlp, TEXTS[:60])) == whole
+    monkeypatch.setattr(parser_input_module, "BATCH_WORDS", 50)
+    assert list(read(nlp, TEXTS[:40], engine=fast)) == expected[:40]
+    assert list(read(nlp, TEXTS[:40])) == expected[:40]
 
 
-def _sheet(rng: random.Random, lines: list[list[str]]) -> Sheet:
+def _parser_input(rng: random.Random, lines: list[list[str]]) -> ParserInput:
     words: list[str] = []
     starts = []
     for line in rng.sample(lines, rng.randint(0, 9)):
         if rng.random() < 0.8:
             starts.append(len(words))
         words += line[: rng.choice((1, 2, 3, 5, 8, 30))]
-    return Sheet(words, [0] * len(words), [rng.random() < 0.9 for _ in words], starts)
+    return ParserInput(words, [0] * len(words), [rng.random() < 0.9 for _ in words], starts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0, 10**6], ids=["lockstep", "spaCy"])
 def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
     """Models with noise in them make moves that a good one never makes; what becomes of them is the same."""
     monkeypatch.setattr(dependencies, "SHARE", share)
-    monkeypatch.setattr(arcs_module, "_ROUNDS", 10**6)
+    monkeypatch.setattr(arc_eager, "_ROUNDS", 10**6)
     leaks = []
-    parse = arcs_module._Run.parse
+    parse = arc_eager._Run.parse
 
-    def watched(self: arcs_module._Run, numbers: arcs_module.Ints, broken: arcs_module.Flags) -> None:
+    def watched(self: arc_eager._Run, numbers: arc_eager.Ints, broken: arc_eager.Flags) -> None:
         parse(self, numbers, broken)
         leaks.append(int(broken.sum()))
 
-    monkeypatch.setattr(arcs_module._Run, "parse", watched)
+    monkeypatch.setattr(arc_eager._Run, "parse", watched)
     nlp: Any = spacy.load(DEFAULT, exclude=EXCLUDED)
     rng = random.Random(1)
     lines = [line.split() for text in TEXTS[len(ODD) :] for line in text.splitlines() if line]
@@ -189,17 +194,20 @@ def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -
         for layer, values in zip(layers, weights, strict=True):
             scale = (0.3, 1, 3)[seed % 3] * values.std()
             layer.set_param("W", (values + scale * noise.standard_normal(values.shape)).astype(np.float32))
-        sheets = [_sheet(rng, lines) for _ in range(25)]
-        assert FastEngine(nlp).parse(sheets) == PlainEngine(nlp).parse(sheets)
+        inputs = [_parser_input(rng, lines) for _ in range(25)]
+        assert NumpyEngine(nlp).parse(inputs) == SpacyEngine(nlp).parse(inputs)
     assert share or sum(leaks) > 100, "no sentence was made to start within the next line"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0, 10**6], ids=["lockstep", "spaCy"])
-def test_both_ways_to_the_trees(monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine, share: int) -> None:
+def test_both_ways_to_the_trees(
+    monkeypatch: pytest.MonkeyPatch, nlp: Language, fast: Engine, expected: list[Parse], share: int
+) -> None:
     """The lockstep is taken where it pays, and gives the same where it does not."""
     monkeypatch.setattr(dependencies, "SHARE", share)
     texts = TEXTS[: len(ODD) + 10]
-    assert list(read(nlp, texts, engine=fast)) == list(read(nlp, texts))
+    assert list(read(nlp, texts, engine=fast)) == expected[: len(texts)]
 
 
 def test_lines_that_reach_into_each_other_are_left_to_spacy(
@@ -207,21 +215,21 @@ def test_lines_that_reach_into_each_other_are_left_to_spacy(
 ) -> None:
     """To parse them side by side would take as many rounds as there are lines; a few are tried."""
     rounds: list[int] = []
-    parse = arcs_module._Run.parse
+    parse = arc_eager._Run.parse
 
-    def counted(self: arcs_module._Run, numbers: arcs_module.Ints, broken: arcs_module.Flags) -> None:
+    def counted(self: arc_eager._Run, numbers: arc_eager.Ints, broken: arc_eager.Flags) -> None:
         rounds.append(len(numbers))
         parse(self, numbers, broken)
 
-    monkeypatch.setattr(arcs_module._Run, "parse", counted)
+    monkeypatch.setattr(arc_eager._Run, "parse", counted)
     texts = ["\n\n ; Dr. to n't . ! ’ " * 100]
     assert list(read(nlp, texts, engine=fast)) == list(read(nlp, texts))
     assert 1 < len(rounds) <= 4
 
 
 def test_nothing_to_parse(fast: Engine) -> None:
-    """No sheets, and empty ones between others."""
-    empty, one = Sheet([], [], [], []), Sheet(["Yes"], [0], [True], [0])
+    """No inputs, and empty ones between others."""
+    empty, one = ParserInput([], [], [], []), ParserInput(["Yes"], [0], [True], [0])
     assert fast.parse([]) == []
     trees = fast.parse([empty, one, empty])
     assert [len(tree.tags) for tree in trees] == [0, 1, 0]
@@ -230,9 +238,9 @@ def test_nothing_to_parse(fast: Engine) -> None:
 
 def test_the_switch(nlp: Language) -> None:
     """What was loaded here is accelerated unless it shall not be, a pipeline of the caller if it shall."""
-    assert isinstance(Model(accelerate=False)._engine, PlainEngine)
-    assert isinstance(Model(nlp)._engine, PlainEngine)
-    assert isinstance(Model(nlp, accelerate=True)._engine, FastEngine)
+    assert isinstance(Model(accelerate=False)._engine, SpacyEngine)
+    assert isinstance(Model(nlp)._engine, SpacyEngine)
+    assert isinstance(Model(nlp, accelerate=True)._engine, NumpyEngine)
     text = [TEXTS[-1]]
     assert Model(accelerate=False).parse(text) == Model().parse(text) == Model(nlp, accelerate=True).parse(text)
 
@@ -246,6 +254,7 @@ def test_words_of_the_model_are_forgotten(nlp: Language) -> None:
     assert len(model._nlp.vocab.strings) == before
 
 
+@pytest.mark.slow
 @SLOW
 def test_a_very_long_text(nlp: Language) -> None:
     """A text of 900 kB, on one line and on many."""

@@ -10,11 +10,11 @@ import pytest
 import spacy
 from attrs import evolve
 
-from quoteattr.engine.arcs import ArcFinder
-from quoteattr.engine.fast import FastEngine
-from quoteattr.engine.inspect import Mismatch, inspect
-from quoteattr.engine.names import NameFinder
-from quoteattr.engine.scores import Scorer
+from quoteattr.engine.arc_eager import ArcEagerParser
+from quoteattr.engine.entities import EntityRecognizer
+from quoteattr.engine.numpy_engine import NumpyEngine
+from quoteattr.engine.parameters import Mismatch, parameters_of
+from quoteattr.engine.transitions import TransitionModel
 from quoteattr.models import DEFAULT, EXCLUDED
 
 if TYPE_CHECKING:
@@ -51,34 +51,34 @@ def test_layers_that_are_not_known_are_told(change: Callable[[Any], None], told:
     """Other features, layers that differ among each other, and a layer without maxout."""
     change(mine)
     with pytest.raises(Mismatch, match=told):
-        inspect(mine)
+        parameters_of(mine)
 
 
 def test_a_parser_with_other_moves_is_told(nlp: Language) -> None:
     """Without a shift, or with states of other words."""
-    scorer = inspect(nlp).parser
+    scorer = parameters_of(nlp).parser
     moves = tuple("D" if name == "S" else name for name in scorer.moves)
     with pytest.raises(ValueError, match="moves other than one S"):
-        ArcFinder(evolve(scorer, moves=moves))
+        ArcEagerParser(evolve(scorer, moves=moves))
     with pytest.raises(ValueError, match="3 words describe a state"):
-        ArcFinder(evolve(scorer, padding=scorer.padding[:3]))
+        ArcEagerParser(evolve(scorer, padding=scorer.padding[:3]))
 
 
 def test_names_with_other_moves_are_told(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """A move that is there twice; the engine tells so as for any other difference."""
-    parts = inspect(nlp)
+    parts = parameters_of(nlp)
     twice = evolve(parts.names, moves=(*parts.names.moves[:-1], parts.names.moves[0]))
     with pytest.raises(ValueError, match="moves other than B, I, L and U"):
-        NameFinder(twice)
-    monkeypatch.setattr("quoteattr.engine.fast.inspect", lambda nlp: evolve(parts, names=twice))
+        EntityRecognizer(twice)
+    monkeypatch.setattr("quoteattr.engine.numpy_engine.parameters_of", lambda nlp: evolve(parts, names=twice))
     with pytest.raises(Mismatch, match="moves other than B, I, L and U"):
-        FastEngine(nlp)
+        NumpyEngine(nlp)
 
 
 def test_the_best_of_three_pieces_counts() -> None:
     """A maxout of as many pieces as there are."""
     one, none = np.ones((1, 1), np.float32), np.zeros(1, np.float32)
-    scorer = Scorer(
+    scorer = TransitionModel(
         one, none, np.ones((1, 3), np.float32), np.zeros((1, 3), np.float32), np.zeros(3, np.float32), one, none, ("S",)
     )
     total = np.array([[1, 5, 3], [1, 2, 7], [4, 2, 3]], np.float32)

@@ -207,7 +207,7 @@ def test_offices_that_are_over_or_to_come(resolved: Resolve, article: str, expec
 
 @pytest.mark.parametrize(("article", "expected"), SPOKEN_OF)
 def test_the_organisation_spoken_of(resolved: Resolve, article: str, expected: list[str]) -> None:
-    """A role without an organisation of its own is in the one spoken of; a medium that was told something is not."""
+    """A role without an organisation is in the one spoken of; a medium that was told something is not that."""
     assert show(resolved(article)) == expected
 
 

@@ -10,7 +10,7 @@ from quoteattr import Extractor
 from quoteattr.affiliation import EVIDENCE, RULES
 from quoteattr.attribute import attribute
 from quoteattr.coreference.rules import Example, Rule
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.resolution import Resolved, records, resolved
 from quoteattr.syntax import Parse
@@ -26,7 +26,7 @@ def articles(extractor: Extractor) -> dict[str, Resolved]:
 
 
 def _resolved(parse: Parse) -> Resolved:
-    reading = Reading(parse, Lexicon.default())
+    reading = ArticleFeatures(parse, Lexicon.default())
     return resolved(parse, attribute(reading, detect(reading)))
 
 

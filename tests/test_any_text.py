@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from soundness import assert_sound
 from spacy.language import Language
-from strategies import every_text, news, noisy_news
+from strategies import every_text, examples, news, noisy_news
 
 from quoteattr import Article, Attitude, Extractor, Quote
 from quoteattr.formats import FORMATS, READERS
@@ -21,9 +21,6 @@ from quoteattr.records import Span
 
 CALM = "\n\nIt rained for days. The river was high."
 """A paragraph without quotes and names, and a sentence between it and what went before."""
-
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-
 
 SURE = 0.45
 """Confidence well above that at which quotes are given (0.36)."""
@@ -69,8 +66,18 @@ def pipeline() -> Language:
     return nlp
 
 
-@settings(slow, max_examples=250)
+@examples(250)
 @given(text=every_text)
+@example(text="")
+@example(text="\n\n")
+@example(text="“")
+@example(text="“We will,” she said, “go.” “We will,” she said, “go.”")
+@example(text="said said said said")
+@example(text="according to according to")
+@example(text="A: B: C: “D: E”")
+@example(text="“a” — B")
+@example(text="“a b c d” — “B c d e” — C")
+@example(text="She said that he said that they said that it was “said” that she said so, he said.")
 def test_any_text_has_a_sound_answer(full_extractor: Extractor, text: str) -> None:
     """Spans are their text, contents are apart, so are the parts of a quote, all is in text order and reads back."""
     article = full_extractor(text)
@@ -79,7 +86,7 @@ def test_any_text_has_a_sound_answer(full_extractor: Extractor, text: str) -> No
     assert Article.from_json(article.to_json()) == article
 
 
-@settings(slow, max_examples=250)
+@examples(250)
 @given(text=every_text)
 def test_any_text_has_its_marks_read(text: str) -> None:
     """Without a model: stretches are their text, apart and in order."""
@@ -90,7 +97,7 @@ def test_any_text_has_its_marks_read(text: str) -> None:
         end = span.end
 
 
-@settings(slow, max_examples=60)
+@examples(60)
 @given(texts=st.lists(every_text, min_size=1, max_size=3))
 def test_one_text_has_one_answer(full_extractor: Extractor, texts: list[str]) -> None:
     """Twice alike, and the same among others."""
@@ -99,14 +106,15 @@ def test_one_text_has_one_answer(full_extractor: Extractor, texts: list[str]) ->
     assert list(full_extractor.pipe(texts)) == once
 
 
-@settings(slow, max_examples=80)
+@pytest.mark.slow
+@examples(80)
 @given(text=every_text)
 def test_another_process_has_the_same_answer(full_extractor: Extractor, elsewhere: Elsewhere, text: str) -> None:
     """Texts go out and records come back whole, lone surrogates too."""
     assert elsewhere(text) == full_extractor(text)
 
 
-@settings(slow, max_examples=60)
+@examples(60)
 @given(text=every_text)
 def test_a_component_has_the_same_answer(full_extractor: Extractor, pipeline: Language, text: str) -> None:
     """A Doc holds no halves of characters, so they are left out."""
@@ -114,7 +122,7 @@ def test_a_component_has_the_same_answer(full_extractor: Extractor, pipeline: La
     assert pipeline(text)._.quoteattr == full_extractor(text)
 
 
-@settings(slow, max_examples=100)
+@examples(100)
 @given(text=every_text)
 def test_every_format_is_read_back(full_extractor: Extractor, text: str) -> None:
     """As the same article; what is for people is written without a fault."""
@@ -134,7 +142,7 @@ def _places(quotes: tuple[Quote, ...], end: int, least: float = 0.0) -> set[obje
     }
 
 
-@settings(slow, max_examples=80)
+@examples(80)
 @given(text=news | noisy_news(), more=st.sampled_from(["\n\nIt was cold.", "\n\nThe wind was from the north. "]))
 def test_a_paragraph_at_the_end_changes_no_quote_before_it(full_extractor: Extractor, text: str, more: str) -> None:
     """A paragraph without quotes and names leaves the quotes that end before the last paragraph as they are.

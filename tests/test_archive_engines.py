@@ -10,16 +10,17 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from archives import ENGINES, KILLER, done, kill_a_worker, needs_ray, needs_spark, parts, start, unix, wait
+from archives import ENGINES, KILLER, LIMIT, done, kill_a_worker, needs_ray, needs_spark, parts, start, unix, wait
 from pyarrow import parquet
 
+from benchmarks.archive_making import LONG, make
+from benchmarks.archive_sections import table, unlike
+from benchmarks.texts import paragraphs_of
 from quoteattr.archive import TableExtractor, run
 from quoteattr.archive import __main__ as command
-from quoteattr.benchmark.archive.figures import table, unlike
-from quoteattr.benchmark.archive.making import LONG, make
-from quoteattr.benchmark.texts import paragraphs_of
 
 pytestmark = [
+    pytest.mark.slow(limit=1_200),
     pytest.mark.filterwarnings("ignore"),  # of engines about each other
     pytest.mark.skipif(
         find_spec("ray") is None and find_spec("pyspark") is None, reason="needs the extra ray or spark"
@@ -99,7 +100,7 @@ def test_an_article_that_ends_its_worker_becomes_an_error_row(engine: str, tmp_p
     rows = table(target).to_pylist()
     assert [row["article_id"] for row in rows] == [f"a{number}" for number in range(30)] + ["b0"]
     assert {row["article_id"]: row["error"] for row in rows if row["error"]} == {"a11": "killed", "a17": "failed"}
-    assert all(row["quote"] == "“We are hiring,”" for row in rows if not row["error"])
+    assert all(row["text"] == "“We are hiring,”" for row in rows if not row["error"])
 
 
 @unix
@@ -109,7 +110,7 @@ def test_a_run_that_is_broken_off_is_taken_up(archive: Path, expected: Path, tmp
     process = start(archive, tmp_path)
     wait(process, lambda: len(parts(tmp_path)) > 1)
     process.send_signal(number)
-    _, err = process.communicate()
+    _, err = process.communicate(timeout=LIMIT)
     if number == signal.SIGINT:
         assert process.returncode == command.INTERRUPTED
         assert "goes on where it stopped" in err

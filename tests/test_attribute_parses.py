@@ -8,7 +8,7 @@ from parses import parse_of
 
 from quoteattr.attribute.cues import cue_of
 from quoteattr.attribute.sources import source_of
-from quoteattr.detect import Candidate, Reading
+from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.lexicon import Lexicon
 from quoteattr.syntax import Entity, Parse, Range
 
@@ -41,7 +41,7 @@ def source(case: Case) -> str:
     parse = case.parse
     lemma = LEXICON.lemma(parse.lower[case.cue])
     candidate = Candidate("rule", case.cue, lemma, case.pos, case.frame, (case.content,))
-    return " ... ".join(words_of(parse, source_of(Reading(parse, LEXICON), candidate)))
+    return " ... ".join(words_of(parse, source_of(ArticleFeatures(parse, LEXICON), candidate)))
 
 
 CLIMBING = {
@@ -222,5 +222,5 @@ CUES = {
 def test_how_far_a_cue_reaches(rows: str, candidate: Candidate, cue: str) -> None:
     """Over what belongs to it, and neither into the content nor into the source."""
     parse = parse_of(*rows.split(" / "))
-    reading = Reading(parse, LEXICON)
-    assert words_of(parse, cue_of(reading, candidate, source_of(reading, candidate))) == [cue]
+    article = ArticleFeatures(parse, LEXICON)
+    assert words_of(parse, cue_of(article, candidate, source_of(article, candidate))) == [cue]

@@ -1,4 +1,4 @@
-"""The command line, from outside where that is the point, else with an extractor that is quick."""
+"""The command line, from outside where that is the point, else in this process, mostly with a stub of an extractor."""
 
 from __future__ import annotations
 
@@ -8,36 +8,52 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from children import LIMIT, python
 
 import quoteattr
-from quoteattr import Article, Attitude, LexiconError, ModelError, WorkerError, cli, extractor
+from quoteattr import Article, Attitude, LexiconError, ModelError, Settings, WorkerError, cli, extractor
 from quoteattr.records import Quote, QuoteKind, Span
 from quoteattr.stream import Results
+from quoteattr.workers import Setup
 
-COMMAND = [sys.executable, "-m", "quoteattr"]
+# The command as it is, but that it finds nothing: without a model it starts at once.
+NOTHING = """
+import runpy
+import types
+import quoteattr.cli as cli
+
+cli._Run.extractor = lambda _: types.SimpleNamespace(pipe=lambda texts, processes: map(cli.Article, texts))
+runpy.run_module("quoteattr", run_name="__main__", alter_sys=True)
+"""
+COMMAND = [sys.executable, "-c", NOTHING]
 unix = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of Unix")
 
 
 class Stub:
     """Takes the whole text for one quote."""
 
-    settings: dict[str, Any]
+    settings: Settings
 
-    def __init__(self, model: object = None, **settings: Any) -> None:
-        if model == "wrong":
+    @classmethod
+    def of(cls, settings: Settings) -> Stub:
+        if settings.model == "wrong":
             raise ModelError("no model\nhere")
-        if settings["lexicon"] == "wrong":
+        if settings.lexicon == os.path.abspath("wrong"):
             raise LexiconError("no lexicon")
-        Stub.settings = {"model": model, **settings}
+        Stub.settings = settings
+        return cls()
 
-    def __call__(self, text: str) -> Article:
+    def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
+        return Results(map(self.outcome, texts), None)
+
+    def outcome(self, text: str) -> Article | Exception:
         if "crash" in text:
-            raise IndexError("list index out of range")
+            return IndexError("list index out of range")
         if not text:
             return Article(text)
         content = (Span.of(text, 0, len(text)),)
@@ -75,12 +91,14 @@ def test_a_seed_article_is_printed_with_its_speakers(root: Path, capsys: pytest.
     assert all(len(line) <= 80 for line in out.splitlines()[2:])
 
 
-def test_json_of_the_command_is_the_article_of_the_library(seeds: list[Path], tmp_path: Path) -> None:
-    """In a process of its own, from files and from standard input, with all attitudes."""
+def test_json_of_the_command_is_the_article_of_the_library(
+    seeds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From files and from standard input, with all attitudes."""
     target = tmp_path / "out.json"
     options = ["--format", "json", "--attitudes", "all", "-o", str(target)]
-    result = subprocess.run([*COMMAND, *options, *map(str, seeds[:2]), "-"], input=seeds[2].read_bytes(), check=False)
-    assert result.returncode == 0
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(seeds[2].read_bytes())))
+    assert cli.main([*options, *map(str, seeds[:2]), "-"]) == 0
     data = json.loads(target.read_bytes())
     assert [entry["file"] for entry in data] == [str(seeds[0]), str(seeds[1]), "-"]
     wanted = quoteattr.Extractor(attitudes=Attitude)
@@ -113,8 +131,7 @@ def test_settings_reach_the_extractor(stub: Path) -> None:
         (["--attitudes", "belief, Fact"], [Attitude.BELIEF, Attitude.FACT]),
     ]:
         assert cli.main([*words, "--model", "m", "--lexicon", "l.toml", "a.txt"]) == 0
-        settings = {"attitudes": attitudes, "rules": [], "min_confidence": None}
-        assert Stub.settings == {"model": "m", "lexicon": "l.toml", **settings}
+        assert Stub.settings == Settings(model="m", lexicon="l.toml", attitudes=attitudes)
 
 
 def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
@@ -122,7 +139,7 @@ def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
     write(stub, a="x")
     for share, expected in (("0.5", 0.5), ("precise", 0.8), ("complete", 0.0)):
         assert cli.main(["--min-confidence", share, "--format", "json", "a.txt"]) == 0
-        assert Stub.settings["min_confidence"] == expected
+        assert Stub.settings.min_confidence == expected
 
 
 # ---- the terminal ------------------------------------------------------------------------------------------------
@@ -133,26 +150,25 @@ def test_a_least_confidence_reaches_the_extractor(stub: Path) -> None:
     ("environment", "coloured"),
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
 )
-def test_colours_are_for_terminals(environment: dict[str, str], coloured: bool, tmp_path: Path) -> None:
+def test_colours_are_for_terminals(
+    environment: dict[str, str], coloured: bool, stub: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """And for those who want them."""
     import pty
 
     reader, writer = pty.openpty()
-    (tmp_path / "a.txt").write_text("Nothing.", encoding="utf-8")
-    settings = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"}
-    code = (
-        "from quoteattr import cli; cli._Run.articles = lambda *_: iter([('a', __import__('quoteattr').Article('x'))])"
-    )
-    subprocess.run(
-        [sys.executable, "-c", f"{code}; cli.main(['{tmp_path / 'a.txt'}'])"],
-        stdout=writer,
-        check=True,
-        env=settings | environment,
-    )
-    os.close(writer)
-    shown = os.read(reader, 10_000)
+    for name, value in ({"NO_COLOR": None, "TERM": "xterm"} | environment).items():
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    write(stub, a="Nothing.")
+    with open(writer, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert cli.main(["a.txt"]) == 0
+        shown = os.read(reader, 10_000)
     os.close(reader)
-    assert b"0 quotes" in shown
+    assert b"1 quote" in shown
     assert (b"\x1b[" in shown) is coloured
 
 
@@ -161,6 +177,14 @@ def test_no_colours_in_a_file_or_a_pipe(stub: Path, capsys: pytest.CaptureFixtur
     write(stub, a="x")
     assert cli.main(["a.txt"]) == cli.main(["a.txt", "-o", "out.txt"]) == 0
     assert "\x1b" not in capsys.readouterr().out + (stub / "out.txt").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_an_explanation(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the command prints it."""
+    page = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
+    block = page.partition("a quotation looks like this:\n\n")[2].partition("\n\n**json**")[0]
+    assert cli.main([str(root / "seeds" / "amazon-shareholders-letter.txt"), "--explain"]) == 0
+    assert "\n".join(line[4:] for line in block.split("\n")) in capsys.readouterr().out
 
 
 def test_quotes_are_explained(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -214,13 +238,23 @@ def test_annotations_may_stand_beside_their_texts(stub: Path, capsys: pytest.Cap
 
 
 def test_files_are_read_side_by_side(
-    seeds: list[Path], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    seeds: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the order of the files, with the same records, and a line for a file that cannot be read."""
+    """In the order of the files, with the same records, and a line for a file that cannot be read.
+
+    What a worker does, this process does here; ``test_packaging.py`` runs the command with real ones.
+    """
+
+    def spread(setup: Setup, batches: Iterator[list[str]], processes: int, **_: int) -> Iterator[Any]:
+        work = setup()
+        assert processes == 2
+        return (result for batch in batches for result in work(batch))
+
+    monkeypatch.setattr("quoteattr.workers.spread", spread)
     monkeypatch.chdir(tmp_path)
     names = [str(seeds[0]), "missing.txt", str(seeds[1])]
     assert cli.main([*names, "--format", "jsonl", "-o", "two.jsonl", "--processes", "2"]) == 1
-    assert capfd.readouterr().err == "quoteattr: missing.txt: no such file or folder\n"
+    assert capsys.readouterr().err == "quoteattr: missing.txt: no such file or folder\n"
     assert cli.main([*names, "--format", "jsonl", "-o", "one.jsonl"]) == 1
     assert Path("two.jsonl").read_bytes() == Path("one.jsonl").read_bytes()
 
@@ -230,7 +264,8 @@ class Shaky(Stub):
 
     def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
         given = list(texts)
-        return Results(iter([self(given[0]), WorkerError(f"{processes} are gone"), self(given[2])]), None)
+        one, last = self.outcome(given[0]), self.outcome(given[2])
+        return Results(iter([one, WorkerError(f"{processes} are gone"), last]), None)
 
 
 def test_what_fails_in_a_process_is_told_by_its_file(
@@ -281,17 +316,17 @@ def test_inputs_that_fail_are_told_and_the_others_done(stub: Path, capsys: pytes
         assert words in line
 
 
-def test_among_ten_thousand_files_every_good_one_is_done_and_every_bad_one_named(
+def test_among_hundreds_of_files_every_good_one_is_done_and_every_bad_one_named(
     stub: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """One in a hundred is bad, each in another way."""
+    """One in twenty is bad, each in another way."""
     bad = [b"a\0b", b"caf\xe9", b"\xff\xfea\0", b"crash", None]
     names, good = [], []
-    for number in range(10_000):
+    for number in range(400):
         name = f"{number}.txt"
         names.append(name)
-        if number % 100 == 7:
-            content = bad[number // 100 % len(bad)]
+        if number % 20 == 7:
+            content = bad[number // 20 % len(bad)]
         else:
             content = f"“{number}”".encode()
             good.append(name)
@@ -302,7 +337,7 @@ def test_among_ten_thousand_files_every_good_one_is_done_and_every_bad_one_named
     found = [json.loads(line) for line in (stub / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [article["file"] for article in found] == good
     assert told == [name for name in names if name not in set(good)]
-    assert len(told) == 100
+    assert len(told) == 20
 
 
 def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -387,6 +422,7 @@ def test_a_bar_is_shown_for_several_files_on_a_terminal_only(stub: Path, monkeyp
 # ---- from outside ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_help_and_errors_come_without_spacy(tmp_path: Path) -> None:
     """So they come at once."""
     code = """
@@ -395,34 +431,39 @@ from quoteattr.cli import main
 print([main(words) for words in (["--help"], ["--version"], ["-f", "xml", "a"], ["missing.txt"])])
 print([name for name in ("spacy", "thinc", "numpy", "tqdm", "jinja2", "cattrs") if name in sys.modules])
 """
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    result = python("-c", code, text=True, check=True, cwd=tmp_path)
     assert result.stdout.endswith("[0, 0, 2, 1]\n[]\n")
 
 
 @unix
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["-"], ["-", "--format", "json"]])
 def test_a_closed_pipe_is_quiet(words: list[str]) -> None:
     """As when the reader is head, and has seen enough."""
     reader, writer = os.pipe()
     os.close(reader)
     result = subprocess.run(
-        [*COMMAND, *words], input=b"\xe2\x80\x9cYes\xe2\x80\x9d, said Ann.", stdout=writer, stderr=subprocess.PIPE
+        [*COMMAND, *words], input=b"It rained.", stdout=writer, stderr=subprocess.PIPE, timeout=LIMIT, check=False
     )
     os.close(writer)
     assert (result.returncode, result.stderr) == (141, b"")
 
 
 @unix
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
 def test_a_full_disk_is_a_line() -> None:
     """Also where standard output goes to it."""
     with open("/dev/full", "w") as full:
-        result = subprocess.run([*COMMAND, "-"], input=b"Yes.", stdout=full, stderr=subprocess.PIPE)
+        result = subprocess.run(
+            [*COMMAND, "-"], input=b"Yes.", stdout=full, stderr=subprocess.PIPE, timeout=LIMIT, check=False
+        )
     assert result.returncode == 1
     assert result.stderr == b"quoteattr: standard output: no space left on device\n"
 
 
 @unix
+@pytest.mark.slow
 def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     """And leaves no part of an output behind."""
     pipe, target = tmp_path / "pipe", tmp_path / "out.txt"
@@ -434,17 +475,18 @@ def test_ctrl_c_is_quiet(tmp_path: Path) -> None:
     )
     with open(pipe, "wb"):  # waits until the command reads from it
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=LIMIT)
     assert (process.returncode, err) == (130, b"")
     assert list(tmp_path.iterdir()) == [pipe]
 
 
 @unix
+@pytest.mark.slow
 def test_closed_streams_are_no_traceback() -> None:
     """Standard input, output and error, each closed by the shell."""
     for closed, words, status in [("<&-", "-", 1), (">&-", "-", 2), ("2>&-", "missing.txt", 1)]:
         command = f'"{sys.executable}" -m quoteattr {words} {closed}'
-        result = subprocess.run(command, shell=True, capture_output=True, input=b"")
+        result = subprocess.run(command, shell=True, capture_output=True, input=b"", timeout=LIMIT, check=False)
         assert result.returncode == status
         assert b"Traceback" not in result.stderr
         assert result.stdout == b""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 import spacy
+from spacy.cli.package import get_meta
 from spacy.language import Language
+from spacy.util import get_minor_version_range
 
+import quoteattr
 from quoteattr import Article, Attitude, Extractor, Quote, QuoteKind, Span
 from quoteattr.component import annotate, article_of
-from quoteattr.models import DEFAULT
+from quoteattr.models import DEFAULT, EXCLUDED
 
 TEXTS = ["“We are hiring,” said Ada Smith.", "The mayor said that it rained.", "Nothing happened."]
 
@@ -18,7 +22,7 @@ TEXTS = ["“We are hiring,” said Ada Smith.", "The mayor said that it rained.
 @pytest.fixture(scope="module")
 def pipeline() -> Language:
     """The default model, with the component behind it."""
-    nlp = spacy.load(DEFAULT)
+    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
     nlp.add_pipe("quoteattr")
     return nlp
 
@@ -72,3 +76,46 @@ def test_a_pipeline_without_a_lexicon_file_is_stored_without_one(pipeline: Langu
         component.from_disk(tmp_path / "quoteattr")
         found: Article | None = article_of(back(TEXTS[0]))
         assert found == article_of(pipeline(TEXTS[0]))
+
+
+# ---- packages --------------------------------------------------------------------------------------------------------
+
+
+def _requirements(nlp: Language, folder: Path) -> list[str]:
+    """What ``spacy package`` writes into the package of a pipeline."""
+    nlp.to_disk(folder)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    requirements: list[str] = get_meta(folder, meta)["requirements"]
+    return requirements
+
+
+@pytest.mark.parametrize("distributions", [{}, {"quoteattr": ["quoteattr"]}], ids=["unknown", "known"])
+def test_a_package_requires_quoteattr(
+    distributions: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, in the minor version that is installed, whether spaCy knows which package the factory is from or not."""
+    monkeypatch.setattr("spacy.util.packages_distributions", lambda: distributions)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("quoteattr")
+    assert _requirements(nlp, tmp_path) == [f"quoteattr{get_minor_version_range(quoteattr.__version__)}"]
+
+
+def test_a_package_requires_the_quoteattr_that_made_it(tmp_path: Path) -> None:
+    """Not the one that stored the pipeline long ago; other requirements stay as they are."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("quoteattr")
+    now = nlp.meta["requirements"]
+    nlp.meta["requirements"] = ["quoteattr>=0.0.1,<0.1.0", "coreferee>=1.4"]
+    data = nlp.to_bytes()
+    nlp.to_disk(tmp_path)
+    for stored in (spacy.load(tmp_path), spacy.blank("en", config=nlp.config).from_bytes(data)):
+        assert stored.meta["requirements"] == ["coreferee>=1.4", *now]
+
+
+@pytest.mark.parametrize("own", ["quoteattr @ https://example.org/quoteattr.whl", "quoteattr[arrow]>=0.1", "quoteattr"])
+def test_a_requirement_of_the_user_stays(own: str, tmp_path: Path) -> None:
+    """An address, or an extra."""
+    nlp = spacy.blank("en")
+    nlp.meta["requirements"] = [own]
+    nlp.add_pipe("quoteattr")
+    assert _requirements(nlp, tmp_path) == [own]

@@ -8,30 +8,39 @@ import pytest
 
 from quoteattr import Extractor
 from quoteattr.attribute import attribute
+from quoteattr.coreference import FAMILIES
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.engine import PART_OF
-from quoteattr.coreference.entities import Mention, MentionType
+from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.rules import Example, Rule
-from quoteattr.coreference.sieves import descriptions, names, precise
-from quoteattr.detect import Reading, detect
+from quoteattr.coreference.sieves import external
+from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.resolution import Resolved, resolved
 from quoteattr.speaker_records import best_name, phrase_text
 
-RULES: tuple[Rule, ...] = (*names.RULES, *precise.RULES, *descriptions.RULES, PART_OF)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 CASES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
 @pytest.fixture(scope="module")
-def articles(extractor: Extractor) -> dict[str, Resolved]:
-    """All examples, resolved."""
+def articles(extractor: Extractor) -> dict[Example, Resolved]:
+    """All examples, resolved; that of a chain with a chain of its mention and its answer."""
     texts = list(dict.fromkeys(example.text for _, example in CASES))
+    parses = dict(zip(texts, extractor._model.parse(texts), strict=True))
     lexicon = Lexicon.default()
     found = {}
-    for text, parse in zip(texts, extractor._model.parse(texts), strict=True):
-        reading = Reading(parse, lexicon)
-        found[text] = resolved(parse, attribute(reading, detect(reading)))
+    for rule, example in CASES:
+        features = ArticleFeatures(parses[example.text], lexicon)
+        chains = [[span_of(example, example.answer), span_of(example, example.mention)]]
+        outside = chains if rule is external.EXTERNAL_CHAIN else ()
+        found[example] = resolved(features.parse, attribute(features, detect(features)), outside)
     return found
+
+
+def span_of(example: Example, words: str) -> tuple[int, int]:
+    """Where words stand in an example."""
+    start = example.text.find(words)
+    return start, start + len(words)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -44,15 +53,24 @@ def test_a_rule_has_examples(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("rule", "example"), CASES, ids=[f"{rule.id}-{rule.examples.index(example)}" for rule, example in CASES]
 )
-def test_a_rule_decides_in_its_examples(articles: dict[str, Resolved], rule: Rule, example: Example) -> None:
-    """The mention stands for whom the example says, by this rule."""
-    article = articles[example.text]
+def test_a_rule_decides_in_its_examples(articles: dict[Example, Resolved], rule: Rule, example: Example) -> None:
+    """The mention, or the source, stands for whom the example says, by this rule."""
+    article = articles[example]
     context = article.context
-    said = [(told(context, mention), rule_of(context, mention)) for mention in called(context, example.mention)]
+    said = [
+        (told(context, context.entities.of(mention)), rule_of(context, mention))
+        for mention in called(context, example.mention)
+    ]
     said += [
-        (told(context, one.mention), one.rule)
+        (told(context, context.entities.of(one.mention)), one.rule)
         for one in article.constructs
         if context.parse.words[one.head] == example.mention
+    ]
+    said += [
+        (told(context, voice.entity), voice.rules[0])
+        for attribution, voice in zip(context.document.attributions, article.voices, strict=True)
+        for tokens in (*attribution.source, *attribution.content)
+        if voice.entity is not None and voice.rules and phrase_text(context.parse, tokens) == example.mention
     ]
     assert (example.answer, rule.id) in said
 
@@ -64,12 +82,11 @@ def called(context: Context, words: str) -> Iterator[Mention]:
             yield mention
 
 
-def told(context: Context, mention: Mention) -> str:
-    """The name of what a mention stands for, else the words of its first description."""
-    entity = context.entities.of(mention)
+def told(context: Context, entity: Entity) -> str:
+    """The name of an entity, else the words of its first description, else what is known of it."""
     described = [one for one in entity.mentions if one.type is MentionType.DESCRIPTION]
-    name = best_name(context.parse, entity)
-    return name or (phrase_text(context.parse, (described[0].start, described[0].end)) if described else "")
+    words = phrase_text(context.parse, (described[0].start, described[0].end)) if described else entity.traits.best
+    return best_name(context.parse, entity) or words or ""
 
 
 def rule_of(context: Context, mention: Mention) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import tagged
+from features import tagged
 
 from quoteattr import Extractor
 from quoteattr.detect import according
@@ -15,11 +15,11 @@ ADDED = ", according/VBG/prep/{} to/IN/prep/-1"
 
 def found(text: str) -> list[tuple[str, list[str], str, bool]]:
     """Rule, contents, source and certainty of each candidate."""
-    reading = tagged(text)
-    parse = reading.parse
+    article = tagged(text)
+    parse = article.parse
     return [
         (one.rule, [parse.words_of(piece) for piece in one.content], parse.words[one.source], one.certain)
-        for one in according.find(reading)
+        for one in according.find(article)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import place, tagged
+from features import place, tagged
 
 from quoteattr.detect.quotations.after import verb_behind
 from quoteattr.detect.quotations.before import verb_before
@@ -11,19 +11,19 @@ from quoteattr.detect.quotations.before import verb_before
 
 def behind(text: str) -> str:
     """The verb behind the first quotation of a text."""
-    reading = tagged(text)
-    region = reading.parse.region_tokens[0]
-    found = verb_behind(reading, region, (region[1], len(reading.parse)))
-    return reading.parse.words[found] if found >= 0 else ""
+    article = tagged(text)
+    region = article.parse.region_tokens[0]
+    found = verb_behind(article, region, (region[1], len(article.parse)))
+    return article.parse.words[found] if found >= 0 else ""
 
 
 def before(text: str) -> str:
     """The verb before the first quotation of a text."""
-    reading = tagged(text)
-    region = reading.parse.region_tokens[0]
-    found, start = verb_before(reading, region, (0, region[0]))
+    article = tagged(text)
+    region = article.parse.region_tokens[0]
+    found, start = verb_before(article, region, (0, region[0]))
     assert start <= region[0]
-    return reading.parse.words[found] if found >= 0 else ""
+    return article.parse.words[found] if found >= 0 else ""
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_verb_before_a_quotation(text: str, verb: str) -> None:
 
 def test_a_time_may_stand_between() -> None:
     """And no more than a time."""
-    reading = tagged("Smith tweeted/VBD “ We/PRP won/VBD it/PRP . ”")
-    assert place(reading, "tweeted") == (1, 2)
+    article = tagged("Smith tweeted/VBD “ We/PRP won/VBD it/PRP . ”")
+    assert place(article, "tweeted") == (1, 2)
     assert before("Smith tweeted/VBD “ We/PRP won/VBD it/PRP all/DT . ”") == "tweeted"
     assert before("Smith tweeted/VBD it/PRP at/IN home/NN “ We/PRP won/VBD it/PRP all/DT . ”") == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import tagged
+from features import tagged
 
 from quoteattr import Extractor
 from quoteattr.detect.quotations import blocks
@@ -14,9 +14,9 @@ BELOW = "We/PRP lost/VBD the/DT whole/JJ harvest today/NN ."
 
 def found(text: str) -> list[tuple[str, str]]:
     """Content and cue of each candidate."""
-    reading = tagged(text)
-    parse = reading.parse
-    return [(parse.words_of(one.content[0]), parse.words[one.cue]) for one in blocks.find(reading)]
+    article = tagged(text)
+    parse = article.parse
+    return [(parse.words_of(one.content[0]), parse.words[one.cue]) for one in blocks.find(article)]
 
 
 @pytest.mark.parametrize("between", ["|", "| |"])

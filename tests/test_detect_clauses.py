@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import parse_of
 
-from quoteattr.detect import Reading, clauses
+from quoteattr.detect import ArticleFeatures, clauses
 from quoteattr.lexicon import Lexicon
 
 TOLD = (
@@ -20,12 +20,12 @@ FOR = (
 
 def found(rows: str) -> list[tuple[str, str, str]]:
     """Rule, the words from the beginning of the content to its edge, and the source that the rule knows."""
-    reading = Reading(parse_of(*rows.split(" / ")), Lexicon.default())
+    reading = ArticleFeatures(parse_of(*rows.split(" / ")), Lexicon.default())
     out = []
     for one in clauses.find(reading):
-        assert one.tail is not None
+        assert one.open_span is not None
         source = reading.parse.words[one.source] if one.source >= 0 else ""
-        out.append((one.rule, reading.parse.words_of((one.tail.start, one.tail.edge)), source))
+        out.append((one.rule, reading.parse.words_of((one.open_span.start, one.open_span.edge)), source))
     return out
 
 

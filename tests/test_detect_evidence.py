@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from parses import parse_of
 
-from quoteattr.detect import Candidate, Reading
+from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.detect.evidence import COLUMNS, rows_of
 from quoteattr.forest import Row
 from quoteattr.lexicon import Count, Lexicon
@@ -42,7 +42,7 @@ LATER = Candidate("object", 11, "say", "VERB", "object", ((12, 13),))
 @pytest.fixture(scope="module")
 def found() -> list[Row]:
     """The rows of the three candidates."""
-    return list(rows_of(Reading(PARSE, LEXICON), [SAY, PRAISE, LATER]))
+    return list(rows_of(ArticleFeatures(PARSE, LEXICON), [SAY, PRAISE, LATER]))
 
 
 def test_every_column_is_a_feature(found: list[Row]) -> None:
@@ -71,23 +71,23 @@ def test_a_cue_is_told_by_what_hangs_on_it_and_what_it_hangs_on(found: list[Row]
     assert found[2]["others"] == "advmod"
 
 
-def test_a_doer_is_told_by_its_word_and_how_often_it_reports(found: list[Row]) -> None:
+def test_a_agent_is_told_by_its_word_and_how_often_it_reports(found: list[Row]) -> None:
     """One is the subject of a verb of saying once, another one never."""
-    assert [(row["doer"], row["doer-reports"]) for row in found] == [("mayor", 1.0), ("who", 0.0), ("she", 1.0)]
+    assert [(row["agent"], row["agent-reports"]) for row in found] == [("mayor", 1.0), ("who", 0.0), ("she", 1.0)]
 
 
-def test_rivals_are_told_by_the_precision_of_their_cues(found: list[Row]) -> None:
+def test_competitors_are_told_by_the_precision_of_their_cues(found: list[Row]) -> None:
     """A cue inside the content of another one, and a content that holds the cue of another one."""
     say, praise, later = found
     assert say["covers"] == praise["precision"]
     assert praise["covered"] == say["precision"]
     assert (say["cues-covered"], praise["cues-covered"], later["covered"]) == (1.0, 0.0, 0.0)
-    assert all(row["rivals"] == 1.0 and row["best-rival"] == 0.0 for row in found)
+    assert all(row["competitors"] == 1.0 and row["best-competitor"] == 0.0 for row in found)
 
 
-def test_two_candidates_of_one_cue_are_rivals() -> None:
+def test_two_candidates_of_one_cue_are_competitors() -> None:
     """The less likely one is told by how much it is."""
     other = Candidate("object", 4, "say", "VERB", "object", ((7, 9),))
-    better, worse = rows_of(Reading(PARSE, LEXICON), [SAY, other])
-    assert (better["rivals"], better["best-rival"]) == (2.0, 0.0)
-    assert worse["best-rival"] == better["precision"] - worse["precision"] > 0  # type: ignore[operator]
+    better, worse = rows_of(ArticleFeatures(PARSE, LEXICON), [SAY, other])
+    assert (better["competitors"], better["best-competitor"]) == (2.0, 0.0)
+    assert worse["best-competitor"] == better["precision"] - worse["precision"] > 0  # type: ignore[operator]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import tagged
+from features import tagged
 
 from quoteattr import Extractor
 from quoteattr.detect import framing
@@ -14,11 +14,11 @@ FELL = "Sales/NNS fell/VBD in/IN May ,"
 
 def found(text: str) -> list[Found]:
     """Rule, contents, cue and source of each candidate."""
-    reading = tagged(text)
-    parse = reading.parse
+    article = tagged(text)
+    parse = article.parse
     return [
         (one.rule, [parse.words_of(piece) for piece in one.content], parse.words[one.cue], parse.words[one.source])
-        for one in framing.find(reading)
+        for one in framing.find(article)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import tagged
+from features import tagged
 
 from quoteattr.detect import Candidate
 from quoteattr.detect.evidence.meaning import features
@@ -44,7 +44,7 @@ def test_the_sort_of_what_is_said(head: str, tag: str, sort: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("doer", "tag", "entity", "sort"),
+    ("agent", "tag", "entity", "sort"),
     [
         ("NAME", "NNP", "PERSON", "PERSON"),
         ("NAME", "NNP", "DATE", "NNP"),
@@ -56,9 +56,9 @@ def test_the_sort_of_what_is_said(head: str, tag: str, sort: str) -> None:
         ("", "", "", ""),
     ],
 )
-def test_the_sort_of_the_doer(doer: str, tag: str, entity: str, sort: str) -> None:
+def test_the_sort_of_the_agent(agent: str, tag: str, entity: str, sort: str) -> None:
     """Whether it can speak: what a name names, the sort of a noun, a pronoun as it is."""
-    assert told({"doer": doer, "doer-tag": tag, "doer-entity": entity})["doer-sort"] == sort
+    assert told({"agent": agent, "agent-tag": tag, "agent-entity": entity})["agent-sort"] == sort
 
 
 @pytest.mark.parametrize(

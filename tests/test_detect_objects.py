@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from readings import tagged
+from features import tagged
 
 from quoteattr.detect import objects
 
 
 def found(text: str) -> list[str]:
     """The contents of naming in marks."""
-    reading = tagged(text)
-    return [reading.parse.words_of(one.content[0]) for one in objects.find(reading) if one.rule == "naming-quoted"]
+    article = tagged(text)
+    return [article.parse.words_of(one.content[0]) for one in objects.find(article) if one.rule == "naming-quoted"]
 
 
 @pytest.mark.parametrize("name", ["it/PRP", "the/DT tax on/IN fuel , set/VBN in/IN May ,"])

@@ -6,18 +6,17 @@ import pytest
 from attrs import evolve
 from parses import parse_of
 
-from quoteattr.detect import Candidate, Reading, inversion
-from quoteattr.detect.judge import judged
-from quoteattr.detect.snapping import snapped
-from quoteattr.detect.spans import clause_before
-from quoteattr.detect.starts import clause_start
-from quoteattr.lexicon import Lexicon
+from quoteattr.detect import ArticleFeatures, Candidate, inversion
+from quoteattr.detect.classifier import classified
+from quoteattr.detect.clause_spans import clause_before, clause_start
+from quoteattr.detect.expansion import expanded_to_quotation
+from quoteattr.lexicon import Classifiers, Lexicon
 
 LEXICON = Lexicon.default()
 
 
-def reading_of(rows: str) -> Reading:
-    return Reading(parse_of(*rows.split(" / ")), LEXICON)
+def reading_of(rows: str) -> ArticleFeatures:
+    return ArticleFeatures(parse_of(*rows.split(" / ")), LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -55,9 +54,9 @@ def reading_of(rows: str) -> Reading:
 )
 def test_a_clause_begins_behind_whoever_is_told(rows: str, clause: int, content: str) -> None:
     """Where the parser took them for its subject, or a part of it."""
-    reading = reading_of(rows)
-    start = clause_start(reading, reading.verb_at[1], clause)
-    assert reading.parse.words_of((start, len(reading.parse))) == content
+    article = reading_of(rows)
+    start = clause_start(article, article.verb_at[1], clause)
+    assert article.parse.words_of((start, len(article.parse))) == content
 
 
 @pytest.mark.parametrize(
@@ -75,18 +74,18 @@ def test_a_clause_begins_behind_whoever_is_told(rows: str, clause: int, content:
 )
 def test_a_clause_that_its_verb_parts(rows: str, pieces: list[str]) -> None:
     """What stands behind the verb, its subject and its adverbs is a second piece."""
-    reading = reading_of(rows)
-    (verb,) = reading.verbs
-    assert [reading.parse.words_of(piece) for piece in clause_before(reading, verb, 0)] == pieces
+    article = reading_of(rows)
+    (verb,) = article.verbs
+    assert [article.parse.words_of(piece) for piece in clause_before(article, verb, 0)] == pieces
 
 
 def test_a_speaker_behind_say_that_is_read_as_its_object() -> None:
     """Between a comma and the end of the sentence nothing is said that is not before."""
-    reading = reading_of(
+    article = reading_of(
         "It PRP nsubj 1 / rained VBD advcl 3 / , , punct 3 / said VBD ROOT 3 / a DT det 5 / panel NN dobj 3 / "
         "of IN prep 5 / experts NNS pobj 6 / . . punct 3"
     )
-    (found,) = inversion.find(reading)
+    (found,) = inversion.find(article)
     assert (found.content, found.source, found.certain) == (((0, 2),), 5, True)
 
 
@@ -109,22 +108,26 @@ QUOTED = "She PRP nsubj 1 / called VBD ROOT 1 / it PRP dobj 1 / “ / silly JJ o
 )
 def test_quoted_words_that_and_joins(rows: str, cue: int, content: str) -> None:
     """A content that ends with a few words in marks takes in the ones beside them."""
-    reading = reading_of(rows)
-    found = snapped(reading, Candidate("rule", cue, "call", "VERB", "object", ((2, 6),)))
-    assert [reading.parse.words_of(piece) for piece in found.content] == [content]
+    article = reading_of(rows)
+    found = expanded_to_quotation(article, Candidate("rule", cue, "call", "VERB", "object", ((2, 6),)))
+    assert [article.parse.words_of(piece) for piece in found.content] == [content]
 
 
 def test_a_candidate_without_content_stays_so() -> None:
     """A rule from outside may yield one."""
-    assert snapped(reading_of(QUOTED + "old JJ conj 4"), Candidate("rule", 1, "call", "VERB", "object")).content == ()
+    assert (
+        expanded_to_quotation(
+            reading_of(QUOTED + "old JJ conj 4"), Candidate("rule", 1, "call", "VERB", "object")
+        ).content
+        == ()
+    )
 
 
 @pytest.mark.parametrize("certain", [True, False])
-def test_without_trees_the_lexicon_judges(certain: bool) -> None:
+def test_without_classifiers_the_lexicon_decides(certain: bool) -> None:
     """By the share of such cues that were attributions; what a rule is certain of is not doubted."""
-    lexicon = evolve(LEXICON, judge=None)
+    lexicon = evolve(LEXICON, classifiers=Classifiers())
     parse = parse_of("She PRP nsubj 1", "said VBD ROOT 1", "it PRP nsubj 3", "rained VBD ccomp 1")
-    (found,) = judged(
-        Reading(parse, lexicon), [Candidate("clause", 1, "say", "VERB", "clause", ((2, 4),), certain=certain)]
-    )
+    candidate = Candidate("clause", 1, "say", "VERB", "clause", ((2, 4),), certain=certain)
+    (found,) = classified(ArticleFeatures(parse, lexicon), [candidate])
     assert found.probability == (1.0 if certain else lexicon.precision("say", "VERB", "clause"))

@@ -6,7 +6,7 @@ import pytest
 from parses import parse_of
 
 from quoteattr import Extractor
-from quoteattr.detect import Reading, quoting
+from quoteattr.detect import ArticleFeatures, quoting
 from quoteattr.lexicon import Lexicon
 
 ACTIVE = (
@@ -21,13 +21,13 @@ PASSIVE = (
 
 def found(rows: str) -> list[tuple[str, str, str]]:
     """Cue, source and what is said of each candidate, and that it is not doubted."""
-    reading = Reading(parse_of(*rows.split(" / ")), Lexicon.default())
+    reading = ArticleFeatures(parse_of(*rows.split(" / ")), Lexicon.default())
     out = []
     for one in quoting.find(reading):
-        assert one.tail is not None
+        assert one.open_span is not None
         assert (one.rule, one.lemma, one.certain) == ("quoted-as", "say", True)
         words = reading.parse.words
-        out.append((words[one.cue], words[one.source], " ".join(words[one.tail.start : one.tail.edge])))
+        out.append((words[one.cue], words[one.source], " ".join(words[one.open_span.start : one.open_span.edge])))
     return out
 
 

@@ -7,15 +7,15 @@ import re
 import pytest
 from parses import BREAK, parse_of
 
-from quoteattr.detect import Reading
+from quoteattr.detect import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.meanings import noun_lemma
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
 
 LEXICON = Lexicon(counts={}, attitudes={})
 # and it rained , “ all day ” . —
-EDGES = Reading(
+EDGES = ArticleFeatures(
     parse_of(
         "and CC cc 2",
         "it PRP nsubj 2",
@@ -78,7 +78,7 @@ def test_marks_of_a_quotation_stay() -> None:
 )
 def test_no_word_is_left_dangling_at_the_end(rows: str, content: Range, expected: Range) -> None:
     """That leads to one behind the content."""
-    reading = Reading(parse_of(*rows.split(" / ")), LEXICON)
+    reading = ArticleFeatures(parse_of(*rows.split(" / ")), LEXICON)
     assert clean(reading, [content]) == (expected,)
 
 
@@ -111,7 +111,7 @@ def test_content_begins_with_a_whole_word(text: str, start: str, whole: str) -> 
         paragraphs=[(0, len(found))],
         regions=(),
     )
-    ((first, last),) = clean(Reading(parse, LEXICON), [(parse.words.index(start), len(parse))])
+    ((first, last),) = clean(ArticleFeatures(parse, LEXICON), [(parse.words.index(start), len(parse))])
     assert parse.words_of((first, last)) == whole
 
 
@@ -132,12 +132,12 @@ def test_content_begins_with_a_whole_word(text: str, start: str, whole: str) -> 
 )
 def test_singular_of_a_noun(word: str, lemma: str) -> None:
     """Of regular plurals; what only looks like one stays."""
-    assert noun_lemma(word) == lemma
+    assert singular(word) == lemma
 
 
 def test_verb_knows_what_hangs_on_it() -> None:
     """By label, in text order, with its subject; -1 for nothing."""
-    reading = Reading(
+    reading = ArticleFeatures(
         parse_of(
             "They PRP nsubj 2",
             "have VBP aux 2",
@@ -161,7 +161,7 @@ def test_verb_knows_what_hangs_on_it() -> None:
 
 def test_passive_verbs() -> None:
     """With an auxiliary, with a passive subject, or as a participle beside its noun that governs no object."""
-    reading = Reading(
+    reading = ArticleFeatures(
         parse_of(
             "It PRP nsubjpass 2",
             "was VBD auxpass 2",
@@ -181,8 +181,10 @@ def test_passive_verbs() -> None:
 def test_verbs_in_long_quotations_are_hidden() -> None:
     """From four words on; short stretches in marks are words of the article."""
     rows = ["He PRP nsubj 1", "said VBD ROOT 1", "“"]
-    short = Reading(parse_of(*rows, "we PRP nsubj 4", "said VBD ccomp 1", "so RB dep 4", "”"), LEXICON)
-    long = Reading(parse_of(*rows, "we PRP nsubj 5", "all DT dep 5", "said VBD ccomp 1", "so RB dep 5", "”"), LEXICON)
+    short = ArticleFeatures(parse_of(*rows, "we PRP nsubj 4", "said VBD ccomp 1", "so RB dep 4", "”"), LEXICON)
+    long = ArticleFeatures(
+        parse_of(*rows, "we PRP nsubj 5", "all DT dep 5", "said VBD ccomp 1", "so RB dep 5", "”"), LEXICON
+    )
     assert [verb.token for verb in short.verbs] == [1, 4]
     assert [verb.token for verb in long.verbs] == [1]
     assert long.region_words == [4]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import tagged
+from features import tagged
 
 from quoteattr import Extractor
 from quoteattr.detect.quotations import unclosed
@@ -11,12 +11,12 @@ from quoteattr.detect.quotations import unclosed
 
 def found(text: str) -> list[tuple[str, str, str]]:
     """Content, cue and source of each candidate."""
-    reading = tagged(text)
-    parse = reading.parse
+    article = tagged(text)
+    parse = article.parse
     out = []
-    for one in unclosed.find(reading):
+    for one in unclosed.find(article):
         assert (one.rule, one.certain) == ("quote-unclosed", True)
-        assert unclosed.said_within(reading, 0)
+        assert unclosed.said_within(article, 0)
         (content,) = one.content
         out.append((parse.words_of(content), parse.words[one.cue], parse.words[one.source]))
     return out

@@ -6,12 +6,18 @@ import doctest
 import importlib
 import os
 import re
+import runpy
+import shlex
 import shutil
 import subprocess
 import sys
+from glob import glob
 from pathlib import Path
 
 import pytest
+from children import LIMIT
+
+from quoteattr import cli
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
@@ -21,25 +27,32 @@ PAGES = sorted(
     if path.name != "own-rules.md"  # tests/test_own.py runs it, and its rules' examples
 )
 
-SHELL = (
+COMMANDS = (
     "docs/archive.md",
     "docs/evaluation.md",
-    "docs/how-to/big-archives.md",
     "docs/how-to/folder-to-table.md",
     "docs/how-to/own-verbs.md",
     "docs/lexicon.md",
     "docs/tutorial.md",
 )
-"""Pages whose commands run, too."""
+"""Pages whose commands run, too, in this process."""
+
+PROCESSES = ("docs/how-to/big-archives.md",)
+"""Pages about processes: a shell runs their commands."""
 
 FENCE = re.compile(
     r"^```(?P<kind>python|console|\{code-block\} \w+)\n(?::caption: (?P<file>\S+)\n\n)?(?P<body>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
+LINE = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+"""A command and what comes of it; a line ``...`` or a word ``...`` stands for anything."""
+
 TEXT = "“We are hiring,” said Ada Smith, a spokeswoman for Acme."
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # a page may leave a file to the interpreter to close
+@pytest.mark.slow
+@pytest.mark.usefixtures("no_workers")
 @pytest.mark.parametrize("page", PAGES)
 def test_examples_of_a_page_run(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -55,38 +68,55 @@ def test_examples_of_a_page_run(
             (tmp_path / fence["file"]).parent.mkdir(exist_ok=True)
             (tmp_path / fence["file"]).write_text(body, encoding="utf-8")
         elif fence["kind"] == "console":
-            if page in SHELL:
-                _type(body, tmp_path)
+            for command, expected in LINE.findall(body) if page in (*COMMANDS, *PROCESSES) else ():
+                printed = _by_a_shell(command) if page in PROCESSES else _here(command, capsys)
+                assert re.fullmatch(re.escape(expected).replace(r"\.\.\.", ".*"), printed, re.DOTALL), printed
         else:
             capsys.readouterr()
             exec(compile(body, page, "exec"), space)
-            printed = capsys.readouterr().out.splitlines()
+            lines = capsys.readouterr().out.splitlines()
             for line in re.findall(r"^(?:#|print\(.*\)  #) (.*)$", body, re.MULTILINE):
-                assert line in printed
+                assert line in lines
 
 
-def _type(session: str, folder: Path) -> None:
-    """Type the lines behind ``$`` and compare what comes; a line ``...`` or a word ``...`` stands for anything."""
+def _by_a_shell(command: str) -> str:
+    """What a command prints."""
     shell = shutil.which("bash")
     if shell is None:
         pytest.skip("the commands are written for a POSIX shell")
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", session, re.MULTILINE):
-        done = subprocess.run(
-            [shell, "-c", command],
-            cwd=folder,
-            env={**os.environ, "PATH": path, "PYTHONUTF8": "1", "NO_COLOR": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=False,
-        )
-        pattern = re.escape(expected).replace(r"\.\.\.", ".*")
-        assert done.returncode == 0, done.stdout
-        assert re.fullmatch(pattern, done.stdout, re.DOTALL), done.stdout
+    done = subprocess.run(
+        [shell, "-c", command],
+        env={**os.environ, "PATH": path, "PYTHONUTF8": "1", "NO_COLOR": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=LIMIT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
 
 
-@pytest.mark.parametrize("page", SHELL)
+def _here(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """The same, without another process."""
+    capsys.readouterr()
+    words = [name for word in shlex.split(command) for name in (sorted(glob(word)) if "*" in word else [word])]
+    match words:
+        case ["quoteattr", *arguments]:
+            assert cli.main(arguments) == 0
+        case ["python", "-m", name, *arguments]:
+            assert importlib.import_module(f"{name}.__main__").main(arguments) == 0
+        case ["python", file]:
+            runpy.run_path(file, run_name="__main__")
+        case ["ls", folder]:
+            print(*sorted(os.listdir(folder)), sep="\n")
+        case _:
+            pytest.fail(f"{command}: not known here; add it, or its page to PROCESSES")
+    return "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("page", [*COMMANDS, *PROCESSES])
 def test_the_lists_name_pages(page: str) -> None:
     """A page that is gone, or was renamed, is gone from the lists above."""
     assert page in PAGES

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +12,6 @@ import pytest
 
 from quoteattr.evaluation.__main__ import main
 from quoteattr.evaluation.mistakes import MistakeKind, sample
-from quoteattr.evaluation.readers.predictions import read_predictions
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 
 TEXT = "Ann Lee of Acme said it was fine. “No rain,” she added. Bob Ray thinks so too.\n"
@@ -123,14 +124,6 @@ def test_limit(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert row(capsys.readouterr().out, "all")[:2] == ["3", "3"]
 
 
-def test_rules(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each rule with its count and shares."""
-    assert main([str(corpus), "--by-rule"], Fake(FOUND)) == 0
-    output = capsys.readouterr().out
-    assert row(output, "clause") == ["4", "50.0", "0.0", "50.0"]
-    assert row(output, "surface") == ["2", "100.0", "100.0", "0.0"]
-
-
 @pytest.mark.parametrize(
     ("kind", "number", "shown"),
     [
@@ -170,28 +163,6 @@ def test_every_kind_of_mistake_is_one_choice(corpus: Path) -> None:
         assert main([str(corpus), "--errors", "1", "--error-kind", kind.value], Fake(GOLD)) == 0
 
 
-def test_what_is_written_scores_the_same(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A written file, given as predictions, makes the same output without the extractor."""
-    file = tmp_path / "found.json"
-    assert main([str(corpus), "--write", str(file), "--by-rule"], Fake(FOUND)) == 0
-    first = capsys.readouterr().out
-    assert main([str(corpus), "--predictions", str(file), "--by-rule"]) == 0
-    assert capsys.readouterr().out == first
-    assert [found.rule for found in read_predictions(file)["b"]] == ["clause", "surface", "clause"]
-
-
-def test_resolved_articles(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """``--resolution`` adds the table over the articles of that folder."""
-    record = {"content": [[21, 32]], "source_text": "Ann Lee of Acme", "speaker": "Ann Lee", "type": "person"}
-    (tmp_path / "resolved").mkdir()
-    (tmp_path / "resolved" / "a.json").write_text(json.dumps([record | {"organisation": "Acme"}]), encoding="utf-8")
-    assert main([str(corpus), "--resolution", str(tmp_path / "resolved")], Fake(FOUND)) == 0
-    output = capsys.readouterr().out
-    assert "speakers and organisations, 1 articles" in output
-    assert row(output, "speaker F1") == ["50.0"]
-    assert row(output, "organisation F1") == ["100.0"]
-
-
 def test_the_gold_of_the_seeds_against_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The seed gold can be read, and no two of its quotes are taken for one."""
     articles = {file.stem: Article.from_json(file.read_bytes()) for file in SEEDS.glob("*.json")}
@@ -209,33 +180,20 @@ def test_the_gold_of_the_seeds_against_itself(tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    ("options", "expected"),
+    ("path", "options", "expected"),
     [
-        (["--predictions", "nowhere.json"], "nowhere.json: expected a file that can be read"),
-        (["--resolution", "nowhere"], "nowhere: expected a folder"),
-        (["--write", "no/such/folder/p.json"], "No such file"),
+        ("nowhere", [], "nowhere: expected .json or .ann files beside their texts, got none of these"),
+        ("corpus", ["--annotations", "nowhere"], "nowhere: expected a folder"),
     ],
 )
-def test_what_cannot_be_read_or_written(
-    corpus: Path, capsys: pytest.CaptureFixture[str], options: list[str], expected: str
+def test_what_cannot_be_read(
+    corpus: Path, capsys: pytest.CaptureFixture[str], path: str, options: list[str], expected: str
 ) -> None:
     """One line on standard error, status 1."""
-    assert main([str(corpus), *options], Fake(FOUND)) == 1
+    assert main([str(corpus.parent / path), *options], Fake(FOUND)) == 1
     error = capsys.readouterr().err
     assert expected in error
     assert error.count("\n") == 1
-
-
-def test_files_of_another_corpus(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Predictions and resolved articles that have no article in common with the corpus are refused, not scored 0."""
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "z.json").write_text("[]", encoding="utf-8")
-    (tmp_path / "p.json").write_text('{"z": []}', encoding="utf-8")
-    assert main([str(corpus), "--predictions", str(tmp_path / "p.json")]) == 1
-    assert "got none for any of them, but for 'z'" in capsys.readouterr().err
-    assert main([str(corpus), "--resolution", str(other)], Fake(FOUND)) == 1
-    assert "got 'z'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("options", [["--limit", "0"], ["--limit", "x"], ["--kind", "free"], ["--error-kind", "odd"]])
@@ -246,20 +204,107 @@ def test_wrong_usage(corpus: Path, options: list[str]) -> None:
     assert caught.value.code == 2
 
 
-def test_oracle(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Resolution alone, on the gold: all contents are there, and the speakers are those that it finds."""
-    assert main([str(corpus), "--oracle", "--limit", "1"]) == 0
+def test_speakers_need_a_gold_that_has_them(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without speakers in the gold there are no mistakes about them."""
+    with pytest.raises(SystemExit) as caught:
+        main([str(plain), "--errors", "1", "--error-kind", "speaker"], Fake(FOUND))
+    assert caught.value.code == 2
+    assert "--error-kind speaker needs a gold with speakers" in capsys.readouterr().err
+
+
+# ---- a gold without speakers, core quotes, settings ----------------------------------------------------------------
+
+ANNOTATION = (
+    "T1\tSource 45 48\tshe\nT2\tCue 49 54\tadded\nT3\tContent 34 44\t“No rain,”\n"
+    "T4\tAttribution 49 54\tadded\nE1\tAttribution:T4 Content:T3 Cue:T2 Source:T1\n"
+)
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """An article whose gold has none."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (tmp_path / "a.ann").write_text(ANNOTATION, encoding="utf-8")
+    return tmp_path
+
+
+def offsets(folder: Path, *quotes: dict[str, object]) -> Path:
+    """A folder with the annotation of the article by offsets."""
+    (folder / "gold").mkdir()
+    (folder / "gold" / "a.json").write_text(json.dumps(quotes), encoding="utf-8")
+    return folder / "gold"
+
+
+CORE = {"content": [[21, 32]], "speaker": "Ann Lee", "type": "person", "organisation": "Acme", "level": "core"}
+EDGE = {"content": [[34, 44]], "speaker": "Ann Lee", "type": "person", "organisation": "Acme", "level": "edge"}
+
+
+def test_a_gold_without_speakers_has_one_table(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of quotes alone; a mistake shows what is there, and neither a rule nor a speaker."""
+    assert main([str(plain), "--errors", "5", "--error-kind", "source"], Fake(FOUND)) == 0
     output = capsys.readouterr().out
-    assert "exact" not in output
-    assert row(output, "found") == ["3", "of", "3", "100.0", "%"]
-    assert row(output, "right speaker") == ["3", "of", "3", "100.0", "%"]
+    assert "speakers and" not in output
+    shown = output.partition("gold ")[2]
+    gold, _, predicted = shown.partition("predicted")
+    assert "cue: added | source: she" in gold
+    assert "rule" not in gold and "speaker" not in gold
+    assert "rule: surface (0.50)" in predicted
 
 
-def test_speakers_need_a_gold_that_has_them(tmp_path: Path) -> None:
-    """Without speakers in the gold there are no mistakes about them, and nothing for resolution to be run on."""
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "a.ann").write_text("", encoding="utf-8")
-    for options in (["--oracle"], ["--errors", "1", "--error-kind", "speaker"]):
-        with pytest.raises(SystemExit) as caught:
-            main([str(tmp_path), *options], Fake(FOUND))
-        assert caught.value.code == 2
+def test_output_that_is_no_file_of_text(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gets the same lines; one that closes early ends the command quietly."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main([str(corpus)], Fake(FOUND)) == 0
+    assert row(stream.getvalue(), "right speaker") == ["2", "of", "6", "33.3", "%"]
+
+    class Closed(io.StringIO):
+        def write(self, words: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main([str(corpus)], Fake(FOUND)) == 1
+
+
+def test_only_core_quotes_are_counted(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What answers an edge quote is neither right nor wrong, in every table."""
+    gold = offsets(corpus, CORE, EDGE)
+    command = [str(corpus), "--annotations", str(gold)]
+    assert main(command, Fake(GOLD)) == 0
+    everything = capsys.readouterr().out
+    assert main([*command, "--core"], Fake(GOLD)) == 0
+    core = capsys.readouterr().out
+    assert row(everything, "all")[:2] == ["2", "3"]
+    assert row(core, "all")[:2] == ["1", "2"]
+    assert row(core, "records") == ["1"]
+    assert "core quotes" in everything
+    assert "core quotes" not in core
+    assert "edge quotes" not in core
+
+
+def test_mistakes_in_edge_quotes_are_no_mistakes_of_core_ones(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As they are not counted."""
+    gold = offsets(corpus, CORE, {**EDGE, "speaker": "Bob Ray"})
+    command = [str(corpus), "--annotations", str(gold), "--errors", "5", "--error-kind", "speaker"]
+    assert main(command, Fake(GOLD)) == 0
+    assert "1 of 1 mistakes (speaker)" in capsys.readouterr().out
+    assert main([*command, "--core"], Fake(GOLD)) == 0
+    assert "0 of 0 mistakes (speaker)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("core", "attitudes"), [(True, None), (False, tuple(Attitude))])
+def test_default_settings_find_core_quotes(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, core: bool, attitudes: tuple[Attitude, ...] | None
+) -> None:
+    """Quotes of every attitude are asked for where all of them are counted."""
+    asked = []
+
+    class Settings(Fake):
+        def __init__(self, **settings: object) -> None:
+            asked.append(settings)
+            super().__init__(GOLD)
+
+    monkeypatch.setattr("quoteattr.extractor.Extractor", Settings)
+    gold = offsets(corpus, CORE)
+    assert main([str(corpus), "--annotations", str(gold), *(["--core"] if core else [])]) == 0
+    assert asked == [{"attitudes": attitudes, "min_confidence": None}]

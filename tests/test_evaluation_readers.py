@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from quoteattr.errors import CorpusError
-from quoteattr.evaluation.annotation import Annotation
-from quoteattr.evaluation.readers import read_corpus
-from quoteattr.evaluation.readers.predictions import read_predictions, write_predictions
-from quoteattr.evaluation.readers.resolution import read_resolved
+from quoteattr.evaluation.corpus import read_annotated
+from quoteattr.evaluation.files import files_of
+from quoteattr.evaluation.offsets import read_offsets, read_resolved
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.scoring.annotation import Annotation
 
 TEXT = "Acme will appeal, said\r\nAnn Lee. “Café,” she added.\n"
 ANN = """\
@@ -53,27 +53,18 @@ def article() -> Article:
     return Article(TEXT, (said, free), (ann,), (acme,))
 
 
-# ---- brat --------------------------------------------------------------------------------------------------------
+# ---- brat -----------------------------------------------------------------------------------------------------------
 
 
 def test_a_brat_folder(tmp_path: Path) -> None:
     """Events with content are gold, in any order of lines; roles may be numbered, repeated or missing."""
-    (document,), has_speakers = read_corpus(brat(tmp_path), "dev")
-    assert (document.name, document.text, document.discard, has_speakers) == ("a", TEXT, ((41, 44),), False)
+    corpus = read_annotated(brat(tmp_path))
+    (document,) = corpus.documents
+    assert (document.name, document.text, document.discard, corpus.has_speakers) == ("a", TEXT, ((41, 44),), False)
     assert document.gold == (
         Annotation(content=((0, 16),), source=((24, 31),), cue=((18, 22),)),
         Annotation(content=((33, 40), (41, 44), (0, 16))),
     )
-
-
-def test_the_layout_of_polnear(tmp_path: Path) -> None:
-    """Texts and annotations stand in folders of their own; the first annotator counts."""
-    for split in ("dev", "train"):
-        write(tmp_path / split / "text" / "a_1.txt", TEXT)
-        write(tmp_path / split / "attributions" / "a_1_00aa.ann", ANN)
-        write(tmp_path / split / "attributions" / "a_1_00bb.ann", "")
-    write(tmp_path / "train" / "attributions" / "a_1_00aa.ann", "")
-    assert [len(read_corpus(tmp_path, split)[0][0].gold) for split in ("dev", "train")] == [2, 0]
 
 
 def test_line_ends_within_an_annotation_do_not_matter(tmp_path: Path) -> None:
@@ -81,7 +72,7 @@ def test_line_ends_within_an_annotation_do_not_matter(tmp_path: Path) -> None:
     spaced = "T1\tContent 18 31\tsaid Ann Lee\nE1\tA:T1 Content:T1\n"
     broken = "T1\tContent 18 31\tsaid\nAnn Lee\nE1\tA:T1 Content:T1\n"
     for ann in (spaced, broken, spaced.replace("\n", "\r\n")):
-        assert read_corpus(brat(tmp_path, ann), "dev")[0][0].gold == (Annotation(((18, 31),)),)
+        assert read_annotated(brat(tmp_path, ann)).documents[0].gold == (Annotation(((18, 31),)),)
 
 
 @pytest.mark.parametrize(
@@ -102,11 +93,11 @@ def test_line_ends_within_an_annotation_do_not_matter(tmp_path: Path) -> None:
 def test_malformed_brat_lines(tmp_path: Path, line: str, expected: str) -> None:
     """The error names file and line, and what was expected there."""
     with pytest.raises(CorpusError, match=expected) as caught:
-        read_corpus(brat(tmp_path, f"T7\tSource 0 4\tAcme\n{line}\n"), "dev")
+        read_annotated(brat(tmp_path, f"T7\tSource 0 4\tAcme\n{line}\n"))
     assert str(tmp_path / "a.ann") in str(caught.value)
 
 
-# ---- the library's own form --------------------------------------------------------------------------------------
+# ---- the library's own form -----------------------------------------------------------------------------------------
 
 
 def test_a_native_folder(tmp_path: Path) -> None:
@@ -115,8 +106,9 @@ def test_a_native_folder(tmp_path: Path) -> None:
     data["quotes"][0]["level"] = "core"
     write(tmp_path / "a.txt", TEXT)
     write(tmp_path / "a.json", json.dumps(data))
-    (document,), has_speakers = read_corpus(tmp_path, "dev")
-    assert has_speakers
+    corpus = read_annotated(tmp_path)
+    (document,) = corpus.documents
+    assert corpus.has_speakers
     assert document.gold == (
         Annotation(
             ((0, 16),), ((24, 31),), (), "Ann Lee", None, "person", "Acme", Attitude.BELIEF, "x", 0.5, level="core"
@@ -145,24 +137,17 @@ def test_malformed_native_folders(tmp_path: Path, text: str | None, data: str | 
     if text is not None:
         write(tmp_path / "a.txt", text)
     with pytest.raises(CorpusError, match=expected):
-        read_corpus(tmp_path, "dev")
+        read_annotated(tmp_path)
 
 
-# ---- folders that are none ---------------------------------------------------------------------------------------
+# ---- folders that are none ------------------------------------------------------------------------------------------
 
 
-def test_no_corpus(tmp_path: Path) -> None:
-    """A folder of something else, a missing one, and one whose parts are missing."""
-    with pytest.raises(CorpusError, match="expected a folder dev/text"):
-        read_corpus(tmp_path, "dev")
-    with pytest.raises(CorpusError, match="expected a folder dev/text"):
-        read_corpus(tmp_path / "nowhere", "dev")
-    write(tmp_path / "dev" / "text" / "a.txt", TEXT)
-    with pytest.raises(CorpusError, match=r"attributions: expected a folder with \*_\?\?\?\?.ann files, got nothing"):
-        read_corpus(tmp_path, "dev")
-    write(tmp_path / "dev" / "attributions" / "b_0000.ann", "")
-    with pytest.raises(CorpusError, match=r"a.txt: expected an annotation a_\?\?\?\?.ann"):
-        read_corpus(tmp_path, "dev")
+def test_a_folder_without_annotations(tmp_path: Path) -> None:
+    """One of something else, and a missing one."""
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(CorpusError, match=r"expected \.json or \.ann files beside their texts, got none of these"):
+            read_annotated(folder)
 
 
 def test_a_text_that_is_not_utf_8(tmp_path: Path) -> None:
@@ -170,44 +155,16 @@ def test_a_text_that_is_not_utf_8(tmp_path: Path) -> None:
     brat(tmp_path)
     (tmp_path / "a.txt").write_bytes(b"caf\xe9 au lait")
     with pytest.raises(CorpusError, match=r"a.txt: expected UTF-8, got 0xe9 at byte 3"):
-        read_corpus(tmp_path, "dev")
+        read_annotated(tmp_path)
 
 
-# ---- predictions and resolved articles ---------------------------------------------------------------------------
+def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
+    """With the pattern that nothing in it fits."""
+    with pytest.raises(CorpusError, match=r"expected \*\.json files, got none"):
+        files_of(tmp_path, "*.json")
 
 
-def test_predictions_and_back(tmp_path: Path) -> None:
-    """What is written is read again, missing values and all."""
-    predictions = {"a": tuple(map(Annotation.of_quote, article().quotes)), "b": ()}
-    write_predictions(tmp_path / "p.json", predictions)
-    assert read_predictions(tmp_path / "p.json") == predictions
-
-
-def test_predictions_of_others(tmp_path: Path) -> None:
-    """Content is enough; null is nothing; other keys are passed over."""
-    file = write(tmp_path / "p.json", '{"a": [{"content": [[0, 4]], "source": null, "speaker": null, "mood": 1}]}')
-    assert read_predictions(file) == {"a": (Annotation(((0, 4),)),)}
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        ("[]", "expected an object with a list for each article"),
-        ('{"a": 3}', "'a': expected a list of attributions"),
-        ('{"a": [3]}', r"'a': \[0\]: expected an object"),
-        ('{"a": [{}]}', r"'a': \[0\]: expected the fields content"),
-        ('{"a": [{"content": [[1]]}]}', r"'a': \[0\].content\[0\]: expected a list of 2 items"),
-        ('{"a": [{"content": [[1, 2.5]]}]}', r"'a': \[0\].content\[0\]\[1\]: expected an integer, got 2.5"),
-        ('{"a": [{"content": [], "confidence": "high"}]}', r"confidence: expected a finite number"),
-        ("nonsense", "expected JSON"),
-    ],
-)
-def test_malformed_predictions(tmp_path: Path, data: str, expected: str) -> None:
-    """The error names file, article and place."""
-    file = write(tmp_path / "p.json", data)
-    with pytest.raises(CorpusError, match=expected) as caught:
-        read_predictions(file)
-    assert str(file) in str(caught.value)
+# ---- annotations as offsets -----------------------------------------------------------------------------------------
 
 
 def test_resolved_articles(tmp_path: Path) -> None:
@@ -223,6 +180,99 @@ def test_resolved_articles(tmp_path: Path) -> None:
     assert (resolved[0].speaker, resolved[1].organisation) == ("Ann Lee", "Acme")
 
 
+def annotated(folder: Path, *quotes: dict[str, object], name: str = "gold/a") -> Path:
+    """A folder with the annotation of an article by offsets."""
+    write(folder / f"{name}.json", json.dumps(quotes))
+    return (folder / f"{name}.json").parent
+
+
+CORE: dict[str, object] = {"content": [[0, 16]], "speaker": "Ann Lee", "level": "core"}
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("{}", "expected a list of attributions"),
+        ("[3]", r"\[0\]: expected an object"),
+        ("[{}]", r"\[0\]: expected the fields content"),
+        ('[{"content": [[1]]}]', r"\[0\].content\[0\]: expected a list of 2 items"),
+        ('[{"content": [[1, 2.5]]}]', r"\[0\].content\[0\]\[1\]: expected an integer, got 2.5"),
+        ('[{"content": [], "confidence": "high"}]', r"confidence: expected a finite number"),
+        ("nonsense", "expected JSON"),
+    ],
+)
+def test_malformed_offsets(tmp_path: Path, data: str, expected: str) -> None:
+    """The error names file and place."""
+    file = write(tmp_path / "a.json", data)
+    with pytest.raises(CorpusError, match=expected) as caught:
+        read_resolved(tmp_path)
+    assert str(file) in str(caught.value)
+
+
+def test_offsets_behind_the_text_are_told(tmp_path: Path) -> None:
+    """With the file, and with where the text ends."""
+    write(tmp_path / "a.txt", TEXT)
+    expected = rf"a\.json: expected offsets up to the end of its text, {len(TEXT)}, got 999"
+    with pytest.raises(CorpusError, match=expected):
+        read_offsets(tmp_path, annotated(tmp_path, {"content": [[0, 999]]}))
+
+
+def test_texts_and_annotations_in_folders_below(tmp_path: Path) -> None:
+    """Of several outlets; articles come by name, whatever folder they are in."""
+    for folder in ("texts/x/y", "texts/z", "gold/one", "gold/two"):
+        (tmp_path / folder).mkdir(parents=True)
+    for file in ("x/y/b", "z/a", "z/c"):
+        (tmp_path / "texts" / f"{file}.txt").write_text(TEXT, encoding="utf-8")
+    for file in ("one/b", "two/a"):
+        (tmp_path / "gold" / f"{file}.json").write_text(json.dumps([CORE]), encoding="utf-8")
+    documents = read_offsets(tmp_path / "texts", tmp_path / "gold")
+    assert [document.name for document in documents] == ["a", "b"]
+    assert all(document.text == TEXT and document.gold[0].level == "core" for document in documents)
+
+
+def test_a_text_beside_the_others_goes_first(tmp_path: Path) -> None:
+    """Folders below are searched only for what is not there."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "a.txt").write_text("Old.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (document,) = read_offsets(tmp_path, annotated(tmp_path, CORE))
+    assert document.text == TEXT
+
+
+def test_two_texts_of_one_name_are_told(tmp_path: Path) -> None:
+    """With both of them: nobody knows which one is annotated."""
+    for folder in ("x", "y"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"expected one a\.txt, got .*x.a\.txt and .*y.a\.txt"):
+        read_offsets(tmp_path, annotated(tmp_path, CORE))
+
+
+def test_two_annotations_of_one_name_are_told(tmp_path: Path) -> None:
+    """An article is one of one outlet."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for folder in ("one", "two"):
+        (tmp_path / "gold" / folder).mkdir(parents=True)
+        (tmp_path / "gold" / folder / "a.json").write_text(json.dumps([CORE]), encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"a\.json"):
+        read_offsets(tmp_path, tmp_path / "gold")
+
+
+def test_a_text_that_is_nowhere_is_told(tmp_path: Path) -> None:
+    """With where it was expected."""
+    (tmp_path / "texts").mkdir()
+    with pytest.raises(CorpusError, match=r"a\.txt: expected a file that can be read"):
+        read_offsets(tmp_path / "texts", annotated(tmp_path, CORE))
+
+
+def test_annotations_that_are_nowhere_are_told(tmp_path: Path) -> None:
+    """With what was expected."""
+    (tmp_path / "gold").mkdir()
+    with pytest.raises(CorpusError, match=r"expected \*\.json files, got none"):
+        read_offsets(tmp_path, tmp_path / "gold")
+
+
+@pytest.mark.slow
 def test_reading_and_scoring_do_not_import_spacy() -> None:
     """The figures of a file of predictions need no language model."""
     code = "import sys; import quoteattr.evaluation.__main__; sys.exit('spacy' in sys.modules)"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import os
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from children import python
 
 from quoteattr.files import FileError, Output, read_text
 
@@ -188,6 +188,7 @@ def test_a_device_is_written_to_and_stays_one(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+@pytest.mark.slow
 def test_no_half_file_is_left_where_writing_fails(tmp_path: Path) -> None:
     """In the middle, for want of room: what was there before stays."""
     file = tmp_path / "out.txt"
@@ -203,7 +204,7 @@ def test_no_half_file_is_left_where_writing_fails(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_FSIZE, limits)"  # what looks on may write more
     )
     pytest.importorskip("resource", reason="Unix")
-    done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
+    done = python("-c", code, str(file), text=True, check=True)
     assert done.stdout == "file too large\n"
     assert file.read_text() == "old"
     assert list(tmp_path.iterdir()) == [file]

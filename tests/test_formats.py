@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from strategies import any_text, articles
 
 from quoteattr.formats import FORMATS
-from quoteattr.formats.text import Look, printable, render
+from quoteattr.formats.text import Look, render
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.terminal import printable
 
 TEXT = (
     "“We are hiring again, and more than ever before, in every town of the country,” said Ada Smith of Acme.\n"
@@ -102,22 +103,17 @@ def test_colours_go_around_whole_lines() -> None:
     assert "\x1b[1;34m 1  direct: Ada Smith, head of hiring (Acme)\x1b[0m\n" in coloured
 
 
-def test_explanations_tell_rule_cue_and_speaker() -> None:
-    """From the records alone; a rule without a reason is told by its id."""
-    speaker = evolve(SMITH, mentions=(span("Ada Smith"), span("She")))
-    quote = evolve(ARTICLE.quotes[1], source=(span("She"),), cue=(span("does not believe"),), speaker=speaker)
-    lines = render("a", Article(TEXT, (quote,), (speaker,)), Look(reasons={"r": "because"})).splitlines()
-    explained = [line for line in lines if line.startswith("    | ")]
-    assert explained == [
-        "    | rule r: because",
+def test_explanations_stand_below_each_quote() -> None:
+    """Behind a bar, in 80 columns."""
+    quote = evolve(ARTICLE.quotes[1], cue=(span("does not believe"),))
+    shown = render("a", Article(TEXT, (quote,), (SMITH,)), Look(explained=True, custom={"r": "a reason " * 10}))
+    explained = [line for line in shown.splitlines() if line.startswith("    | ")]
+    assert explained[0] == "    | rule r: a reason a reason a reason a reason a reason a reason a reason a"
+    assert explained[1:] == [
         f"    | cue 'does not believe' at {TEXT.index('does')}; confidence 0.50",
-        f"    | source 'She' at {TEXT.index('She')}",
-        f"    | mentioned before as 'Ada Smith' at {TEXT.index('Ada')}",
-        f"    | named 'Ada Smith' at {TEXT.index('Ada')}",
+        "    | no source at this place: Ada Smith speaks on",
         "    | stands for Acme",
     ]
-    nobody = render("a", ARTICLE, Look(reasons={}))
-    assert "    | rule r\n    | no cue; confidence 0.50\n    | no source at this place\n" in nobody
 
 
 def test_text_of_an_article_without_quotes_says_so() -> None:

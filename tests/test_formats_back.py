@@ -27,12 +27,12 @@ from quoteattr import (
     Span,
     Speaker,
     SpeakerKind,
-    rows,
     serialise,
 )
 from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conll, webannotation
 from quoteattr.formats import csv as table
 from quoteattr.formats.frames import from_table, to_table
+from quoteattr.tables import COLUMNS
 
 plain_text = st.lists(
     st.sampled_from(["Ann ", "said", ", ", "“Go”", "\n", "\r\n", "é", "😀", "_ ", "#x ", "\\ ", "| "])
@@ -150,11 +150,22 @@ def test_rows_hold_the_quotes(article: Article) -> None:
     assert [quote.text for quote in back.quotes] == [quote.text for quote in article.quotes]
 
 
-def test_mentions_are_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
+class Counted(tuple[Span, ...]):
+    """Spans that know how often all of them were looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Any:
+        Counted.looks += 1
+        return super().__iter__()
+
+
+def test_mentions_are_written_once() -> None:
     """However many quotes a speaker has: nothing looks at all mentions for each quote."""
     text = "“Go,” he said. " * 50
-    body = Organisation("o1", "Acme", (), tuple(Span.of(text, at, at + 1) for at in range(50)))
-    speaker = Speaker("s1", "Ann", None, SpeakerKind.PERSON, None, body, body.mentions)
+    mentions = Counted(Span.of(text, at, at + 1) for at in range(50))
+    body = Organisation("o1", "Acme", (), mentions)
+    speaker = Speaker("s1", "Ann", None, SpeakerKind.PERSON, None, body, mentions)
     spans = [Span.of(text, at, at + 5) for at in range(0, len(text) - 5, 15)]
     article = Article(
         text,
@@ -165,11 +176,10 @@ def test_mentions_are_written_once(monkeypatch: pytest.MonkeyPatch) -> None:
         (speaker,),
         (body,),
     )
-    looked_at = []
-    plain = rows._offsets
-    monkeypatch.setattr(rows, "_offsets", lambda spans: looked_at.extend(spans) or plain(spans))
-    assert Article.from_records(text, article.to_records()) == article
-    assert len(looked_at) == len(spans) + 2 * 50
+    Counted.looks = 0
+    records = article.to_records()
+    assert Counted.looks == 2
+    assert Article.from_records(text, records) == article
 
 
 # ---- JSON ----------------------------------------------------------------------------------------------------------
@@ -251,11 +261,11 @@ def test_no_offsets_look_like_a_date_or_a_number(seed_articles: dict[str, Articl
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("confidence", "conf"), "without confidence"),
+        (("confidence", "conf"), "the table: expected the columns file, id, .*, got none called confidence"),
         (("0..4", "0..5"), "expected two offsets"),
         (("0..4", "zero"), "expected offsets such as"),
         (("0.5", "half"), "expected a number"),
-        (("a.txt", "b.txt"), "expected a file whose text is given"),
+        (("a.txt", "b.txt"), "row 0: expected an article whose text is given, got 'b.txt'"),
     ],
 )
 def test_a_wrong_table_is_told(change: tuple[str, str], told: str) -> None:
@@ -420,6 +430,32 @@ def test_frames(seed_articles: dict[str, Article]) -> None:
     texts = {name: article.text for name, article in seed_articles.items()}
     assert dict(from_table(parquet.read_table(file), texts)) == seed_articles
     assert polars.from_arrow(to_table([(name, article)])).height == len(article.quotes)
+    rows = to_table([(name, article)]).to_pandas().to_dict("records")  # lists have become arrays
+    assert Article.from_records(article.text, rows) == article
+
+
+def test_frames_of_other_articles_are_told(seed_articles: dict[str, Article]) -> None:
+    """With the first row of one that has no text."""
+    name, article = next(iter(seed_articles.items()))
+    with pytest.raises(RecordError, match=r"row 0: expected an article whose text is given, got 'other'"):
+        dict(from_table(to_table([("other", article)]), {name: article.text}))
+    with pytest.raises(RecordError, match=r"the table: expected the columns article_id, id, .*, got none called art"):
+        from_table(to_table([(name, article)]), {name: article.text}, key="article_id")
+
+
+def test_all_tables_have_the_same_columns(seed_articles: dict[str, Article]) -> None:
+    """CSV, records and Arrow tables, in the same order."""
+    name, article = next(iter(seed_articles.items()))
+    head = written("csv", {name: article}).removeprefix("\ufeff").splitlines()[0].split(",")
+    assert head == to_table([(name, article)]).column_names == ["file", *article.to_records()[0]]
+    assert head[1:] == [column.name for column in COLUMNS]
+
+
+def test_the_page_tells_the_columns(root: Path) -> None:
+    """In order, with the type and the meaning of each."""
+    page = (root / "docs" / "formats.md").read_text(encoding="utf-8")
+    lines = [line for line in page.splitlines() if re.match(r"\| `\w+` \| \w+ \|", line)]
+    assert lines == [f"| `{one.name}` | {one.kind} | {one.meaning} |" for one in COLUMNS]
 
 
 def test_frames_without_pyarrow_say_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from attrs import evolve
 from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, RecordError, Span, Speaker, SpeakerKind
 from quoteattr.formats import brat, conll
 from quoteattr.formats import csv as table
-from quoteattr.rows import FIELDS, from_rows, to_rows
+from quoteattr.tables import COLUMNS, from_rows, to_rows
 
 TEXT = "Ann said\nit rained.\n\nBob left."
 ANN = Speaker("s1", "Ann", None, SpeakerKind.PERSON)
@@ -65,13 +65,32 @@ def test_columns_of_nothing_hold_no_article(data: str) -> None:
     assert [name for name, _ in conll.read(data + written)] == ["a"]
 
 
-@pytest.mark.parametrize("name", sorted(set(FIELDS) - {"text", "cue", "source", "start", "end"}))
+LACKING = ("speaker_rules", "organisation_rule")
+"""Columns that older tables do not have."""
+
+
+@pytest.mark.parametrize("name", [one.name for one in COLUMNS if not one.derived and one.name not in LACKING])
 def test_a_row_without_a_field_is_told(name: str) -> None:
     """With its number and with the field."""
     (row,) = to_rows(article("it rained."))
     del row[name]
-    with pytest.raises(RecordError, match=rf"row 0: expected the fields id, .*, got a row without {name}"):
+    with pytest.raises(RecordError, match=rf"row 0: expected the columns id, .*, got none called {name}"):
         from_rows(TEXT, [row])
+
+
+@pytest.mark.parametrize("name", [*LACKING, *(one.name for one in COLUMNS if one.derived)])
+def test_a_row_may_lack_what_other_fields_tell_and_what_older_tables_have_not(name: str) -> None:
+    """The article is the same."""
+    (row,) = to_rows(article("it rained."))
+    del row[name]
+    assert from_rows(TEXT, [row]) == article("it rained.")
+
+
+def test_a_field_that_holds_no_list_is_told() -> None:
+    """It does not become an article without mentions."""
+    (row,) = to_rows(article("it rained."))
+    with pytest.raises(RecordError, match=r"speakers\[0\].mentions: expected a list of pairs of offsets, got 'all'"):
+        from_rows(TEXT, [row | {"speaker_mentions": "all"}])
 
 
 def test_rows_that_contradict_each_other_are_told() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from quoteattr.lexicon import meanings
-from quoteattr.lexicon.meanings import UNKNOWN, Meaning, noun, verb
+from quoteattr.lexicon.meanings import UNKNOWN, Meaning, verb
+from quoteattr.lexicon.nouns import noun
 
 
 def test_verbs_are_looked_up_by_their_lemma() -> None:
@@ -40,14 +39,11 @@ def test_a_plural_with_a_meaning_of_its_own_has_it() -> None:
     assert noun("zzzs") == noun("zzz") == UNKNOWN
 
 
-def test_a_line_holds_all_words_of_one_meaning(tmp_path: Path) -> None:
-    """Behind a head that is passed over."""
-    file = tmp_path / "meanings.tsv"
-    file.write_text("part\tsort\tsays\tother\twords\nnoun\tperson\t0\t9\tactor\tbaker\nverb\tmotion\t1\t0\trun\n")
-    assert meanings._read(file) == {
-        "noun": {"actor": Meaning("person", 0.0, 9.0), "baker": Meaning("person", 0.0, 9.0)},
-        "verb": {"run": Meaning("motion", 1.0, 0.0)},
-    }
+def test_words_tell_the_numbers_of_their_meanings() -> None:
+    """As a noun, as a verb, or as both."""
+    text = "number\tsort\tsays\tother\nn1\tperson\t0\t9\nv1\tmotion\t1\t0\n\nactor\tn1\nrun\tn1 v1\n"
+    person, motion = Meaning("person", 0.0, 9.0), Meaning("motion", 1.0, 0.0)
+    assert meanings._read(text) == {"v": {"run": motion}, "n": {"actor": person, "run": person}}
 
 
 def test_shares_are_tenths() -> None:

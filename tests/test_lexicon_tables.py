@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import pickle
 
 import pytest
 
-from quoteattr.lexicon import Lexicon, table
+from quoteattr.lexicon import Lexicon, classifiers, counts
 from quoteattr.lexicon.counts import CountedWords
 
 ASKED = [("say", "clause"), ("think", "clause"), ("eat", "object"), ("say", "clause"), ("zzz", "clause")]
@@ -21,11 +21,19 @@ def test_what_was_never_counted_is_missing() -> None:
         counts["zzz", "VERB", "clause"]
 
 
-def test_before_the_first_count_there_is_nothing(tmp_path: Path) -> None:
+def test_before_the_first_count_there_is_nothing() -> None:
     """A table without a file is empty, and there are no trees."""
-    counts = CountedWords(tmp_path / "ends.tsv")
+    counts = CountedWords("nothing.tsv")
     assert (len(counts), list(counts), counts.get("x")) == (0, [], None)
-    assert table._forest(tmp_path, "ends") is None
+    assert classifiers._forest("nothing") is None
+
+
+def test_a_table_goes_to_other_processes_by_its_name() -> None:
+    """It is read again there."""
+    counts = Lexicon.default().counts
+    written = pickle.dumps(counts)
+    assert len(written) < 200
+    assert pickle.loads(written)["say", "VERB", "clause"] == counts["say", "VERB", "clause"]
 
 
 def test_answers_are_the_same_when_none_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,8 +42,9 @@ def test_answers_are_the_same_when_none_is_kept(monkeypatch: pytest.MonkeyPatch)
     wanted = [(kept.precision(lemma, "VERB", frame), kept.reports(lemma)) for lemma, frame in ASKED]
     places = [("x",), ("x", "y"), ("x",)]
     shares = [kept.goes_on(place) for place in places]
-    monkeypatch.setattr(table, "_KEPT", 1)
+    monkeypatch.setattr(counts, "_KEPT", 1)
     forgetful = Lexicon(counts=kept.counts, attitudes=kept.attitudes, speech=kept.speech, ends=kept.ends)
     assert [(forgetful.precision(lemma, "VERB", frame), forgetful.reports(lemma)) for lemma, frame in ASKED] == wanted
     assert [forgetful.goes_on(place) for place in places] == shares
-    assert len(forgetful._precisions) == len(forgetful._reporting) == len(forgetful._shares) == 1
+    memos = (forgetful._cues.precisions, forgetful._reporting, forgetful._boundaries.shares)
+    assert [len(memo) for memo in memos] == [1, 1, 1]

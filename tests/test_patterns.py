@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
 
 import quoteattr
+from quoteattr.detect import patterns as shapes
 from quoteattr.marks.table import table
 
 SOURCE = Path(quoteattr.__file__).parent
 PATIENCE = 30.0
 """Seconds for a text: a guard against hanging, thousands of times what is needed."""
-SHORT, LONG = 2_000, 20_000
+SHORT, LONG = 2_000, 5_000
 WHEREVER = ("search", "finditer", "findall", "sub", "split")
 """Ways to use a pattern that look for it at every place."""
 
@@ -41,7 +43,8 @@ def compiled() -> Iterator[tuple[str, re.Pattern[str], bool]]:
 def inline() -> Iterator[tuple[str, re.Pattern[str], bool]]:
     """The patterns that are written where they are used."""
     for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)) if re.search(r"\bre\.", source) else ():
             match node:
                 case ast.Call(
                     func=ast.Attribute(value=ast.Name(id="re"), attr=use),
@@ -50,7 +53,13 @@ def inline() -> Iterator[tuple[str, re.Pattern[str], bool]]:
                     yield f"{path.stem}:{node.lineno}", re.compile(pattern), use in WHEREVER
 
 
-PATTERNS = [*compiled(), *inline()]
+def data() -> Iterator[tuple[str, Any, bool]]:
+    """The patterns of ``patterns.toml``."""
+    for pattern in shapes.patterns().values():
+        yield pattern.id, shapes.compiled(pattern.id), pattern.anywhere
+
+
+PATTERNS = [*compiled(), *inline(), *data()]
 
 
 def units(pattern: str) -> list[str]:
@@ -60,10 +69,13 @@ def units(pattern: str) -> list[str]:
     return list(dict.fromkeys([*some, *("".join(pair) for pair in product(some[:12], repeat=2))]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "everywhere"), [pytest.param(p, e, id=name) for name, p, e in PATTERNS])
-def test_no_pattern_goes_back_and_forth(pattern: re.Pattern[str], everywhere: bool) -> None:
+def test_no_pattern_goes_back_and_forth(pattern: Any, everywhere: bool) -> None:
     """Long repeats that break off at the end are refused at once, from the start and, if it is used so, anywhere."""
-    same = regex.compile(pattern.pattern, pattern.flags & (re.ASCII | re.IGNORECASE))
+    same: Any = pattern
+    if isinstance(pattern, re.Pattern):
+        same = regex.compile(pattern.pattern, pattern.flags & (re.ASCII | re.IGNORECASE))
     for unit in units(pattern.pattern):
         same.search(unit * (SHORT // len(unit)) + "\0", timeout=PATIENCE)
         text = unit * (LONG // len(unit)) + "\0"

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 from soundness import assert_numbered, assert_sound
-from strategies import any_text, marked_text, news, news_like
+from strategies import examples, news
 
-from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind
-from quoteattr.extractor import ATTITUDES
+from quoteattr import Attitude, Extractor, Lexicon, QuoteKind
 from quoteattr.pipeline import analyse
+from quoteattr.settings import ATTITUDES
 
 
-@settings(max_examples=120, deadline=None)
-@given(text=news | news_like | marked_text | any_text)
-@example(text="")
-@example(text="\n\n")
-@example(text="“")
-@example(text="“We will,” she said, “go.” “We will,” she said, “go.”")
-@example(text="said said said said")
-@example(text="according to according to")
-@example(text="A: B: C: “D: E”")
-@example(text="“a” — B")
-@example(text="“a b c d” — “B c d e” — C")
-@example(text="She said that he said that they said that it was “said” that she said so, he said.")
-def test_any_text_is_an_article(full_extractor: Extractor, text: str) -> None:
-    """Nothing fails, spans are their text, parts of a quote are apart, and a round trip changes nothing."""
-    article = full_extractor(text)
-    assert_sound(article, text)
-    assert Article.from_dict(article.to_dict()) == article
-
-
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(text=news)
 def test_attitudes_only_filter(full_extractor: Extractor, text: str) -> None:
     """Fewer attitudes give fewer indirect quotes; those that stay are the same, with the same speakers."""
@@ -53,13 +33,6 @@ def test_no_attitude_leaves_what_stands_in_marks(full_extractor: Extractor) -> N
     article = analyse(parse, Lexicon.default(), ())
     assert [quote.kind for quote in article.quotes] == [QuoteKind.DIRECT, QuoteKind.MIXED]
     assert_numbered(article)
-
-
-@settings(max_examples=20, deadline=None)
-@given(texts=st.lists(news, min_size=2, max_size=3))
-def test_articles_do_not_know_each_other(full_extractor: Extractor, texts: list[str]) -> None:
-    """A text gives the same article alone and in a batch."""
-    assert list(full_extractor.pipe(texts)) == [full_extractor(text) for text in texts]
 
 
 def test_order_of_lines_and_repeats(full_extractor: Extractor) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from promises import kept
+from quoteattr.coreference.sieves.definite import body_meant, latter, main_body, person_meant, same_noun
 from tagged import talk
 
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Affiliation, Entity, Mention, MentionType
 from quoteattr.coreference.mentions.origins import learn_homes
-from quoteattr.coreference.sieves.definite import body_meant, latter, main_body, person_meant, same_noun
 from quoteattr.records import SpeakerKind
 
 SAYS = " . || { %s } said/VBD/ROOT < rain/NN > ."

@@ -272,12 +272,12 @@ def test_interviews_have_an_asker_and_a_guest(resolved: Resolve, article: str, e
     assert show(resolved(article)) == expected
 
 
-def test_a_quotation_without_a_source_goes_on(nlp: Language) -> None:
-    """In one paragraph, a quotation with neither source nor cue is by whoever spoke before it."""
+def test_a_quotation_without_a_source_has_the_speaker_that_it_keeps(nlp: Language) -> None:
+    """Detection decides which quotation it continues."""
     parse, (said, loose) = attributions_of(
         nlp, "{{“It leaks,”}} said [[Laura King]]. {{“It always has leaked, as far as I know.”}} [[It]] is old."
     )
-    resolution = resolve(parse, [said, evolve(loose, source=())])
+    resolution = resolve(parse, [said, evolve(loose, source=(), keeps=0)])
     assert show(resolution) == ["Laura King | person | - | -"] * 2
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from quoteattr.coreference.sieves.first_person import author_of
 from scenes import called, mention, plain, scene
 
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Affiliation, Entity
-from quoteattr.coreference.sieves.first_person import author_of
 from quoteattr.coreference.sieves.possessives import Owned
 from quoteattr.records import SpeakerKind
 

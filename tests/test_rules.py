@@ -7,10 +7,9 @@ from collections import Counter
 import pytest
 
 from quoteattr import Extractor
-from quoteattr.attribute import free
-from quoteattr.detect import FAMILIES, Example, Rule, rules
+from quoteattr.detect import FAMILIES, RULE_MODULES, Example, Rule, rules
 
-RULES: tuple[Rule, ...] = (*rules(), *free.RULES)
+RULES: tuple[Rule, ...] = rules()
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
@@ -49,7 +48,7 @@ def test_ids_are_unique() -> None:
 
 def test_rules_come_in_the_order_of_their_families() -> None:
     """No family is left out, and each has a rule."""
-    assert [rule for family in FAMILIES for rule in family.RULES] == list(rules())
+    assert [rule for family in RULE_MODULES for rule in family.RULES] == list(rules())
     assert all(family.RULES for family in FAMILIES)
 
 

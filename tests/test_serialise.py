@@ -16,7 +16,7 @@ TEXT = "“We will appeal,” said Ann Lee of Acme."
 
 def example() -> Article:
     acme = Organisation("o1", "Acme", ("AC",), (Span.of(TEXT, 34, 38),))
-    ann = Speaker("s1", "Ann Lee", None, SpeakerKind.PERSON, "lawyer", acme, (Span.of(TEXT, 23, 30),))
+    ann = Speaker("s1", "Ann Lee", None, SpeakerKind.PERSON, "lawyer", acme, (Span.of(TEXT, 23, 30),), "of-behind")
     said = Quote(
         id="q1",
         kind=QuoteKind.DIRECT,
@@ -28,6 +28,7 @@ def example() -> Article:
         speaker=ann,
         rule="surface",
         confidence=0.97,
+        speaker_rules=("name-surname",),
     )
     return Article(TEXT, (said,), (ann,), (acme,))
 
@@ -57,6 +58,7 @@ def test_the_form() -> None:
                 "speaker": "s1",
                 "rule": "surface",
                 "confidence": 0.97,
+                "speaker_rules": ["name-surname"],
             }
         ],
         "speakers": [
@@ -68,6 +70,7 @@ def test_the_form() -> None:
                 "role": "lawyer",
                 "organisation": "o1",
                 "mentions": [{"start": 23, "end": 30, "text": "Ann Lee"}],
+                "organisation_rule": "of-behind",
             }
         ],
         "organisations": [
@@ -122,12 +125,21 @@ def test_the_text_of_a_quote_is_not_read() -> None:
     assert Article.from_dict(damaged(lambda d: d["quotes"][0].update(text=7))) == example()
 
 
+def test_older_data_are_read() -> None:
+    """Those that do not tell by which rules speaker and organisation were found."""
+    data = damaged(lambda d: (d["quotes"][0].pop("speaker_rules"), d["speakers"][0].pop("organisation_rule")))
+    (quote,) = Article.from_dict(data).quotes
+    assert quote.speaker is not None
+    assert (quote.speaker_rules, quote.speaker.organisation_rule) == ((), None)
+
+
 BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "text missing": (lambda d: d.pop("text"), r"the article: .* without 'text'"),
     "text of another type": (lambda d: d.update(text=b"x"), r"text: expected a string, got b'x' \(bytes\)"),
+    "format missing": (lambda d: d.pop("format"), r"the article: expected the fields .* without 'format'"),
     "another format": (lambda d: d.update(format="brat"), r"format: expected 'quoteattr-article', got 'brat'"),
     "another version": (lambda d: d.update(version=2), r"version: expected 1, .* got 2"),
-    "version as a boolean": (lambda d: d.update(version=True), r"version: expected an integer, got True"),
+    "version as a boolean": (lambda d: d.update(version=True), r"version: expected 1, .* got True"),
     "quotes not a list": (lambda d: d.update(quotes="abc"), r"quotes: expected a list, got 'abc'"),
     "a quote not an object": (lambda d: d["quotes"].append(3), r"quotes\[1\]: expected an object, got 3"),
     "content missing": (lambda d: d["quotes"][0].pop("content"), r"quotes\[0\]: .* without 'content'"),
@@ -185,6 +197,14 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "alias as null": (
         lambda d: d["organisations"][0].update(aliases=[None]),
         r"aliases\[0\]: expected a string, got None",
+    ),
+    "rules as one string": (
+        lambda d: d["quotes"][0].update(speaker_rules="pronoun-he"),
+        r"quotes\[0\].speaker_rules: expected a list, got 'pronoun-he'",
+    ),
+    "rule as a number": (
+        lambda d: d["speakers"][0].update(organisation_rule=3),
+        r"speakers\[0\].organisation_rule: expected a string or null",
     ),
     "unknown speaker": (lambda d: d["quotes"][0].update(speaker="s9"), r"quotes\[0\].speaker: .* got 's9'"),
     "unknown organisation": (

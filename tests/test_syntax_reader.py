@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import spacy
-from hypothesis import example, given, settings
-from strategies import any_text, marked_text, news_like, odd_text
+from hypothesis import example, given
+from strategies import any_text, examples, marked_text, news_like, odd_text
 
 from quoteattr.marks import scan
 from quoteattr.syntax import Parse, reader
@@ -61,7 +61,7 @@ def visible(parse: Parse, token: int, marks: set[int]) -> bool:
     return not parse.words[token].isspace() and parse.starts[token] not in marks
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(any_text | odd_text | marked_text | news_like)
 @example("")
 @example("\n")
@@ -76,7 +76,7 @@ def test_any_text_is_read(text: str) -> None:
     assert_sound(parse_of(TOKENIZER, text), text)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(text=any_text | marked_text | news_like)
 @example(text=ARTICLE)
 @example(text="\ud83d\ude00 said \udc00.")
@@ -212,7 +212,7 @@ def test_parse_of_a_doc(nlp: Language) -> None:
     assert parse.regions == scan(ARTICLE).regions
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(text=marked_text.filter(lambda text: not any("\ud800" <= letter <= "\udfff" for letter in text)))
 @example(text="")
 @example(text="“\n”")

@@ -7,11 +7,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from strategies import any_text, articles
 
 import quoteattr
-from quoteattr import Article, Attitude, Quote, QuoteKind, Span
+from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.formats import FORMATS
 from quoteattr.view.segments import segments
 
@@ -89,6 +90,20 @@ def test_everything_is_escaped() -> None:
     assert page.count("</main>") == 1
     assert "{{ 7*7 }}" in page
     assert Reader(page).main == NASTY
+
+
+def test_the_page_says_why() -> None:
+    """In the words of ``--explain``, in the particulars of each quote."""
+    speaker = Speaker("s1", "Ada Smith", None, SpeakerKind.PERSON, None, Organisation("o1", "Acme"), (), "of-behind")
+    quote = evolve(quoted("“Go”").quotes[0], rule="clause", speaker=speaker, speaker_rules=("pronoun-she",))
+    page = quoteattr.render(Article("“Go”", (quote,), (speaker,), (speaker.organisation,)))  # type: ignore[arg-type]
+    for line in (
+        "rule clause: a verb with an object clause behind it",
+        "speaker rule pronoun-she",
+        "organisation rule of-behind",
+        "stands for Acme",
+    ):
+        assert f"<span>{line}</span>" in page
 
 
 def test_the_page_is_on_its_own() -> None:

@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from children import LIMIT
 
 from quoteattr import workers
 from quoteattr.errors import ModelError, SettingError, TextError, WorkerError
 from quoteattr.workers import spread
+
+pytestmark = pytest.mark.slow
 
 
 class OddError(Exception):
@@ -221,7 +224,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_worker(tmp_path: Path, reads: int) ->
         before = time.monotonic()
         os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the parent and all its workers
         errors = process.stderr.read()  # to its end: nobody has it open any more, no worker either
-        assert process.wait() == -signal.SIGINT
+        assert process.wait(LIMIT) == -signal.SIGINT
         assert time.monotonic() - before < 30
     assert errors.count("Traceback") == 1
     assert errors.rstrip().endswith("KeyboardInterrupt")

@@ -14,6 +14,7 @@ from quoteattr.errors import (
     CorpusError,
     LexiconError,
     ModelError,
+    ModelWarning,
     QuoteattrError,
     RecordError,
     SettingError,
@@ -22,6 +23,7 @@ from quoteattr.errors import (
 )
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor, extract
@@ -38,12 +40,14 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "ModelError",
+    "ModelWarning",
     "Organisation",
     "Quote",
     "QuoteKind",
     "QuoteattrError",
     "RecordError",
     "SettingError",
+    "Settings",
     "Span",
     "Speaker",
     "SpeakerKind",

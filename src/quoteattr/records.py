@@ -16,6 +16,11 @@ from quoteattr.errors import RecordError
 
 __all__ = ["Article", "Attitude", "Organisation", "Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind"]
 
+_SHOWN = 60
+"""Characters of a quote that ``str(quote)`` shows."""
+_FIRST = 2
+"""Quotes that ``str(article)`` shows."""
+
 
 class QuoteKind(enum.Enum):
     """How the words of a quote stand in the article."""
@@ -54,6 +59,12 @@ class SpeakerKind(enum.Enum):
     """A letter, report, poll, law, book or page that speaks for itself."""
     UNKNOWN = "unknown"
     """The article does not tell."""
+
+
+def shorten(text: str, length: int) -> str:
+    """``text`` on one line, cut with an ellipsis if it is longer than ``length`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
 @frozen(order=True)
@@ -122,6 +133,7 @@ class Speaker:
         organisation: Whom the speaker stands for by the article, or ``None``; a speaking organisation stands for
             itself.
         mentions: Every stretch of the article that is this speaker (names, pronouns, descriptions), in text order.
+        organisation_rule: Id of the rule that gave the organisation; ``None`` where there is no organisation.
     """
 
     id: str
@@ -131,6 +143,7 @@ class Speaker:
     role: str | None = None
     organisation: Organisation | None = None
     mentions: tuple[Span, ...] = field(default=(), repr=False)
+    organisation_rule: str | None = None
 
     def __str__(self) -> str:
         return self.name or self.description or "unknown"
@@ -153,6 +166,8 @@ class Quote:
         rule: Id of the rule that found the quote.
         confidence: 0 to 1: the share of quotes found in this way that were right on the training articles
             (see ``docs/confidence.md``).
+        speaker_rules: Ids of the rules that link the source to the speaker, in order from the source on
+            (``("pronoun-he", "name-surname")``); empty where nothing had to be linked.
     """
 
     id: str
@@ -165,6 +180,11 @@ class Quote:
     speaker: Speaker | None
     rule: str
     confidence: float = field(validator=[validators.ge(0.0), validators.le(1.0)])
+    speaker_rules: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Who says what, on one line: ``Ada Smith: “We are hiring,” (direct)``."""
+        return f"{self.speaker or 'unknown'}: {shorten(self.text, _SHOWN)} ({self.kind.value})"
 
     @property
     def text(self) -> str:
@@ -197,6 +217,15 @@ class Article:
     quotes: tuple[Quote, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     organisations: tuple[Organisation, ...] = ()
+
+    def __str__(self) -> str:
+        """How much was found, and on a second line the first quotes."""
+        lists = (("quote", self.quotes), ("speaker", self.speakers), ("organisation", self.organisations))
+        counts = ", ".join(f"{len(found)} {noun}{'' if len(found) == 1 else 's'}" for noun, found in lists)
+        if not self.quotes:
+            return counts
+        first = "; ".join(map(str, self.quotes[:_FIRST]))
+        return f"{counts}\n{first}{'; …' if len(self.quotes) > _FIRST else ''}"
 
     def quotes_by(self, speaker: Speaker) -> tuple[Quote, ...]:
         """The quotes of one speaker, in text order."""
@@ -239,9 +268,9 @@ class Article:
 
         Speaker and organisation are told in each; spans are lists of ``[start, end]`` (see ``docs/formats.md``).
         """
-        from quoteattr import rows
+        from quoteattr import tables
 
-        return rows.to_rows(self)
+        return tables.to_rows(self)
 
     @classmethod
     def from_records(cls, text: str, records: Iterable[Mapping[str, Any]]) -> Article:
@@ -254,9 +283,9 @@ class Article:
         Raises:
             RecordError: A field is missing or of a wrong type, or offsets do not fit the text.
         """
-        from quoteattr import rows
+        from quoteattr import tables
 
-        return rows.from_rows(text, records)
+        return tables.from_rows(text, records)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """:meth:`to_dict` as a JSON string (non-ASCII characters kept)."""

@@ -1,7 +1,7 @@
-"""Rules of one's own: everything that one may need to write them, in one place.
+"""Custom rules: everything that is needed to write them, in one place.
 
-A family of rules is a module or an object with ``RULES``, which tell what they are, and ``find(reading)``, which yields
-a :class:`Candidate` for each content. ``Extractor(rules=[...])`` asks one's own families before those that come with
+A family of rules is a module or an object with ``RULES``, which tell what they are, and ``find(article)``, which yields
+a :class:`Candidate` for each content. ``Extractor(rules=[...])`` asks custom families before those that come with
 quoteattr. ``docs/own-rules.md`` has an example from beginning to end.
 """
 
@@ -11,20 +11,19 @@ import importlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
-from quoteattr.attribute import free
-from quoteattr.detect import FAMILIES, Candidate, Example, Reading, Rule
+from quoteattr.detect import RULE_MODULES, ArticleFeatures, Candidate, Example, Rule
 from quoteattr.detect.spans import clean
 from quoteattr.errors import SettingError
 from quoteattr.records import Article
 from quoteattr.syntax import Parse, Range
 
 __all__ = [
+    "ArticleFeatures",
     "Candidate",
     "Example",
     "Family",
     "Parse",
     "Range",
-    "Reading",
     "Rule",
     "clean",
     "failures",
@@ -40,8 +39,8 @@ class Family(Protocol):
     def RULES(self) -> Sequence[Rule]:  # noqa: N802
         """Its rules."""
 
-    def find(self, reading: Reading) -> Iterable[Candidate]:
-        """The candidates in one article. Token numbers are those of ``reading.parse``."""
+    def find(self, article: ArticleFeatures) -> Iterable[Candidate]:
+        """The candidates in one article. Token numbers are those of ``article.parse``."""
 
 
 class Extracts(Protocol):
@@ -67,7 +66,7 @@ def families_of(given: Iterable[Family | str]) -> tuple[Family, ...]:
     for family in families:
         rules = getattr(family, "RULES", None)
         if not callable(getattr(family, "find", None)) or not _are_rules(rules):
-            raise SettingError(f"a family of rules needs RULES (a tuple of Rule) and find(reading); got {family!r:.80}")
+            raise SettingError(f"a family of rules needs RULES (a tuple of Rule) and find(article); got {family!r:.80}")
         for rule in cast(Sequence[Rule], rules):
             if rule.id in taken:
                 raise SettingError(f"each rule needs an id of its own; {rule.id!r} is there already")
@@ -76,8 +75,8 @@ def families_of(given: Iterable[Family | str]) -> tuple[Family, ...]:
 
 
 def reasons(own: Iterable[Family] = ()) -> Mapping[str, str]:
-    """The ids of all rules with their reasons, one's own as well."""
-    families: tuple[Any, ...] = (*FAMILIES, free, *own)
+    """The ids of all rules with their reasons, those of custom families as well."""
+    families: tuple[Any, ...] = (*RULE_MODULES, *own)
     return {rule.id: rule.reason for family in families for rule in family.RULES}
 
 
@@ -85,7 +84,7 @@ def failures(family: Family, extractor: Extracts) -> list[str]:
     """The examples of a family's rules that are not read as they say: none, if all is well.
 
     Args:
-        family: One's own.
+        family: A custom one.
         extractor: One that has the family, and all attitudes.
     """
     out = []

@@ -4,13 +4,13 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
 
     {"format": "quoteattr-article", "version": 1, "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
-                 "confidence"}],
-     "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions"}],
+                 "confidence", "speaker_rules"}],
+     "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. Reading needs every field but the ``text`` of a
-quote, which is derived from its content, and checks all of them. It ignores keys that it does not know, so that a later
-version may add some.
+Quotes and speakers refer to their speaker and organisation by id. Reading checks every field and needs all but three:
+the ``text`` of a quote, which is derived from its content, and ``speaker_rules`` and ``organisation_rule``, which older
+data lack. It ignores keys that it does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -18,74 +18,57 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from importlib import resources
-from typing import Any, Final, Protocol, TypeVar
+from itertools import chain
+from types import GenericAlias
+from typing import Any, Final
 
-import attrs
-from attrs import frozen
+from attrs import NOTHING, field, fields, make_class, resolve_types
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
-from quoteattr.strict import load_json, make_converter, shown, structure
+from quoteattr.structuring import load_json, make_converter, shown, structure
 
-__all__ = ["from_dict", "from_json", "schema", "to_dict", "to_json"]
+__all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_dict_without_spans", "to_json"]
 
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
+ADDED: Final = frozenset({"speaker_rules", "organisation_rule"})
+"""Attributes of records that older data lack."""
+_SPANS: Final = {"quotes": ("content", "cue", "source"), "speakers": ("mentions",), "organisations": ("mentions",)}
+"""The keys that hold spans."""
 _SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
 
 
 # ---- the form: the records, with ids in the place of references --------------------------------------------------
 
 
-@frozen(kw_only=True)
-class _QuoteForm:
-    id: str
-    kind: QuoteKind
-    attitude: Attitude
-    negated: bool
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    text: Any = None  # written for people, never read
-    speaker: str | None
-    rule: str
-    confidence: float
+def _form(record: type[Any], **others: Any) -> Any:
+    """The class of what is read for a record: its attributes, those in ``others`` with another type."""
+    attributes = {
+        one.name: field(type=others.get(one.name, one.type), default=one.default if one.name in ADDED else NOTHING)
+        for one in fields(resolve_types(record))
+    }
+    return make_class(f"_{record.__name__}Form", attributes, frozen=True, kw_only=True)
 
 
-@frozen(kw_only=True)
-class _SpeakerForm:
-    id: str
-    name: str | None
-    description: str | None
-    kind: SpeakerKind
-    role: str | None
-    organisation: str | None
-    mentions: tuple[Span, ...]
-
-
-@frozen(kw_only=True)
-class _OrganisationForm:
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    mentions: tuple[Span, ...]
-
-
-@frozen(kw_only=True)
-class _ArticleForm:
-    format: str
-    version: int
-    text: str
-    quotes: tuple[_QuoteForm, ...]
-    speakers: tuple[_SpeakerForm, ...]
-    organisations: tuple[_OrganisationForm, ...]
-
-
+_QuoteForm = _form(Quote, speaker=str | None)
+_SpeakerForm = _form(Speaker, organisation=str | None)
+_OrganisationForm = _form(Organisation)
+_ArticleForm = _form(
+    Article,
+    quotes=GenericAlias(tuple, (_QuoteForm, ...)),
+    speakers=GenericAlias(tuple, (_SpeakerForm, ...)),
+    organisations=GenericAlias(tuple, (_OrganisationForm, ...)),
+)
 _converter = make_converter(
     QuoteKind, Attitude, SpeakerKind, Span, _QuoteForm, _SpeakerForm, _OrganisationForm, _ArticleForm
 )
+
+_KEYS = {record: [one.name for one in fields(record)] for record in (Quote, Speaker, Organisation)}
+_KEYS[Quote].insert(_KEYS[Quote].index("source") + 1, "text")  # written for people, never read
 
 
 # ---- public ------------------------------------------------------------------------------------------------------
@@ -98,29 +81,31 @@ def to_dict(article: Article) -> dict[str, Any]:
         RecordError: A quote's speaker is not among the article's speakers, a speaker's organisation not among its
             organisations, or two of a kind share an id: no id could stand for them.
     """
-    speakers = _by_id(article.speakers, "speakers")
     organisations = _by_id(article.organisations, "organisations")
+    speakers = _by_id(article.speakers, "speakers")
     _by_id(article.quotes, "quotes")
-    form = _ArticleForm(
-        format=FORMAT,
-        version=VERSION,
-        text=article.text,
-        quotes=tuple(
-            _recast(_QuoteForm, quote, speaker=_id_of(quote.speaker, speakers, f"quotes[{number}].speaker"))
-            for number, quote in enumerate(article.quotes)
-        ),
-        speakers=tuple(
-            _recast(
-                _SpeakerForm,
-                speaker,
-                organisation=_id_of(speaker.organisation, organisations, f"speakers[{number}].organisation"),
-            )
-            for number, speaker in enumerate(article.speakers)
-        ),
-        organisations=tuple(_recast(_OrganisationForm, organisation) for organisation in article.organisations),
-    )
-    data: dict[str, Any] = _converter.unstructure(form)
-    return data
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "text": article.text,
+        "quotes": _written(article, "quotes", speaker=speakers),
+        "speakers": _written(article, "speakers", organisation=organisations),
+        "organisations": _written(article, "organisations"),
+    }
+
+
+def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
+    """The lists of :func:`to_dict`, for formats that have a place of their own for spans and words.
+
+    Raises:
+        RecordError: As in :func:`to_dict`.
+    """
+    data = to_dict(article)
+    left_out = {"text", *chain.from_iterable(_SPANS.values())}
+    return {
+        part: [{key: value for key, value in record.items() if key not in left_out} for record in data[part]]
+        for part in _SPANS
+    }
 
 
 def from_dict(data: Mapping[str, Any]) -> Article:
@@ -129,15 +114,13 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     Raises:
         RecordError: ``data`` does not describe an article; the text says where, what was expected and what came.
     """
-    _check_version(data)
+    _check_header(data)
     form = structure(_converter, data, _ArticleForm, "the article")
-    organisations = tuple(_organisation(form, number) for number in range(len(form.organisations)))
-    organisation_of = _by_id(organisations, "organisations")
-    speakers = tuple(_speaker(form, number, organisation_of) for number in range(len(form.speakers)))
-    speaker_of = _by_id(speakers, "speakers")
-    quotes = tuple(_quote(form, number, speaker_of) for number in range(len(form.quotes)))
-    _by_id(quotes, "quotes")
-    return Article(form.text, quotes, speakers, organisations)
+    _check(form)
+    organisations = _read(form, "organisations", Organisation)
+    speakers = _read(form, "speakers", Speaker, organisation=organisations)
+    quotes = _read(form, "quotes", Quote, speaker=speakers)
+    return Article(form.text, *(tuple(found.values()) for found in (quotes, speakers, organisations)))
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
@@ -162,6 +145,25 @@ def from_json(data: str | bytes) -> Article:
     return from_dict(load_json(data))
 
 
+def from_offsets(text: str, data: Mapping[str, Any]) -> Article:
+    """The article of lists of quotes, speakers and organisations in which each span is a pair of offsets.
+
+    Args:
+        text: The article's text.
+        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans.
+
+    Raises:
+        RecordError: It does not describe an article of ``text``.
+    """
+    whole: dict[str, Any] = {"format": FORMAT, "version": VERSION, "text": text}
+    for part, names in _SPANS.items():
+        whole[part] = [
+            record | {name: _spans_at(text, record.get(name), f"{part}[{number}].{name}") for name in names}
+            for number, record in enumerate(data[part])
+        ]
+    return from_dict(whole)
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what :func:`to_dict` gives.
 
@@ -176,47 +178,35 @@ def schema() -> dict[str, Any]:
 # ---- reading the parts -------------------------------------------------------------------------------------------
 
 
-def _check_version(data: object) -> None:
+def _check_header(data: object) -> None:
     """Say it at once if this is another format or version: it may have other fields, and their errors would mislead."""
     if not isinstance(data, Mapping):
         return
-    name, version = data.get("format", FORMAT), data.get("version", VERSION)
-    if name != FORMAT:
-        raise RecordError(f"format: expected {FORMAT!r}, got {shown(name)}")
-    if isinstance(version, int) and version != VERSION:
-        raise RecordError(f"version: expected {VERSION}, which this quoteattr reads, got {shown(version)}")
+    for name, wanted, what in (("format", FORMAT, ""), ("version", VERSION, ", which this quoteattr reads")):
+        if name not in data:
+            needed = ("format", "version", "text", *_SPANS)
+            raise RecordError(f"the article: expected the fields {', '.join(needed)}, got an object without {name!r}")
+        if data[name] != wanted or isinstance(data[name], bool):
+            raise RecordError(f"{name}: expected {wanted!r}{what}, got {shown(data[name])}")
 
 
-def _organisation(form: _ArticleForm, number: int) -> Organisation:
-    organisation = form.organisations[number]
-    _check_spans(form.text, organisation.mentions, f"organisations[{number}].mentions")
-    return _recast(Organisation, organisation)
+def _check(form: Any) -> None:
+    """See that spans fit the text, that those of a quote are in order, and that a quote has a content."""
+    for part, keys in _SPANS.items():
+        for number, record in enumerate(getattr(form, part)):
+            for key in keys:
+                _check_spans(form.text, getattr(record, key), f"{part}[{number}].{key}", apart=part == "quotes")
+    for number, quote in enumerate(form.quotes):
+        if not quote.content:
+            raise RecordError(f"quotes[{number}].content: expected at least one span, got none")
+        if not 0 <= quote.confidence <= 1:
+            raise RecordError(
+                f"quotes[{number}].confidence: expected a number from 0 to 1, got {shown(quote.confidence)}"
+            )
 
 
-def _speaker(form: _ArticleForm, number: int, organisations: Mapping[str, Organisation]) -> Speaker:
-    speaker, where = form.speakers[number], f"speakers[{number}]"
-    _check_spans(form.text, speaker.mentions, f"{where}.mentions")
-    return _recast(Speaker, speaker, organisation=_of_id(speaker.organisation, organisations, f"{where}.organisation"))
-
-
-def _quote(form: _ArticleForm, number: int, speakers: Mapping[str, Speaker]) -> Quote:
-    quote, where = form.quotes[number], f"quotes[{number}]"
-    for name, spans in (("content", quote.content), ("cue", quote.cue), ("source", quote.source)):
-        _check_spans(form.text, spans, f"{where}.{name}")
-        for later in range(1, len(spans)):
-            if spans[later].start < spans[later - 1].end:
-                raise RecordError(
-                    f"{where}.{name}[{later}]: expected spans in text order and apart, "
-                    f"got a start at {spans[later].start}, before the end of the span before it"
-                )
-    if not quote.content:
-        raise RecordError(f"{where}.content: expected at least one span, got none")
-    if not 0 <= quote.confidence <= 1:
-        raise RecordError(f"{where}.confidence: expected a number from 0 to 1, got {shown(quote.confidence)}")
-    return _recast(Quote, quote, speaker=_of_id(quote.speaker, speakers, f"{where}.speaker"))
-
-
-def _check_spans(text: str, spans: Sequence[Span], where: str) -> None:
+def _check_spans(text: str, spans: Sequence[Span], where: str, *, apart: bool) -> None:
+    end = 0
     for number, span in enumerate(spans):
         there = text[span.start : span.end]
         if there != span.text:
@@ -224,46 +214,76 @@ def _check_spans(text: str, spans: Sequence[Span], where: str) -> None:
                 f"{where}[{number}]: expected what stands at {span.start} to {span.end} in the text, {shown(there)}, "
                 f"got {shown(span.text)}"
             )
+        if apart and span.start < end:
+            raise RecordError(
+                f"{where}[{number}]: expected spans in text order and apart, "
+                f"got a start at {span.start}, before the end of the span before it"
+            )
+        end = span.end
+
+
+def _spans_at(text: str, pairs: Any, where: str) -> list[dict[str, Any]]:
+    if not isinstance(pairs, list | tuple):
+        raise RecordError(f"{where}: expected a list of pairs of offsets, got {shown(pairs)}")
+    out = []
+    for number, pair in enumerate(pairs):
+        match pair:
+            case [int(start), int(end)] if 0 <= start <= end <= len(text):
+                out.append({"start": start, "end": end, "text": text[start:end]})
+            case _:
+                raise RecordError(f"{where}[{number}]: expected two offsets within the text, got {shown(pair)}")
+    return out
 
 
 # ---- ids and references ------------------------------------------------------------------------------------------
 
 
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
+def _written(article: Article, part: str, **references: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The records of one list as JSON has them; those in ``references``, by id, are told by their ids."""
+    out = []
+    for number, record in enumerate(getattr(article, part)):
+        ids = {name: _id_of(getattr(record, name), f"{part}[{number}].{name}", references[name]) for name in references}
+        names = _KEYS[type(record)]
+        out.append({name: ids[name] if name in ids else _value(getattr(record, name)) for name in names})
+    return out
 
 
-_T = TypeVar("_T")
-_R = TypeVar("_R", bound=_Identified)
+def _read(form: Any, part: str, kind: type[Any], **references: Mapping[str, Any]) -> dict[str, Any]:
+    """The records of one list, by id, with those of ``references`` for their ids."""
+    names = [one.name for one in fields(kind)]
+    out = []
+    for number, one in enumerate(getattr(form, part)):
+        there = {name: _of_id(getattr(one, name), f"{part}[{number}].{name}", references[name]) for name in references}
+        out.append(kind(**{name: there[name] if name in there else getattr(one, name) for name in names}))
+    return _by_id(out, part)
 
 
-def _recast(kind: type[_T], record: Any, **changes: Any) -> _T:
-    """A ``kind`` with the values of ``record``'s attributes of the same names, and ``changes``."""
-    names = [field.name for field in attrs.fields(kind)]  # type: ignore[arg-type]  # all are attrs classes
-    return kind(**{name: changes[name] if name in changes else getattr(record, name) for name in names})
+def _value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end, "text": value.text}
+    return value.value if isinstance(value, Enum) else value
 
 
-def _by_id(records: Iterable[_R], where: str) -> dict[str, _R]:
-    out: dict[str, _R] = {}
+def _by_id(records: Iterable[Any], part: str) -> dict[str, Any]:
+    out: dict[str, Any] = {}
     for number, record in enumerate(records):
         if record.id in out:
-            raise RecordError(f"{where}[{number}].id: expected an id of its own, got {shown(record.id)} a second time")
+            raise RecordError(f"{part}[{number}].id: expected an id of its own, got {shown(record.id)} a second time")
         out[record.id] = record
     return out
 
 
-def _id_of(record: _R | None, listed: Mapping[str, _R], where: str) -> str | None:
+def _id_of(record: Any, where: str, listed: Mapping[str, Any]) -> str | None:
     if record is None:
         return None
     if listed.get(record.id) != record:
         raise RecordError(f"{where}: expected one that the article lists, got {shown(record.id)}, which it does not")
-    return record.id
+    return str(record.id)
 
 
-def _of_id(name: str | None, listed: Mapping[str, _R], where: str) -> _R | None:
-    if name is None:
-        return None
-    if name not in listed:
+def _of_id(name: str | None, where: str, listed: Mapping[str, Any]) -> Any:
+    if name is not None and name not in listed:
         raise RecordError(f"{where}: expected an id that the article lists, got {shown(name)}")
-    return listed[name]
+    return listed.get(name) if name is not None else None

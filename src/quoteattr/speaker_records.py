@@ -168,6 +168,7 @@ class _Maker:
             kind=entity.kind,
             role=self.roles.get(entity),
             organisation=organisation,
+            organisation_rule=standing.rule if standing is not None and organisation is not None else None,
             mentions=self._spans(entity),
         )
 

@@ -15,8 +15,10 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.rules import Rule
 
-__all__ = ["EVIDENCE", "RULES", "affiliations_of"]
+__all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
+FAMILIES = (phrases, names, clauses, offices, spoken_of, documents, ranking)
+"""The modules with the rules of affiliation, in the order in which they are asked."""
 EVIDENCE: tuple[Evidence, ...] = (
     *phrases.EVIDENCE,
     *names.EVIDENCE,

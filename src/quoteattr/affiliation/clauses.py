@@ -8,7 +8,7 @@ from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import Noun, word_list
 from quoteattr.coreference.organisations import organisation_at
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE,
     AGENT,
@@ -26,7 +26,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _STARTS = word_list("affiliation", "starts")
 _WORKS = word_list("affiliation", "works")
@@ -129,45 +129,23 @@ def _organisation(passage: Passage, token: int) -> Entity | None:
     return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
 
 
-_CLAUSE_FOUNDED = Rule(
+_CLAUSE_FOUNDED = rule(
     "clause-founded",
     "Somebody is said beside an organisation's name to have founded it, or to run it",
-    (
-        Example(
-            "The Fishmongers, which Doug Hale founded in May, played in Bath. Hale said that it was loud.",
-            "Doug Hale",
-            "Fishmongers",
-        ),
-        Example(
-            "Brightwater Films, founded by Anna Brown, makes films. “It was dark,” Brown said.",
-            "Anna Brown",
-            "Brightwater Films",
-        ),
-    ),
+    "The Fishmongers, which [Doug Hale](Fishmongers) founded in May, played in Bath. Hale said that it was loud.",
+    "Brightwater Films, founded by [Anna Brown](Brightwater Films), makes films. “It was dark,” Brown said.",
 )
-_CLAUSE_OWNED = Rule(
+_CLAUSE_OWNED = rule(
     "clause-owned",
     "The article calls a company, a band or a website somebody's",
-    (
-        Example(
-            "Doug Hale writes of fish on his website, Truthpress.com. Hale says that they talk.",
-            "Doug Hale",
-            "Truthpress.com",
-        ),
-        Example(
-            "Anna Brown's company, Brightwater Films, is growing. “It sells,” Brown said.",
-            "Anna Brown",
-            "Brightwater Films",
-        ),
-    ),
+    "[Doug Hale](Truthpress.com) writes of fish on his website, Truthpress.com. Hale says that they talk.",
+    "[Anna Brown](Brightwater Films)'s company, Brightwater Films, is growing. “It sells,” Brown said.",
 )
-_CLAUSE_VERB = Rule(
+_CLAUSE_VERB = rule(
     "clause-verb",
     "Somebody is the subject of a verb that ties them to an organisation",
-    (
-        Example("Anna Brown runs Brightwater Films. Brown said that it was dark.", "Anna Brown", "Brightwater Films"),
-        Example("Carl Hale founded the Melford Forum. “It was late,” Hale said.", "Carl Hale", "Melford Forum"),
-    ),
+    "[Anna Brown](Brightwater Films) runs Brightwater Films. Brown said that it was dark.",
+    "[Carl Hale](Melford Forum) founded the Melford Forum. “It was late,” Hale said.",
 )
 
 EVIDENCE = (
@@ -175,3 +153,4 @@ EVIDENCE = (
     Evidence(_CLAUSE_OWNED, Rank.OWNED, (Basis.OWNER,), _owned),
     Evidence(_CLAUSE_VERB, Rank.CLAUSE, (Basis.CLAUSE,), _verb),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -21,7 +21,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _RESULTS = word_list("affiliation", "results")
 _STUDIES = word_list("affiliation", "studies")
@@ -96,97 +96,43 @@ def _same(passage: Passage) -> Iterator[Entity | None]:
             return
 
 
-_DOCUMENT_SAID_IN = Rule(
+_DOCUMENT_SAID_IN = rule(
     "document-said-in",
     "An organisation says something in the document",
-    (
-        Example(
-            "Garnet Bank said in a statement that costs had fallen. The statement said that rates would rise.",
-            "a statement",
-            "Garnet Bank",
-        ),
-        Example(
-            "Acme Foods said in a report that sales had fallen. “Soap is dear,” the report said.",
-            "a report",
-            "Acme Foods",
-        ),
-    ),
+    "Garnet Bank said in [a statement](Garnet Bank) that costs had fallen. The statement said that rates would rise.",
+    "Acme Foods said in [a report](Acme Foods) that sales had fallen. “Soap is dear,” the report said.",
 )
-_DOCUMENT_RELEASED = Rule(
+_DOCUMENT_RELEASED = rule(
     "document-released",
     "An organisation releases, publishes or writes the document",
-    (
-        Example(
-            "The Melford Institute released a report. The report said that rivers were dirty.",
-            "a report",
-            "Melford Institute",
-        ),
-        Example("Garnet Bank published a letter. “Costs fell,” the letter said.", "a letter", "Garnet Bank"),
-    ),
+    "The Melford Institute released [a report](Melford Institute). The report said that rivers were dirty.",
+    "Garnet Bank published [a letter](Garnet Bank). “Costs fell,” the letter said.",
 )
-_DOCUMENT_BY = Rule(
+_DOCUMENT_BY = rule(
     "document-by",
     "The document is by somebody, who stands for an organisation",
-    (
-        Example(
-            "Ruth Carter, director of the Melford Institute, left. An analysis by Carter said that birds sing.",
-            "An analysis",
-            "Melford Institute",
-        ),
-        Example(
-            "Jane Stone of Garnet Bank was ill. A report by Stone says that costs fell.",
-            "A report",
-            "Garnet Bank",
-        ),
-    ),
+    "Ruth Carter, director of the Melford Institute, left. [An analysis](Melford Institute) by Carter said "
+    "that birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A report](Garnet Bank) by Stone says that costs fell.",
 )
-_DOCUMENT_AUTHOR = Rule(
+_DOCUMENT_AUTHOR = rule(
     "document-author",
     "The document is that of somebody unnamed, who stands for an organisation",
-    (
-        Example(
-            "An inspector's memo says that it leaks. The inspector of the Melford Agency wrote it.",
-            "An inspector's memo",
-            "Melford Agency",
-        ),
-        Example(
-            "A spokesman for Garnet Bank wrote. The spokesman's letter said that costs had fallen.",
-            "The spokesman's letter",
-            "Garnet Bank",
-        ),
-    ),
+    "[An inspector's memo](Melford Agency) says that it leaks. The inspector of the Melford Agency wrote it.",
+    "A spokesman for Garnet Bank wrote. [The spokesman's letter](Garnet Bank) said that costs had fallen.",
 )
-_DOCUMENT_GIVEN = Rule(
+_DOCUMENT_GIVEN = rule(
     "document-given",
     "The document is one that somebody gave or wrote, who stands for an organisation",
-    (
-        Example(
-            "Ruth Carter, director of the Melford Institute, left. An account she gave says that birds sing.",
-            "An account",
-            "Melford Institute",
-        ),
-        Example(
-            "Jane Stone of Garnet Bank was ill. A letter Stone wrote said that costs had fallen.",
-            "A letter",
-            "Garnet Bank",
-        ),
-    ),
+    "Ruth Carter, director of the Melford Institute, left. [An account](Melford Institute) she gave says that "
+    "birds sing.",
+    "Jane Stone of Garnet Bank was ill. [A letter](Garnet Bank) Stone wrote said that costs had fallen.",
 )
-_DOCUMENT_SAME = Rule(
+_DOCUMENT_SAME = rule(
     "document-same",
     "The article speaks of one poll or study, and this is what it found",
-    (
-        Example(
-            "Gold was found by a Melford Forum study. Research shows that gold is rare.",
-            "Research",
-            "Melford Forum",
-        ),
-        Example(
-            "A poll by Melford Research asked voters. Findings show that fish are liked.",
-            "Findings",
-            "Melford Research",
-        ),
-    ),
+    "Gold was found by a Melford Forum study. [Research](Melford Forum) shows that gold is rare.",
+    "A poll by Melford Research asked voters. [Findings](Melford Research) show that fish are liked.",
 )
 
 EVIDENCE = (
@@ -197,3 +143,4 @@ EVIDENCE = (
     Evidence(_DOCUMENT_GIVEN, Rank.WRITTEN, (Basis.DOCUMENT,), _given),
     Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

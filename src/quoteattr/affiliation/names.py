@@ -10,7 +10,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -28,7 +28,7 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _PREMODIFIERS = (COMPOUND, POSSESSOR, NOUN_MODIFIER, ADJECTIVE_MODIFIER)
 _CLAUSES = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE)
@@ -259,126 +259,72 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
                 yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
 
 
-_NAME_POSSESSIVE = Rule(
+_NAME_POSSESSIVE = rule(
     "name-possessive",
     "The organisation is the possessor of a person's name",
-    (
-        Example("“Rain fell,” said CNN's Mark Stone.", "Mark Stone", "CNN"),
-        Example("Garnet Works' Anna Brown said that snow had fallen.", "Anna Brown", "Garnet Works"),
-        Example("Wired London's Jane Hobson said that chips were dear. London is large.", "Jane Hobson", "Wired"),
-    ),
+    "“Rain fell,” said CNN's [Mark Stone](CNN).",
+    "Garnet Works' [Anna Brown](Garnet Works) said that snow had fallen.",
+    "Wired London's [Jane Hobson](Wired) said that chips were dear. London is large.",
 )
-_NAME_PREMODIFIER = Rule(
+_NAME_PREMODIFIER = rule(
     "name-premodifier",
     "The organisation stands in the words before a name that say what somebody is",
-    (
-        Example("House Republican Thomas Hale said that it was late. The House met.", "Thomas Hale", "House"),
-        Example("The Senate met. “It is late,” said Senate Republican Jane Stone.", "Jane Stone", "Senate"),
-    ),
+    "House Republican [Thomas Hale](House) said that it was late. The House met.",
+    "The Senate met. “It is late,” said Senate Republican [Jane Stone](Senate).",
 )
-_NAME_PREPOSITION = Rule(
+_NAME_PREPOSITION = rule(
     "name-preposition",
     "The organisation stands behind a name, with a preposition",
-    (
-        Example("“Birds sing,” said Ruth Carter of the Melford Institute.", "Ruth Carter", "Melford Institute"),
-        Example("Paul Hobson at Garnet Bank said that rates would rise.", "Paul Hobson", "Garnet Bank"),
-    ),
+    "“Birds sing,” said [Ruth Carter](Melford Institute) of the Melford Institute.",
+    "[Paul Hobson](Garnet Bank) at Garnet Bank said that rates would rise.",
 )
-_NAME_CLAUSE = Rule(
+_NAME_CLAUSE = rule(
     "name-clause",
     "A relative clause says what somebody heads, or for whom they work",
-    (
-        Example(
-            "Ruth Carter, who heads the Melford Institute, said that birds sing.",
-            "Ruth Carter",
-            "Melford Institute",
-        ),
-        Example(
-            "“It was good,” said Anna Brown, who filmed the feast for Melford Films.",
-            "Anna Brown",
-            "Melford Films",
-        ),
-    ),
+    "[Ruth Carter](Melford Institute), who heads the Melford Institute, said that birds sing.",
+    "“It was good,” said [Anna Brown](Melford Films), who filmed the feast for Melford Films.",
 )
-_NAME_ROLE = Rule(
+_NAME_ROLE = rule(
     "name-role",
     "The organisation stands before the role that stands before a name, whatever the tree has",
-    (
-        Example("Wales hooker Tom Reed said that he was sad.", "Tom Reed", "Wales"),
-        Example("England lock Danny Grewson said that the match was over.", "Danny Grewson", "England"),
-    ),
+    "Wales hooker [Tom Reed](Wales) said that he was sad.",
+    "England lock [Danny Grewson](England) said that the match was over.",
 )
-_NAME_BEHIND = Rule(
+_NAME_BEHIND = rule(
     "name-behind",
     "The organisation stands behind a name and a preposition, whatever the tree has",
-    (
-        Example(
-            "Anna Brown, from the small campaign group Clean Rivers Now, said that the plan was weak.",
-            "Anna Brown",
-            "Clean Rivers Now",
-        ),
-        Example(
-            "“Pay is low,” said Doug Reed, from the trade union Garnet Workers United.",
-            "Doug Reed",
-            "Garnet Workers United",
-        ),
-    ),
+    "[Anna Brown](Clean Rivers Now), from the small campaign group Clean Rivers Now, said that the plan was weak.",
+    "“Pay is low,” said [Doug Reed](Garnet Workers United), from the trade union Garnet Workers United.",
 )
-_NAME_WRITING = Rule(
+_NAME_WRITING = rule(
     "name-writing",
     "Somebody writes, reports or speaks for an organisation",
-    (
-        Example(
-            "Ruth Carter, writing in the Melford Gazette, said that birds sing.",
-            "Ruth Carter",
-            "Melford Gazette",
-        ),
-        Example("Peter Hale, blogging for Slate, said that shells fell.", "Peter Hale", "Slate"),
-    ),
+    "[Ruth Carter](Melford Gazette), writing in the Melford Gazette, said that birds sing.",
+    "[Peter Hale](Slate), blogging for Slate, said that shells fell.",
 )
-_NAME_JOINED = Rule(
+_NAME_JOINED = rule(
     "name-joined",
     "The organisation stands behind two names that “and” joins, and is that of both",
-    (
-        Example(
-            "Anna Brown and Peter Stone of Melford College spoke. Brown said that birds sing.",
-            "Anna Brown",
-            "Melford College",
-        ),
-        Example(
-            "Peter Stone and Carl Hale of Melford College left. “It rains,” Stone said.",
-            "Peter Stone",
-            "Melford College",
-        ),
-    ),
+    "[Anna Brown](Melford College) and Peter Stone of Melford College spoke. Brown said that birds sing.",
+    "[Peter Stone](Melford College) and Carl Hale of Melford College left. “It rains,” Stone said.",
 )
-_NAME_TITLE = Rule(
+_NAME_TITLE = rule(
     "name-title",
     "An organisation or a place stands right before a title",
-    (
-        Example("Texas Gov. Ellen Park said that taxes would fall. Texas is hot.", "Ellen Park", "Texas"),
-        Example("“Taxes will rise,” said Ohio Gov. Paul Stone. Ohio is large.", "Paul Stone", "Ohio"),
-    ),
+    "Texas Gov. [Ellen Park](Texas) said that taxes would fall. Texas is hot.",
+    "“Taxes will rise,” said Ohio Gov. [Paul Stone](Ohio). Ohio is large.",
 )
-_NAME_WRITES_FOR = Rule(
+_NAME_WRITES_FOR = rule(
     "name-writes-for",
     "Somebody writes or works for an organisation",
-    (
-        Example("Ruth Carter wrote for Wired. Carter said that chips were dear.", "Ruth Carter", "Wired"),
-        Example("Anna Brown works at Garnet Bank. “Markets fell,” Brown said.", "Anna Brown", "Garnet Bank"),
-    ),
+    "[Ruth Carter](Wired) wrote for Wired. Carter said that chips were dear.",
+    "[Anna Brown](Garnet Bank) works at Garnet Bank. “Markets fell,” Brown said.",
 )
-_NAME_PAST_CLAUSE = Rule(
+_NAME_PAST_CLAUSE = rule(
     "name-past-clause",
     "A relative clause says with whom somebody was once",
-    (
-        Example(
-            "Ruth Carter, who was director of the Melford Institute, said that birds sing.",
-            "Ruth Carter",
-            "Melford Institute",
-        ),
-        Example("“Snow fell,” said Peter Hale, who worked for Garnet Works.", "Peter Hale", "Garnet Works"),
-    ),
+    "[Ruth Carter](Melford Institute), who was director of the Melford Institute, said that birds sing.",
+    "“Snow fell,” said [Peter Hale](Garnet Works), who worked for Garnet Works.",
 )
 
 EVIDENCE = (
@@ -394,3 +340,4 @@ EVIDENCE = (
     Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
     Evidence(_NAME_PAST_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

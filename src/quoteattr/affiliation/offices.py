@@ -9,7 +9,7 @@ from quoteattr.affiliation.survey import PARTY, party_word
 from quoteattr.affiliation.titles import before_title, office_of_title, titles_of
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -18,7 +18,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION_OBJECT,
 )
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _MINISTERS = word_list("affiliation", "ministers")
 _CHANCELLOR = "chancellor"
@@ -164,105 +164,49 @@ def _voice_of_government(passage: Passage) -> Iterator[Entity | None]:
 
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.LATER)
 
-_OFFICE_TITLE = Rule(
+_OFFICE_TITLE = rule(
     "office-title",
     "The article names the organisation that a title belongs to",
-    (
-        Example("The Senate met. Sen. Anna Brown said that it was late.", "Anna Brown", "Senate"),
-        Example("The Ohio Senate met. State Sen. Anna Brown said that it rained.", "Anna Brown", "Ohio Senate"),
-    ),
+    "The Senate met. Sen. [Anna Brown](Senate) said that it was late.",
+    "The Ohio Senate met. State Sen. [Anna Brown](Ohio Senate) said that it rained.",
 )
-_OFFICE_SEAT = Rule(
+_OFFICE_SEAT = rule(
     "office-seat",
     "The article names the chamber or the department in which the holder of an office sits",
-    (
-        Example("The Senate met. “It was cold,” said Jane Smith, a Vermont senator.", "Jane Smith", "Senate"),
-        Example(
-            "The Justice Department was late. “We are busy,” Attorney General Anna Brown said.",
-            "Anna Brown",
-            "Justice Department",
-        ),
-    ),
+    "The Senate met. “It was cold,” said [Jane Smith](Senate), a Vermont senator.",
+    "The Justice Department was late. “We are busy,” Attorney General [Anna Brown](Justice Department) said.",
 )
-_OFFICE_MINISTRY = Rule(
+_OFFICE_MINISTRY = rule(
     "office-ministry",
     "The article names the ministry of a minister",
-    (
-        Example(
-            "The Home Office was quiet. Home Secretary Jane Smith said that it was late.",
-            "Jane Smith",
-            "Home Office",
-        ),
-        Example(
-            "The Labor Department was quiet. “It is late,” said Jane Smith, the secretary of labor.",
-            "Jane Smith",
-            "Labor Department",
-        ),
-    ),
+    "The Home Office was quiet. Home Secretary [Jane Smith](Home Office) said that it was late.",
+    "The Labor Department was quiet. “It is late,” said [Jane Smith](Labor Department), the secretary of labor.",
 )
-_OFFICE_SHADOW = Rule(
+_OFFICE_SHADOW = rule(
     "office-shadow",
     "A shadow minister speaks for the party that is named or spoken of",
-    (
-        Example(
-            "The Conservatives want more trains. Shadow transport secretary John Stone said it was late.",
-            "John Stone",
-            "Conservatives",
-        ),
-        Example(
-            "Labour shadow health secretary Anna Brown said that it rained. The Labour Party met.",
-            "Anna Brown",
-            "Labour Party",
-        ),
-    ),
+    "The Conservatives want more trains. Shadow transport secretary [John Stone](Conservatives) said it was late.",
+    "Labour shadow health secretary [Anna Brown](Labour Party) said that it rained. The Labour Party met.",
 )
-_OFFICE_GOVERNMENT = Rule(
+_OFFICE_GOVERNMENT = rule(
     "office-government",
     "The article speaks of a government, and of no ministry of the minister",
-    (
-        Example(
-            "The government met. The government left. The government fell. Culture Secretary Mary Dunn said it rained.",
-            "Mary Dunn",
-            "government",
-        ),
-        Example(
-            "The government met. The government left. The government fell. Jane Smith, art minister, said it was late.",
-            "Jane Smith",
-            "government",
-        ),
-    ),
+    "The government met. The government left. The government fell. Culture Secretary [Mary Dunn](government) "
+    "said it rained.",
+    "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
+    "said it was late.",
 )
-_OFFICE_PARTY = Rule(
+_OFFICE_PARTY = rule(
     "office-party",
     "The party stands before the noun for who speaks for it or leads it",
-    (
-        Example(
-            "The Conservatives met in Bath. Conservative health spokesman John Stone said that he was ill.",
-            "John Stone",
-            "Conservatives",
-        ),
-        Example(
-            "The Conservatives met. “It was late,” said Jane Smith, the Tory health spokeswoman.",
-            "Jane Smith",
-            "Conservatives",
-        ),
-    ),
+    "The Conservatives met in Bath. Conservative health spokesman [John Stone](Conservatives) said that he was ill.",
+    "The Conservatives met. “It was late,” said [Jane Smith](Conservatives), the Tory health spokeswoman.",
 )
-_OFFICE_VOICE = Rule(
+_OFFICE_VOICE = rule(
     "office-voice",
     "Ministers, or a spokesman, of whom nothing else is told speak for the government spoken of",
-    (
-        Example(
-            "The government met. The government left. The government fell. Ministers said it was late.",
-            "Ministers",
-            "government",
-        ),
-        Example(
-            "The government met. The government left. The government fell. In May a spokesman said it was late.",
-            "a spokesman",
-            "government",
-        ),
-    ),
+    "The government met. The government left. The government fell. [Ministers](government) said it was late.",
+    "The government met. The government left. The government fell. In May [a spokesman](government) said it was late.",
 )
 
 EVIDENCE = (
@@ -274,3 +218,4 @@ EVIDENCE = (
     Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party, only_now=True),
     Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

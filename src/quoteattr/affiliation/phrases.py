@@ -5,9 +5,9 @@ from __future__ import annotations
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import organisations_among, organisations_before, organisations_behind
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 
 def _before(passage: Passage) -> list[Entity]:
@@ -30,151 +30,71 @@ def _others(passage: Passage, found: list[Entity]) -> list[Entity]:
     return [organisation for organisation in found if organisation is not passage.entity]
 
 
-_ROLE_APPOSITION_BEFORE = Rule(
+_ROLE_APPOSITION_BEFORE = rule(
     "role-apposition-before",
     "The organisation stands before what an apposition says that somebody is",
-    (
-        Example("“We cut costs,” said Jane Stone, a Garnet Bank spokeswoman.", "Jane Stone", "Garnet Bank"),
-        Example(
-            "Peter Hale, Acme's chief executive, said that sales had fallen. Acme makes soap.",
-            "Peter Hale",
-            "Acme",
-        ),
-        Example("“We were late,” said Mary Dunn, one of Garnet Bank's directors.", "Mary Dunn", "Garnet Bank"),
-    ),
+    "“We cut costs,” said [Jane Stone](Garnet Bank), a Garnet Bank spokeswoman.",
+    "[Peter Hale](Acme), Acme's chief executive, said that sales had fallen. Acme makes soap.",
+    "“We were late,” said [Mary Dunn](Garnet Bank), one of Garnet Bank's directors.",
 )
-_ROLE_APPOSITION_BEHIND = Rule(
+_ROLE_APPOSITION_BEHIND = rule(
     "role-apposition-behind",
     "The organisation stands behind what an apposition says that somebody is",
-    (
-        Example(
-            "“Birds sing,” said Ruth Carter, director of the Melford Institute.",
-            "Ruth Carter",
-            "Melford Institute",
-        ),
-        Example(
-            "Anna Brown, an engineer who studies rivers at the Melford Institute, said that it was late.",
-            "Anna Brown",
-            "Melford Institute",
-        ),
-        Example("Carl Hale, Chief Secretary to the Treasury, said that taxes would fall.", "Carl Hale", "Treasury"),
-        Example(
-            "Ruth Carter, an editor and one of the founders of the Melford Initiative, said it worked.",
-            "Ruth Carter",
-            "Melford Initiative",
-        ),
-    ),
+    "“Birds sing,” said [Ruth Carter](Melford Institute), director of the Melford Institute.",
+    "[Anna Brown](Melford Institute), an engineer who studies rivers at the Melford Institute, said that it was late.",
+    "[Carl Hale](Treasury), Chief Secretary to the Treasury, said that taxes would fall.",
+    "[Ruth Carter](Melford Initiative), an editor and one of the founders of the Melford Initiative, said it worked.",
 )
-_ROLE_PREMODIFIER = Rule(
+_ROLE_PREMODIFIER = rule(
     "role-premodifier",
     "The organisation stands before the role that stands before a name",
-    (
-        Example("Garnet Bank spokeswoman Jane Stone said that costs had fallen.", "Jane Stone", "Garnet Bank"),
-        Example(
-            "“Roads are closed,” Melford University professor Carl Hale said.",
-            "Carl Hale",
-            "Melford University",
-        ),
-    ),
+    "Garnet Bank spokeswoman [Jane Stone](Garnet Bank) said that costs had fallen.",
+    "“Roads are closed,” Melford University professor [Carl Hale](Melford University) said.",
 )
-_ROLE_COPULA_BEFORE = Rule(
+_ROLE_COPULA_BEFORE = rule(
     "role-copula-before",
     "The organisation stands before what somebody is said to be",
-    (
-        Example("Jane Stone is a Garnet Bank director. “Costs fell,” Stone said.", "Jane Stone", "Garnet Bank"),
-        Example(
-            "Peter Hale met reporters. He said that sales had fallen. He is an Acme Foods spokesman.",
-            "Peter Hale",
-            "Acme Foods",
-        ),
-    ),
+    "[Jane Stone](Garnet Bank) is a Garnet Bank director. “Costs fell,” Stone said.",
+    "[Peter Hale](Acme Foods) met reporters. He said that sales had fallen. He is an Acme Foods spokesman.",
 )
-_ROLE_COPULA_BEHIND = Rule(
+_ROLE_COPULA_BEHIND = rule(
     "role-copula-behind",
     "The organisation stands behind what somebody is said to be",
-    (
-        Example(
-            "Ruth Carter is the director of the Melford Institute. “Birds sing,” Carter said.",
-            "Ruth Carter",
-            "Melford Institute",
-        ),
-        Example(
-            "Anna Brown runs a shop. She said that it was closed. She is the head of the Bakers Union.",
-            "Anna Brown",
-            "Bakers Union",
-        ),
-    ),
+    "[Ruth Carter](Melford Institute) is the director of the Melford Institute. “Birds sing,” Carter said.",
+    "[Anna Brown](Bakers Union) runs a shop. She said that it was closed. She is the head of the Bakers Union.",
 )
-_ROLE_LATER_BEFORE = Rule(
+_ROLE_LATER_BEFORE = rule(
     "role-later-before",
     "The organisation stands before a later description of somebody",
-    (
-        Example(
-            "Jane Stone said that it was late. “Costs fell,” the Garnet Bank director said.",
-            "Jane Stone",
-            "Garnet Bank",
-        ),
-        Example(
-            "Tom Baker left as Acme Foods chairman. Baker said that sales had fallen.",
-            "Tom Baker",
-            "Acme Foods",
-        ),
-    ),
+    "[Jane Stone](Garnet Bank) said that it was late. “Costs fell,” the Garnet Bank director said.",
+    "[Tom Baker](Acme Foods) left as Acme Foods chairman. Baker said that sales had fallen.",
 )
-_ROLE_LATER_BEHIND = Rule(
+_ROLE_LATER_BEHIND = rule(
     "role-later-behind",
     "The organisation stands behind a later description of somebody",
-    (
-        Example(
-            "Tom Baker left as chairman of Acme Foods. Baker said that sales had fallen.",
-            "Tom Baker",
-            "Acme Foods",
-        ),
-        Example(
-            "Ruth Carter served as head of the Melford Institute. “Birds sing,” Carter said.",
-            "Ruth Carter",
-            "Melford Institute",
-        ),
-    ),
+    "[Tom Baker](Acme Foods) left as chairman of Acme Foods. Baker said that sales had fallen.",
+    "[Ruth Carter](Melford Institute) served as head of the Melford Institute. “Birds sing,” Carter said.",
 )
-_DESCRIPTION_BEFORE = Rule(
+_DESCRIPTION_BEFORE = rule(
     "description-before",
     "The organisation stands before the noun for somebody unnamed, or for a document",
-    (
-        Example("A Garnet Bank spokeswoman said that costs had fallen.", "A Garnet Bank spokeswoman", "Garnet Bank"),
-        Example("Two Acme Foods employees said that the plant was closed.", "Two Acme Foods employees", "Acme Foods"),
-        Example(
-            "A Melford Institute report said that rivers were dirty.",
-            "A Melford Institute report",
-            "Melford Institute",
-        ),
-    ),
+    "[A Garnet Bank spokeswoman](Garnet Bank) said that costs had fallen.",
+    "[Two Acme Foods employees](Acme Foods) said that the plant was closed.",
+    "[A Melford Institute report](Melford Institute) said that rivers were dirty.",
 )
-_DESCRIPTION_BEHIND = Rule(
+_DESCRIPTION_BEHIND = rule(
     "description-behind",
     "The organisation stands behind the noun for somebody unnamed, or for a document",
-    (
-        Example("“Costs fell,” said a spokesman for Garnet Bank.", "a spokesman", "Garnet Bank"),
-        Example("A letter from Acme Foods said that the plant was closed.", "A letter", "Acme Foods"),
-        Example(
-            "According to early results of a poll conducted by Melford Research, fish are liked.",
-            "early results",
-            "Melford Research",
-        ),
-    ),
+    "“Costs fell,” said [a spokesman](Garnet Bank) for Garnet Bank.",
+    "[A letter](Acme Foods) from Acme Foods said that the plant was closed.",
+    "According to [early results](Melford Research) of a poll conducted by Melford Research, fish are liked.",
 )
-_DESCRIPTION_MEMBERS = Rule(
+_DESCRIPTION_MEMBERS = rule(
     "description-members",
     "Several organisations, or a part of one, speak as one that the phrase names",
-    (
-        Example("Several groups led by the Bakers Union said that bread was dear.", "Several groups", "Bakers Union"),
-        Example(
-            "Local charities such as Clean Rivers Now said that the plan was weak.",
-            "Local charities",
-            "Clean Rivers Now",
-        ),
-        Example("The board of directors of Garnet Bank said that it was late.", "The board", "Garnet Bank"),
-    ),
+    "[Several groups](Bakers Union) led by the Bakers Union said that bread was dear.",
+    "[Local charities](Clean Rivers Now) such as Clean Rivers Now said that the plan was weak.",
+    "[The board](Garnet Bank) of directors of Garnet Bank said that it was late.",
 )
 
 EVIDENCE = (
@@ -189,3 +109,4 @@ EVIDENCE = (
     Evidence(_DESCRIPTION_BEHIND, Rank.BESIDE, (Basis.DESCRIPTION,), _behind),
     Evidence(_DESCRIPTION_MEMBERS, Rank.BESIDE, (Basis.SEVERAL,), _among),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

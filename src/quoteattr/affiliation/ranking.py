@@ -8,60 +8,36 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 
 __all__ = ["OVER", "RULES", "Affiliation", "Affiliations", "is_government", "surest"]
 
 OVER = 10
 """What is added to the rank of an affiliation that is over."""
 
-ITSELF = Rule(
+ITSELF = rule(
     "organisation-itself",
     "An organisation that speaks stands for itself",
-    (
-        Example("Garnet Bank said it would close two branches.", "Garnet Bank", "Garnet Bank"),
-        Example(
-            "“We will fight this law,” the National Bakers Union said.",
-            "National Bakers Union",
-            "National Bakers Union",
-        ),
-    ),
+    "[Garnet Bank](Garnet Bank) said it would close two branches.",
+    "“We will fight this law,” the [National Bakers Union](National Bakers Union) said.",
 )
-WHOLE = Rule(
+WHOLE = rule(
     "organisation-whole",
     "A part of an organisation stands for the whole",
-    (
-        Example("Amazon's board said it had approved the sale.", "Amazon's board", "Amazon"),
-        Example(
-            "The Melford Times editorial board wrote that the mayor should resign.",
-            "The Melford Times editorial board",
-            "Melford Times",
-        ),
-    ),
+    "[Amazon's board](Amazon) said it had approved the sale.",
+    "[The Melford Times editorial board](Melford Times) wrote that the mayor should resign.",
 )
-MAKER = Rule(
+MAKER = rule(
     "organisation-poll",
     "A poll stands for the organisation that made it",
-    (
-        Example("A Gallup poll found that most voters like trains.", "A Gallup poll", "Gallup"),
-        Example("A CNN poll showed that the race was close.", "A CNN poll", "CNN"),
-    ),
+    "[A Gallup poll](Gallup) found that most voters like trains.",
+    "[A CNN poll](CNN) showed that the race was close.",
 )
-SHARED = Rule(
+SHARED = rule(
     "organisation-shared",
     "Several people stand for the organisation that all of them are with",
-    (
-        Example(
-            "“Birds sing,” said Anna Brown and Peter Stone of Melford College.",
-            "Anna Brown and Peter Stone of Melford College",
-            "Melford College",
-        ),
-        Example(
-            "Garnet Bank's Jane Smith and Garnet Bank's John Hall said rates would rise.",
-            "Garnet Bank's Jane Smith and Garnet Bank's John Hall",
-            "Garnet Bank",
-        ),
-    ),
+    "“Birds sing,” said [Anna Brown and Peter Stone of Melford College](Melford College).",
+    "[Garnet Bank's Jane Smith and Garnet Bank's John Hall](Garnet Bank) said rates would rise.",
 )
 RULES = (ITSELF, WHOLE, MAKER, SHARED)
 

@@ -12,10 +12,10 @@ from quoteattr.affiliation.titles import titles_of
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import Noun, word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT, RELATIVE_CLAUSE
 
-__all__ = ["EVIDENCE"]
+__all__ = ["EVIDENCE", "RULES"]
 
 _OF_SOMETHING = word_list("affiliation", "role_of")
 _OF_CLUB = word_list("affiliation", "club_roles")
@@ -230,103 +230,46 @@ def _served_tokens(passage: Passage) -> Iterator[int]:
 
 
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.ROLE)
-_ROLE = Rule(
+_ROLE = rule(
     "spoken-role",
     "A role that is always somebody's is that of the organisation spoken of",
-    (
-        Example(
-            "Melford Motors sold less. A spokeswoman said that it had been a bad year.",
-            "A spokeswoman",
-            "Melford Motors",
-        ),
-        Example(
-            "Melford Motors sold less. “It was a bad year,” chief executive Jane Smith said.",
-            "Jane Smith",
-            "Melford Motors",
-        ),
-        Example(
-            "Ajax lost to Garnet Rovers. Garnet Rovers won. The coach said that it was late.",
-            "The coach",
-            "Garnet Rovers",
-        ),
-    ),
+    "Melford Motors sold less. [A spokeswoman](Melford Motors) said that it had been a bad year.",
+    "Melford Motors sold less. “It was a bad year,” chief executive [Jane Smith](Melford Motors) said.",
+    "Ajax lost to Garnet Rovers. Garnet Rovers won. [The coach](Garnet Rovers) said that it was late.",
 )
 
-_SPOKEN_NOUN = Rule(
+_SPOKEN_NOUN = rule(
     "spoken-noun",
     "The noun before a role means the organisation spoken of",
-    (
-        Example(
-            "The Central Fish Agency closed its doors. One senior agency official said that it was time.",
-            "One senior agency official",
-            "Central Fish Agency",
-        ),
-        Example(
-            "The Melford Company lost money. “It is over,” company executives said.",
-            "company executives",
-            "Melford Company",
-        ),
-    ),
+    "The Central Fish Agency closed its doors. [One senior agency official](Central Fish Agency) said that it "
+    "was time.",
+    "The Melford Company lost money. “It is over,” [company executives](Melford Company) said.",
 )
-_SPOKEN_CAMPAIGN = Rule(
+_SPOKEN_CAMPAIGN = rule(
     "spoken-campaign",
     "Aides of whom nothing else is told are those of the campaign spoken of",
-    (
-        Example(
-            "The Smith campaign met. Jane Smith was ill. Top aides said that she would win.",
-            "Top aides",
-            "Smith campaign",
-        ),
-        Example(
-            "Jane Smith's campaign is new. One senior adviser said that it was late.",
-            "One senior adviser",
-            "Smith campaign",
-        ),
-    ),
+    "The Smith campaign met. Jane Smith was ill. [Top aides](Smith campaign) said that she would win.",
+    "Jane Smith's campaign is new. [One senior adviser](Smith campaign) said that it was late.",
 )
-_SPOKEN_MEMBERS = Rule(
+_SPOKEN_MEMBERS = rule(
     "spoken-members",
     "Several leaders or members of whom nothing else is told are those of the organisation spoken of",
-    (
-        Example("The Bakers Union met. Leaders said that bread was dear.", "Leaders", "Bakers Union"),
-        Example(
-            "Melford College met in Bath. Several members said that it was late.",
-            "Several members",
-            "Melford College",
-        ),
-    ),
+    "The Bakers Union met. [Leaders](Bakers Union) said that bread was dear.",
+    "Melford College met in Bath. [Several members](Melford College) said that it was late.",
 )
-_SERVED_PERSON = Rule(
+_SERVED_PERSON = rule(
     "served-person",
     "Who speaks or works for a person stands for the person's organisation",
-    (
-        Example(
-            "Jane Smith, mayor of Tulsa, was ill. Her aides said that she had the flu. Tulsa is hot.",
-            "Her aides",
-            "Tulsa",
-        ),
-        Example(
-            "Carl Hale, head of the Melford Institute, left. “He was ill,” a spokesman for Hale said.",
-            "a spokesman",
-            "Melford Institute",
-        ),
-    ),
+    "Jane Smith, mayor of Tulsa, was ill. [Her aides](Tulsa) said that she had the flu. Tulsa is hot.",
+    "Carl Hale, head of the Melford Institute, left. “He was ill,” [a spokesman](Melford Institute) for Hale said.",
 )
-_SERVED_CAMPAIGN = Rule(
+_SERVED_CAMPAIGN = rule(
     "served-campaign",
     "Who works for a person stands for the campaign for which others of the person's speak",
-    (
-        Example(
-            "The campaign is long. Jane Stone, a spokeswoman for Carl Weiss, left. Weiss's advisers said it was late.",
-            "Weiss's advisers",
-            "Weiss campaign",
-        ),
-        Example(
-            "The campaign is long. Peter Hale, a spokesman for Anna Brown, slept. Aides to Brown said it was late.",
-            "Aides",
-            "Brown campaign",
-        ),
-    ),
+    "The campaign is long. Jane Stone, a spokeswoman for Carl Weiss, left. [Weiss's advisers](Weiss campaign) "
+    "said it was late.",
+    "The campaign is long. Peter Hale, a spokesman for Anna Brown, slept. [Aides](Brown campaign) to Brown "
+    "said it was late.",
 )
 
 EVIDENCE = (
@@ -338,3 +281,4 @@ EVIDENCE = (
     Evidence(_SERVED_PERSON, Rank.SPOKEN_OF, (Basis.STAFF,), _served, only_if_none=True),
     Evidence(_SERVED_CAMPAIGN, Rank.SPOKEN_OF, (Basis.STAFF,), _campaign_served, only_if_none=True),
 )
+RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteattr.archive.schema import arrow
+from quoteattr.tables import arrow
 
 __all__ = ["Bad", "identifiers", "texts"]
 
@@ -25,6 +25,9 @@ class Bad:
     detail: str
 
 
+_NULL = Bad("null", "expected a text, got null")
+
+
 def texts(column: Any, most: int) -> Iterator[str | Bad]:
     """The texts of a column of any type, and what is wrong with each cell that holds none.
 
@@ -32,66 +35,46 @@ def texts(column: Any, most: int) -> Iterator[str | Bad]:
         column: An Arrow array, chunked or not.
         most: Characters that a text may have.
     """
-    for cell in _cells(column):
-        if cell is None:
-            yield Bad("null", "expected a text, got null")
-        elif isinstance(cell, Bad) or len(cell) <= most:
-            yield cell
-        else:
-            yield Bad("too_long", f"expected at most {most} characters, got {len(cell)}")
+    column = _plain(column)
+    if _holds_bytes(column.type):
+        yield from (_NULL if cell is None else _text(cell, most) for cell in _bytes(column))
+    else:
+        wrong = Bad("not_text", f"expected a text, got a value of type {column.type}")
+        yield from (wrong if there else _NULL for there in column.is_valid().to_pylist())
 
 
 def identifiers(column: Any) -> list[str | None]:
     """The cells of a column as strings, whatever they are."""
     pa = arrow()
-    kind = _plain(column).type
-    if not _is_text(kind) and not _is_bytes(kind):
+    column = _plain(column)
+    if not _holds_bytes(column.type):
         try:
             column = column.cast(pa.string())
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
             return [None if cell is None else str(cell) for cell in column.to_pylist()]
-    return [_replaced(cell) for cell in _bytes(_plain(column))]
-
-
-def _cells(column: Any) -> Iterator[str | Bad | None]:
-    column = _plain(column)
-    if _is_text(column.type) or _is_bytes(column.type):
-        for cell in _bytes(column):
-            yield None if cell is None else _decoded(cell)
-        return
-    wrong = Bad("not_text", f"expected a text, got a value of type {column.type}")
-    for cell in column.is_valid().to_pylist():
-        yield wrong if cell else None
+    return [None if cell is None else cell.decode("utf-8", errors="replace") for cell in _bytes(column)]
 
 
 def _plain(column: Any) -> Any:
     """The column without a dictionary."""
-    pa = arrow()
-    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+    return column.cast(column.type.value_type) if arrow().types.is_dictionary(column.type) else column
 
 
-def _bytes(column: Any) -> Iterator[bytes | None]:
-    pa = arrow()
-    cells: list[bytes | None] = column.cast(pa.large_binary()).to_pylist()  # does not look at what the bytes are
-    return iter(cells)
+def _holds_bytes(kind: Any) -> bool:
+    """Whether a column of this type holds strings or bytes."""
+    types = arrow().types
+    tests = (types.is_string, types.is_large_string, types.is_string_view)
+    return any(test(kind) for test in (*tests, types.is_binary, types.is_large_binary, types.is_fixed_size_binary))
 
 
-def _decoded(cell: bytes) -> str | Bad:
+def _bytes(column: Any) -> list[bytes | None]:
+    cells: list[bytes | None] = column.cast(arrow().large_binary()).to_pylist()  # does not look at what the bytes are
+    return cells
+
+
+def _text(cell: bytes, most: int) -> str | Bad:
     try:
-        return cell.decode("utf-8")
+        text = cell.decode("utf-8")
     except UnicodeDecodeError as error:
         return Bad("not_text", f"expected UTF-8, got the byte 0x{cell[error.start]:02X} at offset {error.start}")
-
-
-def _replaced(cell: bytes | None) -> str | None:
-    return None if cell is None else cell.decode("utf-8", errors="replace")
-
-
-def _is_text(kind: Any) -> bool:
-    types = arrow().types
-    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind))
-
-
-def _is_bytes(kind: Any) -> bool:
-    types = arrow().types
-    return bool(types.is_binary(kind) or types.is_large_binary(kind) or types.is_fixed_size_binary(kind))
+    return text if len(text) <= most else Bad("too_long", f"expected at most {most} characters, got {len(text)}")

@@ -9,18 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from attrs import asdict
-
 from quoteattr.archive import journal
+from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.parts import Footer, Part, footers, parts
 from quoteattr.archive.report import Report, Totals
 from quoteattr.archive.schema import SCHEMA_VERSION
 from quoteattr.archive.storage import Storage
-from quoteattr.archive.tables import TableExtractor
-from quoteattr.archive.versions import versions
 from quoteattr.archive.work import PartWorker
 from quoteattr.errors import QuoteattrError, SettingError, WorkerError
-from quoteattr.lexicon import Lexicon
+from quoteattr.settings import whole_number
 
 __all__ = ["ENGINES", "ROWS", "run"]
 
@@ -69,8 +66,8 @@ def run(
     extractor = TableExtractor() if extractor is None else extractor
     source, target = os.fspath(source), os.fspath(target)
     cores = os.cpu_count() or 1
-    workers = _at_least_one("workers", cores if workers is None else workers)
-    _at_least_one("rows_per_part", rows_per_part)
+    workers = whole_number("workers", cores if workers is None else workers)
+    whole_number("rows_per_part", rows_per_part)
     if engine not in ENGINES:
         raise SettingError(f"engine must be one of {', '.join(map(repr, ENGINES))}; got {engine!r:.80}")
     come, go = Storage.of(source), Storage.of(target)
@@ -109,13 +106,9 @@ def run(
 
 def _check(extractor: TableExtractor) -> None:
     """Find here what is wrong with settings, before many workers find it."""
-    versions(extractor.model, extractor.lexicon)
-    if extractor.lexicon is not None:
-        Lexicon.from_toml(extractor.lexicon)
-    if extractor.rules:
-        from quoteattr.rules import families_of
-
-        families_of(extractor.rules)
+    extractor.versions()
+    extractor.load_lexicon()
+    extractor.load_rules()
 
 
 def _planned(
@@ -157,10 +150,9 @@ def _agree(target: Storage, extractor: TableExtractor, rows: int) -> None:
     settings: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "rows_per_part": rows,
-        **asdict(extractor),
-        "versions": asdict(versions(extractor.model, extractor.lexicon)),
+        **extractor.to_dict(),
+        "versions": dict(extractor.versions()),
     }
-    settings = json.loads(json.dumps(settings))
     data = target.read(_SETTINGS)
     if data is None:
         target.create()
@@ -175,9 +167,3 @@ def _agree(target: Storage, extractor: TableExtractor, rows: int) -> None:
         other = [name for name, value in settings.items() if names.get(name) != value]
         told = ", ".join(f"{name} was {names.get(name)!r} and is {settings[name]!r}" for name in other)
         raise SettingError(f"the output was begun with other settings: {told:.500}; give another folder, or the same")
-
-
-def _at_least_one(name: str, value: int) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise SettingError(f"{name} must be a whole number of at least 1; got {value!r:.80}")
-    return value

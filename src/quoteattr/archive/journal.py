@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 
-from attrs import asdict, define, field
+from attrs import define, field
 
+from quoteattr.archive.report import Travelling
 from quoteattr.archive.storage import Storage
 
 __all__ = ["FOLDER", "Journal"]
@@ -18,7 +18,7 @@ _DEATHS = 2
 
 
 @define
-class Journal:
+class Journal(Travelling):
     """The attempts at one part.
 
     The first attempt reads articles in batches. If it came to no end, the next ones read them one by one and write down
@@ -41,7 +41,7 @@ class Journal:
         """Note that there is one more attempt at the part ``name``."""
         data = target.read(_place(name))
         try:
-            journal = cls(**json.loads(data)) if data else cls()
+            journal = cls.from_json(data) if data else cls()
         except (ValueError, TypeError):  # not one of ours
             journal = cls()
         if journal.row is not None:
@@ -72,7 +72,7 @@ class Journal:
 
     def _write(self, target: Storage, name: str) -> None:
         target.files.create_dir(f"{target.path}/{FOLDER}", recursive=True)
-        target.write(_place(name), json.dumps(asdict(self)).encode())
+        target.write(_place(name), self.to_json().encode())
 
 
 def _place(name: str) -> str:

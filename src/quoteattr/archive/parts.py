@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Self
+from typing import Any
 
-from attrs import asdict, field, frozen
+from attrs import field, frozen
 
+from quoteattr.archive.report import Travelling
 from quoteattr.archive.storage import Storage
 
 __all__ = ["Footer", "Part", "footers", "parts"]
@@ -21,7 +21,7 @@ _AT_ONCE = 8
 
 
 @frozen
-class Part:
+class Part(Travelling):
     """Rows of one row group of one file, which become one file.
 
     Attributes:
@@ -38,15 +38,6 @@ class Part:
     start: int
     rows: int
     name: str
-
-    def to_json(self) -> str:
-        """As a string, in which it travels to a worker."""
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, data: str) -> Self:
-        """The part of such a string."""
-        return cls(**json.loads(data))
 
 
 @frozen

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from quoteattr.archive.hold import hold
+from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.parts import Part
 from quoteattr.archive.report import Report
-from quoteattr.archive.tables import TableExtractor
-from quoteattr.archive.work import PartWorker
+from quoteattr.archive.work import PartWorker, pin_threads
 from quoteattr.errors import SettingError
 
 __all__ = ["annotate", "run"]
@@ -80,7 +79,7 @@ class _Tables:
 
     def __init__(self, extractor: TableExtractor) -> None:
         self._extractor = extractor
-        hold(extractor.load)
+        pin_threads(extractor.load)
 
     def __call__(self, table: Any) -> Any:
         return self._extractor(table)

@@ -1,4 +1,4 @@
-"""What became of a part, and of all of them."""
+"""What became of a part, and of all of them; and how such values travel."""
 
 from __future__ import annotations
 
@@ -9,11 +9,24 @@ from typing import Self
 
 from attrs import asdict, define, field, frozen
 
-__all__ = ["Report", "Totals"]
+__all__ = ["Report", "Totals", "Travelling"]
+
+
+class Travelling:
+    """An attrs class of plain values that goes from process to process as a string."""
+
+    def to_json(self) -> str:
+        """As a string."""
+        return json.dumps(asdict(self))  # type: ignore[arg-type]  # all are attrs classes
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Self:
+        """What such a string holds."""
+        return cls(**json.loads(data))
 
 
 @frozen(kw_only=True)
-class Report:
+class Report(Travelling):
     """What became of one part.
 
     Attributes:
@@ -41,15 +54,6 @@ class Report:
     peak: int = 0
     there: bool = False
     failure: str | None = None
-
-    def to_json(self) -> str:
-        """As a string, in which it travels back from a worker."""
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, data: str) -> Self:
-        """The report of such a string."""
-        return cls(**json.loads(data))
 
 
 @define

@@ -9,25 +9,26 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from quoteattr.archive.hold import hold
+from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.parts import Part
 from quoteattr.archive.report import Report
-from quoteattr.archive.schema import COLUMNS, arrow
-from quoteattr.archive.tables import TableExtractor
-from quoteattr.archive.work import PartWorker
+from quoteattr.archive.schema import COLUMNS
+from quoteattr.archive.work import PartWorker, pin_threads
 from quoteattr.errors import SettingError
+from quoteattr.tables import arrow
 from quoteattr.workers import THREADS
 
 __all__ = ["annotate", "run"]
 
 _TYPES = {
-    "integer": "int",
-    "text": "string",
-    "truth": "boolean",
+    "integer": "bigint",
+    "string": "string",
+    "boolean": "boolean",
     "number": "double",
-    "spans": "array<struct<start: bigint, end: bigint, text: string>>",
+    "strings": "array<string>",
+    "spans": "array<array<bigint>>",
 }
-_OWN = ", ".join(f"{name} {_TYPES[sort]}" for name, sort in COLUMNS.items())
+_OWN = ", ".join(f"`{column.name}` {_TYPES[column.kind]}" for column in COLUMNS)
 _RETRIES = 8
 _ROWS = 128
 """Articles of a batch that are read at a time."""
@@ -50,7 +51,7 @@ def annotate(frame: Any, extractor: TableExtractor) -> Any:
         schema.add(new, frame.schema[old].dataType)
 
     def tables(batches: Iterator[Any]) -> Iterator[Any]:
-        hold(extractor.load)
+        pin_threads(extractor.load)
         for batch in batches:
             for start in range(0, batch.num_rows, _ROWS):
                 yield from extractor(arrow().Table.from_batches([batch.slice(start, _ROWS)])).to_batches()

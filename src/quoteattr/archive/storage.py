@@ -12,8 +12,8 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
-from quoteattr.archive.schema import arrow
 from quoteattr.errors import SettingError
+from quoteattr.tables import arrow
 
 __all__ = ["Storage"]
 

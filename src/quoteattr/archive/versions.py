@@ -5,48 +5,40 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
-
-from attrs import frozen
 
 from quoteattr.errors import LexiconError, ModelError
 
-__all__ = ["Versions", "versions"]
+__all__ = ["versions"]
 
 _DIGITS = 12
 
 
-@frozen
-class Versions:
-    """Of library, model and lexicon.
-
-    Attributes:
-        library: Of quoteattr.
-        model: The name or path of the spaCy pipeline and its version, with a space between.
-        lexicon: A digest of the word lists and counts; behind a plus sign one of the user's own file.
-    """
-
-    library: str
-    model: str
-    lexicon: str
-
-
 @cache
-def versions(model: str | None, lexicon: str | None) -> Versions:
+def versions(model: str | None, lexicon: str | None) -> Mapping[str, str]:
     """The versions for these settings of an extractor.
+
+    Returns:
+        ``library``: of quoteattr; ``model``: the name or path of the spaCy pipeline and its version, with a space
+        between; ``lexicon``: a digest of the word lists and counts, behind a plus sign one of the user's own file.
 
     Raises:
         ModelError: The model is not on this machine.
         LexiconError: The file cannot be read.
     """
     import quoteattr
-    from quoteattr.models import DEFAULT
+    from quoteattr.models import default_model
 
     own = "" if lexicon is None else f"+{_file_digest(lexicon)}"
-    return Versions(quoteattr.__version__, _model(DEFAULT if model is None else model), _shipped() + own)
+    source = default_model() if model is None else model
+    made = {"library": quoteattr.__version__, "model": _model(source), "lexicon": _shipped() + own}
+    return MappingProxyType(made)
 
 
 def _model(source: str) -> str:
@@ -66,11 +58,18 @@ def _model(source: str) -> str:
 
 def _shipped() -> str:
     digest = hashlib.sha256()
-    folder = resources.files("quoteattr").joinpath("data", "en")
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".json", ".toml", ".tsv")):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for file in _files(resources.files("quoteattr").joinpath("data", "en")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:_DIGITS]
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    """The word lists, counts and trees of a folder and of the folders in it, by name."""
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            yield from _files(file)
+        elif file.name.endswith((".packed", ".toml", ".tsv")):
+            yield file
 
 
 def _file_digest(path: str) -> str:

@@ -7,28 +7,41 @@ import platform
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from attrs import frozen
 
-from quoteattr.archive.hold import hold
+from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.journal import Journal
 from quoteattr.archive.parts import Part
 from quoteattr.archive.report import Report
-from quoteattr.archive.schema import arrow
 from quoteattr.archive.storage import Storage
-from quoteattr.archive.tables import TableExtractor
 from quoteattr.errors import LexiconError, ModelError
+from quoteattr.tables import arrow
+from quoteattr.workers import one_thread
 
-__all__ = ["PartWorker"]
+__all__ = ["PartWorker", "pin_threads"]
 
 _ROWS = 128
 """Articles that are held at a time: some batches of the extractor."""
 _GROUP_ROWS, _GROUP_BYTES = 20_000, 32_000_000
 """Rows and bytes of the result from which on a row group is written."""
+_PINNED: list[object] = []
+"""What holds the libraries of this process to one thread, as long as it is there."""
+
+
+def pin_threads(load: Callable[[], object]) -> None:
+    """Load what has libraries, and hold these and Arrow to one thread from now on, in this whole process.
+
+    An engine starts as many workers as there are cores.
+    """
+    load()
+    if not _PINNED:
+        arrow().set_cpu_count(1)
+        _PINNED.append(one_thread())
 
 
 @frozen
@@ -51,7 +64,7 @@ class PartWorker:
         Raises:
             ModelError: The model cannot be loaded.
         """
-        hold(self.extractor.load)
+        pin_threads(self.extractor.load)
 
     def __call__(self, part: Part) -> Report:
         """Do one part, unless it is done, and tell what became of it.
@@ -103,7 +116,7 @@ class PartWorker:
                 waiting: list[Any] = []
                 for result in self._results(target, part, journal, _tables(file, part)):
                     counts.update(result.column("error").drop_null().to_pylist())
-                    counts[""] += len(result) - result.column("quote_id").null_count
+                    counts[""] += len(result) - result.column("id").null_count
                     waiting.append(result)
                     if sum(map(len, waiting)) >= _GROUP_ROWS or sum(one.nbytes for one in waiting) >= _GROUP_BYTES:
                         writer.write_table(pa.concat_tables(waiting))

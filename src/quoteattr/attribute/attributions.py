@@ -1,4 +1,4 @@
-"""From contents to attributions: source, cue, kind, attitude, negation, and the speaker that a free quotation keeps."""
+"""From contents to attributions: source, cue, kind, attitude, negation and confidence."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from itertools import compress
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.confidence import confidence_of
-from quoteattr.attribute.cues import cue_of, negated
-from quoteattr.attribute.free import free_quotations
-from quoteattr.attribute.outside import outside
-from quoteattr.attribute.sources import source_of
-from quoteattr.detect import Candidate, Reading
+from quoteattr.attribute.cues import cue_of
+from quoteattr.attribute.sources import outside_contents, source_of
+from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.records import QuoteKind
 from quoteattr.syntax import Range
+from quoteattr.syntax.grammar import is_negated
 
 __all__ = ["attribute"]
 
@@ -20,40 +19,40 @@ _DIRECT_FROM = 0.9
 """Share of the words that must stand in marks; the rest may be a word before them ("that “…”")."""
 
 
-def attribute(reading: Reading, candidates: list[Candidate]) -> list[Attribution]:
+def attribute(article: ArticleFeatures, candidates: list[Candidate]) -> list[Attribution]:
     """The attributions of an article, in text order.
 
     Args:
-        reading: The article.
+        article: The article.
         candidates: Its contents, in text order, without overlap.
     """
-    sources = outside(candidates, [source_of(reading, candidate) for candidate in candidates])
-    found = [_attribution(reading, *pair) for pair in zip(candidates, sources, strict=True)]
-    return free_quotations(reading, sorted(found, key=lambda one: one.content))
+    sources = outside_contents(candidates, [source_of(article, candidate) for candidate in candidates])
+    return [_attribution(article, *pair) for pair in zip(candidates, sources, strict=True)]
 
 
-def _attribution(reading: Reading, candidate: Candidate, source: tuple[Range, ...]) -> Attribution:
+def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[Range, ...]) -> Attribution:
     frame = candidate.frame
     return Attribution(
         content=candidate.content,
-        cue=cue_of(reading, candidate, source),
+        cue=cue_of(article, candidate, source),
         source=source,
-        kind=kind_of(reading, candidate.content),
-        attitude=reading.lexicon.attitude(candidate.lemma, frame),
-        negated=negated(reading, candidate),
+        kind=kind_of(article, candidate.content),
+        attitude=article.lexicon.attitude(candidate.lemma, frame),
+        negated=is_negated(article.parse, candidate.cue),
         rule=candidate.rule,
         confidence=confidence_of(candidate),
         cue_head=candidate.cue,
+        voice=candidate.voice,
+        keeps=candidate.keeps,
     )
 
 
-def kind_of(reading: Reading, content: tuple[Range, ...]) -> QuoteKind:
+def kind_of(article: ArticleFeatures, content: tuple[Range, ...]) -> QuoteKind:
     """Direct where at least nine in ten words stand in quotation marks, mixed where any does, else indirect."""
-    parse = reading.parse
-    regions: list[int] = []
+    parse = article.parse
+    quoted: list[bool] = []
     for start, end in content:
-        regions += compress(parse.region_of[start:end], parse.wordlike[start:end])
-    quoted = sum([region >= 0 and not parse.regions[region].weak for region in regions])
-    if not quoted:
+        quoted += compress(parse.quoted[start:end], parse.wordlike[start:end])
+    if not any(quoted):
         return QuoteKind.INDIRECT
-    return QuoteKind.DIRECT if quoted >= _DIRECT_FROM * len(regions) else QuoteKind.MIXED
+    return QuoteKind.DIRECT if sum(quoted) >= _DIRECT_FROM * len(quoted) else QuoteKind.MIXED

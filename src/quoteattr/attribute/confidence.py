@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
+from quoteattr.data import text_of
 from quoteattr.detect import Candidate
+from quoteattr.detect.continuation import free
 
-__all__ = ["BANDS", "EVERY", "band", "confidence_of", "confidence_of_rule"]
+__all__ = ["BANDS", "EVERY", "band", "confidence_of"]
 
 BANDS = 20
-"""The judge's probability, 0 to 1, falls into this many bands."""
+"""The probability of the report classifier, 0 to 1, falls into this many bands."""
 EVERY = "*"
 """Stands for all rules, or all bands."""
 
+_UNCLASSIFIED = frozenset(rule.id for rule in free.RULES)
 _FIRM = 20.0
 """Weight of what a rare pair leans on, in quotes."""
 
@@ -30,22 +32,17 @@ def band(probability: float) -> int:
 def confidence_of(candidate: Candidate) -> float:
     """The share of training quotes of this rule and band of probability whose content and source were right.
 
-    Each article was read with a lexicon and a judge made from the others (``docs/confidence.md``). A rare pair of rule
-    and band leans on its band, a rare band on all.
+    Each article was read with a lexicon and classifiers made from the others (``docs/confidence.md``). A rare pair of
+    rule and band leans on its band, a rare band on all. A quotation without a cue, which no classifier has seen, has
+    the share of its rule.
     """
     table = _table()
+    every = _leaning(table.get((EVERY, EVERY)), 0.5)
+    if candidate.rule in _UNCLASSIFIED:
+        return round(_leaning(table.get((candidate.rule, EVERY)), every), 3)
     level = str(band(candidate.reported))
-    share = _leaning(table.get((EVERY, EVERY)), 0.5)
-    share = _leaning(table.get((EVERY, level)), share)
-    share = _leaning(table.get((candidate.rule, level)), share)
-    return round(share, 3)
-
-
-def confidence_of_rule(rule: str) -> float:
-    """The share of training quotes of a rule without a cue, which no trees judge, that were right."""
-    table = _table()
-    share = _leaning(table.get((EVERY, EVERY)), 0.5)
-    return round(_leaning(table.get((rule, EVERY)), share), 3)
+    share = _leaning(table.get((EVERY, level)), every)
+    return round(_leaning(table.get((candidate.rule, level)), share), 3)
 
 
 def _leaning(count: tuple[float, float] | None, share: float) -> float:
@@ -55,8 +52,5 @@ def _leaning(count: tuple[float, float] | None, share: float) -> float:
 
 @cache
 def _table() -> dict[tuple[str, str], tuple[float, float]]:
-    file = resources.files("quoteattr").joinpath("data/en/confidence.tsv")
-    if not file.is_file():  # before the first training
-        return {}
-    rows = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()[1:])
+    rows = (line.split("\t") for line in text_of("confidence.tsv").splitlines()[1:])
     return {(rule, level): (float(right), float(found)) for rule, level, right, found in rows}

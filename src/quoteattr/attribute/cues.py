@@ -1,15 +1,15 @@
-"""The words that signal an attribution, around the head of its cue, and whether they are negated."""
+"""The words that signal an attribution, around the head of its cue."""
 
 from __future__ import annotations
 
-from quoteattr.detect import Candidate, Reading
+from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.detect.spans import MEDIA
-from quoteattr.lexicon.meanings import noun_lemma
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.grammar import nominal_of, object_of
 
-__all__ = ["cue_of", "negated"]
+__all__ = ["cue_of"]
 
-_NEGATIONS = frozenset("not n't never no neither nor hardly barely scarcely".split())
 _REACH = 5
 """How far before the real cue the verb may stand that belongs to it: "tried to tell", "went on to praise"."""
 _STEPS = 3
@@ -22,75 +22,42 @@ _BY = frozenset(("by", "in"))
 _NO_CUE = frozenset((":", "—"))
 
 
-def cue_of(reading: Reading, candidate: Candidate, source: tuple[Range, ...]) -> tuple[Range, ...]:
+def cue_of(article: ArticleFeatures, candidate: Candidate, source: tuple[Range, ...]) -> tuple[Range, ...]:
     """The token ranges of the cue: the verb with auxiliaries, negation, particles, and what links it to the content.
 
     Auxiliaries are in it in 96 % of the annotated cues, negations in 97, particles in 99, a colon in 95, a short
     phrase with a medium in 56; the person told is in no part.
     """
-    parse, head = reading.parse, candidate.cue
+    parse, head = article.parse, candidate.cue
     if head < 0 or candidate.lemma in _NO_CUE:
         return ((head, head + 1),) if head >= 0 and parse.words[head] == ":" else ()
     if candidate.lemma == "according" and candidate.pos == "PREP":
         return ((head, head + 2),)
-    blocked = _blocked(candidate, source)
+    blocked = _tokens((*candidate.content, *source))
     start, end = _group(parse, head, blocked)
     if candidate.pos == "NOUN":
-        start, end = _noun(reading, candidate, blocked, source)
+        start, end = _noun(article, candidate, blocked, source)
     if candidate.pos == "ADJ":
         near = (token for token in range(head, min(head + 5, len(parse))) if parse.lower[token] == candidate.lemma)
         adjective = next(near, -1)
         end = adjective + 1 if adjective >= 0 and blocked.isdisjoint(range(end, adjective + 1)) else end
     following = min((first for first, _ in candidate.content if first >= end), default=len(parse))
     if following < len(parse) or candidate.pos == "VERB":
-        end = _towards(reading, candidate, end, following, blocked)
-    above = _chain(reading, head)
+        end = _towards(article, candidate, end, following, blocked)
+    above = _chain(article, head)
     for _ in range(_STEPS):
         if above < 0 or not blocked.isdisjoint(range(above, start)):
             break
         start = _group(parse, above, blocked)[0]
-        above = _chain(reading, above)
+        above = _chain(article, above)
     start, end = parse.trim((start, end), (",", ":", ";", "—", "–", "―", "--"))
     if end < len(parse) and parse.words[end] == ":" and end not in blocked:
         end += 1  # in 95 % of the training articles
     pieces = [(start, end)] if start < end else []
-    link = _link(reading, candidate)
+    link = _link(article, candidate)
     if link >= end and link not in blocked:
         pieces.append((link, link + 1))
     return tuple(pieces)
-
-
-def negated(reading: Reading, candidate: Candidate) -> bool:
-    """Whether a word of its own negates the cue: "did not say", "never thought", "nor denied"."""
-    parse, token = reading.parse, candidate.cue
-    if token < 0:
-        return False
-    if parse.deps[token] == "conj" and parse.lower[_coordinator(parse, token)] == "nor":
-        return True
-    for child in parse.children[token]:
-        if (
-            parse.deps[child] in ("neg", "advmod", "det", "preconj")
-            and parse.lower[child] in _NEGATIONS
-            and _before(parse, child, token)
-        ):
-            return True
-    return False
-
-
-def _coordinator(parse: Parse, conjunct: int) -> int:
-    """The coordinator before a conjunct, or the word that it is joined to."""
-    head = parse.heads[conjunct]
-    return max(
-        (child for child in parse.children[head] if child < conjunct and parse.deps[child] == "cc"), default=head
-    )
-
-
-def _before(parse: Parse, child: int, token: int) -> bool:
-    return child < token or child == token + 1
-
-
-def _blocked(candidate: Candidate, source: tuple[Range, ...]) -> frozenset[int]:
-    return _tokens((*candidate.content, *source))
 
 
 def _tokens(ranges: tuple[Range, ...]) -> frozenset[int]:
@@ -122,13 +89,13 @@ def _group(parse: Parse, head: int, blocked: frozenset[int]) -> Range:
     return start, end
 
 
-def _noun(reading: Reading, candidate: Candidate, blocked: frozenset[int], source: tuple[Range, ...]) -> Range:
+def _noun(article: ArticleFeatures, candidate: Candidate, blocked: frozenset[int], source: tuple[Range, ...]) -> Range:
     """A noun of saying with its adjectives; with the verb that governs it, where the source is that verb's subject."""
-    parse, head = reading.parse, candidate.cue
+    parse, head = article.parse, candidate.cue
     verb = parse.heads[head]
     acts = candidate.frame.startswith("obj") and bool(source)
     repeats = parse.deps[head] == "dobj" and candidate.source >= 0 and parse.tags[candidate.source] == "PRP$"
-    if (acts or repeats) and candidate.source not in _tokens(source) and verb in reading.verb_at and verb < head:
+    if (acts or repeats) and candidate.source not in _tokens(source) and verb in article.verb_at and verb < head:
         start = _group(parse, verb, blocked)[0]
         if not any(token in blocked for token in range(start, head)):
             return start, head + 1
@@ -143,9 +110,9 @@ def _noun(reading: Reading, candidate: Candidate, blocked: frozenset[int], sourc
     return start, head + 1
 
 
-def _towards(reading: Reading, candidate: Candidate, end: int, following: int, blocked: frozenset[int]) -> int:
+def _towards(article: ArticleFeatures, candidate: Candidate, end: int, following: int, blocked: frozenset[int]) -> int:
     """The end of a cue that goes on towards its content: a medium ("in a statement"), a linking preposition."""
-    parse = reading.parse
+    parse = article.parse
     while end < following and end not in blocked:
         label = parse.deps[end]
         last = parse.right[end]
@@ -153,13 +120,13 @@ def _towards(reading: Reading, candidate: Candidate, end: int, following: int, b
             return end + 1
         if parse.heads[end] not in (candidate.cue, end) and candidate.pos == "VERB":
             return end
-        if (reading.lexicon.lemma(parse.lower[candidate.cue]), parse.lower[end]) in _PHRASAL:
+        if (article.lexicon.lemma(parse.lower[candidate.cue]), parse.lower[end]) in _PHRASAL:
             return end + 1
-        if label == "prep" and last > following and "prep:" not in candidate.frame and _medium(reading, end):
+        if label == "prep" and last > following and "prep:" not in candidate.frame and _medium(article, end):
             return following
         if label == "prep" and last > following:
             return end + 1 if end + 1 == following else end
-        if label == "prep" and last <= following and _medium(reading, end):
+        if label == "prep" and last <= following and _medium(article, end):
             end = last
         elif label == "prt":
             end += 1
@@ -168,51 +135,51 @@ def _towards(reading: Reading, candidate: Candidate, end: int, following: int, b
     return end
 
 
-def _medium(reading: Reading, preposition: int) -> bool:
+def _medium(article: ArticleFeatures, preposition: int) -> bool:
     """Whether a phrase names in what something was said: neither whom it was said to, nor when, nor where.
 
     Of the phrases with in and a medium 56 % of those up to three words are in the annotated cue and 41 % of those of
     four to six; of phrases with at or during a quarter or less.
     """
-    parse = reading.parse
-    noun = parse.child(preposition, "pobj")
+    parse = article.parse
+    noun = nominal_of(parse, preposition)
     words = sum(map(parse.is_word, range(*parse.subtree(preposition))))
     return (
         noun >= 0
         and parse.lower[preposition] in _IN
-        and noun_lemma(parse.lower[noun]) in MEDIA
+        and singular(parse.lower[noun]) in MEDIA
         and words <= _MEDIUM_WORDS
     )
 
 
-def _chain(reading: Reading, head: int) -> int:
+def _chain(article: ArticleFeatures, head: int) -> int:
     """The verb that a cue without a subject of its own hangs on and that belongs to the cue, or -1.
 
     That is an infinitive's verb or adjective (in 86 % on train), a verb of going or an act that an infinitive of
     purpose follows closely ("went on to praise", 80 %), a verb with a medium ("issued a statement saying", 80 %), or
     one that stands right before by or in and a gerund ("responded by saying", 85 %).
     """
-    parse = reading.parse
+    parse = article.parse
     above = parse.heads[head]
     label = parse.deps[head]
     if above >= head or head - above > _REACH or "," in parse.words[above:head]:
         return -1
     if label == "xcomp":
-        verb = above if above in reading.verb_at else parse.heads[above]
-    elif label == "advcl" and (parse.tags[head] == "VB" or parse.child(above, "dobj") >= 0):
+        verb = above if above in article.verb_at else parse.heads[above]
+    elif label == "advcl" and (parse.tags[head] == "VB" or object_of(parse, above) >= 0):
         verb = above
-    elif label == "acl" and parse.deps[above] == "dobj" and noun_lemma(parse.lower[above]) in MEDIA:
+    elif label == "acl" and parse.deps[above] == "dobj" and singular(parse.lower[above]) in MEDIA:
         verb = parse.heads[above]
     elif label == "pcomp" and parse.lower[above] in _BY and parse.heads[above] == above - 1:
         verb = above - 1
     else:
         return -1
-    return verb if verb in reading.verb_at and verb < head else -1
+    return verb if verb in article.verb_at and verb < head else -1
 
 
-def _link(reading: Reading, candidate: Candidate) -> int:
+def _link(article: ArticleFeatures, candidate: Candidate) -> int:
     """The preposition in front of the content that links it to the cue, where other words stand between, or -1."""
-    parse = reading.parse
+    parse = article.parse
     if "prep:" not in candidate.frame:
         return -1
     word = candidate.frame.rpartition("prep:")[2]

@@ -19,8 +19,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from quoteattr.component.coreference import chains_of
-from quoteattr.component.docs import KEY, SPANS, annotate, article_of
+from quoteattr.component.docs import KEY, SPANS, annotate, article_of, chains_of
 from quoteattr.component.pipe import QuoteattrComponent
 from quoteattr.component.scores import WEIGHTS, score
 

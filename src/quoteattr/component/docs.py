@@ -1,17 +1,18 @@
-"""The article of a Doc: plain data in it, and the records that are made of them."""
+"""What a Doc carries: its article, as plain data and as records, and the coreference chains of other components."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span
 
+from quoteattr.coreference.sieves.external import Chain
 from quoteattr.errors import RecordError
 from quoteattr.records import Article
 
-__all__ = ["KEY", "SPANS", "annotate", "article_of"]
+__all__ = ["KEY", "SPANS", "annotate", "article_of", "chains_of"]
 
 KEY = "quoteattr"
 """Where the plain data stand in ``doc.user_data``."""
@@ -75,6 +76,24 @@ def _spans(doc: Doc, article: Article, part: str) -> Iterator[Span]:
             )
             if span is not None and len(span):
                 yield span
+
+
+def chains_of(doc: Doc) -> tuple[Chain, ...]:
+    """The chains on ``doc``, as character offsets; none if there are none."""
+    if doc.has_extension("coref_clusters"):  # fastcoref: lists of offsets
+        return tuple([(start, end) for start, end in chain] for chain in doc._.coref_clusters or ())
+    if doc.has_extension("coref_chains"):  # coreferee: chains of mentions, which are lists of tokens
+        mentions = [[list(mention.token_indexes) for mention in chain] for chain in doc._.coref_chains or ()]
+        return tuple([_around(doc, tokens) for tokens in chain] for chain in mentions)
+    groups = [group for key, group in doc.spans.items() if key.startswith("coref_clusters")]  # spacy-experimental
+    return tuple([(span.start_char, span.end_char) for span in group] for group in groups)
+
+
+def _around(doc: Doc, tokens: Sequence[int]) -> tuple[int, int]:
+    """Where ``tokens`` stand; the whole entity if the first is a part of one, since coreferee tells heads alone."""
+    first, last = doc[min(tokens)], doc[max(tokens)]
+    whole = next((one for one in doc.ents if one.start <= first.i < one.end), doc[first.i : last.i + 1])
+    return whole.start_char, max(whole.end_char, last.idx + len(last))
 
 
 Doc.set_extension(KEY, getter=article_of, setter=annotate, force=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -9,20 +11,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
 
+from attrs import evolve
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
+from spacy.util import get_minor_version_range
 
 from quoteattr import pipeline
-from quoteattr.component.coreference import chains_of
-from quoteattr.component.docs import KEY, SPANS, annotate
+from quoteattr.component.docs import KEY, SPANS, annotate, chains_of
 from quoteattr.engine import Engine, fastest
 from quoteattr.errors import ModelError
-from quoteattr.extractor import ATTITUDES, attitudes_of
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import REQUIRED
-from quoteattr.points import confidence_for
-from quoteattr.rules import families_of
+from quoteattr.settings import Settings
 from quoteattr.syntax import Parse
 from quoteattr.syntax.reader import from_doc, read
 
@@ -33,6 +34,8 @@ _RUN = frozenset(
 )
 """What is run a second time, on the text without marks: what the rules read, and what that reads itself."""
 _LEXICON = "lexicon.toml"
+_PACKAGE = "quoteattr"
+"""The name under which pip installs this library."""
 
 _T = TypeVar("_T")
 
@@ -43,10 +46,8 @@ class QuoteattrComponent(Pipe):
     Args:
         nlp: The pipeline that it is in.
         name: Its name there.
-        attitudes: Which attitudes of **indirect** speech come back.
-        min_confidence: Quotes below it are left out, and what is not below it comes back; as in ``Extractor``.
+        attitudes: As in :class:`~quoteattr.settings.Settings`; so are ``min_confidence`` and ``rules``.
         lexicon: A TOML file with more cue words; it is stored with the pipeline.
-        rules: Modules with rules of one's own, by name (:mod:`quoteattr.rules`).
         coreference: Whether coreference chains that another component has put on the Doc decide who a pronoun or a
             description is: those of coreferee, of fastcoref, or span groups ``coref_clusters_*``.
         reparse: Whether the text is parsed once more without quotation marks, which mislead small models. The article
@@ -56,6 +57,9 @@ class QuoteattrComponent(Pipe):
             must then not be trained or altered any more once it has read a text.
         spans_key: The group of ``doc.spans`` for the contents; ``""`` for no groups.
         scorer: What ``nlp.evaluate`` asks.
+
+    Attributes:
+        settings: Attitudes, least confidence, lexicon and rules.
     """
 
     def __init__(
@@ -74,24 +78,21 @@ class QuoteattrComponent(Pipe):
         scorer: Callable[..., dict[str, Any]] | None = None,
     ) -> None:
         self.nlp = nlp
+        _require_quoteattr(nlp)
         self.name = name
-        self.attitudes = ATTITUDES if attitudes is None else attitudes_of(attitudes)
-        self.min_confidence = confidence_for(min_confidence, self.attitudes)
-        self.rules = families_of(rules)
+        self.settings = Settings(attitudes=attitudes, min_confidence=min_confidence, lexicon=lexicon, rules=rules)
         self.coreference = coreference
         self.reparse = reparse
         self.accelerate = accelerate
         self.spans_key = spans_key
         self.scorer = scorer
+        self._rules = self.settings.load_rules()
         self._engine: Engine | None = None
         self._lock = threading.Lock()
-        self._file = lexicon
         self._toml: bytes | None = None
         self._lexicon: Lexicon | None = None
-        if lexicon is None:
-            self._lexicon = Lexicon.default().lenient(self.min_confidence)
-        elif Path(lexicon).is_file():  # else it may come with from_disk()
-            self._load(Path(lexicon))
+        if lexicon is None or Path(lexicon).is_file():  # else it may come with from_disk()
+            self._load(self.settings)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of one Doc."""
@@ -147,9 +148,9 @@ class QuoteattrComponent(Pipe):
         article = pipeline.analyse(
             parse,
             self.lexicon,
-            self.attitudes,
-            min_confidence=self.min_confidence,
-            rules=self.rules,
+            self.settings.attitudes,
+            min_confidence=self.settings.least_confidence,
+            rules=self._rules,
             chains=chains,
         )
         annotate(doc, article, self.spans_key)
@@ -162,12 +163,13 @@ class QuoteattrComponent(Pipe):
             LexiconError: Its file is missing or malformed.
         """
         if self._lexicon is None:
-            self._load(Path(str(self._file)))
+            self._load(self.settings)
         return cast(Lexicon, self._lexicon)
 
-    def _load(self, path: Path) -> None:
-        self._lexicon = Lexicon.from_toml(path).lenient(self.min_confidence)
-        self._toml = path.read_bytes()
+    def _load(self, settings: Settings) -> None:
+        self._lexicon = settings.load_lexicon()
+        if isinstance(settings.lexicon, str):
+            self._toml = Path(settings.lexicon).read_bytes()
 
     # ---- storing: settings stand in the pipeline's config, the lexicon in a file beside it -------------------------
 
@@ -179,9 +181,10 @@ class QuoteattrComponent(Pipe):
 
     def from_disk(self, path: str | Path, **_: object) -> QuoteattrComponent:
         """Read what :meth:`to_disk` wrote."""
+        _require_quoteattr(self.nlp)  # meta.json, which is read before, may name another version
         file = Path(path) / _LEXICON
         if file.is_file():
-            self._load(file)
+            self._load(evolve(self.settings, lexicon=file))
         return self
 
     def to_bytes(self, **_: object) -> bytes:
@@ -190,11 +193,25 @@ class QuoteattrComponent(Pipe):
 
     def from_bytes(self, data: bytes, **_: object) -> QuoteattrComponent:
         """Read what :meth:`to_bytes` gave."""
+        _require_quoteattr(self.nlp)
         if data:
             with TemporaryDirectory() as folder:
                 (Path(folder) / _LEXICON).write_bytes(data)
                 self.from_disk(folder)
         return self
+
+
+def _require_quoteattr(nlp: Language) -> None:
+    """Write quoteattr into the requirements of a pipeline, for ``spacy package``.
+
+    spaCy looks for the package of a factory in the files top_level.txt, which many packages do not have any more. What
+    somebody else requires of quoteattr stays.
+    """
+    version = importlib.metadata.version(_PACKAGE)
+    others = [one for one in nlp.meta.get("requirements", ()) if not one.startswith(f"{_PACKAGE}>=")]
+    if all(re.split(r"[^\w.-]", one, maxsplit=1)[0] != _PACKAGE for one in others):
+        others.append(f"{_PACKAGE}{get_minor_version_range(version)}")
+    nlp.meta["requirements"] = others
 
 
 def _empty() -> QuoteattrComponent:

@@ -9,7 +9,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from quoteattr.component.docs import article_of
-from quoteattr.evaluation import Annotation, Words, compare, found, table
+from quoteattr.scoring import Annotation, Words, compare, found, table
 
 __all__ = ["WEIGHTS", "score"]
 

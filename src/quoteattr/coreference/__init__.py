@@ -1,1 +1,39 @@
 """Coreference: which mentions of an article stand for the same entity, and who speaks in each attribution."""
+
+from quoteattr.coreference import engine, sources
+from quoteattr.coreference.sieves import (
+    cataphora,
+    descriptions,
+    external,
+    head_match,
+    names,
+    organisation_names,
+    people,
+    people_meant,
+    possessives,
+    precise,
+    pronouns,
+    relatives,
+    speech,
+)
+
+__all__ = ["FAMILIES"]
+
+FAMILIES = (
+    people,
+    organisation_names,
+    names,
+    precise,
+    external,
+    descriptions,
+    possessives,
+    head_match,
+    people_meant,
+    relatives,
+    pronouns,
+    engine,
+    cataphora,
+    speech,
+    sources,
+)
+"""The modules with the rules of coreference, in the order in which they are asked."""

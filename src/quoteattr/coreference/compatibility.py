@@ -34,7 +34,7 @@ __all__ = [
 GENDER_OF_PRONOUN: Final[Mapping[str, str]] = {"male": MALE, "female": FEMALE}
 """Class of a pronoun to the gender that it tells."""
 
-_VERB_OBJECTS = frozenset({OBJECT, DATIVE})
+_VERB_OBJECTS = (OBJECT, DATIVE)
 
 
 # ---- gender, number, animacy ---------------------------------------------------------------------------------------

@@ -104,6 +104,14 @@ class Document:
         dep = parse.deps[token]
         return dep in SUBJECTS or (dep == CONJUNCT and parse.deps[parse.heads[token]] in SUBJECTS)
 
+    def clause_of(self, subject: int) -> str:
+        """How the clause of a subject hangs on another: the label of its verb, or of the one before "and"."""
+        parse = self.parse
+        verb = parse.heads[subject]
+        if parse.deps[verb] == CONJUNCT:
+            verb = parse.heads[verb]
+        return parse.deps[verb]
+
     def names_in_content(self, number: int) -> Iterator[Mention]:
         """The names in the content of an attribution."""
         for start, end in self.attributions[number].content:

@@ -16,10 +16,10 @@ from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.mentions.names import find_names
 from quoteattr.coreference.mentions.nominals import phrase_mentions, traits_of
 from quoteattr.coreference.mentions.origins import origin_of
-from quoteattr.coreference.mentions.pronouns import THIRD_PERSON, pronoun_class, traits_of_pronoun
+from quoteattr.coreference.mentions.pronouns import pronoun_class, traits_of_pronoun
 from quoteattr.coreference.named import named_of
 from quoteattr.coreference.organisations import organisations_among
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import pronouns, relatives, speech
 from quoteattr.coreference.sieves.cataphora import named_later
 from quoteattr.coreference.sieves.descriptions import description_finding
@@ -30,19 +30,22 @@ from quoteattr.coreference.sieves.precise import constructs_of_pronouns, link_co
 from quoteattr.coreference.typing.kinds import kinds_of
 from quoteattr.syntax import Parse
 
-__all__ = ["PART_OF", "Introduced", "introduce", "link_first_persons", "resolve_anaphora"]
+__all__ = ["PART_OF", "RULES", "Introduced", "introduce", "link_first_persons", "resolve_anaphora"]
 
 _LONGEST = 40
 """Tokens of a source in which a name is taken for a speaker's."""
 
-PART_OF = Rule(
+_PRONOUN_SIEVES: Mapping[str, Sequence[Sieve]] = {**pronouns.SIEVES, "relative": relatives.SIEVES}
+"""For each class of pronouns that is linked in the walk, in this order."""
+
+PART_OF = rule(
     "description-part-of",
     "“The board of Velora” is what the article elsewhere calls Velora's board",
-    (
-        Example("The board of Microsoft met. Rain fell. Microsoft's board said no.", "The board", "Microsoft's board"),
-        Example("The council of Acme met. Rain fell. Acme's council said no.", "The council", "Acme's council"),
-    ),
+    "[The board](Microsoft's board) of Microsoft met. Rain fell. Microsoft's board said no.",
+    "[The council](Acme's council) of Acme met. Rain fell. Acme's council said no.",
 )
+
+RULES = (PART_OF,)
 
 
 @frozen(eq=False)
@@ -125,10 +128,12 @@ def link_first_persons(context: Context, without: Collection[str] = ()) -> None:
         context: The article with its anaphora linked, and with the organisations that everybody stands for.
         without: Ids of rules that are not asked.
     """
-    walk = _Walk(context, frozenset(without))
-    for mention in context.document.mentions:
+    document, walk = context.document, _Walk(context, frozenset(without))
+    for mention in sorted(
+        document.mentions, key=lambda mention: document.is_quoted(mention.head)
+    ):  # "I" who speaks first
         if mention.type is MentionType.PRONOUN and context.entities.is_open(mention):
-            walk.ask(speech.SIEVES, mention)
+            walk.ask(speech.SIEVES.get(pronoun_class(document, mention), ()), mention)
 
 
 @frozen(eq=False)
@@ -147,9 +152,9 @@ class _Walk:
             if mention not in waiting:
                 self._visit(mention)
         self._join_parts()
-        for entity, named, rule, antecedent in named_later(context):
-            if rule not in self.without:
-                context.entities.merge(entity, named, rule, antecedent)
+        for later in tuple(named_later(context)):
+            if later.rule not in self.without:
+                context.entities.merge(*later)
         context.salience.last_speaker = None
         for mention in quoted:
             self._resolve_pronoun(mention)
@@ -158,7 +163,7 @@ class _Walk:
         """Whether a pronoun of the third person stands in a quotation, whose speaker has to be known first."""
         if mention.type is not MentionType.PRONOUN or not self.context.document.is_quoted(mention.head):
             return False
-        return pronoun_class(self.context.document, mention) in THIRD_PERSON
+        return pronoun_class(self.context.document, mention) in pronouns.SIEVES
 
     def _visit(self, mention: Mention) -> None:
         context = self.context
@@ -172,8 +177,8 @@ class _Walk:
         self._remember(mention)
 
     def _resolve_pronoun(self, mention: Mention) -> None:
-        relative = pronoun_class(self.context.document, mention) == "relative"
-        self.ask((*self.external, *(relatives.SIEVES if relative else pronouns.SIEVES)), mention)
+        if not self.ask(self.external, mention):
+            self.ask(_PRONOUN_SIEVES.get(pronoun_class(self.context.document, mention), ()), mention)
 
     def ask(self, sieves: Sequence[Sieve], mention: Mention) -> bool:
         """Let the first sieve decide that says whom a mention stands for; tell whether one has."""

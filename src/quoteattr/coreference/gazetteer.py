@@ -1,83 +1,35 @@
-"""The word lists of resolution, loaded once: titles, names, nouns for persons, people, bodies and documents."""
+"""The word lists of resolution, loaded once: titles, names, nouns for persons, people, organisations and documents."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any
 
-from attrs import frozen
+from attrs import field, fields, frozen
+
+from quoteattr.data import text_of
+from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.nouns import singular
+from quoteattr.syntax.labels import PLURAL_NOUN, PLURAL_PROPER_NOUN
 
 __all__ = ["FEMALE", "MALE", "Gazetteer", "Noun", "gazetteer", "singular", "word_list"]
 
 MALE, FEMALE = "m", "f"
 """What evidence says of a referent's gender. Used to rule antecedents out; never part of a record."""
 
+_PLURAL = (PLURAL_NOUN, PLURAL_PROPER_NOUN)
 _KEPT = 20_000
 """Nouns whose reading is kept for when they are asked for again."""
 _SURE = 3
 """A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
-
-_NAMES = (
-    "person_suffixes",
-    "company_suffixes",
-    "topics",
-    "nobiliary",
-    "national",
-    "common",
-    "surnames",
-    "following",
-    "party_names",
-    "capitals",
-    "surname_first",
-    "calendar",
-    "organisation_words",
-    "media",
-    "broadcasters",
-    "acronyms",
-    "laws",
-    "papers",
-    "ranks",
-)
-_NOUNS = ("male", "female", "kinship", "person", "person_too", "figures", "people", "anybody", "document", "poll")
-_AFFILIATION = (
-    "issues",
-    "past",
-    "future",
-    "owned",
-    "writes",
-    "nobody",
-    "sides",
-    "bare",
-    "staff",
-    "insiders",
-    "partisans",
-    "leaders",
-    "voices",
-    "place_offices",
-    "corporate",
-    "positions",
-    "unattached",
-)
-
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "wives": "wife",
-    "spokespeople": "spokesperson",
-    "media": "media",
-    "data": "data",
-    "statistics": "statistics",
-    "police": "police",
-    "press": "press",
-    "news": "news",
-    "series": "series",
-    "analyses": "analysis",
-}
+_ENDINGS = ("ologist", "woman", "person", "onomist", "arian", "ician", "nalist", "ionist")
+"""Last letters of nouns for people."""
+_SHORTEST = 8
+"""Letters of a noun that is known by its ending, at least."""
+_SECTIONS = ("names", "nouns", "descriptions", "affiliation")
+"""Sections of the lists whose entries are attributes of :class:`Gazetteer`."""
 
 
 @frozen
@@ -95,22 +47,22 @@ class Noun:
     base: str
     kind: str
     plural: bool = False
-    classes: frozenset[str] = frozenset()
+    classes: frozenset[str] = field(factory=frozenset)
     gender: str = ""
 
     @property
     def is_person(self) -> bool:
-        """Whether it stands for one person, or several in its plural."""
+        """Whether it can stand for one person."""
         return self.kind == "person"
 
     @property
     def is_people(self) -> bool:
-        """Whether it stands for several people."""
+        """Whether it can stand for several."""
         return self.kind == "people"
 
     @property
     def is_organisation(self) -> bool:
-        """Whether it stands for an organisation."""
+        """Whether it can stand for an organisation."""
         return self.kind == "organisation"
 
     @property
@@ -129,33 +81,23 @@ class Gazetteer:
     title_roles: Mapping[str, str]
     offices: Mapping[str, str]
     seats: Mapping[str, tuple[str, ...]]
-    """Office to the bodies where its holder sits."""
+    """Office to the organisations where its holder sits."""
     pronouns: Mapping[str, str]
     """Pronoun to class: male, female, thing, plural, first, first_plural, second, relative."""
     given_names: Mapping[str, int]
     person_suffixes: frozenset[str]
     company_suffixes: frozenset[str]
-    topics: frozenset[str]
     nobiliary: frozenset[str]
-    national: frozenset[str]
-    common: frozenset[str]
-    surnames: frozenset[str]
-    following: frozenset[str]
-    party_names: frozenset[str]
     capitals: frozenset[str]
     surname_first: frozenset[str]
-    calendar: frozenset[str]
     organisation_words: frozenset[str]
     known_organisations: frozenset[str]
     media: frozenset[str]
     broadcasters: frozenset[str]
-    acronyms: frozenset[str]
     laws: frozenset[str]
-    papers: frozenset[str]
-    ranks: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, tuple[str, ...]]
-    """Short form of a body's name to the full ones."""
+    """Short form of an organisation's name to the full ones."""
     states: Mapping[str, str]
     """Abbreviation of a state, as it stands behind a party letter, to its name."""
     party_letters: Mapping[str, tuple[str, ...]]
@@ -202,9 +144,9 @@ class Gazetteer:
     """Name, adjective or inhabitant of a place, to the name of the place."""
 
     @property
-    def domestic(self) -> frozenset[str]:
+    def domestic(self) -> AbstractSet[str]:
         """States, and the country they are of: where "the governor" may be without a word on whose."""
-        return frozenset(self.states.values()) | {"United States"}
+        return {*self.states.values(), "United States"}
 
     def gender_of_name(self, given: str) -> str:
         """The gender that a given name tells beyond reasonable doubt, or ``""``."""
@@ -215,72 +157,63 @@ class Gazetteer:
 
     def noun(self, word: str, tag: str = "") -> Noun:
         """What ``word`` (lower case, with this Penn tag) can stand for."""
-        known = self._nouns.get((word, tag))
+        plural = tag in _PLURAL
+        nouns = self._plurals if plural else self._singulars
+        known = nouns.get(word)
         if known is None:
-            if len(self._nouns) >= _KEPT:
-                self._nouns.clear()
-            known = self._nouns[word, tag] = self._noun(word, plural=tag in ("NNS", "NNPS"))
+            if len(nouns) >= _KEPT:
+                nouns.clear()
+            known = nouns[word] = self._noun(word, plural=plural)
         return known
 
     @cached_property
-    def title_openings(self) -> frozenset[str]:
-        """The first words of titles."""
-        return frozenset(form[0] for form in self.titles)
+    def suffixes(self) -> frozenset[str]:
+        """What may stand behind the name of a person or a company, and is no part of its key."""
+        return self.person_suffixes | self.company_suffixes
 
     @cached_property
-    def _nouns(self) -> dict[tuple[str, str], Noun]:
+    def organisation_endings(self) -> frozenset[str]:
+        """What ends the names of organisations."""
+        return self.organisation_words | self.company_suffixes
+
+    @cached_property
+    def title_openings(self) -> AbstractSet[str]:
+        """The first words of titles."""
+        return {form[0] for form in self.titles}
+
+    @cached_property
+    def _singulars(self) -> dict[str, Noun]:
+        return {}
+
+    @cached_property
+    def _plurals(self) -> dict[str, Noun]:
         return {}
 
     def _noun(self, word: str, *, plural: bool) -> Noun:
         base = singular(word) if plural else word
         if word in self.people or base in self.people:
             return Noun(base, "people", plural=True)
-        for form in (base, base.rpartition("-")[2]):
-            gender = MALE if form in self.male else FEMALE if form in self.female else ""
-            if gender or form in self.person or form in self.kinship:
-                return Noun(form, "people" if plural else "person", plural, gender=gender)
-            if form in self.organisations:
-                return Noun(form, "organisation", plural, self.organisations[form])
-            if form in self.document or word in self.document:
-                return Noun(form, "document", plural)
-        if (
-            base.endswith(("ologist", "woman", "person", "onomist", "arian", "ician", "nalist", "ionist"))
-            and len(base) > 7
-        ):
-            gender = FEMALE if base.endswith("woman") else ""
-            return Noun(base, "people" if plural else "person", plural, gender=gender)
+        for form in dict.fromkeys((base, base.rpartition("-")[2])):
+            if (noun := self._listed(form, word, plural=plural)) is not None:
+                return noun
+        if base.endswith(_ENDINGS) and len(base) >= _SHORTEST:
+            return Noun(base, "people" if plural else "person", plural, gender=FEMALE if base.endswith("woman") else "")
         return Noun(base, "", plural)
 
-
-def singular(word: str) -> str:
-    """The likely singular of a plural noun in lower case."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("men") and len(word) > 4:
-        return word[:-3] + "man"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@cache
-def _lists(area: str) -> Mapping[str, list[str]]:
-    path = files("quoteattr.data") / "en" / "lists" / f"{area}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def word_list(area: str, name: str) -> frozenset[str]:
-    """A word list of ``data/en/lists``: the list ``name`` of the file ``area``, in lower case."""
-    return frozenset(_lists(area)[name])
+    def _listed(self, form: str, word: str, *, plural: bool) -> Noun | None:
+        """What a singular can stand for by the lists; ``word`` is the noun as written."""
+        gender = MALE if form in self.male else FEMALE if form in self.female else ""
+        if gender or form in self.person or form in self.kinship:
+            return Noun(form, "people" if plural else "person", plural, gender=gender)
+        if form in self.organisations:
+            return Noun(form, "organisation", plural, self.organisations[form])
+        return Noun(form, "document", plural) if form in self.document or word in self.document else None
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The English lists."""
-    folder = files("quoteattr.data") / "en"
-    lists = tomllib.loads((folder / "resolution.toml").read_text(encoding="utf-8"))
+    lists = tomllib.loads(text_of("resolution.toml"))
     titles = {
         _tokens(title): gender
         for section, gender in (("neutral", ""), ("male", MALE), ("female", FEMALE))
@@ -291,33 +224,34 @@ def gazetteer() -> Gazetteer:
     pronouns = {
         word: section for section, members in lists["pronouns"].items() if section != "possessive" for word in members
     }
-    names, nouns, affiliation = lists["names"], lists["nouns"], lists["affiliation"]
     descriptions = lists["descriptions"]
-    given = _rows((folder / "given_names.tsv").read_text(encoding="utf-8"))
     return Gazetteer(
         titles=titles,
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
         offices=lists["offices"],
-        short_names={short: tuple(long) for short, long in lists["short_names"].items()},
-        seats={office: tuple(bodies) for office, bodies in lists["seats"].items()},
+        seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,
-        given_names={name: int(share) for name, share in given},
+        given_names={name: int(share) for name, share in _rows(text_of("given_names.tsv"))},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
+        short_names={short: tuple(long) for short, long in lists["short_names"].items()},
         states=lists["states"],
         party_letters={letter: tuple(stands) for letter, stands in lists["party_letters"].items()},
-        known_organisations=frozenset(names["known_organisations"]) | frozenset(names["pollsters"]),
         organisations=_inverted(lists["organisations"]),
-        affiliation_verbs=frozenset(affiliation["verbs"]),
+        affiliation_verbs=frozenset(lists["affiliation"]["verbs"]),
         role_synonyms=_synonyms(descriptions["roles"]),
         document_synonyms=_synonyms(descriptions["documents"]),
         parties=tuple(map(frozenset, descriptions["parties"])),
-        places=_places((folder / "places.tsv").read_text(encoding="utf-8")),
-        **{key: frozenset(names[key]) for key in _NAMES},
-        **{key: frozenset(nouns[key]) for key in _NOUNS},
-        **{key: frozenset(descriptions[key]) for key in ("topical", "unnamed", "measures", "common_bodies")},
-        **{key: frozenset(affiliation[key]) for key in _AFFILIATION},
+        places=_places(text_of("places.tsv")),
+        **_sets(lists),
     )
+
+
+def _sets(lists: Mapping[str, Mapping[str, list[str]]]) -> dict[str, frozenset[str]]:
+    """The lists of words that are attributes by their own names."""
+    wanted = {one.name for one in fields(Gazetteer) if str(one.type) == "frozenset[str]"}
+    sections = [lists[section] for section in _SECTIONS]
+    return {key: frozenset(words) for section in sections for key, words in section.items() if key in wanted}
 
 
 def _tokens(entry: str) -> tuple[str, ...]:
@@ -325,6 +259,7 @@ def _tokens(entry: str) -> tuple[str, ...]:
 
 
 def _rows(text: str) -> Iterable[tuple[str, str]]:
+    """The keys and values of a table."""
     for line in text.splitlines():
         if line and not line.startswith("#"):
             key, _, value = line.partition("\t")
@@ -349,7 +284,8 @@ def _synonyms(groups: list[list[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _places(text: str) -> dict[str, str]:
-    out: dict[str, Any] = {}
+    """Each form of a place's name, and the place."""
+    out: dict[str, str] = {}
     for place, forms in _rows(text):
         for form in (place.lower(), *filter(None, forms.split("|"))):
             out.setdefault(form, place)

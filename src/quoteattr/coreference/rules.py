@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+import re
 
-__all__ = ["Example", "Rule"]
+from attrs import field, frozen
+
+__all__ = ["Example", "Rule", "rule"]
+
+_MARKED = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 
 
 @frozen
@@ -22,6 +26,12 @@ class Example:
     mention: str
     answer: str
 
+    @property
+    def marked(self) -> str:
+        """The article with the mention and the answer in it, as :func:`rule` takes it."""
+        before, found, after = self.text.rpartition(self.mention)
+        return f"{before}[{found}]({self.answer}){after}"
+
 
 @frozen
 class Rule:
@@ -35,4 +45,20 @@ class Rule:
 
     id: str
     reason: str
-    examples: tuple[Example, ...]
+    examples: tuple[Example, ...] = field(repr=False)
+
+
+def rule(identifier: str, reason: str, *examples: str) -> Rule:
+    """A rule with its examples as marked text: the mention in square brackets, and behind it the answer in brackets.
+
+    >>> rule("surname", "people go by it", "Ada Hale left. [Hale](Ada Hale) said no.").examples
+    (Example(text='Ada Hale left. Hale said no.', mention='Hale', answer='Ada Hale'),)
+    """
+    return Rule(identifier, reason, tuple(map(_example, examples)))
+
+
+def _example(marked: str) -> Example:
+    found = _MARKED.search(marked)
+    if found is None:
+        raise ValueError(f"an example needs a mention and an answer, as in '[She](Ada Hale) left'; got {marked!r}")
+    return Example(_MARKED.sub(r"\1", marked), found[1], found[2])

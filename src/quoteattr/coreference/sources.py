@@ -10,9 +10,8 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, listed_people
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves.speech import turns_of
-from quoteattr.records import QuoteKind
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
 
@@ -20,9 +19,9 @@ __all__ = ["RULES", "Voice", "voices_of"]
 
 _TIES = word_list("coreference", "ties_to_people")
 _NAME_ENDS = word_list("coreference", "name_ends")
-_TITLE_TAGS = frozenset({PROPER_NOUN, NOUN, ADJECTIVE})
+_TITLE_TAGS = (PROPER_NOUN, NOUN, ADJECTIVE)
 """Tags of what may stand before the name with which a source opens."""
-_ROLE_TAGS = _TITLE_TAGS | {"VBG", "VBN"}
+_ROLE_TAGS = (*_TITLE_TAGS, "VBG", "VBN")
 """Tags of what may stand between a noun and the name of whom it describes."""
 _ROLE = 8
 """Tokens between an organisation and somebody of it."""
@@ -32,67 +31,32 @@ _HOPS = 50
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-NAME_INSIDE = Rule(
+NAME_INSIDE = rule(
     "source-name-inside",
     "A person named in a source speaks, where the tree has an organisation, a role or what stands in brackets speak",
-    (
-        Example(
-            "The Council on Clean Rivers National Executive Director Peter Stone said that it was late.",
-            "The Council on Clean Rivers National Executive Director Peter Stone",
-            "Peter Stone",
-        ),
-        Example(
-            "The Centre for Policy on Ageing Chief Executive Anna Brown said that it was late.",
-            "The Centre for Policy on Ageing Chief Executive Anna Brown",
-            "Anna Brown",
-        ),
-    ),
+    "[The Council on Clean Rivers National Executive Director Peter Stone](Peter Stone) said that it was late.",
+    "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
 )
-JOINED = Rule(
+JOINED = rule(
     "source-joined",
     "Those whom “and” joins in a source speak together",
-    (
-        Example(
-            "Anna Brown and Peter Stone said it was late.", "Anna Brown and Peter Stone", "Anna Brown and Peter Stone"
-        ),
-        Example(
-            "Zorbix Airlines and Anna Brown said it was late.",
-            "Zorbix Airlines and Anna Brown",
-            "Zorbix Airlines and Anna Brown",
-        ),
-    ),
+    "[Anna Brown and Peter Stone](Anna Brown and Peter Stone) said it was late.",
+    "[Zorbix Airlines and Anna Brown](Zorbix Airlines and Anna Brown) said it was late.",
 )
-LISTED = Rule(
+LISTED = rule(
     "source-listed",
     "Those whom a source lists speak together, where the tree has one of them",
-    (
-        Example(
-            "Stone and co-host Mika Brown have forcefully struck down assertions that the show is bad. Peter Stone left.",
-            "Stone and co-host Mika Brown",
-            "Peter Stone and Mika Brown",
-        ),
-        Example(
-            "Hall and co-author Anna Brown have long dismissed claims that the book is bad. Peter Hall left.",
-            "Hall and co-author Anna Brown",
-            "Peter Hall and Anna Brown",
-        ),
-    ),
+    "[Republican Trumbull and Democrat Clay](Peter Trumbull and Carl Clay) have said that it was late. Peter "
+    "Trumbull met Carl Clay.",
+    "In the end, [Stone and co-host Mika Brown](Peter Stone and Mika Brown) said that the show was bad. Peter "
+    "Stone was late.",
 )
-KEPT = Rule(
+KEPT = rule(
     "source-kept",
     "A quotation that goes on with another, or follows it in its paragraph without source and cue, has its speaker",
-    (
-        Example(
-            "“It leaks,” said Laura King. “It always has leaked.”\n\n“Nobody did a thing about it for ten long years.”",
-            "“Nobody did a thing about it for ten long years.”",
-            "Laura King",
-        ),
-        Example(
-            "“It is late,” said Peter Stone. “It rains.”\n\n“The trains have been late for ten long years.”",
-            "“The trains have been late for ten long years.”",
-            "Peter Stone",
-        ),
-    ),
+    "“It leaks,” said Laura King. “It always has leaked.”\n\n[“Nobody did a thing about it for ten long "
+    "years.”](Laura King)",
+    "“It is late,” said Peter Stone. “It rains.”\n\n[“The trains have been late for ten long years.”](Peter Stone)",
 )
 RULES = (NAME_INSIDE, JOINED, LISTED, KEPT)
 
@@ -127,9 +91,8 @@ def voices_of(context: Context) -> tuple[Voice, ...]:
         for number in range(len(attributions))
     ]
     for number, attribution in enumerate(attributions):
-        if out[number].entity is None and not attribution.voices:
-            kept = _before if attribution.keeps is None else _kept
-            out[number] = kept(context, number, out).by(KEPT)
+        if out[number].entity is None and not attribution.voices and attribution.keeps is not None:
+            out[number] = _kept(context, number, out).by(KEPT)
     return tuple(out)
 
 
@@ -146,16 +109,6 @@ def _kept(context: Context, number: int, out: Sequence[Voice]) -> Voice:
             return out[kept]
         kept = context.document.attributions[kept].keeps
     return _NOBODY
-
-
-def _before(context: Context, number: int, out: Sequence[Voice]) -> Voice:
-    """Who spoke right before a quotation without a cue, in the same paragraph."""
-    last, this = context.document.attributions[number - 1], context.document.attributions[number]
-    if number == 0 or this.cue or this.kind is QuoteKind.INDIRECT:
-        return _NOBODY
-    ends = [start for start, end in (*last.content[-1:], *this.content[:1]) if start < end]
-    lines = {context.parse.paragraph_of[token] for token in ends}
-    return out[number - 1] if len(lines) == 1 else _NOBODY
 
 
 # ---- by a source ---------------------------------------------------------------------------------------------------

@@ -22,14 +22,15 @@ from quoteattr.detect import (
     prepositions,
     quoting,
 )
+from quoteattr.detect.bounding import bounded
 from quoteattr.detect.candidate import Candidate, Example, Rule
-from quoteattr.detect.joining import joined
-from quoteattr.detect.judge import judged
-from quoteattr.detect.merge import select
-from quoteattr.detect.quotations import blocks, openings, surface, transcripts, turns, unclosed
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.classifier import classified, plausible
+from quoteattr.detect.continuation import continued, free
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.quotations import blocks, labelled_lines, labelled_quotations, surface, transcripts, unclosed
+from quoteattr.detect.selection import select
 
-__all__ = ["FAMILIES", "Candidate", "Example", "Reading", "Rule", "detect", "rules"]
+__all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect", "rules"]
 
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
@@ -41,8 +42,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     inversion,
     according,
     transcripts,
-    openings,
-    turns,
+    labelled_quotations,
+    labelled_lines,
     blocks,
     infinitives,
     objects,
@@ -50,23 +51,26 @@ FAMILIES: tuple[ModuleType, ...] = (
     passives,
     nouns,
 )
-"""The families in the order in which they are asked; each has ``RULES`` and ``find(reading)``."""
+"""The families in the order in which they are asked; each has ``RULES`` and ``find(article)``."""
+RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free)
+"""All that have rules: the families, and what continues the quotations that they find."""
 
 
-def detect(reading: Reading, own: Iterable[Any] = ()) -> list[Candidate]:
+def detect(article: ArticleFeatures, own: Iterable[Any] = ()) -> list[Candidate]:
     """The contents of one article, in text order, without overlap.
 
     Args:
-        reading: The article.
+        article: The article.
         own: Further families of rules, asked before the others; what one of them is certain of goes first.
     """
     own = tuple(own)
     ids = {rule.id for family in own for rule in family.RULES}
-    found = judged(reading, chain.from_iterable(family.find(reading) for family in (*own, *FAMILIES)))
+    every = chain.from_iterable(family.find(article) for family in (*own, *FAMILIES))
+    found = classified(article, bounded(article, plausible(article, every)))
     found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
-    return joined(reading, select(reading, found))
+    return continued(article, select(article, found))
 
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the families."""
-    return tuple(rule for family in FAMILIES for rule in family.RULES)
+    return tuple(rule for family in RULE_MODULES for rule in family.RULES)

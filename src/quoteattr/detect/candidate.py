@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import Self
+
 from attrs import field, frozen
 
 from quoteattr.syntax import Range
+from quoteattr.syntax.grammar import Verb
 
-__all__ = ["Candidate", "Example", "Rule", "Tail"]
+__all__ = ["Candidate", "Example", "OpenSpan", "Rule", "rule"]
+
+_BRACKETS = re.compile(r"[\[\]{}]")
+_CONTENT = re.compile(r"\[([^\]]*)\]")
+_SOURCE = re.compile(r"\{([^}]*)\}")
 
 
 @frozen
@@ -41,8 +49,22 @@ class Rule:
     examples: tuple[Example, ...] = field(default=(), repr=False)
 
 
+def rule(identifier: str, reason: str, *examples: str) -> Rule:
+    """A rule with its examples as marked text: the content in square brackets, the source in braces.
+
+    >>> rule("says", "a verb of saying", "{She} said [that it was late].").examples
+    (Example(text='She said that it was late.', content=('that it was late',), source='She', more=0),)
+    """
+    return Rule(identifier, reason, tuple(map(_example, examples)))
+
+
+def _example(marked: str) -> Example:
+    source = _SOURCE.search(marked)
+    return Example(_BRACKETS.sub("", marked), tuple(_CONTENT.findall(marked)), source[1] if source else "")
+
+
 @frozen
-class Tail:
+class OpenSpan:
     """The last piece of a content to the right of its cue, whose end is still to be found.
 
     Attributes:
@@ -66,16 +88,19 @@ class Candidate:
         rule: Id of the rule.
         cue: Token of the cue's head, or -1.
         lemma: Lemma of the cue, for the lexicon.
-        pos: ``"VERB"``, ``"NOUN"``, ``"ADJ"`` or ``"PREP"``.
+        pos: ``"VERB"``, ``"NOUN"``, ``"ADJ"``, ``"PREP"`` or ``"PUNCT"``.
         frame: What the cue governs, for the lexicon.
-        content: Token ranges in text order, without the tail.
-        tail: The last piece, while its end is open.
+        content: Token ranges in text order, without the open span.
         source: Token of the source's head where the rule itself knows it, -1 where the cue's syntax tells.
         certain: Whether the lexicon has no say.
-        probability: How likely it is that this is an attribution, 0 to 1, once it has been judged: what decides
+        open_span: The last piece, while its end is open.
+        probability: How likely it is that this is an attribution, 0 to 1, once it has been classified: what decides
             between candidates.
-        reported: How likely a careful reader would report it, 0 to 1, once it has been judged: what its confidence is
-            made of.
+        reported: How likely a careful reader would report it, 0 to 1, once it has been classified: what its confidence
+            is made of.
+        keeps: Index, among the contents of the article, of the one whose speaker this one keeps: a quotation that
+            continues another one. ``None`` for all others.
+        voice: Who speaks by the sentence before, where nothing else tells; or nothing.
     """
 
     rule: str
@@ -86,25 +111,33 @@ class Candidate:
     content: tuple[Range, ...] = ()
     source: int = -1
     certain: bool = False
-    tail: Tail | None = None
+    open_span: OpenSpan | None = None
     probability: float = 1.0
     reported: float = 1.0
+    keeps: int | None = None
+    voice: tuple[Range, ...] = ()
 
-    def closed(self, content: tuple[Range, ...]) -> Candidate:
-        """This candidate with all of its content, once its tail has an end."""
-        return Candidate(
-            self.rule, self.cue, self.lemma, self.pos, self.frame, content, self.source, self.certain, None,
-            self.probability, self.reported,
-        )  # fmt: skip
-
-    def judged(self, probability: float, reported: float) -> Candidate:
-        """This candidate with how likely it is."""
-        return Candidate(
-            self.rule, self.cue, self.lemma, self.pos, self.frame, self.content, self.source, self.certain, self.tail,
-            probability, reported,
-        )  # fmt: skip
+    @classmethod
+    def of_verb(
+        cls,
+        rule: Rule,
+        verb: Verb,
+        frame: str,
+        content: tuple[Range, ...] = (),
+        *,
+        source: int = -1,
+        certain: bool = False,
+        open_span: OpenSpan | None = None,
+    ) -> Self:
+        """The candidate of a verb."""
+        return cls(rule.id, verb.token, verb.lemma, "VERB", frame, content, source, certain, open_span)
 
     @property
     def size(self) -> int:
         """Tokens in the content."""
         return sum(end - start for start, end in self.content)
+
+    @property
+    def with_cue(self) -> tuple[Range, ...]:
+        """The content, and the cue if there is one."""
+        return self.content if self.cue < 0 else (*self.content, (self.cue, self.cue + 1))

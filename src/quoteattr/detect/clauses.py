@@ -4,182 +4,146 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.listed import listed
-from quoteattr.detect.reading import Reading, Verb
-from quoteattr.detect.spans import clause_after
-from quoteattr.detect.tags import FINITE
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.clause_spans import clause_after
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse
+from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["RULES", "find"]
 
-CLAUSE = Rule(
+CLAUSE = rule(
     "clause",
     "a verb with an object clause behind it",
-    (
-        Example("The company said that it would close two plants.", ("that it would close two plants",), "The company"),
-        Example("Analysts expect prices will fall next year.", ("prices will fall next year",), "Analysts"),
-        Example("She did not say whether the money had been found.", ("whether the money had been found",), "She"),
-    ),
+    "{The company} said [that it would close two plants].",
+    "{Analysts} expect [prices will fall next year].",
+    "{She} did not say [whether the money had been found].",
 )
-PASSIVE = Rule(
+PASSIVE = rule(
     "clause-passive",
     "a passive verb with an object clause: the source is the by-phrase or nobody",
-    (
-        Example("It was reported that the talks had failed.", ("that the talks had failed",)),
-        Example(
-            "It was announced by the ministry that the road would close.",
-            ("that the road would close",),
-            "the ministry",
-        ),
-    ),
+    "It was reported [that the talks had failed].",
+    "It was announced by {the ministry} [that the road would close].",
 )
-MEDIUM = Rule(
+MEDIUM = rule(
     "clause-medium",
     "a verb of saying, where it was said, and a clause with that, which the parser may hang on the medium",
-    (
-        Example(
-            "The groups said in a petition posted on the Internet that Amazon profits from injustice.",
-            ("that Amazon profits from injustice",),
-            "The groups",
-        ),
-        Example(
-            "The agency said in a report published on Monday that the air was unsafe.",
-            ("that the air was unsafe",),
-            "The agency",
-        ),
-    ),
+    "{The groups} said in a petition posted on the Internet [that Amazon profits from injustice].",
+    "{The agency} said in a report published on Monday [that the air was unsafe].",
 )
-FOR = Rule(
+FOR = rule(
     "clause-for",
     "a verb of asking with for, somebody, and what he is to do",
-    (
-        Example("Residents asked for the vote to be delayed.", ("for the vote to be delayed",), "Residents"),
-        Example(
-            "Campaigners pleaded for the judge to stop the sale.",
-            ("for the judge to stop the sale",),
-            "Campaigners",
-        ),
-    ),
+    "{Residents} asked [for the vote to be delayed].",
+    "{Campaigners} pleaded [for the judge to stop the sale].",
 )
-TOLD = Rule(
+TOLD = rule(
     "clause-told",
     "a passive verb of telling, by whom, and a clause with that, which the parser may hang on the teller",
-    (
-        Example(
-            "Owners were told by inspectors that the bridge was unsafe.",
-            ("that the bridge was unsafe",),
-            "inspectors",
-        ),
-        Example(
-            "Shareholders were told by the board that profits had halved.",
-            ("that profits had halved",),
-            "the board",
-        ),
-    ),
+    "Owners were told by {inspectors} [that the bridge was unsafe].",
+    "Shareholders were told by {the board} [that profits had halved].",
 )
 RULES = (CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
-
-
+_MEDIUM_LINKS = listed("medium", "links")
 _NEAR = 10
 """Tokens behind whoever tells something within which the clause begins."""
-_MEDIA = frozenset("in on at during via through with".split())
+_OPENINGS = frozenset("NN PR DT CD JJ IN EX RB".split())
+"""How the tags of words begin that open a clause behind that."""
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb with a clausal complement to its right."""
-    for verb in reading.verbs:
-        clauses = verb.after("ccomp")
-        if clauses:
-            rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
-            start, edge = clause_after(reading, verb, clauses[0])
-            tail = Tail("clause", clauses[0], start, edge)
-        elif (that := _behind_agent(reading, verb)) >= 0:
-            agent = reading.parse.child(verb.first("agent"), "pobj")
-            head = _head_behind(reading, that)
-            tail = Tail("clause", head, that, max(reading.parse.right[head], that + 1))
-            yield Candidate(TOLD.id, verb.token, verb.lemma, "VERB", "pass+clause", source=agent, tail=tail)
-            continue
-        elif (clause := _for_clause(reading, verb)) >= 0:
-            rule, frame = FOR, "for"
-            tail = Tail("clause", clause, reading.parse.left[clause], reading.parse.right[clause])
-        elif (complementizer := _behind_medium(reading, verb)) >= 0:
-            rule, frame = MEDIUM, "pass+clause" if verb.passive else "clause"
-            limit = reading.sentence(complementizer)[1]
-            tail = Tail("clause", _head_behind(reading, complementizer), complementizer, limit)
-        else:
-            continue
-        yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, tail=tail)
+    for verb in article.verbs:
+        found = (
+            _object_clause(article, verb)
+            or _behind_agent(article, verb)
+            or _for_clause(article, verb)
+            or _behind_medium(article, verb)
+        )
+        if found is not None:
+            yield found
 
 
-def _behind_agent(reading: Reading, verb: Verb) -> int:
-    """The word that behind whoever tells somebody something: "were told by inspectors that …"; or -1."""
-    parse = reading.parse
-    agent = verb.first("agent")
-    teller = parse.child(agent, "pobj") if agent >= 0 and verb.passive and verb.lemma in _TELLING else -1
+def _object_clause(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The candidate of a verb with an object clause."""
+    clauses = verb.after("ccomp")
+    if not clauses:
+        return None
+    rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
+    start, edge = clause_after(article, verb, clauses[0])
+    return Candidate.of_verb(rule, verb, frame, open_span=OpenSpan("clause", clauses[0], start, edge))
+
+
+def _behind_agent(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The candidate of a clause with that behind whoever tells somebody something: "were told by inspectors that …"."""
+    parse = article.parse
+    teller = agent_of(parse, verb.token) if verb.passive and verb.lemma in _TELLING else -1
     if teller < 0:
-        return -1
+        return None
     for token in range(teller + 1, min(len(parse), teller + _NEAR)):
-        if parse.lower[token] == "that" and parse.tags[token] in ("IN", "WDT"):
-            return token if _has_subject(reading, token) else -1
-        if parse.tags[token] in FINITE or parse.words[token] in (".", ";"):
+        if _is_that(parse, token):
+            if not _has_subject(parse, token):
+                return None
+            head = _head_behind(parse, token)
+            span = OpenSpan("clause", head, token, max(parse.right[head], token + 1))
+            return Candidate.of_verb(TOLD, verb, "pass+clause", source=teller, open_span=span)
+        if parse.tags[token] in FINITE_TAGS or parse.words[token] in (".", ";"):
             break
-    return -1
+    return None
 
 
-def _for_clause(reading: Reading, verb: Verb) -> int:
-    """An infinitive with for and a subject, which the parser calls adverbial; or -1."""
-    parse = reading.parse
+def _for_clause(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The candidate of an infinitive with for and a subject, which the parser calls adverbial."""
+    parse = article.parse
     for clause in verb.after("advcl", "xcomp"):
         first = parse.left[clause]
-        if (
-            parse.lower[first] == "for"
-            and parse.heads[first] == clause
-            and any(parse.tags[child] == "TO" for child in parse.children[clause])
-            and first == verb.token + 1
-        ):
-            return clause
-    return -1
+        own = parse.lower[first] == "for" and parse.heads[first] == clause
+        if own and is_infinitive(parse, clause) and first == verb.token + 1:
+            span = OpenSpan("clause", clause, first, parse.right[clause])
+            return Candidate.of_verb(FOR, verb, "for", open_span=span)
+    return None
 
 
-def _behind_medium(reading: Reading, verb: Verb) -> int:
-    """The word that, behind the phrase in which a verb of saying names its medium; or -1.
+def _behind_medium(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The candidate of a clause with that behind the phrase in which a verb of saying names its medium.
 
     "said in a letter that …": small models read the clause as one about the letter.
     """
-    parse = reading.parse
-    if not reading.lexicon.reports(verb.lemma) or verb.all("dobj", "xcomp", "oprd") or verb.all("ccomp"):
-        return -1
-    phrases = [child for child in verb.after("prep") if parse.lower[child] in _MEDIA and parse.right[child] > child + 1]
+    parse = article.parse
+    if not article.lexicon.reports(verb.lemma) or verb.all("dobj", "xcomp", "oprd", "ccomp"):
+        return None
+    phrases = [
+        child for child in verb.after("prep") if parse.lower[child] in _MEDIUM_LINKS and parse.right[child] > child + 1
+    ]
     if not phrases or phrases[0] > verb.token + 2:
-        return -1
-    limit = parse.right[phrases[-1]]
-    for token in range(phrases[0] + 2, limit):
-        inner = reading.verb_at.get(token)
-        if inner is not None and not inner.passive and reading.lexicon.reports(inner.lemma):
-            return -1
-        if (
-            parse.lower[token] == "that"
-            and parse.tags[token] in ("IN", "WDT")
-            and parse.tags[token - 1][:2] in ("NN", "CD")
-        ):
-            return token if _has_subject(reading, token) else -1
-    return -1
+        return None
+    for token in range(phrases[0] + 2, parse.right[phrases[-1]]):
+        if article.reports(token) and not article.verb_at[token].passive:
+            return None
+        if _is_that(parse, token) and parse.tags[token - 1][:2] in ("NN", "CD"):
+            if not _has_subject(parse, token):
+                return None
+            span = OpenSpan("clause", _head_behind(parse, token), token, article.sentence(token)[1])
+            return Candidate.of_verb(MEDIUM, verb, "pass+clause" if verb.passive else "clause", open_span=span)
+    return None
 
 
-def _has_subject(reading: Reading, complementizer: int) -> bool:
+def _is_that(parse: Parse, token: int) -> bool:
+    return parse.lower[token] == "that" and parse.tags[token] in ("IN", "WDT")
+
+
+def _has_subject(parse: Parse, complementizer: int) -> bool:
     """Whether a clause behind that has a subject of its own, so that the word is no subject itself."""
-    parse = reading.parse
     if parse.deps[complementizer] in ("nsubj", "nsubjpass"):
         return False
-    following = complementizer + 1
-    return following < len(parse) and (
-        parse.tags[following][:2] in ("NN", "PR", "DT", "CD", "JJ", "IN", "EX", "RB") or not parse.tags[following]
-    )
+    following = parse.tags[complementizer + 1 : complementizer + 2]
+    return following != [] and (following[0][:2] in _OPENINGS or not following[0])
 
 
-def _head_behind(reading: Reading, complementizer: int) -> int:
+def _head_behind(parse: Parse, complementizer: int) -> int:
     """The verb that a clause with that belongs to, or the complementizer itself."""
-    head = reading.parse.heads[complementizer]
-    return max(complementizer, head)
+    return max(complementizer, parse.heads[complementizer])

@@ -4,88 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
-from quoteattr.syntax import Range
+from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.grammar import Verb, is_infinitive
 
 __all__ = ["RULES", "find"]
 
-INFINITIVE = Rule(
+INFINITIVE = rule(
     "infinitive",
     "a verb of saying or wanting with an infinitive",
-    (
-        Example("The union vowed to fight the closure.", ("to fight the closure",), "The union"),
-        Example("The ministry recommends eating less meat.", ("eating less meat",), "The ministry"),
-    ),
+    "{The union} vowed [to fight the closure].",
+    "{The ministry} recommends [eating less meat].",
 )
-OBJECT = Rule(
+OBJECT = rule(
     "infinitive-object",
     "a verb that asks somebody to do something: the person asked is part of the content",
-    (
-        Example("The governor urged residents to stay indoors.", ("residents to stay indoors",), "The governor"),
-        Example(
-            "The court ordered the company to pay a fine of $2 million.",
-            ("the company to pay a fine of $2 million",),
-            "The court",
-        ),
-        Example("The mayor told residents to leave their homes.", ("to leave their homes",), "The mayor"),
-    ),
+    "{The governor} urged [residents to stay indoors].",
+    "{The court} ordered [the company to pay a fine of $2 million].",
+    "{The mayor} told residents [to leave their homes].",
 )
-PASSIVE = Rule(
+PASSIVE = rule(
     "infinitive-passive",
     "a passive verb of expecting or asking: its subject and the infinitive are the content",
-    (
-        Example("The bill is expected to pass on Monday.", ("The bill", "to pass on Monday")),
-        Example("He was asked by the judge to leave the room.", ("He", "to leave the room"), "the judge"),
-    ),
+    "[The bill] is expected [to pass on Monday].",
+    "[He] was asked by {the judge} [to leave the room].",
 )
-RAISING = Rule(
+RAISING = rule(
     "infinitive-seem",
     "seem and appear: subject and infinitive are the content, the source is nobody",
-    (
-        Example("The minister seems to have changed his mind.", ("The minister", "to have changed his mind")),
-        Example("It seems to rain every day.", ("to rain every day",)),
-    ),
+    "[The minister] seems [to have changed his mind].",
+    "It seems [to rain every day].",
 )
 RULES = (INFINITIVE, OBJECT, PASSIVE, RAISING)
 
-_RAISING = frozenset(("seem", "appear"))
-_ADDRESSEE = frozenset(("tell", "promise", "remind"))
+_RAISING = listed("infinitives", "raising")
+_ADDRESSING = listed("infinitives", "addressing")
 """The person told is in no span (in 25 % of the training articles' attributions only)."""
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb with an open complement to its right."""
-    parse = reading.parse
-    for verb in reading.verbs:
-        if verb.after("ccomp"):
-            continue
+    for verb in article.verbs:
         complements = verb.after("xcomp")
-        if not complements:
-            continue
-        complement = complements[0]
-        start = max(parse.left[complement], verb.token + 1)
-        tag = parse.tags[complement]
-        form = "gerund" if tag == "VBG" else "infinitive" if _has_to(reading, complement) else "bare"
-        subject = verb.subject
-        before: list[Range] = []
-        if verb.lemma in _RAISING:
-            if subject >= 0 and parse.lower[subject] not in ("it", "there"):
-                before = [parse.subtree(subject)]
-            rule, frame = RAISING, "seem+" + form
-        elif verb.passive:
-            if 0 <= subject < verb.token:
-                before = [parse.subtree(subject)]
-            rule, frame = PASSIVE, "pass+" + form
-        else:
-            objects = [child for child in verb.all("dobj", "dative") if verb.token < child < complement]
-            if objects and verb.lemma not in _ADDRESSEE:
-                start = max(min(start, parse.left[objects[0]]), verb.token + 1)
-            rule, frame = (OBJECT, "object+" + form) if objects else (INFINITIVE, form)
-        tail = Tail("infinitive", complement, start, parse.right[complement])
-        yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, clean(reading, before), tail=tail)
+        if complements and not verb.after("ccomp"):
+            yield _candidate(article, verb, complements[0])
 
 
-def _has_to(reading: Reading, complement: int) -> bool:
-    return any(reading.parse.tags[child] == "TO" for child in reading.parse.children[complement])
+def _candidate(article: ArticleFeatures, verb: Verb, complement: int) -> Candidate:
+    parse, subject = article.parse, verb.subject
+    start = max(parse.left[complement], verb.token + 1)
+    form = _form(parse, complement)
+    before: list[Range] = []
+    if verb.lemma in _RAISING:
+        if subject >= 0 and parse.lower[subject] not in ("it", "there"):
+            before = [parse.subtree(subject)]
+        rule, frame = RAISING, "seem+" + form
+    elif verb.passive:
+        if 0 <= subject < verb.token:
+            before = [parse.subtree(subject)]
+        rule, frame = PASSIVE, "pass+" + form
+    else:
+        objects = [child for child in verb.all("dobj", "dative") if verb.token < child < complement]
+        if objects and verb.lemma not in _ADDRESSING:
+            start = max(min(start, parse.left[objects[0]]), verb.token + 1)
+        rule, frame = (OBJECT, "object+" + form) if objects else (INFINITIVE, form)
+    span = OpenSpan("infinitive", complement, start, parse.right[complement])
+    return Candidate.of_verb(rule, verb, frame, clean(article, before), open_span=span)
+
+
+def _form(parse: Parse, complement: int) -> str:
+    """The form of an open complement, as frames have it."""
+    if parse.tags[complement] == "VBG":
+        return "gerund"
+    return "infinitive" if is_infinitive(parse, complement) else "bare"

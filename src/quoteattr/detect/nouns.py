@@ -4,97 +4,93 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
-from quoteattr.lexicon.meanings import noun_lemma
+from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.nouns import singular
+from quoteattr.syntax import Parse
+from quoteattr.syntax.grammar import complement_of, is_infinitive, nominal_of
+from quoteattr.syntax.labels import COMMON_TAGS, FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["RULES", "find"]
 
-POSSESSED = Rule(
+POSSESSED = rule(
     "noun-possessed",
     "a noun of saying that belongs to its source",
-    (
-        Example("The mayor's claim that crime is falling was false.", ("that crime is falling",), "The mayor's"),
-        Example("The mayor's opposition to the tunnel was well known.", ("the tunnel",), "The mayor's"),
-    ),
+    "{The mayor's} claim [that crime is falling] was false.",
+    "{The mayor's} opposition to [the tunnel] was well known.",
 )
-GOVERNED = Rule(
+GOVERNED = rule(
     "noun-governed",
     "a noun of saying that is the object of a verb: the verb's subject is the source",
-    (
-        Example(
-            "The report raised doubts about the safety of the bridge.", ("the safety of the bridge",), "The report"
-        ),
-        Example("The senator made a promise to cut taxes.", ("to cut taxes",), "The senator"),
-    ),
+    "{The report} raised doubts about [the safety of the bridge].",
+    "{The senator} made a promise [to cut taxes].",
 )
-BARE = Rule(
+BARE = rule(
     "noun-bare",
     "a noun of saying with its source beside it, or without one",
-    (
-        Example("Calls from the union for a strike grew louder.", ("a strike",), "the union"),
-        Example("Despite claims that the bridge was safe, it fell.", ("that the bridge was safe",)),
-    ),
+    "Calls from {the union} for [a strike] grew louder.",
+    "Despite claims [that the bridge was safe], it fell.",
 )
 RULES = (POSSESSED, GOVERNED, BARE)
 
-_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
-"""A verb that stands right behind the complement belongs to the noun, and the content ends before it."""
-_LINKS = frozenset("about for on to of against with over toward towards in".split())
+_LINKS = listed("links", "noun")
+_GIVING = listed("links", "giving")
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """Candidates for nouns with a possessor or a governing verb, and a complement."""
-    parse = reading.parse
-    for token, tag in enumerate(parse.tags):
-        if tag not in ("NN", "NNS") or reading.hidden[token]:
-            continue
-        complement, frame = _complement(reading, token)
-        if complement < 0:
-            continue
-        possessor = parse.child(token, "poss")
-        verb = parse.heads[token]
-        governed = parse.deps[token] == "dobj" and verb in reading.verb_at
-        start = complement + 1 if frame.startswith("prep:") else parse.left[complement]
-        head = parse.child(complement, "pobj", "pcomp") if frame.startswith("prep:") else complement
-        edge = parse.right[complement]
-        stops = edge < len(parse) and parse.tags[edge] in _FINITE and parse.deps[complement] != "prep"
-        content = clean(reading, [(start, edge)]) if stops else ()
-        tail = None if stops else Tail("noun", head, start, edge)
-        lemma = noun_lemma(parse.lower[token])
-        if possessor >= 0:
-            yield Candidate(POSSESSED.id, token, lemma, "NOUN", "poss+" + frame, content, source=possessor, tail=tail)
-        elif not governed:
-            yield Candidate(BARE.id, token, lemma, "NOUN", frame, content, source=_giver(reading, token), tail=tail)
-        else:
-            yield Candidate(GOVERNED.id, token, lemma, "NOUN", "obj+" + frame, content, tail=tail)
+    for token, tag in enumerate(article.parse.tags):
+        if tag in COMMON_TAGS and not article.hidden[token]:
+            complement, frame = _complement(article, token)
+            if complement >= 0:
+                yield _candidate(article, token, complement, frame)
 
 
-def _giver(reading: Reading, noun: int) -> int:
+def _candidate(article: ArticleFeatures, noun: int, complement: int, frame: str) -> Candidate:
+    parse = article.parse
+    head, start, edge = complement, parse.left[complement], parse.right[complement]
+    if frame.startswith("prep:"):
+        head, start = complement_of(parse, complement), complement + 1
+    # A verb that stands right behind the complement belongs to the noun, and the content ends before it.
+    stops = edge < len(parse) and parse.tags[edge] in FINITE_TAGS and parse.deps[complement] != "prep"
+    content = clean(article, [(start, edge)]) if stops else ()
+    open_span = None if stops else OpenSpan("noun", head, start, edge)
+    source = parse.child(noun, "poss")
+    if source >= 0:
+        rule, frame = POSSESSED, "poss+" + frame
+    elif parse.deps[noun] == "dobj" and parse.heads[noun] in article.verb_at:
+        rule, frame = GOVERNED, "obj+" + frame
+    else:
+        rule, source = BARE, _giver(parse, noun)
+    lemma = singular(parse.lower[noun])
+    return Candidate(rule.id, noun, lemma, "NOUN", frame, content, source=source, open_span=open_span)
+
+
+def _giver(parse: Parse, noun: int) -> int:
     """Who says what a noun without possessor stands for: behind from, by or among, or a name before it; or -1."""
-    parse = reading.parse
     for child in parse.children[noun]:
-        if parse.deps[child] == "prep" and parse.lower[child] in ("from", "by", "among"):
-            return parse.child(child, "pobj")
-        if parse.deps[child] == "compound" and parse.tags[child][:3] == "NNP":
+        if parse.deps[child] == "prep" and parse.lower[child] in _GIVING:
+            return nominal_of(parse, child)
+        if parse.deps[child] == "compound" and parse.tags[child] in PROPER_TAGS:
             return child
     return -1
 
 
-def _complement(reading: Reading, noun: int) -> tuple[int, str]:
+def _complement(article: ArticleFeatures, noun: int) -> tuple[int, str]:
     """What a noun says, and its frame: a clause, an infinitive, a phrase with a linking preposition."""
-    parse = reading.parse
+    parse = article.parse
     for child in parse.children[noun]:
         if child < noun:
             continue
         label = parse.deps[child]
         if label in ("acl", "ccomp", "relcl"):
-            first = parse.lower[parse.left[child]]
-            if any(parse.tags[part] == "TO" for part in parse.children[child]):
+            if is_infinitive(parse, child):
                 return child, "infinitive"
-            if first == "that" and parse.deps[parse.left[child]] == "mark":
+            first = parse.left[child]
+            if parse.lower[first] == "that" and parse.deps[first] == "mark":
                 return child, "that"
-        elif label == "prep" and parse.lower[child] in _LINKS and reading.says_what(child):
+        elif label == "prep" and parse.lower[child] in _LINKS and article.can_be_content(child):
             return child, "prep:" + parse.lower[child]
     return -1, ""

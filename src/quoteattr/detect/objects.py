@@ -4,130 +4,121 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.listed import listed
-from quoteattr.detect.reading import Reading, Verb
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
-from quoteattr.detect.tags import FINITE
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
+from quoteattr.syntax.grammar import Verb
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["RULES", "find"]
 
-OBJECT = Rule(
+OBJECT = rule(
     "object",
     "a verb of saying, judging or wanting with a noun phrase as its object",
-    (
-        Example("The senator criticized the new tax on fuel.", ("the new tax on fuel",), "The senator"),
-        Example("Prosecutors accused the bank of fraud.", ("the bank of fraud",), "Prosecutors"),
-        Example("She described the meeting as a waste of time.", ("the meeting as a waste of time",), "She"),
-        Example(
-            "The council built a bridge, which the mayor described as “a waste of time.”",
-            ("which", "as “a waste of time.”"),
-            "the mayor",
-        ),
-    ),
+    "{The senator} criticized [the new tax on fuel].",
+    "{Prosecutors} accused [the bank of fraud].",
+    "{She} described [the meeting as a waste of time].",
+    "The council built a bridge, [which] {the mayor} described [as “a waste of time.”]",
 )
-NAMING = Rule(
+NAMING = rule(
     "naming",
     "a verb of calling or considering: what is called and what it is called are the content",
-    (
-        Example("Critics called the plan a disaster.", ("the plan a disaster",), "Critics"),
-        Example("The report called the accident avoidable.", ("the accident avoidable",), "The report"),
-        Example(
-            "The minister, whom the mayor called “a fool,” left.",
-            ("whom", "“a fool,”"),
-            "the mayor",
-        ),
-    ),
+    "{Critics} called [the plan a disaster].",
+    "{The report} called [the accident avoidable].",
+    "The minister, [whom] {the mayor} called [“a fool,”] left.",
 )
-RELATIVE = Rule(
+RELATIVE = rule(
     "object-relative",
     "a relative or interrogative pronoun that is the object of a verb of saying",
-    (
-        Example("She wrote about the law, which most farmers support.", ("which",), "most farmers"),
-        Example("He explained the plan, which the union opposed.", ("which",), "the union"),
-    ),
+    "She wrote about the law, [which] {most farmers} support.",
+    "He explained the plan, [which] {the union} opposed.",
 )
-QUOTED = Rule(
+QUOTED = rule(
     "naming-quoted",
     "a verb of naming, and behind it what somebody calls something in marks, however long its name is",
-    (
-        Example(
-            "Mr Lewis branded the existence of the Potato Council, set up in 1997, “surprising”.",
-            ("the existence of the Potato Council, set up in 1997, “surprising”",),
-            "Mr Lewis",
-        ),
-        Example(
-            "Critics dubbed the new bridge over the river in May “a monument to vanity”.",
-            ("the new bridge over the river in May “a monument to vanity”",),
-            "Critics",
-        ),
-    ),
+    "{Mr Lewis} branded [the existence of the Potato Council, set up in 1997, “surprising”].",
+    "{Critics} dubbed [the new bridge over the river in May “a monument to vanity”].",
 )
 RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
 
 _NAMING = listed("naming", "verbs")
+_DESCRIBING = listed("links", "object")
 _FAR = 30
 """Tokens between a verb of naming and the marks at most."""
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
-    """One candidate for each active verb with an object and no clause."""
-    parse = reading.parse
-    for verb in reading.verbs:
-        if verb.lemma in _NAMING and not verb.passive:
-            content = _named_in_marks(reading, verb)
-            if content:
-                yield Candidate(QUOTED.id, verb.token, verb.lemma, "VERB", "naming", content)
-        if verb.passive or verb.after("ccomp"):
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
+    """One candidate for each active verb with an object and no clause, and for what somebody calls it in marks."""
+    for verb in article.verbs:
+        if verb.passive:
             continue
-        naming = verb.after("oprd")
-        objects = verb.all("dobj")
-        if naming:
-            named = _relative(reading, objects[0]) if objects and objects[0] < verb.token else ()
-            tail = Tail("naming", naming[0], verb.token + 1, parse.right[naming[0]])
-            yield Candidate(NAMING.id, verb.token, verb.lemma, "VERB", "naming", named, tail=tail)
-            continue
-        if not objects:
-            continue
-        head = objects[0]
-        if head < verb.token:
-            content = _relative(reading, head)
-            described = next((child for child in verb.after("prep") if parse.lower[child] == "as"), -1)
-            if content and described >= 0:
-                tail = Tail("object", described, described, parse.right[described])
-                yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", "object+as", content, tail=tail)
-            elif content:
-                yield Candidate(RELATIVE.id, verb.token, verb.lemma, "VERB", "object+which", content)
-            continue
-        frame = "object"
-        following = parse.right[head]
-        if (
-            following < len(parse)
-            and parse.deps[following] == "prep"
-            and parse.lower[following] in ("as", "of", "for", "to", "about", "with", "on")
-        ):
-            frame = "object+" + parse.lower[following] if parse.heads[following] == verb.token else "object"
-        tail = Tail("object", head, max(parse.left[head], verb.token + 1), parse.right[head])
-        yield Candidate(OBJECT.id, verb.token, verb.lemma, "VERB", frame, tail=tail)
+        if verb.lemma in _NAMING and (content := _named_in_marks(article, verb)):
+            yield Candidate.of_verb(QUOTED, verb, "naming", content)
+        found = None if verb.after("ccomp") else _naming(article, verb) or _object(article, verb)
+        if found is not None:
+            yield found
 
 
-def _named_in_marks(reading: Reading, verb: Verb) -> tuple[Range, ...]:
+def _naming(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """What a verb calls something, with what it calls so."""
+    naming, objects = verb.after("oprd"), verb.all("dobj")
+    if not naming:
+        return None
+    named = _relative(article, objects[0]) if objects and objects[0] < verb.token else ()
+    span = OpenSpan("naming", naming[0], verb.token + 1, article.parse.right[naming[0]])
+    return Candidate.of_verb(NAMING, verb, "naming", named, open_span=span)
+
+
+def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The object of a verb."""
+    parse, objects = article.parse, verb.all("dobj")
+    if not objects:
+        return None
+    head = objects[0]
+    if head < verb.token:
+        return _object_before(article, verb, head)
+    following = parse.right[head]
+    linked = (
+        following < len(parse)
+        and parse.deps[following] == "prep"
+        and parse.heads[following] == verb.token
+        and parse.lower[following] in _DESCRIBING
+    )
+    frame = "object+" + parse.lower[following] if linked else "object"
+    span = OpenSpan("object", head, max(parse.left[head], verb.token + 1), following)
+    return Candidate.of_verb(OBJECT, verb, frame, open_span=span)
+
+
+def _object_before(article: ArticleFeatures, verb: Verb, head: int) -> Candidate | None:
+    """The object of a verb that stands before it, with what it is described as."""
+    parse = article.parse
+    content = _relative(article, head)
+    if not content:
+        return None
+    described = next((child for child in verb.after("prep") if parse.lower[child] == "as"), -1)
+    if described < 0:
+        return Candidate.of_verb(RELATIVE, verb, "object+which", content)
+    span = OpenSpan("object", described, described, parse.right[described])
+    return Candidate.of_verb(OBJECT, verb, "object+as", content, open_span=span)
+
+
+def _named_in_marks(article: ArticleFeatures, verb: Verb) -> tuple[Range, ...]:
     """What stands behind a verb, to the end of the first marks; nothing where another clause lies between."""
-    parse, start = reading.parse, verb.token + 1
+    parse, start = article.parse, verb.token + 1
     if parse.lower[start : start + 1] in (["for"], ["on"], ["upon"]):
         return ()
-    end = parse.paragraphs[parse.paragraph_of[verb.token]][1]
-    for token in range(start, min(end, start + _FAR)):
-        region = parse.region_of[token]
-        if region >= 0 and not parse.regions[region].weak:
-            return clean(reading, [(start, parse.region_tokens[region][1])]) if token > start else ()
-        if parse.words[token][0] in ".;:" or parse.tags[token] in FINITE:
+    for token in range(start, min(parse.line_of(verb.token)[1], start + _FAR)):
+        if parse.quoted[token]:
+            end = parse.region_tokens[parse.region_of[token]][1]
+            return clean(article, [(start, end)]) if token > start else ()
+        if parse.words[token][0] in ".;:" or parse.tags[token] in FINITE_TAGS:
             break
     return ()
 
 
-def _relative(reading: Reading, head: int) -> tuple[Range, ...]:
+def _relative(article: ArticleFeatures, head: int) -> tuple[Range, ...]:
     """The phrase of an object before its verb, if it is a relative or interrogative pronoun; or nothing."""
-    parse = reading.parse
-    return clean(reading, [parse.subtree(head)]) if parse.tags[head] in ("WP", "WDT") else ()
+    parse = article.parse
+    return clean(article, [parse.subtree(head)]) if parse.tags[head] in ("WP", "WDT") else ()

@@ -4,71 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.grammar import Verb
+from quoteattr.syntax.labels import PREPOSITION_COMPLEMENTS
 
 __all__ = ["RULES", "find"]
 
-PASSIVE = Rule(
+PASSIVE = rule(
     "passive",
     "a passive verb of saying or judging: its subject is what was said or judged",
-    (
-        Example("The deal was criticized by environmental groups.", ("The deal",), "environmental groups"),
-        Example("The law was welcomed by doctors.", ("The law",), "doctors"),
-    ),
+    "[The deal] was criticized by {environmental groups}.",
+    "[The law] was welcomed by {doctors}.",
 )
-PASSIVE_AS = Rule(
+PASSIVE_AS = rule(
     "passive-as",
     "a passive verb of describing: its subject and the phrase with as or of are the content",
-    (
-        Example("The attack was described as an act of war.", ("The attack", "an act of war")),
-        Example("The players were praised for their courage.", ("The players", "their courage")),
-    ),
+    "[The attack] was described as [an act of war].",
+    "[The players] were praised for [their courage].",
 )
-REDUCED = Rule(
+REDUCED = rule(
     "passive-reduced",
     "a participle with by behind a noun: the noun phrase is the content",
-    (
-        Example("The ban proposed by the ministry would start in May.", ("The ban",), "the ministry"),
-        Example("The tax proposed by the senator would raise $2 million.", ("The tax",), "the senator"),
-    ),
+    "[The ban] proposed by {the ministry} would start in May.",
+    "[The tax] proposed by {the senator} would raise $2 million.",
 )
 RULES = (PASSIVE, PASSIVE_AS, REDUCED)
 
-_LINKS = frozenset(("as", "for", "of", "with", "to", "against", "about", "on"))
+_LINKS = listed("links", "passive")
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each passive verb with a subject before it and no clause."""
-    parse = reading.parse
-    for verb in reading.verbs:
-        if not verb.passive or verb.after("ccomp", "xcomp"):
-            continue
-        subject = verb.first("nsubjpass")
-        if verb.all("ccomp") and subject >= 0 and parse.lower[subject] == "it":
-            continue
-        pieces = [parse.subtree(subject)] if 0 <= subject < verb.token else []
-        reduced = not pieces and parse.deps[verb.token] == "acl" and parse.heads[verb.token] < verb.token
-        naming = verb.after("oprd")
-        tail = None
-        linked = [
-            child
-            for child in verb.after("prep")
-            if parse.lower[child] in _LINKS and (parse.child(child, "amod") >= 0 or reading.says_what(child))
-        ]
-        if naming:
-            tail = Tail("passive", naming[0], parse.left[naming[0]], parse.right[naming[-1]])
-            rule, frame = PASSIVE_AS, "pass+naming"
-        elif linked:
-            head = parse.child(linked[0], "pobj", "pcomp", "amod")
-            tail = Tail("passive", head, linked[0] + 1, parse.right[linked[0]])
-            rule, frame = PASSIVE_AS, "pass+prep:" + parse.lower[linked[0]]
-        elif pieces:
-            rule, frame = PASSIVE, "pass+by" if verb.first("agent") >= 0 else "pass"
-        elif reduced and verb.first("agent") >= 0:
-            noun = parse.heads[verb.token]
-            rule, frame, pieces = REDUCED, "acl+by", [(parse.left[noun], min(noun + 1, verb.token))]
-        else:
-            continue
-        yield Candidate(rule.id, verb.token, verb.lemma, "VERB", frame, clean(reading, pieces), tail=tail)
+    for verb in article.verbs:
+        if verb.passive and not verb.after("ccomp", "xcomp") and not _has_clause_for_it(article.parse, verb):
+            found = _described(article, verb) or _undergoing(article, verb)
+            if found is not None:
+                yield found
+
+
+def _has_clause_for_it(parse: Parse, verb: Verb) -> bool:
+    """Whether a clause before the verb is what it stands for: "that he left, it was said"."""
+    subject = verb.first("nsubjpass")
+    return subject >= 0 and parse.lower[subject] == "it" and bool(verb.all("ccomp"))
+
+
+def _described(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """What something is called or described as, with the thing."""
+    parse = article.parse
+    naming = verb.after("oprd")
+    if naming:
+        frame, span = "pass+naming", OpenSpan("passive", naming[0], parse.left[naming[0]], parse.right[naming[-1]])
+    else:
+        linked = next((child for child in verb.after("prep") if _is_description(article, child)), -1)
+        if linked < 0:
+            return None
+        head = parse.child(linked, *PREPOSITION_COMPLEMENTS, "amod")
+        frame = "pass+prep:" + parse.lower[linked]
+        span = OpenSpan("passive", head, linked + 1, parse.right[linked])
+    return Candidate.of_verb(PASSIVE_AS, verb, frame, clean(article, _thing(parse, verb)), open_span=span)
+
+
+def _is_description(article: ArticleFeatures, preposition: int) -> bool:
+    parse = article.parse
+    described = parse.child(preposition, "amod") >= 0 or article.can_be_content(preposition)
+    return parse.lower[preposition] in _LINKS and described
+
+
+def _undergoing(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The subject of a passive, or the noun that a participle with by stands behind."""
+    parse, by = article.parse, verb.first("agent") >= 0
+    pieces = _thing(parse, verb)
+    if pieces:
+        return Candidate.of_verb(PASSIVE, verb, "pass+by" if by else "pass", clean(article, pieces))
+    noun = parse.heads[verb.token]
+    if by and parse.deps[verb.token] == "acl" and noun < verb.token:
+        content = clean(article, [(parse.left[noun], min(noun + 1, verb.token))])
+        return Candidate.of_verb(REDUCED, verb, "acl+by", content)
+    return None
+
+
+def _thing(parse: Parse, verb: Verb) -> list[Range]:
+    """The phrase of the subject before a passive, as the only element of a list; or none."""
+    subject = verb.first("nsubjpass")
+    return [parse.subtree(subject)] if 0 <= subject < verb.token else []

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from attrs import evolve
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.overlaps import OverlapIndex, overlap
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
-from quoteattr.detect.touching import Touching, overlap
 
 __all__ = ["beside_quotations", "best_of", "unlikely_outer"]
 
@@ -26,69 +26,69 @@ _PARTS = frozenset((":", "-", "–", "—", "--", "("))
 """Marks that part a content from a quotation behind it which has a cue of its own."""
 
 
-def best_of(reading: Reading, rivals: list[Candidate]) -> Candidate:
+def best_of(article: ArticleFeatures, competitors: list[Candidate]) -> Candidate:
     """The likeliest of candidates with one cue.
 
     A likely quotation goes before what stands on the other side of its cue, and before what holds no more than whom
     it was said to or when besides: "told her, “Go home.”", "said in May, when the dam broke, “We must go.”".
     """
-    best = max(rivals, key=lambda one: (one.certain, one.probability))
-    for one in rivals:
-        if one.rule not in _QUOTATIONS or one.probability < reading.lexicon.threshold:
+    best = max(competitors, key=lambda one: (one.certain, one.probability))
+    for one in competitors:
+        if one.rule not in _QUOTATIONS or one.probability < article.lexicon.threshold:
             continue
         beside = not overlap(one, best)
-        if (beside and _opens(reading, one)) or (not beside and _ends_in(reading, best, one)):
+        if (beside and _opens(article, one)) or (not beside and _ends_in(article, best, one)):
             return one
     return best
 
 
-def _ends_in(reading: Reading, larger: Candidate, quotation: Candidate) -> bool:
+def _ends_in(article: ArticleFeatures, larger: Candidate, quotation: Candidate) -> bool:
     """Whether a content to the right of its cue ends in a quotation behind a comma."""
     start, end = quotation.content[0]
     first, last = larger.content[-1]
     return (
         len(quotation.content) == len(larger.content) == 1
         and larger.cue < first < start <= last <= end
-        and reading.parse.words[start - 1] == ","
-        and reading.parse.region_of[start] >= 0
+        and article.parse.words[start - 1] == ","
+        and article.parse.region_of[start] >= 0
     )
 
 
-def _opens(reading: Reading, one: Candidate) -> bool:
+def _opens(article: ArticleFeatures, one: Candidate) -> bool:
     """Whether a content begins with a quotation that begins a sentence."""
-    parse = reading.parse
+    parse = article.parse
     start = one.content[0][0]
-    first = parse.trim((parse.paragraphs[parse.paragraph_of[start]][0], start))[1]
-    line = parse.paragraphs[parse.paragraph_of[start]][0]
+    line = parse.line_of(start)[0]
+    first = parse.trim((line, start))[1]
     return parse.region_of[start] >= 0 and (first <= line or parse.words[first - 1][-1:] in STOPS)
 
 
-def beside_quotations(reading: Reading, candidates: list[Candidate]) -> list[Candidate]:
+def beside_quotations(article: ArticleFeatures, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without those that yield to a quotation, and with those that run on over one cut before it."""
     quotations = [one for one in candidates if one.rule in _QUOTATIONS]
     if not quotations:
         return candidates
-    touching = Touching(quotations)
+    overlapping = OverlapIndex(quotations)
     out = []
     for one in candidates:
         if one.rule in _QUOTATIONS:
             out.append(one)
             continue
-        rivals = touching.of(one)
-        if not rivals:
+        competitors = overlapping.of(one)
+        if not competitors:
             out.append(one)
         elif one.rule not in _YIELDING and not any(
-            _reported_by(reading, one, other) or one.content == other.content for other in rivals
+            _reported_by(article, one, other) or one.content == other.content for other in competitors
         ):
-            found = _cut(reading, one, rivals)
+            found = _cut(article, one, competitors)
             if found.content:
                 out.append(found)
     return out
 
 
-def _reported_by(reading: Reading, one: Candidate, quotation: Candidate) -> bool:
+def _reported_by(article: ArticleFeatures, one: Candidate, quotation: Candidate) -> bool:
     """Whether an object runs on over a sentence in marks and its cue: "sent out a note saying, “We will stay.”"."""
-    parse = reading.parse
+    parse = article.parse
     start = quotation.content[0][0]
     first = next((token for token in range(*quotation.content[0]) if parse.is_word(token)), start)
     return (
@@ -99,15 +99,15 @@ def _reported_by(reading: Reading, one: Candidate, quotation: Candidate) -> bool
     )
 
 
-def _cut(reading: Reading, one: Candidate, quotations: list[Candidate]) -> Candidate:
+def _cut(article: ArticleFeatures, one: Candidate, quotations: list[Candidate]) -> Candidate:
     """A content up to the colon or dash before a quotation whose cue follows: "said it was late: “…,” he wrote"."""
-    words = reading.parse.words
+    words = article.parse.words
     for quotation in quotations:
         edge = quotation.content[0][0]
         for start, end in one.content:
             if start < edge < end <= quotation.cue and words[edge - 1] in _PARTS:
                 pieces = [(first, min(last, edge)) for first, last in one.content if first < edge]
-                return evolve(one, content=clean(reading, pieces))
+                return evolve(one, content=clean(article, pieces))
     return one
 
 

@@ -4,97 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.reading import Reading, Verb
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse
+from quoteattr.syntax.grammar import Verb, complement_of
 
 __all__ = ["RULES", "find"]
 
-PREDICATE = Rule(
+PREDICATE = rule(
     "predicate",
     "an adjective of thinking or wanting with a clause, an infinitive or a linking preposition",
-    (
-        Example("Officials are confident that the dam will hold.", ("that the dam will hold",), "Officials"),
-        Example("It is unclear how the fire started.", ("how the fire started",)),
-        Example("Critics are skeptical of the plan.", ("the plan",), "Critics"),
-        Example("Farmers are eager to see the plan.", ("to see the plan",), "Farmers"),
-        Example(
-            "In the capital, officials are confident that the dam will hold, but farmers downstream have their doubts.",
-            ("that the dam will hold",),
-            "officials",
-        ),
-    ),
+    "{Officials} are confident [that the dam will hold].",
+    "It is unclear [how the fire started].",
+    "{Critics} are skeptical of [the plan].",
+    "{Farmers} are eager [to see the plan].",
+    "In the capital, {officials} are confident [that the dam will hold], but farmers downstream have their doubts.",
 )
-MADE = Rule(
+MADE = rule(
     "make-clear",
     "make clear and make it clear: what is made clear is the content",
-    (
-        Example("The company made clear that the ban would stay.", ("that the ban would stay",), "The company"),
-        Example(
-            "The ministry made it clear on Monday that there would be no talks.",
-            ("that there would be no talks",),
-            "The ministry",
-        ),
-    ),
+    "{The company} made clear [that the ban would stay].",
+    "{The ministry} made it clear on Monday [that there would be no talks].",
 )
 RULES = (PREDICATE, MADE)
 
-_MADE = frozenset(("clear", "plain", "known", "public"))
+_MADE = listed("predicate", "made")
+_WHETHER = listed("predicate", "interrogatives")
+_LINKS = listed("links", "predicate")
+_NEAR = 4
+"""Tokens behind make within which the adjective stands."""
 
-_WHETHER = frozenset("if whether how when where why what who".split())
-"""What opens a clause that is unclear, which the parser calls adverbial."""
-_LINKS = frozenset("about of to with for at against by".split())
 
-
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each predicate adjective with a complement."""
-    parse = reading.parse
-    for verb in reading.verbs:
-        made = _made(reading, verb) if verb.lemma == "make" else None
-        if made:
-            yield made
+    for verb in article.verbs:
+        made = _made(article, verb) if verb.lemma == "make" else None
+        found = made or next(filter(None, (_thought(article, verb, one) for one in verb.after("acomp"))), None)
+        if found is not None:
+            yield found
+
+
+def _thought(article: ArticleFeatures, verb: Verb, adjective: int) -> Candidate | None:
+    """The complement of an adjective behind a verb."""
+    parse = article.parse
+    found, frame = _complement(parse, verb, adjective)
+    if found < 0:
+        return None
+    head, start = found, parse.left[found]
+    if frame.startswith("prep:"):
+        head, start = complement_of(parse, found), found + 1
+    if head < 0:
+        return None
+    span = OpenSpan("predicate", head, max(start, adjective + 1), parse.right[found])
+    return Candidate(PREDICATE.id, verb.token, parse.lower[adjective], "ADJ", frame, open_span=span)
+
+
+def _complement(parse: Parse, verb: Verb, adjective: int) -> tuple[int, str]:
+    """What an adjective governs, and its frame: a clause, an infinitive, a phrase with a linking preposition."""
+    for child in (*parse.children[adjective], *verb.after("ccomp", "xcomp", "advcl")):
+        if child < adjective:
             continue
-        for adjective in verb.after("acomp"):
-            found, frame = -1, ""
-            for child in (*parse.children[adjective], *verb.after("ccomp", "xcomp", "advcl")):
-                if child < adjective:
-                    continue
-                label = parse.deps[child]
-                if label == "ccomp" or (label == "advcl" and parse.lower[parse.left[child]] in _WHETHER):
-                    found, frame = child, "clause"
-                elif label == "xcomp":
-                    found, frame = child, "infinitive"
-                elif label == "prep" and parse.lower[child] in _LINKS and found < 0:
-                    found, frame = child, "prep:" + parse.lower[child]
-                if found >= 0:
-                    break
-            if found < 0:
-                continue
-            head, start = found, parse.left[found]
-            if frame.startswith("prep:"):
-                head, start = parse.child(found, "pobj", "pcomp"), found + 1
-            if head >= 0:
-                tail = Tail("predicate", head, max(start, adjective + 1), parse.right[found])
-                yield Candidate(PREDICATE.id, verb.token, parse.lower[adjective], "ADJ", frame, tail=tail)
-            break
+        label = parse.deps[child]
+        if label == "ccomp" or (label == "advcl" and parse.lower[parse.left[child]] in _WHETHER):
+            return child, "clause"
+        if label == "xcomp":
+            return child, "infinitive"
+        if label == "prep" and parse.lower[child] in _LINKS:
+            return child, "prep:" + parse.lower[child]
+    return -1, ""
 
 
-def _made(reading: Reading, verb: Verb) -> Candidate | None:
+def _made(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     """What a verb of making makes clear, wherever the parser hung the clause."""
-    parse = reading.parse
-    for adjective in range(verb.token + 1, min(verb.token + 4, len(parse))):
+    parse = article.parse
+    for adjective in range(verb.token + 1, min(verb.token + _NEAR, len(parse))):
         if parse.lower[adjective] not in _MADE or parse.deps[adjective] == "amod":
             continue
-        clauses = [
-            child
-            for child in (*parse.children[adjective], *verb.after("ccomp"))
-            if child > adjective and parse.deps[child] in ("ccomp", "csubj", "advcl")
-        ]
-        if not clauses:
-            return None
-        content = clean(
-            reading,
-            [(max(parse.left[clauses[0]], adjective + 1), max(parse.right[clauses[0]], parse.right[adjective]))],
-        )
-        return Candidate(MADE.id, verb.token, parse.lower[adjective], "ADJ", "made", content) if content else None
+        for clause in (*parse.children[adjective], *verb.after("ccomp")):
+            if clause > adjective and parse.deps[clause] in ("ccomp", "csubj", "advcl"):
+                piece = max(parse.left[clause], adjective + 1), max(parse.right[clause], parse.right[adjective])
+                content = clean(article, [piece])
+                made = Candidate(MADE.id, verb.token, parse.lower[adjective], "ADJ", "made", content)
+                return made if content else None
+        return None
     return None

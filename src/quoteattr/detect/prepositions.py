@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
+from quoteattr.syntax.grammar import complement_of
 
 __all__ = ["RULES", "find"]
 
-PREPOSITION = Rule(
+PREPOSITION = rule(
     "preposition",
     "a verb of saying with a preposition that leads to the content",
-    (
-        Example("Residents complained about the noise from the airport.", ("the noise from the airport",), "Residents"),
-        Example("The senator called for a new vote.", ("a new vote",), "The senator"),
-    ),
+    "{Residents} complained about [the noise from the airport].",
+    "{The senator} called for [a new vote].",
 )
 RULES = (PREPOSITION,)
 
-LINKS = frozenset("about for on to of against with at as over toward towards into from in like".split())
-"""The prepositions that link cue and content, in the order of their counts on train."""
+_LINKS = listed("links", "verb")
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb with a linking preposition and neither object nor clause."""
-    parse = reading.parse
-    for verb in reading.verbs:
+    parse = article.parse
+    for verb in article.verbs:
         if verb.passive or verb.after("ccomp", "xcomp", "oprd") or verb.all("dobj"):
             continue
         for preposition in verb.after("prep"):
             link = parse.lower[preposition]
-            complement = parse.child(preposition, "pobj", "pcomp")
-            if link not in LINKS or complement < 0 or not reading.says_what(preposition):
-                continue
-            tail = Tail("preposition", complement, preposition + 1, parse.right[preposition])
-            yield Candidate(PREPOSITION.id, verb.token, verb.lemma, "VERB", "prep:" + link, tail=tail)
-            break
+            if link in _LINKS and article.can_be_content(preposition):
+                head = complement_of(parse, preposition)
+                span = OpenSpan("preposition", head, preposition + 1, parse.right[preposition])
+                yield Candidate.of_verb(PREPOSITION, verb, "prep:" + link, open_span=span)
+                break

@@ -4,59 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule, Tail
-from quoteattr.detect.reading import Reading, Verb
+from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.syntax.grammar import Verb
 
 __all__ = ["RULES", "find"]
 
-QUOTED = Rule(
+QUOTED = rule(
     "quoted-as",
     "somebody is quoted as saying something: he says it, and not who quotes him",
-    (
-        Example(
-            "The paper quoted Maria Hall as saying that the bridge was unsafe.",
-            ("that the bridge was unsafe",),
-            "Maria Hall",
-        ),
-        Example(
-            "Maria Hall was quoted by the Post on Monday as saying the bridge was unsafe.",
-            ("the bridge was unsafe",),
-            "Maria Hall",
-        ),
-    ),
+    "The paper quoted {Maria Hall} as saying [that the bridge was unsafe].",
+    "{Maria Hall} was quoted by the Post on Monday as saying [the bridge was unsafe].",
 )
 RULES = (QUOTED,)
 
 _QUOTING = frozenset(("cite", "quote"))
+_FAR = 20
+"""Tokens between a verb of quoting and as."""
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb of quoting with as and a verb of saying."""
-    for verb in reading.verbs:
-        if verb.lemma not in _QUOTING:
-            continue
-        speaker = verb.first("nsubjpass") if verb.passive else verb.first("dobj")
-        saying = _saying(reading, verb)
-        clauses = saying.after("ccomp") if saying is not None and speaker >= 0 else []
+    for verb in article.verbs:
+        speaker = verb.first("nsubjpass" if verb.passive else "dobj") if verb.lemma in _QUOTING else -1
+        saying = _saying(article, verb) if speaker >= 0 else None
+        clauses = saying.after("ccomp") if saying is not None else []
         if saying is not None and clauses:
-            start = max(reading.parse.left[clauses[0]], saying.token + 1)
-            tail = Tail("clause", clauses[0], start, reading.parse.right[clauses[0]])
+            start = max(article.parse.left[clauses[0]], saying.token + 1)
+            span = OpenSpan("clause", clauses[0], start, article.parse.right[clauses[0]])
             yield Candidate(
-                QUOTED.id, verb.token, saying.lemma, "VERB", "clause", source=speaker, certain=True, tail=tail
+                QUOTED.id, verb.token, saying.lemma, "VERB", "clause", source=speaker, certain=True, open_span=span
             )
 
 
-def _saying(reading: Reading, verb: Verb) -> Verb | None:
+def _saying(article: ArticleFeatures, verb: Verb) -> Verb | None:
     """The verb of saying behind as, wherever the parser hangs it."""
-    parse = reading.parse
+    parse = article.parse
     for token in range(verb.token + 1, min(len(parse) - 1, verb.token + _FAR)):
         if parse.lower[token] == "as" and parse.tags[token + 1] == "VBG":
-            saying = reading.verb_at.get(token + 1 + (parse.lower[token + 1] == "having"))
-            return saying if saying is not None and reading.lexicon.reports(saying.lemma) else None
+            saying = article.verb_at.get(token + 1 + (parse.lower[token + 1] == "having"))
+            return saying if saying is not None and article.lexicon.reports(saying.lemma) else None
         if parse.words[token] in (".", ";"):
             break
     return None
-
-
-_FAR = 20
-"""Tokens between a verb of quoting and as."""

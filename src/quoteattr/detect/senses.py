@@ -5,14 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from attrs import frozen
 
+from quoteattr.data import text_of
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures
 
-__all__ = ["says_nothing"]
+__all__ = ["is_non_attributive"]
 
 _BARE = frozenset(("VB", "VBN", "VBG"))
 
@@ -34,8 +34,7 @@ class _Senses:
 
 @cache
 def _senses() -> _Senses:
-    path = resources.files("quoteattr").joinpath("data", "en", "senses.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomllib.loads(text_of("senses.toml"))
     objects: dict[str, frozenset[str]] = {}
     for entry in data["objects"]:
         for verb in entry["verbs"]:
@@ -44,7 +43,7 @@ def _senses() -> _Senses:
     return _Senses(objects, never, frozenset(data["see"]["subjects"]))
 
 
-def says_nothing(reading: Reading, candidate: Candidate) -> bool:
+def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
     """Whether a candidate has a cue in a sense that attributes nothing."""
     senses, lemma, frame = _senses(), candidate.lemma, candidate.frame
     if candidate.pos == "NOUN":
@@ -56,29 +55,29 @@ def says_nothing(reading: Reading, candidate: Candidate) -> bool:
     if frame in ("pass", "pass+by", "pass+naming") or frame[:10] == "pass+prep:":
         return lemma in senses.never["passive"]
     if frame == "clause":
-        return lemma in senses.never["clause"] or _undergoes(reading, candidate)
-    if frame[:6] != "object" or candidate.tail is None:
+        return lemma in senses.never["clause"] or _undergoes(article, candidate)
+    if frame[:6] != "object" or candidate.open_span is None:
         return False
-    head = reading.parse.lower[candidate.tail.head]
+    head = article.parse.lower[candidate.open_span.head]
     return (
         lemma in senses.never["object"]
         or (frame != "object+as" and head in senses.objects.get(lemma, ()))
-        or _undergoes(reading, candidate)
+        or _undergoes(article, candidate)
     )
 
 
-def _undergoes(reading: Reading, candidate: Candidate) -> bool:
+def _undergoes(article: ArticleFeatures, candidate: Candidate) -> bool:
     """Whether somebody sees what happens to him: "saw its profits fall", "a fight which saw two sent off"."""
-    parse, tail = reading.parse, candidate.tail
-    if candidate.lemma != "see" or tail is None or candidate.frame == "object+as":
+    parse, span = article.parse, candidate.open_span
+    if candidate.lemma != "see" or span is None or candidate.frame == "object+as":
         return False
-    if any(parse.lower[child] == "as" for child in parse.children[tail.head]):
+    if any(parse.lower[child] == "as" for child in parse.children[span.head]):
         return False
-    if parse.lower[tail.start] == "its":
+    if parse.lower[span.start] == "its":
         return True
-    verb = reading.verb_at.get(candidate.cue)
+    verb = article.verb_at.get(candidate.cue)
     subject = verb.subject if verb is not None else -1
     if subject >= 0 and (parse.tags[subject] == "WDT" or parse.lower[subject] in _senses().times):
         return True
-    below = next((child for child in parse.children[tail.head] if parse.deps[child] == "nsubj"), -1)
-    return below >= 0 and parse.tags[tail.head] in _BARE and parse.lower[below] in _senses().objects["see"]
+    below = parse.child(span.head, "nsubj")
+    return below >= 0 and parse.tags[span.head] in _BARE and parse.lower[below] in _senses().objects["see"]

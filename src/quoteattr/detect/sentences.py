@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.reading import Reading
-from quoteattr.syntax import Range
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.labels import SENTENCE_ENDS
 
 __all__ = [
     "STOPS",
     "abbreviates",
+    "closes_sentence",
     "count_words",
+    "ends_before",
     "inner",
     "last_sentence",
+    "past_space_before",
     "sentence_around",
     "stops",
     "surface_sentences",
@@ -22,73 +27,88 @@ __all__ = [
 STOPS = frozenset(".?!;")
 _FAR = 200
 """Tokens around one in which its sentence is looked for."""
-_TITLES = frozenset("adm brig capt cmdr col lt maj reps sens sgt".split())
+_TITLES = listed("sentences", "titles")
 """Titles whose full stop is a token of its own."""
 
 
-def last_sentence(reading: Reading, gap: Range) -> int:
+def last_sentence(article: ArticleFeatures, gap: Range) -> int:
     """Where the last sentence of a gap begins."""
     start, end = gap
     for token in range(end - 1, start - 1, -1):
-        if token < end - 1 and stops(reading, token):
+        if token < end - 1 and stops(article, token):
             return token + 1
     return start
 
 
-def surface_sentences(reading: Reading) -> Iterator[Range]:
+def surface_sentences(article: ArticleFeatures) -> Iterator[Range]:
     """Where sentences begin and end by their stops, in text order; one in marks is a part of the one around it."""
-    parse = reading.parse
+    parse = article.parse
     for first, last in parse.paragraphs:
         start = first
         for token in range(first, last):
-            if _ends(reading, token, last):
+            if _ends(article, token, last):
                 yield start, token
                 start = token + 1
         yield start, last
 
 
-def sentence_around(reading: Reading, token: int) -> Range:
+def sentence_around(article: ArticleFeatures, token: int) -> Range:
     """The sentence of a token by its stops."""
-    first, last = reading.parse.paragraphs[reading.parse.paragraph_of[token]]
+    first, last = article.parse.line_of(token)
     start, end = token, token
-    while start > max(first, token - _FAR) and not _ends(reading, start - 1, last):
+    while start > max(first, token - _FAR) and not _ends(article, start - 1, last):
         start -= 1
-    while end < min(last, token + _FAR) and not _ends(reading, end, last):
+    while end < min(last, token + _FAR) and not _ends(article, end, last):
         end += 1
     return start, end
 
 
-def _ends(reading: Reading, token: int, last: int) -> bool:
+def _ends(article: ArticleFeatures, token: int, last: int) -> bool:
     """Whether a token outside marks ends a sentence, or a closing mark behind a stop that a capital follows."""
-    parse = reading.parse
-    region = parse.region_of[token]
-    if region < 0:
-        return stops(reading, token)
-    if parse.region_tokens[region][1] != token + 1 or token + 1 >= last or token < 1:
-        return False
-    return parse.words[token - 1][-1:] in (".", "?", "!") and parse.words[token + 1][:1].isupper()
+    parse = article.parse
+    if parse.region_of[token] < 0:
+        return stops(article, token)
+    return token + 1 < last and closes_sentence(parse, token + 1) and parse.words[token + 1][:1].isupper()
 
 
-def stops(reading: Reading, token: int) -> bool:
+def stops(article: ArticleFeatures, token: int) -> bool:
     """Whether a token ends a sentence: a full stop that is no abbreviation's ("Lt. Smith", "Smith (R-Vt.)")."""
-    parse = reading.parse
-    if parse.words[token] not in (".", "?", "!"):
+    parse = article.parse
+    if parse.words[token] not in SENTENCE_ENDS:
         return False
     if parse.words[token] != "." or token + 1 >= len(parse):
         return True
     following = parse.words[token + 1]
-    return not abbreviates(reading, token) and following not in (",", ")", ";") and not following[0].islower()
+    return not abbreviates(parse, token) and following not in (",", ")", ";") and not following[0].islower()
 
 
-def abbreviates(reading: Reading, token: int) -> bool:
+def ends_before(article: ArticleFeatures, token: int) -> bool:
+    """Whether a sentence ends before a token: with a full stop, or with the closing mark behind one."""
+    return stops(article, token - 1) or closes_sentence(article.parse, token)
+
+
+def closes_sentence(parse: Parse, token: int) -> bool:
+    """Whether a quoted region that ends with a full stop ends before a token."""
+    region = parse.region_of[token - 1]
+    closed = token > 1 and region >= 0 and parse.region_tokens[region][1] == token
+    return closed and parse.words[token - 2][-1:] in SENTENCE_ENDS
+
+
+def past_space_before(parse: Parse, token: int, line: Range) -> int:
+    """Where the words before a token end in its line; the beginning of the line where there are none."""
+    while token > line[0] and parse.words[token - 1].isspace():
+        token -= 1
+    return token
+
+
+def abbreviates(parse: Parse, token: int) -> bool:
     """Whether a full stop that is a token of its own belongs to a title before it: "Lt. Smith"."""
-    parse = reading.parse
     return token > 0 and parse.words[token] == "." and parse.lower[token - 1] in _TITLES
 
 
-def inner(reading: Reading, region: Range) -> Range:
+def inner(article: ArticleFeatures, region: Range) -> Range:
     """A region without its marks."""
-    tags, words = reading.parse.tags, reading.parse.words
+    tags, words = article.parse.tags, article.parse.words
     start, end = region
     while start < end and (not tags[start] or words[start].isspace()):
         start += 1
@@ -97,10 +117,10 @@ def inner(reading: Reading, region: Range) -> Range:
     return start, end
 
 
-def count_words(reading: Reading, tokens: Range) -> int:
-    return sum(reading.parse.wordlike[slice(*tokens)])
+def count_words(article: ArticleFeatures, tokens: Range) -> int:
+    return sum(article.parse.wordlike[slice(*tokens)])
 
 
-def wordless(reading: Reading, tokens: Range) -> bool:
+def wordless(article: ArticleFeatures, tokens: Range) -> bool:
     """Whether there is no word among ``tokens``."""
-    return not any(reading.parse.wordlike[slice(*tokens)])
+    return not any(article.parse.wordlike[slice(*tokens)])

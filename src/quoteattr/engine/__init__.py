@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteattr.engine.choose import fastest
-from quoteattr.engine.sheet import Engine, Sheet, Tree
+from quoteattr.engine.parser_input import Engine, ParserInput, Tree
 
 if TYPE_CHECKING:
-    from quoteattr.engine.plain import PlainEngine
+    from quoteattr.engine.spacy_engine import SpacyEngine
 
-__all__ = ["Engine", "PlainEngine", "Sheet", "Tree", "fastest"]
+__all__ = ["Engine", "ParserInput", "SpacyEngine", "Tree", "fastest"]

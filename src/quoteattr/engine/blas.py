@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -43,7 +42,7 @@ class _Holder:
                 if "accelerate" in _library():  # it has no count of threads that could be set
                     return False
                 try:
-                    threadpoolctl = import_module("threadpoolctl")
+                    import threadpoolctl
                 except ImportError:
                     return False
                 self._controller = threadpoolctl.ThreadpoolController().select(user_api="blas")

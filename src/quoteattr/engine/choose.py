@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from quoteattr.engine.sheet import Engine, Sheet
+from quoteattr.engine.parser_input import Engine, ParserInput
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,13 +30,13 @@ def fastest(nlp: Language) -> Engine:
     Args:
         nlp: A pipeline that nobody alters any more.
     """
-    from quoteattr.engine.fast import FastEngine
-    from quoteattr.engine.inspect import Mismatch
-    from quoteattr.engine.plain import PlainEngine
+    from quoteattr.engine.numpy_engine import NumpyEngine
+    from quoteattr.engine.parameters import Mismatch
+    from quoteattr.engine.spacy_engine import SpacyEngine
 
-    plain = PlainEngine(nlp, fixed=True)
+    plain = SpacyEngine(nlp, fixed=True)
     try:
-        fast = FastEngine(nlp)
+        fast = NumpyEngine(nlp)
         _try(fast, plain)
     except Mismatch as mismatch:
         _log.info("spaCy's own code parses, not the accelerated one (%s): the results are the same", mismatch)
@@ -45,20 +45,20 @@ def fastest(nlp: Language) -> Engine:
 
 
 def _try(fast: Engine, plain: Engine) -> None:
-    from quoteattr.engine.inspect import Mismatch
+    from quoteattr.engine.parameters import Mismatch
 
     lines = _SAMPLE.splitlines()
-    whole, part = _sheet(*lines), _sheet(lines[0])
+    whole, part = _parser_input(*lines), _parser_input(lines[0])
     # Thrice the same, which is enough for the lockstep; and a single line, which spaCy parses.
     expected, expected_part = plain.parse([whole, part])
     if fast.parse([whole] * 3) != [expected] * 3 or fast.parse([part]) != [expected_part]:
         raise Mismatch("it does not parse a sample as spaCy does")
 
 
-def _sheet(*lines: str) -> Sheet:
+def _parser_input(*lines: str) -> ParserInput:
     words: list[str] = []
     starts = []
     for line in lines:
         starts.append(len(words))
         words += line.split()
-    return Sheet(words, [0] * len(words), [True] * len(words), starts)
+    return ParserInput(words, [0] * len(words), [True] * len(words), starts)

@@ -1,4 +1,4 @@
-"""The dependency trees of a portion of sheets: all lines in lockstep, or one text after the other by spaCy.
+"""The dependency trees of a batch of parser inputs: all lines in lockstep, or one text after the other by spaCy.
 
 A round of the lockstep costs about the same whether it moves one line or fifty, so it pays where there are many lines
 and none of them is much longer than the others. Where it does not, as in a text without line breaks, spaCy's parser is
@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from attrs import frozen
 
-from quoteattr.engine.arcs import ArcFinder, Flags, Lines
+from quoteattr.engine.arc_eager import ArcEagerParser, Flags, Lines
 from quoteattr.engine.blas import Floats, Ints
-from quoteattr.engine.plain import doc_of, tree_of
-from quoteattr.engine.scores import Product, Scorer
-from quoteattr.engine.sheet import Sheet
-from quoteattr.engine.trees import DELIMITER, reattach, sentence_starts
+from quoteattr.engine.parser_input import ParserInput
+from quoteattr.engine.projectivity import DELIMITER, deprojectivize, sentence_starts
+from quoteattr.engine.spacy_engine import doc_of, tree_of
+from quoteattr.engine.transitions import Product, TransitionModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Dependencies", "TreeFinder"]
+__all__ = ["Dependencies", "DependencyParser"]
 
 SHARE = 5
 """Words that there must be for each word of the longest line, for the lockstep to pay."""
@@ -31,7 +31,7 @@ SHARE = 5
 
 @frozen(eq=False)
 class Dependencies:
-    """The trees of all words of a portion.
+    """The trees of all words of a batch.
 
     Attributes:
         heads: The head of each word; a root is its own.
@@ -44,7 +44,7 @@ class Dependencies:
     begins: Flags
 
 
-class TreeFinder:
+class DependencyParser:
     """The parser of a pipeline.
 
     Args:
@@ -55,31 +55,31 @@ class TreeFinder:
         ValueError: The moves are not those of an arc-eager parser.
     """
 
-    def __init__(self, nlp: Language, scorer: Scorer) -> None:
+    def __init__(self, nlp: Language, scorer: TransitionModel) -> None:
         self._vocab = nlp.vocab
         self._pipe: Any = nlp.get_pipe("parser")
-        self._arcs = ArcFinder(scorer)
-        self._labels = np.array([*self._arcs.labels, "ROOT"], object)
+        self._machine = ArcEagerParser(scorer)
+        self._labels = np.array([*self._machine.labels, "ROOT"], object)
         self._decorated = np.array([DELIMITER in label for label in self._labels])
 
-    def find(self, sheets: Sequence[Sheet], first: Ints, encoded: Floats, product: Product) -> Dependencies:
-        """The trees of ``sheets``, which are not all empty.
+    def find(self, inputs: Sequence[ParserInput], first: Ints, encoded: Floats, product: Product) -> Dependencies:
+        """The trees of ``inputs``, which are not all empty.
 
         Args:
-            sheets: The portion.
-            first: The first word of each sheet, and the number of words in all.
+            inputs: The batch.
+            first: The first word of each input, and the number of words in all.
             encoded: The encoded words.
             product: Of two matrices.
         """
-        lines = _lines(sheets, first)
+        lines = _lines(inputs, first)
         if SHARE * int((lines.ends - lines.starts).max()) > len(encoded):
-            return self._by_spacy(sheets, first, encoded)
-        return self._in_lockstep(lines, first, encoded, product) or self._by_spacy(sheets, first, encoded)
+            return self._by_spacy(inputs, first, encoded)
+        return self._in_lockstep(lines, first, encoded, product) or self._by_spacy(inputs, first, encoded)
 
-    def _by_spacy(self, sheets: Sequence[Sheet], first: Ints, encoded: Floats) -> Dependencies:
+    def _by_spacy(self, inputs: Sequence[ParserInput], first: Ints, encoded: Floats) -> Dependencies:
         docs = []
-        for sheet, start, end in zip(sheets, first[:-1].tolist(), first[1:].tolist(), strict=True):
-            doc = doc_of(self._vocab, sheet)
+        for parser_input, start, end in zip(inputs, first[:-1].tolist(), first[1:].tolist(), strict=True):
+            doc = doc_of(self._vocab, parser_input)
             doc.tensor = np.ascontiguousarray(encoded[start:end])
             docs.append(doc)
         self._pipe.set_annotations(docs, self._pipe.predict(docs))
@@ -94,7 +94,7 @@ class TreeFinder:
 
     def _in_lockstep(self, lines: Lines, first: Ints, encoded: Floats, product: Product) -> Dependencies | None:
         count = len(encoded)
-        arcs = self._arcs.find(encoded, lines, product)
+        arcs = self._machine.find(encoded, lines, product)
         if arcs is None:
             return None
         above, moves = arcs
@@ -119,7 +119,7 @@ class TreeFinder:
                 for edges in zip((starts[here] - start).tolist(), (ends[here] - start).tolist(), strict=True)
             ]
             for span in spans:
-                reattach(heads, deps, span)
+                deprojectivize(heads, deps, span)
                 found.begins[start + span.start : start + span.stop] = False
             found.heads[start:end] = np.array(heads, np.intp) + start
             found.deps[start:end] = deps
@@ -141,14 +141,14 @@ def _begins(heads: Ints) -> Flags:
     return begins
 
 
-def _lines(sheets: Sequence[Sheet], first: Ints) -> Lines:
+def _lines(inputs: Sequence[ParserInput], first: Ints) -> Lines:
     """The stretches between given sentence starts, in words that count from 1."""
     starts: list[int] = []
     text_ends: list[int] = []
-    for sheet, offset in zip(sheets, first.tolist(), strict=False):
-        if len(sheet):
-            begins = sorted({0, *sheet.starts})
+    for parser_input, offset in zip(inputs, first.tolist(), strict=False):
+        if len(parser_input):
+            begins = sorted({0, *parser_input.starts})
             starts += [offset + 1 + begin for begin in begins]
-            text_ends += [offset + 1 + len(sheet)] * len(begins)
+            text_ends += [offset + 1 + len(parser_input)] * len(begins)
     ends = np.array([*starts[1:], int(first[-1]) + 1], np.intp)
     return Lines(np.array(starts, np.intp), ends, np.array(text_ends, np.intp))

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from quoteattr.evaluation.annotation import Document
-from quoteattr.evaluation.matching import Comparison, Item
-from quoteattr.evaluation.resolution import organisation_found, speaker_found
-from quoteattr.evaluation.words import WordSet
 from quoteattr.records import QuoteKind
+from quoteattr.scoring.annotation import Document
+from quoteattr.scoring.matching import Comparison, Item
+from quoteattr.scoring.resolution import organisation_found, speaker_found
+from quoteattr.scoring.words import WordSet
 
 __all__ = ["Mistake", "MistakeKind", "find", "sample"]
 
@@ -34,6 +34,11 @@ class MistakeKind(enum.Enum):
     """A pair whose speakers differ (needs a gold with speakers)."""
     ORGANISATION = "organisation"
     """A pair whose organisations differ, or of which one has none (needs a gold with speakers)."""
+
+    @property
+    def about_speakers(self) -> bool:
+        """Whether it takes a gold with speakers to see it."""
+        return self in (MistakeKind.SPEAKER, MistakeKind.ORGANISATION)
 
 
 @frozen

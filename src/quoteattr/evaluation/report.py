@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from quoteattr.evaluation.annotation import Offsets
-from quoteattr.evaluation.matching import Item
-from quoteattr.evaluation.metrics import MEASURES, Figure, Row, RuleRow
 from quoteattr.evaluation.mistakes import Mistake, MistakeKind
-from quoteattr.evaluation.reliability import Bin, error
-from quoteattr.evaluation.resolution import Found
+from quoteattr.scoring.annotation import Offsets
+from quoteattr.scoring.matching import Item
+from quoteattr.scoring.metrics import MEASURES, Figure, Row
+from quoteattr.scoring.resolution import Found
 
-__all__ = ["counts", "mistake", "quote_table", "reliability_table", "resolution_table", "rule_table"]
+__all__ = ["counts", "mistake", "quote_table", "resolution_table"]
 
 _MARGIN = 120
 """Characters of the line that are shown on either side of a mistake."""
@@ -31,26 +30,6 @@ def quote_table(rows: Mapping[str, Row]) -> str:
 
 def _three(figure: Figure) -> str:
     return f"{figure.precision:5.1f}/{figure.recall:5.1f}/{figure.f:5.1f}"
-
-
-def rule_table(rows: Iterable[RuleRow]) -> str:
-    """How often each rule is right."""
-    lines = [f"  {'rule':32}{'n':>6} {'half %':>8} {'exact %':>8} {'linked %':>8}"]
-    lines += [
-        f"  {row.rule or '(none)':32}{row.predicted:6} {row.half:8.1f} {row.exact:8.1f} {row.linked:8.1f}"
-        for row in rows
-    ]
-    return "\n".join(lines)
-
-
-def reliability_table(bins: Sequence[Bin]) -> str:
-    """Confidence against the share of right ones, and how far they lie apart."""
-    lines = [f"  {'confidence':16}{'n':>6} {'mean':>8} {'linked':>8}"]
-    lines += [
-        f"  {one.low:.1f} to {one.low + 0.1:.1f}{'':6}{one.count:6} {one.confidence:8.3f} {one.right:8.3f}"
-        for one in bins
-    ]
-    return "\n".join([*lines, f"  expected calibration error {error(bins):.3f}"])
 
 
 def resolution_table(figures: Mapping[str, int | float]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-__all__ = ["ABSENT", "WEIGHT", "Column", "Row", "share"]
+__all__ = ["ABSENT", "Column", "Row"]
 
 Row = Mapping[str, str | float]
 """One thing to be judged: features by name, words or numbers. A feature that is missing is ``""`` or ``ABSENT``."""
@@ -14,13 +14,10 @@ Row = Mapping[str, str | float]
 ABSENT = -9.0
 """The number that stands for none."""
 
-WEIGHT = 5.0
-"""Weight of what is right in general against the counts of one value, in rows."""
-
 
 @frozen
 class Column:
-    """A number, or one to five words whose joint value is replaced by a share.
+    """A number, or one to five words that are looked up together.
 
     Attributes:
         parts: Names of features; several are taken together.
@@ -45,12 +42,6 @@ class Column:
         """How the column is called in files."""
         return "+".join(self.parts)
 
-    def key(self, row: Row) -> str:
-        """The joint value of the parts."""
-        if len(self.parts) == 1:
-            return str(row.get(self.parts[0], ""))
-        return " ".join([str(row.get(part, "")) for part in self.parts])
-
     def keys(self, words: Sequence[Sequence[str]]) -> Iterable[str]:
         """The joint values of many rows.
 
@@ -58,13 +49,3 @@ class Column:
             words: For each part its value in every row.
         """
         return words[0] if len(words) == 1 else map(" ".join, zip(*words, strict=True))
-
-    def values(self, rows: Sequence[Row]) -> list[float]:
-        """The numbers of a column that is not counted."""
-        name = self.parts[0]
-        return [float(row.get(name, ABSENT)) for row in rows]
-
-
-def share(right: float, found: float, base: float) -> float:
-    """The share of right ones among ``found``, leaning on ``base``."""
-    return (right + WEIGHT * base) / (found + WEIGHT)

@@ -1,8 +1,7 @@
-"""A sum of small decision trees, read from JSON and asked for many rows at once."""
+"""A sum of small decision trees, read from text and asked for many rows at once."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, repeat
@@ -11,9 +10,9 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
-from quoteattr.forest.columns import ABSENT, Column, Row, share
+from quoteattr.forest.columns import ABSENT, Column, Row
 from quoteattr.forest.masks import Masks
-from quoteattr.forest.packing import unpacked
+from quoteattr.forest.text import read_columns, read_tables, read_trees
 
 __all__ = ["SCALE", "Forest"]
 
@@ -29,28 +28,23 @@ class Forest:
 
     Attributes:
         columns: What the trees look at, in the order of their feature numbers.
-        base: The share of right ones in training: what an unknown value of a counted column stands for.
-        tables: For each counted column its values with the share of right ones.
+        unknown: For each column the place of a value that its table does not have.
+        tables: For each column of words its values with their places among its thresholds.
         trees: The trees over them.
     """
 
     columns: tuple[Column, ...]
-    base: float
-    tables: tuple[Mapping[str, float], ...] = field(repr=False)
+    unknown: tuple[int, ...]
+    tables: tuple[Mapping[str, int], ...] = field(repr=False)
     trees: Masks = field(repr=False)
 
     @classmethod
-    def from_text(cls, trees: str, counts: str) -> Self:
-        """The forest of a file of trees (JSON) and a file of counts (tab-separated: column, right, found, values)."""
-        data = json.loads(trees)
-        columns = tuple(Column(tuple(name.split("+")), counted) for name, counted in data["columns"])
-        base = float(data["base"])
-        tables: dict[str, dict[str, float]] = {column.name: {} for column in columns if column.counted}
-        for line in counts.rstrip("\n").split("\n")[1:]:
-            name, right, found, *values = line.split("\t")
-            tables[name].update(dict.fromkeys(values, share(float(right), float(found), base)))
-        tables_of = tuple(tables.get(column.name, {}) for column in columns)
-        return cls(columns, base, tables_of, Masks.of(unpacked(data["trees"]), len(columns)))
+    def from_text(cls, trees: str, tables: str) -> Self:
+        """The forest of the texts of its trees and of its tables (:mod:`quoteattr.forest.text`)."""
+        columns, unknown, thresholds = read_columns(trees)
+        known = read_tables(tables)
+        masks = Masks.of(read_trees(trees, thresholds), len(columns))
+        return cls(columns, unknown, tuple(known.get(column.name, {}) for column in columns), masks)
 
     def probabilities(self, rows: Iterable[Row]) -> list[float]:
         """How likely each of ``rows`` is right, 0 to 1, to six digits; a few hundred are held at a time."""
@@ -81,13 +75,6 @@ class Forest:
         shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
         return shares
 
-    def numbers(self, row: Row) -> list[float]:
-        """``row`` as the trees see it."""
-        return [
-            table.get(column.key(row), self.base) if column.counted else column.values([row])[0]
-            for column, table in zip(self.columns, self.tables, strict=True)
-        ]
-
     @cached_property
     def _asked(self) -> list[tuple[int, Column, Mapping[str, int], int]]:
         """The columns that some tree asks for: number, column, and for known values and others what the masks see."""
@@ -95,7 +82,7 @@ class Forest:
         shared = list(range(len(self.trees.table)))  # one object for each number, not one for each word
         for number, (column, table) in enumerate(zip(self.columns, self.tables, strict=True)):
             if len(self.trees.thresholds[number]):
-                *known, other = self.trees.places(number, [*table.values(), self.base]).tolist()
+                *known, other = self.trees.places(number, [*table.values(), self.unknown[number]]).tolist()
                 out.append((number, column, dict(zip(table, map(shared.__getitem__, known), strict=True)), other))
         return out
 

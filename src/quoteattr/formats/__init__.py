@@ -1,4 +1,4 @@
-"""Articles as text of many kinds, and back: one module a format.
+"""Articles as text of many kinds, and back.
 
 Writing is a function from named articles to pieces of text, which it gives as the articles come. Reading goes the other
 way. A module is imported when its format is first asked for. Data frames (``formats.frames``) are no text and stand
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
@@ -25,28 +26,43 @@ Reader = Callable[[str, Mapping[str, str]], Iterator[tuple[str, Article]]]
 these names; formats that hold the text do not look at them."""
 
 
-def _later(module: str, function: str) -> Callable[..., Iterator[Any]]:
+def _later(module: str, name: str) -> Callable[..., Iterator[Any]]:
+    """A function of a module, which is imported when the function is first called."""
+
     def call(*arguments: Any) -> Iterator[Any]:
-        found = getattr(importlib.import_module(f"quoteattr.formats.{module}"), function)
-        result: Iterator[Any] = found(*arguments)
+        result: Iterator[Any] = getattr(importlib.import_module(f"quoteattr.{module}"), name)(*arguments)
         return result
 
     return call
 
 
-_HELD = ("json", "jsonl", "csv", "brat", "conll", "webannotation")
-FORMATS: Mapping[str, Format] = MappingProxyType({name: _later(name, "write") for name in ("text", *_HELD, "html")})
-READERS: Mapping[str, Reader] = MappingProxyType({name: _later(name, "read") for name in _HELD})
-"""The formats that are read back; what each of them holds stands in ``docs/formats.md``."""
+_ALONE = ("csv", "brat", "conll", "webannotation")
+"""Formats with a module of their own that writes and reads."""
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "text": _later("formats.text", "write"),
+        "json": _later("formats.json", "write"),
+        "jsonl": _later("formats.json", "write_lines"),
+        **{name: _later(f"formats.{name}", "write") for name in _ALONE},
+        "html": _later("view.page", "write"),
+    }
+)
+"""A function that writes, for each format."""
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "json": _later("formats.json", "read"),
+        "jsonl": _later("formats.json", "read_lines"),
+        **{name: _later(f"formats.{name}", "read") for name in _ALONE},
+    }
+)
+"""A function that reads, for each format that is read back; ``docs/formats.md`` tells what each of them holds."""
 
 EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html"})
 """Formats of which a file holds one article, and how its name ends: several articles go into a folder."""
 
 
 def companions(name: str) -> Mapping[str, str]:
-    """The files that stand in such a folder besides, with their texts."""
-    if name != "brat":
-        return {}
-    from quoteattr.formats.brat import APPEARANCE, CONFIGURATION
-
-    return {"annotation.conf": CONFIGURATION, "visual.conf": APPEARANCE}
+    """The files that stand in such a folder besides, with their texts: the settings of brat."""
+    data = resources.files("quoteattr.formats").joinpath("data")
+    names = ("annotation.conf", "visual.conf") if name == "brat" else ()
+    return {file: data.joinpath(file).read_text(encoding="utf-8") for file in names}

@@ -19,67 +19,18 @@ from attrs import define, field
 from quoteattr.errors import RecordError
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Organisation, Quote, QuoteKind, Span, Speaker
-from quoteattr.rows import whole
-from quoteattr.strict import load_json, shown
+from quoteattr.serialise import from_offsets, to_dict_without_spans
+from quoteattr.structuring import load_json, shown
 
-__all__ = ["APPEARANCE", "CONFIGURATION", "read", "render", "write"]
-
-CONFIGURATION = """\
-[entities]
-Content
-Cue
-Source
-Speaker
-Organisation
-
-[relations]
-SpokenBy\tArg1:Attribution, Arg2:Speaker
-StandsFor\tArg1:Speaker, Arg2:Organisation
-<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>
-Equiv\tArg1:Speaker, Arg2:Speaker, <REL-TYPE>:symmetric-transitive
-Equiv\tArg1:Organisation, Arg2:Organisation, <REL-TYPE>:symmetric-transitive
-
-[events]
-Attribution\tContent*:Content, Cue*:Cue, Source*:Source
-
-[attributes]
-Kind\tArg:Attribution, Value:direct|mixed|indirect
-Attitude\tArg:Attribution, Value:assertion|belief|fact|eventuality
-Negated\tArg:Attribution
-"""
-"""``annotation.conf`` of a folder that brat opens."""
-
-APPEARANCE = """\
-[labels]
-Attribution | Attribution | Attr
-Organisation | Organisation | Org
-Speaker | Speaker | Spk
-SpokenBy | spoken by | by
-StandsFor | stands for | for
-
-[drawing]
-SPAN_DEFAULT\tfgColor:black, bgColor:#eeeeee, borderColor:darken
-ARC_DEFAULT\tcolor:#555555, arrowHead:triangle-5
-Attribution\tbgColor:#e3c4ec
-Cue\tbgColor:#f3e3f7
-Source\tbgColor:#ffd2cd
-Content\tbgColor:#cfe3ff
-Speaker\tbgColor:#ffd9a0
-Organisation\tbgColor:#d9f2d0
-SpokenBy\tcolor:#b3261e
-StandsFor\tcolor:#2e7d32
-Equiv\tcolor:#bbbbbb, dashArray:3-3, arrowHead:none
-Kind\tglyph:D|M|I
-Attitude\tglyph:a|b|f|e
-Negated\tglyph:<NONE>, box:crossed
-"""
-"""``visual.conf`` beside it: a colour for each sort of annotation."""
+__all__ = ["read", "render", "write"]
 
 _BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ID = re.compile(r"[TEAR#*]\d*(?=\t)")
 _STRETCH = re.compile(r"(\d{1,12}) (\d{1,12})", re.ASCII)
 _WORD = re.compile(r"\w+")
 _DIRECT_FROM = 0.9
+_NOTED = ("id", "rule", "confidence", "speaker", "speaker_rules")
+"""What brat has no place for in a quote."""
 
 
 # ---- writing -------------------------------------------------------------------------------------------------------
@@ -94,51 +45,24 @@ def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
 def render(article: Article) -> str:
     """The ``.ann`` file of one article."""
     lines = _Lines(article.text)
-    at: dict[str, str] = {}
-    notes: dict[str, dict[str, Any]] = {}
-    unmentioned: list[dict[str, Any]] = []
-    ones: tuple[Speaker | Organisation, ...] = (*article.speakers, *article.organisations)
-    for one in ones:
-        label = "Speaker" if isinstance(one, Speaker) else "Organisation"
-        bound = [name for name in (lines.bind(label, span) for span in one.mentions) if name]
-        if bound:
-            at[one.id] = bound[0]
-            notes[bound[0]] = _note(one)
-            if len(bound) > 1:
-                lines.add(f"*\tEquiv {' '.join(bound)}")
-        else:
-            unmentioned.append({label.lower(): _note(one)})
-    for quote in article.quotes:
-        event = lines.event(quote)
-        if not event:
-            continue
-        note = {"id": quote.id, "rule": quote.rule, "confidence": quote.confidence}
-        if quote.speaker is not None:
-            note["speaker"] = quote.speaker.id
-            if quote.speaker.id in at:
-                lines.relate("SpokenBy", event, at[quote.speaker.id])
-        notes[event] = note | ({"unmentioned": unmentioned} if unmentioned else {})
-        unmentioned = []
+    records = to_dict_without_spans(article)
+    entities: tuple[Speaker | Organisation, ...] = (*article.speakers, *article.organisations)
+    unmentioned = [
+        {type(one).__name__.lower(): note}
+        for one, note in zip(entities, records["speakers"] + records["organisations"], strict=True)
+        if not lines.entity(one, note)
+    ]
+    for quote, note in zip(article.quotes, records["quotes"], strict=True):
+        if lines.quote(
+            quote, {key: note[key] for key in _NOTED} | ({"unmentioned": unmentioned} if unmentioned else {})
+        ):
+            unmentioned = []
     for speaker in article.speakers:
-        body = speaker.organisation
-        if body is not None and speaker.id in at and body.id in at:
-            lines.relate("StandsFor", at[speaker.id], at[body.id])
-    for number, (target, note) in enumerate(notes.items(), 1):
+        if speaker.organisation is not None:
+            lines.relate("StandsFor", lines.at.get(speaker.id), lines.at.get(speaker.organisation.id))
+    for number, (target, note) in enumerate(lines.notes.items(), 1):
         lines.add(f"#{number}\tAnnotatorNotes {target}\t{_one_line(note)}")
     return "".join(f"{line}\n" for line in lines.lines)
-
-
-def _note(one: Speaker | Organisation) -> dict[str, Any]:
-    if isinstance(one, Organisation):
-        return {"id": one.id, "name": one.name, "aliases": list(one.aliases)}
-    return {
-        "id": one.id,
-        "name": one.name,
-        "description": one.description,
-        "kind": one.kind.value,
-        "role": one.role,
-        "organisation": one.organisation.id if one.organisation else None,
-    }
 
 
 def _one_line(note: Mapping[str, Any]) -> str:
@@ -149,11 +73,18 @@ def _one_line(note: Mapping[str, Any]) -> str:
 
 @define
 class _Lines:
-    """The lines of a file, with the next number of each sort."""
+    """The lines of a file, with the next number of each sort.
+
+    Attributes:
+        at: The first mention of each speaker and organisation that is mentioned, by id.
+        notes: What brat has no place for, by the name of the annotation that it belongs to.
+    """
 
     text: str
     lines: list[str] = field(factory=list)
     counts: dict[str, int] = field(factory=lambda: defaultdict(int))
+    at: dict[str, str] = field(factory=dict)
+    notes: dict[str, dict[str, Any]] = field(factory=dict)
 
     def add(self, line: str) -> None:
         self.lines.append(line)
@@ -172,6 +103,27 @@ class _Lines:
         self.add(f"{name}\t{label} {offsets}\t{' '.join(self.text[start:end] for start, end in parts)}")
         return name
 
+    def entity(self, one: Speaker | Organisation, note: dict[str, Any]) -> bool:
+        """Annotate the mentions, with a note at the first of them; ``False`` if there is none that can be shown."""
+        bound = [name for name in (self.bind(type(one).__name__, span) for span in one.mentions) if name]
+        if not bound:
+            return False
+        self.at[one.id] = bound[0]
+        self.notes[bound[0]] = note
+        if len(bound) > 1:
+            self.add(f"*\tEquiv {' '.join(bound)}")
+        return True
+
+    def quote(self, quote: Quote, note: dict[str, Any]) -> bool:
+        """Annotate a quote, with a note; ``False`` if it has no stretch that can be shown."""
+        event = self.event(quote)
+        if not event:
+            return False
+        self.notes[event] = note
+        if quote.speaker is not None:
+            self.relate("SpokenBy", event, self.at.get(quote.speaker.id))
+        return True
+
     def event(self, quote: Quote) -> str:
         roles = []
         for role, spans in (("Content", quote.content), ("Cue", quote.cue), ("Source", quote.source)):
@@ -188,8 +140,10 @@ class _Lines:
             self.add(f"{self.next('A')}\tNegated {name}")
         return name
 
-    def relate(self, label: str, one: str, other: str) -> None:
-        self.add(f"{self.next('R')}\t{label} Arg1:{one} Arg2:{other}")
+    def relate(self, label: str, one: str | None, other: str | None) -> None:
+        """Tie two annotations, if both are there."""
+        if one and other:
+            self.add(f"{self.next('R')}\t{label} Arg1:{one} Arg2:{other}")
 
 
 def _fragments(span: Span) -> Iterator[tuple[int, int]]:
@@ -278,7 +232,7 @@ class _File:
         quotes = sorted((quote for quote in quotes if quote["content"]), key=lambda quote: quote["content"])
         for number, quote in enumerate(quotes, 1):
             quote.setdefault("id", f"q{number}")
-        return whole(
+        return from_offsets(
             self.text, {"quotes": quotes, "speakers": records["Speaker"], "organisations": records["Organisation"]}
         )
 

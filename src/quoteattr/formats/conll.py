@@ -23,14 +23,14 @@ from attrs import define, field
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, Span
-from quoteattr.rows import whole
-from quoteattr.strict import load_json, shown
+from quoteattr.serialise import from_offsets, to_dict_without_spans
+from quoteattr.structuring import load_json, shown
+from quoteattr.view.segments import PARTS, stretches
 
 __all__ = ["COLUMNS", "read", "render", "write"]
 
 COLUMNS = ("ID", "FORM", "START", "END", "CONTENT", "CUE", "SOURCE", "SPEAKER", "ORGANISATION", "SPACES")
 
-_BRACKETS = ("content", "cue", "source", "speaker", "organisation")
 _TOKEN = re.compile(r"\w++|[^\w\s]")
 _SPACES = {"\\": "\\\\", " ": "\\s", "\t": "\\t", "\r": "\\r", "\n": "\\n", "|": "\\p"}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(.))")
@@ -73,38 +73,28 @@ def _lines(
     text = article.text
     yield f"# newdoc id = {_spaced(name)}"
     yield f"# columns = {' '.join(COLUMNS)}"
-    data = article.to_dict()
+    data = to_dict_without_spans(article)
     for word, part in _RECORDS.items():
         for record in data[part]:
-            kept = {key: value for key, value in record.items() if not _is_spans(key)}
-            yield f"# {word} = {json.dumps(kept, ensure_ascii=False)}"
+            yield f"# {word} = {json.dumps(record, ensure_ascii=False)}"
     yield f"# spaces = {_spaced(text[: tokens[0][0] if tokens else len(text)])}"
     number = 0
     for index, (start, end) in enumerate(tokens):
         number += 1
         spaces = text[end : tokens[index + 1][0] if index + 1 < len(tokens) else len(text)]
-        brackets = ["|".join(cells[index].get(column, ())) or "_" for column in _BRACKETS]
+        brackets = ["|".join(cells[index].get(column, ())) or "_" for column in PARTS]
         yield "\t".join([str(number), text[start:end], str(start), str(end), *brackets, _spaced(spaces) or _NO_SPACE])
         if "\n" in spaces or index + 1 == len(tokens):
             yield ""
             number = 0
 
 
-def _is_spans(key: str) -> bool:
-    return key in ("content", "cue", "source", "mentions", "text")
-
-
 def _stretches(article: Article) -> list[tuple[str, str, int, int]]:
     """Column, label and offsets of each stretch."""
-    out: list[tuple[str, str, int, int]] = []
-    for quote in article.quotes:
-        for column in ("content", "cue", "source"):
-            out += _labelled(column, quote.id, getattr(quote, column))
-    for speaker in article.speakers:
-        out += _labelled("speaker", speaker.id, speaker.mentions)
-    for body in article.organisations:
-        out += _labelled("organisation", body.id, body.mentions)
-    return out
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for column, identity, span in stretches(article):
+        spans[column, identity].append(span)
+    return [one for (column, identity), some in spans.items() for one in _labelled(column, identity, some)]
 
 
 def _labelled(column: str, identity: str, spans: Sequence[Span]) -> Iterator[tuple[str, str, int, int]]:
@@ -187,7 +177,7 @@ class _Document:
             raise RecordError(f"expected {len(COLUMNS)} columns, got {len(cells)}")
         start = self.length
         self.append(cells[1])
-        for column, cell in zip(_BRACKETS, cells[4:9], strict=True):
+        for column, cell in zip(PARTS, cells[4:9], strict=True):
             for bracket in cell.split("|") if cell != "_" else ():
                 self.bracket(column, bracket, start)
         if cells[9] != _NO_SPACE:
@@ -213,7 +203,7 @@ class _Document:
         for part, columns in (("quotes", ("content", "cue", "source")), ("speakers", ("speaker",))):
             self._fill(part, columns)
         self._fill("organisations", ("organisation",))
-        return whole("".join(self.parts), self.records)
+        return from_offsets("".join(self.parts), self.records)
 
     def _fill(self, part: str, columns: Sequence[str]) -> None:
         for record in self.records[part]:

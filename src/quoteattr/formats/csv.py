@@ -17,15 +17,16 @@ from typing import Any
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article
-from quoteattr.rows import FIELDS, LISTS, from_rows, to_rows
-from quoteattr.strict import load_json, shown
+from quoteattr.structuring import load_json, shown
+from quoteattr.tables import COLUMNS, FILE, Column, from_named_rows, require, to_rows
 
 __all__ = ["read", "write"]
 
 _MARK = "\ufeff"
 _FORMULA = re.compile(r"'*+(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
-_COLUMNS = ("file", *FIELDS)
+_NEVER_NULL = ("file", "id", "rule")
+"""Columns in which an empty cell is an empty string."""
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
 _one_at_a_time = threading.Lock()
 """Held while the longest cell that the module csv reads, a setting of the whole process, is another one."""
@@ -33,14 +34,16 @@ _one_at_a_time = threading.Lock()
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """A head, then the rows of each article."""
+    columns = (FILE, *COLUMNS)
     for number, (name, article) in enumerate(named):
         piece = io.StringIO()
         writer = csv.writer(piece)
         if number == 0:
             piece.write(_MARK)
-            writer.writerow(_COLUMNS)
+            writer.writerow([column.name for column in columns])
         for row in to_rows(article):
-            writer.writerow([_cell(field, value) for field, value in (("file", name), *row.items())])
+            row["file"] = name
+            writer.writerow([_cell(column, row[column.name]) for column in columns])
         yield piece.getvalue()
 
 
@@ -54,20 +57,20 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
     Raises:
         RecordError: A column is missing, a cell malformed, or a file has no text.
     """
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in texts}
     names, lines = _table(data.removeprefix(_MARK))
-    missing = [name for name in _COLUMNS if name not in names]
-    if missing:
-        raise RecordError(f"expected a table with the columns {', '.join(_COLUMNS)}, got one without {missing[0]}")
-    for number, cells in enumerate(lines):
-        row = {field: _value(field, cells[field] or "", f"row {number}") for field in _COLUMNS}
-        if row["organisation_id"] is not None and row["organisation"] is None:
-            row["organisation"] = ""  # an organisation always has a name, be it empty
-        if row["file"] not in rows:
-            raise RecordError(f"row {number}: expected a file whose text is given, got {shown(row['file'])}")
-        rows[row["file"]].append(row)
-    for name, text in texts.items():
-        yield name, from_rows(text, rows[name])
+    require(names, "the table", FILE.name)
+    columns = [column for column in (FILE, *COLUMNS) if column.name in names and not column.derived]
+    rows = (
+        {column.name: _value(column, cells[column.name] or "", f"row {number}") for column in columns}
+        for number, cells in enumerate(lines)
+    )
+    return from_named_rows(map(_named, rows), texts, FILE.name)
+
+
+def _named(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with the name of its organisation, which every organisation has, be it empty."""
+    nameless = row["organisation_id"] is not None and row["organisation"] is None
+    return row | {"organisation": ""} if nameless else row
 
 
 def _table(data: str) -> tuple[Sequence[str], list[dict[str, str]]]:
@@ -83,38 +86,39 @@ def _table(data: str) -> tuple[Sequence[str], list[dict[str, str]]]:
             csv.field_size_limit(longest)
 
 
-def _cell(field: str, value: Any) -> str:
-    if value is None:
+def _cell(column: Column, value: Any) -> str:
+    if value is None or value == []:
         return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if field in LISTS:
-        return ";".join(f"{start}..{end}" for start, end in value)
-    if field == "aliases":
-        return json.dumps(value, ensure_ascii=False) if value else ""
+    match column.kind:
+        case "boolean":
+            return "true" if value else "false"
+        case "spans":
+            return ";".join(f"{start}..{end}" for start, end in value)
+        case "strings":
+            return json.dumps(value, ensure_ascii=False)
     text = str(value)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _value(field: str, cell: str, where: str) -> Any:
-    if field == "file":
-        return _text(cell)
-    if field in LISTS:
-        return [_pair(part, where) for part in cell.split(";")] if cell else []
-    if field == "aliases":
-        return load_json(cell) if cell else []
-    if field == "negated":
-        return {"true": True, "false": False}.get(cell.lower(), cell)
-    if field in ("confidence", "start", "end"):
-        try:
-            return float(cell)
-        except ValueError:
-            raise RecordError(f"{where}: expected a number in the column {field}, got {shown(cell)}") from None
-    return _text(cell) if cell or field in ("id", "rule") else None
+def _value(column: Column, cell: str, where: str) -> Any:
+    match column.kind:
+        case "boolean":
+            return {"true": True, "false": False}.get(cell.lower(), cell)
+        case "spans":
+            return [_pair(part, where) for part in cell.split(";") if cell]
+        case "strings":
+            return load_json(cell) if cell else []
+        case "number" | "integer":
+            return _number(column, cell, where)
+    text = cell[1:] if _GUARDED.match(cell) else cell
+    return text if text or column.name in _NEVER_NULL else None
 
 
-def _text(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
+def _number(column: Column, cell: str, where: str) -> float:
+    try:
+        return float(cell)
+    except ValueError:
+        raise RecordError(f"{where}: expected a number in the column {column.name}, got {shown(cell)}") from None
 
 
 def _pair(part: str, where: str) -> list[int]:

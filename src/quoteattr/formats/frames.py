@@ -7,11 +7,10 @@ extra ``quoteattr[arrow]``, makes one typed table of many, which goes to Parquet
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from quoteattr.errors import SettingError
 from quoteattr.records import Article
-from quoteattr.rows import FIELDS, LISTS, from_rows, to_rows
+from quoteattr.tables import COLUMNS, FILE, arrow, arrow_schema, from_named_rows, require, to_rows
 
 if TYPE_CHECKING:
     import pyarrow
@@ -27,40 +26,21 @@ def to_table(named: Iterable[tuple[str, Article]]) -> pyarrow.Table:
     Raises:
         SettingError: pyarrow is not installed.
     """
-    arrow = _arrow()
-    spans = arrow.list_(arrow.list_(arrow.int64()))
-    kinds = dict.fromkeys(LISTS, spans) | {
-        "negated": arrow.bool_(),
-        "confidence": arrow.float64(),
-        "start": arrow.int64(),
-        "end": arrow.int64(),
-        "aliases": arrow.list_(arrow.string()),
-    }
-    schema = arrow.schema([(name, kinds.get(name, arrow.string())) for name in ("file", *FIELDS)])
-    rows = [{"file": name, **row} for name, article in named for row in to_rows(article)]
-    return arrow.Table.from_pylist(rows, schema=schema)
+    schema = arrow_schema((FILE, *COLUMNS))
+    rows = [{FILE.name: name, **row} for name, article in named for row in to_rows(article)]
+    return arrow().Table.from_pylist(rows, schema=schema)
 
 
-def from_table(table: pyarrow.Table, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
-    """The articles of :func:`to_table`.
+def from_table(table: pyarrow.Table, texts: Mapping[str, str], *, key: str = "file") -> Iterator[tuple[str, Article]]:
+    """The articles of :func:`to_table`, or those of an archive that :mod:`quoteattr.archive` has written.
 
     Args:
         table: The table.
-        texts: The text of each file, by its name; each becomes an article.
+        texts: The text of each article, by its name; each becomes an article.
+        key: The column that names the article; ``"article_id"`` in an archive.
 
     Raises:
         RecordError: The rows do not describe articles of these texts.
     """
-    rows: dict[Any, list[dict[str, Any]]] = {name: [] for name in texts}
-    for row in table.to_pylist():
-        rows.setdefault(row["file"], []).append(row)
-    for name, text in texts.items():
-        yield name, from_rows(text, rows[name])
-
-
-def _arrow() -> Any:
-    try:
-        import pyarrow
-    except ImportError:
-        raise SettingError("data frames need pyarrow: python -m pip install 'quoteattr[arrow]'") from None
-    return pyarrow
+    require(table.column_names, "the table", key)
+    return from_named_rows(table.to_pylist(), texts, key)

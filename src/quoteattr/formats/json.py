@@ -1,4 +1,4 @@
-"""JSON: an object for one file, an array of objects for several."""
+"""JSON: an object for one file, an array of objects for several; and JSON lines, an object a line."""
 
 from __future__ import annotations
 
@@ -7,26 +7,35 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article
-from quoteattr.strict import load_json, shown
+from quoteattr.structuring import load_json, shown
 
-__all__ = ["read", "render", "write"]
+__all__ = ["in_array", "read", "read_lines", "render", "write", "write_lines"]
 
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """Each article as :func:`render` gives it, indented."""
-    before, between, after = ("[\n", ",\n", "\n]\n") if several else ("", "\n", "\n")
-    count = 0
-    for name, article in named:
-        yield before if count == 0 else between
-        yield render(name, article, indent=2)
-        count += 1
-    if count:
-        yield after
+    return in_array((render(name, article, indent=2) for name, article in named), several)
+
+
+def write_lines(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
+    """Each article as :func:`render` gives it, on a line of its own."""
+    return (render(name, article) + "\n" for name, article in named)
 
 
 def render(name: str, article: Article, *, indent: int | None = None) -> str:
     """``article.to_dict()`` as a JSON object, with the file's name before the rest, under ``"file"``."""
     return json.dumps({"file": name, **article.to_dict()}, ensure_ascii=False, indent=indent)
+
+
+def in_array(objects: Iterable[str], several: bool) -> Iterator[str]:
+    """The objects as they come, in an array if ``several`` were asked for; nothing if none comes."""
+    before, between, after = ("[\n", ",\n", "\n]\n") if several else ("", "\n", "\n")
+    empty = True
+    for one in objects:
+        yield (before if empty else between) + one
+        empty = False
+    if not empty:
+        yield after
 
 
 def read(data: str, texts: Mapping[str, str] | None = None) -> Iterator[tuple[str, Article]]:
@@ -40,3 +49,14 @@ def read(data: str, texts: Mapping[str, str] | None = None) -> Iterator[tuple[st
         if not isinstance(entry, Mapping):
             raise RecordError(f"expected an object or an array of objects, got {shown(entry)}")
         yield str(entry.get("file", "")), Article.from_dict(entry)
+
+
+def read_lines(data: str, texts: Mapping[str, str] | None = None) -> Iterator[tuple[str, Article]]:
+    """The articles that :func:`write_lines` wrote, with the names of their files. Empty lines are passed over.
+
+    Raises:
+        RecordError: A line is not JSON, or not such an article.
+    """
+    for line in data.split("\n"):
+        if line.strip():
+            yield from read(line)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
-from quoteattr.formats import evidence
+from quoteattr.explanation import explain
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Speaker
+from quoteattr.terminal import printable
 
-__all__ = ["PLAIN", "Look", "printable", "render", "write"]
+__all__ = ["PLAIN", "Look", "render", "write"]
 
 WIDTH = 80
 _LONG, _HEAD, _TAIL = 12, 8, 2
 """Lines from which on a quotation is folded, and how many of them are shown at its beginning and its end."""
 _COLOURS = {QuoteKind.DIRECT: "1;34", QuoteKind.MIXED: "1;32", QuoteKind.INDIRECT: "1;33"}
 _BOLD, _DIM = "1", "2"
-
-_BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @frozen
@@ -29,12 +27,14 @@ class Look:
     Attributes:
         colours: Whether it goes to a terminal that has them.
         full: Whether long quotations are shown whole.
-        reasons: Rule ids with their reasons, if each quote is to be explained; ``None`` if not.
+        explained: Whether each quote is explained.
+        custom: Ids of custom rules with their reasons, for explanations.
     """
 
     colours: bool = False
     full: bool = False
-    reasons: Mapping[str, str] | None = None
+    explained: bool = False
+    custom: Mapping[str, str] = field(factory=dict)
 
     def paint(self, lines: list[str], colour: str) -> list[str]:
         """``lines`` in a colour, if there are colours."""
@@ -61,32 +61,23 @@ def render(name: str, article: Article, look: Look = PLAIN) -> str:
     heading = printable(name)
     lines = [*look.paint([heading], _BOLD), "=" * min(max(len(heading), 1), WIDTH)]
     lines.append(f"{_count(len(article.quotes), 'quote')}, {_count(len(article.speakers), 'speaker')}")
-    room = len(str(len(article.quotes))) + 1
-    for number, quote in enumerate(article.quotes, 1):
-        lines.append("")
-        head = _fold(f"{number:>{room}}  {_manner(quote)}: {_who(quote.speaker)}", room + 2)
-        lines += look.paint(head, _COLOURS[quote.kind])
-        words = _fold(" " * (room + 2) + printable(" … ".join(span.text for span in quote.content)), room + 2)
-        lines += words if look.full else _shortened(words, room + 2)
-        if look.reasons is not None:
-            for line in evidence.explain(quote, look.reasons):
-                lines += look.paint(_fold(" " * (room + 2) + "| " + printable(line), room + 4), _DIM)
+    indent = len(str(len(article.quotes))) + 3
+    reasons = explain(article, look.custom) if look.explained else [None] * len(article.quotes)
+    for number, (quote, reason) in enumerate(zip(article.quotes, reasons, strict=True), 1):
+        lines += ["", *_quote(number, quote, indent, look)]
+        for line in (*reason.quote, *reason.speaker, *reason.organisation) if reason else ():
+            lines += look.paint(_fold(f"{'':{indent}}| {printable(line)}", indent + 2), _DIM)
     if article.quotes:
         lines += ["", *look.paint(["Speakers"], _BOLD)]
         lines += _summary(article)
     return "\n".join(lines) + "\n"
 
 
-def printable(text: str) -> str:
-    """``text`` on one line and harmless to a terminal.
-
-    White space becomes single spaces; control characters, and those that turn the direction of the line, become
-    U+FFFD.
-    """
-    return "".join(
-        "\ufffd" if unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDIRECTIONAL else character
-        for character in " ".join(text.split())
-    )
+def _quote(number: int, quote: Quote, indent: int, look: Look) -> list[str]:
+    """Who says it, and below that the words."""
+    head = _fold(f"{number:>{indent - 2}}  {_manner(quote)}: {_who(quote.speaker)}", indent)
+    words = _fold(" " * indent + printable(" … ".join(span.text for span in quote.content)), indent)
+    return look.paint(head, _COLOURS[quote.kind]) + (words if look.full else _shortened(words, indent))
 
 
 def _manner(quote: Quote) -> str:

@@ -14,17 +14,20 @@ from typing import Any
 from urllib.parse import quote as escaped
 
 from quoteattr.errors import RecordError
+from quoteattr.formats.json import in_array
 from quoteattr.records import Article, Organisation, Span, Speaker
-from quoteattr.rows import whole
-from quoteattr.strict import load_json, shown
+from quoteattr.serialise import from_offsets, to_dict_without_spans
+from quoteattr.structuring import load_json, shown
 
 __all__ = ["CONTEXT", "page", "read", "write"]
 
+_NAMES = (
+    *("Quote", "Speaker", "Organisation", "part", "kind", "attitude", "negated", "speaker", "rule", "confidence"),
+    *("speaker_rules", "name", "description", "role", "organisation", "organisation_rule", "aliases"),
+)
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
-    {"qa": "urn:quoteattr:1:", "Quote": "qa:Quote", "part": "qa:part"}
-    | {name: f"qa:{name}" for name in ("Speaker", "Organisation", "kind", "attitude", "negated", "speaker", "rule")}
-    | {name: f"qa:{name}" for name in ("confidence", "name", "description", "role", "organisation", "aliases")},
+    {"qa": "urn:quoteattr:1:"} | {name: f"qa:{name}" for name in _NAMES},
 ]
 """What the names mean: those of the standard, and ours for the bodies."""
 
@@ -36,14 +39,7 @@ _BODIES = {"Quote": "quotes", "Speaker": "speakers", "Organisation": "organisati
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """A page for one file, an array of pages for several."""
-    before, between, after = ("[\n", ",\n", "\n]\n") if several else ("", "\n", "\n")
-    count = 0
-    for name, article in named:
-        yield before if count == 0 else between
-        yield json.dumps(page(name, article), ensure_ascii=False, indent=2)
-        count += 1
-    if count:
-        yield after
+    return in_array((json.dumps(page(name, one), ensure_ascii=False, indent=2) for name, one in named), several)
 
 
 def page(name: str, article: Article) -> dict[str, Any]:
@@ -54,7 +50,7 @@ def page(name: str, article: Article) -> dict[str, Any]:
         article: Any article.
     """
     source = _iri(name)
-    data = article.to_dict()
+    data = to_dict_without_spans(article)
     items: list[dict[str, Any]] = []
     for record, quote in zip(data["quotes"], article.quotes, strict=True):
         items.append(_item(article.text, source, "Quote", record, quote.content))
@@ -87,7 +83,7 @@ def _iri(name: str) -> str:
 def _item(text: str, source: str, kind: str, record: Mapping[str, Any], spans: Sequence[Span]) -> dict[str, Any]:
     body: dict[str, Any] = {"type": kind}
     for key, value in record.items():
-        if key not in ("id", "content", "cue", "source", "mentions", "text"):
+        if key != "id":
             body[key] = f"{source}#{value}" if _refers(kind, key) and value is not None else value
     return {
         "id": f"{source}#{record['id']}",
@@ -176,7 +172,7 @@ def _article(text: str, source: str, items: Iterable[Any]) -> Article:
             parts[_BODIES[kind]].append(record)
         except (KeyError, TypeError, AttributeError):
             raise RecordError(f"expected an annotation of quoteattr, got {shown(item)}") from None
-    return whole(text, parts)
+    return from_offsets(text, parts)
 
 
 def _span(text: str, target: Mapping[str, Any]) -> list[int]:

@@ -1,5 +1,7 @@
 """The counted cue lexicon."""
 
-from quoteattr.lexicon.table import ANY, Count, Lexicon
+from quoteattr.lexicon.classifiers import Classifiers
+from quoteattr.lexicon.counts import ANY, Count
+from quoteattr.lexicon.lexicon import Lexicon
 
-__all__ = ["ANY", "Count", "Lexicon"]
+__all__ = ["ANY", "Classifiers", "Count", "Lexicon"]

@@ -6,7 +6,8 @@ A table is exact where a lemmatiser guesses: spaCy's turns "hoped" into "hop" an
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+
+from quoteattr.data import text_of
 
 __all__ = ["inflect", "table"]
 
@@ -18,12 +19,10 @@ def table() -> dict[str, str]:
     """Every form of every known verb, in lower case, with its lemma."""
     forms = dict.fromkeys(("am", "are", "'s", "'re", "'m", "be", "is", "was", "were", "been", "being"), "be")
     forms |= dict.fromkeys(("'ve", "'d", "have", "has", "had", "having"), "have")
-    lines = resources.files("quoteattr").joinpath("data/en/verbs.tsv").read_text(encoding="utf-8").splitlines()
-    for line in lines[1:]:
-        lemma, _, inflected = line.partition("\t")
+    for line in text_of("verbs.tsv").splitlines()[1:]:
+        lemma, irregular, inflected = line.partition("\t")
         forms[lemma] = lemma
-        for form in inflected.split():
-            forms[form] = lemma
+        forms |= dict.fromkeys(inflected.split() if irregular else inflect(lemma)[1:], lemma)
     return forms
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 
 from attrs import frozen
 
-__all__ = ["UNKNOWN", "Meaning", "noun", "noun_lemma", "verb"]
+from quoteattr.data import text_of
 
-_PARTS = ("verb", "noun")
+__all__ = ["UNKNOWN", "Meaning", "known_nouns", "verb"]
 
 
 @frozen
@@ -41,43 +39,32 @@ def verb(lemma: str) -> Meaning:
     >>> verb("say").sort, verb("grab").says
     ('communication', 0.0)
     """
-    return _table()["verb"].get(lemma, UNKNOWN)
+    return _table()["v"].get(lemma, UNKNOWN)
 
 
-def noun(word: str) -> Meaning:
-    """The meaning of a noun in lower case, singular or plural.
-
-    >>> noun("lawyers").sort, noun("claim").sort
-    ('person', 'communication')
-    """
-    nouns = _table()["noun"]
-    return nouns.get(word) or nouns.get(noun_lemma(word), UNKNOWN)
-
-
-def noun_lemma(word: str) -> str:
-    """The singular of a regular plural.
-
-    >>> noun_lemma("queries"), noun_lemma("promises"), noun_lemma("focus")
-    ('query', 'promise', 'focus')
-    """
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+def known_nouns() -> Mapping[str, Meaning]:
+    """The nouns of the table, in the singular, with their meanings."""
+    return _table()["n"]
 
 
 @cache
 def _table() -> Mapping[str, Mapping[str, Meaning]]:
-    return _read(resources.files("quoteattr").joinpath("data/en/meanings.tsv"))
+    return _read(text_of("meanings.tsv"))
 
 
-def _read(file: Traversable) -> Mapping[str, Mapping[str, Meaning]]:
-    """The table: a line for each part of speech and meaning, with all words that have it."""
-    out: dict[str, dict[str, Meaning]] = {part: {} for part in _PARTS}
-    for line in file.read_text(encoding="utf-8").splitlines()[1:]:
-        part, sort, says, other, *words = line.split("\t")
-        out[part].update(dict.fromkeys(words, Meaning(sort, float(says), float(other))))
-    return out
+def _read(text: str) -> Mapping[str, Mapping[str, Meaning]]:
+    """The verbs (``v``) and nouns (``n``) of the table.
+
+    It first tells the meanings, each with a number (``v1``, ``n1``), and behind an empty line the words.
+    """
+    head, _, body = text.partition("\n\n")
+    meanings = {}
+    for line in head.splitlines()[1:]:
+        number, sort, says, other = line.split("\t")
+        meanings[number] = Meaning(sort, float(says), float(other))
+    table: dict[str, dict[str, Meaning]] = {"v": {}, "n": {}}
+    for line in body.splitlines():
+        word, _, numbers = line.partition("\t")
+        for number in numbers.split(" "):
+            table[number[0]][word] = meanings[number]
+    return table

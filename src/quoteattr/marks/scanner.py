@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from quoteattr.marks.costs import read_marks
+from quoteattr.marks.labelling import cheapest
 from quoteattr.marks.mark import SINGLE, Mark, Paragraph
 from quoteattr.marks.outer import firm, singles_outside
-from quoteattr.marks.reading import cheapest
 from quoteattr.marks.region import Region, Scan
 from quoteattr.marks.table import Table, table
 from quoteattr.records import Span
@@ -97,9 +97,9 @@ def _paragraph(text: str, start: int, end: int, runs: list[Run], marks_of: Table
     before, found.unclosed = found.unclosed, None
     if not runs:
         return
-    reading = cheapest(read_marks(text, paragraph, runs, marks_of, outside=found.outside))
+    labelling = cheapest(read_marks(text, paragraph, runs, marks_of, outside=found.outside))
     outer_end = markup_end = paragraph.start
-    for opener, closer in reading.pairs:
+    for opener, closer in labelling.pairs:
         region = _region(opener, closer, paragraph)
         if region.start < markup_end or not text[region.inner_start : region.inner_end].strip():
             continue
@@ -114,7 +114,7 @@ def _paragraph(text: str, start: int, end: int, runs: list[Run], marks_of: Table
             outer_end = region.end
             if not region.closed:
                 found.unclosed = region
-    found.marks += sorted((mark.start, mark.end) for mark in reading.marks())
+    found.marks += sorted((mark.start, mark.end) for mark in labelling.marks())
 
 
 def _region(opener: Mark, closer: Mark | None, paragraph: Paragraph) -> Region:

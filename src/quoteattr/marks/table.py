@@ -6,9 +6,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from attrs import frozen
+
+from quoteattr.data import text_of
 
 __all__ = ["EDGE", "FACING", "Table", "after", "before", "table"]
 
@@ -77,8 +78,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table that ships with the library."""
-    path = resources.files("quoteattr").joinpath("data", "en", "marks.toml")
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomllib.loads(text_of("marks.toml"))
     turns = {"opening": FACING, "closing": -FACING, "neutral": 0}
     facing: dict[str, int] = {}
     shape: dict[str, str] = {}

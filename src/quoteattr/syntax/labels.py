@@ -1,53 +1,10 @@
-"""The labels of the parser's scheme by name: ClearNLP dependencies and Penn Treebank tags."""
+"""Labels of the parser's schemes by name, and punctuation.
+
+Tags are those of the Penn Treebank, dependency labels those of ClearNLP, entity labels those of OntoNotes, as spaCy's
+English models give them.
+"""
 
 from __future__ import annotations
-
-__all__ = [
-    "ADJECTIVE",
-    "ADJECTIVE_MODIFIER",
-    "ADVERB",
-    "ADVERBIAL_CLAUSE",
-    "AGENT",
-    "APPOSITION",
-    "ATTRIBUTE",
-    "AUXILIARY",
-    "CLAUSE_SUBJECT",
-    "COMPLEMENT",
-    "COMPOUND",
-    "CONJUNCT",
-    "CONJUNCTION",
-    "CONJUNCTION_TAG",
-    "DATIVE",
-    "DETERMINER",
-    "DETERMINER_TAG",
-    "FINITE_TAGS",
-    "MODAL_TAG",
-    "NEGATION",
-    "NOMINAL_TAGS",
-    "NOUN",
-    "NOUN_ADVERBIAL",
-    "NOUN_MODIFIER",
-    "NUMBER_TAG",
-    "OBJECT",
-    "PARTICIPLE_CLAUSE",
-    "PASSIVE_SUBJECT",
-    "PLURAL_NOUN",
-    "PLURAL_PROPER_NOUN",
-    "POSSESSIVE_ENDING_TAG",
-    "POSSESSIVE_PRONOUN_TAG",
-    "POSSESSOR",
-    "PREPOSITION",
-    "PREPOSITION_CLAUSE",
-    "PREPOSITION_OBJECT",
-    "PRESENT_TAGS",
-    "PRONOUN_TAG",
-    "PROPER_NOUN",
-    "PROPER_TAGS",
-    "PUNCTUATION",
-    "RELATIVE_CLAUSE",
-    "SUBJECT",
-    "SUBJECTS",
-]
 
 # Dependencies
 SUBJECT = "nsubj"
@@ -79,6 +36,10 @@ PUNCTUATION = "punct"
 
 SUBJECTS = frozenset({SUBJECT, PASSIVE_SUBJECT, CLAUSE_SUBJECT})
 """Dependencies of grammatical subjects."""
+ALL_SUBJECTS = SUBJECTS | {"csubjpass"}
+"""The same with the clauses that are subjects of passives."""
+PREPOSITION_COMPLEMENTS = frozenset({PREPOSITION_OBJECT, PREPOSITION_CLAUSE})
+"""Dependencies of what a preposition governs."""
 
 # Tags
 NOUN = "NN"
@@ -94,12 +55,42 @@ MODAL_TAG = "MD"
 PRONOUN_TAG = "PRP"
 POSSESSIVE_PRONOUN_TAG = "PRP$"
 POSSESSIVE_ENDING_TAG = "POS"
+TO_TAG = "TO"
+
+POSSESSIVE_ENDING = "'s"
+"""The word that the tag of possessive endings is for."""
 
 NOMINAL_TAGS = frozenset({NOUN, PLURAL_NOUN, PROPER_NOUN, PLURAL_PROPER_NOUN})
 """Tags of common and proper nouns."""
+COMMON_TAGS = frozenset({NOUN, PLURAL_NOUN})
+"""Tags of common nouns."""
+PHRASE_HEAD_TAGS = NOMINAL_TAGS | {PRONOUN_TAG}
+"""Tags of words that can head a noun phrase."""
 PROPER_TAGS = frozenset({PROPER_NOUN, PLURAL_PROPER_NOUN})
 """Tags of proper nouns."""
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 """Tags of finite verbs in the present."""
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED_TAGS = PRESENT_TAGS | {"VBD"}
+"""Tags of verbs with a tense."""
+FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}
 """Tags of finite verbs, modal verbs included."""
+
+# Entities
+PERSON_ENTITY = "PERSON"
+ORGANISATION_ENTITY = "ORG"
+GEOPOLITICAL_ENTITY = "GPE"
+LOCATION_ENTITY = "LOC"
+FACILITY_ENTITY = "FAC"
+GROUP_ENTITY = "NORP"
+
+PLACE_ENTITIES = frozenset({GEOPOLITICAL_ENTITY, LOCATION_ENTITY})
+"""Labels of countries, cities, states, and other places."""
+SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+"""Labels of those who can speak."""
+DATES = frozenset({"DATE", "TIME"})
+"""Labels of dates and times."""
+
+# Punctuation
+DASHES = frozenset({"-", "–", "—", "―", "--"})
+CLOSING_MARKS = frozenset({"”", "’", '"', "'", "''"})
+SENTENCE_ENDS = frozenset({".", "?", "!"})

@@ -149,6 +149,14 @@ class Parse:
         return out
 
     @cached_property
+    def entity_labels(self) -> list[str]:
+        """The label of the entity that each token is a part of, or ``""``."""
+        out = [""] * len(self)
+        for entity in self.entities:
+            out[entity.start : entity.end] = [entity.label] * (entity.end - entity.start)
+        return out
+
+    @cached_property
     def region_tokens(self) -> list[Range]:
         """The token range of each quoted region, marks included; a token is in if it begins within the region."""
         return [self.tokens_between(region.start, region.end) for region in self.regions]
@@ -161,11 +169,24 @@ class Parse:
             out[start:end] = [number] * (end - start)
         return out
 
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """Whether each token stands in quotation marks that can be no apostrophes."""
+        out = [False] * len(self)
+        for region, (start, end) in zip(self.regions, self.region_tokens, strict=True):
+            if not region.weak:
+                out[start:end] = [True] * (end - start)
+        return out
+
     # ---- questions -------------------------------------------------------------------------------------------
 
     def subtree(self, token: int) -> Range:
         """The token range that the subtree of ``token`` spans."""
         return self.left[token], self.right[token]
+
+    def line_of(self, token: int) -> Range:
+        """The token range of the line, or paragraph, that ``token`` stands in."""
+        return self.paragraphs[self.paragraph_of[token]]
 
     def child(self, token: int, *labels: str) -> int:
         """The first child of ``token`` with one of ``labels``, or -1."""

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from quoteattr.engine import Engine, Sheet, Tree
-from quoteattr.engine.plain import PlainEngine, tree_of
-from quoteattr.engine.words import LONGEST
+from quoteattr.engine import Engine, ParserInput, Tree
+from quoteattr.engine.spacy_engine import SpacyEngine, tree_of
+from quoteattr.engine.tokenizer import LONGEST
 from quoteattr.marks import Scan, scan
-from quoteattr.syntax import truecase
+from quoteattr.syntax import headlines
 from quoteattr.syntax.parse import Entity, Parse, Range
 from quoteattr.syntax.repair import repair
 from quoteattr.syntax.tokens import mended
@@ -70,21 +70,21 @@ def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16, engine: E
         batch_size: Pieces of articles that are parsed at once.
         engine: What runs the pipeline; spaCy itself, if nothing is said.
     """
-    engine = PlainEngine(nlp) if engine is None else engine
+    engine = SpacyEngine(nlp) if engine is None else engine
     waiting: list[_Tokens] = []
 
-    def pieces() -> Iterator[tuple[Sheet, bool]]:
+    def pieces() -> Iterator[tuple[ParserInput, bool]]:
         for text in texts:
             tokens = _tokenise(nlp, text, engine)
             waiting.append(tokens)
             cuts = _cut(tokens)
             for number, piece in enumerate(cuts):
-                yield _sheet(tokens, piece), number == len(cuts) - 1
+                yield _parser_input(tokens, piece), number == len(cuts) - 1
 
     coming = pieces()
     done: list[Tree] = []
     while batch := list(islice(coming, batch_size)):
-        for tree, (_, last) in zip(engine.parse([sheet for sheet, _ in batch]), batch, strict=True):
+        for tree, (_, last) in zip(engine.parse([parser_input for parser_input, _ in batch]), batch, strict=True):
             done.append(tree)
             if last:
                 yield _assemble(waiting.pop(0), done)
@@ -112,7 +112,7 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     scanned = scan(text)
     found = [(start, end, _MARK) for start, end in scanned.marks]
     found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
-    found += mended(text, (engine or PlainEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
+    found += mended(text, (engine or SpacyEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
     found.sort()
     words, starts, visible, norms = [], [], [], []
     forms: dict[str, str] = {}  # one string for each form: long texts repeat them
@@ -131,7 +131,7 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     seen = [words[number] for number in visible]
     if _SURROGATES.search(text):
         seen = [_shown(word) for word in seen]
-    shown = truecase.shown(seen, _lines(visible, paragraphs))
+    shown = headlines.shown(seen, _lines(visible, paragraphs))
     return _Tokens(text, scanned, words, starts, visible, paragraphs, shown, norms)
 
 
@@ -195,7 +195,7 @@ def _cut(tokens: _Tokens) -> list[Range]:
     return cuts
 
 
-def _sheet(tokens: _Tokens, piece: Range) -> Sheet:
+def _parser_input(tokens: _Tokens, piece: Range) -> ParserInput:
     first, last = piece
     numbers = tokens.visible[first:last]
     starts = [tokens.starts[number] for number in numbers]
@@ -207,7 +207,7 @@ def _sheet(tokens: _Tokens, piece: Range) -> Sheet:
     lines = sorted({bisect_left(numbers, line) for line, _ in tokens.paragraphs} - {len(numbers)} | {0})
     shown = tokens.shown[first:last]
     begins = [begin for start, end in pairwise([*lines, len(shown)]) for begin in (start, *cuts(shown, start, end))]
-    return Sheet(shown, tokens.norms[first:last], spaces, begins if numbers else [])
+    return ParserInput(shown, tokens.norms[first:last], spaces, begins if numbers else [])
 
 
 def _assemble(tokens: _Tokens, trees: list[Tree], *, everything: bool = False) -> Parse:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 
+from quoteattr.lexicon.lists import listed
+
 __all__ = ["mended"]
 
 _BESIDE = " \"'”’“‘()"
 """What may stand between the full stop of a sentence and the next one."""
-_TITLES = frozenset(
-    "Lt Lieut Capt Sgt Maj Brig Col Cmdr Comdr Cdr Cpl Pvt Pfc Ens Det Supt Insp Msgr Atty Asst Pres Amb Hon".split()
-)
+_TITLES = listed("tokens", "titles")
 """Titles before names that the tokenizer for English does not know as abbreviations (spaCy 3.8, each tried)."""
 
 _Word = tuple[int, int, int]

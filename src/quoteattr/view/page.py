@@ -9,15 +9,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
 from importlib import resources
 from typing import Any
 
-from quoteattr.records import Article, Quote
+from quoteattr.explanation import explain
+from quoteattr.records import Article, Quote, shorten
 from quoteattr.view.segments import segments
 
-__all__ = ["embedded", "render"]
+__all__ = ["embedded", "render", "write"]
 
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What HTML has no place for; shown as U+FFFD, one for one."""
@@ -45,6 +47,7 @@ def render(article: Article, *, title: str | None = None) -> str:
         segments=segments(article),
         numbers={quote.id: number for number, quote in enumerate(article.quotes, 1)},
         quotes={quote.id: quote for quote in article.quotes},
+        explained=list(zip(article.quotes, explain(article), strict=True)),
         by=by,
         behalf=behalf,
         unknown=sum(quote.speaker is None for quote in article.quotes),
@@ -55,6 +58,11 @@ def render(article: Article, *, title: str | None = None) -> str:
         script_hash=_hash(script),
     )
     return page
+
+
+def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
+    """The page of each article, with its name as the heading. Several of them belong into a folder, one file each."""
+    return (render(article, title=name) for name, article in named)
 
 
 def embedded(article: Article) -> str:
@@ -94,8 +102,7 @@ def _who(quote: Quote) -> str:
 
 
 def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "Article")
-    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1]}…"
+    return shorten(next((line for line in text.splitlines() if line.strip()), "Article"), _TITLE)
 
 
 @cache

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from quoteattr.records import Article
+from quoteattr.records import Article, Span
 
-__all__ = ["PARTS", "Segment", "segments"]
+__all__ = ["PARTS", "Segment", "segments", "stretches"]
 
 PARTS = ("content", "cue", "source", "speaker", "organisation")
 """What a stretch can be; with the ids of quotes, of speakers and of organisations."""
@@ -34,51 +35,38 @@ class Segment:
 
 def segments(article: Article) -> Iterator[Segment]:
     """The segments of ``article``, in text order; their texts joined are its text."""
-    board = _Board(article)
-    active: dict[tuple[str, str], int] = {}
-    cuts = sorted({0, len(article.text), *board.starts, *board.ends})
-    for start, end in pairwise(cuts):
-        for key in board.ends.get(start, ()):
-            active[key] -= 1
-            if not active[key]:
-                del active[key]
-        for key in board.starts.get(start, ()):
-            active[key] = active.get(key, 0) + 1
+    starts: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    ends: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for part, identity, span in stretches(article):
+        starts[span.start].append((part, identity))
+        ends[span.end].append((part, identity))
+    opens: dict[int, list[str]] = defaultdict(list)
+    closes: dict[int, list[str]] = defaultdict(list)
+    for quote in article.quotes:
+        whole = [span for span in quote.content if len(span)]
+        if whole:
+            opens[whole[0].start].append(quote.id)
+            closes[whole[-1].end].append(quote.id)
+    active: Counter[tuple[str, str]] = Counter()
+    for start, end in pairwise(sorted({0, len(article.text), *starts, *ends})):
+        active.subtract(ends.get(start, ()))
+        active = +active
+        active.update(starts.get(start, ()))
         ids = {part: tuple(identity for of, identity in active if of == part) for part in PARTS}
         yield Segment(
             article.text[start:end],
             {part: found for part, found in ids.items() if found},
-            tuple(board.opens.get(start, ())),
-            tuple(board.closes.get(end, ())),
+            tuple(opens.get(start, ())),
+            tuple(closes.get(end, ())),
         )
 
 
-@define
-class _Board:
-    """What begins and ends at each offset."""
-
-    article: Article
-    starts: dict[int, list[tuple[str, str]]] = field(factory=dict)
-    ends: dict[int, list[tuple[str, str]]] = field(factory=dict)
-    opens: dict[int, list[str]] = field(factory=dict)
-    closes: dict[int, list[str]] = field(factory=dict)
-
-    def __attrs_post_init__(self) -> None:
-        article = self.article
-        for quote in article.quotes:
-            for part in ("content", "cue", "source"):
-                for span in getattr(quote, part):
-                    self._add(part, quote.id, span.start, span.end)
-            whole = [span for span in quote.content if len(span)]
-            if whole:
-                self.opens.setdefault(whole[0].start, []).append(quote.id)
-                self.closes.setdefault(whole[-1].end, []).append(quote.id)
-        for part, ones in (("speaker", article.speakers), ("organisation", article.organisations)):
-            for one in ones:
-                for span in one.mentions:
-                    self._add(part, one.id, span.start, span.end)
-
-    def _add(self, part: str, identity: str, start: int, end: int) -> None:
-        if start < end:
-            self.starts.setdefault(start, []).append((part, identity))
-            self.ends.setdefault(end, []).append((part, identity))
+def stretches(article: Article) -> Iterator[tuple[str, str, Span]]:
+    """Every stretch that holds a character, with what it is and whose."""
+    for quote in article.quotes:
+        for part, spans in (("content", quote.content), ("cue", quote.cue), ("source", quote.source)):
+            yield from ((part, quote.id, span) for span in spans if len(span))
+    for speaker in article.speakers:
+        yield from (("speaker", speaker.id, span) for span in speaker.mentions if len(span))
+    for body in article.organisations:
+        yield from (("organisation", body.id, span) for span in body.mentions if len(span))

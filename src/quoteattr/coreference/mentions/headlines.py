@@ -1,130 +1,169 @@
-"""Names in headlines, where everything is capitalised, and names that the model missed in the body."""
+"""Names in headlines, where everything is capitalised."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.syntax import Parse, Range
+from quoteattr.coreference.mentions.values import Context, HeadlineName, Known, NameSpan, NoSentence, rule
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.syntax import Parse, Range, labels
 
-__all__ = ["headline_names", "is_headline", "known_forms", "missed_names"]
+__all__ = ["RULES", "headline_names", "is_headline", "known_forms"]
 
 _LONGEST = 8
-"""Tokens of a name that the body knows and a headline may repeat."""
-_BODIES = frozenset(("PERSON", "ORG", "GPE"))
+"""Tokens of a name that a headline may repeat, at most."""
+_FEWEST = 3
+"""Long words of a headline, at least."""
+_CLOSED, _OPEN = 0.95, 0.75
+"""Shares of the long words of a headline that are capitalised, with a mark that closes the line and without."""
+_HEADING = 5
+"""Tokens of a heading, with the line breaks behind it."""
+_HEADED = (".", ":")
+_CLOSING = (".", "?", "!")
 
 
 def is_headline(parse: Parse, start: int, end: int) -> bool:
     """Whether nearly every long word of a sentence is capitalised."""
-    long = [word for word in parse.words[start:end] if len(word) > 3 and word[0].isalpha()]
-    closed = any(word in (".", "?", "!") for word in parse.words[max(start, end - 3) : end])
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= (0.95 if closed else 0.75) * len(long)
-
-
-def headline_names(
-    parse: Parse, tokens: Range, known: dict[tuple[str, ...], str], titles: list[int], words: Gazetteer
-) -> Iterator[tuple[int, int, str]]:
-    """Names in one headline: those that the body knows, and entities that look like a full name.
-
-    Args:
-        parse: The article.
-        tokens: The headline.
-        known: The names of the body, as lower-case words, and their labels.
-        titles: Lengths of titles by first token.
-        words: The lists.
-
-    Yields:
-        First token, token after the last, label.
-    """
-    token, end = tokens
-    while token < end:
-        stop = token
-        if not titles[token] and parse.words[token][:1].isupper():
-            for stop in range(min(token + _LONGEST, end), token, -1):
-                if (label := known.get(tuple(parse.lower[token:stop]))) is not None:
-                    yield token, stop, label
-                    break
-            else:
-                stop = token
-                number = parse.entity_of[token]
-                if number >= 0 and parse.entities[number].start == token:
-                    entity = parse.entities[number]
-                    stop = _trusted(parse, token, entity.end, entity.label, words)
-                    if stop > token:
-                        yield token, stop, entity.label
-        token = max(stop, token + 1)
-
-
-def _is_date(parse: Parse, token: int, words: Gazetteer) -> bool:
-    """Whether a month or day that is somebody's surname, too, is none here: "in May"."""
-    if parse.lower[token] not in words.calendar:
+    capitals = parse.capitals
+    if bisect_left(capitals, end) - bisect_left(capitals, start) < _FEWEST:
         return False
-    number = token + 1 < len(parse) and parse.words[token + 1][:1].isdigit()
-    return number or not parse.deps[token].startswith("nsubj")
+    long = [word[0] for word in parse.words[start:end] if len(word) > 3 and word[0].isalpha()]
+    if len(long) < _FEWEST:
+        return False
+    share = _OPEN if set(parse.words[max(start, end - 3) : end]).isdisjoint(_CLOSING) else _CLOSED
+    return sum(map(str.isupper, long)) >= share * len(long)
 
 
-def known_forms(parse: Parse, names: list[tuple[int, int, str]]) -> dict[tuple[str, ...], str]:
-    """The names of the body as a headline may repeat them, with the label that each has most often."""
-    labels: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    for start, end, label in names:
-        if end - start <= _LONGEST:
-            labels[tuple(parse.lower[start:end])][label] += 1
-    return {form: counts.most_common(1)[0][0] for form, counts in labels.items()}
+def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:
+    """The names of the text as headlines may repeat them, with the label that each has most often."""
+    counts = Counter(
+        (tuple(parse.lower[span.start : span.end]), span.label) for span in spans if span.end - span.start <= _LONGEST
+    )
+    return {form: label for (form, label), _ in reversed(counts.most_common())}
 
 
-def _trusted(parse: Parse, start: int, end: int, label: str, words: Gazetteer) -> int:
-    """The end of an entity in a headline, if it can be trusted, else ``start``."""
-    while end > start and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s"):
+def headline_names(known: Known, headline: Range) -> Iterator[NameSpan]:
+    """Names in one headline: those that the text repeats, and entities that look like the name of their sort."""
+    context = known.context
+    token, end = headline
+    while token < end:
+        span = None
+        if token not in context.titles.starting and context.parse.words[token][:1].isupper():
+            span = known.first(HeadlineName, token, end)
+        if span is not None:
+            yield span
+        token = span.end if span is not None else token + 1
+
+
+def _is_heading(context: Context, start: int, end: int) -> bool:
+    words = context.parse.words
+    if not 0 < end - start <= _HEADING or not words[start].isupper():
+        return False
+    tokens = [token for token in range(start, end) if not words[token].isspace()]
+    if not 2 <= len(tokens) <= 3 or words[tokens[-1]] not in _HEADED:
+        return False
+    if not all(words[token].isupper() and words[token].isalpha() for token in tokens[:-1]):
+        return False
+    start, end = tokens[0], tokens[-1]
+    return not context.is_known(start, end) and context.text(start, end) not in context.gazetteer.places
+
+
+def _known(known: Known, token: int, end: int) -> NameSpan | None:
+    lower = known.context.parse.lower
+    for stop in range(min(token + _LONGEST, end), token, -1):
+        if (label := known.forms.get(tuple(lower[token:stop]))) is not None:
+            return NameSpan(token, stop, label)
+    return None
+
+
+def _entity(known: Known, token: int) -> NameSpan | None:
+    """The entity that begins at a token, without marks behind it."""
+    parse = known.context.parse
+    number = parse.entity_of[token]
+    if number < 0 or parse.entities[number].start < token:
+        return None
+    end = parse.entities[number].end
+    while end > token and (not parse.is_word(end - 1) or parse.lower[end - 1] == labels.POSSESSIVE_ENDING):
         end -= 1
-    size = end - start
-    if label == "PERSON":
-        good = 2 <= size <= 3 and parse.lower[start] in words.given_names
-    elif label in ("GPE", "LOC"):
-        good = " ".join(parse.lower[start:end]) in words.places
-    else:
-        acronym = size == 1 and parse.words[start].isupper() and len(parse.words[start]) < 6
-        good = label == "ORG" and (acronym or (size > 0 and parse.lower[end - 1] in words.organisation_words))
-    return end if good else start
+    return NameSpan(token, end, parse.entities[number].label) if end > token else None
 
 
-def missed_names(
-    parse: Parse,
-    covered: bytearray,
-    surnames: set[str],
-    papers: set[str],
-    known: dict[tuple[str, ...], str],
-    titles: list[int],
-    words: Gazetteer,
-) -> Iterator[tuple[int, int, str]]:
-    """Names where the model saw none: of known people and bodies, "the Post", transcript turns ("JANE SMITH:").
+def _full_name(known: Known, token: int, end: int) -> NameSpan | None:
+    span = _entity(known, token)
+    if span is None or span.label != labels.PERSON_ENTITY or span.end - token not in (2, 3):
+        return None
+    return span if known.context.is_given(token) else None
 
-    Args:
-        parse: The article.
-        covered: For each token, whether a name covers it.
-        surnames: The last words of full names.
-        papers: The last words of the names of newspapers.
-        known: The other names and their labels.
-        titles: Lengths of titles by first token.
-        words: The lists.
 
-    Yields:
-        First token, token after the last, label.
-    """
-    after = 0
-    for token in parse.capitals:
-        if token < after or covered[token] or parse.tags[token][:1] != "N" or titles[token]:
-            continue
-        stop = token + 1
-        if parse.lower[token] in surnames and not _is_date(parse, token, words):
-            yield token, stop, "PERSON"
-        elif (label := known.get((parse.lower[token],), "")) in _BODIES and not parse.tags[token].endswith("S"):
-            yield token, stop, label
-        elif parse.lower[token] in papers and token > 0 and parse.lower[token - 1] == "the":
-            yield token, stop, "ORG"
-        elif parse.words[token].isupper() and parse.lower[token] in words.given_names:
-            while stop < min(len(parse), token + 4) and parse.words[stop].isupper() and parse.words[stop].isalpha():
-                stop += 1
-            if 2 <= stop - token <= 3 and not any(covered[token:stop]):
-                yield token, stop, "PERSON"
-                after = stop
+def _place(known: Known, token: int, end: int) -> NameSpan | None:
+    span = _entity(known, token)
+    if span is None or span.label not in labels.PLACE_ENTITIES:
+        return None
+    return span if known.context.text(token, span.end) in known.context.gazetteer.places else None
+
+
+def _organisation(known: Known, token: int, end: int) -> NameSpan | None:
+    span = _entity(known, token)
+    if span is None or span.label != labels.ORGANISATION_ENTITY:
+        return None
+    word = known.context.parse.words[token]
+    acronym = span.end - token == 1 and word.isupper() and len(word) < 6
+    return span if acronym or known.context.ends_organisation(span.end) else None
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        NoSentence,
+        "span-heading",
+        "one or two words in capitals and a full stop or colon are a heading, not a name",
+        _is_heading,
+        Example("BIG PICTURE.\n\nThe talks began at noon.", "BIG PICTURE", ""),
+        Example("FULL TEXT.\n\nThe talks began at noon.", "TEXT", ""),
+    ),
+    rule(
+        HeadlineName,
+        "span-headline-known",
+        "a headline repeats names that the article has",
+        _known,
+        Example(
+            "The Long Summer Of Bruno Vexo\n\nThe singer Bruno Vexo was ill in May. He is well now.",
+            "Bruno Vexo",
+            "Bruno Vexo",
+        ),
+        Example(
+            "Court Sides With Anna Brellan Again\n\nThe judge said on Monday that Anna Brellan was right.",
+            "Anna Brellan",
+            "Anna Brellan",
+        ),
+    ),
+    rule(
+        HeadlineName,
+        "span-headline-person",
+        "a given name with one or two words after it names a person in a headline, too",
+        _full_name,
+        Example("Anna Hale Wins The Race For Mayor\n\nThe vote was close.", "Anna Hale", "Anna Hale"),
+        Example("Peter Marsh Leaves The Board In June\n\nNobody knew why he had gone.", "Peter Marsh", "Peter Marsh"),
+    ),
+    rule(
+        HeadlineName,
+        "span-headline-place",
+        "a listed place is a place in a headline, too",
+        _place,
+        Example("France Wins The Cup In Style\n\nThe players were glad.", "France", "France"),
+        Example("The Iowa Caucus was won by Smith.", "Iowa", "Iowa"),
+    ),
+    rule(
+        HeadlineName,
+        "span-headline-organisation",
+        "an acronym, or a name that ends in an organisation word, is an organisation in a headline, too",
+        _organisation,
+        Example("NASA Sends A New Probe To Mars\n\nIt will land in May.", "NASA", "NASA"),
+        Example(
+            "Brellan University Shuts Its Doors\n\nStudents were told on Monday.",
+            "Brellan University",
+            "Brellan University",
+        ),
+    ),
+)

@@ -1,91 +1,51 @@
-"""The pieces of sentences that may be names: the model's entities with their edges mended, and capitalised runs."""
+"""The spans of sentences that may be names: the model's entities and capitalised runs, cut, and their edges mended."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.syntax import Parse
+from attrs import evolve
 
-__all__ = ["Piece", "is_tight", "pieces_of"]
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions import values
+from quoteattr.coreference.mentions.values import Context, NameSpan, rule
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.syntax import Parse, labels
 
-_LABELS = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"))
-_DOMAINS = (".com", ".org", ".net", ".co.uk")
-_LOOSE = frozenset(("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$"))
-_BODY = 12
-"""Gazetteer of a known body, at most."""
-_SYLLABLES, _LONG = 4, 5
+__all__ = ["RULES", "is_tight", "spans_in"]
+
+_LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT")
+_LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$")
+_SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
-_MONTHS = frozenset(("may", "march", "august"))
-"""Of the words of the calendar, those that are surnames, too."""
-Piece = tuple[int, int, str]
-"""First token, token after the last, label."""
+_WORDS = 12
+"""Words of a known organisation, at most."""
+_CALENDAR = word_list("mentions", "calendar")
+_DOMAINS = tuple(word_list("mentions", "domains"))
+_MONTHS = word_list("mentions", "months_and_surnames")
+_POSSESSIVES = (labels.POSSESSIVE_ENDING, "'")
+_HYPHEN = "-"
+_BRACKETS = ("(", ")")
+_DASHES = (_HYPHEN, "–", "—", "--", ":")
+_COMMON_TAGS = (labels.NOUN, labels.PLURAL_NOUN, labels.ADVERB, labels.ADJECTIVE)
+_ARTICLES = ("the", "a", "an")
+_TRIMMED = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
+_PEOPLE = (labels.PERSON_ENTITY, "")
 
 
-def _capital(parse: Parse, token: int, words: Gazetteer) -> bool:
-    word = parse.lower[token]
-    if not parse.words[token][:1].isupper() or (word in words.calendar and not _is_surname(parse, token, words)):
-        return False
-    initials = parse.words[token].isupper() and word.count(".") > 2  # "A.F.L.-C.I.O."
-    tagged = parse.tags[token] in ("NNP", "NNPS")
-    return tagged or (word.endswith(_DOMAINS) and len(word) > 6) or initials or _is_apostrophed(parse, token)
-
-
-def _is_apostrophed(parse: Parse, token: int) -> bool:
-    """Whether a word is "O’Hara" or "D’Amato", whatever the tagger makes of it."""
-    word = parse.words[token]
-    return len(word) > _LONG and word[1] in "’'" and word[0] in "OD" and word[2].isupper() and word[2:].isalpha()
-
-
-def _is_surname(parse: Parse, token: int, words: Gazetteer) -> bool:
-    """Whether a month or a day is somebody's surname: "Anna May", "Mrs. May"."""
-    if parse.lower[token] not in _MONTHS:
-        return False
-    before = parse.lower[token - 1] if token else ""
-    given = before in words.given_names and before not in words.calendar and parse.words[token - 1][:1].isupper()
-    number = token + 1 < len(parse) and parse.words[token + 1][:1].isdigit()
-    return parse.tags[token] == "NNP" and not number and (given or words.titles.get((before,), "") != "")
-
-
-def pieces_of(parse: Parse, start: int, end: int, titles: list[int], words: Gazetteer) -> Iterator[Piece]:
+def spans_in(context: Context, start: int, end: int) -> Iterator[NameSpan]:
     """Entities and capitalised runs between titles, with their labels; edges trimmed."""
-    token = start
-    while token < end:
-        if titles[token]:
-            token += titles[token]
+    parse, titles, after = context.parse, context.titles.starting, start
+    for token in context.candidates[bisect_left(context.candidates, start) : bisect_left(context.candidates, end)]:
+        if token < after:
             continue
-        number = parse.entity_of[token]
-        label = parse.entities[number].label if number >= 0 else ""
-        if label not in _LABELS:
-            number, label = -1, ""
-            if not _capital(parse, token, words) or _fragment(parse, token, end):
-                token += 1
-                continue
-        stop = token + 1
-        while (
-            stop < end
-            and not titles[stop]
-            and (
-                parse.entity_of[stop] == number
-                if number >= 0
-                else _capital(parse, stop, words) and _unlabelled(parse, stop)
-            )
-            and parse.region_of[stop] == parse.region_of[token]
-        ):
-            stop += 1
-        while stop + 1 < end and parse.words[stop] == "-" and parse.tags[stop + 1] == "NNP" and is_tight(parse, stop):
-            stop += 2
-            while stop < end and _capital(parse, stop, words) and _unlabelled(parse, stop) and not titles[stop]:
-                stop += 1
-        yield from _trimmed(parse, token, stop, label, words)
-        token = stop
-
-
-def _fragment(parse: Parse, token: int, end: int) -> bool:
-    """Whether a capital opens a compound of common words: "Fly-half Jane Smith"."""
-    if token + 2 >= end or parse.words[token + 1] != "-" or not is_tight(parse, token + 1):
-        return False
-    return parse.words[token + 2][0].islower() and parse.tags[token + 2] in ("NN", "NNS", "RB", "JJ")
+        number = _entity_at(parse, token)
+        if token in titles:
+            after = token + titles[token]
+        elif number >= 0 or (_is_capital(context, token) and not context.some(values.NoName, token, end)):
+            after = _stop(context, token, end, number)
+            yield from _parts(context, NameSpan(token, after, parse.entities[number].label if number >= 0 else ""))
 
 
 def is_tight(parse: Parse, token: int) -> bool:
@@ -95,86 +55,315 @@ def is_tight(parse: Parse, token: int) -> bool:
     return parse.ends[token - 1] == parse.starts[token] and parse.ends[token] == parse.starts[token + 1]
 
 
-def _unlabelled(parse: Parse, token: int) -> bool:
+def _entity_at(parse: Parse, token: int) -> int:
+    """The number of the entity at a token, if it may be a name, or -1."""
     number = parse.entity_of[token]
-    return number < 0 or parse.entities[number].label not in _LABELS
+    return number if number >= 0 and parse.entities[number].label in _LABELS else -1
 
 
-def _trimmed(parse: Parse, start: int, end: int, label: str, words: Gazetteer) -> Iterator[Piece]:
-    """Cut at a possessive, a bracket or a dash in the middle, and the edges of each part off."""
-    todo = [(start, end, label)]
+def _is_capital(context: Context, token: int) -> bool:
+    return context.parse.words[token][:1].isupper() and context.some(values.Capital, token)
+
+
+def _stop(context: Context, token: int, end: int, number: int) -> int:
+    """The token after the span that begins at ``token``, which is of this entity, or of none."""
+    stop, region = token + 1, context.parse.region_of[token]
+    while stop < end and _goes_on(context, stop, number) and context.parse.region_of[stop] == region:
+        stop += 1
+    while stop + 1 < end and context.some(values.Link, stop):
+        stop += 2
+        while stop < end and _goes_on(context, stop, -1):
+            stop += 1
+    return stop
+
+
+def _goes_on(context: Context, token: int, number: int) -> bool:
+    if token in context.titles.starting:
+        return False
+    if number >= 0:
+        return context.parse.entity_of[token] == number
+    return _is_capital(context, token) and _entity_at(context.parse, token) < 0
+
+
+def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
+    """The names in a span, without what is no part of them at their edges."""
+    todo = [whole]
     while todo:
-        start, end, label = todo.pop()
-        cut = _middle(parse, start, end, label, words)
-        if cut >= 0:
-            todo += [(cut + 1, end, ""), (start, cut, label)]
-        elif label == "ORG" and (cut := _employee(parse, start, end, words)):
-            todo += [(cut, end, "PERSON"), (start, cut, label)]
-        else:
-            yield from _edged(parse, start, end, label)
+        span = todo.pop()
+        if (cut := _first_cut(context, span)) >= 0:
+            todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, span.label)]
+        elif (split := _first_split(context, span)) >= 0:
+            todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
+        elif (edged := _edged(context, span)) is not None:
+            yield edged
 
 
-def _middle(parse: Parse, start: int, end: int, label: str, words: Gazetteer) -> int:
-    """The first token that parts two names, or -1."""
-    for token in range(start, end):
-        whole = label == "ORG" and start < token and 2 <= end - token <= 4 and parse.words[token + 1][0].isupper()
-        if whole and parse.lower[token] == "'s" and not _is_person(parse, token + 1, end, words):
-            continue  # "Moody's Analytics"
-        if (
-            parse.lower[token] in ("'s", "'", "(", ")", "-", "–", "—", "--", ":", ",")
-            and _cuts(parse, token, end, words)
-            and (token + 1 < end or token > start)
-        ):
+def _first_cut(context: Context, span: NameSpan) -> int:
+    for token in range(span.start, span.end) if span.end - span.start > 1 else ():
+        mark = not context.parse.words[token][0].isalnum()
+        if mark and context.some(values.Cut, span, token) and not context.some(values.Keep, span, token):
             return token
     return -1
 
 
-def _edged(parse: Parse, start: int, end: int, label: str) -> Iterator[Piece]:
-    """Cut articles, possessives and lower-case edges off."""
-    while (start < end and not (parse.words[start][:1].isupper() or parse.words[start][:1].isdigit())) or (
-        start < end and (parse.lower[start] in ("the", "a", "an") or _leading(parse, start, end, label))
-    ):
-        start += 1
-    while (
-        start < end
-        and (not parse.is_word(end - 1) or parse.lower[end - 1] == "'s" or parse.words[end - 1][0].islower())
-        and not (label in ("PERSON", "") and _is_syllable(parse, start, end))
-    ):
-        end -= 1
-    if start < end and any(parse.words[token][0].isupper() for token in range(start, end)):
-        yield start, end, label
+def _first_split(context: Context, span: NameSpan) -> int:
+    for split in context.of(values.Split):
+        if (token := split.token(context, span)) >= 0:
+            return token
+    return -1
 
 
-def _is_person(parse: Parse, start: int, end: int, words: Gazetteer) -> bool:
-    """Whether a given name and one more word stand here, none that ends the name of a body."""
-    last = parse.lower[end - 1]
-    return end - start > 1 and parse.lower[start] in words.given_names and last not in words.organisation_words
+def _edged(context: Context, span: NameSpan) -> NameSpan | None:
+    """A span without what is no part of a name at its edges; ``None`` if no capital is left."""
+    while span.start < span.end and context.some(values.FrontTrim, span, span.start):
+        span = evolve(span, start=span.start + 1)
+    while span.start < span.end and context.some(values.BackTrim, span, span.end - 1):
+        if context.some(values.Keep, span, span.end - 1):
+            break
+        span = evolve(span, end=span.end - 1)
+    capital = any(context.parse.words[token][0].isupper() for token in range(span.start, span.end))
+    return span if capital else None
 
 
-def _is_syllable(parse: Parse, start: int, end: int) -> bool:
-    """Whether a name ends in the second syllable of a Korean or Chinese given name: "Kim Min-seo"."""
-    if end - start < _SYLLABLES or parse.words[end - 2] != "-" or not is_tight(parse, end - 2):
+def _is_proper(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in labels.PROPER_TAGS and parse.lower[token] not in _CALENDAR
+
+
+def _is_month_of_somebody(context: Context, token: int) -> bool:
+    """Whether a month is somebody's surname, behind a given name or a title and before no number."""
+    parse = context.parse
+    if parse.lower[token] not in _MONTHS or parse.tags[token] != labels.PROPER_NOUN or not token:
         return False
-    first, second = parse.words[end - 3], parse.words[end - 1]
-    return max(len(first), len(second)) <= _LONG and second.isalpha() and first[0].isupper() and first.isalpha()
+    if token + 1 < len(parse) and parse.words[token + 1][:1].isdigit():
+        return False
+    before = parse.lower[token - 1]
+    given = context.is_given(token - 1) and before not in _CALENDAR and parse.words[token - 1][:1].isupper()
+    return given or bool(context.gazetteer.titles.get((before,)))
 
 
-def _cuts(parse: Parse, token: int, end: int, words: Gazetteer) -> bool:
-    """Whether a token parts two names: a dash only between spaces ("ROME - Jane Smith"), a comma only before people."""
-    if parse.lower[token] == ",":
-        return _is_person(parse, token + 1, end, words)
-    return parse.lower[token] in ("'s", "'", "(", ")") or not is_tight(parse, token)
+def _is_apostrophed(context: Context, token: int) -> bool:
+    word, written = context.parse.lower[token], context.parse.words[token]
+    return len(word) > _LETTERS and word[:2] in ("o'", "d'") and written[2].isupper() and word[2:].isalpha()
 
 
-def _employee(parse: Parse, start: int, end: int, words: Gazetteer) -> int:
-    """Where the person begins in "Fox News Jane Smith", which the model took for one body; 0 if nowhere."""
-    for cut in range(start + 1, min(end - 1, start + _BODY)):
-        known = " ".join(parse.lower[start:cut])
-        if parse.lower[cut] in words.given_names and (known in words.media or known in words.known_organisations):
-            return cut if parse.lower[end - 1] not in words.organisation_words else 0
-    return 0
+def _is_hyphen(context: Context, token: int) -> bool:
+    parse = context.parse
+    return parse.words[token] == _HYPHEN and parse.tags[token + 1] == labels.PROPER_NOUN and is_tight(parse, token)
 
 
-def _leading(parse: Parse, start: int, end: int, label: str) -> bool:
-    """Whether an entity begins with a word that is no part of it: "Beyond Smith", "While Smith"."""
-    return label in ("PERSON", "ORG", "GPE") and end - start > 1 and parse.tags[start] in _LOOSE
+def _is_compound(context: Context, token: int, end: int) -> bool:
+    parse = context.parse
+    if token + 2 >= end or parse.words[token + 1] != _HYPHEN or not is_tight(parse, token + 1):
+        return False
+    return parse.words[token + 2][0].islower() and parse.tags[token + 2] in _COMMON_TAGS
+
+
+def _is_dash(context: Context, span: NameSpan, token: int) -> bool:
+    return context.parse.lower[token] in _DASHES and not is_tight(context.parse, token)
+
+
+def _is_comma_before_person(context: Context, span: NameSpan, token: int) -> bool:
+    return context.parse.lower[token] == "," and _is_person(context, token + 1, span.end)
+
+
+def _is_person(context: Context, start: int, end: int) -> bool:
+    """Whether a given name and one more word stand here, none that ends the name of an organisation."""
+    return end - start > 1 and context.is_given(start) and not context.ends_organisation(end)
+
+
+def _is_mark(context: Context, span: NameSpan, token: int) -> bool:
+    return not context.parse.is_word(token) or context.parse.lower[token] == labels.POSSESSIVE_ENDING
+
+
+def _is_possessive_in_organisation(context: Context, span: NameSpan, token: int) -> bool:
+    possessive = context.parse.lower[token] == labels.POSSESSIVE_ENDING and token > span.start
+    if not possessive or span.label != labels.ORGANISATION_ENTITY or not 2 <= span.end - token <= 4:
+        return False
+    return context.parse.words[token + 1][0].isupper() and not _is_person(context, token + 1, span.end)
+
+
+def _employee(context: Context, span: NameSpan) -> int:
+    """Where the person begins behind a known organisation, or -1."""
+    if span.label == labels.ORGANISATION_ENTITY and not context.ends_organisation(span.end):
+        for token in range(span.start + 1, min(span.end - 1, span.start + _WORDS)):
+            if context.is_given(token) and context.is_known(span.start, token):
+                return token
+    return -1
+
+
+def _begins_small(context: Context, span: NameSpan, token: int) -> bool:
+    first = context.parse.words[token][:1]
+    return not (first.isupper() or first.isdigit())
+
+
+def _is_loose(context: Context, span: NameSpan, token: int) -> bool:
+    return context.parse.tags[token] in _LOOSE and span.label in _TRIMMED and span.end - span.start > 1
+
+
+def _is_syllable(context: Context, span: NameSpan, token: int) -> bool:
+    parse, size = context.parse, span.end - span.start
+    if span.label not in _PEOPLE or token != span.end - 1 or size < _SYLLABLES or not is_tight(parse, token - 1):
+        return False
+    first, hyphen, second = parse.words[token - 2 : token + 1]
+    short = max(len(first), len(second)) <= _LETTERS and first.isalpha() and second.isalpha()
+    return short and hyphen == _HYPHEN and first[0].isupper()
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        values.Capital,
+        "span-proper-noun",
+        "capitalised proper nouns are names; days, months and holidays are not",
+        lambda context, token: _is_proper(context.parse, token),
+        Example("Did Hall come?", "Hall", "Hall"),
+        Example("They won the Acme cup.", "Acme", "Acme"),
+    ),
+    rule(
+        values.Capital,
+        "span-month",
+        "a month after a given name or a title is a surname",
+        _is_month_of_somebody,
+        Example("The vote was a defeat for Theresa May and her party.", "May", "May"),
+        Example("She met Mr. March in Leeds.", "March", "March"),
+    ),
+    rule(
+        values.Capital,
+        "span-website",
+        "a word that ends like a web address is a name, whatever its tag",
+        lambda context, token: len(context.parse.words[token]) > 6 and context.parse.lower[token].endswith(_DOMAINS),
+        Example("It was sold through GardenTool.com for ten pounds.", "GardenTool.com", "GardenTool.com"),
+        Example("The seller listed the boat on BoatMarket.net for a month.", "BoatMarket.net", "BoatMarket.net"),
+    ),
+    rule(
+        values.Capital,
+        "span-initials",
+        "capitals with full stops between them are a name, whatever their tag",
+        lambda context, token: context.parse.words[token].count(".") > 2 and context.parse.words[token].isupper(),
+        Example("The leader of the A.F.L.-C.I.O. spoke for an hour.", "A.F.L.-C.I.O.", "A.F.L.-C.I.O."),
+        Example("The boss of the I.U.E.-C.W.A. spoke for an hour.", "I.U.E.-C.W.A.", "I.U.E.-C.W.A."),
+    ),
+    rule(
+        values.Capital,
+        "span-apostrophe",
+        "O or D, an apostrophe and a capital begin a surname, whatever its tag",
+        _is_apostrophed,
+        Example("We met O’Hara and D’Amato at noon.", "D’Amato", "D’Amato"),
+        Example("A letter to D’Souza was never read.", "D’Souza", "D’Souza"),
+    ),
+    rule(
+        values.Link,
+        "span-hyphen",
+        "a hyphen without spaces joins two capitalised words",
+        _is_hyphen,
+        Example("She read the Herald-Leader at breakfast.", "Herald-Leader", "Herald-Leader"),
+        Example("The Mota-Engil bridge was praised.", "Mota-Engil", "Mota-Engil"),
+    ),
+    rule(
+        values.NoName,
+        "span-compound",
+        "a capital, a hyphen and a common noun are a compound, not a name",
+        _is_compound,
+        Example("He wore a T-shirt in court.", "T", ""),
+        Example("A T-shirt with a rose on it hung there.", "T", ""),
+    ),
+    rule(
+        values.Cut,
+        "span-possessive",
+        "a possessive ending separates two names",
+        lambda context, _, token: context.parse.lower[token] in _POSSESSIVES,
+        Example("The Associated Press' London office was shut.", "London", "London"),
+        Example("The book is Smith's Long Road Home.", "Long Road Home", "Long Road Home"),
+    ),
+    rule(
+        values.Cut,
+        "span-bracket",
+        "a bracket separates two names",
+        lambda context, _, token: context.parse.lower[token] in _BRACKETS,
+        Example("Vox Populi (Voice of the People) ran a column.", "Vox Populi", "Vox Populi"),
+        Example("The band Blue Sky (Red Earth) was there.", "Blue Sky", "Blue Sky"),
+    ),
+    rule(
+        values.Cut,
+        "span-dash",
+        "a colon or a dash with a space beside it separates two names",
+        _is_dash,
+        Example("The book Crippled Dreams: How to Win was sold.", "Crippled Dreams", "Crippled Dreams"),
+        Example("Anna Hall - Smith's sister - left.", "Anna Hall", "Anna Hall"),
+    ),
+    rule(
+        values.Cut,
+        "span-comma",
+        "a comma before a given name and a surname separates two names",
+        _is_comma_before_person,
+        Example("Said a friend at Lehigh, Bruce Turner, who was there.", "Lehigh", "Lehigh"),
+        Example(
+            "said her best friend at Lehigh, Bruce Turner, who, like her, was ill.", "Bruce Turner", "Bruce Turner"
+        ),
+    ),
+    rule(
+        values.Split,
+        "span-employer",
+        "a given name after a listed organisation begins a second name",
+        _employee,
+        Example("Fox News Jane Smith asked the question.", "Jane Smith", "Jane Smith"),
+        Example("The question came from Fox News Megan Hill on Friday.", "Fox News", "Fox News"),
+    ),
+    rule(
+        values.FrontTrim,
+        "span-small-start",
+        "a name begins with a capital or a digit",
+        _begins_small,
+        Example("A pro-Clinton group paid for it.", "Clinton", "Clinton"),
+        Example("Fighters of al-Nusra left the town.", "Nusra", "Nusra"),
+    ),
+    rule(
+        values.FrontTrim,
+        "span-article",
+        "an article is not part of a name",
+        lambda context, _, token: context.parse.lower[token] in _ARTICLES,
+        Example("The show was The Late Hour on Friday.", "Late Hour", "Late Hour"),
+        Example("She read The Lost Summer in bed.", "Lost Summer", "Lost Summer"),
+    ),
+    rule(
+        values.FrontTrim,
+        "span-loose",
+        "a preposition, conjunction or verb before a name is not part of it",
+        _is_loose,
+        Example("Beyond Hall, nobody knew.", "Hall", "Hall"),
+        Example("Will Hall come to the party?", "Hall", "Hall"),
+    ),
+    rule(
+        values.BackTrim,
+        "span-mark",
+        "a mark at the end of a name is not part of it",
+        _is_mark,
+        Example("Sen. Jane Smith (Vt.) lost.", "Vt", "Vt"),
+        Example("Anna “Bee” Hall left.", "Anna “Bee” Hall", "Anna “Bee” Hall"),
+    ),
+    rule(
+        values.BackTrim,
+        "span-small-end",
+        "a lower-case word at the end of a name is not part of it",
+        lambda context, _, token: context.parse.words[token][0].islower(),
+        Example("He told the Associated Press of the fire.", "Associated Press", "Associated Press"),
+        Example("Her vote in favor of the Iraq war was recalled.", "Iraq", "Iraq"),
+    ),
+    rule(
+        values.Keep,
+        "span-organisation-possessive",
+        "the name of an organisation may contain a possessive, if no person's name follows",
+        _is_possessive_in_organisation,
+        Example(
+            "The sale at Christie's Auction House was stopped.", "Christie's Auction House", "Christie's Auction House"
+        ),
+        Example("Moody's Analytics said it was late.", "Moody's Analytics", "Moody's Analytics"),
+    ),
+    rule(
+        values.Keep,
+        "span-syllable",
+        "a short word after a hyphen ends a Korean or Chinese given name",
+        _is_syllable,
+        Example("Lee Min-ho sang in Seoul.", "Lee Min-ho", "Lee Min-ho"),
+        Example("Park Geun-hye resigned in March.", "Park Geun-hye", "Park Geun-hye"),
+    ),
+)

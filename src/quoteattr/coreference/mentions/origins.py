@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quoteattr.coreference.entities import Mention
 from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.syntax import Parse
+from quoteattr.coreference.mentions.values import Name
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["origin_of", "places_in"]
 
 _LONGEST = 3
 """Tokens in the name of a state."""
+_OPENING = ("(", ",")
+_CLOSING = ("-", ")")
 
 
 def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[frozenset[str], frozenset[str]]:
@@ -20,52 +25,63 @@ def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[fro
         mention: The name of a person.
         gazetteer: The word lists.
     """
-    name, after = mention.name, mention.end
-    homes: set[str] = set()
-    titles = name.titles if name is not None else ()
-    before = mention.start - sum(len(title.replace("-", " - ").split()) for title in titles)
-    if titles and before > 0:
-        homes |= _place_at(parse, max(0, before - _LONGEST), before, gazetteer)
-    if parse.lower[after : after + 1] == ["of"]:
-        homes |= _place_at(parse, after + 1, after + 1 + _LONGEST, gazetteer, first=True)
-    party = _party_at(parse, after, gazetteer)
-    if party:
-        state = parse.lower[after + 3] + ("." if parse.lower[after + 4 : after + 5] == ["."] else "")
-        if home := gazetteer.states.get(state) or gazetteer.places.get(state):
-            homes.add(home)
-    return frozenset(homes), party
-
-
-def _party_at(parse: Parse, after: int, gazetteer: Gazetteer) -> frozenset[str]:
-    """The words for the party whose letter stands behind a name: "(R-Fla.)"."""
-    if after + 3 >= len(parse) or parse.lower[after] not in ("(", ","):
-        return frozenset()
-    letter = parse.words[after + 1]
-    if not letter.isupper() or parse.lower[after + 2] not in ("-", ")"):
-        return frozenset()
-    return frozenset(gazetteer.party_letters.get(parse.lower[after + 1], ()))
+    name = mention.name
+    if name is None:
+        return frozenset(), frozenset()
+    homes = _home_before(parse, name, gazetteer) | _home_behind(parse, name, gazetteer)
+    letter = _party_letter(parse, name.end, gazetteer)
+    if not letter:
+        return frozenset(homes), frozenset()
+    party = frozenset(gazetteer.party_letters[letter])
+    return frozenset(homes | _state(parse, name.end + 3, gazetteer)), party
 
 
 def places_in(parse: Parse, start: int, end: int, gazetteer: Gazetteer) -> set[str]:
     """The places that a stretch names, by their own names: "the French president", "the New Jersey governor"."""
     found = set()
-    token = start
-    while token < end:
-        for stop in range(min(end, token + _LONGEST), token, -1):
-            if parse.words[token][:1].isupper() and (place := gazetteer.places.get(" ".join(parse.lower[token:stop]))):
-                found.add(place)
-                token = stop - 1
-                break
-        token += 1
-    return found
+    after = start
+    for token in range(start, end):
+        if token >= after:
+            ranges = ((token, stop) for stop in range(min(end, token + _LONGEST), token, -1))
+            place, after = _first_place(parse, ranges, gazetteer)
+            found.add(place)
+    return found - {""}
 
 
-def _place_at(parse: Parse, start: int, end: int, gazetteer: Gazetteer, *, first: bool = False) -> set[str]:
-    """The place that fills a stretch up to its end, or with ``first`` from its beginning."""
-    ranges = (
-        [(start, stop) for stop in range(end, start, -1)] if first else [(token, end) for token in range(start, end)]
-    )
-    for one, other in ranges:
-        if (place := gazetteer.places.get(" ".join(parse.lower[one:other]))) and parse.words[one][:1].isupper():
-            return {place}
-    return set()
+def _first_place(parse: Parse, ranges: Iterable[Range], gazetteer: Gazetteer) -> tuple[str, int]:
+    """The place that the first of these ranges names that names one, and where it ends; or ``""``."""
+    for start, end in ranges:
+        if (place := gazetteer.places.get(" ".join(parse.lower[start:end]))) and parse.words[start][:1].isupper():
+            return place, end
+    return "", 0
+
+
+def _home_before(parse: Parse, name: Name, gazetteer: Gazetteer) -> set[str]:
+    """The place before a title: "Texas Gov. Jane Smith"."""
+    before = name.start - sum(len(title.replace("-", " - ").split()) for title in name.titles)
+    if not name.titles or before <= 0:
+        return set()
+    ranges = ((token, before) for token in range(max(0, before - _LONGEST), before))
+    return {_first_place(parse, ranges, gazetteer)[0]} - {""}
+
+
+def _home_behind(parse: Parse, name: Name, gazetteer: Gazetteer) -> set[str]:
+    """The place behind "of": "Jane Smith of Texas"."""
+    if parse.lower[name.end : name.end + 1] != ["of"]:
+        return set()
+    ranges = ((name.end + 1, stop) for stop in range(name.end + 1 + _LONGEST, name.end + 1, -1))
+    return {_first_place(parse, ranges, gazetteer)[0]} - {""}
+
+
+def _party_letter(parse: Parse, after: int, gazetteer: Gazetteer) -> str:
+    """The letter of a party behind a name, lower case, or ``""``: "Jane Smith (R-Fla.)"."""
+    if after + 3 >= len(parse) or parse.lower[after] not in _OPENING or parse.lower[after + 2] not in _CLOSING:
+        return ""
+    letter = parse.words[after + 1]
+    return letter.lower() if letter.isupper() and letter.lower() in gazetteer.party_letters else ""
+
+
+def _state(parse: Parse, token: int, gazetteer: Gazetteer) -> set[str]:
+    """The state behind the letter of a party."""
+    state = parse.lower[token] + ("." if parse.lower[token + 1 : token + 2] == ["."] else "")
+    return {gazetteer.states.get(state) or gazetteer.places.get(state) or ""} - {""}

@@ -19,15 +19,12 @@ from quoteattr.syntax.labels import (
     RELATIVE_CLAUSE,
 )
 
-__all__ = ["THIRD_PERSON", "clause_head", "pronoun_class", "traits_of_pronoun"]
-
-THIRD_PERSON = frozenset({"male", "female", "thing", "plural"})
-"""Classes of personal pronouns that stand for somebody spoken of."""
+__all__ = ["clause_head", "pronoun_class", "traits_of_pronoun"]
 
 _HUMAN = word_list("coreference", "human_relatives")
-_SEVERAL_TAGS = frozenset({PLURAL_NOUN, PLURAL_PROPER_NOUN, DETERMINER_TAG, ADJECTIVE})
+_SEVERAL_TAGS = (PLURAL_NOUN, PLURAL_PROPER_NOUN, DETERMINER_TAG, ADJECTIVE)
 """Tags of what a clause hangs on that tells of several: "those who", "the rich who"."""
-_CLAUSES = frozenset({RELATIVE_CLAUSE, PARTICIPLE_CLAUSE})
+_CLAUSES = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE)
 _STEPS = 12
 """How far a relative pronoun climbs to its clause."""
 _TRAITS = {

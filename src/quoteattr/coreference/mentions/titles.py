@@ -2,69 +2,92 @@
 
 from __future__ import annotations
 
-from quoteattr.coreference.gazetteer import Gazetteer
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.syntax import Parse
 
-__all__ = ["find_titles", "titles_before"]
+__all__ = ["Titles", "find_titles", "titles_before"]
 
-_CIVIL = frozenset(("mr.", "mrs.", "ms.", "mr", "mrs", "ms"))
+_CIVIL = word_list("mentions", "civil_titles")
+_SURNAMES = word_list("mentions", "titles_and_surnames")
 _NAME = 6
 """Tokens of a name that are looked at behind a title."""
 
 
-def find_titles(parse: Parse, words: Gazetteer) -> list[int]:
-    """For each token, the number of tokens of the title that begins there, or 0."""
-    out = [0] * len(parse)
+@frozen
+class Titles:
+    """Where the titles of an article stand.
+
+    Attributes:
+        starting: The number of tokens of each title by its first token.
+        ending: The same by the token after it.
+    """
+
+    starting: Mapping[int, int]
+    ending: Mapping[int, int]
+
+
+def find_titles(parse: Parse, gazetteer: Gazetteer) -> Titles:
+    """The titles of an article, which do not overlap."""
+    starting: dict[int, int] = {}
     after = 0
     for token in parse.capitals:
-        if token >= after and parse.lower[token] in words.title_openings:
-            out[token] = length = _title_at(parse, token, words)
-            after = token + length
-    return out
+        if token >= after and parse.lower[token] in gazetteer.title_openings:
+            length = _title_at(parse, token, gazetteer)
+            if length:
+                starting[token] = length
+                after = token + length
+    return Titles(starting, {token + length: length for token, length in starting.items()})
 
 
-def titles_before(parse: Parse, start: int, titles: list[int], words: Gazetteer) -> tuple[tuple[str, ...], str]:
+def titles_before(parse: Parse, start: int, titles: Titles, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
     """The titles that end before ``start``, in text order and lower case, and the gender that they tell."""
-    found: list[str] = []
-    gender = ""
-    while start > 0:
-        sizes = range(1, min(words.longest_title, start) + 1)
-        length = next((size for size in sizes if titles[start - size] == size), 0)
-        if not length:
-            break
-        form = tuple(parse.lower[start - length : start])
-        gender = gender or words.titles[form]
-        found.insert(0, " ".join(form).replace(" - ", "-"))
+    found: list[tuple[str, ...]] = []
+    while length := titles.ending.get(start, 0):
+        found.append(tuple(parse.lower[start - length : start]))
         start -= length
-    return tuple(found), gender
+    gender = next(filter(None, (gazetteer.titles[form] for form in found)), "")
+    return tuple(" ".join(form).replace(" - ", "-") for form in reversed(found)), gender
 
 
-def _title_at(parse: Parse, token: int, words: Gazetteer) -> int:
-    limit = min(words.longest_title, parse.sentences[parse.sentence_of[token]][1] - token)
+def _title_at(parse: Parse, token: int, gazetteer: Gazetteer) -> int:
+    limit = min(gazetteer.longest_title, parse.sentences[parse.sentence_of[token]][1] - token)
     for length in range(limit, 0, -1):
         form = tuple(parse.lower[token : token + length])
-        if form in words.titles and _name_follows(parse, token, token + length, words):
+        if form in gazetteer.titles and _is_title(parse, token, token + length, gazetteer):
             return length
     return 0
 
 
-def _name_follows(parse: Parse, token: int, after: int, words: Gazetteer) -> bool:
-    """Whether what stands behind a title is somebody's name, not the rest of an office or a body."""
-    while after < len(parse) and parse.lower[after] in words.nobiliary and parse.words[after].islower():
+def _is_title(parse: Parse, token: int, after: int, gazetteer: Gazetteer) -> bool:
+    """Whether a person's name follows the words of a title, not the rest of an office or of an organisation."""
+    while after < len(parse) and parse.lower[after] in gazetteer.nobiliary and parse.words[after].islower():
         after += 1
     if after >= len(parse) or not parse.words[after][:1].isupper() or parse.region_of[after] != parse.region_of[token]:
         return False
-    before = parse.lower[token - 1] if token else ""
-    if parse.lower[token] in words.surnames and before in words.given_names and parse.words[token - 1][:1].isupper():
-        return False  # "Larry King Live"
-    if parse.lower[after] in words.organisation_words or parse.lower[after] in words.company_suffixes:
+    if _is_surname(parse, token, gazetteer) or parse.lower[after] in gazetteer.organisation_endings:
         return False
     last = after
     while last + 1 < len(parse) and parse.words[last + 1][:1].isupper() and last - after < _NAME:
         last += 1
-    short = last - after < 2 and parse.lower[after] not in words.given_names
-    if short and words.noun(parse.lower[last]).kind == "person":  # "Chief Operating Officer"
-        return parse.lower[token].endswith(".") or bool(words.titles.get((parse.lower[token],)))
-    if last > after and parse.lower[last] in words.organisation_words:
-        return not _CIVIL.isdisjoint(parse.lower[token:after])
+    return _is_person(parse, token, after, last, gazetteer)
+
+
+def _is_surname(parse: Parse, token: int, gazetteer: Gazetteer) -> bool:
+    """Whether the title is somebody's surname: "Larry King Live"."""
+    if parse.lower[token] not in _SURNAMES or not token or not parse.words[token - 1][:1].isupper():
+        return False
+    return parse.lower[token - 1] in gazetteer.given_names
+
+
+def _is_person(parse: Parse, token: int, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether the words from ``first`` to ``last`` behind the title at ``token`` are a person's name."""
+    short = last - first < 2 and parse.lower[first] not in gazetteer.given_names
+    if short and gazetteer.noun(parse.lower[last]).is_person:  # "Chief Operating Officer"
+        return parse.lower[token].endswith(".") or bool(gazetteer.titles.get((parse.lower[token],)))
+    if last > first and parse.lower[last] in gazetteer.organisation_words:
+        return not _CIVIL.isdisjoint(parse.lower[token:first])
     return True

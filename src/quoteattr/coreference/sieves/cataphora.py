@@ -13,7 +13,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.headlines import is_headline
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
 
 __all__ = ["RULES", "NamedLater", "named_later"]
@@ -31,37 +31,23 @@ _NEXT = 2
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-SAME_NOUN = Rule(
+SAME_NOUN = rule(
     "named-later-noun",
     "An article opens with what somebody is, and calls them so again when it names them",
-    (
-        Example("A lawmaker left. State Rep. Anna Brown said trains were late.", "A lawmaker", "Anna Brown"),
-        Example("A company has won a prize. Zorbix Airlines is a tile company.", "A company", "Zorbix Airlines"),
-    ),
+    "[A lawmaker](Anna Brown) left. State Rep. Anna Brown said trains were late.",
+    "[A company](Zorbix Airlines) has won a prize. Zorbix Airlines is a tile company.",
 )
-HEADLINE = Rule(
+HEADLINE = rule(
     "named-later-headline",
     "A headline calls by a bare noun whom the first sentences name",
-    (
-        Example(
-            "Farmer Wins First Big Prize in Ohio\n\nAnna Brown said trains were late.",
-            "Farmer",
-            "Anna Brown",
-        ),
-        Example(
-            "Teacher Leaves School After Ten Years\n\nPeter Stone taught music.",
-            "Teacher",
-            "Peter Stone",
-        ),
-    ),
+    "[Farmer](Anna Brown) Wins First Big Prize in Ohio\n\nAnna Brown said trains were late.",
+    "[Teacher](Peter Stone) Leaves School After Ten Years\n\nPeter Stone taught music.",
 )
-OPENING = Rule(
+OPENING = rule(
     "named-later-opening",
     "Whom the opening is about is the first full name that comes without a word on who that is",
-    (
-        Example("A farmer has won a prize. Anna Brown said trains were late.", "A farmer", "Anna Brown"),
-        Example("A nurse was fined on Monday. Peter Stone said he was sorry.", "A nurse", "Peter Stone"),
-    ),
+    "[A farmer](Anna Brown) has won a prize. Anna Brown said trains were late.",
+    "[A nurse](Peter Stone) was fined on Monday. Peter Stone said he was sorry.",
 )
 RULES = (SAME_NOUN, HEADLINE, OPENING)
 
@@ -134,9 +120,9 @@ class _NamesAhead:
 
     def of(self, mention: Mention, entity: Entity) -> Iterator[NamedLater]:
         """Who is named soon behind a description, by the first rule that says so."""
-        for rule, find in ((SAME_NOUN, self._by_noun), (HEADLINE, self._by_headline), (OPENING, self._by_opening)):
+        for why, find in ((SAME_NOUN, self._by_noun), (HEADLINE, self._by_headline), (OPENING, self._by_opening)):
             if (name := find(mention, entity)) is not None:
-                yield NamedLater(entity, self.context.entities.of(name), rule.id, name)
+                yield NamedLater(entity, self.context.entities.of(name), why.id, name)
                 return
 
     def _by_noun(self, mention: Mention, entity: Entity) -> Mention | None:

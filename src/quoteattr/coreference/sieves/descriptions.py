@@ -8,7 +8,7 @@ from quoteattr.coreference.compatibility import gender_agrees
 from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import head_match, people_meant, possessives
 from quoteattr.coreference.sieves.described import NOUN_KINDS, Described, DescriptionSieve
 from quoteattr.coreference.sieves.precise import names_behind
@@ -49,87 +49,59 @@ _BEFORE_LATTER = 10
 _POLL = 12
 """Tokens of the name of a poll."""
 
-LATTER = Rule(
+LATTER = rule(
     "description-latter",
     "“The latter” is who or what was named last",
-    (
-        Example("Velora met Garnet Bank. The latter said that it rained.", "The latter", "Garnet Bank"),
-        Example("Ada Brennan met Tom Keller. The latter said that it rained.", "The latter", "Tom Keller"),
-    ),
+    "Velora met Garnet Bank. [The latter](Garnet Bank) said that it rained.",
+    "Ada Brennan met Tom Keller. [The latter](Tom Keller) said that it rained.",
 )
-LISTED = Rule(
+LISTED = rule(
     "description-list",
     "A source that lists people behind its noun is these people",
-    (
-        Example(
-            "Two rivals, Ada Brennan and Tom Keller, said that it rained.", "Two rivals", "Ada Brennan and Tom Keller"
-        ),
-        Example("Her sons, Joe Keller and Tom Keller, said that it rained.", "Her sons", "Joe Keller and Tom Keller"),
-    ),
+    "[Two rivals](Ada Brennan and Tom Keller), Ada Brennan and Tom Keller, said that it rained.",
+    "[Her sons](Joe Keller and Tom Keller), Joe Keller and Tom Keller, said that it rained.",
 )
-TOGETHER = Rule(
+TOGETHER = rule(
     "description-spoke-together",
     "“The two” are those who spoke together last, and so is a noun by which each of them was called",
-    (
-        Example(
-            "Ada Brennan and Tom Keller said that it rained. The two said that it snowed.",
-            "The two",
-            "Ada Brennan and Tom Keller",
-        ),
-        Example(
-            "Joe Keller and Tom Brennan said that it rained. The pair said that it snowed.",
-            "The pair",
-            "Joe Keller and Tom Brennan",
-        ),
-    ),
+    "Ada Brennan and Tom Keller said that it rained. [The two](Ada Brennan and Tom Keller) said that it snowed.",
+    "Joe Keller and Tom Brennan said that it rained. [The pair](Joe Keller and Tom Brennan) said that it snowed.",
 )
-TWO_LAST = Rule(
+TWO_LAST = rule(
     "description-two-named-last",
     "“The two” and “both men” are the two people who were named last",
-    (
-        Example("Ada Brennan met Tom Keller. The two said that it rained.", "The two", "Ada Brennan and Tom Keller"),
-        Example("Joe Keller met Tom Brennan. Both men said that it rained.", "Both men", "Joe Keller and Tom Brennan"),
-    ),
+    "Ada Brennan met Tom Keller. [The two](Ada Brennan and Tom Keller) said that it rained.",
+    "Joe Keller met Tom Brennan. [Both men](Joe Keller and Tom Brennan) said that it rained.",
 )
-IN_OFFICE = Rule(
+IN_OFFICE = rule(
     "description-as-office",
     "What stands behind “as” is who has the term, does the thing or is made it",
-    (
-        Example("As mayor, Ada Brennan said that it rained.", "mayor", "Ada Brennan"),
-        Example("Tom Keller ended his term as governor. It rained.", "governor", "Tom Keller"),
-    ),
+    "As [mayor](Ada Brennan), Ada Brennan said that it rained.",
+    "Tom Keller ended his term as [governor](Tom Keller). It rained.",
 )
-POLL = Rule(
+POLL = rule(
     "description-poll-of-maker",
     "A poll with its maker's name before it is that maker's poll, the same each time",
-    (
-        Example("A Gallup poll showed that rain fell.", "A Gallup poll", "Gallup poll"),
-        Example("A CNN survey found that rain fell.", "A CNN survey", "CNN survey"),
-    ),
+    "[A Gallup poll](Gallup poll) showed that rain fell.",
+    "[A CNN survey](CNN survey) found that rain fell.",
 )
-SAME_POLL = Rule(
+SAME_POLL = rule(
     "description-same-poll",
     "A poll without another maker's name is the poll that was spoken of",
-    (
-        Example("A poll came. Rain fell. The poll found that it rained.", "The poll", "A poll"),
-        Example("A survey came. Rain fell. The survey found that it rained.", "The survey", "A survey"),
-    ),
+    "A poll came. Rain fell. [The poll](A poll) found that it rained.",
+    "A survey came. Rain fell. [The survey](A survey) found that it rained.",
 )
-NAME_BEFORE = Rule(
+NAME_BEFORE = rule(
     "description-name-before",
     "A noun for organisations right behind the name of one says what it is",
-    (
-        Example("Microsoft grew. The Microsoft group said no.", "The Microsoft group", "Microsoft"),
-        Example("United Weavers met. The United Weavers union said no.", "The United Weavers union", "United Weavers"),
-    ),
+    "Microsoft grew. [The Microsoft group](Microsoft) said no.",
+    "United Weavers met. [The United Weavers union](United Weavers) said no.",
 )
-GOVERNMENT = Rule(
+GOVERNMENT = rule(
     "description-power-of-place",
     "A government or an army with a place before it has the two words as its name",
-    (
-        Example("The Iranian government said that it rained.", "The Iranian government", "Iranian government"),
-        Example("The Peruvian army said that it rained.", "The Peruvian army", "Peruvian army"),
-    ),
+    "[The Iranian government](Iranian government) said that it rained.",
+    "[The Peruvian army](Peruvian army) said that it rained.",
 )
 
 
@@ -282,7 +254,7 @@ def _power_of_place(described: Described) -> Finding | None:
     return Finding(described.itself, names=((before, mention.head + 1),))
 
 
-SIEVES = (
+_FIRST = (
     DescriptionSieve(LATTER, _latter),
     DescriptionSieve(LISTED, _listed, _SEVERAL),
     DescriptionSieve(TOGETHER, _together, _SEVERAL),
@@ -291,14 +263,12 @@ SIEVES = (
     DescriptionSieve(POLL, _poll),
     DescriptionSieve(SAME_POLL, _same_poll),
     DescriptionSieve(NAME_BEFORE, _name_before),
-    *possessives.SIEVES,
-    *head_match.SIEVES,
-    *people_meant.SIEVES,
-    DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),
 )
+_LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),)
+SIEVES = (*_FIRST, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)
 """The rules about descriptions, in the order in which they are asked; the first that speaks decides."""
 
-RULES = tuple(sieve.rule for sieve in SIEVES)
+RULES = tuple(sieve.rule for sieve in (*_FIRST, *_LAST))
 _OF_KIND = {kind: tuple(sieve for sieve in SIEVES if kind in sieve.kinds) for kind in NOUN_KINDS}
 
 

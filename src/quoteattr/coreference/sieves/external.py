@@ -12,11 +12,11 @@ from functools import partial
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Mention
 from quoteattr.coreference.mentions.nominals import source_head
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import PROPER_TAGS
 
-__all__ = ["EXTERNAL_CHAIN", "Chain", "sieves_of_chains"]
+__all__ = ["EXTERNAL_CHAIN", "RULES", "Chain", "sieves_of_chains"]
 
 Chain = Sequence[tuple[int, int]]
 """Stretches of the article that mean the same, as character offsets, half-open."""
@@ -25,14 +25,14 @@ _LONGEST = 12
 """Tokens of a mention that may stand for a name: longer ones hold other names, too."""
 
 
-EXTERNAL_CHAIN = Rule(
+EXTERNAL_CHAIN = rule(
     "external-chain",
     "A coreference chain from outside ties the source to a name",
-    (
-        Example("Ada Smith met Eva Jones. “It is late,” she said.", "she", "Eva Jones"),
-        Example("Ada Smith met Eva Jones. “It is late,” the nurse said.", "the nurse", "Eva Jones"),
-    ),
+    "Ada Smith met Eva Jones. “It is late,” [she](Eva Jones) said.",
+    "Ada Smith met Eva Jones. “It is late,” [the nurse](Eva Jones) said.",
 )
+
+RULES = (EXTERNAL_CHAIN,)
 
 
 def sieves_of_chains(parse: Parse, chains: Iterable[Chain]) -> tuple[Sieve, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import Noun, word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PREPOSITION, PREPOSITION_OBJECT
 
-__all__ = ["SIEVES", "main_organisation", "organisation_meant", "same_noun"]
+__all__ = ["RULES", "SIEVES", "main_organisation", "organisation_meant", "same_noun"]
 
 _LOCAL = word_list("coreference", "local_places")
 _COMPLEMENTS = word_list("coreference", "complements")
@@ -26,45 +26,35 @@ _KINDS = {
 _NEAR = 8
 """Tokens of a complement in which a name is looked for."""
 
-GOVERNMENT_IN = Rule(
+GOVERNMENT_IN = rule(
     "description-government-in",
     "“The government in” or “of” a place is that of the place",
-    (
-        Example("Fiji waited. The government in Fiji said that it rained.", "The government", "Fiji"),
-        Example("Peru waited. The government of Peru said that it rained.", "The government", "Peru"),
-    ),
+    "Fiji waited. [The government](Fiji) in Fiji said that it rained.",
+    "Peru waited. [The government](Peru) of Peru said that it rained.",
 )
-SAME_ORGANISATION = Rule(
+SAME_ORGANISATION = rule(
     "description-same-organisation",
     "The organisation that the article has called by this noun, or that has it in its name",
-    (
-        Example("Garnet Bank grew. The bank said that rates would rise.", "The bank", "Garnet Bank"),
-        Example("The Melford Institute met. The institute said that it rained.", "The institute", "Melford Institute"),
-    ),
+    "Garnet Bank grew. [The bank](Garnet Bank) said that rates would rise.",
+    "The Melford Institute met. [The institute](Melford Institute) said that it rained.",
 )
-CLASS = Rule(
+CLASS = rule(
     "description-class",
     "The named organisation of the noun's class that was mentioned last",
-    (
-        Example("Microsoft fell. The company said that sales had fallen.", "The company", "Microsoft"),
-        Example("The BBC asked. The broadcaster said that it rained.", "The broadcaster", "BBC"),
-    ),
+    "Microsoft fell. [The company](Microsoft) said that sales had fallen.",
+    "The BBC asked. [The broadcaster](BBC) said that it rained.",
 )
-SAME_UNNAMED = Rule(
+SAME_UNNAMED = rule(
     "description-same-unnamed-organisation",
     "The unnamed organisation that was called by this noun",
-    (
-        Example("The bank fell. Rates rose. The bank said that it rained.", "The bank", "The bank"),
-        Example("The charity met. Rain fell. The charity said no.", "The charity", "The charity"),
-    ),
+    "The bank fell. Rates rose. [The bank](The bank) said that it rained.",
+    "The charity met. Rain fell. [The charity](The charity) said no.",
 )
-SAME_NOUN = Rule(
+SAME_NOUN = rule(
     "description-same-noun",
     "People or a document that were called by this noun, or by one that means the same",
-    (
-        Example("Officials met. Rain fell. The officials said that it rained.", "The officials", "Officials"),
-        Example("A report came. Rain fell. The report said that it rained.", "The report", "A report"),
-    ),
+    "Officials met. Rain fell. [The officials](Officials) said that it rained.",
+    "A report came. Rain fell. [The report](A report) said that it rained.",
 )
 
 
@@ -217,3 +207,5 @@ SIEVES = (
     DescriptionSieve(SAME_UNNAMED, _same_unnamed, ("organisation",)),
     DescriptionSieve(SAME_NOUN, _same_people),
 )
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

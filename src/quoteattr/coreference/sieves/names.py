@@ -10,8 +10,8 @@ from attrs import define, evolve, field
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
-from quoteattr.coreference.rules import Example, Rule
-from quoteattr.coreference.sieves import organisation_names, people
+from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves import people
 from quoteattr.coreference.sieves.organisation_names import Organisations
 from quoteattr.coreference.sieves.people import People
 from quoteattr.coreference.typing.employers import name_head
@@ -23,15 +23,13 @@ __all__ = ["RULES", "link_names"]
 
 _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
 
-PLACE = Rule(
+PLACE = rule(
     "name-place",
     "A list knows the names, adjectives and inhabitants of a place, and its capital: they are the place",
-    (
-        Example("France waited. Paris said that it rained.", "Paris", "France"),
-        Example("Germany waited. Berlin said that it rained.", "Berlin", "Germany"),
-    ),
+    "France waited. [Paris](France) said that it rained.",
+    "Germany waited. [Berlin](Germany) said that it rained.",
 )
-RULES = (*people.RULES, *organisation_names.RULES, PLACE)
+RULES = (PLACE,)
 
 
 @define

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.mentions.names import Name
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule, rule
 from quoteattr.records import SpeakerKind
 
 __all__ = ["RULES", "SHORT_FORMS", "Organisations", "ShortForm", "plain"]
@@ -32,89 +32,59 @@ _NOUNS = 8
 _STEPS = 4
 """How many aliases lead from a form to the fullest name, at most."""
 
-LISTED = Rule(
+LISTED = rule(
     "name-listed-short-form",
     "A list knows the short form of the name",
-    (
-        Example("The Liberal Democrats met. The Lib Dems said no.", "Lib Dems", "Liberal Democrats"),
-        Example("The Conservative Party met. The Tories said that it rained.", "Tories", "Conservative Party"),
-    ),
+    "The Liberal Democrats met. The [Lib Dems](Liberal Democrats) said no.",
+    "The Conservative Party met. The [Tories](Conservative Party) said that it rained.",
 )
-ACRONYM = Rule(
+ACRONYM = rule(
     "name-acronym",
     "The capitals of a name's words, small words left out or not, are its acronym",
-    (
-        Example("The Scottish National Party met. The SNP said no.", "SNP", "The Scottish National Party"),
-        Example(
-            "The Institute for Melon Research met. IMR said that it rained.", "IMR", "The Institute for Melon Research"
-        ),
-    ),
+    "The Scottish National Party met. The [SNP](The Scottish National Party) said no.",
+    "The Institute for Melon Research met. [IMR](The Institute for Melon Research) said that it rained.",
 )
-PLURAL = Rule(
+PLURAL = rule(
     "name-singular",
     "The last word of a name may lose its plural",
-    (
-        Example("Acme Systems grew. Acme System said no.", "Acme System", "Acme Systems"),
-        Example("Apex Motors fell. Apex Motor said that sales had fallen.", "Apex Motor", "Apex Motors"),
-    ),
+    "Acme Systems grew. [Acme System](Acme Systems) said no.",
+    "Apex Motors fell. [Apex Motor](Apex Motors) said that sales had fallen.",
 )
-PAPER = Rule(
+PAPER = rule(
     "name-of-paper",
     "A newspaper is known by the last word of its name",
-    (
-        Example("The Washington Post asked. The Post said that it rained.", "Post", "The Washington Post"),
-        Example("The New York Times asked. The Times said that it rained.", "Times", "The New York Times"),
-    ),
+    "The Washington Post asked. The [Post](The Washington Post) said that it rained.",
+    "The New York Times asked. The [Times](The New York Times) said that it rained.",
 )
-HEAD = Rule(
+HEAD = rule(
     "name-institution",
     "“The Department” is the Department of something",
-    (
-        Example(
-            "The Department of Rivers met. The Department said that it rained.", "Department", "Department of Rivers"
-        ),
-        Example("The Bank of England met. The Bank said that it rained.", "Bank", "Bank of England"),
-    ),
+    "The Department of Rivers met. The [Department](Department of Rivers) said that it rained.",
+    "The Bank of England met. The [Bank](Bank of England) said that it rained.",
 )
-TAIL = Rule(
+TAIL = rule(
     "name-without-first-words",
     "A name of three words or more may lose the words at its beginning",
-    (
-        Example(
-            "The Ohio Garnet Foundation met. The Garnet Foundation said no.",
-            "Garnet Foundation",
-            "The Ohio Garnet Foundation",
-        ),
-        Example(
-            "The Royal Melford Hospital met. The Melford Hospital said no.",
-            "Melford Hospital",
-            "The Royal Melford Hospital",
-        ),
-    ),
+    "The Ohio Garnet Foundation met. The [Garnet Foundation](The Ohio Garnet Foundation) said no.",
+    "The Royal Melford Hospital met. The [Melford Hospital](The Royal Melford Hospital) said no.",
 )
-GENERIC = Rule(
+GENERIC = rule(
     "name-without-last-words",
     "A name may lose the words at its end that any organisation could have: Group, Inc., University",
-    (
-        Example("Disney Group grew. Disney said that sales had grown.", "Disney", "Disney Group"),
-        Example("The Melford Foods Group grew. Melford Foods said no.", "Melford Foods", "Melford Foods Group"),
-    ),
+    "Disney Group grew. [Disney](Disney Group) said that sales had grown.",
+    "The Melford Foods Group grew. [Melford Foods](Melford Foods Group) said no.",
 )
-CLIPPED = Rule(
+CLIPPED = rule(
     "name-clipped",
     "“The” and the first letters of the one longer name that begins with them",
-    (
-        Example("The Environment Agency met. The Env said that it rained.", "Env", "Environment Agency"),
-        Example("The Metropolitan Museum opened. The Met said no.", "Met", "Metropolitan Museum"),
-    ),
+    "The Environment Agency met. The [Env](Environment Agency) said that it rained.",
+    "The Metropolitan Museum opened. The [Met](Metropolitan Museum) said no.",
 )
-BRACKETS = Rule(
+BRACKETS = rule(
     "name-in-brackets",
     "A name in brackets right behind another is its acronym or short form",
-    (
-        Example("The Garnet Health Service (GaHS) met. GaHS said that it rained.", "GaHS", "The Garnet Health Service"),
-        Example("The Melford River Trust (MeRT) met. MeRT said that it rained.", "MeRT", "The Melford River Trust"),
-    ),
+    "The Garnet Health Service (GaHS) met. [GaHS](The Garnet Health Service) said that it rained.",
+    "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
 RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, CLIPPED, BRACKETS)

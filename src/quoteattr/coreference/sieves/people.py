@@ -10,7 +10,7 @@ from attrs import define, evolve, field, frozen
 from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer
 from quoteattr.coreference.mentions.names import Name
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule, rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
 
@@ -21,73 +21,53 @@ _CAP = 8
 _BY_ITSELF = 3
 """With so many words, a name's length tells no more."""
 
-SURNAME = Rule(
+SURNAME = rule(
     "name-surname",
     "Articles name people in full once and by the surname afterwards",
-    (
-        Example("“It rained,” said Ada Brennan. Brennan said that it snowed.", "Brennan", "Ada Brennan"),
-        Example("Tom Keller was late. Mr. Keller said that the bus had left.", "Keller", "Tom Keller"),
-    ),
+    "“It rained,” said Ada Brennan. [Brennan](Ada Brennan) said that it snowed.",
+    "Tom Keller was late. Mr. [Keller](Tom Keller) said that the bus had left.",
 )
-TWO_PART_SURNAME = Rule(
+TWO_PART_SURNAME = rule(
     "name-two-part-surname",
     "Two last words, or a particle and a word, are the surname of a full name that ends in them",
-    (
-        Example("Bill de Haan was there. Mr. de Haan said that it rained.", "de Haan", "Bill de Haan"),
-        Example("Ana García Vega was there. Ms. García Vega said that it rained.", "García Vega", "Ana García Vega"),
-    ),
+    "Bill de Haan was there. Mr. [de Haan](Bill de Haan) said that it rained.",
+    "Ana García Vega was there. Ms. [García Vega](Ana García Vega) said that it rained.",
 )
-GIVEN_NAME = Rule(
+GIVEN_NAME = rule(
     "name-given",
     "A word that is nobody's surname in the article is the given name of the one who has it",
-    (
-        Example("“It rained,” said Ada Brennan. Ada said that it snowed.", "Ada", "Ada Brennan"),
-        Example("Tom Keller was late. Tom said that the bus had left.", "Tom", "Tom Keller"),
-    ),
+    "“It rained,” said Ada Brennan. [Ada](Ada Brennan) said that it snowed.",
+    "Tom Keller was late. [Tom](Tom Keller) said that the bus had left.",
 )
-MIDDLE_NAME = Rule(
+MIDDLE_NAME = rule(
     "name-middle",
     "A word that is neither surname nor given name is the last name but one: the first surname of two",
-    (
-        Example("Ana Castro Vega was there. Ms. Castro said that it rained.", "Castro", "Ana Castro Vega"),
-        Example("Luis Prado Vega was there. Mr. Prado said that it rained.", "Prado", "Luis Prado Vega"),
-    ),
+    "Ana Castro Vega was there. Ms. [Castro](Ana Castro Vega) said that it rained.",
+    "Luis Prado Vega was there. Mr. [Prado](Luis Prado Vega) said that it rained.",
 )
-INITIAL = Rule(
+INITIAL = rule(
     "name-initial",
     "An initial and a surname are the full name that has both",
-    (
-        Example("Ada Brennan was there. A. Brennan said that it rained.", "A. Brennan", "Ada Brennan"),
-        Example("Tom Keller was late. T. Keller said that the bus had left.", "T. Keller", "Tom Keller"),
-    ),
+    "Ada Brennan was there. [A. Brennan](Ada Brennan) said that it rained.",
+    "Tom Keller was late. [T. Keller](Tom Keller) said that the bus had left.",
 )
-NICKNAME = Rule(
+NICKNAME = rule(
     "name-nickname",
     "A nickname and a surname are the full name with the long form of the nickname",
-    (
-        Example("William Brennan was there. Bill Brennan said that it rained.", "Bill Brennan", "William Brennan"),
-        Example("Elizabeth Keller was late. Liz Keller said that it rained.", "Liz Keller", "Elizabeth Keller"),
-    ),
+    "William Brennan was there. [Bill Brennan](William Brennan) said that it rained.",
+    "Elizabeth Keller was late. [Liz Keller](Elizabeth Keller) said that it rained.",
 )
-MORE_WORDS = Rule(
+MORE_WORDS = rule(
     "name-more-words",
     "Names with the same given name and surname are one person, whatever stands between the two",
-    (
-        Example("Ada Brennan was there. Ada Ruth Brennan said that it rained.", "Ada Brennan", "Ada Ruth Brennan"),
-        Example("Tom J. Keller was late. Tom Keller said that it rained.", "Tom Keller", "Tom J. Keller"),
-    ),
+    "[Ada Brennan](Ada Ruth Brennan) was there. Ada Ruth Brennan said that it rained.",
+    "Tom J. Keller was late. [Tom Keller](Tom J. Keller) said that it rained.",
 )
-FAMILY = Rule(
+FAMILY = rule(
     "name-family",
     "A plural of a surname behind “the” is the family, or the two bearers that the article knows",
-    (
-        Example(
-            "Joe Keller arrived with Ada Keller. The Kellers said that it rained.",
-            "Kellers",
-            "Joe Keller and Ada Keller",
-        ),
-        Example("Joe Hale arrived with Ada Hale. The Hales said no.", "Hales", "Joe Hale and Ada Hale"),
-    ),
+    "Joe Keller arrived with Ada Keller. The [Kellers](Joe Keller and Ada Keller) said that it rained.",
+    "Joe Hale arrived with Ada Hale. The [Hales](Joe Hale and Ada Hale) said no.",
 )
 
 RULES = (MORE_WORDS, INITIAL, NICKNAME, TWO_PART_SURNAME, SURNAME, GIVEN_NAME, MIDDLE_NAME, FAMILY)

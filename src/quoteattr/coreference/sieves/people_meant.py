@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from quoteattr.coreference.compatibility import fits_description, origin_agrees, serves_another
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
-from quoteattr.syntax.labels import COMPLEMENT, CONJUNCT, POSSESSOR, PREPOSITION, PREPOSITION_CLAUSE
+from quoteattr.syntax.labels import COMPLEMENT, POSSESSOR, PREPOSITION, PREPOSITION_CLAUSE
 
-__all__ = ["SIEVES", "is_inner"]
+__all__ = ["RULES", "SIEVES"]
 
 _NEW = word_list("coreference", "newcomers")
 _NO_CANDIDATE = word_list("coreference", "no_candidates")
@@ -25,47 +25,35 @@ _ABOUT = 3
 _TITLE = 3
 """Tokens of a title that is more than its noun: "secretary of state"."""
 
-CALLED = Rule(
+CALLED = rule(
     "description-called",
     "The person whom the article has called by this noun, or by one that means the same",
-    (
-        Example("Sen. Ada Brennan left. The senator said that it rained.", "The senator", "Ada Brennan"),
-        Example("Tom Keller, a lawyer, left. The attorney said that it rained.", "The attorney", "Tom Keller"),
-    ),
+    "Sen. Ada Brennan left. [The senator](Ada Brennan) said that it rained.",
+    "Tom Keller, a lawyer, left. [The attorney](Tom Keller) said that it rained.",
 )
-HOLDER = Rule(
+HOLDER = rule(
     "description-of-organisation",
     "The named person who stands for an organisation in the phrase",
-    (
-        Example(
-            "Ada Brennan of Microsoft left. The Microsoft adviser said no.", "The Microsoft adviser", "Ada Brennan"
-        ),
-        Example("CNN's Tom Keller left. Joe Hale came. The CNN analyst said no.", "The CNN analyst", "Tom Keller"),
-    ),
+    "Ada Brennan of Microsoft left. [The Microsoft adviser](Ada Brennan) said no.",
+    "CNN's Tom Keller left. Joe Hale came. [The CNN analyst](Tom Keller) said no.",
 )
-CANDIDATE = Rule(
+CANDIDATE = rule(
     "description-candidate",
     "A candidate is whoever of those in sight the article names most",
-    (
-        Example("Ada Brennan ran. Voters came. The candidate said that it rained.", "The candidate", "Ada Brennan"),
-        Example("Tom Keller campaigned. The nominee said that it rained.", "The nominee", "Tom Keller"),
-    ),
+    "Ada Brennan ran. Voters came. [The candidate](Ada Brennan) said that it rained.",
+    "Tom Keller campaigned. [The nominee](Tom Keller) said that it rained.",
 )
-SPOKEN_OF = Rule(
+SPOKEN_OF = rule(
     "description-spoken-of",
     "The named person who spoke last or was the last subject, where nobody was called by the noun",
-    (
-        Example("Ada Brennan left. The singer said that it rained.", "The singer", "Ada Brennan"),
-        Example("Tom Keller scored. The striker said that it rained.", "The striker", "Tom Keller"),
-    ),
+    "Ada Brennan left. [The singer](Ada Brennan) said that it rained.",
+    "Tom Keller scored. [The striker](Tom Keller) said that it rained.",
 )
-UNNAMED = Rule(
+UNNAMED = rule(
     "description-called-unnamed",
     "The unnamed person who was called by this noun",
-    (
-        Example("The candidate left. Rain fell. The candidate said no.", "The candidate", "The candidate"),
-        Example("The nominee left. Rain fell. The nominee said no.", "The nominee", "The nominee"),
-    ),
+    "The candidate left. Rain fell. [The candidate](The candidate) said no.",
+    "The nominee left. Rain fell. [The nominee](The nominee) said no.",
 )
 
 
@@ -262,16 +250,7 @@ def _is_beside_as_subject(described: Described, other: Mention) -> bool:
 def _is_outer_subject(described: Described, other: Mention) -> bool:
     """Whether a mention is the subject of a clause that is not what somebody says."""
     document = described.context.document
-    return document.is_subject(other.head) and not is_inner(described, other.head)
-
-
-def is_inner(described: Described, subject: int) -> bool:
-    """Whether a subject is that of a clause that is what somebody says or does: "Smith said that Jones was late"."""
-    parse = described.parse
-    verb = parse.heads[subject]
-    if parse.deps[verb] == CONJUNCT:
-        verb = parse.heads[verb]
-    return parse.deps[verb] in _CONTENTS
+    return document.is_subject(other.head) and document.clause_of(other.head) not in _CONTENTS
 
 
 def _last_speaker(described: Described) -> Entity | None:
@@ -294,3 +273,5 @@ SIEVES = (
     DescriptionSieve(SPOKEN_OF, _spoken_of, ("person",)),
     DescriptionSieve(UNNAMED, _unnamed, ("person",)),
 )
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

@@ -7,13 +7,13 @@ from attrs import evolve
 from quoteattr.coreference.context import CAMPAIGN, Context, Finding
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import Noun
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.head_match import main_organisation, organisation_meant
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, POSSESSOR, PREPOSITION
 
-__all__ = ["SIEVES", "relative_of"]
+__all__ = ["RULES", "SIEVES", "relative_of"]
 
 _PUBLIC = frozenset({"government", "agency", "court", "body", "campaign"})
 """Classes of organisations that take their name from what stands before the noun."""
@@ -26,65 +26,47 @@ _BETWEEN = 3
 _NAME = 4
 """Tokens of a board's name behind its possessor, at most."""
 
-EMPLOYER = Rule(
+EMPLOYER = rule(
     "possessive-employer",
     "Somebody's company is the organisation of that class that they stand for",
-    (
-        Example("Ada Brennan of Garnet Bank left. Her bank said that it rained.", "Her bank", "Garnet Bank"),
-        Example("Tom Keller of Velora Group left. His group said that it rained.", "His group", "Velora Group"),
-    ),
+    "Ada Brennan of Garnet Bank left. [Her bank](Garnet Bank) said that it rained.",
+    "Tom Keller of Velora Group left. [His group](Velora Group) said that it rained.",
 )
-MAIN = Rule(
+MAIN = rule(
     "possessive-main-organisation",
     "Somebody's company, where nothing tells whom they stand for, is the one that the article speaks of most",
-    (
-        Example("Microsoft fell. Ada Brennan left. Her company said that it rained.", "Her company", "Microsoft"),
-        Example("Garnet Bank fell. Tom Keller left. His bank said that it rained.", "His bank", "Garnet Bank"),
-    ),
+    "Microsoft fell. Ada Brennan left. [Her company](Microsoft) said that it rained.",
+    "Garnet Bank fell. Tom Keller left. [His bank](Garnet Bank) said that it rained.",
 )
-GOVERNMENT = Rule(
+GOVERNMENT = rule(
     "possessive-government",
     "The government of a place is the place",
-    (
-        Example("Fiji waited. Fiji's government said that it rained.", "Fiji's government", "Fiji"),
-        Example("Peru waited. Peru's government said that it rained.", "Peru's government", "Peru"),
-    ),
+    "Fiji waited. [Fiji's government](Fiji) said that it rained.",
+    "Peru waited. [Peru's government](Peru) said that it rained.",
 )
-HOLDER = Rule(
+HOLDER = rule(
     "possessive-holder",
     "An owner's lawyer or captain is the person who was called so, unless they stand for others",
-    (
-        Example("Tom Keller is a lawyer. Ada Brennan left. Her lawyer said no.", "Her lawyer", "Tom Keller"),
-        Example("Joe Hale is a doctor. Ada Brennan left. Her doctor said no.", "Her doctor", "Joe Hale"),
-    ),
+    "Tom Keller is a lawyer. Ada Brennan left. [Her lawyer](Tom Keller) said no.",
+    "Joe Hale is a doctor. Ada Brennan left. [Her doctor](Joe Hale) said no.",
 )
-KNOWN = Rule(
+KNOWN = rule(
     "possessive-same-owner",
     "What the owner was said to have before under this noun",
-    (
-        Example(
-            "Ada Brennan's campaign grew. Rain fell. Brennan's campaign said no.",
-            "Brennan's campaign",
-            "Brennan campaign",
-        ),
-        Example("Tom Keller's mother left. Rain fell. His mother said no.", "His mother", "Tom Keller's mother"),
-    ),
+    "Ada Brennan's campaign grew. Rain fell. [Brennan's campaign](Brennan campaign) said no.",
+    "Tom Keller's mother left. Rain fell. [His mother](Tom Keller's mother) said no.",
 )
-RELATIVE = Rule(
+RELATIVE = rule(
     "possessive-relative",
     "The one other bearer of the owner's surname whom the noun of kinship fits",
-    (
-        Example("Ada Keller met Tom Keller. Her husband said that it rained.", "Her husband", "Tom Keller"),
-        Example("Joe Hale met Anna Hale. Joe Hale left. His wife said no.", "His wife", "Anna Hale"),
-    ),
+    "Ada Keller met Tom Keller. [Her husband](Tom Keller) said that it rained.",
+    "Joe Hale met Anna Hale. Joe Hale left. [His wife](Anna Hale) said no.",
 )
-OWN = Rule(
+OWN = rule(
     "possessive-own",
     "What an owner has is something of its own, and the same when it comes again",
-    (
-        Example("Ada Brennan's campaign said that it rained.", "Ada Brennan's campaign", "Brennan campaign"),
-        Example("Tom Keller's lawyer said that it rained.", "Tom Keller's lawyer", "Tom Keller's lawyer"),
-    ),
+    "[Ada Brennan's campaign](Brennan campaign) said that it rained.",
+    "[Tom Keller's lawyer](Tom Keller's lawyer) said that it rained.",
 )
 
 
@@ -249,3 +231,5 @@ SIEVES = (
     DescriptionSieve(RELATIVE, _relative, ("person",)),
     DescriptionSieve(OWN, _own),
 )
+
+RULES = tuple(sieve.rule for sieve in SIEVES)

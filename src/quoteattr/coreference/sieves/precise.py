@@ -14,7 +14,7 @@ from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import Noun, word_list
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule, rule
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
@@ -58,77 +58,59 @@ source where names in apposition are looked for; between that head and a name ri
 _NOUNS = 40
 """Enough nouns for one entity."""
 
-APPOSITION_BEHIND = Rule(
+APPOSITION_BEHIND = rule(
     "apposition-behind",
     "A noun phrase in apposition behind a name says who that is",
-    (
-        Example("Ada Brennan, the mayor, spoke. The mayor said that it rained.", "the mayor", "Ada Brennan"),
-        Example("Tom Keller, a lawyer, was late. “It rained,” he said.", "a lawyer", "Tom Keller"),
-    ),
+    "Ada Brennan, [the mayor](Ada Brennan), spoke. The mayor said that it rained.",
+    "Tom Keller, [a lawyer](Tom Keller), was late. “It rained,” he said.",
 )
-APPOSITION_AHEAD = Rule(
+APPOSITION_AHEAD = rule(
     "apposition-ahead",
     "A noun phrase to which a name stands in apposition says who that is",
-    (
-        Example("They met the striker Tom Keller. The striker said no.", "the striker", "Tom Keller"),
-        Example("They asked the mayor, Ada Brennan. The mayor said no.", "the mayor", "Ada Brennan"),
-    ),
+    "They met [the striker](Tom Keller) Tom Keller. The striker said no.",
+    "They asked [the mayor](Ada Brennan), Ada Brennan. The mayor said no.",
 )
-ONE_OF = Rule(
+ONE_OF = rule(
     "apposition-one-of",
     "“One of the founders of” tells a role beside a name, though its noun is a plural",
-    (
-        Example("Ada Brennan, one of the founders of Microsoft, said no.", "founders", "Ada Brennan"),
-        Example("Tom Keller, one of the owners of Acme, said that it rained.", "owners", "Tom Keller"),
-    ),
+    "Ada Brennan, one of the [founders](Ada Brennan) of Microsoft, said no.",
+    "Tom Keller, one of the [owners](Tom Keller) of Acme, said that it rained.",
 )
-JOINED = Rule(
+JOINED = rule(
     "apposition-joined",
     "A second noun that “and” joins to one in apposition says who that is as well",
-    (
-        Example("Ada Brennan, a lawyer and author, said that it rained.", "author", "Ada Brennan"),
-        Example("Tom Keller, a farmer and singer, said that it rained.", "singer", "Tom Keller"),
-    ),
+    "Ada Brennan, a lawyer and [author](Ada Brennan), said that it rained.",
+    "Tom Keller, a farmer and [singer](Tom Keller), said that it rained.",
 )
-AFTER_COMMA = Rule(
+AFTER_COMMA = rule(
     "role-behind-comma",
     "A role noun behind a name and a comma says who that is, where the tree has no apposition",
-    (
-        Example("“It rained,” recalled Tom Hale, then ambassador to Peru. “It snowed.”", "ambassador", "Tom Hale"),
-        Example("For Brennan, the Liberal front-runner, Ohio was good.", "runner", "Brennan"),
-    ),
+    "“It rained,” recalled Tom Hale, then [ambassador](Tom Hale) to Peru. “It snowed.”",
+    "For Brennan, the Liberal front-[runner](Brennan), Ohio was good.",
 )
-PREMODIFIED = Rule(
+PREMODIFIED = rule(
     "role-before-name",
     "A common noun that premodifies a name says who that is",
-    (
-        Example("Former actor Tom Keller said no.", "actor", "Tom Keller"),
-        Example("They met fellow farmer Ada Brennan.", "farmer", "Ada Brennan"),
-    ),
+    "Former [actor](Tom Keller) Tom Keller said no.",
+    "They met fellow [farmer](Ada Brennan) Ada Brennan.",
 )
-ROLE_BESIDE = Rule(
+ROLE_BESIDE = rule(
     "role-right-before-name",
     "A role noun right before a person's name says who that is, whatever the tree has",
-    (
-        Example("Singer and TV presenter Ada Brennan said no.", "presenter", "Ada Brennan"),
-        Example("Japanese journalist and author Tom Keller said no.", "author", "Tom Keller"),
-    ),
+    "Singer and TV [presenter](Ada Brennan) Ada Brennan said no.",
+    "Japanese journalist and [author](Tom Keller) Tom Keller said no.",
 )
-COPULA = Rule(
+COPULA = rule(
     "copula",
     "What somebody “is” is who that is, unless it is denied or only possible",
-    (
-        Example("Ada Brennan is a lawyer. The lawyer said that it rained.", "a lawyer", "Ada Brennan"),
-        Example("Tom Keller was a farmer. The farmer said that it rained.", "a farmer", "Tom Keller"),
-    ),
+    "Ada Brennan is [a lawyer](Ada Brennan). The lawyer said that it rained.",
+    "Tom Keller was [a farmer](Tom Keller). The farmer said that it rained.",
 )
-SOURCE_ENDS_IN_NAME = Rule(
+SOURCE_ENDS_IN_NAME = rule(
     "source-ends-in-name",
     "A source that ends in a name is its bearer, described first",
-    (
-        Example("The author of the book, Ada Brennan, said that it rained.", "The author", "Ada Brennan"),
-        Example("“It rained,” said the head of the school, Tom Keller.", "the head", "Tom Keller"),
-    ),
+    "[The author](Ada Brennan) of the book, Ada Brennan, said that it rained.",
+    "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
 )
 
 RULES = (

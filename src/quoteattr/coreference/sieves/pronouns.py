@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
-from functools import partial
 
 from attrs import evolve, frozen
 
-from quoteattr.coreference.compatibility import GENDER_OF_PRONOUN, fits_pronoun, is_bound
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
-from quoteattr.coreference.mentions.pronouns import THIRD_PERSON, pronoun_class
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.preferences import (
     ENTITY_PREFERENCES,
     MENTION_PREFERENCES,
     MOST_OF_MENTION,
     REPETITION,
     Preference,
-    Pronoun,
     place_of,
-    pronoun_of,
 )
+from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
 from quoteattr.syntax.labels import (
     ADVERBIAL_CLAUSE,
     CONJUNCT,
@@ -52,75 +49,49 @@ _FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVER
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-SUBJECT_AHEAD = Rule(
+SUBJECT_AHEAD = rule(
     "pronoun-subject-ahead",
     "A phrase or clause that opens a sentence speaks of the subject that follows it",
-    (
-        Example("Carl Hale won. In his plan, Peter Stone wrote that it was late.", "his", "Peter Stone"),
-        Example("Carl Hale met reporters. After he left, Peter Stone said that it was late.", "he", "Peter Stone"),
-    ),
+    "Carl Hale won. In [his](Peter Stone) plan, Peter Stone wrote that it was late.",
+    "Carl Hale met reporters. After [he](Peter Stone) left, Peter Stone said that it was late.",
 )
-HE = Rule(
+HE = rule(
     "pronoun-he",
     "A man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
-    (
-        Example("Carl Weiss met Anna Brown on Monday. He said that it was late.", "He", "Carl Weiss"),
-        Example("Carl Hale won. As for Peter Stone, he said it was late.", "he", "Peter Stone"),
-    ),
+    "Carl Weiss met Anna Brown on Monday. [He](Carl Weiss) said that it was late.",
+    "Carl Hale won. As for Peter Stone, [he](Peter Stone) said it was late.",
 )
-SHE = Rule(
+SHE = rule(
     "pronoun-she",
     "A woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
-    (
-        Example("Anna Brown met Carl Weiss on Monday. She said that it was late.", "She", "Anna Brown"),
-        Example("Anna Brown praised her boss. It rained.", "her", "Anna Brown"),
-    ),
+    "Anna Brown met Carl Weiss on Monday. [She](Anna Brown) said that it was late.",
+    "Anna Brown praised [her](Anna Brown) boss. It rained.",
 )
-IT = Rule(
+IT = rule(
     "pronoun-it",
     "An organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
-    (
-        Example("Zorbix Airlines met its pilots on Monday. It said that it was late.", "It", "Zorbix Airlines"),
-        Example("The report came out on Monday. It said that rivers were dirty.", "It", "The report"),
-    ),
+    "Zorbix Airlines met its pilots on Monday. [It](Zorbix Airlines) said that it was late.",
+    "The report came out on Monday. [It](The report) said that rivers were dirty.",
 )
-THEY = Rule(
+THEY = rule(
     "pronoun-they",
     "Several stand nearest, or one organisation where nobody else does",
-    (
-        Example(
-            "Anna Brown and Peter Stone met on Monday. They said that it was late.",
-            "They",
-            "Anna Brown and Peter Stone",
-        ),
-        Example("The teachers met on Monday. They said that pay was low.", "They", "The teachers"),
-    ),
+    "Anna Brown and Peter Stone met on Monday. [They](Anna Brown and Peter Stone) said that it was late.",
+    "The teachers met on Monday. [They](The teachers) said that pay was low.",
 )
-LAST_SPEAKER = Rule(
+LAST_SPEAKER = rule(
     "pronoun-last-speaker",
     "Where everybody in sight is unlikely, whoever spoke last is still spoken of",
-    (
-        Example(
-            "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
-            "Lights went out. Doors were shut. He was sorry.",
-            "He",
-            "Peter Stone",
-        ),
-        Example(
-            "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
-            "Lights went out. Doors were shut. Her boss was sorry.",
-            "Her",
-            "Anna Brown",
-        ),
-    ),
+    "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [He](Peter Stone) was sorry.",
+    "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
+    "Lights went out. Doors were shut. [Her](Anna Brown) boss was sorry.",
 )
-NAMED_LATER = Rule(
+NAMED_LATER = rule(
     "pronoun-named-later",
     "A pronoun without an antecedent stands for the next named subject of its sentence",
-    (
-        Example("In a tradition he has kept for years, Peter Stone opened the yard.", "he", "Peter Stone"),
-        Example("As its profits fell, Zorbix Airlines sold planes.", "its", "Zorbix Airlines"),
-    ),
+    "In a tradition [he](Peter Stone) has kept for years, Peter Stone opened the yard.",
+    "As [its](Zorbix Airlines) profits fell, Zorbix Airlines sold planes.",
 )
 RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
@@ -151,19 +122,22 @@ class _Search:
     pronoun: Pronoun
     of_entity: Sequence[Preference[Entity]]
     of_mention: Sequence[Preference[Mention]]
-    seen: Counter[Entity]
+    seen: dict[Entity, int]
 
     @classmethod
     def of(cls, context: Context, mention: Mention) -> _Search:
         """A search with the preferences that concern the pronoun."""
         pronoun = pronoun_of(context, mention)
         of_entity = [one for one in ENTITY_PREFERENCES[pronoun.type] if one.concerns(pronoun)]
-        return cls(pronoun, of_entity, [one for one in MENTION_PREFERENCES if one.concerns(pronoun)], Counter())
+        of_mention = [one for one in MENTION_PREFERENCES if one.concerns(pronoun)]
+        return cls(pronoun, of_entity, of_mention, defaultdict(int))
 
     def best_before(self) -> _Antecedent | None:
         """The likeliest antecedent among the mentions before the pronoun."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
+        sentence_of = self.pronoun.parse.sentence_of
+        most = MOST_OF_MENTION - sentence_of[mention.head]
         worth: dict[Entity, float | None] = {}
         best, best_score = None, _LEAST
         for other in document.before(mention.head, _MENTIONS, _SENTENCES):
@@ -174,7 +148,7 @@ class _Search:
             if known is None or is_bound(document, mention, other):
                 continue
             self.seen[entity] += 1
-            if known + MOST_OF_MENTION - self.pronoun.distance(other) <= best_score:
+            if known + most + sentence_of[other.head] <= best_score:
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, entity)
             if score > best_score:
@@ -200,7 +174,9 @@ class _Search:
     def worth_of_mention(self, other: Mention, entity: Entity) -> float:
         """What speaks for a mention as antecedent, besides what its entity is."""
         pronoun = self.pronoun
-        worth = place_of(pronoun, other).weight + REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
+        place = place_of(pronoun, other)
+        worth = place.weight if place is not None else 0.0
+        worth += REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
         for one in self.of_mention:
             worth += one.weight * one.amount(pronoun, other)
         return worth
@@ -209,10 +185,8 @@ class _Search:
 # ---- what the sieves say -------------------------------------------------------------------------------------------
 
 
-def _by_preference(context: Context, mention: Mention, of_class: str) -> Finding | None:
+def _by_preference(context: Context, mention: Mention) -> Finding | None:
     """The best antecedent, unless it is so unlikely that whoever spoke last is a better one."""
-    if pronoun_class(context.document, mention) != of_class:
-        return None
     search = _Search.of(context, mention)
     best = search.best_before()
     if best is None or (best.score < _FAR and _fitting_last_speaker(search.pronoun) is not None):
@@ -222,8 +196,7 @@ def _by_preference(context: Context, mention: Mention, of_class: str) -> Finding
 
 def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
     """The named subject behind what opens its sentence, if it is likelier than all before."""
-    has_gender = pronoun_class(context.document, mention) in GENDER_OF_PRONOUN
-    ahead = _subject_behind(context, mention) if has_gender else None
+    ahead = _subject_behind(context, mention)
     if ahead is None:
         return None
     search, entity = _Search.of(context, mention), context.entities.of(ahead)
@@ -252,8 +225,6 @@ def _subject_behind(context: Context, mention: Mention) -> Mention | None:
 
 def _last_speaker(context: Context, mention: Mention) -> Finding | None:
     """Whoever spoke last, where nobody in sight is likely."""
-    if context.salience.last_speaker is None or pronoun_class(context.document, mention) not in THIRD_PERSON:
-        return None
     pronoun = pronoun_of(context, mention)
     last = _fitting_last_speaker(pronoun)
     return _finding(pronoun, last) if last is not None else None
@@ -268,8 +239,6 @@ def _fitting_last_speaker(pronoun: Pronoun) -> Entity | None:
 def _named_later(context: Context, mention: Mention) -> Finding | None:
     """Backward anaphora: "As she left, Ms. Smith said ...": the next subject name of the sentence."""
     document, sentence_of = context.document, context.parse.sentence_of
-    if pronoun_class(document, mention) not in THIRD_PERSON:
-        return None
     pronoun = pronoun_of(context, mention)
     for other in document.after(mention.head, _AHEAD):
         if sentence_of[other.head] != sentence_of[mention.head]:
@@ -291,13 +260,11 @@ def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None
     return Finding(entity, antecedent, traits=taught)
 
 
-SIEVES = (
-    Sieve(SUBJECT_AHEAD, _subject_ahead),
-    Sieve(HE, partial(_by_preference, of_class="male")),
-    Sieve(SHE, partial(_by_preference, of_class="female")),
-    Sieve(IT, partial(_by_preference, of_class="thing")),
-    Sieve(THEY, partial(_by_preference, of_class="plural")),
-    Sieve(LAST_SPEAKER, _last_speaker),
-    Sieve(NAMED_LATER, _named_later),
-)
-"""For personal pronouns of the third person, in this order."""
+_REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
+SIEVES = {
+    "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
+    "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
+    "thing": (Sieve(IT, _by_preference), *_REST),
+    "plural": (Sieve(THEY, _by_preference), *_REST),
+}
+"""For each class of personal pronouns of the third person, in this order."""

@@ -9,11 +9,11 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import first_of_conjuncts, pair_at
-from quoteattr.coreference.mentions.pronouns import clause_head, pronoun_class
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.mentions.pronouns import clause_head
+from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
-from quoteattr.syntax.labels import FINITE_TAGS, PASSIVE_SUBJECT, SUBJECT
+from quoteattr.syntax.labels import FINITE_TAGS, NOUN, PASSIVE_SUBJECT, SUBJECT
 
 __all__ = ["RULES", "SIEVES"]
 
@@ -29,65 +29,47 @@ _NEAR = 4
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-JOINED = Rule(
+JOINED = rule(
     "relative-joined",
     "A plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
-    (
-        Example(
-            "The prize went to Anna Brown and Peter Stone, who have praised the dam.",
-            "who",
-            "Anna Brown and Peter Stone",
-        ),
-        Example("The mayor met Anna Brown and Peter Stone, who say it was late.", "who", "Anna Brown and Peter Stone"),
-    ),
+    "The prize went to Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) have praised the dam.",
+    "The mayor met Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) say it was late.",
 )
-SEVERAL_ABOVE = Rule(
+SEVERAL_ABOVE = rule(
     "relative-several-above",
     "A plural verb tells that the people are meant on whom the one person hangs that the tree has",
-    (
-        Example("The friends of Anna Brown, who have said trains were late, left.", "who", "The friends"),
-        Example("Younger readers like Anna Brown, who are drawn to it, left.", "who", "Younger readers"),
-    ),
+    "The friends of Anna Brown, [who](The friends) have said trains were late, left.",
+    "Younger readers like Anna Brown, [who](Younger readers) are drawn to it, left.",
 )
-BESIDE = Rule(
+BESIDE = rule(
     "relative-beside",
     "The person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
-    (
-        Example("It was a quarrel between the mayor and Ms. Hall, who has fought the banks.", "who", "Hall"),
-        Example("He lacks the long record of Al Hall or Peter Stone, who is now his deputy.", "who", "Peter Stone"),
-    ),
+    "It was a quarrel between the mayor and Ms. Hall, [who](Hall) has fought the banks.",
+    "He lacks the long record of Al Hall or Peter Stone, [who](Peter Stone) is now his deputy.",
 )
-PEOPLE_OF = Rule(
+PEOPLE_OF = rule(
     "relative-people-of",
     "“Who” is no place, organisation or document, but the people on whom it hangs",
-    (
-        Example("Residents in Toledo, Ohio who were voting on Monday complained.", "who", "Residents"),
-        Example("Anna Brown, a teacher at Melford University, who has read it, left.", "who", "Anna Brown"),
-    ),
+    "Residents in Toledo, Ohio [who](Residents) were voting on Monday complained.",
+    "Anna Brown, a teacher at Melford University, [who](Anna Brown) has read it, left.",
 )
-THING_BESIDE = Rule(
+THING_BESIDE = rule(
     "relative-thing-beside",
     "“Which” is nobody, but the organisation or place right before it",
-    (
-        Example("Peter Stone, head of Tiga, which represents farmers, said that it was late.", "which", "Tiga"),
-        Example("He was the mayor of Toledo, which at the time was small.", "which", "Toledo"),
-    ),
+    "Peter Stone, head of Tiga, [which](Tiga) represents farmers, said that it was late.",
+    "He was the mayor of Toledo, [which](Toledo) at the time was small.",
 )
-CLAUSE = Rule(
+CLAUSE = rule(
     "relative-clause",
     "A relative clause is about what it hangs on",
-    (
-        Example("Anna Brown, who left early, said trains were late.", "who", "Anna Brown"),
-        Example("The company, whose boss said trains were late, left.", "whose", "The company"),
-    ),
+    "Anna Brown, [who](Anna Brown) left early, said trains were late.",
+    "The company, [whose](The company) boss said trains were late, left.",
 )
-NEAR = Rule(
+NEAR = rule(
     "relative-near",
     "What stands right before is meant where the tree ties the clause to nothing",
-    (
-        Example("There are two differences between Peter Stone and Carl Hall that explain it.", "that", "Carl Hall"),
-        Example("Carl Hall won in Texas, which votes in March.", "which", "Texas"),
-    ),
+    "They elected Sen. Carl Hall this year, [who](Carl Hall) was late after his son left.",
+    "Anna Brown, the icon [who](Anna Brown) founded Zorbix Airlines, left early.",
 )
 RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 
@@ -95,18 +77,14 @@ RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 # ---- what the clause tells -----------------------------------------------------------------------------------------
 
 
-def _is_relative(context: Context, mention: Mention) -> bool:
-    return pronoun_class(context.document, mention) == "relative"
-
-
 def _is_who(context: Context, mention: Mention) -> bool:
-    return mention.type is MentionType.PRONOUN and context.parse.lower[mention.head] in _WHO
+    return context.parse.lower[mention.head] in _WHO
 
 
 def _governor(context: Context, mention: Mention) -> Mention | None:
     """What the clause hangs on that a pronoun opens, if it stands before the pronoun and something is known of it."""
     head = clause_head(context.parse, mention.head)
-    found = context.document.at_head.get(head) if head < mention.head else None
+    found = context.document.mention_at(head) if head < mention.head else None
     return found if found is not None and context.known(found) is not None else None
 
 
@@ -211,18 +189,28 @@ def _thing_beside(context: Context, mention: Mention) -> Finding | None:
 
 
 def _governing(context: Context, mention: Mention) -> Finding | None:
-    return _finding(context, _governor(context, mention) if _is_relative(context, mention) else None)
+    return _finding(context, _governor(context, mention))
 
 
 def _near(context: Context, mention: Mention) -> Finding | None:
-    """The mention right before the pronoun, where the tree ties its clause to nothing."""
-    if not _is_relative(context, mention):
+    """The mention right before the pronoun, where the tree ties its clause to nothing; for "who", one of people."""
+    if _hangs_on_noun(context, mention):
         return None
+    who = _is_who(context, mention)
     for other in context.document.before(mention.head, _NEAR):
+        entity = context.known(other)
         beside = other.type is not MentionType.PRONOUN and mention.head - other.end < _NEAR
-        if beside and context.known(other) is not None:
-            return _finding(context, other)
+        if entity is not None and beside and (is_human(entity) or not who):
+            return Finding(entity, other)
     return None
+
+
+def _hangs_on_noun(context: Context, mention: Mention) -> bool:
+    """Whether the clause hangs on what it may be about: "those who", "a hat that"; "who" is no "year" and no "shop"."""
+    parse, head = context.parse, clause_head(context.parse, mention.head)
+    if not 0 <= head < mention.head or not parse.is_word(head) or parse.tags[head][:1] == "V":
+        return False
+    return parse.tags[head] != NOUN or not _is_who(context, mention)
 
 
 def _finding(context: Context, antecedent: Mention | None) -> Finding | None:

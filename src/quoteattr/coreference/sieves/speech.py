@@ -11,8 +11,7 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.mentions.pronouns import pronoun_class
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 
@@ -33,77 +32,45 @@ _FEW = 2
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
-SPEAKER = Rule(
+SPEAKER = rule(
     "speech-i",
     "“I” in a quotation is who says it",
-    (
-        Example("“I was late,” said Anna Brown.", "I", "Anna Brown"),
-        Example("Peter Stone told reporters: “It was my fault.”", "my", "Peter Stone"),
-    ),
+    "“[I](Anna Brown) was late,” said Anna Brown.",
+    "Peter Stone told reporters: “It was [my](Peter Stone) fault.”",
 )
-WE = Rule(
+WE = rule(
     "speech-we",
     "“We” in a quotation are those who say it, if they are several or an organisation",
-    (
-        Example("“We were late,” Zorbix Airlines said.", "We", "Zorbix Airlines"),
-        Example("“We were late,” the teachers said.", "We", "the teachers"),
-    ),
+    "“[We](Zorbix Airlines) were late,” Zorbix Airlines said.",
+    "“[We](the teachers) were late,” the teachers said.",
 )
-WE_FOR = Rule(
+WE_FOR = rule(
     "speech-we-for",
     "“We” in a quotation of one person is the organisation that this person stands for",
-    (
-        Example("“We were late,” said Anna Brown, a spokeswoman for Zorbix Airlines.", "We", "Zorbix Airlines"),
-        Example("“Our trains were late,” said Zorbix Airlines spokesman Peter Stone.", "Our", "Zorbix Airlines"),
-    ),
+    "“[We](Zorbix Airlines) were late,” said Anna Brown, a spokeswoman for Zorbix Airlines.",
+    "“[Our](Zorbix Airlines) trains were late,” said Zorbix Airlines spokesman Peter Stone.",
 )
-AUTHOR = Rule(
+AUTHOR = rule(
     "speech-author",
     "“I” outside quotation marks is who writes: the name in the byline or in the note at the end",
-    (
-        Example("By Anna Brown\n\nI was late. It rained.", "I", "Anna Brown"),
-        Example(
-            "I was late. It rained.\n\nPeter Stone is a professor at Melford University.",
-            "I",
-            "Peter Stone",
-        ),
-    ),
+    "By Anna Brown\n\n[I](Anna Brown) was late. It rained.",
+    "[I](Peter Stone) was late. It rained.\n\nPeter Stone is a professor at Melford University.",
 )
-QUESTION = Rule(
+QUESTION = rule(
     "interview-question",
     "The letter “Q” at the beginning of a line is who asks",
-    (
-        Example(
-            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n"
-            "Q: Why did you leave it?\n\nA: Because there was no work for anybody.",
-            "Q",
-            "interviewer",
-        ),
-        Example(
-            "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\n"
-            "Question: Do you like it?\n\nAnswer: I have never liked it.",
-            "Question",
-            "interviewer",
-        ),
-    ),
+    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n[Q](interviewer): "
+    "Why did you leave it?\n\nA: Because there was no work for anybody.",
+    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in "
+    "Ohio.\n\n[Question](interviewer): Do you like it?\n\nAnswer: I have never liked it.",
 )
-ANSWER = Rule(
+ANSWER = rule(
     "interview-answer",
     "The letter “A” at the beginning of a line is whom the article names most before the first question",
-    (
-        Example(
-            "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n"
-            "Q: Why did you leave it?\n\nA: Because there was no work for anybody.",
-            "A",
-            "Laura King",
-        ),
-        Example(
-            "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\n"
-            "Question: Do you like it?\n\nAnswer: I have never liked it.",
-            "Answer",
-            "Peter Stone",
-        ),
-    ),
+    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\nQ: Why did you leave "
+    "it?\n\n[A](Laura King): Because there was no work for anybody.",
+    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\nQuestion: "
+    "Do you like it?\n\n[Answer](Peter Stone): I have never liked it.",
 )
 RULES = (SPEAKER, WE, WE_FOR, AUTHOR, QUESTION, ANSWER)
 
@@ -113,13 +80,13 @@ RULES = (SPEAKER, WE, WE_FOR, AUTHOR, QUESTION, ANSWER)
 
 def _speaker(context: Context, mention: Mention) -> Finding | None:
     """Who speaks, inside quotation marks."""
-    source = _source(context, mention, "first")
+    source = _source(context, mention)
     return Finding(context.entities.of(source), source) if source is not None else None
 
 
 def _speaking_body(context: Context, mention: Mention) -> Finding | None:
     """Those who speak, where they are several or an organisation."""
-    source = _source(context, mention, "first_plural")
+    source = _source(context, mention)
     entity = context.entities.of(source) if source is not None else None
     several = entity is not None and (entity.is_organisation or entity.kind is SpeakerKind.PEOPLE)
     return Finding(entity, source) if entity is not None and several else None
@@ -127,7 +94,7 @@ def _speaking_body(context: Context, mention: Mention) -> Finding | None:
 
 def _body_spoken_for(context: Context, mention: Mention) -> Finding | None:
     """The organisation for which the speaker stands."""
-    source = _source(context, mention, "first_plural")
+    source = _source(context, mention)
     served = context.served.get(context.entities.of(source), ()) if source is not None else ()
     return Finding(served[0], source) if served else None
 
@@ -136,17 +103,16 @@ def _author(context: Context, mention: Mention) -> Finding | None:
     """Who writes the article, outside quotation marks."""
     document, token = context.document, mention.head
     quoted = document.is_quoted(token) or document.parse.region_of[token] >= 0
-    return None if quoted or pronoun_class(document, mention) != "first" else Finding(context.author)
+    return None if quoted else Finding(context.author)
 
 
-def _source(context: Context, mention: Mention, of_class: str) -> Mention | None:
-    """The source of the quotation that a pronoun of this class stands in, if something is known of who that is."""
+def _source(context: Context, mention: Mention) -> Mention | None:
+    """The source of the quotation that a pronoun stands in, if something is known of who that is."""
     document = context.document
-    if pronoun_class(document, mention) != of_class:
-        return None
     heads = _source_heads(document, document.quoted_by[mention.head])
     source = next((document.at_head[head] for head in heads if head in document.at_head), None)
-    return source if source is not None and context.known(source) is not None else None
+    unknown = source is None or (context.entities.is_open(source) and context.known(source) is None)
+    return None if unknown else source
 
 
 def _source_heads(document: Document, number: int | None) -> Sequence[int]:
@@ -160,8 +126,11 @@ def _source_heads(document: Document, number: int | None) -> Sequence[int]:
     return ()
 
 
-SIEVES = (Sieve(SPEAKER, _speaker), Sieve(WE, _speaking_body), Sieve(WE_FOR, _body_spoken_for), Sieve(AUTHOR, _author))
-"""For pronouns of the first person, once it is known who speaks and for whom."""
+SIEVES = {
+    "first": (Sieve(SPEAKER, _speaker), Sieve(AUTHOR, _author)),
+    "first_plural": (Sieve(WE, _speaking_body), Sieve(WE_FOR, _body_spoken_for)),
+}
+"""For each class of pronouns of the first person, once it is known who speaks and for whom."""
 
 
 # ---- the author ----------------------------------------------------------------------------------------------------

@@ -1,89 +1,197 @@
-"""Names that the model takes for places or people, but at which somebody works: "an Acme analyst"."""
+"""Bodies at which somebody works, whatever the model takes them for: "an Acme analyst", "a director at Acme"."""
 
 from __future__ import annotations
 
-from quoteattr.coreference.gazetteer import Gazetteer, singular
-from quoteattr.coreference.mentions.names import Name
-from quoteattr.syntax import Parse
+from collections.abc import Iterator
 
-__all__ = ["at_work", "employers", "is_employer", "name_head"]
+from quoteattr.coreference.gazetteer import singular, word_list
+from quoteattr.coreference.mentions.names import Name, NameKind
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.typing.votes import Key, Occurrence, Revision, Typed, Vote, revision, vote
+from quoteattr.syntax import Parse, labels
 
-_LOCATIVE = frozenset(("in", "near", "outside", "throughout", "across", "into", "around"))
-"""Prepositions before places."""
+__all__ = ["REVISIONS", "RULES", "VOTES", "name_head"]
+
+PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
+
+_BEFORE_PLACES = word_list("mentions", "before_places")
+_AFTER_DATELINES = word_list("mentions", "after_datelines")
+_BETWEEN = word_list("mentions", "between_employer_and_role")
+_FOR = word_list("mentions", "between_role_and_employer")
+_OF_CLUBS = word_list("mentions", "roles_of_clubs")
+_PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
+_SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
+_NO_EMPLOYERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
+_PERSONS = (labels.PERSON_ENTITY, "")
+_OF, _AT = ("at", "of"), (["at"], ["from"])
+_SMALL = (",", "the")
 _GAP = 3
-"""Tokens between a person and the body behind a preposition: a comma, the preposition, an article."""
+"""Tokens between a person and the employer after a preposition: a comma, the preposition, an article."""
 
 
 def name_head(parse: Parse, start: int, end: int) -> int:
     """The token of a range that governs the others: its head stands outside. The last one, where there are several."""
     for token in range(end - 1, start - 1, -1):
         outside = not start <= parse.heads[token] < end or parse.heads[token] == token
-        if outside and parse.deps[token] and parse.deps[token] != "punct":
+        if outside and parse.deps[token] and parse.deps[token] != labels.PUNCTUATION:
             return token
     return end - 1
 
 
-def is_employer(parse: Parse, person: Name, body: Name, words: Gazetteer) -> bool:
-    """Whether a name stands where a person's employer does: "Jane Smith at Acme", "Jane Smith, of Acme", no place."""
-    if body.titles or body.label in ("GPE", "LOC", "NORP", "FAC") or body.start - person.end > _GAP:
+def _is_led(seen: Occurrence) -> bool:
+    parse, role = seen.parse, seen.name.end
+    if seen.after not in seen.gazetteer.leaders or seen.name.label == labels.GROUP_ENTITY or seen.name.titles:
         return False
-    if not (person.titles or (person.label in ("PERSON", "") and person.key[0] in words.given_names)):
+    if role + 1 >= len(parse) or not parse.tags[role].startswith(labels.NOUN):
         return False
-    if len(person.key) < 2 and not person.titles:
+    return parse.words[role + 1][:1].isupper() and parse.tags[role + 1] == labels.PROPER_NOUN
+
+
+def _has_role(seen: Occurrence) -> bool:
+    role, label = _role(seen), seen.name.label
+    if role < 0 or seen.parse.tags[role] not in _SINGULAR or _opens_quotation(seen) or not _is_member(seen, role):
         return False
-    between = [word for word in parse.lower[person.end : body.start] if word not in (",", "the")]
-    if between == ["of"]:
-        return body.label != "PERSON"
-    return between in (["at"], ["from"]) and parse.tags[body.end - 1] in ("NNP", "NNPS")
+    if label == labels.PERSON_ENTITY:
+        return seen.parse.lower[role] in seen.gazetteer.leaders and seen.dep == labels.PREPOSITION_OBJECT
+    return label not in labels.PLACE_ENTITIES or seen.noun(role).base not in seen.gazetteer.place_offices
 
 
-def employers(parse: Parse, names: list[Name], words: Gazetteer) -> set[tuple[str, ...]]:
-    """Names that the model takes for places where somebody works for them and nothing is in them: "an Acme analyst"."""
-    found, places = set(), set()
-    for name in names:
-        head = name_head(parse, name.start, name.end)
-        above = parse.heads[head]
-        before = parse.lower[name.start - 1] if name.start else ""
-        after = parse.lower[name.end] if name.end < len(parse) else ""
-        dateline = after in ("-", "--", "—", "–", "(") and parse.words[name.start].isupper()
-        abroad = after == "," and name.end + 1 < len(parse) and _is_place(parse, name.end + 1)
-        known = " ".join(name.key) in words.places or parse.words[name.start].endswith(".")
-        if before in _LOCATIVE or known or dateline or abroad:
-            places.add(name.key)
-        elif parse.deps[head] in ("compound", "poss", "nmod") and above >= name.end:
-            next_to = above == name.end or (above == name.end + 1 and after in ("chief", "senior", "vice", "'s", "’s"))
-            if next_to and singular(parse.lower[above]) in words.corporate:
-                found.add(name.key)
-        elif (
-            parse.deps[head] == "pobj"
-            and parse.lower[above] in ("at", "of", "for", "with")
-            and parse.lower[parse.heads[above]] in words.corporate
-        ):
-            found.add(name.key)
-    return found - places
+def _role(seen: Occurrence) -> int:
+    """The role that stands in a name's phrase, or -1."""
+    parse, name = seen.parse, seen.name
+    if name.label == labels.GROUP_ENTITY or name.titles:
+        return -1
+    if seen.dep == labels.PREPOSITION_OBJECT and seen.word_above in _OF:
+        return parse.heads[seen.above]
+    if name.end < len(parse) and parse.deps[name.end] == labels.COMPOUND and name.label not in labels.PLACE_ENTITIES:
+        return name.end
+    club = seen.dep == labels.COMPOUND and seen.above == name.end and seen.after in _OF_CLUBS
+    owner = seen.dep == labels.POSSESSOR and seen.word_above in seen.gazetteer.leaders
+    return seen.above if club or owner else -1
 
 
-def _is_place(parse: Parse, token: int) -> bool:
+def _is_member(seen: Occurrence, role: int) -> bool:
+    """Whether a role is of somebody in an organisation, and not a relative or a critic."""
+    noun, gazetteer = seen.noun(role), seen.gazetteer
+    if not noun.is_person or noun.base in gazetteer.kinship or noun.base == "delegate":
+        return False
+    return noun.base not in gazetteer.unattached or seen.word_above == "at"
+
+
+def _opens_quotation(seen: Occurrence) -> bool:
+    """Whether quotation marks begin right before a name: a title of a work."""
+    region, start = seen.parse.region_of, seen.name.start
+    return region[start] >= 0 and region[start] != region[max(0, start - 1)]
+
+
+def _is_after_employee(seen: Occurrence) -> bool:
+    person, employer, parse = seen.previous, seen.name, seen.parse
+    if person is None or employer.start - person.end > _GAP or employer.label in _NO_EMPLOYERS or employer.titles:
+        return False
+    given = len(person.key) > 1 and person.label in _PERSONS and person.key[0] in seen.gazetteer.given_names
+    if not given and not person.titles:
+        return False
+    between = [word for word in parse.lower[person.end : employer.start] if word not in _SMALL]
+    proper = parse.tags[employer.end - 1] in labels.PROPER_TAGS
+    return (between == ["of"] and employer.label != labels.PERSON_ENTITY) or (between in _AT and proper)
+
+
+def _employers(typed: Typed) -> set[Key]:
+    """Names of places where somebody works for them and nothing is in them."""
+    names = [name for name in typed.names if typed.kinds[name.key] is PLACE]
+    places = {name.key for name in names if _is_where(typed, name)}
+    return {name.key for name in names if name.key not in places and _has_employee(typed, name)}
+
+
+def _is_where(typed: Typed, name: Name) -> bool:
+    """Whether a name is known as a place, or stands as one: "in Acme", "ACME -", "Acme, Texas"."""
+    parse = typed.parse
+    if parse.words[name.start].endswith(".") or name.text in typed.gazetteer.places:
+        return True
+    if name.start and parse.lower[name.start - 1] in _BEFORE_PLACES:
+        return True
+    after = parse.lower[name.end] if name.end < len(parse) else ""
+    dateline = after in _AFTER_DATELINES and parse.words[name.start].isupper()
+    return dateline or (after == "," and _is_state(parse, name.end + 1))
+
+
+def _is_state(parse: Parse, token: int) -> bool:
     """Whether the model takes a token for a place: the state behind a city."""
-    number = parse.entity_of[token]
-    return number >= 0 and parse.entities[number].label == "GPE"
+    number = parse.entity_of[token] if token < len(parse) else -1
+    return number >= 0 and parse.entities[number].label == labels.GEOPOLITICAL_ENTITY
 
 
-def at_work(parse: Parse, names: list[Name], words: Gazetteer) -> set[tuple[str, ...]]:
-    """Names of one word that the model takes for people's, at which somebody works: "an analyst at Acme"."""
-    found = set()
-    for name in names:
-        above = parse.heads[name.end - 1]
-        role = parse.heads[above]
-        if len(name.key) > 1 or name.titles or name.key[0] in words.given_names:
-            continue
-        if parse.deps[name.end - 1] == "pobj" and parse.lower[above] == "at" and parse.tags[role][:2] == "NN":
-            if singular(parse.lower[role]) in words.corporate:
-                found.add(name.key)
-        elif (
-            name.key[0] in words.known_organisations
-            and parse.deps[name.end - 1] in ("compound", "poss")
-            and {singular(parse.lower[above]), parse.lower[name.end]} & words.corporate
-        ):
-            found.add(name.key)  # "a Twitter spokesman"
-    return found
+def _has_employee(typed: Typed, name: Name) -> bool:
+    parse, corporate = typed.parse, typed.gazetteer.corporate
+    head = name_head(parse, name.start, name.end)
+    above, dep = parse.heads[head], parse.deps[head]
+    if dep in _PREMODIFIERS and above >= name.end:
+        beside = above == name.end or (above == name.end + 1 and parse.lower[name.end] in _BETWEEN)
+        return beside and singular(parse.lower[above]) in corporate
+    for_it = dep == labels.PREPOSITION_OBJECT and parse.lower[above] in _FOR
+    return for_it and parse.lower[parse.heads[above]] in corporate
+
+
+def _workplaces(typed: Typed) -> Iterator[Key]:
+    surnames = typed.surnames()
+    for name in typed.names:
+        person = typed.kinds[name.key] is PERSON and len(name.key) == 1 and not name.titles
+        if person and name.key[0] not in surnames and _is_workplace(typed, name):
+            yield name.key
+
+
+def _is_workplace(typed: Typed, name: Name) -> bool:
+    parse, last = typed.parse, name.end - 1
+    above = parse.heads[last]
+    role = parse.heads[above]
+    if parse.deps[last] != labels.PREPOSITION_OBJECT or parse.lower[above] != "at":
+        return False
+    is_role = parse.tags[role].startswith(labels.NOUN) and singular(parse.lower[role]) in typed.gazetteer.corporate
+    return is_role and name.key[0] not in typed.gazetteer.given_names
+
+
+VOTES: tuple[Vote, ...] = (
+    vote(
+        {ORGANISATION: 4, PERSON: -2},
+        "type-led",
+        "a role that only organisations have stands between an organisation and a person",
+        _is_led,
+        Example("Laura Ashley chairman Peter Hall was glad.", "Laura Ashley", "organisation"),
+        Example("Keane frontman Peter Hall sang.", "Keane", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 3},
+        "type-role",
+        "people have roles at, of and in organisations",
+        _has_role,
+        Example("A doctor at Brellan was there.", "Brellan", "organisation"),
+        Example("The editor of Vogue was there.", "Vogue", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 5, PERSON: -4},
+        "type-employee",
+        "a person's name and at, from or of stand before the employer",
+        _is_after_employee,
+        Example("Peter Hall at Julius Baer was glad.", "Julius Baer", "organisation"),
+        Example("Peter Hall of Boston Provident was there.", "Boston Provident", "organisation"),
+    ),
+)
+REVISIONS: tuple[Revision, ...] = (
+    revision(
+        ORGANISATION,
+        "type-employer",
+        "a place for which somebody works, and in which nothing happens, is an organisation",
+        _employers,
+        Example("An Oakland analyst was there.", "Oakland", "organisation"),
+        Example("A Brellan spokeswoman was there.", "Brellan", "organisation"),
+    ),
+    revision(
+        ORGANISATION,
+        "type-workplace",
+        "a role and at stand before an employer, unless the word is somebody's surname in the article",
+        _workplaces,
+        Example("An analyst at Berenberg was glad.", "Berenberg", "organisation"),
+        Example("An analyst at Bernstein was glad.", "Bernstein", "organisation"),
+    ),
+)
+RULES: tuple[Rule, ...] = (*VOTES, *REVISIONS)

@@ -5,43 +5,43 @@ from __future__ import annotations
 from itertools import compress
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.reading import Reading
-from quoteattr.detect.words import word_at
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.syntax import Parse
 
 __all__ = ["features"]
 
 
-def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
+def features(article: ArticleFeatures, candidate: Candidate) -> dict[str, str | float]:
     """The features of a candidate's content."""
-    parse = reading.parse
+    parse, told = article.parse, article.token_features
     first, last = candidate.content[0][0], candidate.content[-1][1] - 1
     tags = [tag for start, end in candidate.content for tag in parse.tags[start:end]]
     entities = set().union(*[parse.entity_of[start:end] for start, end in candidate.content])
-    head = _head(reading, candidate)
+    head = _head(parse, candidate)
     determiner = parse.child(head, "det", "poss")
+    possessed = determiner >= 0 and parse.deps[determiner] == "poss"
     preposition = parse.child(head, "prep")
     return {
-        "head": word_at(reading, head),
+        "head": told[head],
         "head-tag": parse.tags[head],
         "head-label": parse.deps[head],
-        "head-determiner": _determiner(reading, determiner),
+        "head-determiner": "poss" if possessed else told[determiner],
         "head-preposition": parse.lower[preposition] if preposition >= 0 else "",
-        "first": word_at(reading, first),
+        "first": told[first],
         "first-tag": parse.tags[first],
-        "second": word_at(reading, first + 1),
-        "last": word_at(reading, last),
+        "second": told[first + 1],
+        "last": told[last],
         "last-tag": parse.tags[last],
-        "after": word_at(reading, last + 1),
+        "after": told[last + 1],
         "words": float(len(tags)),
         "clause": float(any(tag[:2] == "VB" or tag == "MD" for tag in tags)),
         "entities": float(len(entities - {-1})),
-        **_quoted(reading, candidate),
+        **_quoted(article, candidate),
     }
 
 
-def _head(reading: Reading, candidate: Candidate) -> int:
+def _head(parse: Parse, candidate: Candidate) -> int:
     """The first token of the content whose head lies outside it."""
-    parse = reading.parse
     first, last = candidate.content[0][0], candidate.content[-1][1]
     for start, end in candidate.content:
         for token in range(start, end):
@@ -50,15 +50,9 @@ def _head(reading: Reading, candidate: Candidate) -> int:
     return first
 
 
-def _determiner(reading: Reading, token: int) -> str:
-    """An article or the like as it is; a possessor only as one."""
-    if token < 0:
-        return ""
-    return word_at(reading, token) if reading.parse.deps[token] == "det" else "poss"
-
-
-def _quoted(reading: Reading, candidate: Candidate) -> dict[str, float]:
-    parse = reading.parse
+def _quoted(article: ArticleFeatures, candidate: Candidate) -> dict[str, float]:
+    """The share of words in marks, and the words of the longest quotation."""
+    parse = article.parse
     regions: list[int] = []
     for start, end in candidate.content:
         regions += compress(parse.region_of[start:end], parse.wordlike[start:end])
@@ -67,5 +61,5 @@ def _quoted(reading: Reading, candidate: Candidate) -> dict[str, float]:
     firm = [region for region in regions if region >= 0 and not parse.regions[region].weak]
     return {
         "quoted": round(len(firm) / len(regions), 3),
-        "longest-quotation": float(max((reading.region_words[region] for region in firm), default=0)),
+        "longest-quotation": float(max((article.region_words[region] for region in firm), default=0)),
     }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate
-from quoteattr.detect.reading import Reading
-from quoteattr.detect.words import word_at
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.syntax import Parse
 
 __all__ = ["features", "place"]
 
@@ -16,31 +16,31 @@ _MOST = 5
 """Kinds of further complements of the cue that are told."""
 
 
-def place(reading: Reading, cue: int) -> dict[str, str | float]:
+def place(article: ArticleFeatures, cue: int) -> dict[str, str | float]:
     """The features of a cue that all of its candidates share."""
-    return _beside(reading, cue) | _above(reading, cue) | _sentence(reading, cue)
+    return _beside(article, cue) | _above(article, cue) | _sentence(article, cue)
 
 
-def features(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
+def features(article: ArticleFeatures, candidate: Candidate) -> dict[str, str | float]:
     """The features of the cue of a candidate that has one, by what the content is."""
-    return {**_below(reading, candidate), "gap": float(candidate.content[0][0] - candidate.cue)}
+    return {**_below(article.parse, candidate), "gap": float(candidate.content[0][0] - candidate.cue)}
 
 
-def _beside(reading: Reading, cue: int) -> dict[str, str | float]:
-    parse = reading.parse
+def _beside(article: ArticleFeatures, cue: int) -> dict[str, str | float]:
+    parse, told = article.parse, article.token_features
     return {
         "cue-tag": parse.tags[cue],
         "label": parse.deps[cue],
-        "before": word_at(reading, cue - 1),
+        "before": told[cue - 1],
         "tag-before": parse.tags[cue - 1] if cue else "",
-        "next": word_at(reading, cue + 1),
+        "next": told[cue + 1],
         "next-tag": parse.tags[cue + 1] if cue + 1 < len(parse) else "",
     }
 
 
-def _below(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
+def _below(parse: Parse, candidate: Candidate) -> dict[str, str | float]:
     """What hangs on the cue, besides its content."""
-    parse, cue = reading.parse, candidate.cue
+    cue = candidate.cue
     helpers = []
     others = set()
     marker = adverb = particle = ""
@@ -66,50 +66,46 @@ def _below(reading: Reading, candidate: Candidate) -> dict[str, str | float]:
     }
 
 
-def _above(reading: Reading, cue: int) -> dict[str, str | float]:
+def _above(article: ArticleFeatures, cue: int) -> dict[str, str | float]:
     """What the cue hangs on: its governor, the clause that it stands in, and its distance from the root."""
-    parse, lexicon = reading.parse, reading.lexicon
-    governor = parse.heads[cue]
-    governed = governor != cue
-    verb = reading.verb_at.get(governor) if governed else None
+    parse, told = article.parse, article.token_features
+    governor = parse.heads[cue] if parse.heads[cue] != cue else -1
+    verb = article.verb_at.get(governor)
     clause = cue
     for _ in range(_STEPS):
         if parse.deps[clause] in _CLAUSES:
             break
         clause = parse.heads[clause]
-    marker = next((child for child in parse.children[clause] if _marks(reading, child)), -1)
+    below = parse.children[clause]
+    marks = (parse.lower[child] for child in below if parse.deps[child] == "mark" or parse.tags[child] == "WRB")
     depth, root = 0, cue
     while parse.heads[root] != root and depth < _DEEPEST:
         root, depth = parse.heads[root], depth + 1
     return {
-        "above": word_at(reading, governor) if governed else "",
-        "above-tag": parse.tags[governor] if governed else "",
-        "above-reports": lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
-        "label-above": parse.deps[governor] if governed else "",
+        "above": told[governor],
+        "above-tag": parse.tags[governor] if governor >= 0 else "",
+        "above-reports": article.lexicon.precision(verb.lemma, "VERB", "*") if verb is not None else -1.0,
+        "label-above": parse.deps[governor] if governor >= 0 else "",
         "clause-label": parse.deps[clause],
         "clause-tag": parse.tags[clause],
-        "clause-marker": parse.lower[marker] if marker >= 0 else "",
-        "root": word_at(reading, root),
+        "clause-marker": next(marks, ""),
+        "root": told[root],
         "depth": float(depth),
     }
 
 
-def _marks(reading: Reading, token: int) -> bool:
-    return reading.parse.deps[token] == "mark" or reading.parse.tags[token] == "WRB"
-
-
-def _sentence(reading: Reading, cue: int) -> dict[str, str | float]:
-    parse = reading.parse
-    start, end = reading.sentence(cue)
+def _sentence(article: ArticleFeatures, cue: int) -> dict[str, str | float]:
+    parse = article.parse
+    start, end = article.sentence(cue)
     last = end - 1
     while last > start and parse.words[last].isspace():
         last -= 1
-    line = parse.paragraph_of[cue]
+    line = parse.line_of(cue)
     return {
-        "sentence-first": word_at(reading, start),
+        "sentence-first": article.token_features[start],
         "sentence-end": "word" if parse.is_word(last) else parse.words[last],
         "sentence": float(end - start),
         "place": round((cue - start) / (end - start), 3),
-        "line": float(parse.paragraphs[line][1] - parse.paragraphs[line][0]),
-        "line-number": float(min(line, _FIRST_LINES)),
+        "line": float(line[1] - line[0]),
+        "line-number": float(min(parse.paragraph_of[cue], _FIRST_LINES)),
     }

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from quoteattr.detect.quotations.speaking import says, speaks
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.candidate import rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import last_sentence
 from quoteattr.syntax import Range
 
-__all__ = ["verb_above"]
+__all__ = ["BLOCK", "verb_above"]
+
+BLOCK = rule(
+    "quote-block",
+    "a line that ends with a colon, and a quoted paragraph below it",
+    "{The bank} issued this statement:\n\n[“We regret the delay and will repay our customers.”]",
+    "{The owner} wrote:\n\n[“There will be no layoffs.”]",
+    "Stated {Miller}:\n\n[“There is no water left, and nobody seems to care.”]",
+)
 
 _LEADS = frozenset((":", ","))
 _EMPTY = 2
 """Lines without words at most between the two."""
 
 
-def verb_above(reading: Reading, paragraph: int) -> int:
+def verb_above(article: ArticleFeatures, paragraph: int) -> int:
     """The last verb that reports, else the last, of a line above a paragraph that ends with a colon or comma; or -1."""
-    parse = reading.parse
+    parse = article.parse
     for number in range(paragraph - 1, max(-1, paragraph - 2 - _EMPTY), -1):
         start, end = parse.trim(parse.paragraphs[number])
         if start < end:
-            return _last_verb(reading, (start, end)) if parse.words[end - 1] in _LEADS else -1
+            return _last_verb(article, (start, end)) if parse.words[end - 1] in _LEADS else -1
     return -1
 
 
-def _last_verb(reading: Reading, line: Range) -> int:
-    parse = reading.parse
+def _last_verb(article: ArticleFeatures, line: Range) -> int:
+    parse = article.parse
     start, end = line
-    verbs = [token for token in range(last_sentence(reading, line), end) if token in reading.verb_at]
-    reporting = [token for token in verbs if speaks(reading, token)]
+    verbs = [token for token in range(last_sentence(article, line), end) if token in article.verb_at]
+    reporting = [token for token in verbs if article.reports(token)]
     if verbs:
         return (reporting or verbs)[-1]
-    inverted = parse.lower[start].endswith("ed") and parse.tags[start + 1][:3] == "NNP" and says(reading, start)
+    inverted = parse.lower[start].endswith("ed") and parse.tags[start + 1][:3] == "NNP" and article.says(start)
     return start if inverted else -1

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.above import verb_above
-from quoteattr.detect.quotations.speaking import speaks
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find"]
 
-UNMARKED = Rule(
+UNMARKED = rule(
     "block-unmarked",
     "a line that ends with a verb of saying and a colon, and below it a paragraph of sentences without marks",
-    (
-        Example(
-            "Tatang Said, an official with the search agency, said:\n\n"
-            "This morning we recovered four bodies from the sea. One of them wore a life jacket.",
-            ("This morning we recovered four bodies from the sea. One of them wore a life jacket",),
-            "Tatang Said, an official with the search agency,",
-        ),
-        Example(
-            "The bank wrote to its customers:\n\nWe regret the delay and will repay every one of you.",
-            ("We regret the delay and will repay every one of you",),
-            "The bank",
-        ),
-    ),
+    "{Tatang Said, an official with the search agency,} said:\n\n[This morning we recovered four bodies from the "
+    "sea. One of them wore a life jacket].",
+    "{The bank} wrote to its customers:\n\n[We regret the delay and will repay every one of you].",
 )
 RULES = (UNMARKED,)
 
@@ -38,21 +27,21 @@ _WORDS = 6
 """Words of such a paragraph at least."""
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each such paragraph."""
-    parse = reading.parse
+    parse = article.parse
     for number, line in enumerate(parse.paragraphs):
         start, end = parse.trim(line)
         if start >= end or not parse.words[start][:1].isupper() or parse.words[end - 1][-1:] not in STOPS:
             continue
         if parse.region_of[start] >= 0 or sum(parse.wordlike[start:end]) < _WORDS:
             continue
-        cue = verb_above(reading, number)
-        if cue < 0 or not speaks(reading, cue):
+        cue = verb_above(article, number)
+        if cue < 0 or not article.reports(cue):
             continue
-        above = parse.trim(parse.paragraphs[parse.paragraph_of[cue]])[1]
+        above = parse.trim(parse.line_of(cue))[1]
         if parse.words[above - 1] == ":" and above - cue <= _NEAR:
-            content = clean(reading, [(start, end)])
-            lemma = reading.lexicon.lemma(parse.lower[cue])
+            content = clean(article, [(start, end)])
+            lemma = article.lexicon.lemma(parse.lower[cue])
             if content:
                 yield Candidate(UNMARKED.id, cue, lemma, "VERB", "block", content)

@@ -4,97 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import heads_line, name_head, names_speaker
-from quoteattr.detect.quotations.speaking import reporting_in
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
+from quoteattr.syntax.grammar import nominal_of
 
 __all__ = ["NAMED", "named_turns"]
 
-NAMED = Rule(
+NAMED = rule(
     "turn-name",
     "a name and a colon in front of a quotation, in a sentence without a verb of saying",
-    (
-        Example(
-            "Next came the pollster Jane Smith: “Voters decide late, and nobody knows why.”",
-            ("“Voters decide late, and nobody knows why.”",),
-            "the pollster Jane Smith",
-        ),
-        Example(
-            "The critics include the economist Jane Smith: “Nobody will gain from it but the rich.”",
-            ("“Nobody will gain from it but the rich.”",),
-            "the economist Jane Smith",
-        ),
-        Example(
-            "Not everybody was glad. From the report: “The bridge is a danger to all who use it.”",
-            ("“The bridge is a danger to all who use it.”",),
-            "the report",
-        ),
-        Example(
-            "Some are against it. More from Jane Smith: “We have no plans to build a bridge.”",
-            ("“We have no plans to build a bridge.”",),
-            "Jane Smith",
-        ),
-    ),
+    "Next came {the pollster Jane Smith}: [“Voters decide late, and nobody knows why.”]",
+    "The critics include {the economist Jane Smith}: [“Nobody will gain from it but the rich.”]",
+    "Not everybody was glad. From {the report}: [“The bridge is a danger to all who use it.”]",
+    "Some are against it. More from {Jane Smith}: [“We have no plans to build a bridge.”]",
 )
 
 _SENTENCE = 4
 """Words of a quotation that a name and a colon introduce."""
 
 
-def named_turns(reading: Reading, line: Range) -> Iterator[Candidate]:
+def named_turns(article: ArticleFeatures, line: Range) -> Iterator[Candidate]:
     """The candidates of the quotations in a line that a name and a colon stand before."""
-    parse = reading.parse
+    parse = article.parse
     for number in sorted({parse.region_of[token] for token in range(*line)} - {-1}):
         region = parse.region_tokens[number]
         colon = region[0] - 1
         if (
             colon <= line[0]
             or parse.words[colon][-1:] != ":"
-            or reading.region_words[number] < _SENTENCE
+            or article.region_words[number] < _SENTENCE
             or parse.regions[number].weak
         ):
             continue
-        content = clean(reading, [region])
-        head = _head(reading, max(reading.sentence(colon - 1)[0], line[0]), colon)
+        content = clean(article, [region])
+        head = _head(article, max(article.sentence(colon - 1)[0], line[0]), colon)
         if content and head >= 0:
             yield Candidate(NAMED.id, colon, ":", "PUNCT", "quoted", content, source=head)
 
 
-def _head(reading: Reading, start: int, colon: int) -> int:
+def _head(article: ArticleFeatures, start: int, colon: int) -> int:
     """The head of the name before a colon, in a sentence that begins at ``start``; or -1."""
-    parse = reading.parse
-    named = heads_line(reading, (start, colon))
+    parse = article.parse
+    named = heads_line(article, (start, colon))
     if named < colon:
         start = named
-    if reporting_in(reading, (start, colon)):
+    if article.has_report((start, colon)):
         return -1
-    if named < colon or names_speaker(reading, colon):
-        head = name_head(reading, colon - 1, (start, colon))
-        return _from(reading, head) if parse.deps[head] == "pobj" and named == colon else head
-    if any(token in reading.verb_at for token in range(start, colon)):
+    if named < colon or names_speaker(article, colon):
+        head = name_head(article, colon - 1, (start, colon))
+        return _from(article, head) if parse.deps[head] == "pobj" and named == colon else head
+    if any(token in article.verb_at for token in range(start, colon)):
         return -1
-    return _speaker(reading, (start, colon))
+    return _speaker(article, (start, colon))
 
 
-def _from(reading: Reading, noun: int) -> int:
+def _from(article: ArticleFeatures, noun: int) -> int:
     """A noun that from governs, or -1: "From the report: …", "More from Jane Smith: …"."""
-    parse = reading.parse
+    parse = article.parse
     return noun if parse.lower[parse.heads[noun]] == "from" else -1
 
 
-def _speaker(reading: Reading, tokens: Range) -> int:
+def _speaker(article: ArticleFeatures, tokens: Range) -> int:
     """Who speaks, in a phrase without a verb before a colon: what from governs, else the last name; or -1."""
-    parse = reading.parse
+    parse = article.parse
     names = -1
     for token in range(*tokens):
         if parse.lower[token] == "from":
-            found = parse.child(token, "pobj")
+            found = nominal_of(parse, token)
             if tokens[0] <= found < tokens[1]:
                 return found
-        entity = parse.entity_of[token]
-        if entity >= 0 and parse.entities[entity].label == "PERSON":
+        if parse.entity_labels[token] == "PERSON":
             names = token
     return names

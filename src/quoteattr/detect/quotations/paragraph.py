@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, frozen
 
-from quoteattr.detect.quotations.above import verb_above
-from quoteattr.detect.quotations.after import verb_behind
-from quoteattr.detect.quotations.before import verb_before
+from quoteattr.detect.continuation.parts import joins, resumes
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.quotations.above import BLOCK, verb_above
+from quoteattr.detect.quotations.after import AFTER, verb_behind
+from quoteattr.detect.quotations.before import BEFORE, verb_before
 from quoteattr.detect.quotations.edges import behind, fragment, lead
 from quoteattr.detect.quotations.headings import JOINTS
-from quoteattr.detect.quotations.parts import joins, resumes
 from quoteattr.detect.quotations.quoted import holds_stop, past_space, speakable
-from quoteattr.detect.quotations.rules import AFTER, BEFORE, BLOCK
-from quoteattr.detect.quotations.speaking import reporting_in, speaks
 from quoteattr.detect.quotations.titles import is_title
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.sentences import inner, last_sentence, wordless
 from quoteattr.syntax import Range
 
@@ -64,32 +62,32 @@ class _Place:
     last: bool
 
 
-def quotations_of(reading: Reading, paragraph: int, numbers: Sequence[int]) -> list[Found]:
+def quotations_of(article: ArticleFeatures, paragraph: int, numbers: Sequence[int]) -> list[Found]:
     """The quotations of one paragraph; one without a cue (-1) may belong to what stands before the paragraph.
 
     Args:
-        reading: The article.
+        article: The article.
         paragraph: Number of the paragraph.
         numbers: Those of its quoted regions.
     """
     out: list[Found] = []
-    start = reading.parse.paragraphs[paragraph][0]
-    for place in _places(reading, paragraph, numbers):
+    start = article.parse.paragraphs[paragraph][0]
+    for place in _places(article, paragraph, numbers):
         current = out[-1] if out else None
         since = (current.pieces[-1][1] if current else start, place.region[0])
-        if not speakable(reading, place.number):
-            if current and (wordless(reading, since) or resumes(reading, current.cue, since, place.region)):
+        if not speakable(article, place.number):
+            if current and (wordless(article, since) or resumes(article, current.cue, since, place.region)):
                 current.pieces.append(place.region)
-        elif not is_title(reading, place.region, place.before):
-            found = _quotation(reading, place, current, since)
+        elif not is_title(article, place.region, place.before):
+            found = _quotation(article, place, current, since)
             if found is not None:
                 out.append(found)
     return out
 
 
-def _places(reading: Reading, paragraph: int, numbers: Sequence[int]) -> Iterator[_Place]:
-    start, end = reading.parse.paragraphs[paragraph]
-    regions = [reading.parse.region_tokens[number] for number in numbers]
+def _places(article: ArticleFeatures, paragraph: int, numbers: Sequence[int]) -> Iterator[_Place]:
+    start, end = article.parse.paragraphs[paragraph]
+    regions = [article.parse.region_tokens[number] for number in numbers]
     ends = [start, *(last for _, last in regions)]
     starts = [*(first for first, _ in regions[1:]), end]
     for place, (number, region) in enumerate(zip(numbers, regions, strict=True)):
@@ -97,80 +95,80 @@ def _places(reading: Reading, paragraph: int, numbers: Sequence[int]) -> Iterato
         yield _Place(number, region, before, after, place + 1 == len(numbers))
 
 
-def _quotation(reading: Reading, place: _Place, current: Found | None, since: Range) -> Found | None:
+def _quotation(article: ArticleFeatures, place: _Place, current: Found | None, since: Range) -> Found | None:
     """The quotation in a region; None where it is none, or a part of the one before it, which it is added to.
 
     Args:
-        reading: The article.
+        article: The article.
         place: The region.
         current: The quotation before it in its paragraph.
         since: What stands between the two, or the beginning of the paragraph and the region.
     """
     region = place.region
-    led, start = verb_before(reading, region, place.before)
-    cue = verb_behind(reading, region, place.after)
-    if cue >= 0 and _belongs_elsewhere(reading, place, cue, led):
+    led, start = verb_before(article, region, place.before)
+    cue = verb_behind(article, region, place.after)
+    if cue >= 0 and _belongs_elsewhere(article, place, cue, led):
         cue = -1
-    if current and _is_part(reading, place, current, since, (led, cue)):
-        current.pieces.append((start, behind(reading, region, place.after[1])))
+    if current and _is_part(article, place, current, since, (led, cue)):
+        current.pieces.append((start, behind(article, region, place.after[1])))
     elif cue >= 0:
-        begin = lead(reading, region, last_sentence(reading, place.before))
-        return Found(AFTER.id, cue, [(begin, behind(reading, region, cue))])
+        begin = lead(article, region, last_sentence(article, place.before))
+        return Found(AFTER.id, cue, [(begin, behind(article, region, cue))])
     elif led >= 0:
-        piece = start, behind(reading, region, place.after[1])
-        opening = fragment(reading, region, led, last_sentence(reading, place.before))
+        piece = start, behind(article, region, place.after[1])
+        opening = fragment(article, region, led, last_sentence(article, place.before))
         return Found(BEFORE.id, led, [piece] if opening is None else [opening, piece])
-    elif current is None and wordless(reading, place.before):
-        above = verb_above(reading, reading.parse.paragraph_of[region[0]])
+    elif current is None and wordless(article, place.before):
+        above = verb_above(article, article.parse.paragraph_of[region[0]])
         return Found(BLOCK.id if above >= 0 else "", above, [region])
-    elif current and current.cue < 0 and wordless(reading, since):
+    elif current and current.cue < 0 and wordless(article, since):
         current.pieces.append(region)
     return None
 
 
-def _belongs_elsewhere(reading: Reading, place: _Place, cue: int, led: int) -> bool:
+def _belongs_elsewhere(article: ArticleFeatures, place: _Place, cue: int, led: int) -> bool:
     """Whether a verb of saying behind a quotation reports something else than that.
 
     "said, “A,” when she was asked …"; "When he said it was “a mistake,” the crowd roared"; "asked, “A?” He replied,
     “B.”"; "said, “A,” adding, “B.”".
 
     Args:
-        reading: The article.
+        article: The article.
         place: The region.
         cue: The verb behind it.
         led: The verb before it, or -1.
     """
     if 0 <= led == place.before[1] - 2 and cue > place.region[1] + _CLOSE:
         return True
-    participle = reading.parse.tags[cue] == "VBG"
-    return _hangs(reading, place) or ((led >= 0 or participle) and _heads_next(reading, place, cue))
+    participle = article.parse.tags[cue] == "VBG"
+    return _hangs(article, place) or ((led >= 0 or participle) and _heads_next(article, place, cue))
 
 
-def _hangs(reading: Reading, place: _Place) -> bool:
+def _hangs(article: ArticleFeatures, place: _Place) -> bool:
     """Whether a quotation belongs to a clause before the main one, which has a verb of saying of its own."""
-    parse = reading.parse
+    parse = article.parse
     end = place.before[1]
-    start = past_space(reading, (last_sentence(reading, place.before), end))
+    start = past_space(article, (last_sentence(article, place.before), end))
     if start >= end or (parse.lower[start] not in _CLAUSES and parse.tags[start] != "VBN"):
         return False
     if parse.words[end - 1] in JOINTS:
-        return speaks(reading, end - 2)
-    return not holds_stop(reading, parse.trim((start, end))) and reporting_in(reading, (start, end - 1))
+        return article.reports(end - 2)
+    return not holds_stop(article, parse.trim((start, end))) and article.has_report((start, end - 1))
 
 
-def _heads_next(reading: Reading, place: _Place, cue: int) -> bool:
+def _heads_next(article: ArticleFeatures, place: _Place, cue: int) -> bool:
     """Whether a verb behind a question, or a participle, stands right before the next quotation and reports that."""
-    parse = reading.parse
+    parse = article.parse
     end = place.after[1]
-    apart = parse.tags[cue] == "VBG" or parse.words[inner(reading, place.region)[1] - 1] in ("?", "!")
+    apart = parse.tags[cue] == "VBG" or parse.words[inner(article, place.region)[1] - 1] in ("?", "!")
     return not place.last and apart and parse.words[end - 1] in JOINTS and end - cue <= _HEADS
 
 
-def _is_part(reading: Reading, place: _Place, current: Found, since: Range, verbs: tuple[int, int]) -> bool:
+def _is_part(article: ArticleFeatures, place: _Place, current: Found, since: Range, verbs: tuple[int, int]) -> bool:
     """Whether a quotation is a part of the one before it, by the verbs of saying before it and behind it."""
     led, cue = verbs
     if current.cue < 0:
         return False
     if led == current.cue:
-        return cue < 0 or not holds_stop(reading, place.before)
-    return led < 0 and cue < 0 and joins(reading, current.cue, since, place.region)
+        return cue < 0 or not holds_stop(article, place.before)
+    return led < 0 and cue < 0 and joins(article, current.cue, since, place.region)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.detect.reading import Reading
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import STOPS, inner
 from quoteattr.syntax import Range
 
@@ -14,61 +14,61 @@ _SPOKEN = 4
 """Words from which on a region may be a quotation, however it looks."""
 
 
-def speakable(reading: Reading, number: int) -> bool:
+def speakable(article: ArticleFeatures, number: int) -> bool:
     """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own.
 
     These begin with a capital, and end with a stop, a dash or a comma, which may stand behind the closing mark of a
     region that begins its sentence: "“No comment”, said Ada Smith".
     """
-    parse, words = reading.parse, reading.region_words[number]
+    parse, words = article.parse, article.region_words[number]
     region = parse.region_tokens[number]
     if words >= _SPOKEN or words == 0:
         return words > 0
-    if not first_letter(reading, region).isupper():
+    if not first_letter(article, region).isupper():
         return False
-    if last_mark(reading, region) in _STOPPED:
+    if last_mark(article, region) in _STOPPED:
         return True
     outside = parse.words[region[1] : region[1] + 1] == [","]
-    before = parse.trim((parse.paragraphs[parse.paragraph_of[region[0]]][0], region[0]))
+    before = parse.trim((parse.line_of(region[0])[0], region[0]))
     return outside and (before[0] >= before[1] or parse.words[before[1] - 1][-1:] in STOPS)
 
 
-def first_letter(reading: Reading, region: Range) -> str:
+def first_letter(article: ArticleFeatures, region: Range) -> str:
     """The first character within the marks; ``""`` where there is none."""
-    start, end = inner(reading, region)
-    return reading.parse.words[start][0] if start < end else ""
+    start, end = inner(article, region)
+    return article.parse.words[start][0] if start < end else ""
 
 
-def begins_low(reading: Reading, region: Range) -> bool:
+def begins_low(article: ArticleFeatures, region: Range) -> bool:
     """Whether a region does not begin with a capital, as a sentence does."""
-    first = first_letter(reading, region)
+    first = first_letter(article, region)
     return first != "" and not first.isupper()
 
 
-def last_mark(reading: Reading, region: Range) -> str:
+def last_mark(article: ArticleFeatures, region: Range) -> str:
     """The last character within the marks; ``""`` where there is none."""
-    start, end = inner(reading, region)
-    return reading.parse.words[end - 1][-1] if start < end else ""
+    start, end = inner(article, region)
+    return article.parse.words[end - 1][-1] if start < end else ""
 
 
-def ends_sentence(reading: Reading, region: Range) -> bool:
+def ends_sentence(article: ArticleFeatures, region: Range) -> bool:
     """Whether nothing follows a region in its sentence."""
-    parse = reading.parse
-    following = parse.trim((region[1], parse.paragraphs[parse.paragraph_of[region[0]]][1]))
+    parse = article.parse
+    following = parse.trim((region[1], parse.line_of(region[0])[1]))
     if following[0] >= following[1] or parse.words[following[0]] in (".", "?", "!"):
         return True
-    start, end = inner(reading, region)
+    start, end = inner(article, region)
     return start < end and parse.words[end - 1] in (".", "?", "!") and parse.words[following[0]][0].isupper()
 
 
-def past_space(reading: Reading, tokens: Range) -> int:
+def past_space(article: ArticleFeatures, tokens: Range) -> int:
     """The first of ``tokens`` that is no white space; their end where all are."""
     start, end = tokens
-    while start < end and reading.parse.words[start].isspace():
+    while start < end and article.parse.words[start].isspace():
         start += 1
     return start
 
 
-def holds_stop(reading: Reading, tokens: Range) -> bool:
+def holds_stop(article: ArticleFeatures, tokens: Range) -> bool:
     """Whether a full stop or its like stands among ``tokens``, an abbreviation's too."""
-    return any(reading.parse.words[token] in STOPS for token in range(*tokens))
+    return any(article.parse.words[token] in STOPS for token in range(*tokens))

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, Example, Rule
+from quoteattr.detect.candidate import Candidate, rule
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.framing import says_so
-from quoteattr.detect.reading import Reading
 from quoteattr.detect.spans import clean
 
 __all__ = ["RULES", "find", "said_within"]
 
-UNCLOSED = Rule(
+UNCLOSED = rule(
     "quote-unclosed",
     "a mark that nothing closes, and at the end of the paragraph who says so: the quotation ends before that",
-    (
-        Example(
-            "“We have lost the whole harvest, said Pia Lund, a farmer.",
-            ("“We have lost the whole harvest",),
-            "Pia Lund, a farmer",
-        ),
-        Example("“Should we close the school? the mayor asked.", ("“Should we close the school",), "the mayor"),
-    ),
+    "[“We have lost the whole harvest], said {Pia Lund, a farmer}.",
+    "[“Should we close the school]? {the mayor} asked.",
 )
 RULES = (UNCLOSED,)
 
@@ -29,24 +23,24 @@ _LONGEST = 24
 """Tokens of who says so at most."""
 
 
-def find(reading: Reading) -> Iterator[Candidate]:
+def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each quoted region that nothing closes and that ends with who says so."""
-    for number, (start, _) in enumerate(reading.parse.region_tokens):
-        pause, cue, source = _attribution(reading, number)
+    for number, (start, _) in enumerate(article.parse.region_tokens):
+        pause, cue, source = _attribution(article, number)
         if cue >= 0:
-            content = clean(reading, [(start, pause)])
-            lemma = reading.lexicon.lemma(reading.parse.lower[cue])
+            content = clean(article, [(start, pause)])
+            lemma = article.lexicon.lemma(article.parse.lower[cue])
             yield Candidate(UNCLOSED.id, cue, lemma, "VERB", "quote", content, source=source, certain=True)
 
 
-def said_within(reading: Reading, number: int) -> bool:
+def said_within(article: ArticleFeatures, number: int) -> bool:
     """Whether a quoted region that nothing closes ends with who says so."""
-    return _attribution(reading, number)[1] >= 0
+    return _attribution(article, number)[1] >= 0
 
 
-def _attribution(reading: Reading, number: int) -> tuple[int, int, int]:
+def _attribution(article: ArticleFeatures, number: int) -> tuple[int, int, int]:
     """The pause before who says so at the end of a region that nothing closes, his verb, its subject; or -1 thrice."""
-    parse = reading.parse
+    parse = article.parse
     region = parse.regions[number]
     if region.closed or region.weak:
         return -1, -1, -1
@@ -56,7 +50,7 @@ def _attribution(reading: Reading, number: int) -> tuple[int, int, int]:
     for pause in range(max(start, end - _LONGEST), end):
         if parse.words[pause] not in (",", "?", "!"):
             continue
-        cue, source = says_so(reading, (pause + 1, end))
+        cue, source = says_so(article, (pause + 1, end))
         if cue >= 0:
             return pause, cue, source
     return -1, -1, -1

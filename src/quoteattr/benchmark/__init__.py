@@ -1,1 +1,0 @@
-"""How fast the library is: ``python -m quoteattr.benchmark`` (``docs/speed.md``)."""

@@ -1,1 +1,0 @@
-"""Archives, made up and measured: what an engine gives, how fast, with how much memory, and what it loses."""

@@ -1,1 +1,0 @@
-"""What texts made to be difficult cost: ``python -m quoteattr.benchmark.hostile`` (``docs/reliability.md``)."""

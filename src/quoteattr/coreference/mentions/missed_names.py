@@ -1,0 +1,158 @@
+"""Names that the model missed: repeated names, turns of transcripts, sources of quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions.values import Known, MissedName, NameSpan, SourceName, rule
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.syntax import Range, labels
+
+__all__ = ["RULES", "missed_names", "names_of_sources"]
+
+_KNOWN_LABELS = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
+_CALENDAR = word_list("mentions", "calendar")
+_NO_NAMES = word_list("mentions", "no_names")
+_NOUNS = "N"
+"""The first letter of the tags of nouns."""
+_BEHIND = (",", "(", "'s", "and")
+_LONGEST = 3
+"""Tokens of a source that is a name which the model has missed."""
+_TURN = 4
+"""Tokens of a name in capitals, at most, and one."""
+
+
+def missed_names(known: Known) -> Iterator[NameSpan]:
+    """Names where the model saw none."""
+    parse, after = known.context.parse, 0
+    for token in parse.capitals:
+        if token < after or known.covered[token] or token in known.context.titles.starting:
+            continue
+        if parse.tags[token].startswith(_NOUNS) and (span := known.first(MissedName, token)) is not None:
+            yield span
+            after = span.end
+
+
+def names_of_sources(known: Known, sources: Iterable[Range]) -> Iterator[NameSpan]:
+    """Names that sources of quotes begin with."""
+    words, covered = known.context.parse.words, bytearray(known.covered)
+    for start, end in sources:
+        if start < end and not covered[start] and words[start][0].isupper() and len(words[start]) > 1:
+            span = known.first(SourceName, (start, end))
+            if span is not None and not any(covered[span.start : span.end]):
+                yield span
+                covered[span.start : span.end] = b"\1" * (span.end - span.start)
+
+
+def _surname(known: Known, token: int) -> NameSpan | None:
+    if known.context.parse.lower[token] not in known.surnames or _is_date(known, token):
+        return None
+    return NameSpan(token, token + 1, labels.PERSON_ENTITY)
+
+
+def _is_date(known: Known, token: int) -> bool:
+    """Whether a month or day that is somebody's surname, too, is none here: "in May"."""
+    parse = known.context.parse
+    if parse.lower[token] not in _CALENDAR:
+        return False
+    number = token + 1 < len(parse) and parse.words[token + 1][:1].isdigit()
+    return number or not parse.deps[token].startswith("nsubj")
+
+
+def _form(known: Known, token: int) -> NameSpan | None:
+    parse = known.context.parse
+    label = known.forms.get((parse.lower[token],), "")
+    return NameSpan(token, token + 1, label) if label in _KNOWN_LABELS and not parse.tags[token].endswith("S") else None
+
+
+def _turn(known: Known, token: int) -> NameSpan | None:
+    words, stop = known.context.parse.words, token + 1
+    if not words[token].isupper() or not known.context.is_given(token):
+        return None
+    while stop < min(len(words), token + _TURN) and words[stop].isupper() and words[stop].isalpha():
+        stop += 1
+    return (
+        NameSpan(token, stop, labels.PERSON_ENTITY)
+        if 2 <= stop - token <= 3 and not any(known.covered[token:stop])
+        else None
+    )
+
+
+def _known_source(known: Known, source: Range) -> NameSpan | None:
+    """A known name that a source begins with, whatever its tag says: "Jolly, who was elected"."""
+    start, end = source
+    lower = known.context.parse.lower
+    if end - start > 1 and lower[start + 1] not in _BEHIND:
+        return None
+    label = labels.PERSON_ENTITY if lower[start] in known.surnames else known.forms.get((lower[start],), "")
+    return NameSpan(start, start + 1, label) if label else None
+
+
+def _bare_source(known: Known, source: Range) -> NameSpan | None:
+    """A source that nothing else takes for a name: a word or two, capitalised, of no other meaning."""
+    start, end = source
+    gazetteer, word = known.context.gazetteer, known.context.parse.lower[start]
+    if end - start > _LONGEST or word in gazetteer.measures or word in gazetteer.anybody or word in _CALENDAR:
+        return None
+    return NameSpan(start, end, "") if all(_is_bare(known, token) for token in range(start, end)) else None
+
+
+def _is_bare(known: Known, token: int) -> bool:
+    parse, gazetteer = known.context.parse, known.context.gazetteer
+    written, word = parse.words[token], parse.lower[token]
+    if not (written[0].isupper() and written.isalpha()) or word in gazetteer.pronouns:
+        return False
+    if parse.tags[token] != labels.PROPER_NOUN and (word in _NO_NAMES or _opens_sentence(known, token)):
+        return False
+    return not gazetteer.noun(word).kind and not gazetteer.noun(word, labels.PLURAL_NOUN).kind
+
+
+def _opens_sentence(known: Known, token: int) -> bool:
+    parse = known.context.parse
+    first = parse.sentences[parse.sentence_of[token]][0]
+    return not any(map(parse.is_word, range(first, token)))
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        MissedName,
+        "span-known-surname",
+        "the surname of a person whom the article names in full is a name, even if the model labels none",
+        _surname,
+        Example("Peter Sessions is a lawyer. Sessions was well liked.", "Sessions", "Sessions"),
+        Example("Peter Rivers left early. Rivers was ill.", "Rivers", "Rivers"),
+    ),
+    rule(
+        MissedName,
+        "span-known-form",
+        "a word that the article uses as a name elsewhere is a name here, too",
+        _form,
+        Example("They ate at Subway. Subway workers were glad.", "Subway", "Subway"),
+        Example("She works for Slack. Slack users were glad.", "Slack", "Slack"),
+    ),
+    rule(
+        MissedName,
+        "span-turn",
+        "a given name and a surname in capitals open the turn of a speaker in a transcript",
+        _turn,
+        Example("LAURA STONE: It was late.", "LAURA STONE", "LAURA STONE"),
+        Example("RUTH LAKE: You were there?", "RUTH LAKE", "RUTH LAKE"),
+    ),
+    rule(
+        SourceName,
+        "span-known-source",
+        "a source that begins with a known name is that name, even if the tagger sees a common word",
+        _known_source,
+        Example("Anna Swift was elected. Swift, appearing after Hall, said it was late.", "Swift", "Swift"),
+        Example("Peter Hardy was elected. Hardy, appearing after Hall, said it was late.", "Hardy", "Hardy"),
+    ),
+    rule(
+        SourceName,
+        "span-bare-source",
+        "a source that consists of capitalised words without another meaning is a name",
+        _bare_source,
+        Example('"The sea is cold." — Nell Alder Wood', "Nell Alder Wood", "Nell Alder Wood"),
+        Example('"It was late." — Nell Carden Grey', "Nell Carden Grey", "Nell Carden Grey"),
+    ),
+)

@@ -1,0 +1,377 @@
+"""Neighbouring spans that are one name, and what completes a name."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from functools import partial
+
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions.name_spans import is_tight
+from quoteattr.coreference.mentions.titles import titles_before
+from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Nickname, Pair, rule
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.syntax import labels
+
+__all__ = ["RULES", "names_of"]
+
+_GAP = 6
+"""Tokens between two spans that are one name, at most."""
+_JOINS = word_list("mentions", "joins")
+_OFFICES = word_list("mentions", "offices")
+_NO_INSTITUTIONS = word_list("mentions", "no_institutions")
+_TOPICS = word_list("mentions", "topics")
+_BRANCHES = word_list("mentions", "parties_of_states")
+_PARTIES = word_list("mentions", "party_names")
+_PRINTED = word_list("mentions", "magazine_nouns")
+_NICKNAME_MARKS = word_list("mentions", "nickname_marks")
+_PEOPLE = (labels.PERSON_ENTITY, "")
+_PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
+_AND = (("and",), ("and", "the"))
+_ARTICLE = ((), ("the",))
+_SUFFIXED = ((), (",",))
+
+
+def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """The spans of a sentence: joined where they are one name, and completed."""
+    merged: list[NameSpan] = []
+    for span in spans:
+        while merged and (joined := _joined(context, merged[-1], span)) is not None:
+            merged.pop()
+            span = joined
+        if len(merged) > 1 and context.some(Nickname, *merged[-2:], span):
+            merged.pop()
+            span = NameSpan(merged.pop().start, span.end, labels.PERSON_ENTITY)
+        merged.append(span)
+    for completion in context.of(Completion) if merged else ():
+        merged = [completion.complete(context, span) for span in merged]
+    return merged
+
+
+def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | None:
+    """Two neighbouring spans as one name, where they are one."""
+    if right.start - left.end > _GAP:
+        return None
+    lower = context.parse.lower
+    between = tuple(lower[left.end : right.start])
+    pair = Pair(context, left, right, between, (left.label, right.label), lower[left.end - 1], lower[right.end - 1])
+    for join in context.of(Join):
+        if join.applies(pair):
+            return NameSpan(left.end - 1 if join.last else left.start, right.end, join.label or left.label)
+    return None
+
+
+def _is_institution(pair: Pair) -> bool:
+    if not pair.between or pair.between[0] not in _JOINS or pair.between[1:] not in _ARTICLE:
+        return False
+    organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
+    return organisation and pair.first not in _NO_INSTITUTIONS
+
+
+def _is_branch(pair: Pair) -> bool:
+    if pair.between != ("of",) or pair.labels != (labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY):
+        return False
+    left = pair.left
+    return left.end - left.start == 1 and len(pair.first) > 2 and pair.context.parse.words[left.start].isupper()
+
+
+def _is_topic(pair: Pair) -> bool:
+    if pair.between != ("and",) or pair.first not in _TOPICS or pair.right.label == labels.PERSON_ENTITY:
+        return False
+    return pair.context.ends_organisation(pair.right.end)
+
+
+def _is_office(pair: Pair) -> bool:
+    context, left, right = pair.context, pair.left, pair.right
+    if pair.between not in _AND or labels.PERSON_ENTITY in pair.labels or context.ends_organisation(right.end):
+        return False
+    lower = context.parse.lower
+    offices = [token for token in range(left.start, left.end - 2) if lower[token] in _OFFICES]
+    if not offices or lower[offices[-1] + 1] not in _JOINS or lower[right.start] in _OFFICES:
+        return False
+    return not context.parse.words[right.start].isupper() and not context.is_known(right.start, right.end)
+
+
+def _is_slash(pair: Pair) -> bool:
+    organisations = labels.PERSON_ENTITY not in pair.labels
+    return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
+
+
+def _is_particle(pair: Pair) -> bool:
+    particles = pair.context.gazetteer.nobiliary
+    if not pair.between or pair.left.label not in _PEOPLE or not particles.issuperset(pair.between):
+        return False
+    entity_of, end = pair.context.parse.entity_of, pair.left.end
+    one_entity = pair.left.label == labels.PERSON_ENTITY and entity_of[end] == entity_of[end - 1]
+    return one_entity or pair.right.label in _PEOPLE
+
+
+def _is_paper(pair: Pair) -> bool:
+    if pair.between or pair.right.label:
+        return False
+    return pair.context.text(pair.left.end - 1, pair.right.end) in pair.context.gazetteer.media
+
+
+def _is_local_paper(pair: Pair) -> bool:
+    context, start, last = pair.context, pair.left.start, pair.left.end - 1
+    place = not pair.between and pair.left.label == labels.GEOPOLITICAL_ENTITY
+    if place and context.text(pair.right.start, pair.right.end) in context.gazetteer.media:
+        return True
+    return _is_paper(pair) and (start == last or context.text(start, last) in context.gazetteer.places)
+
+
+def _is_suffix(pair: Pair) -> bool:
+    if pair.between not in _SUFFIXED or pair.left.label == labels.GEOPOLITICAL_ENTITY:
+        return False
+    return pair.right.end - pair.right.start == 1 and pair.last in pair.context.gazetteer.person_suffixes
+
+
+def _is_party_of_state(pair: Pair) -> bool:
+    context, left, right = pair.context, pair.left, pair.right
+    if pair.between or left.label != labels.GEOPOLITICAL_ENTITY:
+        return False
+    party = context.text(right.start, right.end) in _BRANCHES
+    return party and context.text(left.start, left.end) in context.gazetteer.places
+
+
+def _is_surname(pair: Pair) -> bool:
+    context, left, right = pair.context, pair.left, pair.right
+    if pair.between or left.label not in _PEOPLE or right.end - right.start > 2 or context.ends_organisation(right.end):
+        return False
+    words = range(left.start, left.end)
+    return all(context.is_given(one) or len(context.parse.words[one].rstrip(".")) == 1 for one in words)
+
+
+def _ends_organisation(pair: Pair) -> bool:
+    if pair.between or (pair.left.label in _PEOPLES and pair.right.label == labels.PERSON_ENTITY):
+        return False
+    short = pair.right.end - pair.right.start == 1 or "" in pair.labels
+    return short and pair.last in pair.context.gazetteer.organisation_endings
+
+
+def _begins_organisation(pair: Pair) -> bool:
+    if pair.between or pair.labels != ("", labels.ORGANISATION_ENTITY):
+        return False
+    return pair.first not in pair.context.gazetteer.places
+
+
+def _is_nickname(context: Context, given: NameSpan, nickname: NameSpan, surname: NameSpan) -> bool:
+    if given.label not in _PEOPLE or surname.label not in _PEOPLE or nickname.end - nickname.start > 2:
+        return False
+    if nickname.start - given.end != 1 or surname.start - nickname.end != 1:
+        return False
+    words = context.parse.words
+    return f"{words[given.end]} {words[nickname.end]}" in _NICKNAME_MARKS
+
+
+def _with_particles(context: Context, span: NameSpan) -> NameSpan:
+    parse, begin = context.parse, span.start
+    first = parse.sentences[parse.sentence_of[begin]][0]
+    while begin > first and parse.words[begin - 1].islower() and parse.lower[begin - 1] in context.gazetteer.nobiliary:
+        begin -= 1
+    if begin == span.start:
+        return span
+    numbers = parse.entity_of[begin : span.start]
+    person = any(number >= 0 and parse.entities[number].label == labels.PERSON_ENTITY for number in numbers)
+    if person or titles_before(parse, begin, context.titles, context.gazetteer)[0]:
+        return NameSpan(begin, span.end, labels.PERSON_ENTITY)
+    return span
+
+
+def _with_noun(context: Context, span: NameSpan, nouns: Container[str], names: Container[str]) -> NameSpan:
+    """A span with the noun after it, if that is one of these nouns and the span one of these names."""
+    parse, end = context.parse, span.end
+    if end == len(parse) or parse.lower[end] not in nouns or context.text(span.start, end) not in names:
+        return span
+    if end == parse.sentences[parse.sentence_of[span.start]][1] or parse.region_of[end] != parse.region_of[span.start]:
+        return span
+    return NameSpan(span.start, end + 1, labels.ORGANISATION_ENTITY)
+
+
+def _without_role(context: Context, span: NameSpan) -> NameSpan:
+    start = span.start
+    while span.label == labels.PERSON_ENTITY and span.end - start > 2 and _is_role(context, start):
+        start += 1
+    return NameSpan(start, span.end, span.label, context.text(span.start, start)) if start > span.start else span
+
+
+def _is_role(context: Context, token: int) -> bool:
+    if context.is_given(token) or not context.is_given(token + 1):
+        return False
+    return context.gazetteer.noun(context.parse.lower[token]).is_person
+
+
+_organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
+_person = partial(Join, label=labels.PERSON_ENTITY)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        _organisation,
+        "span-of",
+        "the name of an institution continues after of, for or on",
+        _is_institution,
+        Example(
+            "The Ohio Coalition for the Homeless sued.",
+            "Ohio Coalition for the Homeless",
+            "Ohio Coalition for the Homeless",
+        ),
+        Example("The Foundation for Anna met.", "Foundation for Anna", "Foundation for Anna"),
+    ),
+    rule(
+        _organisation,
+        "span-for",
+        "people of a nation or party who are for something call their group so",
+        lambda pair: pair.between == ("for",) and pair.left.label == labels.GROUP_ENTITY and pair.first.endswith("s"),
+        Example("Americans for Prosperity ran an ad.", "Americans for Prosperity", "Americans for Prosperity"),
+        Example("The group Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
+    ),
+    rule(
+        _organisation,
+        "span-branch",
+        "an acronym and of before a place name a branch of an organisation",
+        _is_branch,
+        Example("The ACLU of Oregon sued.", "ACLU of Oregon", "ACLU of Oregon"),
+        Example("The NAACP of Texas sued.", "NAACP of Texas", "NAACP of Texas"),
+    ),
+    rule(
+        _organisation,
+        "span-topic",
+        "two topics that and joins before an organisation word are one name",
+        _is_topic,
+        Example("The Culture and Tourism Agency was shut.", "Culture and Tourism Agency", "Culture and Tourism Agency"),
+        Example(
+            "The Fish and Wildlife Service said it was late.", "Fish and Wildlife Service", "Fish and Wildlife Service"
+        ),
+    ),
+    rule(
+        _organisation,
+        "span-and",
+        "the name of a ministry or commission lists with and what it is for",
+        _is_office,
+        Example(
+            "The Department for Education and Skills was shut.",
+            "Department for Education and Skills",
+            "Department for Education and Skills",
+        ),
+        Example(
+            "The Department of Fish and Game was shut.", "Department of Fish and Game", "Department of Fish and Game"
+        ),
+    ),
+    rule(
+        _organisation,
+        "span-slash",
+        "a slash without spaces joins two organisations that act together",
+        _is_slash,
+        Example("A CNN/ORC poll found that it was late.", "CNN/ORC", "CNN/ORC"),
+        Example("The Reuters/Ipsos poll was wrong.", "Reuters/Ipsos", "Reuters/Ipsos"),
+    ),
+    rule(
+        _person,
+        "span-particle",
+        "particles such as van and della join a given name and a surname",
+        _is_particle,
+        Example("Guido della Brella was there.", "Guido della Brella", "Guido della Brella"),
+        Example("He thanked Ilse van den Berg.", "Ilse van den Berg", "Ilse van den Berg"),
+    ),
+    rule(
+        _organisation,
+        "span-local-paper",
+        "the place before a listed newspaper is part of the newspaper's name",
+        _is_local_paper,
+        Example(
+            "The New Hampshire Union Leader wrote about it.", "New Hampshire Union Leader", "New Hampshire Union Leader"
+        ),
+        Example(
+            "She wrote for the New Hampshire Union Leader.", "New Hampshire Union Leader", "New Hampshire Union Leader"
+        ),
+    ),
+    rule(
+        partial(_organisation, last=True),
+        "span-paper",
+        "a listed newspaper is a name of its own after other capitalised words",
+        _is_paper,
+        Example("The pro-Smith Union Leader wrote about it.", "Union Leader", "Union Leader"),
+        Example("The Smith Union Leader story was wrong.", "Union Leader", "Union Leader"),
+    ),
+    rule(
+        Join,
+        "span-suffix",
+        "Jr. and similar suffixes belong to the name before them",
+        _is_suffix,
+        Example("Anna Hall's brother, Peter Hall, Jr., left.", "Peter Hall, Jr.", "Peter Hall, Jr."),
+        Example("Donald Smith, Jr., 38, was there.", "Donald Smith, Jr.", "Donald Smith, Jr."),
+    ),
+    rule(
+        _organisation,
+        "span-state-party",
+        "a state and a party name the party's branch in that state",
+        _is_party_of_state,
+        Example("The Ohio GOP was glad.", "Ohio GOP", "Ohio GOP"),
+        Example("The New Hampshire GOP met on Friday.", "New Hampshire GOP", "New Hampshire GOP"),
+    ),
+    rule(
+        _person,
+        "span-given-surname",
+        "a given name continues with the surname after it",
+        _is_surname,
+        Example("Jamal Wu spoke.", "Jamal Wu", "Jamal Wu"),
+        Example(
+            "The Clinton Presidential Library was shut.", "Clinton Presidential Library", "Clinton Presidential Library"
+        ),
+    ),
+    rule(
+        _organisation,
+        "span-organisation-word",
+        "an organisation word ends the name before it",
+        _ends_organisation,
+        Example("The U.S. Capitol was shut.", "U.S. Capitol", "U.S. Capitol"),
+        Example("The French Senate met.", "French Senate", "French Senate"),
+    ),
+    rule(
+        _organisation,
+        "span-unlabelled",
+        "a capitalised word right before an organisation is the first word of its name",
+        _begins_organisation,
+        Example("Interim DNC Chairwoman Donna Hall said it was late.", "Interim DNC", "Interim DNC"),
+        Example("The Outer NASA was there.", "Outer NASA", "Outer NASA"),
+    ),
+    rule(
+        Nickname,
+        "span-nickname",
+        "a nickname in marks stands between a given name and a surname",
+        _is_nickname,
+        Example('Rep. Robert "Bobby" Scott left.', 'Robert "Bobby" Scott', 'Robert "Bobby" Scott'),
+        Example("James (Jim) Hall left.", "James (Jim) Hall", "James (Jim) Hall"),
+    ),
+    rule(
+        Completion,
+        "span-small-particle",
+        "particles in lower case belong to the surname after them, if a title or the model says that it is a person's",
+        _with_particles,
+        Example("Mr. de Vos was glad.", "de Vos", "de Vos"),
+        Example("They hunted bin Laden for years.", "bin Laden", "bin Laden"),
+    ),
+    rule(
+        Completion,
+        "span-magazine",
+        "magazine or newspaper after the name of one is part of the name",
+        lambda context, span: _with_noun(context, span, _PRINTED, context.gazetteer.media),
+        Example("Time magazine named her.", "Time magazine", "Time magazine"),
+        Example("The Daily Mail newspaper was wrong.", "Daily Mail newspaper", "Daily Mail newspaper"),
+    ),
+    rule(
+        Completion,
+        "span-party",
+        "party after the name of one is part of the name",
+        lambda context, span: _with_noun(context, span, ("party",), _PARTIES),
+        Example("The Republican party was glad.", "Republican party", "Republican party"),
+        Example("The Labour party lost.", "Labour party", "Labour party"),
+    ),
+    rule(
+        Completion,
+        "span-role",
+        "a person noun before a given name tells the person's role and is not part of the name",
+        _without_role,
+        Example("Moderator Hugh Hall asked her.", "Hugh Hall", "Hugh Hall"),
+        Example("Farmer Geoff Brooks left.", "Geoff Brooks", "Geoff Brooks"),
+    ),
+)

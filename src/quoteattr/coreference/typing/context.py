@@ -1,0 +1,155 @@
+"""Votes by titles, articles, nouns and verbs beside a name."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions.names import NameKind
+from quoteattr.coreference.rules import Example
+from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
+from quoteattr.syntax import labels
+
+__all__ = ["RULES"]
+
+PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
+
+_ACRONYM = range(3, 7)
+"""Letters of acronyms."""
+_PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
+_OF_PERSONS = word_list("mentions", "after_persons")
+_SEVERAL = word_list("mentions", "plural_verbs")
+
+
+def _is_acronym(seen: Occurrence) -> bool:
+    name, word = seen.name, seen.parse.words[seen.name.start]
+    return name.end - name.start == 1 and not name.headline and word.isupper() and len(word) in _ACRONYM
+
+
+def _has_article(seen: Occurrence) -> bool:
+    return seen.name.article and seen.above != seen.name.end and seen.dep != labels.COMPOUND
+
+
+def _noun_before(seen: Occurrence) -> str:
+    start = seen.name.start
+    return seen.before if start > 0 and seen.parse.tags[start - 1] == labels.NOUN and not seen.name.titles else ""
+
+
+def _is_after_organisation_noun(seen: Occurrence) -> bool:
+    noun = _noun_before(seen)
+    return bool(noun) and seen.name.label not in _PLACES and seen.gazetteer.noun(noun).is_organisation
+
+
+def _is_after_person_noun(seen: Occurrence) -> bool:
+    noun = _noun_before(seen)
+    return bool(noun) and seen.gazetteer.noun(noun).is_person and noun not in seen.gazetteer.organisations
+
+
+def _is_group_that_owns(seen: Occurrence) -> bool:
+    name, tags = seen.name, seen.parse.tags
+    if name.label != labels.GROUP_ENTITY or tags[name.end : name.end + 1] != [labels.POSSESSIVE_ENDING_TAG]:
+        return False
+    return tags[name.end - 1] == labels.PROPER_NOUN and name.text not in seen.gazetteer.places
+
+
+def _has_plural_verb(seen: Occurrence) -> bool:
+    return _is_subject_of_several(seen) or _opens_before_have(seen)
+
+
+def _is_subject_of_several(seen: Occurrence) -> bool:
+    parse, head, verb = seen.parse, seen.head, seen.above
+    if not seen.dep.startswith(labels.SUBJECT) or head > verb or parse.tags[head] != labels.PROPER_NOUN:
+        return False
+    if parse.child(head, labels.CONJUNCT) >= 0:
+        return False
+    auxiliaries = (one for one in parse.children[verb] if head < one and parse.deps[one].startswith(labels.AUXILIARY))
+    first = next(auxiliaries, verb)
+    return head < first <= head + 3 and parse.lower[first] in _SEVERAL
+
+
+def _opens_before_have(seen: Occurrence) -> bool:
+    """Whether a name of one word opens a sentence before "have", whatever the tree makes of it."""
+    parse, name = seen.parse, seen.name
+    if seen.after != "have" or name.end - name.start > 1 or name.end + 1 >= len(parse):
+        return False
+    first = parse.sentences[parse.sentence_of[name.start]][0]
+    return not any(map(parse.is_word, range(first, name.start))) and parse.tags[name.end + 1] != labels.TO_TAG
+
+
+def _has_age(seen: Occurrence) -> bool:
+    age = seen.after == "," and "".join(seen.parse.words[seen.name.end + 1 : seen.name.end + 2]).isdigit()
+    return age and seen.dep.startswith(labels.SUBJECT)
+
+
+RULES: tuple[Vote, ...] = (
+    vote(
+        {ORGANISATION: 1},
+        "type-acronym",
+        "a short word in capitals names an organisation more often than anything else",
+        _is_acronym,
+        Example("The FEC filings were late.", "FEC", "organisation"),
+        Example("She asked RBG about it.", "RBG", "organisation"),
+    ),
+    vote(
+        {PERSON: 8},
+        "type-title",
+        "titles stand before the names of people",
+        lambda seen: seen.name.titles != (),
+        Example("They met General Ham and his men.", "Ham", "person"),
+        Example("Judge Israel said it was late.", "Israel", "person"),
+    ),
+    vote(
+        {ORGANISATION: 2, PERSON: -4},
+        "type-article",
+        "the stands before the names of organisations and not before the names of people",
+        _has_article,
+        Example("She plays for the Houston Comets.", "Houston Comets", "organisation"),
+        Example("He bought the Madison Hotel in May.", "Madison Hotel", "organisation"),
+    ),
+    vote(
+        {PERSON: 3},
+        "type-campaign",
+        "campaigns, supporters and aides are those of a person",
+        lambda seen: seen.after in _OF_PERSONS,
+        Example("The Zorbix campaign was quiet.", "Zorbix", "person"),
+        Example("The Orlando campaign was quiet.", "Orlando", "person"),
+    ),
+    vote(
+        {ORGANISATION: 5},
+        "type-after-organisation-noun",
+        "a name right after an organisation noun is the organisation's",
+        _is_after_organisation_noun,
+        Example("The group Code Pink was there.", "Code Pink", "organisation"),
+        Example("The law firm Martin Brown was sold.", "Martin Brown", "organisation"),
+    ),
+    vote(
+        {PERSON: 3},
+        "type-after-person-noun",
+        "a name right after a person noun is the person's",
+        _is_after_person_noun,
+        Example("The rapper Bronx sang in Rome.", "Bronx", "person"),
+        Example("The wrestler Samoa lost the fight.", "Samoa", "person"),
+    ),
+    vote(
+        {ORGANISATION: 4},
+        "type-owner-in-singular",
+        "a people does not own things in the singular: the model has mistaken an organisation for one",
+        _is_group_that_owns,
+        Example("Symantec's shares fell.", "Symantec", "organisation"),
+        Example("A manager in Symantec's team was there.", "Symantec", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 5, PERSON: -2},
+        "type-plural-verb",
+        "a singular name with a plural verb is a club, a band or a firm",
+        _has_plural_verb,
+        Example("Bolton are last.", "Bolton", "organisation"),
+        Example("Keane are on tour.", "Keane", "organisation"),
+    ),
+    vote(
+        {PERSON: 2},
+        "type-age",
+        "a number between commas after a name is a person's age",
+        _has_age,
+        Example("Dallas, 44, was ill.", "Dallas", "person"),
+        Example("Boulud, 54, was glad.", "Boulud", "person"),
+    ),
+)

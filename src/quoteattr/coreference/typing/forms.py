@@ -1,0 +1,286 @@
+"""Votes by the words of a name: of these rules the first that applies votes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions.names import NameKind
+from quoteattr.coreference.rules import Example
+from quoteattr.coreference.typing.votes import NEVER, Form, FormVote, form_vote
+from quoteattr.syntax import labels
+
+__all__ = ["RULES"]
+
+PERSON, ORGANISATION, PLACE, GROUP, OTHER = NameKind
+
+_BROADCASTERS = word_list("mentions", "broadcasters_with_parts")
+_CALENDAR = word_list("mentions", "calendar")
+_JOINS = word_list("mentions", "joins")
+_NATIONAL = word_list("mentions", "nationwide")
+_NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
+_RANKS = word_list("mentions", "ranks")
+_SURNAMES = word_list("mentions", "titles_and_surnames")
+_TOP_LEVEL = ("com", "org", "net")
+
+
+def _is_website(form: Form) -> bool:
+    return len(form.key) == 1 and len(form.text) > 7 and form.text.endswith(_TOP_LEVEL)
+
+
+def _is_people(form: Form) -> bool:
+    if len(form.key) > 1 or not form.text.endswith("s") or form.text in form.gazetteer.known_organisations:
+        return False
+    return form.gazetteer.noun(form.text, labels.PLURAL_PROPER_NOUN).is_people and form.count(ORGANISATION) <= 6
+
+
+def _is_inhabitants(form: Form) -> bool:
+    return form.text in form.gazetteer.places and form.count(GROUP) > form.count(PLACE)
+
+
+def _is_known(form: Form) -> bool:
+    return form.text in form.gazetteer.media or form.text in form.gazetteer.known_organisations
+
+
+def _is_listed_and_no_person(form: Form) -> bool:
+    if len(form.key) > 1 or form.text not in form.gazetteer.known_organisations:
+        return False
+    return not form.is_given and form.text not in _SURNAMES
+
+
+def _is_institution(form: Form) -> bool:
+    words = form.gazetteer.organisation_words
+    return len(form.key) > 2 and any(word in words and following in _JOINS for word, following in pairwise(form.key))
+
+
+def _is_poll(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
+
+
+def _is_date(form: Form) -> bool:
+    return len(form.key) == 1 and form.text in _CALENDAR and form.count(PERSON) < 6
+
+
+def _is_part_of_broadcaster(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[0] in _BROADCASTERS and form.key[-1] not in form.gazetteer.given_names
+
+
+def _is_local_media(form: Form) -> bool:
+    key, media, places = form.key, form.gazetteer.media, form.gazetteer.places
+    if len(key) == 1:
+        return False
+    first, rest = key[0], " ".join(key[1:])
+    if (first in media and rest in places) or (first in form.gazetteer.known_organisations and rest in media):
+        return True
+    place, paper = " ".join(key[:-2]), " ".join(key[-2:])
+    return paper in media and place in places
+
+
+def _ends_as_organisation(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[-1] in form.gazetteer.organisation_endings
+
+
+def _is_role(form: Form) -> bool:
+    if not form.gazetteer.noun(form.key[-1]).is_person or form.is_given or form.count(PERSON) > 2:
+        return False
+    return len(form.key) == 1 or not _RANKS.isdisjoint(form.key[:-1]) or form.count(ORGANISATION) < 4
+
+
+def _is_nationwide(form: Form) -> bool:
+    return not _NATIONAL.isdisjoint(form.key[:-1]) and form.count(PERSON) <= 6
+
+
+def _is_full_name(form: Form) -> bool:
+    return len(form.key) in (2, 3, 4) and form.is_given and _NO_FULL_NAMES.isdisjoint(form.key)
+
+
+def _has_initial(form: Form) -> bool:
+    return len(form.key) in (2, 3) and len(form.key[0]) == 1 and form.text[0].isalpha()
+
+
+RULES: tuple[FormVote, ...] = (
+    form_vote(
+        {ORGANISATION: 6},
+        "type-website",
+        "a web address names an organisation",
+        _is_website,
+        Example("Readers of GrowRoses.com were told.", "GrowRoses.com", "organisation"),
+        Example("The seller listed the boat on BoatMarket.net for a month.", "BoatMarket.net", "organisation"),
+    ),
+    form_vote(
+        {GROUP: 8},
+        "type-people",
+        "the plural of a person noun names a group",
+        _is_people,
+        Example("Why are Millennials so loud?", "Millennials", "group"),
+        Example("He wrote to the Refugees.", "Refugees", "group"),
+    ),
+    form_vote(
+        {GROUP: 12},
+        "type-inhabitants",
+        "the adjective of a place names its inhabitants, if the model agrees",
+        _is_inhabitants,
+        Example("A Turkish boat sank.", "Turkish", "group"),
+        Example("He married a Slovenian.", "Slovenian", "group"),
+    ),
+    form_vote(
+        {PLACE: 12},
+        "type-place",
+        "a listed place is a place",
+        lambda form: form.text in form.gazetteer.places,
+        Example("The European Union sued.", "European Union", "place"),
+        Example("The boxer Tokyo lost.", "Tokyo", "place"),
+    ),
+    form_vote(
+        {ORGANISATION: 6, OTHER: NEVER, PERSON: NEVER},
+        "type-listed-word-only",
+        "a listed organisation that nobody is named after is no person, however often the model says so",
+        _is_listed_and_no_person,
+        Example(
+            "They told Oracle to wait. Then Oracle sued them. They asked Oracle. They met Oracle.",
+            "Oracle",
+            "organisation",
+        ),
+        Example(
+            "They told Pfizer to wait. They told Pfizer nothing. They asked Pfizer. They met Pfizer.",
+            "Pfizer",
+            "organisation",
+        ),
+    ),
+    form_vote(
+        {ORGANISATION: 6, OTHER: NEVER},
+        "type-listed-word",
+        "a listed organisation of one word is an organisation rather than a person",
+        lambda form: len(form.key) == 1 and _is_known(form),
+        Example("He told Politico that he was ill.", "Politico", "organisation"),
+        Example("Then Gawker sued him.", "Gawker", "organisation"),
+    ),
+    form_vote(
+        {ORGANISATION: 10, OTHER: NEVER},
+        "type-listed",
+        "a listed organisation of several words is an organisation",
+        lambda form: len(form.key) > 1 and _is_known(form),
+        Example("He works at Wells Fargo.", "Wells Fargo", "organisation"),
+        Example("They are known at Morning Consult.", "Morning Consult", "organisation"),
+    ),
+    form_vote(
+        {ORGANISATION: 8},
+        "type-institution",
+        "an organisation word before of, for or on is the head of an institution's name",
+        _is_institution,
+        Example("The Carter Center for Peace was glad.", "Carter Center for Peace", "organisation"),
+        Example("The U.S. Department of Justice sued.", "U.S. Department of Justice", "organisation"),
+    ),
+    form_vote(
+        {OTHER: 12},
+        "type-law",
+        "the last word tells that the name is a law's or a treaty's",
+        lambda form: len(form.key) > 1 and form.key[-1] in form.gazetteer.laws,
+        Example("The Clean Air Act was passed in May.", "Clean Air Act", "other"),
+        Example("The Paris Agreement was signed.", "Paris Agreement", "other"),
+    ),
+    form_vote(
+        {OTHER: 12},
+        "type-poll",
+        "the last word tells that the name is a poll's",
+        _is_poll,
+        Example("The American Community Survey is sent to all.", "American Community Survey", "other"),
+        Example("A CNN Poll was wrong.", "CNN Poll", "other"),
+    ),
+    form_vote(
+        {OTHER: 12},
+        "type-date",
+        "days, months, holidays and time zones are names only if much evidence says so",
+        _is_date,
+        Example("She was there at 2200 GMT on Monday.", "GMT", "other"),
+        Example("He was late for Easter.", "Easter", "other"),
+    ),
+    form_vote(
+        {ORGANISATION: 6},
+        "type-broadcaster-part",
+        "the name of a broadcaster's part begins with the broadcaster's acronym",
+        _is_part_of_broadcaster,
+        Example("He told BBC Sport he was ill.", "BBC Sport", "organisation"),
+        Example("The film was on HBO Latino.", "HBO Latino", "organisation"),
+    ),
+    form_vote(
+        {ORGANISATION: 6},
+        "type-local-media",
+        "a listed newspaper together with a place or a client is an organisation",
+        _is_local_media,
+        Example("The YouGov/Economist survey was wrong.", "YouGov/Economist", "organisation"),
+        Example("The Ohio Plain Dealer wrote about it.", "Ohio Plain Dealer", "organisation"),
+    ),
+    form_vote(
+        {ORGANISATION: 8},
+        "type-organisation-word",
+        "the last word tells that the name is an organisation's",
+        _ends_as_organisation,
+        Example("She teaches at Georgia Southern University.", "Georgia Southern University", "organisation"),
+        Example("The National Guard was called.", "National Guard", "organisation"),
+    ),
+    form_vote(
+        {GROUP: 8},
+        "type-role-name",
+        "a person noun, alone or after ranks, is the name of an office",
+        _is_role,
+        Example("She wrote to the Legal Counsel.", "Legal Counsel", "group"),
+        Example("The Surgeon General was ill.", "Surgeon General", "group"),
+    ),
+    form_vote(
+        {GROUP: 8},
+        "type-rank",
+        "ranks alone are part of somebody's title",
+        lambda form: len(form.key) > 1 and _RANKS.issuperset(form.key),
+        Example("CNN Senior Legal Analyst Jeffrey Hall was there.", "Senior Legal", "group"),
+        Example("Senior Political Correspondent Anna Hall was there.", "Senior Political", "group"),
+    ),
+    form_vote(
+        {ORGANISATION: 4},
+        "type-nationwide",
+        "national, royal and similar words stand in the names of organisations",
+        _is_nationwide,
+        Example("Royal Mail was sold.", "Royal Mail", "organisation"),
+        Example("Shares in Royal Dutch Shell fell.", "Royal Dutch", "organisation"),
+    ),
+    form_vote(
+        {PERSON: 1},
+        "type-full-name-of-place",
+        "a place may be named like a person: the model's label decides",
+        lambda form: form.count(PLACE) > 0 and _is_full_name(form),
+        Example("They live in San Bernardino.", "San Bernardino", "place"),
+        Example("He lives in Green Bay.", "Green Bay", "place"),
+    ),
+    form_vote(
+        {PERSON: 3},
+        "type-full-name",
+        "a given name is the first word of a person's name",
+        _is_full_name,
+        Example("Alton Sterling was shot.", "Alton Sterling", "person"),
+        Example("Malik Vexo and Laila Zorb were there.", "Malik Vexo", "person"),
+    ),
+    form_vote(
+        {PERSON: 3},
+        "type-initial",
+        "an initial is the first word of a person's name",
+        _has_initial,
+        Example("K Vexo scored twice.", "K Vexo", "person"),
+        Example("J Smith and H Tuila scored.", "H Tuila", "person"),
+    ),
+    form_vote(
+        {PERSON: 2},
+        "type-given-name",
+        "a given name alone is a person's",
+        lambda form: len(form.key) == 1 and form.is_given,
+        Example("They met Trayvon at noon.", "Trayvon", "person"),
+        Example("Anna left.", "Anna", "person"),
+    ),
+    form_vote(
+        {ORGANISATION: 3},
+        "type-organisation-noun",
+        "an organisation word alone stands for an organisation",
+        lambda form: len(form.key) == 1 and form.text in form.gazetteer.organisation_words,
+        Example("It is the talk of the Forum for Rural Peace. Now the Forum meets.", "Forum", "organisation"),
+        Example("The Bureau was wrong.", "Bureau", "group"),
+    ),
+)

@@ -1,0 +1,147 @@
+"""Votes by the phrase of a name: what stands in apposition to it, relative clauses, brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.mentions.names import Name, NameKind
+from quoteattr.coreference.rules import Example
+from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
+from quoteattr.syntax import Parse, labels
+
+__all__ = ["RULES", "stands_for"]
+
+PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
+
+_SEVERAL = word_list("mentions", "plural_verbs")
+_WHO = ("who", "whom")
+_MAKERS = ("er", "or")
+"""Last letters of "manufacturer", "operator"."""
+
+
+def stands_for(parse: Parse, short: Name, long: Name) -> bool:
+    """Whether a name in brackets is the acronym or short form of the one before: "National Health Service (NHS)"."""
+    if long.end != short.start - 1 or parse.words[long.end] != "(" or parse.words[short.end : short.end + 1] != [")"]:
+        return False
+    if len(short.key) != 1 or len(short.key[0]) < 2 or len(long.key) < 2:
+        return False
+    capitals = sum(map(str.isupper, parse.words[short.start]))
+    first = long.key[1 if long.key[0] == "the" else 0]
+    return capitals > 1 or short.key[0][0] == first[0]
+
+
+def _some_apposition(test: Callable[[Occurrence, int], bool]) -> Callable[[Occurrence], bool]:
+    return lambda seen: bool(seen.appositions) and any(test(seen, token) for token in seen.appositions)
+
+
+def _some_relative(test: Callable[[Occurrence, int], bool]) -> Callable[[Occurrence], bool]:
+    return lambda seen: bool(seen.relatives) and any(test(seen, token) for token in seen.relatives)
+
+
+def _noun_of(seen: Occurrence, token: int) -> Noun:
+    """The noun of an apposition; "one of the biggest firms" has that of the firms."""
+    parse = seen.parse
+    if parse.lower[token] == "one" and (of := parse.child(token, labels.PREPOSITION)) >= 0:
+        several = parse.child(of, labels.PREPOSITION_OBJECT)
+        return seen.noun(several if several >= 0 else token)
+    return seen.noun(token)
+
+
+def _is_person(seen: Occurrence, token: int) -> bool:
+    noun = _noun_of(seen, token)
+    return noun.is_person or (noun.is_people and seen.parse.lower[token] == "one")
+
+
+def _is_organisation(seen: Occurrence, token: int) -> bool:
+    told = seen.parse.child(token, labels.DETERMINER) >= 0 and not seen.parse.lower[token].endswith(_MAKERS)
+    return told and _noun_of(seen, token).is_organisation
+
+
+def _is_bare_organisation(seen: Occurrence, token: int) -> bool:
+    return _noun_of(seen, token).is_organisation and not _is_organisation(seen, token)
+
+
+def _is_who(seen: Occurrence, token: int) -> bool:
+    label = seen.name.label
+    if seen.parse.lower[token] not in _WHO or label == labels.GROUP_ENTITY:
+        return False
+    return label not in labels.PLACE_ENTITIES or seen.dep != labels.PREPOSITION_OBJECT
+
+
+def _is_one_who(seen: Occurrence, token: int) -> bool:
+    return _is_who(seen, token) and not _is_several_who(seen, token)
+
+
+def _is_several_who(seen: Occurrence, token: int) -> bool:
+    if not _is_who(seen, token) or seen.parse.tags[seen.name.end - 1] == labels.PLURAL_PROPER_NOUN:
+        return False
+    return not _SEVERAL.isdisjoint(seen.parse.lower[token + 1 : token + 2])
+
+
+RULES: tuple[Vote, ...] = (
+    vote(
+        {PERSON: 4},
+        "type-apposed",
+        "a name in apposition to a person noun is the person's",
+        lambda seen: seen.dep == labels.APPOSITION and seen.noun(seen.above).is_person,
+        Example("His wife, Melania, was there.", "Melania", "person"),
+        Example("Her son, Phoenix, was there.", "Phoenix", "person"),
+    ),
+    vote(
+        {PERSON: 3},
+        "type-person-apposed",
+        "a person noun in apposition to a name tells that the name is a person's",
+        _some_apposition(_is_person),
+        Example("Dallas, a painter, was ill.", "Dallas", "person"),
+        Example("Brellan, the manager, was ill.", "Brellan", "person"),
+    ),
+    vote(
+        {ORGANISATION: 6, PERSON: -2},
+        "type-organisation-apposed",
+        "an organisation noun with an article in apposition to a name tells that the name is an organisation's",
+        _some_apposition(_is_organisation),
+        Example("She works for Martin Brown, a law firm.", "Martin Brown", "organisation"),
+        Example("Laura Ashley, a company in Wales, was sold.", "Laura Ashley", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 3},
+        "type-organisation-apposed-bare",
+        "an organisation noun in apposition tells the same less surely without an article, or if it is a maker",
+        _some_apposition(_is_bare_organisation),
+        Example("He left Rothwell, Britain's oldest bank, in May.", "Rothwell", "organisation"),
+        Example("Porto, the manufacturer, was sold.", "Porto", "organisation"),
+    ),
+    vote(
+        {PERSON: 3},
+        "type-who",
+        "who stands for a person",
+        _some_relative(_is_one_who),
+        Example("Dallas, who won the prize, was ill.", "Dallas", "person"),
+        Example("Ant, who won the prize, was glad.", "Ant", "person"),
+    ),
+    vote(
+        {ORGANISATION: 3},
+        "type-who-are",
+        "who with a plural verb after a singular name stands for a club or a band",
+        _some_relative(_is_several_who),
+        Example("They beat Preston, who have lost twice.", "Preston", "organisation"),
+        Example("Travis, who have split, were sad.", "Travis", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 1, PERSON: -3},
+        "type-which",
+        "which does not stand for a person",
+        _some_relative(lambda seen, token: seen.parse.lower[token] == "which"),
+        Example("Marlowe, which makes soap, was sold.", "Marlowe", "organisation"),
+        Example("Costco Wholesale, which sells soap, was sold.", "Costco Wholesale", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 12},
+        "type-brackets",
+        "the short form in brackets after a long name is an organisation's",
+        lambda seen: seen.previous is not None and stands_for(seen.parse, seen.name, seen.previous),
+        Example("The Association for Payment Services (Apacs) was glad.", "Apacs", "organisation"),
+        Example("The Society of Motor Makers (Somm) was glad.", "Somm", "organisation"),
+    ),
+)

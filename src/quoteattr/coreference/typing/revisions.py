@@ -1,0 +1,183 @@
+"""Decisions about names that hang on what other names name, in order, each on the result of the one before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.mentions.names import Name, NameKind
+from quoteattr.coreference.rules import Example
+from quoteattr.coreference.typing.model import KINDS
+from quoteattr.coreference.typing.votes import Key, Revision, Typed, revision
+
+__all__ = ["RULES"]
+
+PERSON, ORGANISATION, PLACE, GROUP = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP
+
+_GENERIC = word_list("mentions", "generic")
+_JOINS = word_list("mentions", "joins")
+_PAPERS = word_list("mentions", "papers")
+_MARGIN = 4
+"""So many votes less than the winner a person may have whose last word stands alone elsewhere."""
+
+
+def _called_by_last_word(typed: Typed) -> Iterator[Key]:
+    organisations = _labelled_organisations(typed.names)
+    for key, kind in typed.kinds.items():
+        if 1 < len(key) < 5 and key[-1:] in typed.kinds and typed.count(key, ORGANISATION) < 6:
+            close = typed.count(key, PERSON) + _MARGIN > typed.count(key, kind)
+            if close and (key[0] in typed.gazetteer.given_names or key[-1:] not in organisations):
+                yield key
+
+
+def _labelled_organisations(names: Sequence[Name]) -> set[Key]:
+    """Names that the model takes for places or organisations more often than not: "Turkey", beside a republic of it."""
+    balance: Counter[Key] = Counter()
+    for name in names:
+        if name.label:
+            balance[name.key] += 1 if KINDS.get(name.label) in (PLACE, ORGANISATION) else -1
+    return {key for key, surplus in balance.items() if surplus > 0}
+
+
+def _generic(typed: Typed) -> Iterator[Key]:
+    heads = _heads(typed)
+    for key in typed.of_kind(ORGANISATION):
+        if _is_generic(key, typed.gazetteer) and (len(key) > 1 or key[0] not in heads):
+            yield key
+
+
+def _is_generic(key: Key, gazetteer: Gazetteer) -> bool:
+    text = " ".join(key)
+    if text in gazetteer.media or text in gazetteer.known_organisations or (len(key) > 1 and key[0] not in _GENERIC):
+        return False
+    return all(word in gazetteer.organisation_words or word in _GENERIC for word in key)
+
+
+def _heads(typed: Typed) -> set[str]:
+    """Words that stand for a longer name of the article, or for a newspaper: "the Forum", "the Post"."""
+    papers = {key[-1] for key in typed.kinds if len(key) > 1 and " ".join(key) in typed.gazetteer.media}
+    institutions = {key[0] for key in typed.kinds if len(key) > 2 and key[1] in _JOINS}
+    return papers | institutions | {name.key[0] for name in typed.names if name.article and name.key[0] in _PAPERS}
+
+
+def _called_with_title(typed: Typed) -> Iterator[Key]:
+    titled = {name.key for name in typed.names if len(name.key) == 1 and name.titles}
+    surnames = {key[0] for key in titled if typed.kinds[key] is PERSON} - typed.gazetteer.organisation_words
+    for key in typed.of_kind(ORGANISATION):
+        if len(key) == 2 and key[1] in surnames and key[0] in typed.gazetteer.given_names:
+            yield key
+
+
+def _families(typed: Typed) -> Iterator[Key]:
+    bearers = {key[-1] for key in typed.of_kind(PERSON)}
+    plurals = {f"{bearer}s" for bearer in bearers} - bearers - typed.gazetteer.organisation_words
+    for name in typed.names:
+        if name.article and len(name.key) == 1 and name.key[0] in plurals and typed.kinds[name.key] is not GROUP:
+            yield name.key
+
+
+def _surnames(typed: Typed) -> Iterator[Key]:
+    """Single words that are surnames of people named in full, and groups only if they speak."""
+    surnames = typed.surnames()
+    for key, kind in typed.kinds.items():
+        if len(key) == 1 and key[0] in surnames and (kind is not GROUP or key in typed.speakers):
+            yield key
+
+
+def _plain_surnames(typed: Typed) -> Iterator[Key]:
+    for key in _surnames(typed):
+        if key[0] not in typed.gazetteer.known_organisations and key[0] not in typed.gazetteer.places:
+            yield key
+
+
+def _known_surnames(typed: Typed) -> Iterator[Key]:
+    known = typed.gazetteer.known_organisations - typed.gazetteer.places.keys()
+    introduced = _introduced(typed)
+    for key in _surnames(typed):
+        sure = key[0] in introduced or typed.count(key, PERSON) > typed.count(key, typed.kinds[key])
+        if sure and key[0] in known:
+            yield key
+
+
+def _place_surnames(typed: Typed) -> Iterator[Key]:
+    for key in _surnames(typed):
+        if key[0] in typed.gazetteer.places and (typed.count(key, PERSON) > 0 or key in typed.speakers):
+            yield key
+
+
+def _introduced(typed: Typed) -> set[str]:
+    """Surnames of people whom the article names in full first, unless a longer name begins so: "Ford Motor"."""
+    seen: set[str] = set()
+    others: set[str] = set()
+    for name in typed.names:
+        if len(name.key) == 1 or typed.kinds[name.key] is not PERSON:
+            others |= {name.key[0]} - (seen if len(name.key) == 1 else set())
+        elif _is_introduction(name, typed.gazetteer):
+            seen.add(name.key[-1])
+    return seen - others
+
+
+def _is_introduction(name: Name, gazetteer: Gazetteer) -> bool:
+    given = name.key[0]
+    return given in gazetteer.given_names and given not in gazetteer.places and _JOINS.isdisjoint(name.key)
+
+
+RULES: tuple[Revision, ...] = (
+    revision(
+        PERSON,
+        "type-last-word",
+        "articles call people by the last word of their names, and hardly ever organisations",
+        _called_by_last_word,
+        Example("Walsh Vexo was there. They saw Vexo twice.", "Walsh Vexo", "person"),
+        Example("They tried Vidar Brellan in May. Later Brellan was free.", "Vidar Brellan", "person"),
+    ),
+    revision(
+        GROUP,
+        "type-generic",
+        "words that suit any organisation name none, unless they are short for a longer name",
+        _generic,
+        Example("The Board was glad.", "Board", "group"),
+        Example("The City Council met.", "City Council", "group"),
+    ),
+    revision(
+        PERSON,
+        "type-called-with-title",
+        "a name whose second word has a title elsewhere is a person's",
+        _called_with_title,
+        Example("This is the Jane Brellan they know. Mrs. Brellan is shy.", "Jane Brellan", "person"),
+        Example("This is the Peter Hale they know. Mr. Hale is shy.", "Peter Hale", "person"),
+    ),
+    revision(
+        PERSON,
+        "type-family",
+        "the plural of somebody's surname after the names the family",
+        _families,
+        Example("Peter Clinton was there. They like the Clintons.", "Clintons", "person"),
+        Example("Anna Smith is rich. The Smiths have a boat.", "Smiths", "person"),
+    ),
+    revision(
+        PERSON,
+        "type-surname",
+        "the surname of a person whom the article names in full is that person's",
+        _plain_surnames,
+        Example("Anna Brellan spoke. Shares of Brellan were sold.", "Brellan", "person"),
+        Example("Peter Holt spoke. They expect Holt to win.", "Holt", "person"),
+    ),
+    revision(
+        PERSON,
+        "type-surname-of-organisation",
+        "a listed organisation's name is a surname, if the article names the person in full first",
+        _known_surnames,
+        Example("Anna Ford was late. Ford's car had broken.", "Ford", "person"),
+        Example("Rupert Boeing spoke. Boeing was ill.", "Boeing", "person"),
+    ),
+    revision(
+        PERSON,
+        "type-surname-of-place",
+        "a place's name is a surname, if its bearer speaks or acts as a person",
+        _place_surnames,
+        Example("Mark Cuban spoke. Cuban said that it was late.", "Cuban", "person"),
+        Example('Steve Israel spoke. "It is late," Israel said.', "Israel", "person"),
+    ),
+)

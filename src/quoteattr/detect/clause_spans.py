@@ -1,0 +1,153 @@
+"""Where object clauses begin and end: the span conventions of the annotated articles, with their counts."""
+
+from __future__ import annotations
+
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.grammar import Verb
+from quoteattr.syntax.labels import COMMON_TAGS, PROPER_TAGS
+
+__all__ = ["clause_after", "clause_before", "clause_start"]
+
+_TELLING = listed("telling", "always")
+_ADDRESSING = _TELLING | listed("telling", "sometimes")
+_UNADDRESSED = listed("telling", "never")
+_ADDRESSEE = 12
+"""Tokens that name whoever is told at most."""
+_SUBJECT_OPENINGS = COMMON_TAGS | {"DT", "PRP", "PRP$", "JJ"}
+_ADVERBIAL = frozenset("prep agent npadvmod advmod dobj dative acomp attr oprd xcomp".split())
+"""Labels of what the parser hangs on the cue and belongs to the clause, if no comma stands before it."""
+_CONDITIONS = listed("telling", "conditions")
+_CLOSING = frozenset(("prep", "advmod", "npadvmod", "advcl"))
+
+
+def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
+    """Where an object clause begins: behind whoever is told, and with a noun that the parser parted from its subject.
+
+    "told BBC News | people were angry", "warned his old rivals | that ...", "was told | her ticket was void".
+    """
+    parse, behind = article.parse, verb.token + 1
+    start = max(parse.left[clause], behind)
+    if start == behind:
+        return _behind_addressee(parse, verb, start) if verb.lemma in _ADDRESSING and not verb.passive else start
+    if any(parse.deps[child] == "mark" for child in parse.children[clause]):
+        return start
+    if verb.lemma not in _UNADDRESSED and not (verb.passive and verb.lemma in _ADDRESSING):
+        return start
+    for child in verb.after("dobj", "dep"):
+        if parse.subtree(child) == (behind, start) and parse.tags[child][:2] in ("NN", "PR"):
+            return behind
+    return start
+
+
+def _behind_addressee(parse: Parse, verb: Verb, start: int) -> int:
+    """Where a clause begins that the parser begins with whoever is told; ``start`` where it does not."""
+    limit = min(len(parse), start + _ADDRESSEE)
+    for token in range(start, limit):
+        if parse.lower[token] == "that" and parse.deps[token] == "mark":
+            return token
+        if parse.tags[token][:2] == "VB" and parse.lower[token + 1 : token + 2] != ["that"]:
+            break
+        if not parse.tags[token] or parse.tags[token] in ("MD", ",", ":"):
+            break
+    if verb.lemma not in _TELLING:
+        return start
+    token = start
+    while token < limit and parse.tags[token] in PROPER_TAGS:
+        token += 1
+    return token if start < token < limit and parse.tags[token] in _SUBJECT_OPENINGS else start
+
+
+def clause_after(article: ArticleFeatures, verb: Verb, clause: int) -> Range:
+    """The object clause to the right of its verb.
+
+    The subtree, and what follows it on the same verb without a comma: the parser hangs the clause's own adverbials on
+    the cue (prepositional phrases belong to the content in 73 % of such cases on train, clauses in 38 %).
+    """
+    parse = article.parse
+    start, end = clause_start(article, verb, clause), parse.right[clause]
+    cut = _second_attribution(article, clause)
+    if cut:
+        return start, cut
+    for child in parse.children[verb.token]:
+        if child < end or child <= clause or parse.deps[child] == "punct":
+            continue
+        if not _belongs_to_clause(parse, child):
+            break
+        end = parse.right[child]
+    return start, end
+
+
+def _belongs_to_clause(parse: Parse, child: int) -> bool:
+    """Whether what hangs on the cue behind its clause is a part of the clause."""
+    label, first = parse.deps[child], parse.left[child]
+    if label == "ccomp":
+        return True
+    if parse.words[first - 1] in (",", ";"):
+        return False
+    return label in _ADVERBIAL or (label == "advcl" and parse.lower[first] in _CONDITIONS)
+
+
+def _second_attribution(article: ArticleFeatures, clause: int) -> int:
+    """Where a clause that holds another attribution begins inside an object clause; 0 if none does.
+
+    ", adding …", ", saying …": out of the content in 92 %. ", and the other group said …": a conjunct with a subject
+    and a verb of saying of its own.
+    """
+    parse = article.parse
+    at = clause
+    while at >= 0:
+        conjunct = -1
+        for child in parse.children[at]:
+            if child < at:
+                continue
+            if parse.deps[child] == "conj":
+                conjunct = child
+            start = _start_of_attribution(article, child)
+            if start:
+                return start
+        at = conjunct
+    return 0
+
+
+def _start_of_attribution(article: ArticleFeatures, child: int) -> int:
+    """Where a participle or a conjunct begins that is an attribution of its own; 0 if it is none."""
+    parse, label, first = article.parse, article.parse.deps[child], article.parse.left[child]
+    if not article.reports(child):
+        return 0
+    if label == "advcl":
+        adds = parse.tags[child] == "VBG" and first == child and parse.words[first - 1] == ","
+        return first if adds else 0
+    verb = article.verb_at[child]
+    if label != "conj" or first >= child or verb.first("nsubj") < first:
+        return 0
+    coordinator = first - 1 if parse.lower[first - 1] in ("and", "but", "while") else first
+    return coordinator if parse.words[coordinator - 1] == "," and verb.after("ccomp", "dobj", "xcomp") else 0
+
+
+def clause_before(article: ArticleFeatures, verb: Verb, clause: int) -> list[Range]:
+    """The object clause to the left of its verb; what of it stands behind the verb is its second piece."""
+    parse = article.parse
+    own = [
+        parse.left[child]
+        for child in parse.children[verb.token]
+        if child != clause and parse.left[child] > clause and not _ends_clause(parse, verb, child)
+    ]
+    stop = min([verb.token, *(edge for edge in own if edge < verb.token and parse.wordlike[edge])])
+    pieces = [(parse.left[clause], stop)]
+    if parse.right[clause] > verb.token + 1:
+        after = max([verb.token + 1, *(parse.right[child] for child in verb.all("nsubj", "advmod", "npadvmod"))])
+        if after < parse.right[clause]:
+            pieces.append((after, parse.right[clause]))
+    return pieces
+
+
+def _ends_clause(parse: Parse, verb: Verb, child: int) -> bool:
+    """Whether what the parser hung on the cue stands at the end of the clause, with a comma only behind it."""
+    return (
+        parse.deps[child] in _CLOSING
+        and parse.words[parse.left[child] - 1] != ","
+        and parse.right[child] < verb.token
+        and parse.words[parse.right[child]] == ","
+    )

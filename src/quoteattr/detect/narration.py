@@ -1,0 +1,114 @@
+"""Where the narrator goes on behind a content: "he was “very sorry” | and resigned", "it was late, | adding that …"."""
+
+from __future__ import annotations
+
+from quoteattr.detect.candidate import Candidate, OpenSpan
+from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon import meanings
+from quoteattr.syntax.labels import FINITE_TAGS, PHRASE_HEAD_TAGS
+
+__all__ = ["narrated"]
+
+_AND = frozenset(("and", "but"))
+_WHILE = frozenset(("after", "as", "while"))
+_SUBJECT = PHRASE_HEAD_TAGS | {"DT", "JJ", "PRP$", "RB"}
+_RELATIVES = frozenset(("which", "who"))
+_ADVERBS = frozenset(("RB", ","))
+_SAYS = 5
+"""Tenths of a verb's uses that are communication from which on it says something."""
+_NEAR = 8
+"""Tokens behind a closing mark within which the verb of a clause stands."""
+
+
+def narrated(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, end: int) -> int:
+    """The end of a content, or the place before it at which the narrator goes on.
+
+    Behind a closing mark he does so with a second verb of the cue's subject ("and resigned"), with a clause that
+    opposes what was said ("but the union disagreed"), or with one that tells what else happened ("as protesters
+    chanted"). Behind a comma he does so with a participle of saying: ", adding that …" (195 of 214 in the training
+    articles), or with according to; and he joins a second verb of saying with what it says: "and insisted that …".
+
+    Args:
+        article: The article.
+        candidate: The content's candidate.
+        span: Its last piece.
+        end: The token behind its last one.
+    """
+    parse = article.parse
+    for token in range(span.head + 1, end):
+        if parse.region_of[token] < 0 and _goes_elsewhere(article, candidate, token):
+            end = token
+            break
+    for number in sorted({region for region in parse.region_of[span.start : end] if region >= 0}):
+        first, last = parse.region_tokens[number]
+        if parse.regions[number].weak or not parse.regions[number].closed or not span.start <= first < last < end:
+            continue
+        if not first <= candidate.cue < last and _narrates(article, candidate, span, last, end):
+            return last
+    return end
+
+
+def _goes_elsewhere(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
+    """Whether a token outside marks begins another attribution of the same sentence."""
+    adds = article.parse.tags[token] == "VBG" and _adds(article, candidate, token)
+    return _frames(article, token) or adds or _says_more(article, candidate, token)
+
+
+def _says_more(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
+    """Whether a second verb of saying is joined with what it says: "and insisted that …", "and he replied that …"."""
+    parse = article.parse
+    if parse.lower[token] not in _AND:
+        return False
+    for verb in range(token + 1, min(len(parse) - 1, token + _NEAR)):
+        tag = parse.tags[verb]
+        if tag in FINITE_TAGS:
+            lemma = article.lexicon.lemma(parse.lower[verb])
+            says = tag == parse.tags[candidate.cue] and parse.lower[verb + 1] == "that"
+            return says and article.lexicon.reports(lemma)
+        if tag not in _SUBJECT:
+            break
+    return False
+
+
+def _frames(article: ArticleFeatures, token: int) -> bool:
+    """Whether who says the whole sentence stands behind a comma: "…, according to the paper"."""
+    parse = article.parse
+    return (
+        parse.lower[token] == "according"
+        and parse.words[token - 1] == ","
+        and parse.lower[token + 1 : token + 2] == ["to"]
+    )
+
+
+def _adds(article: ArticleFeatures, candidate: Candidate, participle: int) -> bool:
+    """Whether a participle says something more: behind a comma, or behind and where the cue is one, too."""
+    parse, before = article.parse, article.parse.lower[participle - 1]
+    lemma = article.lexicon.lemma(parse.lower[participle])
+    says = lemma in article.lexicon.speech or meanings.verb(lemma).says >= _SAYS
+    if not says:
+        return False
+    if before == ",":
+        return parse.deps[participle] == "advcl"
+    return before == "and" and parse.tags[candidate.cue] == "VBG" and candidate.cue < participle
+
+
+def _narrates(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, start: int, end: int) -> bool:
+    """Whether the narrator goes on behind a closing mark."""
+    parse = article.parse
+    if parse.words[start] == ",":
+        start += 1
+        if start < end and parse.lower[start] in _RELATIVES and article.has_finite_verb((start, end)):
+            return True
+    if start + 1 >= end or any(region >= 0 for region in parse.region_of[start:end]):
+        return False
+    word, following = parse.lower[start], start + 1
+    if word in _WHILE:
+        return parse.tags[start] == "IN" and article.has_finite_verb((following, end))
+    if word not in _AND:
+        return False
+    while following < end and parse.tags[following] in _ADVERBS:
+        following += 1
+    if following < end and parse.tags[following] in FINITE_TAGS:  # "was proud of “…” but was worried": both are said
+        changes = span.family != "clause" or article.acts(following)
+        return parse.tags[following] == parse.tags[candidate.cue] and changes
+    return word == "but" and article.has_finite_verb((following, min(end, following + _NEAR)))

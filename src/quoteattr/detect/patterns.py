@@ -1,0 +1,111 @@
+"""Shapes of lines and labels as patterns over the text, which are data (``data/en/patterns.toml``).
+
+What can be told from the characters of a line is told by a pattern; what needs tags, heads or names stays in the rules
+that ask for it. The package regex, which knows Unicode properties and possessive quantifiers, is imported and a pattern
+is compiled when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from attrs import field, frozen
+
+from quoteattr.data import text_of
+from quoteattr.syntax import Parse, Range
+
+__all__ = ["Pattern", "Shape", "compiled", "patterns", "shape", "shapes_within"]
+
+
+@frozen
+class Pattern:
+    """A pattern and what it is for.
+
+    Attributes:
+        id: What it is asked for by.
+        reason: What a text that matches is.
+        source: The pattern, as ``regex`` reads it with white space ignored.
+        matches: Texts that match, each under ``"text"``, with what the named groups hold.
+        differs: Texts that do not match.
+        anywhere: Whether the pattern is looked for at every place, and not at the beginning alone.
+    """
+
+    id: str
+    reason: str
+    source: str = field(repr=False)
+    matches: tuple[Mapping[str, str], ...] = field(repr=False)
+    differs: tuple[str, ...] = field(repr=False)
+    anywhere: bool
+
+
+@frozen
+class Shape:
+    """A stretch of an article that has the shape of a pattern."""
+
+    parse: Parse = field(repr=False)
+    found: Any
+    """The match of ``regex``, in offsets of the article."""
+
+    def __contains__(self, group: str) -> bool:
+        return self.found[group] is not None
+
+    def tokens(self, group: str) -> Range:
+        """The tokens of a named group that is there."""
+        return self.parse.tokens_between(*self.found.span(group))
+
+    @property
+    def end(self) -> int:
+        """The token behind the shape."""
+        return self.parse.tokens_between(self.found.start(), self.found.end())[1]
+
+
+def shape(pattern: str, parse: Parse, tokens: Range) -> Shape | None:
+    """The shape that begins with the first of ``tokens``, which are not looked beyond; ``None`` where there is none."""
+    start, end = parse.characters(tokens)
+    found = compiled(pattern).match(parse.text, start, end)
+    return None if found is None else Shape(parse, found)
+
+
+def shapes_within(pattern: str, parse: Parse, tokens: Range) -> Iterator[Shape]:
+    """The shapes among ``tokens``, in text order, without overlap."""
+    start, end = parse.characters(tokens)
+    for found in compiled(pattern).finditer(parse.text, start, end):
+        yield Shape(parse, found)
+
+
+@cache
+def patterns() -> dict[str, Pattern]:
+    """All patterns by id."""
+    found = (
+        Pattern(
+            id=one["id"],
+            reason=one["reason"],
+            source=one["pattern"],
+            matches=tuple(one["matches"]),
+            differs=tuple(one["differs"]),
+            anywhere=one.get("anywhere", False),
+        )
+        for one in _data()["pattern"]
+    )
+    return {one.id: one for one in found}
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    """A pattern, ready to be matched.
+
+    Raises:
+        KeyError: There is no pattern of this id.
+    """
+    import regex
+
+    source = patterns()[pattern].source
+    return regex.compile(source, regex.VERBOSE, ignore_unused=True, **_data()["lists"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(text_of("patterns.toml"))

@@ -1,0 +1,104 @@
+"""What users add to the lexicon: verbs with their attitudes and forms, checked; and the file that holds them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from quoteattr.errors import LexiconError
+from quoteattr.lexicon.forms import inflect
+from quoteattr.records import Attitude
+from quoteattr.structuring import shown
+
+__all__ = ["Verbs", "read", "threshold_of"]
+
+
+@frozen
+class Verbs:
+    """Verbs that report.
+
+    Attributes:
+        attitudes: Lemma to attitude, in lower case.
+        forms: Form to lemma, in lower case.
+    """
+
+    attitudes: Mapping[str, Attitude]
+    forms: Mapping[str, str]
+
+    @classmethod
+    def of(cls, verbs: Mapping[str, Attitude | str], forms: Mapping[str, Iterable[str]]) -> Verbs:
+        """The verbs that a user gives, with their regular forms and the irregular ones.
+
+        Raises:
+            LexiconError: A lemma is not one word of letters and hyphens, an attitude is unknown, or forms are no list
+                of words, or of no verb among these.
+        """
+        irregular = {lemma: _forms(lemma, given) for lemma, given in forms.items()}
+        strangers = sorted(set(irregular).difference(verbs))
+        if strangers:
+            raise LexiconError(f"forms are given for {', '.join(strangers)}, which no added verb is")
+        attitudes, lemmas = dict[str, Attitude](), dict[str, str]()
+        for given, attitude in verbs.items():
+            lemma = _lemma(given)
+            attitudes[lemma] = _attitude(lemma, attitude)
+            for form in (*inflect(lemma), *irregular.get(given, ())):
+                lemmas[form.lower()] = lemma
+        return cls(attitudes, lemmas)
+
+
+def read(path: str | Path) -> dict[str, Any]:
+    """The tables ``verbs`` and ``forms``, and the threshold, of a lexicon file.
+
+    Raises:
+        LexiconError: The file cannot be read, is not TOML, or has an entry of another name or form.
+    """
+    try:
+        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LexiconError(f"cannot read the lexicon {path}: {error.strerror or error}") from error
+    except RecursionError:
+        raise LexiconError(f"the lexicon {path} is nested too deep to be read") from None
+    except ValueError as error:  # the syntax, the encoding, a number of thousands of digits, a NUL in the name
+        raise LexiconError(f"the lexicon {path} is not a TOML file: {error}") from error
+    unknown = sorted(set(data) - {"verbs", "forms", "threshold"})
+    if unknown:
+        raise LexiconError(f"the lexicon {path} may hold verbs, forms and threshold; it has {', '.join(unknown)}")
+    if not isinstance(data.get("verbs", {}), dict) or not isinstance(data.get("forms", {}), dict):
+        raise LexiconError(f"verbs and forms of the lexicon {path} must be tables")
+    return data
+
+
+def threshold_of(path: str | Path, threshold: object) -> float:
+    """The threshold that a lexicon file holds.
+
+    Raises:
+        LexiconError: It is no number from 0 to 1.
+    """
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not 0 <= threshold <= 1:
+        raise LexiconError(f"the threshold of the lexicon {path} must be a number from 0 to 1, not {shown(threshold)}")
+    return float(threshold)
+
+
+def _lemma(given: object) -> str:
+    if not isinstance(given, str) or not given.replace("-", "").isalpha():
+        raise LexiconError(f"a verb of the lexicon must be one word, its base form; got {shown(given)}")
+    return given.lower()
+
+
+def _attitude(lemma: str, given: Attitude | str) -> Attitude:
+    try:
+        return Attitude(given)
+    except ValueError as error:
+        known = ", ".join(member.value for member in Attitude)
+        raise LexiconError(f"the attitude of {lemma!r} must be one of {known}; got {shown(given)}") from error
+
+
+def _forms(lemma: str, given: object) -> tuple[str, ...]:
+    listed = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else None
+    if listed is None or not all(isinstance(form, str) for form in listed):
+        raise LexiconError(f"the forms of {lemma!r} must be a list of words; got {shown(given)}")
+    return listed

@@ -1,0 +1,27 @@
+"""The word lists of the rules, which are data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from quoteattr.data import text_of
+
+__all__ = ["listed", "word_list"]
+
+
+def word_list(area: str, name: str) -> frozenset[str]:
+    """A word list of ``data/en/lists``: the list ``name`` of the file ``area``, in lower case."""
+    return frozenset(_tables(f"lists/{area}")[name])
+
+
+def listed(table: str, name: str) -> frozenset[str]:
+    """A list of ``detection.toml``."""
+    return frozenset(_tables("detection")[table][name])
+
+
+@cache
+def _tables(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(text_of(f"{name}.toml"))

@@ -1,0 +1,212 @@
+"""The settings of an extractor: checked and brought into one form, whoever takes them.
+
+``Extractor``, ``extract``, the spaCy component, both commands and archives take the same settings. :class:`Settings`
+holds plain values; lexicon files and modules with rules are read when :meth:`Settings.load_lexicon` and
+:meth:`Settings.load_rules` are called.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from attrs import asdict, converters, evolve, field, frozen
+
+from quoteattr.errors import SettingError
+from quoteattr.records import Attitude
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from quoteattr.coreference.sieves.external import Chain
+    from quoteattr.lexicon import Lexicon
+    from quoteattr.rules import Family
+
+__all__ = ["ATTITUDES", "DEFAULT_POINT", "OPERATING_POINTS", "Settings", "confidence_at", "whole_number"]
+
+ATTITUDES: Final = frozenset({Attitude.ASSERTION, Attitude.BELIEF, Attitude.EVENTUALITY})
+"""The attitudes of indirect speech that come back unless others are asked for."""
+
+OPERATING_POINTS: Final = {"precise": 0.8, "complete": 0.0}
+"""Named points of the curve of precision and recall (``docs/confidence.md`` tells what each gives)."""
+
+DEFAULT_POINT: Final = 0.5
+"""The point without a setting: precision and recall together are best there on held-out outlets of the tune half."""
+
+
+def whole_number(name: str, value: int) -> int:
+    """``value``, which the setting ``name`` holds.
+
+    Raises:
+        SettingError: It is no whole number of at least 1.
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise SettingError(f"{name} must be a whole number of at least 1; got {value!r:.80}")
+    return value
+
+
+def confidence_at(value: float | str) -> float:
+    """The least confidence that a setting names: a number from 0 to 1, or an operating point.
+
+    >>> confidence_at("precise")
+    0.8
+
+    Raises:
+        SettingError: It is something else.
+    """
+    if isinstance(value, str) and value in OPERATING_POINTS:
+        return OPERATING_POINTS[value]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 <= value <= 1.0:
+        named = " or ".join(map(repr, OPERATING_POINTS))
+        raise SettingError(f"min_confidence must be a number from 0 to 1, or {named}; got {value!r:.80}")
+    return float(value)
+
+
+# ---- converters and validators: each is called with what the user gave ---------------------------------------------
+
+
+def _model(value: str | os.PathLike[str] | Language | None) -> str | Language | None:
+    """A saved pipeline by its absolute path, since a worker may stand in another folder."""
+    if not isinstance(value, str | os.PathLike):
+        return value
+    name = os.fspath(value)
+    return os.path.abspath(name) if os.path.isfile(os.path.join(name, "config.cfg")) else name
+
+
+def _attitudes(value: Iterable[Attitude | str] | None) -> frozenset[Attitude]:
+    if value is None:
+        return ATTITUDES
+    expected = f"attitudes must be an iterable of {', '.join(repr(attitude.value) for attitude in Attitude)}"
+    if isinstance(value, str | bytes | Attitude) or not isinstance(value, Iterable):
+        raise SettingError(f"{expected}; got {value!r:.80}: put it in a list")
+    try:
+        return frozenset(Attitude(one) for one in value)
+    except ValueError as error:
+        raise SettingError(f"{expected}; {error}") from None
+
+
+def _lexicon(value: Lexicon | str | os.PathLike[str] | None) -> Lexicon | str | None:
+    """A file by its absolute path, since a worker may stand in another folder."""
+    if isinstance(value, str | os.PathLike):
+        return os.path.abspath(value)
+    if value is not None:
+        from quoteattr.lexicon import Lexicon
+
+        if not isinstance(value, Lexicon):
+            raise SettingError(f"lexicon must be a Lexicon or the path of a TOML file; got a {type(value).__name__}")
+    return value
+
+
+def _rules(value: Iterable[Family | str]) -> tuple[Family | str, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise SettingError(f"rules must be a list of modules, objects or their names; got {value!r:.80}")
+    return tuple(value)
+
+
+def _function_or_none(_: object, __: object, value: Any) -> None:
+    if value is not None and not callable(value):
+        raise SettingError(f"coreference must be a function that gives the chains of a text; got {value!r:.80}")
+
+
+def _switch(_: object, __: object, value: Any) -> None:
+    if value is not None and not isinstance(value, bool):
+        raise SettingError(f"accelerate must be True, False or None; got {value!r:.80}")
+
+
+# ---- the settings --------------------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class Settings:
+    """What an extractor is to find, and with what. Equal settings find the same.
+
+    Args:
+        model: A spaCy package name, the path of a saved pipeline, or a loaded ``Language``; the default is the small
+            English model that is installed with quoteattr.
+        attitudes: Which attitudes of **indirect** speech come back, as :class:`Attitude` or its values; the default is
+            assertion, belief and eventuality (orders, requests, promises). Direct and mixed quotes always come back.
+        lexicon: A :class:`~quoteattr.lexicon.Lexicon`, or the path of a TOML file; the default is the lexicon that
+            comes with quoteattr.
+        rules: Families of custom rules (:mod:`quoteattr.rules`): modules, objects, or their names.
+        coreference: A function that gives the coreference chains of a text, each a list of ``(start, end)``: a source
+            that is a pronoun or a description is then whom its chain names.
+        accelerate: Parse with quoteattr's own engine where it is known to give the same parse as spaCy
+            (``docs/models.md``). ``None``, the default: do so for a model that quoteattr loads itself. ``True``: also
+            for a loaded ``Language``, which must then not be trained or altered any more. ``False``: never.
+        min_confidence: The least confidence of a quote that comes back: a number from 0 to 1, ``"precise"`` or
+            ``"complete"`` (``docs/confidence.md``). The default, ``None``, is 0.5, where precision and recall together
+            are best; with every attitude it is ``"complete"``.
+
+    Raises:
+        SettingError: A setting has a value that it may not have.
+    """
+
+    model: str | Language | None = field(default=None, converter=_model)
+    attitudes: frozenset[Attitude] = field(default=None, converter=_attitudes)
+    lexicon: Lexicon | str | None = field(default=None, converter=_lexicon)
+    rules: tuple[Family | str, ...] = field(default=(), converter=_rules)
+    coreference: Callable[[str], Iterable[Chain]] | None = field(default=None, validator=_function_or_none)
+    accelerate: bool | None = field(default=None, validator=_switch)
+    min_confidence: float | None = field(default=None, converter=converters.optional(confidence_at))
+
+    @property
+    def least_confidence(self) -> float:
+        """The least confidence of a quote that comes back, with the default worked out.
+
+        >>> Settings().least_confidence, Settings(attitudes=list(Attitude)).least_confidence
+        (0.5, 0.0)
+        """
+        if self.min_confidence is not None:
+            return self.min_confidence
+        return OPERATING_POINTS["complete"] if self.attitudes == set(Attitude) else DEFAULT_POINT
+
+    def load_lexicon(self) -> Lexicon:
+        """The lexicon, with a threshold that lets the least confidence through.
+
+        Raises:
+            LexiconError: Its file cannot be read or is malformed.
+        """
+        from quoteattr.lexicon import Lexicon
+
+        if self.lexicon is None:
+            lexicon = Lexicon.default()
+        else:
+            lexicon = Lexicon.from_toml(self.lexicon) if isinstance(self.lexicon, str) else self.lexicon
+        return lexicon.lenient(self.least_confidence)
+
+    def load_rules(self) -> tuple[Family, ...]:
+        """The families of custom rules.
+
+        Raises:
+            SettingError: One cannot be imported, is no family, or has the id of another rule.
+        """
+        if not self.rules:
+            return ()
+        from quoteattr.rules import families_of
+
+        return families_of(self.rules)
+
+    def portable(self, model: str) -> Self:
+        """These settings for another process: the model by its source, modules by their names."""
+        named = [one.__name__ if isinstance(one, ModuleType) else one for one in self.rules]
+        return evolve(self, model=model, rules=named)
+
+    def to_dict(self) -> dict[str, Any]:
+        """These settings as JSON holds them.
+
+        Raises:
+            SettingError: One is no plain value: a loaded ``Language``, a ``Lexicon``, a function or an object.
+        """
+        plain = asdict(self, recurse=False) | {"attitudes": sorted(attitude.value for attitude in self.attitudes)}
+        for name, value in plain.items():
+            try:
+                plain[name] = json.loads(json.dumps(value))
+            except TypeError:
+                raise SettingError(
+                    f"{name} must be a plain value here, such as the name of a module or the path of a file, "
+                    f"so that it can be written down; got {value!r:.80}"
+                ) from None
+        return plain

@@ -1,0 +1,34 @@
+"""What the commands show on a terminal."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from quoteattr.terminal import Progress, say
+
+
+def test_the_bar_is_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Elsewhere, and where none is wanted, nothing is written to standard error."""
+    for wanted, terminal in ((True, False), (False, True)):
+        monkeypatch.setattr("sys.stderr.isatty", lambda terminal=terminal: terminal)
+        bar = Progress("article", wanted=wanted)
+        bar.move(5, 10)
+        bar.clear()
+        bar.close()
+        assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    bar = Progress("article")
+    bar.move(0, 10)
+    bar.move(5, 10)
+    bar.close()
+    assert "article" in capsys.readouterr().err
+
+
+def test_a_line_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever stands in it; without a standard error nothing is said."""
+    say("a\n.txt", ValueError("no\x1b[2J"))
+    assert capsys.readouterr().err == "quoteattr: a .txt: no\ufffd[2J\n"
+    monkeypatch.setattr(sys, "stderr", None)
+    say("nothing")

@@ -1,0 +1,1 @@
+"""Commands for whoever works on quoteattr itself; they are run from the repository, and no part of the package."""

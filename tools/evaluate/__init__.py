@@ -1,0 +1,1 @@
+"""How good the library is on research corpora, and how far what it says of itself can be trusted."""
