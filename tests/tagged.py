@@ -20,17 +20,20 @@ A line with ``?`` is known to be wrong.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Mapping
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from attrs import evolve
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.document import Document
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.engine import Introduced, introduce, resolve_anaphora
+from quoteattr.coreference.entities import Entities, MentionType
+from quoteattr.coreference.entities import Entity as EntityOfArticle
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.names import Name, find_names
-from quoteattr.coreference.mentions.nominals import phrase_mentions
-from quoteattr.coreference.sieves.names import cluster
+from quoteattr.coreference.sieves.names import link_names
 from quoteattr.coreference.typing.kinds import kinds_of
 from quoteattr.marks import scan
 from quoteattr.records import Attitude, QuoteKind
@@ -136,23 +139,53 @@ def _grown(parse: Parse, sources: list[Range]) -> Parse:
     return evolve(parse, deps=deps, heads=heads)
 
 
-def talk(line: str) -> Document:
-    """The mentions of a tagged text, with entities for names alone."""
-    (parse, sources, contents), lists = tagged(line), gazetteer()
-    parse = _grown(parse, sources)
-    names = find_names(parse, lists, sources)
-    named = cluster(parse, names, kinds_of(parse, names, lists), lists)
-    taken = [False] * len(parse)
-    for mention in named:
-        taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
-    mentions = [*named, *phrase_mentions(parse, taken, sources, lists)]
-    mentions.sort(key=lambda mention: (mention.head, mention.start))
-    said = [said_in(parse, content, source) for source, content in zip(sources, contents, strict=False)]
-    return Document(parse, lists, mentions, said)
+def introduced(line: str) -> Introduced:
+    """A tagged text whose names, and the descriptions beside them, have their entities."""
+    parse, sources, contents = tagged(line)
+    said = [said_in(parse, content, source) for source, content in zip_longest(sources, contents)]
+    return introduce(_grown(parse, sources), said, gazetteer())
 
 
-def said_in(parse: Parse, content: Range, source: Range) -> Attribution:
+def meant(line: str, nouns: Mapping[str, str] | None = None, **served: str) -> str:
+    """Whom the last description of a line stands for, and by which rule; "-" where no rule has spoken.
+
+    Args:
+        line: A tagged text.
+        nouns: By which nouns somebody may be called from the beginning, by name.
+        served: The organisations that somebody stands for, by name.
+    """
+    article = introduced(line)
+    context, named = article.context, bearers(article.context)
+    for name, told in (nouns or {}).items():
+        traits = named[name].traits
+        context.entities.teach(named[name], evolve(traits, nouns=traits.nouns | set(told.split())))
+    tied = {named[name]: tuple(named[one] for one in told.split()) for name, told in served.items()}
+    context = resolve_anaphora(article, tied).context
+    last = [one for one in context.document.mentions if one.type is MentionType.DESCRIPTION][-1]
+    link = context.entities.link_of(last)
+    return f"{called(context, link.entity)} | {link.rule}" if link is not None else "-"
+
+
+def bearers(context: Context) -> dict[str, EntityOfArticle]:
+    """Who or what bears each name, by the first form of it."""
+    names = (one for one in context.document.mentions if one.type is MentionType.NAME)
+    return {called(context, entity): entity for entity in map(context.entities.of, names)}
+
+
+def called(context: Context, entity: EntityOfArticle) -> str:
+    """The first name of an entity, the names of several, or the words of its first mention in brackets."""
+    parse = context.parse
+    if entity.parts:
+        return " and ".join(called(context, part) for part in entity.parts)
+    if entity.names:
+        return parse.words_of(entity.names[0])
+    first = min((one.start, one.end) for one in entity.mentions)
+    return f"({' '.join(parse.words[slice(*first)])})"
+
+
+def said_in(parse: Parse, content: Range | None, source: Range) -> Attribution:
     """An attribution; its cue is the first verb between source and content, or right behind the source."""
+    content = content or (source[1], source[1])
     between = range(min(source[1], content[1]), max(source[0], content[0]))
     cue = next((token for token in (*between, source[1]) if token < len(parse) and parse.tags[token][:2] == "VB"), -1)
     inside = parse.lower[slice(*content)]
@@ -181,7 +214,8 @@ def shown(line: str) -> list[str]:
     (parse, sources, _), lists = tagged(line), gazetteer()
     names = find_names(parse, lists, sources)
     kinds = kinds_of(parse, names, lists)
-    bearer = {mention.start: mention.entity for mention in cluster(parse, names, kinds, lists)}
+    entities = Entities()
+    bearer = {mention.start: entities.of(mention) for mention in link_names(parse, names, kinds, lists, entities)}
     numbers: dict[int, int] = {}
     out = []
     for name in names:
@@ -193,14 +227,15 @@ def shown(line: str) -> list[str]:
         new = id(entity) not in numbers
         number = numbers.setdefault(id(entity), len(numbers) + 1)
         if new:
+            traits = entity.traits
             told = [
-                "place" if entity.place else entity.kind.value,
-                entity.gender + ("?" if entity.gender and entity.presumed else ""),
-                f"lean {entity.lean}" if entity.lean != 50 else "",
-                "called " + ", ".join(sorted(entity.nouns)) if entity.nouns else "",
-                "a " + ", ".join(sorted(entity.classes)) if entity.classes else "",
+                "place" if traits.place else traits.kind.value,
+                traits.gender + ("?" if traits.gender and traits.presumed else ""),
+                f"lean {traits.lean}" if traits.lean != 50 else "",
+                "called " + ", ".join(sorted(traits.nouns)) if traits.nouns else "",
+                "a " + ", ".join(sorted(traits.classes)) if traits.classes else "",
                 f"of {numbers.get(id(entity.owner), 'others')}" if entity.owner else "",
-                "guessed" if entity.guessed else "",
+                "guessed" if traits.guessed else "",
                 f"by {numbers.get(id(entity.maker), 'others')}" if entity.maker else "",
                 f"{len(entity.parts)} of them" if entity.parts else "",
                 "named " + " / ".join(parse.words_of(tokens) for tokens in entity.names),
