@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -57,8 +56,8 @@ def test_likelier_quotes_were_right_more_often() -> None:
     assert shares == sorted(shares)
 
 
-def test_before_the_first_count_no_rule_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_before_the_first_count_no_rule_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then every rule has the confidence that one that nobody counted has."""
-    monkeypatch.setattr(confidence.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(confidence, "text_of", lambda _: "")
     monkeypatch.setattr(confidence, "_table", confidence._table.__wrapped__)
     assert confidence_of(CANDIDATE) == confidence_of(evolve(CANDIDATE, rule="unheard-of"))

@@ -203,13 +203,13 @@ HOMES = [
 
 @pytest.mark.parametrize(("text", "titles", "homes"), HOMES)
 def test_homes_stand_beside_names(text: str, titles: tuple[str, ...], homes: set[str]) -> None:
-    """Before a title, after "of", after the letter of a party, which is told as well."""
+    """Before a title, behind "of", behind the letter of a party."""
     parse = tree(plain(text))
     name = name_of(parse, "Hale", titles=titles)
-    hale = Mention(name.start, name.end, name.start, MentionType.NAME, name=name)
-    letter = any(mark in text for mark in ("( R -", "( R )", ", D -")) and text != "Hale ( R -"
-    found, party = origin_of(parse, hale, WORDS)
-    assert (found, bool(party)) == (homes, letter)
+    found, party = origin_of(parse, Mention(name.start, name.end, name.start, MentionType.NAME, name=name), WORDS)
+    assert found == homes
+    letter = any(mark in text for mark in ("( R -", "( R )", ", D -"))
+    assert bool(party) is (letter and text != "Hale ( R -")
 
 
 @pytest.mark.parametrize(

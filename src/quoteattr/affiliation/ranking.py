@@ -16,25 +16,25 @@ OVER = 10
 
 ITSELF = rule(
     "organisation-itself",
-    "An organisation that speaks stands for itself",
+    "an organisation that speaks stands for itself",
     "[Garnet Bank](Garnet Bank) said it would close two branches.",
     "“We will fight this law,” the [National Bakers Union](National Bakers Union) said.",
 )
 WHOLE = rule(
     "organisation-whole",
-    "A part of an organisation stands for the whole",
+    "a part of an organisation stands for the whole",
     "[Amazon's board](Amazon) said it had approved the sale.",
     "[The Melford Times editorial board](Melford Times) wrote that the mayor should resign.",
 )
 MAKER = rule(
     "organisation-poll",
-    "A poll stands for the organisation that made it",
+    "a poll stands for the organisation that made it",
     "[A Gallup poll](Gallup) found that most voters like trains.",
     "[A CNN poll](CNN) showed that the race was close.",
 )
 SHARED = rule(
     "organisation-shared",
-    "Several people stand for the organisation that all of them are with",
+    "several people stand for the organisation that all of them are with",
     "“Birds sing,” said [Anna Brown and Peter Stone of Melford College](Melford College).",
     "[Garnet Bank's Jane Smith and Garnet Bank's John Hall](Garnet Bank) said rates would rise.",
 )

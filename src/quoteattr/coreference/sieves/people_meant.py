@@ -27,31 +27,31 @@ _TITLE = 3
 
 CALLED = rule(
     "description-called",
-    "The person whom the article has called by this noun, or by one that means the same",
+    "the person whom the article has called by this noun, or by one that means the same",
     "Sen. Ada Brennan left. [The senator](Ada Brennan) said that it rained.",
     "Tom Keller, a lawyer, left. [The attorney](Tom Keller) said that it rained.",
 )
 HOLDER = rule(
     "description-of-organisation",
-    "The named person who stands for an organisation in the phrase",
+    "the named person who stands for an organisation in the phrase",
     "Ada Brennan of Microsoft left. [The Microsoft adviser](Ada Brennan) said no.",
     "CNN's Tom Keller left. Joe Hale came. [The CNN analyst](Tom Keller) said no.",
 )
 CANDIDATE = rule(
     "description-candidate",
-    "A candidate is whoever of those in sight the article names most",
+    "a candidate is whoever of those in sight the article names most",
     "Ada Brennan ran. Voters came. [The candidate](Ada Brennan) said that it rained.",
     "Tom Keller campaigned. [The nominee](Tom Keller) said that it rained.",
 )
 SPOKEN_OF = rule(
     "description-spoken-of",
-    "The named person who spoke last or was the last subject, where nobody was called by the noun",
+    "the named person who spoke last or was the last subject, where nobody was called by the noun",
     "Ada Brennan left. [The singer](Ada Brennan) said that it rained.",
     "Tom Keller scored. [The striker](Tom Keller) said that it rained.",
 )
 UNNAMED = rule(
     "description-called-unnamed",
-    "The unnamed person who was called by this noun",
+    "the unnamed person who was called by this noun",
     "The candidate left. Rain fell. [The candidate](The candidate) said no.",
     "The nominee left. Rain fell. [The nominee](The nominee) said no.",
 )
