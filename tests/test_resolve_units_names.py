@@ -277,6 +277,7 @@ def revised(parse: Parse, name: Name, rule: str) -> bool:
 
 
 EMPLOYERS = [
+    ("Vexo/NNP/compound/+1 analyst/NN left", True),
     ("Vexo/NNP/poss/+2 's analyst/NN left", True),
     ("Vexo/NNP/nmod/+1 analysts/NNS left", True),
     ("Vexo/NNP/compound/+2 chief analyst/NN left", True),
@@ -285,6 +286,7 @@ EMPLOYERS = [
     ("Vexo/NNP/compound/+1 doctor/NN left", False),
     ("Vexo/NNP/dep/+1 analyst/NN left", False),
     ("analyst/NN Vexo/NNP/compound/-1 left", False),
+    ("analyst/NN at/IN/prep/-1 Vexo/NNP/pobj/-1", True),
     ("analyst/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", True),
     ("analyst/NN on/IN/prep/-1 Vexo/NNP/pobj/-1", False),
     ("doctor/NN at/IN/prep/-1 Vexo/NNP/pobj/-1", False),
@@ -317,6 +319,7 @@ def test_a_city_before_its_state_is_a_place() -> None:
 
 
 AT_WORK = [
+    ("analyst/NN at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", True),
     ("analysts/NNS at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", True),
     ("analyst/VB at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
     ("analyst/NN in/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
