@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -12,13 +9,14 @@ from hypothesis import strategies as st
 
 from quoteattr.attribute import confidence
 from quoteattr.attribute.confidence import BANDS, band, confidence_of
+from quoteattr.data import text_of
 from quoteattr.detect import Candidate, rules
 
 CANDIDATE = Candidate("clause", 1, "say", "VERB", "clause", ((2, 3),))
 
 
 def table() -> dict[tuple[str, str], tuple[float, float]]:
-    lines = resources.files("quoteattr").joinpath("data/en/confidence.tsv").read_text(encoding="utf-8").splitlines()
+    lines = text_of("confidence.tsv").splitlines()
     rows = [line.split("\t") for line in lines[1:]]
     return {(rule, level): (float(right), float(found)) for rule, level, right, found in rows}
 
@@ -57,8 +55,8 @@ def test_likelier_quotes_were_right_more_often() -> None:
     assert shares == sorted(shares)
 
 
-def test_before_the_first_count_no_rule_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_before_the_first_count_no_rule_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then every rule has the confidence that one that nobody counted has."""
-    monkeypatch.setattr(confidence.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(confidence, "text_of", lambda _: "")
     monkeypatch.setattr(confidence, "_table", confidence._table.__wrapped__)
     assert confidence_of(CANDIDATE) == confidence_of(evolve(CANDIDATE, rule="unheard-of"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from attrs import evolve
-from scenes import mention, places_of, plain, scene, tree
+from scenes import places_of, plain, tree
 
 from quoteattr.coreference import mentions, typing
+from quoteattr.coreference.entities import Mention, MentionType
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.headlines import is_headline, known_forms
 from quoteattr.coreference.mentions.names import Name, find_names, key_of
-from quoteattr.coreference.mentions.origins import learn_homes, places_in
+from quoteattr.coreference.mentions.origins import origin_of, places_in
 from quoteattr.coreference.mentions.titles import Titles, find_titles, titles_before
 from quoteattr.coreference.mentions.values import NameSpan
 from quoteattr.coreference.typing.employers import name_head
@@ -203,13 +204,12 @@ HOMES = [
 @pytest.mark.parametrize(("text", "titles", "homes"), HOMES)
 def test_homes_stand_beside_names(text: str, titles: tuple[str, ...], homes: set[str]) -> None:
     """Before a title, behind "of", behind the letter of a party."""
-    document = scene(plain(text), {"Hale": "person"}, titles={"Hale": titles})
-    hale = mention(document, "Hale")
-    learn_homes(document.parse, [hale], WORDS)
-    assert hale.entity is not None
-    assert hale.entity.homes == homes
+    parse = tree(plain(text))
+    name = name_of(parse, "Hale", titles=titles)
+    found, party = origin_of(parse, Mention(name.start, name.end, name.start, MentionType.NAME, name=name), WORDS)
+    assert found == homes
     letter = any(mark in text for mark in ("( R -", "( R )", ", D -"))
-    assert bool(hale.entity.nouns) is (letter and text != "Hale ( R -")
+    assert bool(party) is (letter and text != "Hale ( R -")
 
 
 @pytest.mark.parametrize(

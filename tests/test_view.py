@@ -13,6 +13,7 @@ from strategies import any_text, articles
 
 import quoteattr
 from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.explanation import reason_of
 from quoteattr.formats import FORMATS
 from quoteattr.view.segments import segments
 
@@ -99,7 +100,7 @@ def test_the_page_says_why() -> None:
     page = quoteattr.render(Article("“Go”", (quote,), (speaker,), (speaker.organisation,)))  # type: ignore[arg-type]
     for line in (
         "rule clause: a verb with an object clause behind it",
-        "speaker rule pronoun-she",
+        f"speaker rule pronoun-she: {reason_of('pronoun-she')}",
         "organisation rule of-behind",
         "stands for Acme",
     ):

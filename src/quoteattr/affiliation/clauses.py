@@ -131,19 +131,19 @@ def _organisation(passage: Passage, token: int) -> Entity | None:
 
 _CLAUSE_FOUNDED = rule(
     "clause-founded",
-    "Somebody is said beside an organisation's name to have founded it, or to run it",
+    "somebody is said beside an organisation's name to have founded it, or to run it",
     "The Fishmongers, which [Doug Hale](Fishmongers) founded in May, played in Bath. Hale said that it was loud.",
     "Brightwater Films, founded by [Anna Brown](Brightwater Films), makes films. “It was dark,” Brown said.",
 )
 _CLAUSE_OWNED = rule(
     "clause-owned",
-    "The article calls a company, a band or a website somebody's",
+    "the article calls a company, a band or a website somebody's",
     "[Doug Hale](Truthpress.com) writes of fish on his website, Truthpress.com. Hale says that they talk.",
     "[Anna Brown](Brightwater Films)'s company, Brightwater Films, is growing. “It sells,” Brown said.",
 )
 _CLAUSE_VERB = rule(
     "clause-verb",
-    "Somebody is the subject of a verb that ties them to an organisation",
+    "somebody is the subject of a verb that ties them to an organisation",
     "[Anna Brown](Brightwater Films) runs Brightwater Films. Brown said that it was dark.",
     "[Carl Hale](Melford Forum) founded the Melford Forum. “It was late,” Hale said.",
 )

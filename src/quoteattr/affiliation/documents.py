@@ -98,39 +98,39 @@ def _same(passage: Passage) -> Iterator[Entity | None]:
 
 _DOCUMENT_SAID_IN = rule(
     "document-said-in",
-    "An organisation says something in the document",
+    "an organisation says something in the document",
     "Garnet Bank said in [a statement](Garnet Bank) that costs had fallen. The statement said that rates would rise.",
     "Acme Foods said in [a report](Acme Foods) that sales had fallen. “Soap is dear,” the report said.",
 )
 _DOCUMENT_RELEASED = rule(
     "document-released",
-    "An organisation releases, publishes or writes the document",
+    "an organisation releases, publishes or writes the document",
     "The Melford Institute released [a report](Melford Institute). The report said that rivers were dirty.",
     "Garnet Bank published [a letter](Garnet Bank). “Costs fell,” the letter said.",
 )
 _DOCUMENT_BY = rule(
     "document-by",
-    "The document is by somebody, who stands for an organisation",
+    "the document is by somebody, who stands for an organisation",
     "Ruth Carter, director of the Melford Institute, left. [An analysis](Melford Institute) by Carter said "
     "that birds sing.",
     "Jane Stone of Garnet Bank was ill. [A report](Garnet Bank) by Stone says that costs fell.",
 )
 _DOCUMENT_AUTHOR = rule(
     "document-author",
-    "The document is that of somebody unnamed, who stands for an organisation",
+    "the document is that of somebody unnamed, who stands for an organisation",
     "[An inspector's memo](Melford Agency) says that it leaks. The inspector of the Melford Agency wrote it.",
     "A spokesman for Garnet Bank wrote. [The spokesman's letter](Garnet Bank) said that costs had fallen.",
 )
 _DOCUMENT_GIVEN = rule(
     "document-given",
-    "The document is one that somebody gave or wrote, who stands for an organisation",
+    "the document is one that somebody gave or wrote, who stands for an organisation",
     "Ruth Carter, director of the Melford Institute, left. [An account](Melford Institute) she gave says that "
     "birds sing.",
     "Jane Stone of Garnet Bank was ill. [A letter](Garnet Bank) Stone wrote said that costs had fallen.",
 )
 _DOCUMENT_SAME = rule(
     "document-same",
-    "The article speaks of one poll or study, and this is what it found",
+    "the article speaks of one poll or study, and this is what it found",
     "Gold was found by a Melford Forum study. [Research](Melford Forum) shows that gold is rare.",
     "A poll by Melford Research asked voters. [Findings](Melford Research) show that fish are liked.",
 )

@@ -261,68 +261,68 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
 
 _NAME_POSSESSIVE = rule(
     "name-possessive",
-    "The organisation is the possessor of a person's name",
+    "the organisation is the possessor of a person's name",
     "“Rain fell,” said CNN's [Mark Stone](CNN).",
     "Garnet Works' [Anna Brown](Garnet Works) said that snow had fallen.",
     "Wired London's [Jane Hobson](Wired) said that chips were dear. London is large.",
 )
 _NAME_PREMODIFIER = rule(
     "name-premodifier",
-    "The organisation stands in the words before a name that say what somebody is",
+    "the organisation stands in the words before a name that say what somebody is",
     "House Republican [Thomas Hale](House) said that it was late. The House met.",
     "The Senate met. “It is late,” said Senate Republican [Jane Stone](Senate).",
 )
 _NAME_PREPOSITION = rule(
     "name-preposition",
-    "The organisation stands behind a name, with a preposition",
+    "the organisation stands behind a name, with a preposition",
     "“Birds sing,” said [Ruth Carter](Melford Institute) of the Melford Institute.",
     "[Paul Hobson](Garnet Bank) at Garnet Bank said that rates would rise.",
 )
 _NAME_CLAUSE = rule(
     "name-clause",
-    "A relative clause says what somebody heads, or for whom they work",
+    "a relative clause says what somebody heads, or for whom they work",
     "[Ruth Carter](Melford Institute), who heads the Melford Institute, said that birds sing.",
     "“It was good,” said [Anna Brown](Melford Films), who filmed the feast for Melford Films.",
 )
 _NAME_ROLE = rule(
     "name-role",
-    "The organisation stands before the role that stands before a name, whatever the tree has",
+    "the organisation stands before the role that stands before a name, whatever the tree has",
     "Wales hooker [Tom Reed](Wales) said that he was sad.",
     "England lock [Danny Grewson](England) said that the match was over.",
 )
 _NAME_BEHIND = rule(
     "name-behind",
-    "The organisation stands behind a name and a preposition, whatever the tree has",
+    "the organisation stands behind a name and a preposition, whatever the tree has",
     "[Anna Brown](Clean Rivers Now), from the small campaign group Clean Rivers Now, said that the plan was weak.",
     "“Pay is low,” said [Doug Reed](Garnet Workers United), from the trade union Garnet Workers United.",
 )
 _NAME_WRITING = rule(
     "name-writing",
-    "Somebody writes, reports or speaks for an organisation",
+    "somebody writes, reports or speaks for an organisation",
     "[Ruth Carter](Melford Gazette), writing in the Melford Gazette, said that birds sing.",
     "[Peter Hale](Slate), blogging for Slate, said that shells fell.",
 )
 _NAME_JOINED = rule(
     "name-joined",
-    "The organisation stands behind two names that “and” joins, and is that of both",
+    "the organisation stands behind two names that “and” joins, and is that of both",
     "[Anna Brown](Melford College) and Peter Stone of Melford College spoke. Brown said that birds sing.",
     "[Peter Stone](Melford College) and Carl Hale of Melford College left. “It rains,” Stone said.",
 )
 _NAME_TITLE = rule(
     "name-title",
-    "An organisation or a place stands right before a title",
+    "an organisation or a place stands right before a title",
     "Texas Gov. [Ellen Park](Texas) said that taxes would fall. Texas is hot.",
     "“Taxes will rise,” said Ohio Gov. [Paul Stone](Ohio). Ohio is large.",
 )
 _NAME_WRITES_FOR = rule(
     "name-writes-for",
-    "Somebody writes or works for an organisation",
+    "somebody writes or works for an organisation",
     "[Ruth Carter](Wired) wrote for Wired. Carter said that chips were dear.",
     "[Anna Brown](Garnet Bank) works at Garnet Bank. “Markets fell,” Brown said.",
 )
 _NAME_PAST_CLAUSE = rule(
     "name-past-clause",
-    "A relative clause says with whom somebody was once",
+    "a relative clause says with whom somebody was once",
     "[Ruth Carter](Melford Institute), who was director of the Melford Institute, said that birds sing.",
     "“Snow fell,” said [Peter Hale](Garnet Works), who worked for Garnet Works.",
 )

@@ -166,31 +166,31 @@ _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.LATER)
 
 _OFFICE_TITLE = rule(
     "office-title",
-    "The article names the organisation that a title belongs to",
+    "the article names the organisation that a title belongs to",
     "The Senate met. Sen. [Anna Brown](Senate) said that it was late.",
     "The Ohio Senate met. State Sen. [Anna Brown](Ohio Senate) said that it rained.",
 )
 _OFFICE_SEAT = rule(
     "office-seat",
-    "The article names the chamber or the department in which the holder of an office sits",
+    "the article names the chamber or the department in which the holder of an office sits",
     "The Senate met. “It was cold,” said [Jane Smith](Senate), a Vermont senator.",
     "The Justice Department was late. “We are busy,” Attorney General [Anna Brown](Justice Department) said.",
 )
 _OFFICE_MINISTRY = rule(
     "office-ministry",
-    "The article names the ministry of a minister",
+    "the article names the ministry of a minister",
     "The Home Office was quiet. Home Secretary [Jane Smith](Home Office) said that it was late.",
     "The Labor Department was quiet. “It is late,” said [Jane Smith](Labor Department), the secretary of labor.",
 )
 _OFFICE_SHADOW = rule(
     "office-shadow",
-    "A shadow minister speaks for the party that is named or spoken of",
+    "a shadow minister speaks for the party that is named or spoken of",
     "The Conservatives want more trains. Shadow transport secretary [John Stone](Conservatives) said it was late.",
     "Labour shadow health secretary [Anna Brown](Labour Party) said that it rained. The Labour Party met.",
 )
 _OFFICE_GOVERNMENT = rule(
     "office-government",
-    "The article speaks of a government, and of no ministry of the minister",
+    "the article speaks of a government, and of no ministry of the minister",
     "The government met. The government left. The government fell. Culture Secretary [Mary Dunn](government) "
     "said it rained.",
     "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
@@ -198,13 +198,13 @@ _OFFICE_GOVERNMENT = rule(
 )
 _OFFICE_PARTY = rule(
     "office-party",
-    "The party stands before the noun for who speaks for it or leads it",
+    "the party stands before the noun for who speaks for it or leads it",
     "The Conservatives met in Bath. Conservative health spokesman [John Stone](Conservatives) said that he was ill.",
     "The Conservatives met. “It was late,” said [Jane Smith](Conservatives), the Tory health spokeswoman.",
 )
 _OFFICE_VOICE = rule(
     "office-voice",
-    "Ministers, or a spokesman, of whom nothing else is told speak for the government spoken of",
+    "ministers, or a spokesman, of whom nothing else is told speak for the government spoken of",
     "The government met. The government left. The government fell. [Ministers](government) said it was late.",
     "The government met. The government left. The government fell. In May [a spokesman](government) said it was late.",
 )

@@ -32,14 +32,14 @@ def _others(passage: Passage, found: list[Entity]) -> list[Entity]:
 
 _ROLE_APPOSITION_BEFORE = rule(
     "role-apposition-before",
-    "The organisation stands before what an apposition says that somebody is",
+    "the organisation stands before what an apposition says that somebody is",
     "“We cut costs,” said [Jane Stone](Garnet Bank), a Garnet Bank spokeswoman.",
     "[Peter Hale](Acme), Acme's chief executive, said that sales had fallen. Acme makes soap.",
     "“We were late,” said [Mary Dunn](Garnet Bank), one of Garnet Bank's directors.",
 )
 _ROLE_APPOSITION_BEHIND = rule(
     "role-apposition-behind",
-    "The organisation stands behind what an apposition says that somebody is",
+    "the organisation stands behind what an apposition says that somebody is",
     "“Birds sing,” said [Ruth Carter](Melford Institute), director of the Melford Institute.",
     "[Anna Brown](Melford Institute), an engineer who studies rivers at the Melford Institute, said that it was late.",
     "[Carl Hale](Treasury), Chief Secretary to the Treasury, said that taxes would fall.",
@@ -47,51 +47,51 @@ _ROLE_APPOSITION_BEHIND = rule(
 )
 _ROLE_PREMODIFIER = rule(
     "role-premodifier",
-    "The organisation stands before the role that stands before a name",
+    "the organisation stands before the role that stands before a name",
     "Garnet Bank spokeswoman [Jane Stone](Garnet Bank) said that costs had fallen.",
     "“Roads are closed,” Melford University professor [Carl Hale](Melford University) said.",
 )
 _ROLE_COPULA_BEFORE = rule(
     "role-copula-before",
-    "The organisation stands before what somebody is said to be",
+    "the organisation stands before what somebody is said to be",
     "[Jane Stone](Garnet Bank) is a Garnet Bank director. “Costs fell,” Stone said.",
     "[Peter Hale](Acme Foods) met reporters. He said that sales had fallen. He is an Acme Foods spokesman.",
 )
 _ROLE_COPULA_BEHIND = rule(
     "role-copula-behind",
-    "The organisation stands behind what somebody is said to be",
+    "the organisation stands behind what somebody is said to be",
     "[Ruth Carter](Melford Institute) is the director of the Melford Institute. “Birds sing,” Carter said.",
     "[Anna Brown](Bakers Union) runs a shop. She said that it was closed. She is the head of the Bakers Union.",
 )
 _ROLE_LATER_BEFORE = rule(
     "role-later-before",
-    "The organisation stands before a later description of somebody",
+    "the organisation stands before a later description of somebody",
     "[Jane Stone](Garnet Bank) said that it was late. “Costs fell,” the Garnet Bank director said.",
     "[Tom Baker](Acme Foods) left as Acme Foods chairman. Baker said that sales had fallen.",
 )
 _ROLE_LATER_BEHIND = rule(
     "role-later-behind",
-    "The organisation stands behind a later description of somebody",
+    "the organisation stands behind a later description of somebody",
     "[Tom Baker](Acme Foods) left as chairman of Acme Foods. Baker said that sales had fallen.",
     "[Ruth Carter](Melford Institute) served as head of the Melford Institute. “Birds sing,” Carter said.",
 )
 _DESCRIPTION_BEFORE = rule(
     "description-before",
-    "The organisation stands before the noun for somebody unnamed, or for a document",
+    "the organisation stands before the noun for somebody unnamed, or for a document",
     "[A Garnet Bank spokeswoman](Garnet Bank) said that costs had fallen.",
     "[Two Acme Foods employees](Acme Foods) said that the plant was closed.",
     "[A Melford Institute report](Melford Institute) said that rivers were dirty.",
 )
 _DESCRIPTION_BEHIND = rule(
     "description-behind",
-    "The organisation stands behind the noun for somebody unnamed, or for a document",
+    "the organisation stands behind the noun for somebody unnamed, or for a document",
     "“Costs fell,” said [a spokesman](Garnet Bank) for Garnet Bank.",
     "[A letter](Acme Foods) from Acme Foods said that the plant was closed.",
     "According to [early results](Melford Research) of a poll conducted by Melford Research, fish are liked.",
 )
 _DESCRIPTION_MEMBERS = rule(
     "description-members",
-    "Several organisations, or a part of one, speak as one that the phrase names",
+    "several organisations, or a part of one, speak as one that the phrase names",
     "[Several groups](Bakers Union) led by the Bakers Union said that bread was dear.",
     "[Local charities](Clean Rivers Now) such as Clean Rivers Now said that the plan was weak.",
     "[The board](Garnet Bank) of directors of Garnet Bank said that it was late.",

@@ -232,7 +232,7 @@ def _served_tokens(passage: Passage) -> Iterator[int]:
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.ROLE)
 _ROLE = rule(
     "spoken-role",
-    "A role that is always somebody's is that of the organisation spoken of",
+    "a role that is always somebody's is that of the organisation spoken of",
     "Melford Motors sold less. [A spokeswoman](Melford Motors) said that it had been a bad year.",
     "Melford Motors sold less. “It was a bad year,” chief executive [Jane Smith](Melford Motors) said.",
     "Ajax lost to Garnet Rovers. Garnet Rovers won. [The coach](Garnet Rovers) said that it was late.",
@@ -240,32 +240,32 @@ _ROLE = rule(
 
 _SPOKEN_NOUN = rule(
     "spoken-noun",
-    "The noun before a role means the organisation spoken of",
+    "the noun before a role means the organisation spoken of",
     "The Central Fish Agency closed its doors. [One senior agency official](Central Fish Agency) said that it "
     "was time.",
     "The Melford Company lost money. “It is over,” [company executives](Melford Company) said.",
 )
 _SPOKEN_CAMPAIGN = rule(
     "spoken-campaign",
-    "Aides of whom nothing else is told are those of the campaign spoken of",
+    "aides of whom nothing else is told are those of the campaign spoken of",
     "The Smith campaign met. Jane Smith was ill. [Top aides](Smith campaign) said that she would win.",
     "Jane Smith's campaign is new. [One senior adviser](Smith campaign) said that it was late.",
 )
 _SPOKEN_MEMBERS = rule(
     "spoken-members",
-    "Several leaders or members of whom nothing else is told are those of the organisation spoken of",
+    "several leaders or members of whom nothing else is told are those of the organisation spoken of",
     "The Bakers Union met. [Leaders](Bakers Union) said that bread was dear.",
     "Melford College met in Bath. [Several members](Melford College) said that it was late.",
 )
 _SERVED_PERSON = rule(
     "served-person",
-    "Who speaks or works for a person stands for the person's organisation",
+    "who speaks or works for a person stands for the person's organisation",
     "Jane Smith, mayor of Tulsa, was ill. [Her aides](Tulsa) said that she had the flu. Tulsa is hot.",
     "Carl Hale, head of the Melford Institute, left. “He was ill,” [a spokesman](Melford Institute) for Hale said.",
 )
 _SERVED_CAMPAIGN = rule(
     "served-campaign",
-    "Who works for a person stands for the campaign for which others of the person's speak",
+    "who works for a person stands for the campaign for which others of the person's speak",
     "The campaign is long. Jane Stone, a spokeswoman for Carl Weiss, left. [Weiss's advisers](Weiss campaign) "
     "said it was late.",
     "The campaign is long. Peter Hale, a spokesman for Anna Brown, slept. [Aides](Brown campaign) to Brown "

@@ -33,19 +33,19 @@ _HOPS = 50
 
 NAME_INSIDE = rule(
     "source-name-inside",
-    "A person named in a source speaks, where the tree has an organisation, a role or what stands in brackets speak",
+    "a person named in a source speaks, where the tree has an organisation, a role or what stands in brackets speak",
     "[The Council on Clean Rivers National Executive Director Peter Stone](Peter Stone) said that it was late.",
     "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
 )
 JOINED = rule(
     "source-joined",
-    "Those whom “and” joins in a source speak together",
+    "those whom “and” joins in a source speak together",
     "[Anna Brown and Peter Stone](Anna Brown and Peter Stone) said it was late.",
     "[Zorbix Airlines and Anna Brown](Zorbix Airlines and Anna Brown) said it was late.",
 )
 LISTED = rule(
     "source-listed",
-    "Those whom a source lists speak together, where the tree has one of them",
+    "those whom a source lists speak together, where the tree has one of them",
     "[Republican Trumbull and Democrat Clay](Peter Trumbull and Carl Clay) have said that it was late. Peter "
     "Trumbull met Carl Clay.",
     "In the end, [Stone and co-host Mika Brown](Peter Stone and Mika Brown) said that the show was bad. Peter "
@@ -53,7 +53,7 @@ LISTED = rule(
 )
 KEPT = rule(
     "source-kept",
-    "A quotation that goes on with another, or follows it in its paragraph without source and cue, has its speaker",
+    "a quotation that goes on with another, or follows it in its paragraph without source and cue, has its speaker",
     "“It leaks,” said Laura King. “It always has leaked.”\n\n[“Nobody did a thing about it for ten long "
     "years.”](Laura King)",
     "“It is late,” said Peter Stone. “It rains.”\n\n[“The trains have been late for ten long years.”](Peter Stone)",

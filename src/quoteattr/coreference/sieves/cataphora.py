@@ -33,19 +33,19 @@ _NEXT = 2
 
 SAME_NOUN = rule(
     "named-later-noun",
-    "An article opens with what somebody is, and calls them so again when it names them",
+    "an article opens with what somebody is, and calls them so again when it names them",
     "[A lawmaker](Anna Brown) left. State Rep. Anna Brown said trains were late.",
     "[A company](Zorbix Airlines) has won a prize. Zorbix Airlines is a tile company.",
 )
 HEADLINE = rule(
     "named-later-headline",
-    "A headline calls by a bare noun whom the first sentences name",
+    "a headline calls by a bare noun whom the first sentences name",
     "[Farmer](Anna Brown) Wins First Big Prize in Ohio\n\nAnna Brown said trains were late.",
     "[Teacher](Peter Stone) Leaves School After Ten Years\n\nPeter Stone taught music.",
 )
 OPENING = rule(
     "named-later-opening",
-    "Whom the opening is about is the first full name that comes without a word on who that is",
+    "whom the opening is about is the first full name that comes without a word on who that is",
     "[A farmer](Anna Brown) has won a prize. Anna Brown said trains were late.",
     "[A nurse](Peter Stone) was fined on Monday. Peter Stone said he was sorry.",
 )

@@ -57,7 +57,7 @@ LATTER = rule(
 )
 LISTED = rule(
     "description-list",
-    "A source that lists people behind its noun is these people",
+    "a source that lists people behind its noun is these people",
     "[Two rivals](Ada Brennan and Tom Keller), Ada Brennan and Tom Keller, said that it rained.",
     "[Her sons](Joe Keller and Tom Keller), Joe Keller and Tom Keller, said that it rained.",
 )
@@ -75,31 +75,31 @@ TWO_LAST = rule(
 )
 IN_OFFICE = rule(
     "description-as-office",
-    "What stands behind “as” is who has the term, does the thing or is made it",
+    "what stands behind “as” is who has the term, does the thing or is made it",
     "As [mayor](Ada Brennan), Ada Brennan said that it rained.",
     "Tom Keller ended his term as [governor](Tom Keller). It rained.",
 )
 POLL = rule(
     "description-poll-of-maker",
-    "A poll with its maker's name before it is that maker's poll, the same each time",
+    "a poll with its maker's name before it is that maker's poll, the same each time",
     "[A Gallup poll](Gallup poll) showed that rain fell.",
     "[A CNN survey](CNN survey) found that rain fell.",
 )
 SAME_POLL = rule(
     "description-same-poll",
-    "A poll without another maker's name is the poll that was spoken of",
+    "a poll without another maker's name is the poll that was spoken of",
     "A poll came. Rain fell. [The poll](A poll) found that it rained.",
     "A survey came. Rain fell. [The survey](A survey) found that it rained.",
 )
 NAME_BEFORE = rule(
     "description-name-before",
-    "A noun for organisations right behind the name of one says what it is",
+    "a noun for organisations right behind the name of one says what it is",
     "Microsoft grew. [The Microsoft group](Microsoft) said no.",
     "United Weavers met. [The United Weavers union](United Weavers) said no.",
 )
 GOVERNMENT = rule(
     "description-power-of-place",
-    "A government or an army with a place before it has the two words as its name",
+    "a government or an army with a place before it has the two words as its name",
     "[The Iranian government](Iranian government) said that it rained.",
     "[The Peruvian army](Peruvian army) said that it rained.",
 )

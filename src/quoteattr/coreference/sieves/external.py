@@ -27,7 +27,7 @@ _LONGEST = 12
 
 EXTERNAL_CHAIN = rule(
     "external-chain",
-    "A coreference chain from outside ties the source to a name",
+    "a coreference chain from outside ties the source to a name",
     "Ada Smith met Eva Jones. “It is late,” [she](Eva Jones) said.",
     "Ada Smith met Eva Jones. “It is late,” [the nurse](Eva Jones) said.",
 )

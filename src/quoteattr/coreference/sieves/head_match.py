@@ -34,25 +34,25 @@ GOVERNMENT_IN = rule(
 )
 SAME_ORGANISATION = rule(
     "description-same-organisation",
-    "The organisation that the article has called by this noun, or that has it in its name",
+    "the organisation that the article has called by this noun, or that has it in its name",
     "Garnet Bank grew. [The bank](Garnet Bank) said that rates would rise.",
     "The Melford Institute met. [The institute](Melford Institute) said that it rained.",
 )
 CLASS = rule(
     "description-class",
-    "The named organisation of the noun's class that was mentioned last",
+    "the named organisation of the noun's class that was mentioned last",
     "Microsoft fell. [The company](Microsoft) said that sales had fallen.",
     "The BBC asked. [The broadcaster](BBC) said that it rained.",
 )
 SAME_UNNAMED = rule(
     "description-same-unnamed-organisation",
-    "The unnamed organisation that was called by this noun",
+    "the unnamed organisation that was called by this noun",
     "The bank fell. Rates rose. [The bank](The bank) said that it rained.",
     "The charity met. Rain fell. [The charity](The charity) said no.",
 )
 SAME_NOUN = rule(
     "description-same-noun",
-    "People or a document that were called by this noun, or by one that means the same",
+    "people or a document that were called by this noun, or by one that means the same",
     "Officials met. Rain fell. [The officials](Officials) said that it rained.",
     "A report came. Rain fell. [The report](A report) said that it rained.",
 )

@@ -25,7 +25,7 @@ _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.
 
 PLACE = rule(
     "name-place",
-    "A list knows the names, adjectives and inhabitants of a place, and its capital: they are the place",
+    "a list knows the names, adjectives and inhabitants of a place, and its capital: they are the place",
     "France waited. [Paris](France) said that it rained.",
     "Germany waited. [Berlin](Germany) said that it rained.",
 )

@@ -34,25 +34,25 @@ _STEPS = 4
 
 LISTED = rule(
     "name-listed-short-form",
-    "A list knows the short form of the name",
+    "a list knows the short form of the name",
     "The Liberal Democrats met. The [Lib Dems](Liberal Democrats) said no.",
     "The Conservative Party met. The [Tories](Conservative Party) said that it rained.",
 )
 ACRONYM = rule(
     "name-acronym",
-    "The capitals of a name's words, small words left out or not, are its acronym",
+    "the capitals of a name's words, small words left out or not, are its acronym",
     "The Scottish National Party met. The [SNP](The Scottish National Party) said no.",
     "The Institute for Melon Research met. [IMR](The Institute for Melon Research) said that it rained.",
 )
 PLURAL = rule(
     "name-singular",
-    "The last word of a name may lose its plural",
+    "the last word of a name may lose its plural",
     "Acme Systems grew. [Acme System](Acme Systems) said no.",
     "Apex Motors fell. [Apex Motor](Apex Motors) said that sales had fallen.",
 )
 PAPER = rule(
     "name-of-paper",
-    "A newspaper is known by the last word of its name",
+    "a newspaper is known by the last word of its name",
     "The Washington Post asked. The [Post](The Washington Post) said that it rained.",
     "The New York Times asked. The [Times](The New York Times) said that it rained.",
 )
@@ -64,13 +64,13 @@ HEAD = rule(
 )
 TAIL = rule(
     "name-without-first-words",
-    "A name of three words or more may lose the words at its beginning",
+    "a name of three words or more may lose the words at its beginning",
     "The Ohio Garnet Foundation met. The [Garnet Foundation](The Ohio Garnet Foundation) said no.",
     "The Royal Melford Hospital met. The [Melford Hospital](The Royal Melford Hospital) said no.",
 )
 GENERIC = rule(
     "name-without-last-words",
-    "A name may lose the words at its end that any organisation could have: Group, Inc., University",
+    "a name may lose the words at its end that any organisation could have: Group, Inc., University",
     "Disney Group grew. [Disney](Disney Group) said that sales had grown.",
     "The Melford Foods Group grew. [Melford Foods](Melford Foods Group) said no.",
 )
@@ -82,7 +82,7 @@ CLIPPED = rule(
 )
 BRACKETS = rule(
     "name-in-brackets",
-    "A name in brackets right behind another is its acronym or short form",
+    "a name in brackets right behind another is its acronym or short form",
     "The Garnet Health Service (GaHS) met. [GaHS](The Garnet Health Service) said that it rained.",
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )

@@ -23,49 +23,49 @@ _BY_ITSELF = 3
 
 SURNAME = rule(
     "name-surname",
-    "Articles name people in full once and by the surname afterwards",
+    "articles name people in full once and by the surname afterwards",
     "“It rained,” said Ada Brennan. [Brennan](Ada Brennan) said that it snowed.",
     "Tom Keller was late. Mr. [Keller](Tom Keller) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",
-    "Two last words, or a particle and a word, are the surname of a full name that ends in them",
+    "two last words, or a particle and a word, are the surname of a full name that ends in them",
     "Bill de Haan was there. Mr. [de Haan](Bill de Haan) said that it rained.",
     "Ana García Vega was there. Ms. [García Vega](Ana García Vega) said that it rained.",
 )
 GIVEN_NAME = rule(
     "name-given",
-    "A word that is nobody's surname in the article is the given name of the one who has it",
+    "a word that is nobody's surname in the article is the given name of the one who has it",
     "“It rained,” said Ada Brennan. [Ada](Ada Brennan) said that it snowed.",
     "Tom Keller was late. [Tom](Tom Keller) said that the bus had left.",
 )
 MIDDLE_NAME = rule(
     "name-middle",
-    "A word that is neither surname nor given name is the last name but one: the first surname of two",
+    "a word that is neither surname nor given name is the last name but one: the first surname of two",
     "Ana Castro Vega was there. Ms. [Castro](Ana Castro Vega) said that it rained.",
     "Luis Prado Vega was there. Mr. [Prado](Luis Prado Vega) said that it rained.",
 )
 INITIAL = rule(
     "name-initial",
-    "An initial and a surname are the full name that has both",
+    "an initial and a surname are the full name that has both",
     "Ada Brennan was there. [A. Brennan](Ada Brennan) said that it rained.",
     "Tom Keller was late. [T. Keller](Tom Keller) said that the bus had left.",
 )
 NICKNAME = rule(
     "name-nickname",
-    "A nickname and a surname are the full name with the long form of the nickname",
+    "a nickname and a surname are the full name with the long form of the nickname",
     "William Brennan was there. [Bill Brennan](William Brennan) said that it rained.",
     "Elizabeth Keller was late. [Liz Keller](Elizabeth Keller) said that it rained.",
 )
 MORE_WORDS = rule(
     "name-more-words",
-    "Names with the same given name and surname are one person, whatever stands between the two",
+    "names with the same given name and surname are one person, whatever stands between the two",
     "[Ada Brennan](Ada Ruth Brennan) was there. Ada Ruth Brennan said that it rained.",
     "Tom J. Keller was late. [Tom Keller](Tom J. Keller) said that it rained.",
 )
 FAMILY = rule(
     "name-family",
-    "A plural of a surname behind “the” is the family, or the two bearers that the article knows",
+    "a plural of a surname behind “the” is the family, or the two bearers that the article knows",
     "Joe Keller arrived with Ada Keller. The [Kellers](Joe Keller and Ada Keller) said that it rained.",
     "Joe Hale arrived with Ada Hale. The [Hales](Joe Hale and Ada Hale) said no.",
 )
@@ -300,16 +300,16 @@ def _has_gender(people: People, entity: Entity, name: Name) -> bool:
 
 PREFERENCES = (
     Preference(
-        "bearer-first", "The article introduces by the full name whom it goes on to call by one", 2.0, _is_first
+        "bearer-first", "the article introduces by the full name whom it goes on to call by one", 2.0, _is_first
     ),
     Preference(
         "bearer-full-elsewhere",
-        "Whoever is named in full again and again is not the one who goes by the surname",
+        "whoever is named in full again and again is not the one who goes by the surname",
         -2.5,
         _is_full_elsewhere,
     ),
-    Preference("bearer-last", "The full name that came last is fresh in mind", 0.8, _is_last),
-    Preference("bearer-title", "The title before the surname is an office that the bearer holds", 4.0, _has_title),
-    Preference("bearer-gender", "The titles before the surname tell the bearer's gender", 3.0, _has_gender),
+    Preference("bearer-last", "the full name that came last is fresh in mind", 0.8, _is_last),
+    Preference("bearer-title", "the title before the surname is an office that the bearer holds", 4.0, _has_title),
+    Preference("bearer-gender", "the titles before the surname tell the bearer's gender", 3.0, _has_gender),
 )
 """What tells apart several bearers of one name; the highest sum wins, and full names in the text count a little."""

@@ -9,15 +9,13 @@ from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
-from quoteattr.syntax.labels import COMPLEMENT, POSSESSOR, PREPOSITION, PREPOSITION_CLAUSE
+from quoteattr.syntax.labels import CONTENT_CLAUSES, POSSESSOR, PREPOSITION
 
 __all__ = ["RULES", "SIEVES"]
 
 _NEW = word_list("coreference", "newcomers")
 _NO_CANDIDATE = word_list("coreference", "no_candidates")
 _FROM = word_list("coreference", "always_from_somewhere")
-_CONTENTS = frozenset({COMPLEMENT, PREPOSITION_CLAUSE})
-"""Clauses that are what somebody says or does."""
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 _ABOUT = 3
@@ -27,31 +25,31 @@ _TITLE = 3
 
 CALLED = rule(
     "description-called",
-    "The person whom the article has called by this noun, or by one that means the same",
+    "the person whom the article has called by this noun, or by one that means the same",
     "Sen. Ada Brennan left. [The senator](Ada Brennan) said that it rained.",
     "Tom Keller, a lawyer, left. [The attorney](Tom Keller) said that it rained.",
 )
 HOLDER = rule(
     "description-of-organisation",
-    "The named person who stands for an organisation in the phrase",
+    "the named person who stands for an organisation in the phrase",
     "Ada Brennan of Microsoft left. [The Microsoft adviser](Ada Brennan) said no.",
     "CNN's Tom Keller left. Joe Hale came. [The CNN analyst](Tom Keller) said no.",
 )
 CANDIDATE = rule(
     "description-candidate",
-    "A candidate is whoever of those in sight the article names most",
+    "a candidate is whoever of those in sight the article names most",
     "Ada Brennan ran. Voters came. [The candidate](Ada Brennan) said that it rained.",
     "Tom Keller campaigned. [The nominee](Tom Keller) said that it rained.",
 )
 SPOKEN_OF = rule(
     "description-spoken-of",
-    "The named person who spoke last or was the last subject, where nobody was called by the noun",
+    "the named person who spoke last or was the last subject, where nobody was called by the noun",
     "Ada Brennan left. [The singer](Ada Brennan) said that it rained.",
     "Tom Keller scored. [The striker](Tom Keller) said that it rained.",
 )
 UNNAMED = rule(
     "description-called-unnamed",
-    "The unnamed person who was called by this noun",
+    "the unnamed person who was called by this noun",
     "The candidate left. Rain fell. [The candidate](The candidate) said no.",
     "The nominee left. Rain fell. [The nominee](The nominee) said no.",
 )
@@ -250,7 +248,7 @@ def _is_beside_as_subject(described: Described, other: Mention) -> bool:
 def _is_outer_subject(described: Described, other: Mention) -> bool:
     """Whether a mention is the subject of a clause that is not what somebody says."""
     document = described.context.document
-    return document.is_subject(other.head) and document.clause_of(other.head) not in _CONTENTS
+    return document.is_subject(other.head) and document.clause_of(other.head) not in CONTENT_CLAUSES
 
 
 def _last_speaker(described: Described) -> Entity | None:

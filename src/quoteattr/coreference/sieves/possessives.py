@@ -28,43 +28,43 @@ _NAME = 4
 
 EMPLOYER = rule(
     "possessive-employer",
-    "Somebody's company is the organisation of that class that they stand for",
+    "somebody's company is the organisation of that class that they stand for",
     "Ada Brennan of Garnet Bank left. [Her bank](Garnet Bank) said that it rained.",
     "Tom Keller of Velora Group left. [His group](Velora Group) said that it rained.",
 )
 MAIN = rule(
     "possessive-main-organisation",
-    "Somebody's company, where nothing tells whom they stand for, is the one that the article speaks of most",
+    "somebody's company, where nothing tells whom they stand for, is the one that the article speaks of most",
     "Microsoft fell. Ada Brennan left. [Her company](Microsoft) said that it rained.",
     "Garnet Bank fell. Tom Keller left. [His bank](Garnet Bank) said that it rained.",
 )
 GOVERNMENT = rule(
     "possessive-government",
-    "The government of a place is the place",
+    "the government of a place is the place",
     "Fiji waited. [Fiji's government](Fiji) said that it rained.",
     "Peru waited. [Peru's government](Peru) said that it rained.",
 )
 HOLDER = rule(
     "possessive-holder",
-    "An owner's lawyer or captain is the person who was called so, unless they stand for others",
+    "an owner's lawyer or captain is the person who was called so, unless they stand for others",
     "Tom Keller is a lawyer. Ada Brennan left. [Her lawyer](Tom Keller) said no.",
     "Joe Hale is a doctor. Ada Brennan left. [Her doctor](Joe Hale) said no.",
 )
 KNOWN = rule(
     "possessive-same-owner",
-    "What the owner was said to have before under this noun",
+    "what the owner was said to have before under this noun",
     "Ada Brennan's campaign grew. Rain fell. [Brennan's campaign](Brennan campaign) said no.",
     "Tom Keller's mother left. Rain fell. [His mother](Tom Keller's mother) said no.",
 )
 RELATIVE = rule(
     "possessive-relative",
-    "The one other bearer of the owner's surname whom the noun of kinship fits",
+    "the one other bearer of the owner's surname whom the noun of kinship fits",
     "Ada Keller met Tom Keller. [Her husband](Tom Keller) said that it rained.",
     "Joe Hale met Anna Hale. Joe Hale left. [His wife](Anna Hale) said no.",
 )
 OWN = rule(
     "possessive-own",
-    "What an owner has is something of its own, and the same when it comes again",
+    "what an owner has is something of its own, and the same when it comes again",
     "[Ada Brennan's campaign](Brennan campaign) said that it rained.",
     "[Tom Keller's lawyer](Tom Keller's lawyer) said that it rained.",
 )

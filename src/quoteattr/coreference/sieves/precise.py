@@ -28,6 +28,7 @@ from quoteattr.syntax.labels import (
     NEGATION,
     NOUN,
     NOUN_MODIFIER,
+    NOUN_PREMODIFIERS,
     PLURAL_NOUN,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -48,7 +49,6 @@ _PLACED = word_list("coreference", "placed_roles")
 _SECOND = word_list("coreference", "second_in_office")
 _JOINS = word_list("coreference", "joins")
 _ENDINGS = word_list("coreference", "possessive_endings")
-_PREMODIFIERS = frozenset({COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER})
 _BEFORE_NAME = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"})
 _BETWEEN = frozenset("NJDPCR")
 """First letters of the tags of what may stand between a name's comma and the role behind it."""
@@ -60,13 +60,13 @@ _NOUNS = 40
 
 APPOSITION_BEHIND = rule(
     "apposition-behind",
-    "A noun phrase in apposition behind a name says who that is",
+    "a noun phrase in apposition behind a name says who that is",
     "Ada Brennan, [the mayor](Ada Brennan), spoke. The mayor said that it rained.",
     "Tom Keller, [a lawyer](Tom Keller), was late. “It rained,” he said.",
 )
 APPOSITION_AHEAD = rule(
     "apposition-ahead",
-    "A noun phrase to which a name stands in apposition says who that is",
+    "a noun phrase to which a name stands in apposition says who that is",
     "They met [the striker](Tom Keller) Tom Keller. The striker said no.",
     "They asked [the mayor](Ada Brennan), Ada Brennan. The mayor said no.",
 )
@@ -78,37 +78,37 @@ ONE_OF = rule(
 )
 JOINED = rule(
     "apposition-joined",
-    "A second noun that “and” joins to one in apposition says who that is as well",
+    "a second noun that “and” joins to one in apposition says who that is as well",
     "Ada Brennan, a lawyer and [author](Ada Brennan), said that it rained.",
     "Tom Keller, a farmer and [singer](Tom Keller), said that it rained.",
 )
 AFTER_COMMA = rule(
     "role-behind-comma",
-    "A role noun behind a name and a comma says who that is, where the tree has no apposition",
+    "a role noun behind a name and a comma says who that is, where the tree has no apposition",
     "“It rained,” recalled Tom Hale, then [ambassador](Tom Hale) to Peru. “It snowed.”",
     "For Brennan, the Liberal front-[runner](Brennan), Ohio was good.",
 )
 PREMODIFIED = rule(
     "role-before-name",
-    "A common noun that premodifies a name says who that is",
+    "a common noun that premodifies a name says who that is",
     "Former [actor](Tom Keller) Tom Keller said no.",
     "They met fellow [farmer](Ada Brennan) Ada Brennan.",
 )
 ROLE_BESIDE = rule(
     "role-right-before-name",
-    "A role noun right before a person's name says who that is, whatever the tree has",
+    "a role noun right before a person's name says who that is, whatever the tree has",
     "Singer and TV [presenter](Ada Brennan) Ada Brennan said no.",
     "Japanese journalist and [author](Tom Keller) Tom Keller said no.",
 )
 COPULA = rule(
     "copula",
-    "What somebody “is” is who that is, unless it is denied or only possible",
+    "what somebody “is” is who that is, unless it is denied or only possible",
     "Ada Brennan is [a lawyer](Ada Brennan). The lawyer said that it rained.",
     "Tom Keller was [a farmer](Tom Keller). The farmer said that it rained.",
 )
 SOURCE_ENDS_IN_NAME = rule(
     "source-ends-in-name",
-    "A source that ends in a name is its bearer, described first",
+    "a source that ends in a name is its bearer, described first",
     "[The author](Ada Brennan) of the book, Ada Brennan, said that it rained.",
     "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
 )
@@ -257,7 +257,7 @@ class _Constructs:
 
     def _premodifies(self, mention: Mention, child: int) -> bool:
         parse = self.parse
-        if child >= mention.start or parse.deps[child] not in _PREMODIFIERS:
+        if child >= mention.start or parse.deps[child] not in NOUN_PREMODIFIERS:
             return False
         return not any(parse.tags[child + 1 : mention.start]) and self._is_common(child)
 

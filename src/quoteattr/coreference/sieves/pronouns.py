@@ -51,37 +51,37 @@ _FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVER
 
 SUBJECT_AHEAD = rule(
     "pronoun-subject-ahead",
-    "A phrase or clause that opens a sentence speaks of the subject that follows it",
+    "a phrase or clause that opens a sentence speaks of the subject that follows it",
     "Carl Hale won. In [his](Peter Stone) plan, Peter Stone wrote that it was late.",
     "Carl Hale met reporters. After [he](Peter Stone) left, Peter Stone said that it was late.",
 )
 HE = rule(
     "pronoun-he",
-    "A man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "a man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
     "Carl Weiss met Anna Brown on Monday. [He](Carl Weiss) said that it was late.",
     "Carl Hale won. As for Peter Stone, [he](Peter Stone) said it was late.",
 )
 SHE = rule(
     "pronoun-she",
-    "A woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
+    "a woman stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
     "Anna Brown met Carl Weiss on Monday. [She](Anna Brown) said that it was late.",
     "Anna Brown praised [her](Anna Brown) boss. It rained.",
 )
 IT = rule(
     "pronoun-it",
-    "An organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
+    "an organisation or a thing stands nearest, or is likelier by what acts and what is spoken of most",
     "Zorbix Airlines met its pilots on Monday. [It](Zorbix Airlines) said that it was late.",
     "The report came out on Monday. [It](The report) said that rivers were dirty.",
 )
 THEY = rule(
     "pronoun-they",
-    "Several stand nearest, or one organisation where nobody else does",
+    "several stand nearest, or one organisation where nobody else does",
     "Anna Brown and Peter Stone met on Monday. [They](Anna Brown and Peter Stone) said that it was late.",
     "The teachers met on Monday. [They](The teachers) said that pay was low.",
 )
 LAST_SPEAKER = rule(
     "pronoun-last-speaker",
-    "Where everybody in sight is unlikely, whoever spoke last is still spoken of",
+    "where everybody in sight is unlikely, whoever spoke last is still spoken of",
     "“It is over,” Peter Stone said. Laura King slept. Trains were late. Roads were closed. Schools were shut. "
     "Lights went out. Doors were shut. [He](Peter Stone) was sorry.",
     "“It is over,” Anna Brown said. Carl Hall slept. Trains were late. Roads were closed. Schools were shut. "
@@ -89,7 +89,7 @@ LAST_SPEAKER = rule(
 )
 NAMED_LATER = rule(
     "pronoun-named-later",
-    "A pronoun without an antecedent stands for the next named subject of its sentence",
+    "a pronoun without an antecedent stands for the next named subject of its sentence",
     "In a tradition [he](Peter Stone) has kept for years, Peter Stone opened the yard.",
     "As [its](Zorbix Airlines) profits fell, Zorbix Airlines sold planes.",
 )

@@ -31,19 +31,19 @@ _NEAR = 4
 
 JOINED = rule(
     "relative-joined",
-    "A plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
+    "a plural verb tells that all those joined by “and” are meant, where the tree has the last of them",
     "The prize went to Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) have praised the dam.",
     "The mayor met Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) say it was late.",
 )
 SEVERAL_ABOVE = rule(
     "relative-several-above",
-    "A plural verb tells that the people are meant on whom the one person hangs that the tree has",
+    "a plural verb tells that the people are meant on whom the one person hangs that the tree has",
     "The friends of Anna Brown, [who](The friends) have said trains were late, left.",
     "Younger readers like Anna Brown, [who](Younger readers) are drawn to it, left.",
 )
 BESIDE = rule(
     "relative-beside",
-    "The person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
+    "the person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
     "It was a quarrel between the mayor and Ms. Hall, [who](Hall) has fought the banks.",
     "He lacks the long record of Al Hall or Peter Stone, [who](Peter Stone) is now his deputy.",
 )
@@ -61,13 +61,13 @@ THING_BESIDE = rule(
 )
 CLAUSE = rule(
     "relative-clause",
-    "A relative clause is about what it hangs on",
+    "a relative clause is about what it hangs on",
     "Anna Brown, [who](Anna Brown) left early, said trains were late.",
     "The company, [whose](The company) boss said trains were late, left.",
 )
 NEAR = rule(
     "relative-near",
-    "What stands right before is meant where the tree ties the clause to nothing",
+    "what stands right before is meant where the tree ties the clause to nothing",
     "They elected Sen. Carl Hall this year, [who](Carl Hall) was late after his son left.",
     "Anna Brown, the icon [who](Anna Brown) founded Zorbix Airlines, left early.",
 )

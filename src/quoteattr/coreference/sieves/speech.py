@@ -58,7 +58,7 @@ AUTHOR = rule(
 )
 QUESTION = rule(
     "interview-question",
-    "The letter “Q” at the beginning of a line is who asks",
+    "the letter “Q” at the beginning of a line is who asks",
     "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n[Q](interviewer): "
     "Why did you leave it?\n\nA: Because there was no work for anybody.",
     "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in "
@@ -66,7 +66,7 @@ QUESTION = rule(
 )
 ANSWER = rule(
     "interview-answer",
-    "The letter “A” at the beginning of a line is whom the article names most before the first question",
+    "the letter “A” at the beginning of a line is whom the article names most before the first question",
     "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\nQ: Why did you leave "
     "it?\n\n[A](Laura King): Because there was no work for anybody.",
     "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\nQuestion: "
