@@ -49,7 +49,7 @@ def test_a_rule_that_is_switched_off_does_not_decide(parses: dict[str, Parse], r
 def test_a_rule_decides_when_it_is_not_switched_off(parses: dict[str, Parse]) -> None:
     """So the other test can fail."""
     decided = set[str]().union(*(ids_of(read(parse)) for parse in parses.values()))
-    assert len(decided & {rule.id for rule in SWITCHED}) > 0.9 * len(SWITCHED)
+    assert len(decided & {rule.id for rule in SWITCHED}) > 0.8 * len(SWITCHED)
 
 
 @pytest.mark.parametrize(
@@ -77,14 +77,15 @@ def test_a_quote_without_its_rule_is_not_found() -> None:
 def test_the_quote_behind_one_that_is_dropped_keeps_its_speaker(full_extractor: Extractor) -> None:
     """What continues a quotation is known by its place among those that are left."""
     text = (
-        "The mayor was sure. “The bridge is safe and will stand.” The owner was not so sure, she said.\n\n"
-        "“We have seen no report about the bridge for many years.”"
+        "Rosa Timm shook her head. “Nobody asked us about it.”\n\n“I cried for a week,” said Pia Lund. Then she "
+        "opened a bakery. “It saved my life and that of many others.”"
     )
     (parse,) = full_extractor._model.parse([text])
-    everything, some = read(parse), read(parse, ("quote-beat", "quote-goes-on"))
-    assert len(some.quotes) == len(everything.quotes) - 1
-    assert some.quotes[-1].speaker is not None
-    assert str(some.quotes[-1].speaker) == str(everything.quotes[-1].speaker)
+    found = read(parse, ("quote-beat",)).quotes
+    assert [(quote.rule, str(quote.speaker)) for quote in found] == [
+        ("quote-cue-after", "Pia Lund"),
+        ("quote-goes-on", "Pia Lund"),
+    ]
 
 
 @pytest.mark.parametrize(
