@@ -67,6 +67,14 @@ def test_the_speaker_without_a_rule(extractor: Extractor, text: str, without: st
     assert str(extractor(text).quotes[0].speaker).startswith("Ana Ruiz")
 
 
+def test_organisations_together_without_the_rule_that_they_stand_for_themselves() -> None:
+    """Have no organisation."""
+    text = "Acme Airlines and Zorbix Airlines said it was late."
+    (speaker,) = Extractor.of(Settings(without=["organisation-itself"]))(text).speakers
+    assert speaker.name == "Acme Airlines and Zorbix Airlines"
+    assert speaker.organisation is None
+
+
 def test_a_quote_without_its_rule_is_not_found() -> None:
     """And those of other rules stay."""
     text = "The mayor said that the bridge was safe. According to the police, nobody was hurt."
