@@ -16,7 +16,7 @@ from quoteattr.models import Model
 from quoteattr.pipeline import analyse
 from quoteattr.records import QuoteKind
 from quoteattr.scoring import Annotation, Document, table
-from quoteattr.scoring.metrics import ALL
+from quoteattr.scoring.metrics import ALL, Figure
 from quoteattr.settings import Settings
 from quoteattr.syntax import Parse
 
@@ -24,14 +24,8 @@ __all__ = ["ParsedArticles", "ablation_table", "figures_of"]
 
 _BATCH = 16
 """Articles that are parsed together."""
-_RESOLUTION = (
-    "speaker F1",
-    "speaker accuracy when matched",
-    "named recall",
-    "pronoun recall",
-    "organisation F1",
-)
-"""The figures that are shown of speakers and organisations."""
+_OF_SPEAKERS = ("speaker F1", "speaker accuracy when matched", "named recall", "pronoun recall", "organisation F1")
+"""The figures that are shown where rules of speakers are switched off."""
 
 Figures = Mapping[str, float]
 """Figures in per cent by the heading of their column."""
@@ -86,13 +80,25 @@ class ParsedArticles:
 
 
 def figures_of(scores: Scores, decided: Decided) -> Figures:
-    """The figures of a table of ablations: linked F1 of quotes and exact F1, or those of speakers and organisations."""
+    """The figures of a table of ablations: linked F1 of quotes and exact F1, or those of speakers or organisations."""
     if decided is Decided.QUOTES:
         rows = table(scores.comparisons)
         linked = {kind: rows[kind].linked.f for kind in (ALL, *(kind.value for kind in QuoteKind))}
         return {**linked, "exact": rows[ALL].exact.f}
-    figures = scores.resolution_figures()
-    return {name: figures[name] for name in _RESOLUTION}
+    tally = scores.resolution_tally()
+    figures = tally.figures()
+    if decided is Decided.SPEAKER:
+        return {name: figures[name] for name in _OF_SPEAKERS}
+    of_organisations = Figure.of(
+        tally.organisations_right / max(1, tally.organisations_predicted),
+        tally.organisations_right / max(1, tally.organisations),
+    )
+    return {
+        "organisation precision": of_organisations.precision,
+        "organisation recall": of_organisations.recall,
+        "organisation F1": of_organisations.f,
+        "speaker F1": figures["speaker F1"],
+    }
 
 
 def ablation_table(articles: ParsedArticles, decided: Decided, core_only: bool) -> Iterator[str]:

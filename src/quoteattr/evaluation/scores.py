@@ -77,11 +77,11 @@ class Scores:
             note: What is to be said behind the number of articles.
         """
         heading = f"speakers and organisations, {len(self.documents)} articles{note}"
-        yield f"{heading}\n{report.resolution_table(self.resolution_figures())}"
+        yield f"{heading}\n{report.resolution_table(self.resolution_tally().figures())}"
         if EDGE in self.levels:
             core = Scores(self.documents, self.predicted, core_only=True)
             heading = "speakers and organisations of core quotes; what answers an edge quote is not counted"
-            yield f"{heading}\n{report.resolution_table(core.resolution_figures())}"
+            yield f"{heading}\n{report.resolution_table(core.resolution_tally().figures())}"
 
     def rule_block(self, decided: rules.Decided) -> str:
         """How often each rule decided something, and how often it was right."""
@@ -96,11 +96,8 @@ class Scores:
         for document, gold, predicted in self._sides():
             yield ArticleRecords.of(Words(document.text), gold, predicted)
 
-    def resolution_figures(self) -> Mapping[str, int | float]:
-        """The figures of speakers and organisations by their names: counts as integers, per cent as floats."""
-        return self._tally().figures()
-
-    def _tally(self) -> ResolutionTally:
+    def resolution_tally(self) -> ResolutionTally:
+        """The sums over speakers and organisations."""
         tally = ResolutionTally()
         for document, gold, predicted in self._sides():
             tally.add(Words(document.text), gold, predicted)
