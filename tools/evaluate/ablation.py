@@ -86,8 +86,8 @@ def figures_of(scores: Scores, decided: Decided) -> Figures:
         linked = {kind: rows[kind].linked.f for kind in (ALL, *(kind.value for kind in QuoteKind))}
         return {**linked, "exact": rows[ALL].exact.f}
     tally = scores.resolution_tally()
-    figures = tally.figures()
     if decided is Decided.SPEAKER:
+        figures = tally.figures()
         return {name: figures[name] for name in _OF_SPEAKERS}
     of_organisations = Figure.of(
         tally.organisations_right / max(1, tally.organisations_predicted),
@@ -97,7 +97,6 @@ def figures_of(scores: Scores, decided: Decided) -> Figures:
         "organisation precision": of_organisations.precision,
         "organisation recall": of_organisations.recall,
         "organisation F1": of_organisations.f,
-        "speaker F1": figures["speaker F1"],
     }
 
 
