@@ -42,7 +42,11 @@ ROOMS = {  # of each its modules, and their tests, the quickest and most telling
     ),
     "coreference": (
         ["coreference", "affiliation"],
-        [str(file.relative_to(ROOT)) for file in sorted((ROOT / "tests").glob("test_resolve_*.py"))],
+        [
+            str(file.relative_to(ROOT))
+            for room in ("affiliation", "coreference", "resolve")
+            for file in sorted((ROOT / "tests").glob(f"test_{room}_*.py"))
+        ],
     ),
 }
 PATIENCE = 5

@@ -29,6 +29,8 @@ def test_a_rule_may_be_left_out() -> None:
     ):
         found = affiliations_of(context, [], without=without).of(entity(context, "King"))
         assert [context.parse.words[one.organisation.names[0][0]] for one in found] == names
+    itself = affiliations_of(context, [], without=["organisation-itself"]).organisation_of(entity(context, "Vexo"))
+    assert itself is None
 
 
 def test_each_rule_tells_an_organisation_once() -> None:

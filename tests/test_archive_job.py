@@ -155,16 +155,18 @@ def test_wrong_usage_ends_with_status_2(capsys: pytest.CaptureFixture[str], opti
 
 
 @pytest.mark.usefixtures("no_workers")
-def test_other_settings_need_another_output(archive: Path, tmp_path: Path) -> None:
+def test_other_settings_need_another_output(tmp_path: Path) -> None:
     """Parts made with different settings are not mixed."""
-    run(archive, tmp_path, SETTINGS)
+    archive, target = tmp_path / "in" / "a.parquet", tmp_path / "out"
+    write(archive, [SAID])
+    run(archive, target, SETTINGS)
     with pytest.raises(SettingError, match="max_characters was 19999 and is 5"):
-        run(archive, tmp_path, TableExtractor(max_characters=5))
+        run(archive, target, TableExtractor(max_characters=5))
     with pytest.raises(SettingError, match="rows_per_part was 2000 and is 7"):
-        run(archive, tmp_path, SETTINGS, rows_per_part=7)
-    (tmp_path / "_quoteattr.json").write_text("no", encoding="utf-8")
+        run(archive, target, SETTINGS, rows_per_part=7)
+    (target / "_quoteattr.json").write_text("no", encoding="utf-8")
     with pytest.raises(SettingError, match="begun with other settings"):
-        run(archive, tmp_path, SETTINGS)
+        run(archive, target, SETTINGS)
 
 
 @pytest.mark.usefixtures("no_workers")

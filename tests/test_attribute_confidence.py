@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -11,13 +9,14 @@ from hypothesis import strategies as st
 
 from quoteattr.attribute import confidence
 from quoteattr.attribute.confidence import BANDS, band, confidence_of
+from quoteattr.data import text_of
 from quoteattr.detect import Candidate, rules
 
 CANDIDATE = Candidate("clause", 1, "say", "VERB", "clause", ((2, 3),))
 
 
 def table() -> dict[tuple[str, str], tuple[float, float]]:
-    lines = resources.files("quoteattr").joinpath("data/en/confidence.tsv").read_text(encoding="utf-8").splitlines()
+    lines = text_of("confidence.tsv").splitlines()
     rows = [line.split("\t") for line in lines[1:]]
     return {(rule, level): (float(right), float(found)) for rule, level, right, found in rows}
 

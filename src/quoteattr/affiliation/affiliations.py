@@ -51,7 +51,7 @@ def affiliations_of(
         without: Ids of rules that are not asked.
     """
     referring = referring_in(context)
-    offices, found = offices_of(context, referring), _Findings([one for one in EVIDENCE if one.rule.id not in without])
+    offices, found = offices_of(context, referring), _Findings(without)
     if names_only:
         referring = [(mention, entity) for mention, entity in referring if entity.names and entity.is_person]
     survey = Survey(context, referring, offices)
@@ -74,14 +74,16 @@ _LATER_STEPS: tuple[Callable[[Survey], Iterator[Passage]], ...] = (
 class _Findings:
     """What the evidence has found so far."""
 
-    evidence: Sequence[Evidence]
+    _without: Collection[str]
     _asked: dict[Basis, list[Evidence]] = field(factory=dict, init=False)
     _of: dict[Entity, dict[tuple[Entity, str], Affiliation]] = field(factory=dict, init=False)
     _count: int = field(default=0, init=False)
+    _known: Affiliations = field(factory=Affiliations, init=False)
+    _known_count: int = field(default=-1, init=False)
 
     def __attrs_post_init__(self) -> None:
-        for one in self.evidence:
-            for basis in one.bases:
+        for one in EVIDENCE:
+            for basis in one.bases if one.rule.id not in self._without else ():
                 self._asked.setdefault(basis, []).append(one)
 
     def note(self, found: Iterable[Passage]) -> None:
@@ -107,12 +109,15 @@ class _Findings:
 
     def affiliations(self) -> Affiliations:
         """All that is found so far, the surest first."""
-        return Affiliations(
-            {
-                entity: tuple(sorted(found.values(), key=surest)[:_MOST] if len(found) > 1 else found.values())
-                for entity, found in self._of.items()
-            }
-        )
+        if self._count != self._known_count:
+            self._known_count = self._count
+            known = {entity: _sorted(found.values()) for entity, found in self._of.items()}
+            self._known = Affiliations(known, self._without)
+        return self._known
+
+
+def _sorted(found: Collection[Affiliation]) -> tuple[Affiliation, ...]:
+    return tuple(sorted(found, key=surest)[:_MOST]) if len(found) > 1 else tuple(found)
 
 
 def _ends(organisation: Entity) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -73,6 +74,7 @@ class Affiliations:
     """For whom everybody stands, by all that the article says of them."""
 
     _of: Mapping[Entity, Sequence[Affiliation]] = field(factory=dict)
+    _without: Collection[str] = ()
 
     def of(self, entity: Entity) -> Sequence[Affiliation]:
         """All affiliations of an entity, the surest first."""
@@ -84,13 +86,21 @@ class Affiliations:
 
     def has(self, organisation: Entity) -> bool:
         """Whether anybody stands for an organisation."""
-        return any(one.organisation is organisation for found in self._of.values() for one in found)
+        return organisation in self._organisations
+
+    @cached_property
+    def _organisations(self) -> frozenset[Entity]:
+        return frozenset(one.organisation for found in self._of.values() for one in found)
 
     def organisation_of(self, entity: Entity) -> Affiliation | None:
         """The organisation that somebody stands for, and the rule that says so; ``None`` if nothing says so.
 
         An organisation stands for itself, or for the whole that it is a part of.
         """
+        found = self._found(entity)
+        return found if found is not None and found.rule not in self._without else None
+
+    def _found(self, entity: Entity) -> Affiliation | None:
         if entity.is_organisation and (entity.names or entity.owner is not None or is_government(entity)):
             whole = _whole(entity)
             return Affiliation(whole, 0, 0, (ITSELF if whole is entity else WHOLE).id)

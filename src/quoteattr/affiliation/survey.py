@@ -93,7 +93,7 @@ def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
 
 def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:
     """The public offices of an article."""
-    wanted = frozenset(name for names in context.gazetteer.seats.values() for name in names)
+    wanted = {name for names in context.gazetteer.seats.values() for name in names}
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
     seats: dict[str, Entity] = {}

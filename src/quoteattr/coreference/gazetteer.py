@@ -238,7 +238,6 @@ def gazetteer() -> Gazetteer:
         states=lists["states"],
         party_letters={letter: tuple(stands) for letter, stands in lists["party_letters"].items()},
         organisations=_inverted(lists["organisations"]),
-        affiliation_verbs=frozenset(lists["affiliation"]["verbs"]),
         role_synonyms=_synonyms(descriptions["roles"]),
         document_synonyms=_synonyms(descriptions["documents"]),
         parties=tuple(map(frozenset, descriptions["parties"])),

@@ -8,17 +8,17 @@ from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.syntax.labels import (
-    ADJECTIVE_MODIFIER,
     AGENT,
     APPOSITION,
     ATTRIBUTE,
     COMPOUND,
     CONJUNCT,
     DETERMINER_TAG,
-    NOUN_MODIFIER,
+    NOUN_CLAUSES,
     OBJECT,
     PARTICIPLE_CLAUSE,
     POSSESSOR,
+    PREMODIFIERS,
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_OBJECT,
@@ -52,8 +52,6 @@ _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
 _MADE_BY = word_list("coreference", "made_by")
 _PARTS = word_list("coreference", "parting_marks")
-_PREMODIFIERS = frozenset({COMPOUND, POSSESSOR, NOUN_MODIFIER, ADJECTIVE_MODIFIER})
-_CLAUSES = frozenset({RELATIVE_CLAUSE, PARTICIPLE_CLAUSE})
 _PROGRESSIVE_TAGS = PRESENT_TAGS | {"VBG"}
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
@@ -168,7 +166,7 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
         elif dep == APPOSITION:
             if (body := organisation_at(context, token, role)) is not None:
                 yield body
-        elif dep in _CLAUSES or (dep == CONJUNCT and parse.tags[token][:1] == "V"):
+        elif dep in NOUN_CLAUSES or (dep == CONJUNCT and parse.tags[token][:1] == "V"):
             stack.extend(_of_clause(context, token))
 
 
@@ -265,7 +263,7 @@ def _before(context: Context, head: int, role: str) -> Iterator[Entity]:
     """The organisations before a noun, the nearest first: "Tulsa police chief"."""
     parse = context.parse
     for child in reversed(parse.children[head]):
-        if child >= head or parse.deps[child] not in _PREMODIFIERS or _is_cut_off(context, child, head):
+        if child >= head or parse.deps[child] not in PREMODIFIERS or _is_cut_off(context, child, head):
             continue
         if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
             continue  # "campaign manager for Jane Smith's team" tells behind whose

@@ -41,6 +41,15 @@ ALL_SUBJECTS = SUBJECTS | {"csubjpass"}
 PREPOSITION_COMPLEMENTS = frozenset({PREPOSITION_OBJECT, PREPOSITION_CLAUSE})
 """Dependencies of what a preposition governs."""
 
+NOUN_PREMODIFIERS = frozenset({COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER})
+"""Dependencies of nouns and adjectives before a noun."""
+PREMODIFIERS = NOUN_PREMODIFIERS | {POSSESSOR}
+"""The same, and possessors."""
+CONTENT_CLAUSES = frozenset({COMPLEMENT, PREPOSITION_CLAUSE})
+"""Dependencies of clauses that are what somebody says or does."""
+NOUN_CLAUSES = frozenset({RELATIVE_CLAUSE, PARTICIPLE_CLAUSE})
+"""Dependencies of clauses that hang on a noun."""
+
 # Tags
 NOUN = "NN"
 PLURAL_NOUN = "NNS"

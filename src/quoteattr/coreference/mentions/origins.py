@@ -25,15 +25,12 @@ def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[fro
         mention: The name of a person.
         gazetteer: The word lists.
     """
-    name = mention.name
-    if name is None:
-        return frozenset(), frozenset()
-    homes = _home_before(parse, name, gazetteer) | _home_behind(parse, name, gazetteer)
-    letter = _party_letter(parse, name.end, gazetteer)
-    if not letter:
-        return frozenset(homes), frozenset()
-    party = frozenset(gazetteer.party_letters[letter])
-    return frozenset(homes | _state(parse, name.end + 3, gazetteer)), party
+    name, homes, letter = mention.name, set[str](), ""
+    if name is not None:
+        homes = _home_before(parse, name, gazetteer) | _home_behind(parse, name, gazetteer)
+        letter = _party_letter(parse, name.end, gazetteer)
+        homes |= _state(parse, name.end + 3, gazetteer) if letter else set()
+    return frozenset(homes), frozenset(gazetteer.party_letters.get(letter, ()))
 
 
 def places_in(parse: Parse, start: int, end: int, gazetteer: Gazetteer) -> set[str]:

@@ -17,9 +17,9 @@ from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
-    NOUN_MODIFIER,
     PARTICIPLE_CLAUSE,
     POSSESSOR,
+    PREMODIFIERS,
     PREPOSITION,
     PREPOSITION_OBJECT,
     RELATIVE_CLAUSE,
@@ -29,7 +29,6 @@ __all__ = ["Described", "DescriptionSieve"]
 
 _EMPTY = word_list("coreference", "empty_modifiers")
 _STAFF = word_list("coreference", "campaign_staff")
-_POSSESSORS = frozenset({POSSESSOR, COMPOUND, NOUN_MODIFIER, ADJECTIVE_MODIFIER})
 _PUBLIC = frozenset({"government", "agency", "court", "body", "campaign", "university"})
 """Classes of organisations that a place has."""
 
@@ -166,7 +165,7 @@ class Described:
         context, found = self.context, None
         for child in self.parse.children[self.mention.head]:
             other = context.document.at_head.get(child) if child < self.mention.head else None
-            if other is None or self.parse.deps[child] not in _POSSESSORS:
+            if other is None or self.parse.deps[child] not in PREMODIFIERS:
                 continue
             entity = context.known(other)
             if entity is None and self.parse.lower[child] == "my" and not context.document.is_quoted(child):

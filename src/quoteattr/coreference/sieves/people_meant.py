@@ -9,15 +9,13 @@ from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
-from quoteattr.syntax.labels import COMPLEMENT, POSSESSOR, PREPOSITION, PREPOSITION_CLAUSE
+from quoteattr.syntax.labels import CONTENT_CLAUSES, POSSESSOR, PREPOSITION
 
 __all__ = ["RULES", "SIEVES"]
 
 _NEW = word_list("coreference", "newcomers")
 _NO_CANDIDATE = word_list("coreference", "no_candidates")
 _FROM = word_list("coreference", "always_from_somewhere")
-_CONTENTS = frozenset({COMPLEMENT, PREPOSITION_CLAUSE})
-"""Clauses that are what somebody says or does."""
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 _ABOUT = 3
@@ -250,7 +248,7 @@ def _is_beside_as_subject(described: Described, other: Mention) -> bool:
 def _is_outer_subject(described: Described, other: Mention) -> bool:
     """Whether a mention is the subject of a clause that is not what somebody says."""
     document = described.context.document
-    return document.is_subject(other.head) and document.clause_of(other.head) not in _CONTENTS
+    return document.is_subject(other.head) and document.clause_of(other.head) not in CONTENT_CLAUSES
 
 
 def _last_speaker(described: Described) -> Entity | None:

@@ -28,6 +28,7 @@ from quoteattr.syntax.labels import (
     NEGATION,
     NOUN,
     NOUN_MODIFIER,
+    NOUN_PREMODIFIERS,
     PLURAL_NOUN,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -48,7 +49,6 @@ _PLACED = word_list("coreference", "placed_roles")
 _SECOND = word_list("coreference", "second_in_office")
 _JOINS = word_list("coreference", "joins")
 _ENDINGS = word_list("coreference", "possessive_endings")
-_PREMODIFIERS = frozenset({COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER})
 _BEFORE_NAME = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"})
 _BETWEEN = frozenset("NJDPCR")
 """First letters of the tags of what may stand between a name's comma and the role behind it."""
@@ -257,7 +257,7 @@ class _Constructs:
 
     def _premodifies(self, mention: Mention, child: int) -> bool:
         parse = self.parse
-        if child >= mention.start or parse.deps[child] not in _PREMODIFIERS:
+        if child >= mention.start or parse.deps[child] not in NOUN_PREMODIFIERS:
             return False
         return not any(parse.tags[child + 1 : mention.start]) and self._is_common(child)
 

@@ -14,16 +14,12 @@ from quoteattr.coreference.rules import Example
 from quoteattr.coreference.sieves.pronoun import Pronoun
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
-    ADJECTIVE_MODIFIER,
     ADVERBIAL_CLAUSE,
-    COMPLEMENT,
-    COMPOUND,
+    CONTENT_CLAUSES,
     NOUN_ADVERBIAL,
-    NOUN_MODIFIER,
-    PARTICIPLE_CLAUSE,
+    NOUN_CLAUSES,
     POSSESSOR,
-    PREPOSITION_CLAUSE,
-    RELATIVE_CLAUSE,
+    PREMODIFIERS,
 )
 
 __all__ = [
@@ -36,8 +32,8 @@ __all__ = [
     "place_of",
 ]
 
-_OBLIQUE = frozenset({POSSESSOR, COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER, NOUN_ADVERBIAL})
-_INNER_CLAUSES = frozenset({COMPLEMENT, PREPOSITION_CLAUSE, RELATIVE_CLAUSE, PARTICIPLE_CLAUSE, ADVERBIAL_CLAUSE})
+_OBLIQUE = PREMODIFIERS | {NOUN_ADVERBIAL}
+_INNER_CLAUSES = CONTENT_CLAUSES | NOUN_CLAUSES | {ADVERBIAL_CLAUSE}
 _TOPIC_OPENING, _TOPIC = ["as", "for"], 8
 """How a sentence opens that names its topic, and tokens from its beginning within which the topic stands."""
 _OFTEN, _MOST = 10, 20

@@ -22,13 +22,16 @@ _MARGIN = 4
 """So many votes less than the winner a person may have whose last word stands alone elsewhere."""
 
 
-def _called_by_last_word(typed: Typed) -> Iterator[Key]:
-    organisations = _labelled_organisations(typed.names)
-    for key, kind in typed.kinds.items():
-        if 1 < len(key) < 5 and key[-1:] in typed.kinds and typed.count(key, ORGANISATION) < 6:
-            close = typed.count(key, PERSON) + _MARGIN > typed.count(key, kind)
-            if close and (key[0] in typed.gazetteer.given_names or key[-1:] not in organisations):
-                yield key
+def _called_by_last_word(typed: Typed) -> list[Key]:
+    long = [key for key in typed.kinds if 1 < len(key) < 5 and key[-1:] in typed.kinds]
+    open_keys = [key for key in long if typed.count(key, ORGANISATION) < 6 and _is_close(typed, key)]
+    organisations = _labelled_organisations(typed.names) if open_keys else set()
+    given_names = typed.gazetteer.given_names
+    return [key for key in open_keys if key[0] in given_names or key[-1:] not in organisations]
+
+
+def _is_close(typed: Typed, key: Key) -> bool:
+    return typed.count(key, PERSON) + _MARGIN > typed.count(key, typed.kinds[key])
 
 
 def _labelled_organisations(names: Sequence[Name]) -> set[Key]:
@@ -91,13 +94,14 @@ def _plain_surnames(typed: Typed) -> Iterator[Key]:
             yield key
 
 
-def _known_surnames(typed: Typed) -> Iterator[Key]:
-    known = typed.gazetteer.known_organisations - typed.gazetteer.places.keys()
-    introduced = _introduced(typed)
-    for key in _surnames(typed):
-        sure = key[0] in introduced or typed.count(key, PERSON) > typed.count(key, typed.kinds[key])
-        if sure and key[0] in known:
-            yield key
+def _known_surnames(typed: Typed) -> list[Key]:
+    gazetteer = typed.gazetteer
+    known = [key for key in _surnames(typed) if key[0] in gazetteer.known_organisations]
+    known = [key for key in known if key[0] not in gazetteer.places]
+    introduced = _introduced(typed) if known else set()
+    return [
+        key for key in known if key[0] in introduced or typed.count(key, PERSON) > typed.count(key, typed.kinds[key])
+    ]
 
 
 def _place_surnames(typed: Typed) -> Iterator[Key]:
