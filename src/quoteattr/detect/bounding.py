@@ -50,8 +50,7 @@ def bounded(article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[C
     for one in candidates:
         if one.open_span is not None:
             end = narrated(article, one, one.open_span, next(ends))
-            content = clean(article, [*one.content, (one.open_span.start, end)])
-            one = evolve(one, content=content, open_span=None)
+            one = one.bounded(clean(article, [*one.content, (one.open_span.start, end)]))
         elif any(end - start > _LONGEST for start, end in one.content):
             one = evolve(one, content=tuple(_near(article, one.cue, piece) for piece in one.content))
         if one.content:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import cbrt
 
-from attrs import evolve
-
 from quoteattr.detect import evidence
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
@@ -55,13 +53,9 @@ def classified(article: ArticleFeatures, candidates: Sequence[Candidate]) -> lis
     lexicon = article.lexicon
     if lexicon.classifiers.attribution is None:
         shares = [1.0 if one.certain else lexicon.precision(one.lemma, one.pos, one.frame) for one in candidates]
-        return [evolve(one, probability=share, reported=share) for one, share in zip(candidates, shares, strict=True)]
+        return [one.classified(share, share) for one, share in zip(candidates, shares, strict=True)]
     pairs = zip(candidates, _shares(lexicon, evidence.rows_of(article, candidates)), strict=True)
-    return [_with(one, *_undoubted(lexicon, one, shares)) for one, shares in pairs]
-
-
-def _with(one: Candidate, probability: float, reported: float) -> Candidate:
-    return evolve(one, probability=probability, reported=reported)
+    return [one.classified(*_undoubted(lexicon, one, shares)) for one, shares in pairs]
 
 
 def _shares(lexicon: Lexicon, rows: Iterator[Row]) -> Iterator[Shares]:

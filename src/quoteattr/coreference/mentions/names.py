@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
-from quoteattr.coreference.mentions import headlines, missed_names, name_joins, name_spans
+from quoteattr.coreference.gazetteer import Gazetteer
+from quoteattr.coreference.mentions import headlines, missed_names, name_joins, name_revisions, name_spans
 from quoteattr.coreference.mentions.headlines import headline_names, is_headline, known_forms
 from quoteattr.coreference.mentions.name_joins import names_of
 from quoteattr.coreference.mentions.name_spans import spans_in
@@ -23,77 +22,18 @@ from quoteattr.coreference.mentions.values import (
     NoSentence,
     Revision,
     key_of,
-    rule,
 )
-from quoteattr.coreference.rules import Example, Rule
+from quoteattr.coreference.rules import Rule
 from quoteattr.syntax import Parse, Range, labels
 
 __all__ = ["RULES", "Name", "NameKind", "find_names", "key_of"]
-
-_AND = ("and", "&")
-_LOOSE = word_list("mentions", "no_given_names")
-
-
-def _without_roles(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
-    """Surnames without the word before them that is no given name: "Rocker Hall"."""
-    return [_without_role(context, name) if name.key[-1] in surnames else name for name in names]
-
-
-def _without_role(context: Context, name: Name) -> Name:
-    role = name.key[0]
-    if len(name.key) != 2 or name.end - name.start != 2 or context.parse.lower[name.start] != role:
-        return name
-    if role not in _LOOSE and (context.is_given(name.start) or not context.gazetteer.noun(role).is_person):
-        return name
-    return evolve(name, start=name.start + 1, key=name.key[1:], titles=(*name.titles, role))
-
-
-def _with_shared_surnames(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
-    """Given names that share the surname of the next name: "Anna and Peter Hall"."""
-    last = {name.key[-1] for name in names if len(name.key) > 1}
-    shared = [
-        _with_surname(one, following) if one.key[-1] not in last and _share(context, one, following) else one
-        for one, following in pairwise(names)
-    ]
-    return [*shared, *names[-1:]]
-
-
-def _with_surname(name: Name, following: Name) -> Name:
-    surname = (following.end - 1, following.end)
-    return evolve(name, key=(name.key[0], following.key[-1]), label=labels.PERSON_ENTITY, surname=surname)
-
-
-def _share(context: Context, name: Name, following: Name) -> bool:
-    if len(name.key) != 1 or len(following.key) == 1 or following.label not in (labels.PERSON_ENTITY, ""):
-        return False
-    if following.start != name.end + 1 or context.parse.lower[name.end] not in _AND:
-        return False
-    whole = name.start == 0 or context.parse.tags[name.start - 1] not in labels.PROPER_TAGS or bool(name.titles)
-    given = context.gazetteer.given_names
-    return whole and name.key[0] in given and following.key[0] in given
-
 
 RULES: tuple[Rule, ...] = (
     *name_spans.RULES,
     *name_joins.RULES,
     *headlines.RULES,
     *missed_names.RULES,
-    rule(
-        Revision,
-        "span-role-surname",
-        "a person noun before a known surname tells the person's role and is not part of the name",
-        _without_roles,
-        Example("Anna Hall left early. Rocker Hall was tired.", "Hall", "Hall"),
-        Example("Peter Hill ran. Runner Hill was tired.", "Hill", "Hill"),
-    ),
-    rule(
-        Revision,
-        "span-shared-surname",
-        "the first of two given names that and joins shares the surname of the second",
-        _with_shared_surnames,
-        Example("David and Jeanne Heidler wrote it.", "David", "David Heidler"),
-        Example("The film was made by Ethan and Joel Cohen.", "Ethan", "Ethan Cohen"),
-    ),
+    *name_revisions.RULES,
 )
 """All rules in the order in which they are asked."""
 
