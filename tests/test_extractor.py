@@ -93,12 +93,12 @@ def test_the_page_about_records_shows_what_is_written(root: Path, extractor: Ext
 
 
 def test_extract_takes_the_settings_of_an_extractor() -> None:
-    """By the same names, with the same defaults, and with the same errors."""
+    """By the same names, with the same defaults, and with the same errors; what only measures is no argument."""
     own = inspect.signature(Extractor).parameters
     assert {name: own[name].default for name in own} == {
         name: one.default for name, one in inspect.signature(quoteattr.extract).parameters.items() if name != "text"
     }
-    assert [field.name for field in attrs.fields(quoteattr.Settings)] == list(own)
+    assert [field.name for field in attrs.fields(quoteattr.Settings)] == [*own, "without"]
     assert not quoteattr.extract(HIRING, min_confidence=1.0).quotes
     assert [quote.kind for quote in quoteattr.extract(HIRING, attitudes=[]).quotes] == [QuoteKind.DIRECT]
     with pytest.raises(SettingError, match="min_confidence must be"):

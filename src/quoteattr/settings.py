@@ -162,7 +162,8 @@ class Settings:
             are best; with every attitude it is ``"complete"``.
         without: Ids of rules that are switched off, those that find quotes, speakers or organisations
             (``python -m quoteattr.catalogue`` lists them). This is for measuring what a rule is worth
-            (``docs/evaluation.md``): nothing else is adjusted to the rules that are left.
+            (``docs/evaluation.md``), so that only ``Extractor.of`` takes it: nothing else is adjusted to the rules
+            that are left.
 
     Raises:
         SettingError: A setting has a value that it may not have.
