@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from quoteattr.evaluation.__main__ import main
 from quoteattr.evaluation.mistakes import MistakeKind, sample
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.settings import Settings
 
 TEXT = "Ann Lee of Acme said it was fine. “No rain,” she added. Bob Ray thinks so too.\n"
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -299,12 +301,73 @@ def test_default_settings_find_core_quotes(
     """Quotes of every attitude are asked for where all of them are counted."""
     asked = []
 
-    class Settings(Fake):
-        def __init__(self, **settings: object) -> None:
+    class Known(Fake):
+        @classmethod
+        def of(cls, settings: Settings) -> Known:
             asked.append(settings)
-            super().__init__(GOLD)
+            return cls(GOLD)
 
-    monkeypatch.setattr("quoteattr.extractor.Extractor", Settings)
+    monkeypatch.setattr("quoteattr.extractor.Extractor", Known)
     gold = offsets(corpus, CORE)
     assert main([str(corpus), "--annotations", str(gold), *(["--core"] if core else [])]) == 0
-    assert asked == [{"attitudes": attitudes, "min_confidence": None}]
+    assert asked == [Settings(attitudes=attitudes)]
+
+
+# ---- by rule, and without rules ------------------------------------------------------------------------------------
+
+
+def test_how_often_each_rule_finds_a_quote(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each rule id with its count and shares."""
+    assert main([str(corpus), "--by-rule", "quotes"], Fake(FOUND)) == 0
+    output = capsys.readouterr().out
+    assert row(output, "clause") == ["4", "50.0", "0.0", "50.0"]
+    assert row(output, "surface") == ["2", "100.0", "100.0", "0.0"]
+
+
+def test_how_often_each_rule_links_the_right_speaker(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the first rule of each matched quote; a name that is not the gold one's is told apart."""
+    said, added, _ = FOUND.quotes
+    linked = evolve(FOUND, quotes=(said, evolve(added, speaker_rules=("pronoun-she", "name-surname"))))
+    assert main([str(corpus), "--by-rule", "speaker", "--limit", "1"], Fake(linked)) == 0
+    output = capsys.readouterr().out
+    assert row(output, "(name)") == ["1", "1", "100.0", "0"]
+    assert row(output, "pronoun-she") == ["1", "0", "0.0", "1"]
+    assert "name-surname" not in output
+
+
+def test_how_often_each_rule_gives_the_right_organisation(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And in how many of the matched quotes one is missed."""
+    ann = evolve(ANN, organisation_rule="name-preposition")
+    said, added, _ = FOUND.quotes
+    found = evolve(FOUND, quotes=(evolve(said, speaker=ann), added), speakers=(ann, BOB))
+    assert main([str(corpus), "--by-rule", "organisation", "--limit", "1"], Fake(found)) == 0
+    output = capsys.readouterr().out
+    assert row(output, "name-preposition") == ["1", "1", "100.0", "0", "0"]
+    assert row(output, "(none)") == ["1", "0", "0.0", "0", "1"]
+
+
+def test_rules_of_speakers_need_a_gold_that_has_them(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing else tells what is right."""
+    with pytest.raises(SystemExit) as caught:
+        main([str(plain), "--by-rule", "speaker"], Fake(FOUND))
+    assert caught.value.code == 2
+    assert "--by-rule speaker needs a gold with speakers" in capsys.readouterr().err
+
+
+def test_articles_are_read_without_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    """It decides nothing then, whatever it finds otherwise."""
+    command = [str(SEEDS), "--by-rule", "speaker", "--limit", "1"]
+    assert main(command) == 0
+    output = capsys.readouterr().out
+    assert "pronoun-they" in output and "pronoun-it" in output
+    assert main([*command, "--without", "pronoun-they", "--without", "pronoun-it"]) == 0
+    output = capsys.readouterr().out
+    assert "pronoun-they" not in output and "pronoun-it" not in output
+
+
+def test_a_rule_that_is_not_there_cannot_be_switched_off(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line on standard error tells where the ids stand."""
+    assert main([str(corpus), "--without", "clauze"]) == 1
+    error = capsys.readouterr().err
+    assert "got 'clauze': python -m quoteattr.catalogue lists them" in error
+    assert error.count("\n") == 1

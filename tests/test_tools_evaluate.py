@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from test_evaluation_command import CORE, EDGE, FOUND, GOLD, TEXT, Fake, offsets, row
+from test_evaluation_command import CORE, EDGE, FOUND, GOLD, SEEDS, TEXT, Fake, offsets, row
 from test_tools_readers import polnear
 
+from quoteattr.catalogue import families
 from tools.evaluate.__main__ import main
 from tools.evaluate.predictions import read_predictions
 
@@ -41,14 +42,6 @@ def test_a_corpus_in_the_layout_of_polnear(tmp_path: Path, capsys: pytest.Captur
     assert "speakers" not in output
 
 
-def test_rules(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each rule with its count and shares."""
-    assert main([str(corpus), "--by-rule"], Fake(FOUND)) == 0
-    output = capsys.readouterr().out
-    assert row(output, "clause") == ["2", "50.0", "0.0", "50.0"]
-    assert row(output, "surface") == ["1", "100.0", "100.0", "0.0"]
-
-
 def test_confidence_against_the_share_of_right_quotes(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One line for each tenth that has a quote, and how far the two lie apart."""
     assert main([str(corpus), "--reliability"], Fake(FOUND)) == 0
@@ -60,9 +53,9 @@ def test_confidence_against_the_share_of_right_quotes(corpus: Path, capsys: pyte
 def test_what_is_written_scores_the_same(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A written file, given as predictions, makes the same output without the extractor."""
     file = tmp_path / "found.json"
-    assert main([str(corpus), "--write", str(file), "--by-rule"], Fake(FOUND)) == 0
+    assert main([str(corpus), "--write", str(file), "--by-rule", "quotes"], Fake(FOUND)) == 0
     first = capsys.readouterr().out
-    assert main([str(corpus), "--predictions", str(file), "--by-rule"]) == 0
+    assert main([str(corpus), "--predictions", str(file), "--by-rule", "quotes"]) == 0
     assert capsys.readouterr().out == first
     assert [found.rule for found in read_predictions(file)["a"]] == ["clause", "surface", "clause"]
 
@@ -173,3 +166,67 @@ def test_articles_that_were_read_once_are_not_compared(corpus: Path, capsys: pyt
     output = capsys.readouterr().out
     assert f"{corpus}: 1 articles" in output
     assert row(output, "all")[:2] == ["1", "1"]
+
+
+def test_rules_in_a_file_of_predictions(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They say by which rules speakers and organisations were found."""
+    file = tmp_path / "found.json"
+    entry = {"content": [[21, 32]], "speaker": "Ann Lee", "speaker_rules": ["name-surname"], "type": "person"}
+    file.write_text(json.dumps({"a": [entry | {"organisation": "Acme"}]}), encoding="utf-8")
+    command = [str(corpus), "--predictions", str(file), "--by-rule"]
+    assert main([*command, "speaker"]) == 0
+    assert row(capsys.readouterr().out, "name-surname") == ["1", "1", "100.0", "0"]
+    assert main([*command, "organisation"]) == 0
+    assert row(capsys.readouterr().out, "(rule not told)") == ["1", "1", "100.0", "0", "0"]
+
+
+def test_the_oracle_without_a_rule(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Resolution tells its rules, and those that are switched off are not among them."""
+    assert main([str(corpus), "--oracle", "--by-rule", "speaker"]) == 0
+    assert row(capsys.readouterr().out, "pronoun-she") == ["1", "1", "100.0", "0"]
+    assert main([str(corpus), "--oracle", "--by-rule", "speaker", "--without", "pronoun-she"]) == 0
+    assert "pronoun-she" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("decided", ["quotes", "speaker", "organisation"])
+def test_a_table_without_each_family(decided: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Begins with the figures of all rules, those that the evaluation has; each family has one row."""
+    assert main([str(SEEDS), "--limit", "1", "--ablation", decided]) == 0
+    head, _, shipped, *lines = capsys.readouterr().out.splitlines()
+    wanted = [family.name for family in families() if family.kind == decided]
+    assert [line.split("`")[1] for line in lines] == wanted
+    assert any(line.partition("` ")[2] != shipped.partition("shipped ")[2] for line in lines)
+    assert main([str(SEEDS), "--limit", "1"]) == 0
+    output = capsys.readouterr().out
+    figures = dict(zip(head.strip("| ").split(" | "), shipped.strip("| ").split(" | ")[1:], strict=True))
+    if decided == "quotes":
+        assert figures["all"] == row(output, "all")[-2]
+    else:
+        assert figures["organisation F1"] == row(output, "organisation F1")[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--ablation", "quotes", "--oracle"], "--ablation runs the extractor, --oracle only resolution"),
+        (["--ablation", "quotes", "--predictions", "p.json"], "--ablation runs the extractor, --predictions"),
+        (["--without", "clause", "--second-reading", "second"], "--without runs the extractor, --predictions"),
+    ],
+)
+def test_what_runs_nothing_has_no_rules_to_switch_off(
+    corpus: Path, capsys: pytest.CaptureFixture[str], options: list[str], told: str
+) -> None:
+    """Status 2, as argparse has it."""
+    (corpus / "second").mkdir()
+    with pytest.raises(SystemExit) as caught:
+        main([str(corpus), *options])
+    assert caught.value.code == 2
+    assert told in capsys.readouterr().err
+
+
+def test_families_of_speakers_need_a_gold_that_has_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The corpus has none, and no resolved articles are given."""
+    polnear(tmp_path, "dev", TEXT, "")
+    with pytest.raises(SystemExit):
+        main([str(tmp_path), "--ablation", "speaker"])
+    assert "--ablation speaker needs --resolution DIR" in capsys.readouterr().err

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr.evaluation.rules import by_rule
 from quoteattr.scoring.annotation import Annotation
 from quoteattr.scoring.matching import compare
 from quoteattr.scoring.words import Words
 from tools.evaluate.reliability import error, judged, reliability
-from tools.evaluate.rules import by_rule
 
 
 def test_right_is_what_is_linked() -> None:

@@ -34,11 +34,13 @@ class Family:
 
     Attributes:
         kind: One of :data:`KINDS`.
+        name: The name of the module, without those of its packages.
         title: What the rules have in common, in a line.
         rules: In the order in which they are asked.
     """
 
     kind: str
+    name: str
     title: str
     rules: Sequence[Rule | EntityRule]
 
@@ -53,7 +55,8 @@ def families() -> Iterator[Family]:
     }
     for kind in KINDS:
         for module in modules[kind]:
-            yield Family(kind, (module.__doc__ or "").splitlines()[0], module.RULES)
+            name = module.__name__.rpartition(".")[2]
+            yield Family(kind, name, (module.__doc__ or "").splitlines()[0], module.RULES)
 
 
 def rules_page(page: str) -> str:

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from quoteattr.data import text_of
 from quoteattr.records import Article, Organisation, Quote, Span, Speaker, shorten
 
-__all__ = ["Explanation", "explain", "reason_of"]
+__all__ = ["Explanation", "explain", "kind_of", "reason_of"]
 
 _LONG = 60
 """Characters of the article that are repeated."""
@@ -33,10 +33,27 @@ def reason_of(rule_id: str) -> str | None:
     return _reasons().get(rule_id)
 
 
+def kind_of(rule_id: str) -> str | None:
+    """What a rule finds: ``quotes``, ``names``, ``speaker`` or ``organisation``; ``None`` for one that is not known.
+
+    >>> kind_of("pronoun-she")
+    'speaker'
+    """
+    return _kinds().get(rule_id)
+
+
 @cache
 def _reasons() -> Mapping[str, str]:
-    rows = (line.split("\t") for line in text_of("rules.tsv").splitlines()[1:])
-    return {rule_id: reason for rule_id, _, reason in rows}
+    return {rule_id: reason for rule_id, _, reason in _table()}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {rule_id: kind for rule_id, kind, _ in _table()}
+
+
+def _table() -> Iterator[list[str]]:
+    return (line.split("\t") for line in text_of("rules.tsv").splitlines()[1:])
 
 
 @frozen

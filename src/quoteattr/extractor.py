@@ -115,6 +115,7 @@ class Extractor:
             min_confidence=settings.least_confidence,
             rules=self._rules,
             chains=() if settings.coreference is None else tuple(settings.coreference(parse.text)),
+            without=settings.without,
         )
 
     @overload

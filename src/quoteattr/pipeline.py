@@ -24,6 +24,7 @@ def analyse(
     min_confidence: float = 0.0,
     rules: Iterable[Family] = (),
     chains: Collection[Chain] = (),
+    without: Collection[str] = (),
 ) -> Article:
     """The quotes, speakers and organisations of one parsed article.
 
@@ -35,15 +36,16 @@ def analyse(
         min_confidence: Quotes below it do not come back; nor does what the lexicon's threshold keeps out.
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
+        without: Ids of rules that are switched off, of quotes, speakers and organisations.
     """
     article = ArticleFeatures(parse, lexicon)
-    found = attribute(article, detect(article, rules))
+    found = attribute(article, detect(article, rules, without))
     wanted = [
         number
         for number, one in enumerate(found)
         if one.confidence >= min_confidence and (one.kind is not QuoteKind.INDIRECT or one.attitude in attitudes)
     ]
-    made = records(resolved(parse, found, chains), wanted)
+    made = records(resolved(parse, found, chains, without=without), wanted)
     quotes = tuple(
         _quote(parse, f"q{number}", found[index], speaker, speaker_rules)
         for number, (index, speaker, speaker_rules) in enumerate(

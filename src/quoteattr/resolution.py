@@ -75,7 +75,7 @@ def resolved(
         chains: Coreference chains of the article that somebody else has found, if any.
         without: Ids of rules of coreference and affiliation that are not asked.
     """
-    introduced = introduce(parse, attributions, gazetteer())
+    introduced = introduce(parse, attributions, gazetteer(), without)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
     linked = resolve_anaphora(introduced, beside.served(), without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))
@@ -83,7 +83,7 @@ def resolved(
     roles = roles_of(context, linked.constructs)
     context = evolve(context, served=affiliations.served())
     link_first_persons(context, without)
-    voices = voices_of(context)
+    voices = voices_of(context, without)
     standings = {
         voice.entity: Standing(found.organisation, found.rule)
         for voice in voices

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from attrs import asdict, converters, evolve, field, frozen
 
 from quoteattr.errors import SettingError
+from quoteattr.explanation import kind_of
 from quoteattr.records import Attitude
 
 if TYPE_CHECKING:
@@ -106,6 +107,26 @@ def _rules(value: Iterable[Family | str]) -> tuple[Family | str, ...]:
     return tuple(value)
 
 
+def _without(value: Iterable[str]) -> tuple[str, ...]:
+    """Each id once, in order, so that equal settings are equal."""
+    if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+        raise SettingError(f"without must be a list of ids of rules; got {value!r:.80}")
+    ids = tuple(value)
+    for one in ids:
+        kind = kind_of(one) if isinstance(one, str) else None
+        if kind is None:
+            raise SettingError(
+                f"without must hold ids of rules that quoteattr has; got {one!r:.80}: "
+                "python -m quoteattr.catalogue lists them"
+            )
+        if kind == "names":
+            raise SettingError(
+                f"without must hold ids of rules that find quotes, speakers or organisations; got {one!r}, which finds "
+                "names: python -m quoteattr.catalogue lists each kind under its heading"
+            )
+    return tuple(sorted(set(ids)))
+
+
 def _function_or_none(_: object, __: object, value: Any) -> None:
     if value is not None and not callable(value):
         raise SettingError(f"coreference must be a function that gives the chains of a text; got {value!r:.80}")
@@ -139,6 +160,9 @@ class Settings:
         min_confidence: The least confidence of a quote that comes back: a number from 0 to 1, ``"precise"`` or
             ``"complete"`` (``docs/confidence.md``). The default, ``None``, is 0.5, where precision and recall together
             are best; with every attitude it is ``"complete"``.
+        without: Ids of rules that are switched off, those that find quotes, speakers or organisations
+            (``python -m quoteattr.catalogue`` lists them). This is for measuring what a rule is worth
+            (``docs/evaluation.md``): nothing else is adjusted to the rules that are left.
 
     Raises:
         SettingError: A setting has a value that it may not have.
@@ -151,6 +175,7 @@ class Settings:
     coreference: Callable[[str], Iterable[Chain]] | None = field(default=None, validator=_function_or_none)
     accelerate: bool | None = field(default=None, validator=_switch)
     min_confidence: float | None = field(default=None, converter=converters.optional(confidence_at))
+    without: tuple[str, ...] = field(default=(), converter=_without)
 
     @property
     def least_confidence(self) -> float:

@@ -15,15 +15,19 @@ from quoteattr.evaluation.command import add_options, ended, mistake_blocks
 from quoteattr.evaluation.corpus import read_annotated
 from quoteattr.evaluation.mistakes import MistakeKind
 from quoteattr.evaluation.offsets import read_offsets, read_resolved
+from quoteattr.evaluation.rules import Decided
 from quoteattr.evaluation.scores import Annotations, Scores
 from quoteattr.records import Attitude
 from quoteattr.scoring import Document
+from quoteattr.settings import Settings
 from tools.evaluate.polnear import read_polnear
 from tools.evaluate.predictions import read_predictions, write_predictions
 from tools.evaluate.reliability import judged, reliability, reliability_table
-from tools.evaluate.rules import by_rule, rule_table
 
 __all__ = ["main"]
+
+_ABOUT_SPEAKERS = (Decided.SPEAKER.value, Decided.ORGANISATION.value)
+"""What needs a gold with speakers."""
 
 
 def main(arguments: Sequence[str] | None = None, extractor: run.Pipes | None = None) -> int:
@@ -56,8 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--write", type=Path, metavar="FILE", help="write what was found to this file, in the form of --predictions")
     add("--resolution", type=Path, metavar="DIR", help="articles with resolved speakers: adds their table")
     add("--oracle", action="store_true", help="run only resolution, on the gold content, cue and source")
-    add("--by-rule", action="store_true", help="add a table of how often each rule is right")
     add("--reliability", action="store_true", help="add a table of confidence against the share of right quotes")
+    add(
+        "--ablation",
+        choices=[decided.value for decided in Decided],
+        help="print only a Markdown table of the figures without each family of rules that decides this",
+    )
     return parser
 
 
@@ -80,6 +88,9 @@ def _blocks(options: argparse.Namespace, parser: argparse.ArgumentParser, extrac
     corpus = _read(options)
     kind = MistakeKind(options.error_kind or ("speaker" if options.oracle else "missed"))
     _check(options, parser, kind, may_ask_for_speakers=bool(options.resolution) or corpus.has_speakers)
+    if options.ablation:
+        yield "\n".join(_ablation(options, corpus))
+        return
     predicted = _predict(options, corpus, extractor)
     if options.write:
         write_predictions(options.write, predicted)
@@ -94,7 +105,8 @@ def _blocks(options: argparse.Namespace, parser: argparse.ArgumentParser, extrac
     if options.resolution or corpus.has_speakers:
         yield from resolved.speaker_blocks(", on gold content, cue and source" if options.oracle else "")
     if options.by_rule:
-        yield rule_table(by_rule(scores.comparisons))
+        decided = Decided(options.by_rule)
+        yield (scores if decided is Decided.QUOTES else resolved).rule_block(decided)
     if options.reliability:
         yield reliability_table(reliability(judged(scores.comparisons)))
     if options.errors:
@@ -105,10 +117,22 @@ def _check(
     options: argparse.Namespace, parser: argparse.ArgumentParser, kind: MistakeKind, *, may_ask_for_speakers: bool
 ) -> None:
     """End with a word on options that do not go together."""
-    if (options.oracle or kind.about_speakers) and not may_ask_for_speakers:
-        parser.error(f"{'--oracle' if options.oracle else f'--error-kind {kind.value}'} needs --resolution DIR")
+    asks = {
+        "--oracle": options.oracle,
+        f"--error-kind {kind.value}": kind.about_speakers,
+        f"--by-rule {options.by_rule}": options.by_rule in _ABOUT_SPEAKERS,
+        f"--ablation {options.ablation}": options.ablation in _ABOUT_SPEAKERS,
+    }
+    asking = next((option for option, asked in asks.items() if asked), None)
+    if asking is not None and not may_ask_for_speakers:
+        parser.error(f"{asking} needs --resolution DIR")
     if options.oracle and options.predictions:
         parser.error("--oracle runs resolution, --predictions runs nothing: give one of them")
+    runs = "--without" if options.without else "--ablation" if options.ablation else None
+    if runs is not None and (options.predictions or options.second_reading):
+        parser.error(f"{runs} runs the extractor, --predictions and --second-reading run nothing: give one of them")
+    if options.ablation and options.oracle:
+        parser.error("--ablation runs the extractor, --oracle only resolution: give one of them")
 
 
 def _read(options: argparse.Namespace) -> _Corpus:
@@ -142,7 +166,7 @@ def _predict(options: argparse.Namespace, corpus: _Corpus, extractor: run.Pipes 
     if options.oracle:
         from tools.evaluate.oracle import resolve_gold
 
-        return resolve_gold(corpus.resolved)
+        return resolve_gold(corpus.resolved, options.without)
     if options.second_reading:
         read = read_resolved(options.second_reading)
         return {
@@ -150,8 +174,21 @@ def _predict(options: argparse.Namespace, corpus: _Corpus, extractor: run.Pipes 
         }
     if options.predictions:
         return _predictions(options, corpus)
-    attitudes = None if options.core else tuple(Attitude)
-    return run.extract(corpus.documents, extractor, options.min_confidence, attitudes)
+    return run.extract(corpus.documents, extractor, options.min_confidence, _attitudes(options), options.without)
+
+
+def _attitudes(options: argparse.Namespace) -> tuple[Attitude, ...] | None:
+    """The attitudes that are asked for; ``None`` for those that come back by default."""
+    return None if options.core else tuple(Attitude)
+
+
+def _ablation(options: argparse.Namespace, corpus: _Corpus) -> Iterator[str]:
+    from tools.evaluate.ablation import ParsedArticles, ablation_table
+
+    decided = Decided(options.ablation)
+    settings = Settings(attitudes=_attitudes(options), min_confidence=options.min_confidence, without=options.without)
+    documents = corpus.documents if decided is Decided.QUOTES else corpus.resolved
+    yield from ablation_table(ParsedArticles.parse(documents, settings), decided, options.core)
 
 
 def _predictions(options: argparse.Namespace, corpus: _Corpus) -> Annotations:

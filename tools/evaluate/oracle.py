@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import evolve
 from tqdm import tqdm
@@ -10,38 +10,48 @@ from tqdm import tqdm
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.models import Model
 from quoteattr.records import Attitude, Speaker
-from quoteattr.resolution import resolve
+from quoteattr.resolution import records, resolved
 from quoteattr.scoring.annotation import Annotation, Document, Offsets
 from quoteattr.scoring.words import Words
+from quoteattr.settings import Settings
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["resolve_gold"]
 
 
-def resolve_gold(documents: Sequence[Document]) -> dict[str, tuple[Annotation, ...]]:
+def resolve_gold(documents: Sequence[Document], without: Collection[str] = ()) -> dict[str, tuple[Annotation, ...]]:
     """The gold annotations of ``documents`` with the speakers that resolution finds for them, by their names.
 
     So the figures show what resolution does when content, cue and source are all right.
+
+    Args:
+        documents: The articles.
+        without: Ids of rules that are switched off.
+
+    Raises:
+        SettingError: One of these is not the id of a rule that can be switched off.
     """
+    without = Settings(without=without).without
     model = Model()
     out = {}
     for document in tqdm(documents, unit="article", disable=None):
         (parse,) = model.parse([document.text])
-        out[document.name] = tuple(_resolve(parse, document.gold))
+        out[document.name] = tuple(_resolve(parse, document.gold, without))
     return out
 
 
-def _resolve(parse: Parse, gold: Sequence[Annotation]) -> Iterator[Annotation]:
+def _resolve(parse: Parse, gold: Sequence[Annotation], without: Collection[str]) -> Iterator[Annotation]:
     words = Words(parse.text)
     in_order = sorted(gold, key=lambda annotation: annotation.content)
     pairs = [(annotation, _attribution(parse, words, annotation)) for annotation in in_order]
     known = [(annotation, attribution) for annotation, attribution in pairs if attribution is not None]
-    speakers = resolve(parse, [attribution for _, attribution in known]).speaker_of
-    for (annotation, _), speaker in zip(known, speakers, strict=True):
-        yield _with_speaker(annotation, speaker)
+    article = resolved(parse, [attribution for _, attribution in known], without=without)
+    made = records(article, range(len(known)))
+    for (annotation, _), speaker, rules in zip(known, made.speaker_of, made.rules_of, strict=True):
+        yield _with_speaker(annotation, speaker, rules)
 
 
-def _with_speaker(annotation: Annotation, speaker: Speaker | None) -> Annotation:
+def _with_speaker(annotation: Annotation, speaker: Speaker | None, rules: tuple[str, ...]) -> Annotation:
     organisation = speaker.organisation if speaker else None
     return evolve(
         annotation,
@@ -49,6 +59,8 @@ def _with_speaker(annotation: Annotation, speaker: Speaker | None) -> Annotation
         description=speaker.description if speaker else None,
         type=speaker.kind.value if speaker else None,
         organisation=organisation.name if organisation else None,
+        speaker_rules=rules,
+        organisation_rule=speaker.organisation_rule if speaker else None,
     )
 
 

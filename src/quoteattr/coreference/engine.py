@@ -61,19 +61,23 @@ class Introduced:
     constructs: tuple[Construct, ...]
 
 
-def introduce(parse: Parse, attributions: Sequence[Attribution], gazetteer: Gazetteer) -> Introduced:
+def introduce(
+    parse: Parse, attributions: Sequence[Attribution], gazetteer: Gazetteer, without: Collection[str] = ()
+) -> Introduced:
     """Find the mentions of an article, and link names and the descriptions beside them.
 
     Args:
         parse: The article.
         attributions: Its attributions, in text order.
         gazetteer: The word lists.
+        without: Ids of rules that are not asked.
     """
     entities = Entities()
     sources = [tokens for attribution in attributions for tokens in attribution.source]
     names = find_names(parse, gazetteer, sources)
     speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
-    named = link_names(parse, names, kinds_of(parse, names, gazetteer, speaking), gazetteer, entities)
+    kinds = kinds_of(parse, names, gazetteer, speaking)
+    named = link_names(parse, names, kinds, gazetteer, entities, without)
     taken = [False] * len(parse)
     for mention in named:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
@@ -84,7 +88,7 @@ def introduce(parse: Parse, attributions: Sequence[Attribution], gazetteer: Gaze
         entities.begin(mention, Entity(traits(parse, mention, gazetteer)))
     mentions = sorted([*named, *phrases], key=lambda mention: (mention.head, mention.start))
     document = document_of(parse, gazetteer, mentions, attributions)
-    constructs = link_constructs(document, entities)
+    constructs = link_constructs(document, entities, without)
     context = Context(document, entities, named_of(document, entities))
     return Introduced(evolve(context, author=speech.author_of(context)), tuple(constructs))
 
@@ -117,7 +121,7 @@ def resolve_anaphora(
     """
     context = evolve(introduced.context, served=served)
     _Walk(context, frozenset(without), sieves_of_chains(context.parse, chains)).through()
-    found = constructs_of_pronouns(context.document, context.entities)
+    found = constructs_of_pronouns(context.document, context.entities, without)
     return Introduced(context, (*introduced.constructs, *found))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import frozen
 
@@ -83,13 +83,21 @@ class Voice:
 _NOBODY = Voice()
 
 
-def voices_of(context: Context) -> tuple[Voice, ...]:
-    """Who speaks in each attribution of a resolved article."""
-    attributions, turns = context.document.attributions, turns_of(context)
+def voices_of(context: Context, without: Collection[str] = ()) -> tuple[Voice, ...]:
+    """Who speaks in each attribution of a resolved article.
+
+    Args:
+        context: The article.
+        without: Ids of rules that are not asked.
+    """
+    attributions = context.document.attributions
+    turns = {number: turn for number, turn in turns_of(context).items() if turn.rule not in without}
     out = [
-        Voice(turns[number].speaker, (turns[number].rule,)) if number in turns else _by_source(context, number)
+        Voice(turns[number].speaker, (turns[number].rule,)) if number in turns else _by_source(context, number, without)
         for number in range(len(attributions))
     ]
+    if KEPT.id in without:
+        return tuple(out)
     for number, attribution in enumerate(attributions):
         if out[number].entity is None and not attribution.voices and attribution.keeps is not None:
             out[number] = _kept(context, number, out).by(KEPT)
@@ -114,20 +122,20 @@ def _kept(context: Context, number: int, out: Sequence[Voice]) -> Voice:
 # ---- by a source ---------------------------------------------------------------------------------------------------
 
 
-def _by_source(context: Context, number: int) -> Voice:
+def _by_source(context: Context, number: int, without: Collection[str]) -> Voice:
     """Whom the source of an attribution stands for."""
     document = context.document
     mention = document.mention_at(next(iter(document.source_heads[number]), -1))
     if mention is None:
         return _NOBODY
     source = document.attributions[number].voices[0]
-    for find in (_opening_name, _employee, _closing_name):
+    for find in (_opening_name, _employee, _closing_name) if NAME_INSIDE.id not in without else ():
         if (name := find(context, mention, source)) is not None:
-            return _of_mention(context, name, source).by(NAME_INSIDE)
-    return _of_mention(context, mention, source)
+            return _of_mention(context, name, source, without).by(NAME_INSIDE)
+    return _of_mention(context, mention, source, without)
 
 
-def _of_mention(context: Context, mention: Mention, source: Range) -> Voice:
+def _of_mention(context: Context, mention: Mention, source: Range, without: Collection[str]) -> Voice:
     """Whom a mention stands for, with those whom its source joins with it."""
     entity, rules = context.entities.of(mention), context.entities.rules_of(mention)
     if entity.parts and mention.type is MentionType.DESCRIPTION:
@@ -135,7 +143,7 @@ def _of_mention(context: Context, mention: Mention, source: Range) -> Voice:
     rule, members = JOINED, joined_members(context, mention, source)
     if members == [entity] and entity.is_person and mention.type is MentionType.NAME:
         rule, members = LISTED, listed_people(context, source)
-    if len(members) < 2 or (rule is LISTED and entity not in members):
+    if len(members) < 2 or rule.id in without or (rule is LISTED and entity not in members):
         return Voice(entity, rules)
     several = Mention(*source, mention.head, MentionType.DESCRIPTION)
     return Voice(context.entities.group(members), (rule.id, *rules), several)

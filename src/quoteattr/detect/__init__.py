@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain
 from types import ModuleType
 from typing import Any
@@ -56,19 +56,21 @@ RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free)
 """All that have rules: the families, and what continues the quotations that they find."""
 
 
-def detect(article: ArticleFeatures, own: Iterable[Any] = ()) -> list[Candidate]:
+def detect(article: ArticleFeatures, own: Iterable[Any] = (), without: Collection[str] = ()) -> list[Candidate]:
     """The contents of one article, in text order, without overlap.
 
     Args:
         article: The article.
         own: Further families of rules, asked before the others; what one of them is certain of goes first.
+        without: Ids of rules whose candidates are dropped.
     """
     own = tuple(own)
     ids = {rule.id for family in own for rule in family.RULES}
     every = chain.from_iterable(family.find(article) for family in (*own, *FAMILIES))
-    found = classified(article, bounded(article, plausible(article, every)))
+    kept = (one for one in every if one.rule not in without)
+    found = classified(article, bounded(article, plausible(article, kept)))
     found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
-    return continued(article, select(article, found))
+    return continued(article, select(article, found), without)
 
 
 def rules() -> tuple[Rule, ...]:

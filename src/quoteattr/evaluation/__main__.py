@@ -12,6 +12,7 @@ from quoteattr.evaluation.command import add_options, ended, mistake_blocks
 from quoteattr.evaluation.corpus import Corpus, read_annotated
 from quoteattr.evaluation.mistakes import MistakeKind
 from quoteattr.evaluation.offsets import read_offsets
+from quoteattr.evaluation.rules import Decided
 from quoteattr.evaluation.scores import Scores
 from quoteattr.records import Attitude
 
@@ -44,9 +45,15 @@ def _blocks(options: argparse.Namespace, parser: argparse.ArgumentParser, extrac
     kind = MistakeKind(options.error_kind or "missed")
     if kind.about_speakers and not corpus.has_speakers:
         parser.error(f"--error-kind {kind.value} needs a gold with speakers: the library's JSON, or --annotations DIR")
+    decided = Decided(options.by_rule) if options.by_rule else None
+    if decided not in (None, Decided.QUOTES) and not corpus.has_speakers:
+        parser.error(
+            f"--by-rule {options.by_rule} needs a gold with speakers: the library's JSON, or --annotations DIR"
+        )
     documents = corpus.documents[: options.limit]
     attitudes = None if options.core else tuple(Attitude)
-    scores = Scores(documents, run.extract(documents, extractor, options.min_confidence, attitudes), options.core)
+    predicted = run.extract(documents, extractor, options.min_confidence, attitudes, options.without)
+    scores = Scores(documents, predicted, options.core)
     first, *others = scores.quote_blocks()
     yield f"{options.path}: {len(documents)} articles\n{first}"
     yield from others
@@ -54,6 +61,8 @@ def _blocks(options: argparse.Namespace, parser: argparse.ArgumentParser, extrac
         if not options.core:
             yield from scores.count_blocks()
         yield from scores.speaker_blocks()
+    if decided is not None:
+        yield scores.rule_block(decided)
     if options.errors:
         yield from mistake_blocks(scores, kind, options)
 

@@ -14,6 +14,7 @@ from quoteattr.arguments import confidence
 from quoteattr.errors import QuoteattrError
 from quoteattr.evaluation import mistakes, report
 from quoteattr.evaluation.mistakes import MistakeKind
+from quoteattr.evaluation.rules import Decided
 from quoteattr.evaluation.scores import Scores
 from quoteattr.records import QuoteKind
 from quoteattr.settings import OPERATING_POINTS
@@ -33,6 +34,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--limit", type=_positive, metavar="N", help="only the first N articles")
     named = " or ".join(OPERATING_POINTS)
     add("--min-confidence", type=confidence, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}")
+    add(
+        "--without",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="run the extractor without this rule; may be repeated (python -m quoteattr.catalogue lists the ids)",
+    )
+    add(
+        "--by-rule",
+        choices=[decided.value for decided in Decided],
+        help="add a table of how often each rule decided this, and how often it was right",
+    )
     add("--errors", type=_positive, metavar="N", help="show N mistakes, spread evenly over the articles")
     add("--error-kind", choices=[kind.value for kind in MistakeKind], help="of this kind (default: missed)")
     add("--kind", choices=[kind.value for kind in QuoteKind], help="on quotes of this kind")

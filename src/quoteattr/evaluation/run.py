@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from tqdm import tqdm
@@ -26,6 +26,7 @@ def extract(
     extractor: Pipes | None = None,
     min_confidence: float | None = None,
     attitudes: Iterable[Attitude] | None = tuple(Attitude),
+    without: Collection[str] = (),
 ) -> dict[str, tuple[Annotation, ...]]:
     """The quotes of ``documents`` by their names, with a progress bar on a terminal.
 
@@ -34,11 +35,17 @@ def extract(
         extractor: The default is one with these settings:
         min_confidence: The least confidence.
         attitudes: Those of indirect speech; ``None`` for those that come back unless others are asked for.
+        without: Ids of rules that are switched off.
+
+    Raises:
+        SettingError: One of these is not the id of a rule that can be switched off, or another setting is wrong.
     """
     if extractor is None:
         from quoteattr.extractor import Extractor
+        from quoteattr.settings import Settings
 
-        extractor = Extractor(attitudes=attitudes, min_confidence=min_confidence)
+        settings = Settings(attitudes=attitudes, min_confidence=min_confidence, without=without)
+        extractor = Extractor.of(settings)
     articles = extractor.pipe(document.text for document in documents)
     with tqdm(articles, total=len(documents), unit="article", disable=None) as progress:
         return {

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from attrs import frozen
 
-from quoteattr.evaluation import report
+from quoteattr.evaluation import report, rules
 from quoteattr.scoring.annotation import Annotation, Document
 from quoteattr.scoring.matching import Comparison, compare, without
 from quoteattr.scoring.metrics import table
-from quoteattr.scoring.resolution import ResolutionTally, found
+from quoteattr.scoring.resolution import ArticleRecords, ResolutionTally, found
 from quoteattr.scoring.words import Words
 
 __all__ = ["Annotations", "Scores"]
@@ -77,13 +77,27 @@ class Scores:
             note: What is to be said behind the number of articles.
         """
         heading = f"speakers and organisations, {len(self.documents)} articles{note}"
-        yield f"{heading}\n{report.resolution_table(self._tally().figures())}"
+        yield f"{heading}\n{report.resolution_table(self.resolution_tally().figures())}"
         if EDGE in self.levels:
             core = Scores(self.documents, self.predicted, core_only=True)
             heading = "speakers and organisations of core quotes; what answers an edge quote is not counted"
-            yield f"{heading}\n{report.resolution_table(core._tally().figures())}"
+            yield f"{heading}\n{report.resolution_table(core.resolution_tally().figures())}"
 
-    def _tally(self) -> ResolutionTally:
+    def rule_block(self, decided: rules.Decided) -> str:
+        """How often each rule decided something, and how often it was right."""
+        if decided is rules.Decided.QUOTES:
+            return rules.rule_table(rules.by_rule(self.comparisons))
+        matched = [pair for records in self._records() for pair in records.matched]
+        if decided is rules.Decided.SPEAKER:
+            return rules.speaker_table(rules.by_speaker_rule(matched))
+        return rules.organisation_table(rules.by_organisation_rule(matched))
+
+    def _records(self) -> Iterator[ArticleRecords]:
+        for document, gold, predicted in self._sides():
+            yield ArticleRecords.of(Words(document.text), gold, predicted)
+
+    def resolution_tally(self) -> ResolutionTally:
+        """The sums over speakers and organisations."""
         tally = ResolutionTally()
         for document, gold, predicted in self._sides():
             tally.add(Words(document.text), gold, predicted)

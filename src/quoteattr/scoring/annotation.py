@@ -26,6 +26,8 @@ class Annotation:
         organisation: The name of the organisation that the speaker stands for.
         attitude: Of a prediction: its attitude.
         rule: Of a prediction: the id of the rule that found it.
+        speaker_rules: Of a prediction: the ids of the rules from its source to its speaker.
+        organisation_rule: Of a prediction: the id of the rule that gave the organisation.
         confidence: Of a prediction: 0 to 1.
         pronoun: Of gold with speakers: whether the source is a pronoun.
         level: Of gold: ``core``, what every reader would annotate, or ``edge``, what two may judge differently.
@@ -41,6 +43,8 @@ class Annotation:
     attitude: Attitude | None = None
     rule: str | None = None
     confidence: float | None = None
+    speaker_rules: tuple[str, ...] = ()
+    organisation_rule: str | None = None
     pronoun: bool = False
     level: str | None = None
 
@@ -60,6 +64,8 @@ class Annotation:
             attitude=quote.attitude,
             rule=quote.rule,
             confidence=quote.confidence,
+            speaker_rules=quote.speaker_rules,
+            organisation_rule=speaker.organisation_rule if speaker else None,
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 from attrs import define, frozen
 
@@ -12,6 +13,7 @@ from quoteattr.scoring.names import name_words, same_description, same_name
 from quoteattr.scoring.words import Words
 
 __all__ = [
+    "ArticleRecords",
     "Found",
     "ResolutionTally",
     "found",
@@ -35,6 +37,30 @@ def right_organisation(gold: Annotation, predicted: Annotation) -> bool:
 
 
 # ---- the table over resolved articles ----------------------------------------------------------------------------
+
+
+@frozen
+class ArticleRecords:
+    """The records of one article, gold and predicted, with those that answer each other.
+
+    Attributes:
+        gold: Gold records, without those of an unknown type or of none.
+        predicted: Predicted ones that hold a word.
+        matched: Pairs of a gold record and a predicted one that have half of the words of either content in common.
+    """
+
+    gold: Sequence[Annotation]
+    predicted: Sequence[Annotation]
+    matched: Sequence[tuple[Annotation, Annotation]]
+
+    @classmethod
+    def of(cls, words: Words, gold: Iterable[Annotation], predicted: Iterable[Annotation]) -> Self:
+        """Pair the records of an article."""
+        golds = [record for record in gold if record.type not in ("unknown", None)]
+        predictions = [record for record in predicted if words.of(record.content)]
+        gold_words, predicted_words = ([words.of(record.content) for record in side] for side in (golds, predictions))
+        pairs = pair(gold_words, predicted_words)
+        return cls(golds, predictions, [(golds[one], predictions[other]) for one, other in pairs])
 
 
 @define
@@ -73,17 +99,15 @@ class ResolutionTally:
 
     def add(self, words: Words, gold: Iterable[Annotation], predicted: Iterable[Annotation]) -> None:
         """Count the records of one article."""
-        golds = [record for record in gold if record.type not in ("unknown", None)]
-        predictions = [record for record in predicted if words.of(record.content)]
-        self.records += len(golds)
-        self.predicted += len(predictions)
-        self.organisations_predicted += sum(bool(record.organisation) for record in predictions)
-        self.organisations += sum(bool(record.organisation) for record in golds)
-        self.named += sum(bool(record.speaker) for record in golds)
-        self.pronouns += sum(record.pronoun for record in golds)
-        gold_words, predicted_words = ([words.of(record.content) for record in side] for side in (golds, predictions))
-        for gold_number, number in pair(gold_words, predicted_words):
-            self._add_pair(golds[gold_number], predictions[number])
+        records = ArticleRecords.of(words, gold, predicted)
+        self.records += len(records.gold)
+        self.predicted += len(records.predicted)
+        self.organisations_predicted += sum(bool(record.organisation) for record in records.predicted)
+        self.organisations += sum(bool(record.organisation) for record in records.gold)
+        self.named += sum(bool(record.speaker) for record in records.gold)
+        self.pronouns += sum(record.pronoun for record in records.gold)
+        for pair_of in records.matched:
+            self._add_pair(*pair_of)
 
     def _add_pair(self, gold: Annotation, predicted: Annotation) -> None:
         right = right_speaker(gold, predicted)

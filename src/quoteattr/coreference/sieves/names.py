@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import define, evolve, field
@@ -40,12 +40,21 @@ class _Stage:
     gazetteer: Gazetteer
     people: People
     organisations: Organisations
+    without: Collection[str]
     others: dict[tuple[NameKind, str], Entity] = field(factory=dict, init=False)
     forms: dict[Entity, list[Range]] = field(factory=dict, init=False)
     parts: list[tuple[Name, Entity]] = field(factory=list, init=False)
+    apart: dict[tuple[NameKind, tuple[str, ...]], Entity] = field(factory=dict, init=False)
+    """Names that would be linked by a rule that is not asked."""
 
     def entity(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
-        """What a name names, and the rule that says so."""
+        """What a name names, and the rule that says so; by a rule that is not asked it names something of its own."""
+        entity, rule = self._linked(name, kind)
+        if rule is None or rule.id not in self.without:
+            return entity, rule
+        return self.apart.setdefault((kind, name.key), Entity(entity.traits)), None
+
+    def _linked(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
         if kind is NameKind.PERSON:
             if self.people.is_family(name, self.parse.tags[name.end - 1]):
                 return self.people.family(name), people.FAMILY
@@ -127,6 +136,7 @@ def link_names(
     kinds: Mapping[tuple[str, ...], NameKind],
     gazetteer: Gazetteer,
     entities: Entities,
+    without: Collection[str] = (),
 ) -> list[Mention]:
     """A mention for each name, linked to what it names; groups ("Republicans") are left to the descriptions.
 
@@ -136,6 +146,7 @@ def link_names(
         kinds: What each name names.
         gazetteer: The word lists.
         entities: Where the mentions get their entities.
+        without: Ids of rules that are not asked.
     """
     of_kind = {wanted: [name for name in names if kinds[name.key] is wanted and name.key] for wanted in NameKind}
     stage = _Stage(
@@ -143,6 +154,7 @@ def link_names(
         gazetteer,
         People(gazetteer, of_kind[NameKind.PERSON]),
         Organisations(gazetteer, of_kind[NameKind.ORGANISATION]),
+        without,
     )
     for long, short in pairwise(names):
         if stands_for(parse, short, long):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -129,21 +129,24 @@ Tie = tuple[int, int, Rule]
 """The head of a description, how sure it is, and the rule that tied it to a name."""
 
 
-def link_constructs(document: Document, entities: Entities) -> list[Construct]:
+def link_constructs(document: Document, entities: Entities, without: Collection[str] = ()) -> list[Construct]:
     """Link descriptions to the names that they describe, and teach the entities what the nouns say.
 
     Args:
         document: The article.
         entities: Where names have their entities; descriptions get theirs.
+        without: Ids of rules that are not asked.
 
     Returns:
         The descriptions of names, those in sources first, the others in text order of the names.
     """
-    return _Constructs(document, entities).link()
+    return _Constructs(document, entities, without).link()
 
 
-def constructs_of_pronouns(document: Document, entities: Entities) -> list[Construct]:
+def constructs_of_pronouns(document: Document, entities: Entities, without: Collection[str] = ()) -> list[Construct]:
     """What "she is a director of Acme" says of whom the pronoun stands for, except inside quotation marks."""
+    if COPULA.id in without:
+        return []
     stage = _Constructs(document, entities)
     found = []
     for mention in document.mentions:
@@ -162,6 +165,7 @@ class _Constructs:
 
     document: Document
     entities: Entities
+    without: Collection[str] = ()
     parse: Parse = field(init=False)
     ends: Mapping[int, Mention] = field(init=False)
     """Names by the token behind them."""
@@ -174,7 +178,7 @@ class _Constructs:
         return self.document.gazetteer.noun(self.parse.lower[token], self.parse.tags[token])
 
     def link(self) -> list[Construct]:
-        constructs = self._in_sources()
+        constructs = self._in_sources() if SOURCE_ENDS_IN_NAME.id not in self.without else []
         for mention in self.document.mentions:
             if mention.type is MentionType.NAME:
                 for head, rank, rule in self._ties(mention):
@@ -242,7 +246,7 @@ class _Constructs:
             ties.append((beside, BEFORE, ROLE_BESIDE))
         if (attribute := self.attribute_of(head)) >= 0:
             ties.append((attribute, TOLD, COPULA))
-        return ties
+        return [tie for tie in ties if tie[2].id not in self.without]
 
     def _at_child(self, mention: Mention, child: int) -> Iterator[Tie]:
         parse = self.parse

@@ -9,6 +9,8 @@ paragraphs join the attribution before them (``joining``), and a quotation that 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.continuation.free import with_free_quotations
 from quoteattr.detect.continuation.joining import joined
@@ -17,11 +19,12 @@ from quoteattr.detect.features import ArticleFeatures
 __all__ = ["continued"]
 
 
-def continued(article: ArticleFeatures, candidates: list[Candidate]) -> list[Candidate]:
+def continued(article: ArticleFeatures, candidates: list[Candidate], without: Collection[str] = ()) -> list[Candidate]:
     """The contents of an article with all that continues them, in text order.
 
     Args:
         article: The article.
         candidates: Its attributions, in text order, without overlap.
+        without: Ids of rules whose free quotations are dropped.
     """
-    return with_free_quotations(article, joined(article, candidates))
+    return with_free_quotations(article, joined(article, candidates), without)

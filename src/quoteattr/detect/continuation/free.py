@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import evolve, frozen
 
@@ -122,10 +122,18 @@ class _Free:
     voice: _Voice
 
 
-def with_free_quotations(article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, in text order, with the free quotations whose speaker the article tells."""
+def with_free_quotations(
+    article: ArticleFeatures, candidates: Sequence[Candidate], without: Collection[str] = ()
+) -> list[Candidate]:
+    """The candidates, in text order, with the free quotations whose speaker the article tells.
+
+    Args:
+        article: The article.
+        candidates: Its attributions, in text order.
+        without: Ids of rules whose free quotations are dropped.
+    """
     attributed = [_Attributed.of(article, number, one) for number, one in enumerate(candidates)]
-    free = _Search(article, attributed).found()
+    free = [one for one in _Search(article, attributed).found() if one.voice.rule.id not in without]
     found = [*enumerate(candidates), *((-1, _candidate(article, one)) for one in free)]
     found.sort(key=lambda one: one[1].content)
     place = {number: position for position, (number, _) in enumerate(found)}
