@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr.data import text_of, unpacked
+from quoteattr.data import names, text_of, unpacked
 from quoteattr.errors import QuoteattrError
 from tools.packing import packed
 
@@ -33,12 +33,22 @@ def test_long_lines_come_back() -> None:
 def test_all_data_come_back(root: Path) -> None:
     """As they are in the source, from wherever they are read here; packed they are less than a third."""
     folder = root / "src" / "quoteattr" / "data" / "en"
-    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in (".toml", ".tsv")]
-    files = {name: (folder / name).read_text(encoding="utf-8") for name in names}
+    listed = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in (".toml", ".tsv")]
+    assert names() == tuple(sorted(listed))
+    files = {name: (folder / name).read_text(encoding="utf-8") for name in listed}
     data = packed(files)
     assert {name: unpacked(data, name) for name in files} == files
     assert {name: text_of(name) for name in files} == files
     assert 3 * len(data) < sum(map(len, files.values()))
+
+
+def test_packed_files_are_told_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a wheel there is nothing but the file that holds them all."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "tables.packed").write_bytes(packed({"b.toml": "x", "lists/a.toml": "y"}))
+    monkeypatch.setattr("quoteattr.data.resources.files", lambda _: tmp_path)
+    assert names() == ("b.toml", "lists/a.toml")
+    assert text_of("lists/a.toml") == "y"
 
 
 def test_without_a_decompressor_the_error_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from quoteattr.data import names, text_of
 from quoteattr.errors import LexiconError, ModelError
 
 __all__ = ["versions"]
@@ -58,18 +57,9 @@ def _model(source: str) -> str:
 
 def _shipped() -> str:
     digest = hashlib.sha256()
-    for file in _files(resources.files("quoteattr").joinpath("data", "en")):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    for name in names():
+        digest.update(name.encode() + b"\0" + text_of(name).encode())
     return digest.hexdigest()[:_DIGITS]
-
-
-def _files(folder: Traversable) -> Iterator[Traversable]:
-    """The word lists, counts and trees of a folder and of the folders in it, by name."""
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.is_dir():
-            yield from _files(file)
-        elif file.name.endswith((".packed", ".toml", ".tsv")):
-            yield file
 
 
 def _file_digest(path: str) -> str:

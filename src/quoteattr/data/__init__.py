@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from quoteattr.errors import QuoteattrError
 
-__all__ = ["PACKED", "text_of", "unpacked"]
+__all__ = ["PACKED", "names", "text_of", "unpacked"]
 
 PACKED = "tables.packed"
 """The file of a wheel that holds all others."""
 _FIRST = 33
 """The character that stands for nothing shared; each next one stands for one character more."""
+
+
+def names() -> tuple[str, ...]:
+    """The names of the files of ``data/en``, packed or not: as :func:`text_of` takes them, in alphabetical order."""
+    folder = resources.files(__name__).joinpath("en")
+    packed = folder.joinpath(PACKED)
+    found = [one for one, _ in _index(packed.read_bytes())] if packed.is_file() else _names_in(folder, "")
+    return tuple(sorted(found))
+
+
+def _names_in(folder: Traversable, above: str) -> Iterator[str]:
+    for file in folder.iterdir():
+        if file.is_dir():
+            yield from _names_in(file, f"{above}{file.name}/")
+        elif file.name.endswith((".toml", ".tsv")):
+            yield above + file.name
 
 
 def text_of(name: str) -> str:
@@ -34,14 +52,19 @@ def unpacked(data: bytes, name: str) -> str:
     compressed with bzip2. Of each line of a file they tell, as one character, how many characters it shares with the
     line above, and then the others.
     """
-    index, _, body = data.partition(b"\n\n")
+    _, _, body = data.partition(b"\n\n")
     start = 0
-    for line in index.decode().splitlines():
-        one, _, size = line.partition("\t")
+    for one, size in _index(data):
         if one == name:
-            return _text(body[start : start + int(size)])
-        start += int(size)
+            return _text(body[start : start + size])
+        start += size
     return ""
+
+
+def _index(data: bytes) -> list[tuple[str, int]]:
+    """The names of the files that are packed together, and how many bytes each has."""
+    lines = data.partition(b"\n\n")[0].decode().splitlines()
+    return [(name, int(size)) for name, _, size in (line.partition("\t") for line in lines)]
 
 
 def _text(data: bytes) -> str:
