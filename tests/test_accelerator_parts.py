@@ -115,15 +115,15 @@ def test_a_pipeline_that_is_not_known(change: Callable[[Language], None], mine: 
         NumpyEngine(mine)
 
 
-def test_stepping_aside_is_told_once(mine: Language, caplog: pytest.LogCaptureFixture) -> None:
+def test_stepping_aside_is_told_once(own: Language, caplog: pytest.LogCaptureFixture) -> None:
     """At level INFO, with the reason; and the parses are spaCy's."""
-    mine.add_pipe("sentencizer")
+    own.add_pipe("sentencizer")
     with caplog.at_level(logging.INFO, logger="quoteattr"):
-        engine = fastest(mine)
+        engine = fastest(own)
     assert isinstance(engine, SpacyEngine)
     (record,) = caplog.records
     assert record.levelno == logging.INFO and "sentencizer" in record.getMessage()
-    assert list(read(mine, TEXTS[-3:], engine=engine)) == list(read(mine, TEXTS[-3:]))
+    assert list(read(own, TEXTS[-3:], engine=engine)) == list(read(own, TEXTS[-3:]))
 
 
 def test_a_sum_that_went_wrong_is_noticed(
@@ -219,20 +219,20 @@ def test_known_words_are_forgotten_when_there_are_too_many(monkeypatch: pytest.M
         assert len(known._known) <= 20 + len(text.split()) * 2
 
 
-def test_a_tokenizer_of_another_kind(mine: Language) -> None:
+def test_a_tokenizer_of_another_kind(own: Language) -> None:
     """Nothing is kept of what it does."""
-    tokenizer = mine.tokenizer
-    mine.tokenizer = lambda text: tokenizer(text)
+    tokenizer = own.tokenizer
+    own.tokenizer = lambda text: tokenizer(text)
     with pytest.raises(ValueError, match="own"):
-        CachedTokenizer(mine)
-    assert list(tokenizer_of(mine, fixed=True)("Ana Ruiz.")) == [(0, 3, 0), (4, 8, 0), (8, 9, 0)]
+        CachedTokenizer(own)
+    assert list(tokenizer_of(own, fixed=True)("Ana Ruiz.")) == [(0, 3, 0), (4, 8, 0), (8, 9, 0)]
 
 
-def test_special_cases_of_several_words(mine: Language) -> None:
+def test_special_cases_of_several_words(own: Language) -> None:
     """They would reach over white space."""
-    mine.tokenizer.add_special_case("New York", [{"ORTH": "New York"}])  # type: ignore[union-attr]
+    own.tokenizer.add_special_case("New York", [{"ORTH": "New York"}])  # type: ignore[union-attr]
     with pytest.raises(ValueError, match="several words"):
-        CachedTokenizer(mine)
+        CachedTokenizer(own)
 
 
 # ---- rows and sums ---------------------------------------------------------------------------------------------------

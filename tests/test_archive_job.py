@@ -36,7 +36,7 @@ SETTINGS = TableExtractor(max_characters=LONG - 1)
 def archive(seed_texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """100 rows in two files, ten row groups and some broken rows."""
     folder = tmp_path_factory.mktemp("archive")
-    make(folder, paragraphs_of(seed_texts), 100, 40, files=2, row_group=10)
+    make(folder, paragraphs_of(seed_texts), 100, 20, files=2, row_group=10)
     return folder
 
 

@@ -213,19 +213,23 @@ def unchecked(*cells: bytes | None) -> pa.Array:
 
 
 @pytest.mark.parametrize(
-    "column",
+    "kind",
     [
-        pa.array(["é", None]),
-        pa.array(["é", None], pa.large_string()),
-        pa.array(["é", None], pa.string_view()),
-        pa.array(["é".encode(), None], pa.binary()),
-        pa.array(["é".encode(), None], pa.large_binary()),
-        pa.array(["é", None]).dictionary_encode(),
-        pa.chunked_array([["é"], [None]], pa.string()),
+        pa.string(),
+        pa.large_string(),
+        pa.string_view(),
+        pa.binary(),
+        pa.large_binary(),
+        pa.dictionary(pa.int32(), pa.string()),
     ],
+    ids=str,
 )
-def test_texts_of_every_type(column: Any) -> None:
-    """Strings and bytes, plain, large or by a dictionary."""
+@pytest.mark.parametrize("chunks", [1, 2])
+def test_texts_of_every_type(kind: pa.DataType, chunks: int) -> None:
+    """Strings and bytes, plain, large or by a dictionary, in one piece or in several."""
+    plain = pa.array(["é", None])
+    value = plain.dictionary_encode() if pa.types.is_dictionary(kind) else plain.cast(kind)
+    column = value if chunks == 1 else pa.chunked_array([value[:1], value[1:]])
     first, second = texts(column, 10)
     assert first == "é"
     assert isinstance(second, Bad)

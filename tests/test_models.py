@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -120,9 +120,9 @@ Install = Callable[..., None]
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_model: Callable[[str], Language]) -> Install:
-    """A function that installs a pipeline as a package, for one test, in which each model is loaded anew."""
-    monkeypatch.setattr(models, "_load", one_model)
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_model: Callable[[str], Language]) -> Iterator[Install]:
+    """A function that installs a pipeline as a package, for one test."""
+    usual = models._load
 
     def installed(name: str, folder: Path, version: str = "3.8.0") -> None:
         package, metadata = tmp_path / "packages" / name, tmp_path / "packages" / f"{name}-{version}.dist-info"
@@ -139,8 +139,11 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_model: Callable
         (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
         monkeypatch.syspath_prepend(str(tmp_path / "packages"))
         monkeypatch.delitem(sys.modules, name, raising=False)
+        monkeypatch.setattr(models, "_load", lambda source: (one_model if source == name else usual)(source))
 
-    return installed
+    versions.cache_clear()
+    yield installed
+    versions.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +205,6 @@ def test_the_package_of_spacy_goes_first(install: Install, saved: Path) -> None:
     install(OFFICIAL, saved)
     assert default_model() == OFFICIAL
     assert Model().source == OFFICIAL
-    versions.cache_clear()
     assert versions(None, None)["model"] == f"{OFFICIAL} 3.8.0"
 
 
