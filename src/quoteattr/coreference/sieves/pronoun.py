@@ -82,9 +82,10 @@ class Pronoun:
         return self.asker is not None
 
     def distance(self, other: Mention) -> int:
-        """How many sentences before the pronoun a mention stands."""
-        sentence_of = self.parse.sentence_of
-        return sentence_of[self.mention.head] - sentence_of[other.head]
+        """How many sentences before the pronoun a mention stands; outside quotations, those inside do not count."""
+        sentence_of, narrated = self.parse.sentence_of, self.context.document.narrated
+        here, there = sentence_of[self.mention.head], sentence_of[other.head]
+        return (narrated[here] - narrated[there] + here - there) / 2 if self.is_outside_quotations() else here - there
 
     @property
     def gender(self) -> str:
