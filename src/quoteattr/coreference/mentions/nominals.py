@@ -104,8 +104,8 @@ def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: 
 def description_mention(parse: Parse, head: int, gazetteer: Gazetteer) -> Mention:
     """The description that ``head`` governs."""
     start = phrase_start(parse, head)
-    if _is_age(parse, head):
-        start = min(start, _start_of_age(parse, head))
+    if _is_age(parse, head) and parse.tags[start] == NUMBER_TAG:
+        start -= start > 0 and parse.tags[start - 1] == DETERMINER_TAG  # wherever the tree hangs the article
     definite = _is_definite(parse, start, head)
     noun = gazetteer.noun(parse.lower[head], parse.tags[head])
     for reading in READINGS:
@@ -118,12 +118,6 @@ def description_mention(parse: Parse, head: int, gazetteer: Gazetteer) -> Mentio
 def _is_age(parse: Parse, head: int) -> bool:
     """Whether a token ends an age that stands for somebody: "the 46-year-old"."""
     return parse.lower[head] == "old" and head > _AGE and parse.lower[head - 2] == "year"
-
-
-def _start_of_age(parse: Parse, head: int) -> int:
-    """The first token of "the 46-year-old", whatever the tree hangs on what."""
-    number = head - _AGE - 1
-    return number - (number > 0 and parse.tags[number - 1] == DETERMINER_TAG)
 
 
 def _is_definite(parse: Parse, start: int, head: int) -> bool:

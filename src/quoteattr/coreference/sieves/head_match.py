@@ -28,6 +28,8 @@ _KINDS = {
 }
 _MAIN, _OFTEN = 3, 5
 """Mentions of the organisation that an article is about, at least, and mentions that count, at most."""
+_CALLED = 2.5
+"""Sentences that an organisation which was called by the noun may be farther away."""
 _FAR = 1000.0
 """Sentences back to an organisation that no mention before has."""
 _NEAR = 8
@@ -191,9 +193,9 @@ def _prominence(described: Described, entity: Entity) -> float:
     if last is None:
         return -_FAR
     acts = context.document.is_subject(last.head) or context.document.is_source(last)
-    known = (acts, not entity.traits.guessed, described.noun.base in entity.traits.nouns)
+    known = (acts + (not entity.traits.guessed)) / 2 + _CALLED * (described.noun.base in entity.traits.nouns)
     often = min(context.salience.count(entity), _OFTEN) / _OFTEN
-    return sum(known) / 2 + often - (sentence_of[head] - sentence_of[last.head])
+    return known + often - (sentence_of[head] - sentence_of[last.head])
 
 
 def _has_complement(described: Described) -> bool:

@@ -315,8 +315,7 @@ def _last_speaker(described: Described) -> Entity | None:
 
 
 def _unnamed(described: Described) -> Entity | None:
-    fitting = _fitting(described)
-    return fitting[-1] if fitting else None
+    return next((entity for entity in reversed(_fitting(described)) if not entity.names), None)
 
 
 SIEVES = (
