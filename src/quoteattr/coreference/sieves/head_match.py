@@ -28,7 +28,7 @@ _KINDS = {
 }
 _MAIN, _OFTEN = 3, 5
 """Mentions of the organisation that an article is about, at least, and mentions that count, at most."""
-_CALLED = 2.5
+_CALLED = 3.0
 """Sentences that an organisation which was called by the noun may be farther away."""
 _FAR = 1000.0
 """Sentences back to an organisation that no mention before has."""
