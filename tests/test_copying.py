@@ -86,6 +86,7 @@ def test_a_line_end_within_a_sentence_is_a_space(text: str, copy: str) -> None:
         "[10:42] Rosa Timm: We are ready.\n[10:43] Karl Brauner: We are not.",
         "“We went home.\n“We came back,” said Rosa Timm.",
         "“We need a pier.”\n— Rosa Timm",
+        "“We need a pier.\nRosa Timm, Friends of the Pier.”",
         "Rosa Timm, 34, nurse\n“We need more buses, and soon.”",
         "It rained all day.\nRosa Timm stayed at home.",
         "the sea is grey tonight\nthe boats are in\na lamp burns on the pier all night\nand nobody is there\nno one",

@@ -303,8 +303,8 @@ def _goes_on(before: _Line, line: _Line) -> bool:
 
 def _joins_by_words(before: _Line, line: _Line, closes: bool, *, verse: bool) -> bool:
     """Whether a line goes on in the next one where the text was not wrapped: only if words or marks tell it."""
-    if before.stops:
-        return closes or (line.goes_on and before.words[-1] in "”\"’'")
+    if before.stops:  # a name below a quotation may stand within its marks
+        return (closes and line.words[-1] not in _CLOSERS) or (line.goes_on and before.words[-1] in "”\"’'")
     if closes or before.is_unfinished or is_parted(before.words, line.words):
         return True
     if not line.goes_on:
