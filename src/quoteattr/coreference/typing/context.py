@@ -74,6 +74,11 @@ def _opens_before_have(seen: Occurrence) -> bool:
     return not any(map(parse.is_word, range(first, name.start))) and parse.tags[name.end + 1] != labels.TO_TAG
 
 
+def _has_age(seen: Occurrence) -> bool:
+    age = seen.after == "," and "".join(seen.parse.words[seen.name.end + 1 : seen.name.end + 2]).isdigit()
+    return age and seen.dep.startswith(labels.SUBJECT)
+
+
 RULES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 1},
@@ -138,5 +143,13 @@ RULES: tuple[Vote, ...] = (
         _has_plural_verb,
         Example("Bolton are last.", "Bolton", "organisation"),
         Example("Keane are on tour.", "Keane", "organisation"),
+    ),
+    vote(
+        {PERSON: 2},
+        "type-age",
+        "a number between commas after a name is a person's age",
+        _has_age,
+        Example("Dallas, 44, was ill.", "Dallas", "person"),
+        Example("Boulud, 54, was glad.", "Boulud", "person"),
     ),
 )

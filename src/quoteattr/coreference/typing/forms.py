@@ -212,6 +212,14 @@ RULES: tuple[FormVote, ...] = (
         Example("The Surgeon General was ill.", "Surgeon General", "group"),
     ),
     form_vote(
+        {GROUP: 8},
+        "type-rank",
+        "ranks alone are part of somebody's title",
+        lambda form: len(form.key) > 1 and _RANKS.issuperset(form.key),
+        Example("CNN Senior Legal Analyst Jeffrey Hall was there.", "Senior Legal", "group"),
+        Example("Senior Political Correspondent Anna Hall was there.", "Senior Political", "group"),
+    ),
+    form_vote(
         {ORGANISATION: 4},
         "type-nationwide",
         "national, royal and similar words stand in the names of organisations",
