@@ -100,6 +100,8 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
         span = todo.pop()
         if (cut := _first_cut(context, span)) >= 0:
             todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, span.label)]
+        elif (split := _first_split(context, span)) >= 0:
+            todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
         elif (edged := _edged(context, span)) is not None:
             yield edged
 
@@ -108,6 +110,13 @@ def _first_cut(context: Context, span: NameSpan) -> int:
     for token in range(span.start, span.end) if span.end - span.start > 1 else ():
         mark = not context.parse.words[token][0].isalnum()
         if mark and context.some(values.Cut, span, token) and not context.some(values.Keep, span, token):
+            return token
+    return -1
+
+
+def _first_split(context: Context, span: NameSpan) -> int:
+    for split in context.of(values.Split):
+        if (token := split.token(context, span)) >= 0:
             return token
     return -1
 

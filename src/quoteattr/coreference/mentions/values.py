@@ -35,6 +35,7 @@ __all__ = [
     "Pair",
     "Revision",
     "SourceName",
+    "Split",
     "key_of",
     "rule",
 ]
@@ -270,6 +271,13 @@ class Join(Applies[Callable[[Pair], bool]]):
     """
 
     label: str = ""
+
+
+@frozen
+class Split(Rule):
+    """Tells where a person's name begins that no mark separates from what stands before: its first token, or -1."""
+
+    token: Callable[[Context, NameSpan], int]
 
 
 @frozen
