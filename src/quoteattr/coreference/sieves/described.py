@@ -29,8 +29,7 @@ __all__ = ["Described", "DescriptionSieve"]
 
 _EMPTY = word_list("coreference", "empty_modifiers")
 _STAFF = word_list("coreference", "campaign_staff")
-_PUBLIC = frozenset({"government", "agency", "court", "body", "campaign", "university"})
-"""Classes of organisations that a place has."""
+_PUBLIC = word_list("coreference", "classes_of_places")
 
 
 @frozen(eq=False, slots=False)
