@@ -144,7 +144,7 @@ def _hyphenated(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gaze
 
 
 def _office_of_its_own(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """Give "vice president" and "minority leader" as offices of their own: neither is a president or a leader."""
+    """Give "vice president" and "minority leader" as separate offices: neither is a president or a leader."""
     before = parse.lower[head - 1] if head else ""
     second = head - 1 >= start and before in _SECOND
     if second or (noun.base == "leader" and before in _HALVES):

@@ -53,7 +53,7 @@ class Described:
 
     @property
     def itself(self) -> Entity:
-        """The entity of its own with which the description began."""
+        """The separate entity as which the description began."""
         return self.context.entities.of(self.mention)
 
     @cached_property
@@ -154,7 +154,7 @@ class Described:
 
     @cached_property
     def owner(self) -> Entity | None:
-        """Whose it is, if a possessive or a name before it makes it a thing of its own."""
+        """Whose it is, if a possessive or a name before it makes it a separate thing."""
         found = self._possessor() or self._possessor_of_compound()
         if (found is None or found.traits.place) and "campaign" in self.noun.classes:
             found = self._candidate()  # "the Iowa campaign" is no organisation
