@@ -113,6 +113,8 @@ class Extractor:
             self._lexicon,
             settings.attitudes,
             min_confidence=settings.least_confidence,
+            least_speaker=settings.least_speaker_confidence,
+            least_organisation=settings.least_organisation_confidence,
             rules=self._rules,
             chains=() if settings.coreference is None else tuple(settings.coreference(parse.text)),
             without=settings.without,
