@@ -40,7 +40,7 @@ DEFAULT_POINT: Final = 0.5
 SPEAKER_POINTS: Final = {"precise": 0.8, "default": 0.5}
 """Below which confidence a name is withheld: from ``min_confidence="precise"`` on, and before."""
 
-ORGANISATION_POINTS: Final = {"precise": 0.8, "default": 0.5}
+ORGANISATION_POINTS: Final = {"precise": 0.6, "default": 0.5}
 """The same for an organisation."""
 
 
