@@ -60,7 +60,7 @@ class _Stage:
     """Keys of second names to the first ones."""
 
     def entity(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
-        """What a name names, and the rule that says so; by a rule that is not asked it names something of its own."""
+        """What a name names, and the rule that says so; without one that is switched off, something separate."""
         first = self.aliases.get(name.key)
         entity, rule = self._linked(name, kind) if first is None else (self._linked(*first)[0], ALSO_KNOWN)
         if rule is None or rule.id not in self.without:
