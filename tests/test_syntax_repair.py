@@ -69,7 +69,7 @@ def test_letters_behind_a_name_hang_on_it() -> None:
 
 
 def test_letters_behind_a_single_word_or_in_small_stay() -> None:
-    """ "The Labour MP" is no name with letters, and "mp" none."""
+    """There is no name before them, or they are no letters: "the Labour MP", "Jane Hale mp"."""
     for words in (["the", "Labour", "MP", "left"], ["Jane", "Hale", "mp", "left"]):
         deps, heads = ["det", "compound", "nsubj", "ROOT"], [2, 2, 3, 3]
         repair(words, ["DT", "NNP", "NNP", "VBD"], deps, heads)
