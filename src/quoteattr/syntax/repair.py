@@ -34,8 +34,8 @@ def _letters(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: 
     for token in range(2, len(words)):
         if words[token].lower() in _BEHIND_NAMES and sum(map(str.isupper, words[token])) > 1:
             before = (token - 2, token - 1)
-            name = all(deps[one] == "compound" and tags[one] == "NNP" for one in before)
-            if name and heads[token - 1] == token and heads[token - 2] in (token - 1, token):
+            named = all(deps[one] == "compound" and tags[one] == "NNP" for one in before)
+            if named and heads[token - 1] == token and heads[token - 2] in (token - 1, token):
                 names[token] = token - 1
     for token, head in enumerate(heads) if names else ():
         heads[token] = names.get(head, head)

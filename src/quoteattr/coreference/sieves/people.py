@@ -221,8 +221,8 @@ class People:
     def entity(self, name: Name) -> tuple[Entity, Rule | None]:
         """Who is named, and the rule that says so; ``None`` for the fullest name itself."""
         if name.key in self.spelt:
-            found, rule = self.entity(self._respelt(name))
-            return found, rule or SPELLING
+            spelt, rule = self.entity(self._respelt(name))
+            return spelt, rule or SPELLING
         if len(name.key) == 1:
             return self._of_one_word(name)
         if (found := self._by_two_part_surname(name)) is not None:
