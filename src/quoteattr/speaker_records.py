@@ -190,7 +190,7 @@ class _Maker:
                     best = text
         if not best and entity.parts:
             best = phrase_text(self.parse, (mentions[0].start, mentions[0].end))
-        return best or entity.traits.best
+        return entity.traits.best or best or None
 
     def _telling(self, described: list[Mention]) -> list[Mention]:
         """The descriptions that are sources, where one of these is more than a bare noun; else all of them."""

@@ -26,6 +26,7 @@ class Attribution:
         cue_head: The token of the cue on which content and source hang, or -1.
         voice: Token range of who speaks by the sentence before, where there is no source at this place; or nothing.
         keeps: Index of the attribution whose speaker this one keeps (a continued quotation), or ``None``.
+        turn: Whether it is a turn of a transcript, whose label is the source.
     """
 
     content: tuple[Range, ...]
@@ -39,6 +40,7 @@ class Attribution:
     cue_head: int = -1
     voice: tuple[Range, ...] = ()
     keeps: int | None = None
+    turn: bool = False
 
     @property
     def voices(self) -> tuple[Range, ...]:

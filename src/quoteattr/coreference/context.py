@@ -33,6 +33,7 @@ class Context:
         served: The organisations that named people stand for, by what stands beside their names.
         possessions: What belongs to whom, so far, by owner and noun: campaigns, relatives, boards.
         author: Who writes the article.
+        addressed: For each turn of an interview that is put to somebody: the label of whoever answers.
         implied_campaigns: For people whose campaign the article never mentions: one that their spokesmen speak for.
     """
 
@@ -43,6 +44,7 @@ class Context:
     served: Mapping[Entity, tuple[Entity, ...]] = field(factory=dict)
     possessions: dict[tuple[Entity, str], Entity] = field(factory=dict)
     author: Entity = field(factory=lambda: Entity(Traits(SpeakerKind.PERSON)))
+    addressed: Mapping[int, Mention] = field(factory=dict)
     implied_campaigns: Mapping[Entity, Entity] = field(factory=dict)
 
     @property

@@ -169,16 +169,18 @@ def document_of(
 
 
 def _contents(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[int], list[int]]:
-    """For each token the attribution in whose content it stands, and the one in whose quotation marks."""
+    """For each token the attribution in whose content it stands, and the one in whose quotation marks.
+
+    What is attributed within a turn comes behind the turn, and what it takes in is its own.
+    """
     content_of, quoted_by = [-1] * len(parse), [-1] * len(parse)
     for number, attribution in enumerate(attributions):
         direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
         for start, end in attribution.content:
             for token in range(start, min(end, len(parse))):
-                if content_of[token] < 0:
-                    content_of[token] = number
-                    if direct or (mixed and parse.region_of[token] >= 0):
-                        quoted_by[token] = number
+                content_of[token] = number
+                if direct or (mixed and parse.region_of[token] >= 0):
+                    quoted_by[token] = number
     return content_of, quoted_by
 
 

@@ -20,7 +20,7 @@ from quoteattr.coreference.mentions.pronouns import pronoun_class, traits_of_pro
 from quoteattr.coreference.named import named_of
 from quoteattr.coreference.organisations import organisations_among
 from quoteattr.coreference.rules import rule
-from quoteattr.coreference.sieves import pronouns, relatives, speech
+from quoteattr.coreference.sieves import pronouns, relatives, speech, turns
 from quoteattr.coreference.sieves.cataphora import named_later
 from quoteattr.coreference.sieves.descriptions import description_finding
 from quoteattr.coreference.sieves.external import Chain, sieves_of_chains
@@ -90,7 +90,8 @@ def introduce(
     document = document_of(parse, gazetteer, mentions, attributions)
     constructs = link_constructs(document, entities, without)
     context = Context(document, entities, named_of(document, entities))
-    return Introduced(evolve(context, author=speech.author_of(context)), tuple(constructs))
+    addressed = turns.link_turns(context, without)
+    return Introduced(evolve(context, author=speech.author_of(context), addressed=addressed), tuple(constructs))
 
 
 def _note_origin(parse: Parse, mention: Mention, entities: Entities, gazetteer: Gazetteer) -> None:
