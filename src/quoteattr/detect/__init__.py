@@ -70,7 +70,7 @@ def detect(article: ArticleFeatures, own: Iterable[Any] = (), without: Collectio
     every = chain.from_iterable(family.find(article) for family in (*own, *FAMILIES))
     kept = (one for one in every if one.rule not in without)
     turns, others = apart(kept)
-    found = classified(article, turns.fitting(bounded(article, plausible(article, others))))
+    found = classified(article, turns.fitting(article, bounded(article, plausible(article, others))))
     found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
     return with_turns(turns, continued(article, select(article, found), without))
 

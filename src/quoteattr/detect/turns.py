@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.features import ArticleFeatures
 from quoteattr.syntax import Range
 
 __all__ = ["Turns", "apart", "with_turns"]
@@ -27,15 +28,18 @@ class Turns:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    def fitting(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def fitting(self, article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that lie within one turn, behind its label, or outside of all turns."""
         if not self.candidates:
             return list(candidates)
-        return [one for one in candidates if self._fits(one.with_cue)]
+        return [one for one in candidates if self._fits(article, one)]
 
-    def _fits(self, spans: Sequence[Range]) -> bool:
-        places = {self._place(span) for span in spans}
-        return len(places) == 1 and -2 not in places
+    def _fits(self, article: ArticleFeatures, one: Candidate) -> bool:
+        places = {self._place(span) for span in one.with_cue}
+        if len(places) > 1 or -2 in places:
+            return False
+        verb = article.verb_at.get(one.cue)  # of which the parser may take the label for the subject
+        return verb is None or verb.subject < 0 or self._place((verb.subject, verb.subject + 1)) != -2
 
     def _place(self, span: Range) -> int:
         """The number of the turn that a span lies in; -1 outside of all, -2 if it lies across the edge of one."""

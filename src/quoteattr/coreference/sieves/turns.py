@@ -217,11 +217,18 @@ def _named_by_label(context: Context, words: Sequence[str], turns: Sequence[_Tur
     """Who the labels themselves name; where nothing says that they are a name, the words tell whether they are."""
     entities = [context.entities.of(one.mention) for one in turns]
     named = Counter(entity for entity in entities if entity.names)
-    if named:
+    numbered = any(any(map(str.isdigit, word)) for word in words)  # "Speaker 1" and "Speaker 2" are two
+    if named and not numbered:
         return named.most_common(1)[0][0]
-    if _TURN_ROLES.isdisjoint(words) and not any(any(map(str.isdigit, word)) for word in words):
-        return Entity(Traits(SpeakerKind.PERSON), names=[turns[0].label])
-    return entities[0]
+    start, end = turns[0].label
+    if numbered:
+        return Entity(Traits(SpeakerKind.PERSON, best=context.parse.words_of((start, end))))
+    if not _TURN_ROLES.isdisjoint(words):
+        return entities[0]
+    gender = ""
+    while start < end - 1 and (title := (context.parse.lower[start],)) in context.gazetteer.titles:
+        gender, start = context.gazetteer.titles[title] or gender, start + 1
+    return Entity(Traits(SpeakerKind.PERSON, gender=gender), names=[(start, end)])
 
 
 def _addressed(context: Context, story: _Story, turns: Sequence[_Turn]) -> dict[int, Mention]:
@@ -315,7 +322,8 @@ class _Story:
         """Who is interviewed, or named most; ``None`` where several are, or some without a name."""
         told = dict.fromkeys(self._interviewed())
         if told:
-            return _only({entity: None for entity in told if entity is None or entity.is_person})
+            people = [entity for entity in told if entity is None or entity.is_person]
+            return people[0] if len(people) == 1 else None
         parse, entities = self.context.parse, self.context.entities
         counts = Counter(entities.of(mention) for mention in self._names() if not _is_credit(parse, mention))
         (most, count), (_, less) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
@@ -361,8 +369,22 @@ class _Story:
                 verb = parse.tags[token][:1] == "V"
                 guest = parse.child(token, *(("dobj", "nsubjpass") if verb else ("prep",)))
                 yield from self._guests(guest, () if verb else ("with", "of"))
-            elif word in _TALKS and any(self._named(child, _TALKS_TO) for child in parse.children[token]):
-                yield from self._named(parse.child(token, SUBJECT))
+            elif word in _TALKS:
+                yield from self._talking(token)
+
+    def _talking(self, verb: int) -> Iterator[Entity]:
+        """The people of a talk with a paper; where two talk to each other nobody knows who asks."""
+        parse = self.context.parse
+        told = [
+            one
+            for child in parse.children[verb]
+            if parse.deps[child] != SUBJECT
+            for one in self._named(child, _TALKS_TO)
+        ]
+        tells = self._named(parse.child(verb, SUBJECT))
+        sides = [[one for one in side if one.is_person] for side in (tells, told)]
+        if bool(sides[0]) != bool(sides[1]) and (told or sides[1]):
+            yield from sides[0] or sides[1]
 
     def _guests(self, token: int, prepositions: Collection[str]) -> Iterator[Entity | None]:
         """Whom a phrase names; whoever was named last for a pronoun, and ``None`` for several whom it does not name."""

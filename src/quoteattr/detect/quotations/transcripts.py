@@ -70,7 +70,7 @@ DASH = Rule(
     "turn-dialogue",
     "lines one below the other that begin with a dash, the first of which asks: a dialogue without names",
     (
-        Example("– Was it hard?\n– It was.\n– And now?", ("Was it hard",), more=2),
+        Example("– Was it hard for you?\n– It was.\n– And I thought so.", ("Was it hard for you",), more=2),
         Example("They met in May.\n— Have you a room?\n— We have.\n— I take it.", ("Have you a room",), more=2),
     ),
 )
@@ -90,7 +90,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     labels = turn_labels(article, lines)
     for label, following in pairwise((*labels, None)):
         if label is not None:
-            until = following.line if following is not None else len(lines)
+            until = 0 if not label.goes_on else len(lines) if following is None else following.line
             pieces = [(label.start, label.end), *_below(article, label, lines[label.first + 1 : until], following)]
             if content := _content(article, pieces):
                 yield _turn(label, content)
@@ -182,12 +182,14 @@ def _dialogue(article: ArticleFeatures, lines: Sequence[Range]) -> Iterator[Cand
         if line[0] < line[1] and (found := shape("dialogue-dash", article.parse, line)) is not None:
             run.append((found.end, line[1]))
         elif line[0] < line[1] or line == (0, 0):
-            if len(run) >= _DIALOGUE and _asks(article, run[0]):
+            if len(run) >= _DIALOGUE and _is_dialogue(article, run):
                 for said in run:
                     if content := _content(article, [said]):
                         yield Candidate(DASH.id, -1, "", "PUNCT", TURN, content, certain=True)
             run = []
 
 
-def _asks(article: ArticleFeatures, line: Range) -> bool:
-    return article.parse.words[line[1] - 1][-1] == "?"
+def _is_dialogue(article: ArticleFeatures, lines: Sequence[Range]) -> bool:
+    """Whether the first of some lines asks, and half of them speak of I, we or you: no list of points."""
+    asks = article.parse.words[lines[0][1] - 1][-1] == "?"
+    return asks and 2 * sum(_is_spoken(article, line) for line in lines) >= len(lines)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
+from quoteattr.detect.sentences import STOPS
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import noun
-from quoteattr.syntax import Range
-from quoteattr.syntax.labels import FINITE_TAGS, NOMINAL_TAGS
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.labels import FINITE_TAGS, NOMINAL_TAGS, PERSON_ENTITY
 
 __all__ = ["TurnLabel", "turn_labels"]
 
 _NO_SPEAKER = listed("label", "no_speaker")
-_THINGS = frozenset("act artifact attribute cognition event location possession quantity state time".split())
-"""Sorts of nouns that head lists: a label with one of them is no speaker, but for the names of people."""
+_SPOKEN = frozenset((*listed("label", "persons"), "?"))
+_SPEAKERS = frozenset(("", "animal", "group", "person"))
+"""Sorts of nouns in labels of speakers ("a male student"), and no sort, as names have; other nouns head lists."""
 _NAMING = NOMINAL_TAGS | {"CD", "POS", "DT", "."}
 _VERBS = FINITE_TAGS | {"VB"}
+_TURNS = 2
+"""Labelled lines at least."""
 _FEWEST = 3
 """Labelled lines that make a transcript, whatever the labels are."""
 _BELOW = 2
@@ -44,6 +48,7 @@ class TurnLabel:
         brackets: Whether it stands in brackets.
         timed: Whether the time stands before it.
         key: Its words in small letters: those who have the same are one speaker.
+        goes_on: Whether its turn may go on in the paragraphs below, as in a transcript.
     """
 
     line: int
@@ -56,6 +61,7 @@ class TurnLabel:
     brackets: bool
     timed: bool
     key: tuple[str, ...]
+    goes_on: bool = True
 
 
 def turn_labels(article: ArticleFeatures, lines: Sequence[Range]) -> list[TurnLabel]:
@@ -66,9 +72,23 @@ def turn_labels(article: ArticleFeatures, lines: Sequence[Range]) -> list[TurnLa
         lines: Its lines, without white space around them.
     """
     labels = list(_labels(article, lines))
-    counts = Counter(one.key for one in labels)
-    labels = [one for one in labels if _can_speak(article, one, counts[one.key])]
-    return labels if _is_transcript(article, labels) else []
+    if len(labels) < _TURNS:
+        return []
+    groups: dict[tuple[str, ...], list[TurnLabel]] = {}
+    for one in labels:
+        groups.setdefault(one.key, []).append(one)
+    people = _people(article.parse)
+    speaking = {key for key, alike in groups.items() if _can_speak(article, alike, people)}
+    labels = [one for one in labels if one.key in speaking]
+    if _is_transcript(article, labels):
+        return labels
+    return [evolve(one, goes_on=False) for one in labels] if _is_panel(article, labels) else []
+
+
+def _people(parse: Parse) -> frozenset[str]:
+    """The words of the names of people in an article, in small letters, without nouns of things that stand alone."""
+    people = (parse.lower[one.start : one.end] for one in parse.entities if one.label == PERSON_ENTITY)
+    return frozenset(word for words in people for word in words if len(words) > 1 or noun(word).sort in _SPEAKERS)
 
 
 def _labels(article: ArticleFeatures, lines: Sequence[Range]) -> Iterator[TurnLabel]:
@@ -97,31 +117,55 @@ def _labels(article: ArticleFeatures, lines: Sequence[Range]) -> Iterator[TurnLa
             )
 
 
-def _can_speak(article: ArticleFeatures, label: TurnLabel, count: int) -> bool:
-    """Whether a label may be somebody: no "Location:", "Photo:" or "Twitter:", which head lists and captions."""
-    parse, (first, end) = article.parse, label.name
-    if label.letter:
+def _can_speak(article: ArticleFeatures, alike: Sequence[TurnLabel], people: Collection[str]) -> bool:
+    """Whether labels that are written alike may be somebody: no "Location:" or "Photo:", which head lists and captions.
+
+    Args:
+        article: The article.
+        alike: The labels.
+        people: The words of the names of people.
+    """
+    parse, label = article.parse, alike[0]
+    if label.letter or label.key[-1] in people:
         return True
-    if label.key[0] in _NO_SPEAKER:
+    words = [word for word in parse.words[slice(*label.name)] if word[0].isalpha()]
+    capitals = all(map(str.isupper, words))
+    if label.key[0] in _NO_SPEAKER or (label.key[0] == "the" and not capitals):
         return False
-    if parse.entity_labels[first] == "PERSON" or parse.entity_labels[end - 1] == "PERSON":
-        return True
     sorts = {noun(word).sort for word in label.key if len(word) > 1}
-    if not _THINGS.isdisjoint(sorts):
+    if not sorts <= _SPEAKERS and not (len(alike) > 1 and _is_spoken(article, alike)):
         return False
-    if "person" in sorts or ((label.brackets or label.timed) and count > 1):
+    if "person" in sorts or capitals:
         return True
-    capitals = all(word.isupper() for word in parse.words[first:end] if word[0].isalpha())
-    return capitals or (count > 1 and all(parse.tags[token] in _NAMING for token in range(first, end)))
+    named = label.brackets or label.timed or all(parse.tags[token] in _NAMING for token in range(*label.name))
+    return named and len(alike) > 1
+
+
+def _is_spoken(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> bool:
+    """Whether half of the lines behind labels ask, or speak of I, we or you."""
+    lower = article.parse.lower
+    spoken = sum(not _SPOKEN.isdisjoint(lower[one.start : one.end]) for one in labels)
+    return spoken * 2 >= len(labels)
 
 
 def _is_transcript(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> bool:
     """Whether two speakers at least take turns, and most of them say something with a verb: no line-up, no table."""
-    counts = Counter(one.letter or one.key for one in labels)
-    if len(counts) < 2:
-        return False
+    letters = {one.letter for one in labels}
+    if {"q", "a"} <= letters:
+        return True
+    counts = Counter(one.key[-1] for one in labels)
     tags = article.parse.tags
     said = sum(any(tags[token] in _VERBS for token in range(one.start, one.end)) for one in labels)
-    if said < _MOSTLY * len(labels):
-        return False
-    return (len(labels) >= _FEWEST and max(counts.values()) > 1) or {"q", "a"} <= counts.keys()
+    return len(labels) >= _FEWEST and 1 < len(counts) < len(labels) and said >= _MOSTLY * len(labels)
+
+
+def _is_panel(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> bool:
+    """Whether several people, each with the full name, say a sentence of I, we or you: no titles of what they wrote."""
+    parse = article.parse
+    return len(labels) >= _TURNS and all(
+        parse.words[one.end - 1][-1] in STOPS
+        and parse.entity_labels[one.name[0]] == PERSON_ENTITY
+        and one.name[1] - one.name[0] > 1
+        and _is_spoken(article, (one,))
+        for one in labels
+    )
