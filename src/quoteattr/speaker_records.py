@@ -112,7 +112,9 @@ def _fullest(parse: Parse, entity: Entity) -> str:
     forms = [form for form in forms if not form.isupper() or form == longest] or forms
     if entity.apart is not None and not any(" " in form for form in forms):
         return " ".join(phrase_text(parse, tokens) for tokens in entity.apart)
-    mixed = [form for form in forms if not form.isupper()] if entity.is_person else []
+    most = max(len(form.split()) for form in forms)
+    full = [form for form in forms if len(form.split()) == most]  # of "ADA SMITH" and "Ada" the former
+    mixed = [form for form in full if not form.isupper()] if entity.is_person else []
     return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
 
 

@@ -24,9 +24,9 @@ class Attribution:
         rule: Id of the rule that found the content.
         confidence: 0 to 1.
         cue_head: The token of the cue on which content and source hang, or -1.
-        voice: Token range of who speaks by the sentence before, where there is no source at this place; or nothing.
+        voice: Token range of who speaks by the sentence before, where there is no source at this place, or by the label
+            of a turn, which is the source as well; or nothing.
         keeps: Index of the attribution whose speaker this one keeps (a continued quotation), or ``None``.
-        turn: Whether it is a turn of a transcript, whose label is the source.
     """
 
     content: tuple[Range, ...]
@@ -40,9 +40,13 @@ class Attribution:
     cue_head: int = -1
     voice: tuple[Range, ...] = ()
     keeps: int | None = None
-    turn: bool = False
 
     @property
     def voices(self) -> tuple[Range, ...]:
         """The source, or who speaks by the sentence before."""
         return self.source or self.voice
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether it is a turn of a transcript, and its label the source."""
+        return bool(self.voice) and self.source == self.voice

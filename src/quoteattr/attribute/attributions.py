@@ -44,7 +44,6 @@ def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[R
         cue_head=candidate.cue,
         voice=candidate.voice,
         keeps=candidate.keeps,
-        turn=candidate.is_turn,
     )
 
 

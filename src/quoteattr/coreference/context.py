@@ -72,6 +72,14 @@ class Context:
         entity = self.entities.of(mention)
         return None if entity.is_anonymous else entity
 
+    def speaks_around(self, mention: Mention, entity: Entity) -> bool:
+        """Whether somebody says the turn that a mention stands in, who would not call himself so."""
+        number = self.document.quoted_by[mention.head]
+        if number < 0 or not self.document.attributions[number].is_turn:
+            return False
+        labels = map(self.document.mention_at, self.document.source_heads[number])
+        return any(label is not None and self.entities.of(label) is entity for label in labels)
+
     def campaign_of(self, person: Entity) -> Entity | None:
         """The campaign of a candidate, if the article has spoken of it."""
         return self.possessions.get((person, CAMPAIGN))

@@ -98,6 +98,11 @@ class Document:
         """Whether a token stands in the quotation marks of an attribution."""
         return self.quoted_by[token] >= 0
 
+    def opens_turn(self, label: int, token: int) -> bool:
+        """Whether a token is said in the turn that the label with the token ``label`` opens."""
+        number = self.content_of[token]
+        return number >= 0 and number != self.content_of[label] and self.attributions[number].is_turn
+
     def is_subject(self, token: int) -> bool:
         """Whether a token is a grammatical subject, or shares one's place as a conjunct."""
         parse = self.parse

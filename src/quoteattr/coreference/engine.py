@@ -175,7 +175,8 @@ class _Walk:
         if mention.type is MentionType.PRONOUN:
             self._resolve_pronoun(mention)
         elif context.entities.is_open(mention) and not self.ask(self.external, mention):
-            if (found := description_finding(context, mention, self.without)) is not None:
+            found = description_finding(context, mention, self.without)
+            if found is not None and not context.speaks_around(mention, found[0].entity):
                 self._apply(mention, *found)
         elif mention.noun is not None and (relative := relative_of(context, mention, mention.noun)) is not None:
             context.possessions[relative] = context.entities.of(mention)

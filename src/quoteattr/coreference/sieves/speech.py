@@ -91,7 +91,7 @@ def _body_spoken_for(context: Context, mention: Mention) -> Finding | None:
 def _speaking_in_turn(context: Context, mention: Mention) -> Finding | None:
     """Who speaks in a turn, be they alone."""
     source = _source(context, mention)
-    turn = source is not None and context.document.attributions[context.document.quoted_by[mention.head]].turn
+    turn = source is not None and context.document.attributions[context.document.quoted_by[mention.head]].is_turn
     return Finding(context.entities.of(source), source) if source is not None and turn else None
 
 

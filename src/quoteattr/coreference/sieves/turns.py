@@ -36,14 +36,14 @@ _INITIALS = 4
 NAME = rule(
     "turn-name",
     "the label of a turn is the person whose surname or given name it is, however it is written",
-    "Laura King met Peter Stone.\n\nKING: Where were you born?\n\nSTONE: In Ohio.\n\n[KING](Laura King): Did you go?",
-    "Laura King met Peter Stone.\n\nLaura: Where were you born?\n\nPeter: In Ohio.\n\n[Laura](Laura King): Did you go?",
+    "Anna Brown met Carl Weiss in May.\n\nANNA: Where were you born?\n\n[CARL](Carl Weiss): In Ohio.\n\nANNA: Why?",
+    "Anna Brown met Diego Lopez in May.\n\nAnna: Where were you born?\n\n[DIEGO](Diego Lopez): In Ohio.\n\nAnna: Why?",
 )
 INITIALS = rule(
     "turn-initials",
     "a label in capitals is the one person with these initials",
-    "Laura King met Peter Stone.\n\nLK: Where were you born?\n\nPS: In Ohio.\n\n[LK](Laura King): Did you leave?",
-    "Laura King met Peter Stone.\n\nLK: Where were you born?\n\n[PS](Peter Stone): In Ohio.\n\nLK: Did you leave?",
+    "Anna Brown met Carl Weiss in May.\n\nAB: Where were you born?\n\n[CW](Carl Weiss): In Ohio.\n\nAB: Why?",
+    "Anna Brown met Carl Weiss in May.\n\nCW: Was it late?\n\n[AB](Anna Brown): It was.\n\nCW: And then?",
 )
 SAME = rule(
     "turn-same",
@@ -127,7 +127,7 @@ def _grouped(parse: Parse, turns: Sequence[_Turn]) -> dict[tuple[str, ...], list
 
 def _turns(context: Context) -> Iterator[_Turn]:
     for number, one in enumerate(context.document.attributions):
-        if one.turn and (found := _turn(context, number)) is not None:
+        if one.is_turn and (found := _turn(context, number)) is not None:
             yield found
 
 
@@ -225,9 +225,9 @@ def _named_by_label(context: Context, words: Sequence[str], turns: Sequence[_Tur
         return Entity(Traits(SpeakerKind.PERSON, best=context.parse.words_of((start, end))))
     if not _TURN_ROLES.isdisjoint(words):
         return entities[0]
-    gender = ""
-    while start < end - 1 and (title := (context.parse.lower[start],)) in context.gazetteer.titles:
-        gender, start = context.gazetteer.titles[title] or gender, start + 1
+    parse, titles, gender = context.parse, context.gazetteer.titles, ""
+    while start < end - 1 and ((title := (parse.lower[start],)) in titles or not parse.is_word(start)):
+        gender, start = titles.get(title) or gender, start + 1
     return Entity(Traits(SpeakerKind.PERSON, gender=gender), names=[(start, end)])
 
 
@@ -393,7 +393,8 @@ class _Story:
         if named or head < 0:
             yield from named
         elif parse.lower[head] in ("him", "her"):
-            subjects = (one for one in self._names() if one.head < head and self.context.document.is_subject(one.head))
+            document, start = self.context.document, parse.sentences[parse.sentence_of[head]][0]
+            subjects = (one for one in self._names() if one.head < start and document.is_subject(one.head))
             yield from [self.context.entities.of(one) for one in subjects][-1:]
         elif parse.tags[head] == PLURAL_NOUN:
             yield None

@@ -11,7 +11,7 @@ from quoteattr.detect.patterns import shape, shapes_within
 from quoteattr.detect.quotations.speaker_labels import speaker_label
 from quoteattr.detect.quotations.turn_labels import TurnLabel, turn_labels
 from quoteattr.lexicon.lists import listed
-from quoteattr.syntax import Range
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import SUBJECTS
 
 __all__ = ["RULES", "find"]
@@ -44,7 +44,7 @@ LETTER = Rule(
     "turn-letter",
     "a turn that begins with the letter or the word for a question or an answer",
     (
-        Example("Q. Was it hard?\nA. It was.", ("Was it hard",), "Q", more=1),
+        Example("Q. Was it hard?\nA. It was.", ("Was it hard",), "Q.", more=1),
         Example("Question: Was it hard?\nAnswer: It was.", ("Was it hard",), "Question", more=1),
     ),
 )
@@ -111,13 +111,17 @@ def _content(article: ArticleFeatures, pieces: Iterable[Range]) -> tuple[Range, 
     parse = article.parse
     out = []
     for start, end in pieces:
-        while start < end and not (parse.wordlike[start] or parse.region_of[start] >= 0):
+        while start < end and _is_edge(parse, start):
             start += 1
-        while start < end and not (parse.wordlike[end - 1] or parse.region_of[end - 1] >= 0):
+        while start < end and _is_edge(parse, end - 1):
             end -= 1
         if any(parse.wordlike[start:end]):
             out.append((start, end))
     return tuple(out)
+
+
+def _is_edge(parse: Parse, token: int) -> bool:
+    return parse.words[token].isspace() or not (parse.wordlike[token] or parse.region_of[token] >= 0)
 
 
 # ---- the paragraphs of a turn -----------------------------------------------------------------------------------

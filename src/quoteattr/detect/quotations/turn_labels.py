@@ -30,7 +30,7 @@ _FEWEST = 3
 _BELOW = 2
 """Lines below a label without words behind it, at most, where its turn begins."""
 _MOSTLY = 0.6
-"""The share of them that hold a verb."""
+"""The share of them that hold a verb, ask, or speak of I, we or you."""
 
 
 @frozen
@@ -132,7 +132,7 @@ def _can_speak(article: ArticleFeatures, alike: Sequence[TurnLabel], people: Col
     capitals = all(map(str.isupper, words))
     if label.key[0] in _NO_SPEAKER or (label.key[0] == "the" and not capitals):
         return False
-    sorts = {noun(word).sort for word in label.key if len(word) > 1}
+    sorts = {noun(word).sort for word in label.key if len(word) > 2}  # initials are no nouns
     if not sorts <= _SPEAKERS and not (len(alike) > 1 and _is_spoken(article, alike)):
         return False
     if "person" in sorts or capitals:
@@ -149,14 +149,17 @@ def _is_spoken(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> bool:
 
 
 def _is_transcript(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> bool:
-    """Whether two speakers at least take turns, and most of them say something with a verb: no line-up, no table."""
+    """Whether two speakers at least take turns, and most of them say something: no line-up, no table."""
     letters = {one.letter for one in labels}
     if {"q", "a"} <= letters:
         return True
     counts = Counter(one.key[-1] for one in labels)
-    tags = article.parse.tags
-    said = sum(any(tags[token] in _VERBS for token in range(one.start, one.end)) for one in labels)
+    said = sum(_is_spoken(article, (one,)) or _has_verb(article, one) for one in labels)
     return len(labels) >= _FEWEST and 1 < len(counts) < len(labels) and said >= _MOSTLY * len(labels)
+
+
+def _has_verb(article: ArticleFeatures, label: TurnLabel) -> bool:
+    return not _VERBS.isdisjoint(article.parse.tags[label.start : label.end])
 
 
 def _is_panel(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> bool:
