@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import SUBJECTS
 
 __all__ = ["Turns", "apart", "with_turns"]
 
@@ -38,8 +39,12 @@ class Turns:
         places = {self._place(span) for span in one.with_cue}
         if len(places) > 1 or -2 in places:
             return False
-        verb = article.verb_at.get(one.cue)  # of which the parser may take the label for the subject
-        return verb is None or verb.subject < 0 or self._place((verb.subject, verb.subject + 1)) != -2
+        parse, verb = article.parse, article.verb_at.get(one.cue)
+        if verb is None or verb.subject < 0 or self._place((verb.subject, verb.subject + 1)) != -2:
+            return True
+        return any(  # the parser takes the label for the subject: is there another one?
+            parse.deps[child] in SUBJECTS and child != verb.subject for child in parse.children[one.cue]
+        )
 
     def _place(self, span: Range) -> int:
         """The number of the turn that a span lies in; -1 outside of all, -2 if it lies across the edge of one."""
