@@ -20,6 +20,7 @@ __all__ = ["RULES", "link_turns"]
 _ASKS = word_list("coreference", "questions")
 _ANSWERS = word_list("coreference", "answers")
 _INTERVIEWS = word_list("coreference", "interviews")
+_ASKED = word_list("coreference", "asks")
 _TALKS = word_list("coreference", "talks")
 _TALKS_TO = word_list("coreference", "talks_to")
 _CREDITS = word_list("coreference", "credits")
@@ -347,7 +348,7 @@ class _Story:
         parse = self.context.parse
         for token in range(self.first):
             word = parse.lower[token]
-            if word in _INTERVIEWS:
+            if self._interviews(token):
                 for child in parse.children[token]:
                     if parse.deps[child] in (SUBJECT, "agent") or parse.lower[child] == "by":
                         yield from self._named(child, ("by",))
@@ -355,6 +356,11 @@ class _Story:
                 for child in parse.children[token]:
                     if parse.deps[child] in ("dobj", "dative", "prep"):
                         yield from self._named(child, _TALKS_TO)
+
+    def _interviews(self, token: int) -> bool:
+        """Whether a word tells of an interview; "asked" does where nobody is asked to do anything."""
+        parse, word = self.context.parse, self.context.parse.lower[token]
+        return word in _INTERVIEWS or (word in _ASKED and parse.child(token, "xcomp", "ccomp") < 0)
 
     def _is_guest(self, subject: int, guest: Entity | None) -> bool:
         named = self._named(subject)
@@ -365,7 +371,7 @@ class _Story:
         parse = self.context.parse
         for token in range(self.first):
             word = parse.lower[token]
-            if word in _INTERVIEWS:
+            if self._interviews(token):
                 verb = parse.tags[token][:1] == "V"
                 guest = parse.child(token, *(("dobj", "nsubjpass") if verb else ("prep",)))
                 yield from self._guests(guest, () if verb else ("with", "of"))
