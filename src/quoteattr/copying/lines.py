@@ -37,6 +37,14 @@ _LABEL = re.compile(
 _SAID = re.compile(r"[,.?!…][”\"’']\s++(?:said|told|wrote|[a-z]++(?<=ed))\b")
 """Behind a quotation, what a headline would not have in the past."""
 _VERBS = word_list("coreference", "plain_speech")
+_SECOND_SMALL = re.compile(r"\S++ [a-z]")
+_NAME_BEGINS = re.compile(r"(?:,|,[”\"’']|to) [A-Z][\w.’'-]*+\Z")
+"""The end of a line with the first part of a name, in a sentence."""
+_NAME_ENDS = re.compile(r"[A-Z][\w’'-]*+(?:,| (?:said|says|told|added)\b)")
+"""The beginning of a line with the last part of one."""
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Febr)uary\b|[A-Z][a-z]{1,5}+ber\b|(?:March|April|June|July)\b"
+)
 _WORD = re.compile(r"\w[\w.’'-]*+")
 _LAST_WORD = 24
 """Characters in which the last word of a line is looked for."""
@@ -117,9 +125,14 @@ class _Line:
         """Whether its last word or sign needs another."""
         inner = self.words.rstrip(_CLOSERS)
         if inner[-1:] == ",":
-            return inner != self.words or len(self.words.split(None, _FEW)) > _FEW
+            return inner != self.words or self.is_long
         found = _WORD.findall(self.words[-_LAST_WORD:])
         return inner == self.words and bool(found) and found[-1].rstrip(".").lower() in UNFINISHED
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has more words than a label or the item of a list."""
+        return len(self.words.split(None, _FEW)) > _FEW
 
     def __len__(self) -> int:
         return self.end - self.start + self.indent
@@ -137,12 +150,13 @@ def edits(text: str) -> Iterator[Edit]:
     layout = _Layout.of(lines)
     hyphens = Hyphens(text)
     before: _Line | None = None
-    is_open, is_shown = False, False
+    is_open = is_shown = runs = False
     for line in lines:
-        if before is not None and layout.joins(before, line, is_open):
+        if before is not None and layout.joins(before, line, is_open=is_open, runs=runs):
+            runs = True
             yield _between(before, line, hyphens)
         else:
-            is_open = False
+            is_open = runs = False
             if line.depth:
                 if before is None or not before.depth:
                     is_shown = before is not None and before.words.endswith(":")
@@ -257,13 +271,14 @@ class _Layout:
             return len(before) + 1 + len(line.first_word) > self.width
         return len(before) >= _RAGGED * self.width
 
-    def joins(self, before: _Line, line: _Line, is_open: bool) -> bool:
+    def joins(self, before: _Line, line: _Line, *, is_open: bool, runs: bool) -> bool:
         """Whether a line goes on in the next one.
 
         Args:
             before: The line.
             line: The next one.
             is_open: Whether a quotation mark is open behind the line.
+            runs: Whether the line goes on from the one before it.
         """
         if before.depth != line.depth:
             return False
@@ -274,7 +289,11 @@ class _Layout:
         closes = is_open and _closes(line.words)
         if self.width:
             return self._joins_wrapped(before, line, closes)
-        return not line.is_apart and _joins_by_words(before, line, closes, verse=self.verse)
+        if line.is_apart:
+            return False
+        return _joins_by_words(before, line, closes) or (
+            _goes_on(before, line) and not self.verse and (runs or before.is_long or (line.is_long and line.stops))
+        )
 
     def _joins_wrapped(self, before: _Line, line: _Line, closes: bool) -> bool:
         full = self.is_full(before, line) and len(before) <= _LONG * self.width
@@ -301,12 +320,22 @@ def _goes_on(before: _Line, line: _Line) -> bool:
     return not before.stops and line.goes_on and not line.is_apart
 
 
-def _joins_by_words(before: _Line, line: _Line, closes: bool, *, verse: bool) -> bool:
+def _joins_by_words(before: _Line, line: _Line, closes: bool) -> bool:
     """Whether a line goes on in the next one where the text was not wrapped: only if words or marks tell it."""
     if before.stops:  # a name below a quotation may stand within its marks
-        return (closes and line.words[-1] not in _CLOSERS) or (line.goes_on and before.words[-1] in "”\"’'")
+        told = line.words[-1] not in _CLOSERS or _SECOND_SMALL.match(line.words) is not None
+        return (closes and told) or (line.goes_on and before.words[-1] in "”\"’'")
     if closes or before.is_unfinished or is_parted(before.words, line.words):
         return True
     if not line.goes_on:
-        return _SAID.search(before.words) is not None
-    return line.first_word in _VERBS or (not verse and len(before.words.split(None, _FEW)) > _FEW)
+        return _goes_on_in_capitals(before, line)
+    return before.words[-1] == "," or line.first_word in _VERBS
+
+
+def _goes_on_in_capitals(before: _Line, line: _Line) -> bool:
+    """Whether a sentence goes on with a name: where a headline would have another form."""
+    if _SAID.search(before.words):
+        return True
+    if _CALENDAR.match(line.words):
+        return before.words.endswith((" on", " in", " since"))
+    return _NAME_ENDS.match(line.words) is not None and _NAME_BEGINS.search(before.words[-_LAST_WORD:]) is not None
