@@ -86,6 +86,7 @@ def _template() -> Any:
         finalize=_showable,
     )
     environment.filters["who"] = _who
+    environment.filters["sure"] = _sure
     return environment.get_template("page.html.jinja")
 
 
@@ -99,6 +100,10 @@ def _who(quote: Quote) -> str:
         return "speaker not found"
     body = speaker.organisation
     return f"{speaker} ({body.name})" if body is not None and body.name != speaker.name else str(speaker)
+
+
+def _sure(share: float | None) -> str:
+    return f" · {share:.2f}" if share is not None else ""
 
 
 def _first_line(text: str) -> str:
