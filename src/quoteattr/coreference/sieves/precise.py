@@ -251,6 +251,8 @@ class _Constructs:
 
     def _at_child(self, mention: Mention, child: int) -> Iterator[Tie]:
         parse = self.parse
+        if self.document.opens_turn(mention.head, child):
+            return
         if parse.deps[child] == APPOSITION and child >= mention.end:
             if (one := self._one_of(child)) >= 0:
                 yield one, BESIDE, ONE_OF
