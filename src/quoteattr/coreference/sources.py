@@ -11,11 +11,10 @@ from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, listed_people
 from quoteattr.coreference.rules import Rule, rule
-from quoteattr.coreference.sieves.speech import turns_of
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
 
-__all__ = ["RULES", "Voice", "voices_of"]
+__all__ = ["RULES", "Voice", "origin_of", "voices_of"]
 
 _TIES = word_list("coreference", "ties_to_people")
 _NAME_ENDS = word_list("coreference", "name_ends")
@@ -91,11 +90,7 @@ def voices_of(context: Context, without: Collection[str] = ()) -> tuple[Voice, .
         without: Ids of rules that are not asked.
     """
     attributions = context.document.attributions
-    turns = {number: turn for number, turn in turns_of(context).items() if turn.rule not in without}
-    out = [
-        Voice(turns[number].speaker, (turns[number].rule,)) if number in turns else _by_source(context, number, without)
-        for number in range(len(attributions))
-    ]
+    out = [_by_source(context, number, without) for number in range(len(attributions))]
     if KEPT.id in without:
         return tuple(out)
     for number, attribution in enumerate(attributions):
@@ -105,6 +100,21 @@ def voices_of(context: Context, without: Collection[str] = ()) -> tuple[Voice, .
 
 
 # ---- without a source ----------------------------------------------------------------------------------------------
+
+
+def origin_of(context: Context, number: int) -> tuple[int, int]:
+    """The attribution whose source tells who speaks in another: itself, or the one whose speaker it keeps.
+
+    Returns:
+        Its index, and how many attributions lie on the way.
+    """
+    attributions = context.document.attributions
+    for hops in range(_HOPS):
+        kept = attributions[number].keeps
+        if attributions[number].voices or kept is None or not 0 <= kept < len(attributions):
+            return number, hops
+        number = kept
+    return number, _HOPS
 
 
 def _kept(context: Context, number: int, out: Sequence[Voice]) -> Voice:

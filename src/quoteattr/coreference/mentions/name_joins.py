@@ -8,7 +8,7 @@ from functools import partial
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.name_spans import is_tight
 from quoteattr.coreference.mentions.titles import titles_before
-from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Nickname, Pair, rule
+from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import labels
 
@@ -23,7 +23,6 @@ _TOPICS = word_list("mentions", "topics")
 _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
-_NICKNAME_MARKS = word_list("mentions", "nickname_marks")
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _AND = (("and",), ("and", "the"))
@@ -38,9 +37,6 @@ def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
         while merged and (joined := _joined(context, merged[-1], span)) is not None:
             merged.pop()
             span = joined
-        if len(merged) > 1 and context.some(Nickname, *merged[-2:], span):
-            merged.pop()
-            span = NameSpan(merged.pop().start, span.end, labels.PERSON_ENTITY)
         merged.append(span)
     for completion in context.of(Completion) if merged else ():
         merged = [completion.complete(context, span) for span in merged]
@@ -56,7 +52,7 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
     pair = Pair(context, left, right, between, (left.label, right.label), lower[left.end - 1], lower[right.end - 1])
     for join in context.of(Join):
         if join.applies(pair):
-            return NameSpan(left.end - 1 if join.last else left.start, right.end, join.label or left.label)
+            return NameSpan(left.start, right.end, join.label or left.label)
     return None
 
 
@@ -65,13 +61,6 @@ def _is_institution(pair: Pair) -> bool:
         return False
     organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
     return organisation and pair.first not in _NO_INSTITUTIONS
-
-
-def _is_branch(pair: Pair) -> bool:
-    if pair.between != ("of",) or pair.labels != (labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY):
-        return False
-    left = pair.left
-    return left.end - left.start == 1 and len(pair.first) > 2 and pair.context.parse.words[left.start].isupper()
 
 
 def _is_topic(pair: Pair) -> bool:
@@ -105,18 +94,15 @@ def _is_particle(pair: Pair) -> bool:
     return one_entity or pair.right.label in _PEOPLE
 
 
-def _is_paper(pair: Pair) -> bool:
-    if pair.between or pair.right.label:
-        return False
-    return pair.context.text(pair.left.end - 1, pair.right.end) in pair.context.gazetteer.media
-
-
 def _is_local_paper(pair: Pair) -> bool:
-    context, start, last = pair.context, pair.left.start, pair.left.end - 1
-    place = not pair.between and pair.left.label == labels.GEOPOLITICAL_ENTITY
-    if place and context.text(pair.right.start, pair.right.end) in context.gazetteer.media:
+    context, left, right = pair.context, pair.left, pair.right
+    if pair.between:
+        return False
+    if left.label == labels.GEOPOLITICAL_ENTITY and context.text(right.start, right.end) in context.gazetteer.media:
         return True
-    return _is_paper(pair) and (start == last or context.text(start, last) in context.gazetteer.places)
+    start, last = left.start, left.end - 1
+    place = start == last or context.text(start, last) in context.gazetteer.places
+    return place and not right.label and context.text(last, right.end) in context.gazetteer.media
 
 
 def _is_suffix(pair: Pair) -> bool:
@@ -152,15 +138,6 @@ def _begins_organisation(pair: Pair) -> bool:
     if pair.between or pair.labels != ("", labels.ORGANISATION_ENTITY):
         return False
     return pair.first not in pair.context.gazetteer.places
-
-
-def _is_nickname(context: Context, given: NameSpan, nickname: NameSpan, surname: NameSpan) -> bool:
-    if given.label not in _PEOPLE or surname.label not in _PEOPLE or nickname.end - nickname.start > 2:
-        return False
-    if nickname.start - given.end != 1 or surname.start - nickname.end != 1:
-        return False
-    words = context.parse.words
-    return f"{words[given.end]} {words[nickname.end]}" in _NICKNAME_MARKS
 
 
 def _with_particles(context: Context, span: NameSpan) -> NameSpan:
@@ -226,14 +203,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _organisation,
-        "span-branch",
-        "an acronym and of before a place name a branch of an organisation",
-        _is_branch,
-        Example("The ACLU of Oregon sued.", "ACLU of Oregon", "ACLU of Oregon"),
-        Example("The NAACP of Texas sued.", "NAACP of Texas", "NAACP of Texas"),
-    ),
-    rule(
-        _organisation,
         "span-topic",
         "two topics that and joins before an organisation word are one name",
         _is_topic,
@@ -285,14 +254,6 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     rule(
-        partial(_organisation, last=True),
-        "span-paper",
-        "a listed newspaper is a name of its own after other capitalised words",
-        _is_paper,
-        Example("The pro-Smith Union Leader wrote about it.", "Union Leader", "Union Leader"),
-        Example("The Smith Union Leader story was wrong.", "Union Leader", "Union Leader"),
-    ),
-    rule(
         Join,
         "span-suffix",
         "Jr. and similar suffixes belong to the name before them",
@@ -333,14 +294,6 @@ RULES: tuple[Rule, ...] = (
         _begins_organisation,
         Example("Interim DNC Chairwoman Donna Hall said it was late.", "Interim DNC", "Interim DNC"),
         Example("The Outer NASA was there.", "Outer NASA", "Outer NASA"),
-    ),
-    rule(
-        Nickname,
-        "span-nickname",
-        "a nickname in marks stands between a given name and a surname",
-        _is_nickname,
-        Example('Rep. Robert "Bobby" Scott left.', 'Robert "Bobby" Scott', 'Robert "Bobby" Scott'),
-        Example("James (Jim) Hall left.", "James (Jim) Hall", "James (Jim) Hall"),
     ),
     rule(
         Completion,

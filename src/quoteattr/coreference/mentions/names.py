@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.coreference.mentions import headlines, missed_names, name_joins, name_revisions, name_spans
+from quoteattr.coreference.mentions import headlines, missed_names, name_joins, name_revisions, name_spans, people_spans
 from quoteattr.coreference.mentions.headlines import headline_names, is_headline, known_forms
 from quoteattr.coreference.mentions.name_joins import names_of
 from quoteattr.coreference.mentions.name_spans import spans_in
@@ -19,7 +19,6 @@ from quoteattr.coreference.mentions.values import (
     Name,
     NameKind,
     NameSpan,
-    NoSentence,
     Revision,
     key_of,
 )
@@ -30,6 +29,7 @@ __all__ = ["RULES", "Name", "NameKind", "find_names", "key_of"]
 
 RULES: tuple[Rule, ...] = (
     *name_spans.RULES,
+    *people_spans.RULES,
     *name_joins.RULES,
     *headlines.RULES,
     *missed_names.RULES,
@@ -82,7 +82,7 @@ def _spans(context: Context) -> tuple[list[NameSpan], list[Range]]:
     for start, end in context.parse.sentences:
         if is_headline(context.parse, start, end):
             of_headlines.append((start, end))
-        elif not context.some(NoSentence, start, end):
+        else:
             spans += names_of(context, spans_in(context, start, end))
     return spans, of_headlines
 

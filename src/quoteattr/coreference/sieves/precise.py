@@ -25,6 +25,7 @@ from quoteattr.syntax.labels import (
     CONJUNCT,
     FINITE_TAGS,
     MODAL_TAG,
+    NAME_MODIFIER_TAGS,
     NEGATION,
     NOUN,
     NOUN_MODIFIER,
@@ -49,8 +50,7 @@ _PLACED = word_list("coreference", "placed_roles")
 _SECOND = word_list("coreference", "second_in_office")
 _JOINS = word_list("coreference", "joins")
 _ENDINGS = word_list("coreference", "possessive_endings")
-_BEFORE_NAME = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"})
-_BETWEEN = frozenset("NJDPCR")
+_BETWEEN = tuple("NJDPCR")
 """First letters of the tags of what may stand between a name's comma and the role behind it."""
 _NEAR, _CLOSE, _FAR, _TITLES = 10, 10, 40, 6
 """Tokens between a name and a noun in apposition that another source has; to a closing bracket; behind the head of a
@@ -111,6 +111,7 @@ SOURCE_ENDS_IN_NAME = rule(
     "a source that ends in a name is its bearer, described first",
     "[The author](Ada Brennan) of the book, Ada Brennan, said that it rained.",
     "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
+    "[Chief executive](Ada Brennan) of Melford Foods Ada Brennan said that it rained.",
 )
 
 RULES = (
@@ -250,6 +251,8 @@ class _Constructs:
 
     def _at_child(self, mention: Mention, child: int) -> Iterator[Tie]:
         parse = self.parse
+        if self.document.opens_turn(mention.head, child):
+            return
         if parse.deps[child] == APPOSITION and child >= mention.end:
             if (one := self._one_of(child)) >= 0:
                 yield one, BESIDE, ONE_OF
@@ -376,6 +379,7 @@ class _Constructs:
             if other is None or other.type is not MentionType.DESCRIPTION or other.noun is None or other.noun.plural:
                 continue
             names = names_behind(self.document, self.entities, head, source, starts)
+            names = names or self._named_without_comma(head, source, starts)
             if len(names) != 1 or not self._is_called(self.entities.of(names[0]), other.noun, head):
                 continue
             entity = self.entities.of(names[0])
@@ -384,6 +388,21 @@ class _Constructs:
                 constructs.append(Construct(names[0], head, BESIDE, SOURCE_ENDS_IN_NAME.id))
                 self._teach(entity, head)
         return constructs
+
+    def _named_without_comma(self, head: int, source: Range, starts: Mapping[int, Mention]) -> list[Mention]:
+        """The person of "chief executive of Acme Foods Jane Smith", whose name ends the source."""
+        parse, last = self.parse, source[1]
+        if parse.lower[last - 1] == "as":  # "a woman known as “Bea”"
+            while last + 1 < len(parse) and not parse.is_word(last):
+                last += 1
+            return [starts[last]] if last in starts and self.entities.of(starts[last]).is_person else []
+        found = next((one for one in starts.values() if one.end == last and one.start > head + 1), None)
+        if found is None or found.name is None or found.name.titles or len(found.name.key) < 2:
+            return []
+        before = found.start - 1
+        beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, "CD")
+        free = self.noun_at(head).is_person and not self._is_role_noun(before)
+        return [found] if beside and free and self.entities.of(found).is_person else []
 
     def _is_called(self, entity: Entity, noun: Noun, head: int) -> bool:
         """Whether the bearer of a name may be called by a noun that a source has before it."""
@@ -462,7 +481,7 @@ class _NamesBehind:
         parse = self.parse
         titled = range(head + 1, min(self.end, head + _TITLES))
         near = next((token for token in titled if token in self.starts), self.end)
-        if near < self.end and all(parse.tags[token] in _BEFORE_NAME for token in range(head + 1, near)):
+        if near < self.end and all(parse.tags[token] in NAME_MODIFIER_TAGS for token in range(head + 1, near)):
             return head  # "the news site Acme", "hopefuls former Gov. Jane Smith and Bob Jones"
         return next((token for token in range(head + 1, self.end) if parse.lower[token] in _PARTS), self.end)
 
@@ -493,7 +512,7 @@ class _NamesBehind:
         elif self.joint and self.names and word == "of":
             self.joint = False
         elif self.joint:
-            role = parse.tags[token] in _BEFORE_NAME or not parse.is_word(token) or word in _ENDINGS
+            role = parse.tags[token] in NAME_MODIFIER_TAGS or not parse.is_word(token) or word in _ENDINGS
             return token if role else -1
         elif word not in _INSIDE and parse.tags[token] not in ("CD", PROPER_NOUN):
             return -1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example, Rule
@@ -132,22 +130,16 @@ def _has_employee(typed: Typed, name: Name) -> bool:
     return for_it and parse.lower[parse.heads[above]] in corporate
 
 
-def _workplaces(typed: Typed) -> Iterator[Key]:
-    surnames = typed.surnames()
-    for name in typed.names:
-        person = typed.kinds[name.key] is PERSON and len(name.key) == 1 and not name.titles
-        if person and name.key[0] not in surnames and _is_workplace(typed, name):
-            yield name.key
-
-
-def _is_workplace(typed: Typed, name: Name) -> bool:
-    parse, last = typed.parse, name.end - 1
-    above = parse.heads[last]
-    role = parse.heads[above]
-    if parse.deps[last] != labels.PREPOSITION_OBJECT or parse.lower[above] != "at":
+def _is_before_holder(seen: Occurrence) -> bool:
+    """Whether a body stands between an office and its holder: "chairman of Acme Jane Hale"."""
+    parse, above = seen.parse, seen.above
+    if seen.dep != labels.COMPOUND or above < seen.name.end or seen.name.label in labels.PLACE_ENTITIES:
         return False
-    is_role = parse.tags[role].startswith(labels.NOUN) and singular(parse.lower[role]) in typed.gazetteer.corporate
-    return is_role and name.key[0] not in typed.gazetteer.given_names
+    place = parse.heads[above]
+    if parse.deps[above] != labels.PREPOSITION_OBJECT or parse.lower[place] not in _FOR or seen.name.titles:
+        return False
+    role = seen.noun(parse.heads[place])
+    return role.is_person and role.base not in seen.gazetteer.place_offices and parse.tags[above] == labels.PROPER_NOUN
 
 
 VOTES: tuple[Vote, ...] = (
@@ -169,6 +161,14 @@ VOTES: tuple[Vote, ...] = (
     ),
     vote(
         {ORGANISATION: 5, PERSON: -4},
+        "type-office",
+        "a body stands between an office and the name of its holder",
+        _is_before_holder,
+        Example("Managing director of Karsten Steel Nicola Hale said it was late.", "Karsten Steel", "organisation"),
+        Example("Chief executive of Logan Steel Nicola Hale said it was late.", "Logan Steel", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 5, PERSON: -4},
         "type-employee",
         "a person's name and at, from or of stand before the employer",
         _is_after_employee,
@@ -184,14 +184,6 @@ REVISIONS: tuple[Revision, ...] = (
         _employers,
         Example("An Oakland analyst was there.", "Oakland", "organisation"),
         Example("A Brellan spokeswoman was there.", "Brellan", "organisation"),
-    ),
-    revision(
-        ORGANISATION,
-        "type-workplace",
-        "a role and at stand before an employer, unless the word is somebody's surname in the article",
-        _workplaces,
-        Example("An analyst at Berenberg was glad.", "Berenberg", "organisation"),
-        Example("An analyst at Bernstein was glad.", "Bernstein", "organisation"),
     ),
 )
 RULES: tuple[Rule, ...] = (*VOTES, *REVISIONS)
