@@ -196,7 +196,7 @@ class Gazetteer:
     def _noun(self, word: str, *, plural: bool) -> Noun:
         base = singular(word) if plural else word
         if word in self.people or base in self.people:
-            return Noun(base, "people", plural=True)
+            return Noun(base, "people", plural=True, gender=self._gender_of(singular(base)))
         for form in dict.fromkeys((base, base.rpartition("-")[2])):
             if (noun := self._listed(form, word, plural=plural)) is not None:
                 return noun
@@ -204,9 +204,13 @@ class Gazetteer:
             return Noun(base, "people" if plural else "person", plural, gender=FEMALE if base.endswith("woman") else "")
         return Noun(base, "", plural)
 
+    def _gender_of(self, form: str) -> str:
+        """The gender that a noun for one person tells, or ``""``."""
+        return MALE if form in self.male else FEMALE if form in self.female else ""
+
     def _listed(self, form: str, word: str, *, plural: bool) -> Noun | None:
         """What a singular can stand for by the lists; ``word`` is the noun as written."""
-        gender = MALE if form in self.male else FEMALE if form in self.female else ""
+        gender = self._gender_of(form)
         if gender or form in self.person or form in self.kinship:
             return Noun(form, "people" if plural else "person", plural, gender=gender)
         if form in self.organisations:

@@ -15,6 +15,9 @@ __all__ = ["Named", "named_of"]
 _CAP = 6
 """Bearers of one family name that are kept."""
 
+_CAMPAIGNS = frozenset(("campaign", "candidacy"))
+"""Nouns that tell that somebody runs: a "team" may be any."""
+
 
 @frozen(eq=False)
 class Named:
@@ -55,7 +58,7 @@ def named_of(document: Document, entities: Entities) -> Named:
         elif key[-1] in titled:
             of_state = " ".join(key[:-1]) in states
             offices.setdefault(f"state {key[-1]}" if of_state else key[-1], entity)
-    campaign = any(one.noun is not None and "campaign" in one.noun.classes for one in document.mentions)
+    campaign = any(one.noun is not None and one.noun.base in _CAMPAIGNS for one in document.mentions)
     starts = {one.start: one for one in document.mentions if one.type is MentionType.NAME}
     return Named(places, families, offices, starts, campaign)
 

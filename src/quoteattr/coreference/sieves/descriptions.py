@@ -165,7 +165,7 @@ def _two_last(described: Described) -> Entity | None:
     found: dict[Entity, None] = {}
     for other in context.document.before(mention.head, _NEAR, _SENTENCES):
         entity = context.entities.of(other)
-        if entity.is_person and entity.names:
+        if entity.is_person and entity.names and gender_agrees(entity.traits, described.noun.gender):
             found.setdefault(entity)
         if len(found) == 2:
             return context.entities.group(tuple(reversed(found)))

@@ -225,7 +225,8 @@ def _of_class(context: Context, noun: Noun, *, places: bool = False) -> Iterator
 
 def _is_such_place(entity: Entity, noun: Noun) -> bool:
     """Whether a place is what a noun says: "the navy" and "the bloc" are no country."""
-    return noun.base in entity.traits.nouns or (noun.base in _COUNTRIES and "country" in entity.traits.nouns)
+    named = noun.base in entity.traits.nouns and "government" in noun.classes
+    return named or (noun.base in _COUNTRIES and "country" in entity.traits.nouns)
 
 
 def _same_people(described: Described) -> Entity | None:

@@ -125,13 +125,21 @@ def place_of(pronoun: Pronoun, other: Mention) -> Preference[Mention] | None:
     if token in document.attribution_of:
         return SUBJECT_PLACE
     if document.is_subject(token):
-        return INNER_SUBJECT if document.clause_of(token) in _INNER_CLAUSES else SUBJECT_PLACE
+        inner = document.clause_of(token) in _INNER_CLAUSES and not _opens_what_is_said(pronoun, token)
+        return INNER_SUBJECT if inner else SUBJECT_PLACE
     if parse.deps[token] == POSSESSOR and document.is_subject(parse.heads[token]):
         inner = document.clause_of(parse.heads[token]) in _INNER_CLAUSES
         return INNER_POSSESSOR if inner else POSSESSOR_PLACE
     if parse.deps[token] in _OBLIQUE:
         return OBLIQUE_PLACE
     return TOPIC if _is_topic(pronoun, token) else None
+
+
+def _opens_what_is_said(pronoun: Pronoun, token: int) -> bool:
+    """Whether a subject opens its sentence and who says so comes behind: "Smith told police ..., papers say"."""
+    parse = pronoun.parse
+    verb = parse.heads[token]
+    return parse.deps[verb] in CONTENT_CLAUSES and verb < parse.heads[verb] and parse.region_of[token] < 0
 
 
 def _is_topic(pronoun: Pronoun, token: int) -> bool:
@@ -152,6 +160,10 @@ def _in_other_paragraph(pronoun: Pronoun, other: Mention) -> bool:
 
 def _is_unnamed(pronoun: Pronoun, other: Mention) -> bool:
     return other.type is MentionType.DESCRIPTION and not pronoun.context.entities.of(other).names
+
+
+def _is_silent(pronoun: Pronoun, other: Mention) -> bool:
+    return _is_unnamed(pronoun, other) and not pronoun.context.document.is_source(other)
 
 
 def _is_quoted(pronoun: Pronoun, other: Mention) -> bool:
@@ -185,10 +197,18 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         _is_unnamed,
     ),
     Preference(
+        "unnamed-and-silent",
+        -1.0,
+        "Least of all does somebody unnamed speak who has not spoken",
+        Example("The mayor met Peter Stone. “It is late,” he said.", "he", "Peter Stone"),
+        _is_silent,
+        Pronoun.speaks_as_one_person,
+    ),
+    Preference(
         "quoted",
         -1.5,
         "The reporter does not refer to what somebody else has said",
-        Example("Peter Stone was late. “Carl Hall was there,” a nurse said. He smiled.", "He", "Peter Stone"),
+        Example("Peter Stone was late. “Carl Hall was there,” nurses said. He smiled.", "He", "Peter Stone"),
         _is_quoted,
         Pronoun.is_outside_quotations,
     ),
@@ -210,7 +230,7 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         -0.8,
         "Less so where the reporter puts it",
         Example(
-            "Peter Stone was late. Trains were late. Roads were closed. Carl Hall was there, he said.",
+            "Peter Stone was late. Trains were late. Carl Hall was there, he said.",
             "he",
             "Peter Stone",
         ),
@@ -247,12 +267,12 @@ def _is_of_other_gender(pronoun: Pronoun, entity: Entity) -> bool:
 
 
 def _has_no_gender(pronoun: Pronoun, entity: Entity) -> bool:
-    return not entity.traits.gender
+    return bool(entity.names) and not entity.traits.gender
 
 
 def _unlikely_gender(pronoun: Pronoun, entity: Entity) -> float:
     lean = entity.traits.lean
-    return 0.0 if entity.traits.gender else (100 - lean if pronoun.gender == FEMALE else lean) / 100
+    return 0.0 if entity.traits.gender or not entity.names else (100 - lean if pronoun.gender == FEMALE else lean) / 100
 
 
 def _is_place(pronoun: Pronoun, entity: Entity) -> bool:

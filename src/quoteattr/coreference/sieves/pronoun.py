@@ -65,6 +65,10 @@ class Pronoun:
         """Whether it is the source of speech."""
         return self.is_speech
 
+    def speaks_as_one_person(self) -> bool:
+        """Whether it is "he" or "she", and the source of speech."""
+        return self.is_speech and bool(self.gender)
+
     def does_not_speak(self) -> bool:
         """Whether it is not the source of speech."""
         return not self.is_speech
