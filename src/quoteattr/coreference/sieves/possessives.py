@@ -44,9 +44,9 @@ GOVERNMENT = rule(
 )
 HOLDER = rule(
     "possessive-holder",
-    "an owner's lawyer or captain is the person who was called so, unless they stand for others",
-    "Tom Keller is a lawyer. Ada Brennan left. [Her lawyer](Tom Keller) said no.",
-    "Joe Hale is a doctor. Ada Brennan left. [Her doctor](Joe Hale) said no.",
+    "the lawyer or captain of a body is the person who was called so, unless they stand for others",
+    "Tom Keller is a lawyer. Garnet Bank fell. [Its lawyer](Tom Keller) said no.",
+    "Joe Hale is a captain. The Halden club won. [The club's captain](Joe Hale) said no.",
 )
 KNOWN = rule(
     "possessive-same-owner",
@@ -97,17 +97,16 @@ def _government(described: Described) -> Entity | None:
 
 
 def _holder(described: Described) -> Entity | None:
-    """The named person with the role, for an owner who may have somebody with it."""
+    """The named person with the role, for a body that may have somebody with it: "her lawyer" may be anybody."""
     context, noun, owner = described.context, described.noun, described.owner
-    kin = noun.base in context.gazetteer.kinship
-    if owner is None or kin or not (described.is_person_noun and described.mention.definite):
+    if owner is None or not owner.is_organisation or not (described.is_person_noun and described.mention.definite):
         return None
     named = [
         entity
         for base in context.gazetteer.role_synonyms.get(noun.base, (noun.base,))
         for entity in context.salience.by_noun(base)
         if entity is not owner and entity.names and entity.is_person
-        if not (owner.is_organisation and _is_elsewhere(context, entity, owner))
+        if not _is_elsewhere(context, entity, owner)
     ]
     return named[-1] if named else None
 
@@ -142,10 +141,15 @@ def _key(described: Described, owner: Entity) -> tuple[Entity, str] | None:
 
 
 def _known(described: Described) -> Finding | None:
-    owner = described.owner
+    owner, context = described.owner, described.context
     key = _key(described, owner) if owner is not None else None
-    entity = described.context.possessions.get(key) if key is not None else None
-    if owner is None or entity is None:
+    if owner is None or key is None:
+        return None
+    synonyms = context.gazetteer.role_synonyms.get(key[1], ()) if described.is_person_noun else ()
+    entity = next(
+        (context.possessions[owner, noun] for noun in (key[1], *synonyms) if (owner, noun) in context.possessions), None
+    )
+    if entity is None:
         return None
     return Finding(entity, names=_names(described, owner))
 
@@ -218,8 +222,8 @@ def _public(described: Described, owner: Entity) -> tuple[Range, ...]:
 
 
 def relative_of(context: Context, mention: Mention, noun: Noun) -> tuple[Entity, str] | None:
-    """Whose relative a description is whom a name beside it names ("his brother Jack"), and by which noun."""
-    if noun.base not in context.gazetteer.kinship:
+    """Whose a description is whom a name beside it names ("his brother Jack", "her lawyer"), and by which noun."""
+    if not noun.is_person:
         return None
     owner = Described(context, mention, noun).owner
     return (owner, noun.base) if owner is not None and owner is not context.entities.of(mention) else None

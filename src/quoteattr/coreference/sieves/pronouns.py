@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from quoteattr.coreference.compatibility import fits_pronoun, is_bound, is_several
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound, is_reflexive, is_several
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
@@ -39,6 +39,12 @@ _CLIMB = 6
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
 
+EMPHATIC = rule(
+    "pronoun-emphatic",
+    "“Himself” right behind whoever acts stands for them",
+    "Carl Hall tripped Peter Stone. Stone [himself](Peter Stone) said that it was late.",
+    "Anna Brown met Eva Weiss. Weiss [herself](Eva Weiss) said that it was late.",
+)
 SUBJECT_AHEAD = rule(
     "pronoun-subject-ahead",
     "a phrase or clause that opens a sentence speaks of the subject that follows it",
@@ -83,7 +89,7 @@ NAMED_LATER = rule(
     "In a tradition [he](Peter Stone) has kept for years, Peter Stone opened the yard.",
     "As [its](Zorbix Airlines) profits fell, Zorbix Airlines sold planes.",
 )
-RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
+RULES = (EMPHATIC, SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
 
 # ---- the best antecedent -------------------------------------------------------------------------------------------
@@ -191,6 +197,17 @@ def _by_preference(context: Context, mention: Mention) -> Finding | None:
     return _finding(search.pronoun, best.entity, best.mention)
 
 
+def _emphatic(context: Context, mention: Mention) -> Finding | None:
+    """Who is named right before "himself"."""
+    before = (
+        context.document.name_covering(mention.head - 1) if is_reflexive(context.parse.lower[mention.head]) else None
+    )
+    pronoun = pronoun_of(context, mention) if before is not None and before.end == mention.head else None
+    if before is None or pronoun is None or not fits_pronoun(context.entities.of(before), pronoun.type):
+        return None
+    return _finding(pronoun, context.entities.of(before), before)
+
+
 def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
     """The named subject behind what opens its sentence, if it is likelier than all before."""
     ahead = _subject_behind(context, mention)
@@ -258,10 +275,11 @@ def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None
     return Finding(entity, antecedent, traits=taught)
 
 
+_FIRST = (Sieve(EMPHATIC, _emphatic), Sieve(SUBJECT_AHEAD, _subject_ahead))
 _REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
 SIEVES = {
-    "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
-    "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
+    "male": (*_FIRST, Sieve(HE, _by_preference), *_REST),
+    "female": (*_FIRST, Sieve(SHE, _by_preference), *_REST),
     "thing": (Sieve(IT, _by_preference), _REST[1]),
     "plural": (Sieve(THEY, _by_preference), _REST[1]),
 }
