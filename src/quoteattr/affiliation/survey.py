@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from quoteattr.affiliation.ranking import Affiliations, is_government
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.entities import Entity, Mention, Traits
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.records import SpeakerKind
 
@@ -18,6 +18,7 @@ __all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
+_HOUSE = "house"
 PARTY = "party"
 """The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
@@ -93,24 +94,34 @@ def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
 
 def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:
     """The public offices of an article."""
-    wanted = {name for names in context.gazetteer.seats.values() for name in names}
+    wanted = {tuple(name.split()) for names in context.gazetteer.seats.values() for name in names}
+    wanted |= {("state", *name) for name in wanted if len(name) == 1}
+    parted = wanted - {(_HOUSE,)}  # many a committee of one House or another
+    inside: dict[str, Entity] = {}
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
     seats: dict[str, Entity] = {}
-    named = (
-        (mention.name.key, entity)
-        for mention, entity in referring
-        if mention.name is not None and entity.is_organisation
-    )
-    for key, entity in named:
-        if (joined := " ".join(key)) in wanted:
-            seats.setdefault(joined, entity)
+    for mention, entity in referring:
+        if mention.name is None or not entity.is_organisation:
+            continue
+        key = mention.name.key
+        if (seat := _seat_of(context, key)) in wanted:
+            seats.setdefault(" ".join(seat), entity)
+        elif entity.traits.classes and (whole := next((key[:size] for size in (1, 2) if key[:size] in parted), ())):
+            part = Entity(Traits(SpeakerKind.ORGANISATION), [(mention.start, mention.start + len(whole))])
+            inside.setdefault(" ".join(whole), part)
         for word in _fields(key):
             ministries.setdefault(word, entity)
         if _is_party(context, key, entity):
             for word in key[:2]:
                 parties.setdefault(party_word(word), entity)
-    return Offices(ministries, parties, seats, _government(context, referring))
+    return Offices(ministries, parties, inside | seats, _government(context, referring))
+
+
+def _seat_of(context: Context, key: tuple[str, ...]) -> tuple[str, ...]:
+    """The name of a chamber, with "state" for that of a state: "Ohio Senate"."""
+    states = (state.lower() for state in context.gazetteer.states.values())
+    return ("state", *key[-1:]) if " ".join(key[:-1]) in states else key
 
 
 def _fields(key: tuple[str, ...]) -> list[str]:

@@ -22,7 +22,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_OBJECT,
-    PRESENT_TAGS,
+    PROGRESSIVE_TAGS,
     RELATIVE_CLAUSE,
     SUBJECT,
 )
@@ -38,6 +38,9 @@ __all__ = [
 ]
 
 _PREPOSITIONS = word_list("coreference", "role_prepositions")
+_LEARNED = word_list("coreference", "learned")
+_AT = frozenset({"at"})
+_FROM = _AT | {"from", "with"}
 _TO_ORGANISATION = word_list("coreference", "to_organisation")
 _RIGHT_BEHIND = _TO_ORGANISATION | {","}
 _EXAMPLES_OF = word_list("coreference", "examples_of")
@@ -52,7 +55,6 @@ _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
 _MADE_BY = word_list("coreference", "made_by")
 _PARTS = word_list("coreference", "parting_marks")
-_PROGRESSIVE_TAGS = PRESENT_TAGS | {"VBG"}
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 _STEPS = 40
@@ -156,7 +158,7 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
         token = stack.pop()
         dep = parse.deps[token]
         if dep in (PREPOSITION, AGENT):
-            if parse.lower[token] == "at" or (parse.lower[token] in _PREPOSITIONS and not loose):
+            if parse.lower[token] in (_PREPOSITIONS if not loose else _FROM if role in _LEARNED else _AT):
                 stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
         elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
             bodies = _of_object(context, token, role)
@@ -211,7 +213,7 @@ def _of_clause(context: Context, verb: int) -> list[int]:
 def _of_other_clause(context: Context, verb: int) -> list[int]:
     """What to visit of "who studies rivers at Y", "who filmed the feast for Y", "who is a director of Y"."""
     parse = context.parse
-    now = parse.tags[verb] in _PROGRESSIVE_TAGS
+    now = parse.tags[verb] in PROGRESSIVE_TAGS
     made = parse.child(verb, OBJECT)
     placed = _below(context, verb, PREPOSITION)
     if now and made >= 0:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
@@ -335,9 +337,25 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     if "party" in entity.traits.classes and role in context.gazetteer.partisans:
         return None
     if entity.names or entity.owner is None:
-        return entity if entity.names else None
+        return (_whole(context, mention) or entity) if entity.names else None
     own = CAMPAIGN in entity.traits.nouns or entity.owner.is_person
     return entity if own else entity.owner
+
+
+def _whole(context: Context, part: Mention) -> Entity | None:
+    """The institution that a named part is in: "the Rivers Centre at Melford University", "Acme's Rivers Centre"."""
+    parse, after = context.parse, part.end + 1
+    if part.name is None or after >= len(parse):
+        return None
+    whole = None
+    if parse.lower[part.end] == "at":
+        whole = context.document.name_covering(after + (parse.tags[after] == DETERMINER_TAG))
+        if whole is not None and parse.lower[whole.end : whole.end + 1] == ["'s"]:
+            whole = context.document.name_covering(whole.end + 1)
+    elif part.start > 1 and parse.lower[part.start - 1] == "'s":
+        whole = context.document.name_covering(part.start - 2)
+    entity = context.entities.of(whole) if whole is not None else None
+    return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
 
 
 def _is_no_organisation(context: Context, mention: Mention) -> bool:

@@ -79,6 +79,8 @@ PROPER_TAGS = frozenset({PROPER_NOUN, PLURAL_PROPER_NOUN})
 """Tags of proper nouns."""
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 """Tags of finite verbs in the present."""
+PROGRESSIVE_TAGS = PRESENT_TAGS | {"VBG"}
+"""Tags of verbs for what goes on."""
 TENSED_TAGS = PRESENT_TAGS | {"VBD"}
 """Tags of verbs with a tense."""
 FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}
