@@ -47,6 +47,15 @@ def _is_led(seen: Occurrence) -> bool:
     return parse.words[role + 1][:1].isupper() and parse.tags[role + 1] == labels.PROPER_NOUN
 
 
+def _owns_person(seen: Occurrence) -> bool:
+    """Whether a name in the possessive stands right before a full one: "Acme's Jane Smith"."""
+    parse, start = seen.parse, seen.name.end + 1
+    if parse.lower[seen.name.end : start] != ["'s"] or seen.name.titles or start + 1 >= len(parse):
+        return False
+    given = parse.lower[start] in seen.gazetteer.given_names
+    return given and {parse.tags[start], parse.tags[start + 1]} == {labels.PROPER_NOUN}
+
+
 def _has_role(seen: Occurrence) -> bool:
     role, label = _role(seen), seen.name.label
     if role < 0 or seen.parse.tags[role] not in _SINGULAR or _opens_quotation(seen) or not _is_member(seen, role):
@@ -151,6 +160,14 @@ def _is_workplace(typed: Typed, name: Name) -> bool:
 
 
 VOTES: tuple[Vote, ...] = (
+    vote(
+        {ORGANISATION: 5, PERSON: -4},
+        "type-owner-of-person",
+        "an organisation in the possessive stands before the full name of one of its people",
+        _owns_person,
+        Example("Brellan's Peter Hall was glad.", "Brellan", "organisation"),
+        Example("Keaton's Laura Smith said it was late.", "Keaton", "organisation"),
+    ),
     vote(
         {ORGANISATION: 4, PERSON: -2},
         "type-led",

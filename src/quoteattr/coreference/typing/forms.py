@@ -53,6 +53,10 @@ def _is_institution(form: Form) -> bool:
     return len(form.key) > 2 and any(word in words and following in _JOINS for word, following in pairwise(form.key))
 
 
+def _is_firm(form: Form) -> bool:
+    return "&" in form.key
+
+
 def _is_poll(form: Form) -> bool:
     return len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
 
@@ -99,6 +103,14 @@ def _has_initial(form: Form) -> bool:
 
 
 RULES: tuple[FormVote, ...] = (
+    form_vote(
+        {ORGANISATION: 6, PERSON: -6},
+        "type-firm",
+        "& joins the names in that of a firm",
+        _is_firm,
+        Example("They met at Brunner & Holt in May.", "Brunner & Holt", "organisation"),
+        Example("Hartley & Webb said it was late.", "Hartley & Webb", "organisation"),
+    ),
     form_vote(
         {ORGANISATION: 6},
         "type-website",
