@@ -28,7 +28,6 @@ class Rank(enum.IntEnum):
     ISSUED = 3
     WRITTEN = 4
     SPOKEN_OF = 5
-    TITLE = 6
     OWNED = 7
     CLAUSE = 8
     OFFICE = 9

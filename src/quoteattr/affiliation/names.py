@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.titles import title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
 from quoteattr.coreference.rules import rule

@@ -208,8 +208,7 @@ _OFFICE_VOICE = rule(
 )
 
 EVIDENCE = (
-    Evidence(_OFFICE_SEAT, Rank.TITLE, (Basis.TITLE,), _seat),
-    Evidence(_OFFICE_SEAT, Rank.OFFICE, _ROLES, _seat),
+    Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat),
     Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry),
     Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow),
     Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government),

@@ -103,7 +103,7 @@ def of_documents(survey: Survey) -> Iterator[Passage]:
 
 
 def of_same(survey: Survey) -> Iterator[Passage]:
-    """Descriptions of documents of whom nothing is known yet."""
+    """Descriptions of documents of which nothing is known yet."""
     for mention, entity in survey.referring:
         described = entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION
         if described and not survey.known.of(entity):
@@ -163,7 +163,7 @@ def _was_before(context: Context, start: int) -> bool:
 
 
 def _still(context: Context, head: int) -> tuple[Entity, ...]:
-    """The organisations that somebody is with now: "a former analyst who teaches at Acme", "a former aide now at it"."""
+    """The organisations that somebody is with now: "a former analyst who teaches there", "a former aide now at it"."""
     parse, found = context.parse, []
     for child in parse.children[head]:
         if parse.deps[child] in (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE) and parse.tags[child] in PROGRESSIVE_TAGS:

@@ -98,7 +98,11 @@ class Affiliations:
 
     def _of_group(self, group: Entity) -> Affiliation | None:
         """What all members stand for, or the one organisation among them; several organisations for themselves."""
-        found = [self.organisation_of(part) for part in group.parts if part.names or _COMPANIONS.isdisjoint(part.traits.nouns)]
+        found = [
+            self.organisation_of(part)
+            for part in group.parts
+            if part.names or _COMPANIONS.isdisjoint(part.traits.nouns)
+        ]
         organisations = list(dict.fromkeys(one.organisation for one in found if one is not None))
         if not organisations:
             return None

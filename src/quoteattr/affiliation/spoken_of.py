@@ -76,15 +76,17 @@ def _classes_of(role: str) -> AbstractSet[str]:
 
 
 def _spoken_of(context: Context, token: int, classes: AbstractSet[str]) -> Entity | None:
-    """The organisation spoken of right before a token: the last subject, else the only one."""
-    others: dict[Entity, None] = {}
+    """The organisation spoken of right before a token: the subject of the nearest sentence, else the only one."""
+    found: dict[Entity, None] = {}
+    nearest = -1
     for mention in context.document.before(token, *_NEAR):
-        found = context.known(mention)
-        if found is not None and _may_have(context, found, classes):
-            if context.document.is_subject(mention.head):
-                return found
-            others[found] = None
-    return next(iter(others)) if len(others) == 1 else None
+        entity, sentence = context.known(mention), context.parse.sentence_of[mention.head]
+        if entity is not None and _may_have(context, entity, classes):
+            nearest = sentence if not found else nearest
+            if sentence == nearest and context.document.is_subject(mention.head):
+                return entity
+            found[entity] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _may_have(context: Context, entity: Entity, classes: AbstractSet[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
@@ -41,6 +42,8 @@ _PREPOSITIONS = word_list("coreference", "role_prepositions")
 _LEARNED = word_list("coreference", "learned")
 _AT = frozenset({"at"})
 _FROM = _AT | {"from", "with"}
+_STUDIES = word_list("coreference", "research")
+_OF_STUDIES = _PREPOSITIONS - {"in"}  # "a study in Acme Journal" is not the journal's
 _TO_ORGANISATION = word_list("coreference", "to_organisation")
 _RIGHT_BEHIND = _TO_ORGANISATION | {","}
 _EXAMPLES_OF = word_list("coreference", "examples_of")
@@ -158,7 +161,7 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
         token = stack.pop()
         dep = parse.deps[token]
         if dep in (PREPOSITION, AGENT):
-            if parse.lower[token] in (_PREPOSITIONS if not loose else _FROM if role in _LEARNED else _AT):
+            if parse.lower[token] in _prepositions_of(role, loose=loose):
                 stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
         elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
             bodies = _of_object(context, token, role)
@@ -170,6 +173,13 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
                 yield body
         elif dep in NOUN_CLAUSES or (dep == CONJUNCT and parse.tags[token][:1] == "V"):
             stack.extend(_of_clause(context, token))
+
+
+def _prepositions_of(role: str, *, loose: bool) -> AbstractSet[str]:
+    """What may bring in the organisation of a role or of a document."""
+    if loose:
+        return _FROM if role in _LEARNED else _AT
+    return _OF_STUDIES if role in _STUDIES else _PREPOSITIONS
 
 
 def _of_object(context: Context, token: int, role: str) -> list[Entity]:
@@ -202,8 +212,10 @@ def _below(context: Context, token: int, *labels: str) -> list[int]:
 def _of_clause(context: Context, verb: int) -> list[int]:
     """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
     parse, word = context.parse, context.parse.lower[verb]
-    if context.noun_at(parse.heads[verb]).is_document:  # "a study that appeared in Y"
-        return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in _MADE_BY]
+    noun = context.noun_at(parse.heads[verb])
+    if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
+        made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
+        return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by]
     if word in context.gazetteer.affiliation_verbs:
         unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
         return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]

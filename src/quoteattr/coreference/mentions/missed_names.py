@@ -62,7 +62,7 @@ def _is_date(known: Known, token: int) -> bool:
 
 def _form(known: Known, token: int) -> NameSpan | None:
     parse = known.context.parse
-    label = known.forms.get((parse.lower[token],))
+    label = known.forms.get((parse.lower[token],)) if parse.lower[token] not in _CALENDAR else None
     return NameSpan(token, token + 1, label) if label in _KNOWN_LABELS and not parse.tags[token].endswith("S") else None
 
 

@@ -85,7 +85,7 @@ FIRST = rule(
     "name-first-words",
     "behind the full name, the words at its beginning are enough, unless another name begins with them",
     "Brunner & Holt grew. [Brunner](Brunner & Holt) said that sales had grown.",
-    "Brellan fell. The board of Brellan Shaw Hayward met. [Brellan](Brellan Shaw Hayward) said no.",
+    "The board of Vexo Shaw Hayward met. [Vexo](Vexo Shaw Hayward) said that sales had grown.",
 )
 BRACKETS = rule(
     "name-in-brackets",

@@ -50,7 +50,7 @@ def _is_led(seen: Occurrence) -> bool:
 def _owns_person(seen: Occurrence) -> bool:
     """Whether a name in the possessive stands right before a full one: "Acme's Jane Smith"."""
     parse, start = seen.parse, seen.name.end + 1
-    if parse.lower[seen.name.end : start] != ["'s"] or seen.name.titles or start + 1 >= len(parse):
+    if parse.lower[seen.name.end : start] != ["'s"] or seen.name.label in _NO_EMPLOYERS or start + 1 >= len(parse):
         return False
     given = parse.lower[start] in seen.gazetteer.given_names
     return given and {parse.tags[start], parse.tags[start + 1]} == {labels.PROPER_NOUN}
@@ -149,6 +149,12 @@ def _workplaces(typed: Typed) -> Iterator[Key]:
             yield name.key
 
 
+def _firms(typed: Typed) -> set[Key]:
+    """The first words of the names of firms, as short names of these."""
+    firsts = {name.key[0] for name in typed.names if "&" in name.key} - typed.surnames()
+    return {name.key for name in typed.names if len(name.key) == 1 and name.key[0] in firsts and not name.titles}
+
+
 def _is_workplace(typed: Typed, name: Name) -> bool:
     parse, last = typed.parse, name.end - 1
     above = parse.heads[last]
@@ -166,7 +172,7 @@ VOTES: tuple[Vote, ...] = (
         "an organisation in the possessive stands before the full name of one of its people",
         _owns_person,
         Example("Brellan's Peter Hall was glad.", "Brellan", "organisation"),
-        Example("Keaton's Laura Smith said it was late.", "Keaton", "organisation"),
+        Example("They heard Orlin's Laura Smith.", "Orlin", "organisation"),
     ),
     vote(
         {ORGANISATION: 4, PERSON: -2},
@@ -194,6 +200,14 @@ VOTES: tuple[Vote, ...] = (
     ),
 )
 REVISIONS: tuple[Revision, ...] = (
+    revision(
+        ORGANISATION,
+        "type-firm-short",
+        "the first name in that of a firm with & is the firm, unless it is somebody's surname in the article",
+        _firms,
+        Example("Shares in Acme & Holt fell. Acme was late.", "Acme", "organisation"),
+        Example("Brunner & Holt was founded in May. Brunner makes nails.", "Brunner", "organisation"),
+    ),
     revision(
         ORGANISATION,
         "type-employer",

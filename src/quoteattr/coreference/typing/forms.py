@@ -81,7 +81,10 @@ def _is_local_media(form: Form) -> bool:
 
 
 def _ends_as_organisation(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-1] in form.gazetteer.organisation_endings
+    if len(form.key) == 1:
+        return False
+    school = len(form.key) > 2 and "university" in form.gazetteer.organisations.get(form.key[-2], ())
+    return school or form.key[-1] in form.gazetteer.organisation_endings  # "Melford College London"
 
 
 def _is_role(form: Form) -> bool:
@@ -108,7 +111,7 @@ RULES: tuple[FormVote, ...] = (
         "type-firm",
         "& joins the names in that of a firm",
         _is_firm,
-        Example("They met at Brunner & Holt in May.", "Brunner & Holt", "organisation"),
+        Example("He was hired by Smith & Hale.", "Smith & Hale", "organisation"),
         Example("Hartley & Webb said it was late.", "Hartley & Webb", "organisation"),
     ),
     form_vote(
