@@ -13,9 +13,11 @@ from parses import parse_of
 
 from quoteattr.detect import ArticleFeatures
 from quoteattr.detect import patterns as module
-from quoteattr.detect.patterns import Pattern, compiled, patterns, shape, shapes_within
+from quoteattr.detect.patterns import shape, shapes_within
 from quoteattr.detect.quotations import labelled_lines, labelled_quotations, surface, transcripts
 from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon import patterns as data
+from quoteattr.lexicon.patterns import Pattern, compiled, patterns
 from quoteattr.syntax import Parse
 
 ALL = [pytest.param(one, id=one.id) for one in patterns().values()]
@@ -60,7 +62,7 @@ def test_a_pattern_is_documented(pattern: Pattern) -> None:
 
 def test_ids_are_unique() -> None:
     """A pattern is not lost because another one has its name."""
-    assert len(patterns()) == len(module._data()["pattern"])
+    assert len(patterns()) == len(data._data()["pattern"])
 
 
 def quantifiers(source: str) -> list[str]:

@@ -15,7 +15,7 @@ import pytest
 import regex
 
 import quoteattr
-from quoteattr.detect import patterns as shapes
+from quoteattr.lexicon import patterns as shapes
 from quoteattr.marks.table import table
 
 SOURCE = Path(quoteattr.__file__).parent

@@ -10,7 +10,7 @@ import enum
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 
-from attrs import field, frozen, validators
+from attrs import evolve, field, frozen, validators
 
 from quoteattr.errors import RecordError
 
@@ -20,6 +20,8 @@ _SHOWN = 60
 """Characters of a quote that ``str(quote)`` shows."""
 _FIRST = 2
 """Quotes that ``str(article)`` shows."""
+_WITHIN = validators.and_(validators.ge(0.0), validators.le(1.0))
+_SHARE = validators.optional(_WITHIN)
 
 
 class QuoteKind(enum.Enum):
@@ -134,6 +136,8 @@ class Speaker:
             itself.
         mentions: Every stretch of the article that is this speaker (names, pronouns, descriptions), in text order.
         organisation_rule: Id of the rule that gave the organisation; ``None`` where there is no organisation.
+        organisation_confidence: 0 to 1: how likely a careful reader would give this organisation; ``None`` where there
+            is no organisation, or where nothing tells (see ``docs/confidence.md``).
     """
 
     id: str
@@ -144,6 +148,7 @@ class Speaker:
     organisation: Organisation | None = None
     mentions: tuple[Span, ...] = field(default=(), repr=False)
     organisation_rule: str | None = None
+    organisation_confidence: float | None = field(default=None, validator=_SHARE)
 
     def __str__(self) -> str:
         return self.name or self.description or "unknown"
@@ -168,6 +173,9 @@ class Quote:
             (see ``docs/confidence.md``).
         speaker_rules: Ids of the rules that link the source to the speaker, in order from the source on
             (``("pronoun-he", "name-surname")``); empty where nothing had to be linked.
+        speaker_confidence: 0 to 1: how likely a careful reader would give this name or description; where a name is
+            withheld, how likely it was. ``None`` where there is no speaker, or where nothing tells
+            (see ``docs/confidence.md``).
     """
 
     id: str
@@ -179,8 +187,9 @@ class Quote:
     source: tuple[Span, ...]
     speaker: Speaker | None
     rule: str
-    confidence: float = field(validator=[validators.ge(0.0), validators.le(1.0)])
+    confidence: float = field(validator=_WITHIN)
     speaker_rules: tuple[str, ...] = ()
+    speaker_confidence: float | None = field(default=None, validator=_SHARE)
 
     def __str__(self) -> str:
         """Who says what, on one line: ``Ada Smith: “We are hiring,” (direct)``."""
@@ -211,12 +220,18 @@ class Article:
         quotes: In text order.
         speakers: Every speaker of a quote, in order of first mention.
         organisations: Every organisation of a speaker, in order of first mention.
+        title: Its title, where somebody has told it: the text is not searched for one.
+        date: The day of its publication, likewise, as ISO 8601 or as it was told.
+        url: Where it was published, likewise.
     """
 
     text: str = field(repr=lambda text: repr(text if len(text) < 60 else text[:57] + "..."))
     quotes: tuple[Quote, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     organisations: tuple[Organisation, ...] = ()
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
 
     def __str__(self) -> str:
         """How much was found, and on a second line the first quotes."""
@@ -241,7 +256,8 @@ class Article:
         speakers = {quote.speaker.id for quote in quotes if quote.speaker is not None}
         kept = tuple(speaker for speaker in self.speakers if speaker.id in speakers)
         bodies = {speaker.organisation.id for speaker in kept if speaker.organisation is not None}
-        return Article(self.text, quotes, kept, tuple(body for body in self.organisations if body.id in bodies))
+        kept_bodies = tuple(body for body in self.organisations if body.id in bodies)
+        return evolve(self, quotes=quotes, speakers=kept, organisations=kept_bodies)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data (dicts, lists, strings, numbers, ``None``), ready for JSON.

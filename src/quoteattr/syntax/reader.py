@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,11 @@ from quoteattr.engine.spacy_engine import SpacyEngine, tree_of
 from quoteattr.engine.tokenizer import LONGEST
 from quoteattr.marks import Scan, scan
 from quoteattr.syntax import headlines
+from quoteattr.syntax.asides import asides
+from quoteattr.syntax.glued import glued
 from quoteattr.syntax.parse import Entity, Parse, Range
 from quoteattr.syntax.repair import repair
-from quoteattr.syntax.tokens import mended
+from quoteattr.syntax.tokens import is_picture, mended, split
 from quoteattr.syntax.unending import cuts
 
 if TYPE_CHECKING:
@@ -94,8 +96,9 @@ def read(nlp: Language, texts: Iterable[str], *, batch_size: int = 16, engine: E
 def from_doc(doc: Doc) -> Parse:
     """The parse of a spaCy ``Doc`` as it is, which somebody else's pipeline made."""
     text = doc.text
-    scanned = scan(text)
-    spans = _joined(scanned.marks)
+    aside = asides(text)
+    scanned = scan(_blanked(text, aside))
+    spans = _joined(sorted([*scanned.marks, *aside]))
     begins = [start for start, _ in spans]
     words, starts = [token.text for token in doc], [token.idx for token in doc]
     visible = []
@@ -108,11 +111,16 @@ def from_doc(doc: Doc) -> Parse:
 
 
 def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens:
-    """Words as the tokenizer finds them with the marks blanked out, then marks and line breaks among them."""
-    scanned = scan(text)
+    """Words as the tokenizer finds them with the marks blanked out, then marks and line breaks among them.
+
+    Links and credits have no words. Pictures are words that the parser does not see, as marks are.
+    """
+    article = _blanked(text, asides(text))
+    scanned, headed = scan(article), glued(article)
     found = [(start, end, _MARK) for start, end in scanned.marks]
     found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
-    found += mended(text, (engine or SpacyEngine(nlp)).words(_shown(_blanked(text, scanned.marks))))
+    tokens = mended(text, (engine or SpacyEngine(nlp)).words(_shown(_blanked(article, scanned.marks))))
+    found += split(tokens, headed) if headed else tokens
     found.sort()
     words, starts, visible, norms = [], [], [], []
     forms: dict[str, str] = {}  # one string for each form: long texts repeat them
@@ -121,13 +129,13 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
         word = text[start:end]
         words.append(forms.setdefault(word, word))
         starts.append(start)
-        if norm == _MARK:
+        if norm == _MARK or is_picture(word):
             continue
         signs = 0 if word.isalnum() or _LETTER.search(word) else signs + 1
         if signs <= SIGNS:
             visible.append(number)
             norms.append(norm)
-    paragraphs = _paragraphs(words)
+    paragraphs = _paragraphs(words, {bisect_left(starts, place) for place in headed})
     seen = [words[number] for number in visible]
     if _SURROGATES.search(text):
         seen = [_shown(word) for word in seen]
@@ -166,10 +174,13 @@ def _joined(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def _paragraphs(words: Sequence[str]) -> list[Range]:
-    """Lines: each ends with the token that holds its line break."""
+def _paragraphs(words: Sequence[str], headed: Collection[int] = ()) -> list[Range]:
+    """Lines: each ends with the token that holds its line break, or before one of ``headed``, below a heading."""
     out, first = [], 0
     for number, word in enumerate(words):
+        if number in headed and number > first:
+            out.append((first, number))
+            first = number
         if word.isspace() and _BREAK.search(word):
             out.append((first, number + 1))
             first = number + 1

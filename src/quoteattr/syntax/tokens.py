@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from quoteattr.lexicon.lists import listed
 
-__all__ = ["mended"]
+__all__ = ["is_picture", "mended", "split"]
 
 _BESIDE = " \"'”’“‘()"
 """What may stand between the full stop of a sentence and the next one."""
 _TITLES = listed("tokens", "titles")
 """Titles before names that the tokenizer for English does not know as abbreviations (spaCy 3.8, each tried)."""
 
+_PICTURES = re.compile(
+    "[\u200d\u20e3\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff]++"
+)
+
 _Word = tuple[int, int, int]
+
+
+def is_picture(word: str) -> bool:
+    """Whether a token is made of emoji, arrows or ornaments, which the parser takes for words: "🎉", "👍🏻", "►"."""
+    return not word.isascii() and _PICTURES.fullmatch(word) is not None
 
 
 def mended(text: str, words: Iterable[_Word]) -> Iterator[_Word]:
@@ -36,6 +47,16 @@ def mended(text: str, words: Iterable[_Word]) -> Iterator[_Word]:
             yield end - 1, end, 0
         else:
             yield start, end, norm
+
+
+def split(words: Iterable[_Word], places: Sequence[int]) -> Iterator[_Word]:
+    """The words (start, end, norm), each taken apart where one of ``places`` lies within it."""
+    for start, end, norm in words:
+        begin = start
+        for place in places[bisect_right(places, start) : bisect_left(places, end)]:
+            yield begin, place, 0
+            begin = place
+        yield begin, end, norm if begin == start else 0
 
 
 def _is_name(following: str) -> bool:

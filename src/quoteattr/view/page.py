@@ -31,7 +31,7 @@ def render(article: Article, *, title: str | None = None) -> str:
 
     Args:
         article: Any article.
-        title: The heading; by default the first line of the text.
+        title: The heading; by default the article's title, else the first line of its text.
     """
     by: dict[str, list[Quote]] = {speaker.id: [] for speaker in article.speakers}
     behalf: dict[str, list[Quote]] = {body.id: [] for body in article.organisations}
@@ -42,7 +42,7 @@ def render(article: Article, *, title: str | None = None) -> str:
                 behalf[quote.speaker.organisation.id].append(quote)
     style, script = _asset("page.css"), _asset("page.js")
     page: str = _template().render(
-        title=title or _first_line(article.text),
+        title=title or article.title or _first_line(article.text),
         article=article,
         segments=segments(article),
         numbers={quote.id: number for number, quote in enumerate(article.quotes, 1)},
@@ -62,11 +62,11 @@ def render(article: Article, *, title: str | None = None) -> str:
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """The page of each article, with its name as the heading. Several of them belong into a folder, one file each."""
-    return (render(article, title=name) for name, article in named)
+    return (render(article, title=article.title or name) for name, article in named)
 
 
 def embedded(article: Article) -> str:
-    """The page in a frame of its own, for a notebook: nothing of it reaches the notebook, nor the other way."""
+    """The page in a separate frame, for a notebook: nothing of it reaches the notebook, nor the other way."""
     return (
         f'<iframe srcdoc="{escape(render(article))}" sandbox="allow-scripts" title="Quotations" '
         'style="box-sizing: border-box; width: 100%; height: 36em; border: 1px solid #8888"></iframe>'
@@ -86,6 +86,7 @@ def _template() -> Any:
         finalize=_showable,
     )
     environment.filters["who"] = _who
+    environment.filters["sure"] = _sure
     return environment.get_template("page.html.jinja")
 
 
@@ -99,6 +100,10 @@ def _who(quote: Quote) -> str:
         return "speaker not found"
     body = speaker.organisation
     return f"{speaker} ({body.name})" if body is not None and body.name != speaker.name else str(speaker)
+
+
+def _sure(share: float | None) -> str:
+    return f" · {share:.2f}" if share is not None else ""
 
 
 def _first_line(text: str) -> str:

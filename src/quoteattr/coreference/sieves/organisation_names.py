@@ -198,7 +198,7 @@ class Organisations:
         seen: set[Key] = set()
         for name in self.names:
             key = plain(name.key)
-            if name.headline or key in seen:
+            if name.headline or key in seen or key[-1] in self.gazetteer.poll:
                 continue
             seen.add(key)
             for size in range(1, len(key)):

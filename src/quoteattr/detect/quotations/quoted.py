@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import STOPS, inner
 from quoteattr.syntax import Range
+from quoteattr.syntax.tokens import is_picture
 
 __all__ = ["begins_low", "ends_sentence", "first_letter", "holds_stop", "last_mark", "past_space", "speakable"]
 
@@ -15,15 +16,17 @@ _SPOKEN = 4
 
 
 def speakable(article: ArticleFeatures, number: int) -> bool:
-    """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own.
+    """Whether a region may be a quotation: four words, or fewer that look like a separate sentence.
 
     These begin with a capital, and end with a stop, a dash or a comma, which may stand behind the closing mark of a
-    region that begins its sentence: "“No comment”, said Ada Smith".
+    region that begins its sentence: "“No comment”, said Ada Smith". Or they hold a picture: "“So proud 😍”".
     """
     parse, words = article.parse, article.region_words[number]
     region = parse.region_tokens[number]
     if words >= _SPOKEN or words == 0:
         return words > 0
+    if any(is_picture(parse.words[token]) for token in range(*region)):
+        return True
     if not first_letter(article, region).isupper():
         return False
     if last_mark(article, region) in _STOPPED:

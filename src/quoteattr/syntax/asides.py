@@ -1,0 +1,47 @@
+"""Lines that are not the article's: links to other articles, credits and captions of pictures.
+
+Nobody speaks in them, and whom they name is nobody whom the article names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quoteattr.lexicon.patterns import compiled
+
+__all__ = ["asides"]
+
+_LINE = re.compile(r"[^\S\n]*+(\S[^\n\r\x0b\x0c\x85\u2028\u2029]*+)")
+_TITLES, _WORDS = 6, 20
+"""Lines below the label of a list of links that are titles at most, and the words of each."""
+_ENDS = (".", ".”", '."', "!”", "?”", ",”")
+"""How a line ends that is no title."""
+
+
+def asides(text: str) -> list[tuple[int, int]]:
+    """The links, credits and captions of a text, in character offsets, half-open, in text order and apart.
+
+    In its first line only the credit of a picture is one: a headline may begin as a link does.
+    """
+    line_shape, link_shape = compiled("link-line"), compiled("link-behind")
+    out = []
+    end, titles = -1, 0
+    for line in _LINE.finditer(text):
+        first, apart = end < 0, text.count("\n", max(end, 0), line.start(1)) > 1
+        start, end = line.span(1)
+        found = line_shape.match(text, start, start + len(line[1].rstrip()))
+        if found is not None and not (first and found["credit"] is None):
+            out.append((start, end))
+            titles = _TITLES if found["titles"] and found.end() >= found.endpos else 0
+        elif titles and _is_title(line[1]):
+            out.append((start, end))
+            titles = 0 if apart else titles - 1
+        else:
+            titles = 0
+            out += [link.span("link") for link in link_shape.finditer(text, start, end)]
+    return out
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line below the label of a list of links may be one of them."""
+    return not line.rstrip().endswith(_ENDS) and line.count(" ") < _WORDS
