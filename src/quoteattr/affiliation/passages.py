@@ -164,10 +164,12 @@ def _was_before(context: Context, start: int) -> bool:
 
 def _still(context: Context, head: int) -> tuple[Entity, ...]:
     """The organisations that somebody is with now: "a former analyst who teaches there", "a former aide now at it"."""
-    parse, found = context.parse, []
+    parse = context.parse
+    found: list[Entity] = []
     for child in parse.children[head]:
         if parse.deps[child] in (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE) and parse.tags[child] in PROGRESSIVE_TAGS:
             found += organisations_of_clause(context, child)
         elif parse.deps[child] == PREPOSITION and parse.lower[child - 1] == _NOW:
-            found.append(organisation_at(context, parse.child(child, PREPOSITION_OBJECT), ""))
-    return tuple(one for one in found if one is not None)
+            body = organisation_at(context, parse.child(child, PREPOSITION_OBJECT), "")
+            found += [body] if body is not None else []
+    return tuple(found)
