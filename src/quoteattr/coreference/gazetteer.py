@@ -121,6 +121,8 @@ class Gazetteer:
     common_bodies: frozenset[str]
     role_synonyms: Mapping[str, tuple[str, ...]]
     """Role noun to the nouns that may stand for it, itself last."""
+    body_synonyms: Mapping[str, tuple[str, ...]]
+    """The same for bodies, with words of their names that tell what they are."""
     document_synonyms: Mapping[str, tuple[str, ...]]
     parties: tuple[frozenset[str], ...]
     issues: frozenset[str]
@@ -247,6 +249,7 @@ def gazetteer() -> Gazetteer:
         party_letters={letter: tuple(stands) for letter, stands in lists["party_letters"].items()},
         organisations=_inverted(lists["organisations"]),
         role_synonyms=_synonyms(descriptions["roles"]),
+        body_synonyms=_synonyms(descriptions["bodies"]),
         document_synonyms=_synonyms(descriptions["documents"]),
         parties=tuple(map(frozenset, descriptions["parties"])),
         places=_places(text_of("places.tsv")),
