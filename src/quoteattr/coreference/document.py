@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -41,6 +42,7 @@ class Document:
         attribution_of: Source head token to attribution.
         source_ranges: Source head token to its source.
         name_at: For each token, the index in ``mentions`` of the name that covers it, or -1.
+        narrated: For each sentence, how many up to it have words outside the quotation marks of attributions.
     """
 
     parse: Parse
@@ -56,6 +58,7 @@ class Document:
     source_heads: Sequence[Sequence[int]]
     attribution_of: Mapping[int, int]
     source_ranges: Mapping[int, Range]
+    narrated: Sequence[int]
 
     def mention_at(self, token: int) -> Mention | None:
         """The mention that a token heads, else the name that covers it; ``None`` for -1."""
@@ -97,6 +100,11 @@ class Document:
     def is_quoted(self, token: int) -> bool:
         """Whether a token stands in the quotation marks of an attribution."""
         return self.quoted_by[token] >= 0
+
+    def opens_turn(self, label: int, token: int) -> bool:
+        """Whether a token is said in the turn that the label with the token ``label`` opens."""
+        number = self.content_of[token]
+        return number >= 0 and number != self.content_of[label] and self.attributions[number].is_turn
 
     def is_subject(self, token: int) -> bool:
         """Whether a token is a grammatical subject, or shares one's place as a conjunct."""
@@ -165,20 +173,28 @@ def document_of(
         source_heads=source_heads,
         attribution_of=attribution_of,
         source_ranges=source_ranges,
+        narrated=list(accumulate(_is_narrated(parse, sentence, quoted_by) for sentence in parse.sentences)),
     )
 
 
+def _is_narrated(parse: Parse, sentence: Range, quoted_by: Sequence[int]) -> bool:
+    """Whether a sentence has a word outside quotation marks."""
+    return any(quoted_by[token] < 0 and parse.is_word(token) for token in range(*sentence))
+
+
 def _contents(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[int], list[int]]:
-    """For each token the attribution in whose content it stands, and the one in whose quotation marks."""
+    """For each token the attribution in whose content it stands, and the one in whose quotation marks.
+
+    What is attributed within a turn comes behind the turn, and what it takes in is its own.
+    """
     content_of, quoted_by = [-1] * len(parse), [-1] * len(parse)
     for number, attribution in enumerate(attributions):
         direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
         for start, end in attribution.content:
             for token in range(start, min(end, len(parse))):
-                if content_of[token] < 0:
-                    content_of[token] = number
-                    if direct or (mixed and parse.region_of[token] >= 0):
-                        quoted_by[token] = number
+                content_of[token] = number
+                if direct or (mixed and parse.region_of[token] >= 0):
+                    quoted_by[token] = number
     return content_of, quoted_by
 
 

@@ -111,6 +111,7 @@ SOURCE_ENDS_IN_NAME = rule(
     "a source that ends in a name is its bearer, described first",
     "[The author](Ada Brennan) of the book, Ada Brennan, said that it rained.",
     "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
+    "[Chief executive](Ada Brennan) of Melford Foods Ada Brennan said that it rained.",
 )
 
 RULES = (
@@ -153,9 +154,9 @@ def constructs_of_pronouns(document: Document, entities: Entities, without: Coll
         if mention.type is not MentionType.PRONOUN or document.is_quoted(mention.head):
             continue
         entity = entities.of(mention)
-        head = stage.attribute_of(mention.head) if entity.is_person and not entity.is_anonymous else -1
-        if head >= 0 and fits_noun(entity, stage.noun_at(head)):
-            found.append(Construct(mention, head, TOLD, COPULA.id))
+        heads = stage.attributes_of(mention.head) if entity.is_person and not entity.is_anonymous else ()
+        fitting = (head for head in heads if fits_noun(entity, stage.noun_at(head)))
+        found += [Construct(mention, head, TOLD, COPULA.id) for head in fitting]
     return found
 
 
@@ -244,12 +245,13 @@ class _Constructs:
         beside = mention.start - 1
         if self._is_role_beside(mention) and all(head != beside for head, _, _ in ties):
             ties.append((beside, BEFORE, ROLE_BESIDE))
-        if (attribute := self.attribute_of(head)) >= 0:
-            ties.append((attribute, TOLD, COPULA))
+        ties += [(attribute, TOLD, COPULA) for attribute in self.attributes_of(head)]
         return [tie for tie in ties if tie[2].id not in self.without]
 
     def _at_child(self, mention: Mention, child: int) -> Iterator[Tie]:
         parse = self.parse
+        if self.document.opens_turn(mention.head, child):
+            return
         if parse.deps[child] == APPOSITION and child >= mention.end:
             if (one := self._one_of(child)) >= 0:
                 yield one, BESIDE, ONE_OF
@@ -331,13 +333,16 @@ class _Constructs:
         other = self.document.at_head.get(beside)
         return other is not None and other.type is MentionType.DESCRIPTION
 
-    def attribute_of(self, subject: int) -> int:
-        """The noun that somebody is by a copula that asserts it, or -1."""
+    def attributes_of(self, subject: int) -> Iterator[int]:
+        """The nouns that somebody is by copulas that assert it: "Smith is a director and is now head of Acme"."""
         parse, verb = self.parse, self.parse.heads[subject]
-        if parse.deps[subject] != SUBJECT or parse.lower[verb] not in _BE or not self._is_asserted(verb):
-            return -1
-        attribute = parse.child(verb, ATTRIBUTE)
-        return attribute if attribute >= 0 and self._is_common(attribute) else -1
+        if parse.deps[subject] != SUBJECT:
+            return
+        joined = parse.child(verb, CONJUNCT)
+        for copula in (verb, joined) if joined >= 0 and parse.child(joined, SUBJECT) < 0 else (verb,):
+            attribute = parse.child(copula, ATTRIBUTE) if parse.lower[copula] in _BE else -1
+            if attribute >= 0 and self._is_common(attribute) and self._is_asserted(copula):
+                yield attribute
 
     def _is_asserted(self, verb: int) -> bool:
         """Whether a copula says what somebody is: no "is not", no "would be"."""
@@ -376,6 +381,7 @@ class _Constructs:
             if other is None or other.type is not MentionType.DESCRIPTION or other.noun is None or other.noun.plural:
                 continue
             names = names_behind(self.document, self.entities, head, source, starts)
+            names = names or self._named_without_comma(head, source, starts)
             if len(names) != 1 or not self._is_called(self.entities.of(names[0]), other.noun, head):
                 continue
             entity = self.entities.of(names[0])
@@ -384,6 +390,21 @@ class _Constructs:
                 constructs.append(Construct(names[0], head, BESIDE, SOURCE_ENDS_IN_NAME.id))
                 self._teach(entity, head)
         return constructs
+
+    def _named_without_comma(self, head: int, source: Range, starts: Mapping[int, Mention]) -> list[Mention]:
+        """The person of "chief executive of Acme Foods Jane Smith", whose name ends the source."""
+        parse, last = self.parse, source[1]
+        if parse.lower[last - 1] == "as":  # "a woman known as “Bea”"
+            while last + 1 < len(parse) and not parse.is_word(last):
+                last += 1
+            return [starts[last]] if last in starts and self.entities.of(starts[last]).is_person else []
+        found = next((one for one in starts.values() if one.end == last and one.start > head + 1), None)
+        if found is None or found.name is None or found.name.titles or len(found.name.key) < 2:
+            return []
+        before = found.start - 1
+        beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, "CD")
+        free = self.noun_at(head).is_person and not self._is_role_noun(before)
+        return [found] if beside and free and self.entities.of(found).is_person else []
 
     def _is_called(self, entity: Entity, noun: Noun, head: int) -> bool:
         """Whether the bearer of a name may be called by a noun that a source has before it."""
