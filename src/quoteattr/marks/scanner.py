@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from quoteattr.copying import reading_copy
+from quoteattr.copying.reading import reading_copy
 from quoteattr.marks.costs import read_marks
 from quoteattr.marks.labelling import cheapest
 from quoteattr.marks.mark import SINGLE, Mark, Paragraph
