@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from quoteattr.attribute.agents import ASKING, NOBODY, agent_beside, agent_of_verb, must_have_subject
 from quoteattr.attribute.source_spans import phrase_of
 from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.candidate import SIGNED
 from quoteattr.detect.framing import FRAMES, between_pauses
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed
@@ -27,6 +28,8 @@ _WITH = frozenset(("in", "into", "with"))
 
 def source_of(article: ArticleFeatures, candidate: Candidate) -> tuple[Range, ...]:
     """The token range of the source, or nothing."""
+    if candidate.frame == SIGNED:
+        return candidate.voice
     if candidate.cue < 0 and candidate.source < 0:
         return ()
     if candidate.rule in FRAMES and candidate.source < candidate.cue:

@@ -27,7 +27,16 @@ from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.classifier import classified, plausible
 from quoteattr.detect.continuation import continued, free
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations import blocks, labelled_lines, labelled_quotations, surface, transcripts, unclosed
+from quoteattr.detect.quotations import (
+    blocks,
+    labelled_lines,
+    labelled_quotations,
+    name_lines,
+    signed,
+    surface,
+    transcripts,
+    unclosed,
+)
 from quoteattr.detect.selection import select
 
 __all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect", "rules"]
@@ -42,6 +51,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     inversion,
     according,
     transcripts,
+    signed,
+    name_lines,
     labelled_quotations,
     labelled_lines,
     blocks,

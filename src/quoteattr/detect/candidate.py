@@ -10,7 +10,10 @@ from attrs import field, frozen
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import Verb
 
-__all__ = ["Candidate", "Example", "OpenSpan", "Rule", "rule"]
+__all__ = ["SIGNED", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
+
+SIGNED = "signed"
+"""The frame of a content with a name beside it and no verb: its voice is the source."""
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _CONTENT = re.compile(r"\[([^\]]*)\]")
@@ -100,7 +103,7 @@ class Candidate:
             is made of.
         keeps: Index, among the contents of the article, of the one whose speaker this one keeps: a quotation that
             continues another one. ``None`` for all others.
-        voice: Who speaks by the sentence before, where nothing else tells; or nothing.
+        voice: Who speaks by the sentence before, where nothing else tells, or by the name of a layout; or nothing.
     """
 
     rule: str
@@ -131,6 +134,22 @@ class Candidate:
     ) -> Self:
         """The candidate of a verb."""
         return cls(rule.id, verb.token, verb.lemma, "VERB", frame, content, source, certain, open_span)
+
+    @classmethod
+    def of_name(
+        cls, rule: Rule, sign: int, name: Range, head: int, content: tuple[Range, ...], lemma: str = "—"
+    ) -> Self:
+        """The candidate of a content with a name beside it, and perhaps a sign between the two.
+
+        Args:
+            rule: Which found it.
+            sign: A token between content and name.
+            name: The tokens of the name.
+            head: That on which the name hangs.
+            content: What is said.
+            lemma: ``":"`` where the sign is a colon, which is a cue.
+        """
+        return cls(rule.id, sign, lemma, "PUNCT", SIGNED, content, head, certain=True, voice=(name,))
 
     def bounded(self, content: tuple[Range, ...]) -> Candidate:
         """This candidate with all of its content, once its open span has an end."""
