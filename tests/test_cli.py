@@ -305,7 +305,8 @@ def test_inputs_that_fail_are_told_and_the_others_done(stub: Path, capsys: pytes
     """One line each on standard error, and status 1."""
     write(stub, good="“Yes”", nul="a\0b", crash="crash", last="“No”")
     (stub / "latin.txt").write_bytes(b"caf\xe9")
-    names = ["good.txt", "missing.txt", ".", "nul.txt", "latin.txt", "crash.txt", "last.txt"]
+    (stub / "empty").mkdir()
+    names = ["good.txt", "missing.txt", "empty", "nul.txt", "latin.txt", "crash.txt", "last.txt"]
     assert cli.main([*names, "--format", "jsonl"]) == 1
     out, err = capsys.readouterr()
     assert [json.loads(line)["file"] for line in out.splitlines()] == ["good.txt", "last.txt"]
@@ -352,7 +353,7 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ([], "required: FILE"),
+        ([], "name a file or a folder, or pipe a text"),
         (["a.txt", "--format", "xml"], "invalid choice: 'xml'"),
         (["a.txt", "--attitudes", "belief,opinion"], "'opinion' is not a valid Attitude: expected all"),
         (["a.txt", "--attitudes", ""], "expected all"),
@@ -366,7 +367,8 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["a.txt", "-f", "html", "-o", "a.txt/"], "quoteattr: a.txt/:"),
         (["a.txt", "-o", "a.txt"], "quoteattr: a.txt: this is one of the input files"),
         (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such file or folder"),
-        (["a.txt", "-o", "."], "a folder"),
+        (["a.txt", "-o", "."], "a folder, which takes --format html or brat"),
+        (["a.txt", "-o", "out.xyz"], "expected a name that ends with .txt, .json"),
         (["a.txt", "--model", "wrong"], "quoteattr: no model here"),
         (["a.txt", "--lexicon", "wrong"], "quoteattr: no lexicon"),
     ],

@@ -15,13 +15,14 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, evolve
 
 from quoteattr.arguments import add_settings, number, settings_of
 from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
-from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder, read_text
-from quoteattr.formats import EACH, FORMATS, Format, companions
+from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder
+from quoteattr.formats import EACH, ENDINGS, FORMATS, Format, companions
 from quoteattr.formats import text as plain
+from quoteattr.inputs import Columns, Input, articles_of, expand, is_piped, is_table, left_out
 from quoteattr.records import Article
 from quoteattr.settings import Settings
 from quoteattr.terminal import Progress, has_colours, say
@@ -85,7 +86,7 @@ def _main(argv: Sequence[str] | None) -> int:
         _check(parser, options)
     except SystemExit as end:  # after --help, --version and wrong usage
         return end.code if isinstance(end.code, int) else USAGE
-    files: list[str] = options.files
+    files = [name for name, _ in options.files]
     output: Output | Folder
     try:
         if options.format in EACH and is_folder(options.output):
@@ -95,13 +96,13 @@ def _main(argv: Sequence[str] | None) -> int:
     except FileError as error:
         say(options.output or "standard output", error)
         return USAGE
-    with contextlib.closing(Progress("file", wanted=len(files) > 1)) as progress:
+    with contextlib.closing(Progress("file", wanted=options.several)) as progress:
         run = _Run(options, progress)
         try:
             if isinstance(output, Folder):
-                run.fill(output, files)
+                run.fill(output)
             else:
-                run.write(output, files)
+                run.write(output)
         except FileError as error:
             progress.clear()
             say(options.output or "standard output", error)
@@ -115,13 +116,36 @@ def _main(argv: Sequence[str] | None) -> int:
 
 
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
-    """What options ask of each other."""
-    if options.files.count(STANDARD) > 1:
+    """What options ask of each other, and what they leave to be found out: the format and the files."""
+    if not options.files and not is_piped():
+        parser.error("name a file or a folder, or pipe a text into quoteattr")
+    names = options.files or [STANDARD]
+    if names.count(STANDARD) > 1:
         parser.error("standard input (-) can be read only once")
+    options.format = options.format or _format_of(parser, options.output)
+    tables = options.text_column is not None
+    for name in names:
+        if told := left_out(name, tables=tables):
+            say(name, told)
+    options.files = list(expand(names, tables=tables))
+    options.several = len(options.files) > 1 or is_table(options.files[0][0])
     if options.format != "text" and (options.explain or options.full):
         parser.error("--explain and --full are for the format text")
-    if options.format in EACH and len(options.files) > 1 and not is_folder(options.output):
-        parser.error(f"several files as {options.format} need a folder: -o FOLDER/")
+    if options.format not in EACH and is_folder(options.output):
+        parser.error(f"-o {options.output}: a folder, which takes --format html or brat; else give the name of a file")
+    if options.format in EACH and options.several and not is_folder(options.output):
+        parser.error(f"several articles as {options.format} need a folder: -o FOLDER/")
+
+
+def _format_of(parser: argparse.ArgumentParser, output: str | None) -> str:
+    """The format that the output's name asks for; text if it has no ending."""
+    ending = os.path.splitext(output or "")[1].lower()
+    if not ending or is_folder(output):
+        return "text"
+    if ending not in ENDINGS:
+        known = ", ".join(ENDINGS)
+        parser.error(f"-o {output}: expected a name that ends with {known}, or the option --format")
+    return ENDINGS[ending]
 
 
 @define
@@ -133,17 +157,17 @@ class _Run:
     done: int = 0
     failed: int = 0
 
-    def write(self, output: Output, files: Sequence[str]) -> None:
+    def write(self, output: Output) -> None:
         """All articles as one stream."""
         with output:
-            for piece in self.format()(self.articles(files), len(files) > 1):
+            for piece in self.format()(self.articles(), self.options.several):
                 self.progress.clear()
                 output.write(piece)
 
-    def fill(self, folder: Folder, files: Sequence[str]) -> None:
+    def fill(self, folder: Folder) -> None:
         """A file for each article, and for brat the text beside it."""
         form: str = self.options.format
-        for name, article in self.articles(files):
+        for name, article in self.articles():
             stem = folder.free_name(name)
             folder.write(stem + EACH[form], "".join(FORMATS[form]([(name, article)], False)))
             if form == "brat":
@@ -160,10 +184,10 @@ class _Run:
         colours = options.output in (None, STANDARD) and has_colours()
         return partial(plain.write, look=plain.Look(colours, options.full, options.explain, custom))
 
-    def articles(self, files: Sequence[str]) -> Iterator[tuple[str, Article]]:
+    def articles(self) -> Iterator[tuple[str, Article]]:
         """The articles of all files that can be read, in order; what fails is told when its turn comes."""
-        left = iter(files)
-        under_way: deque[str] = deque()
+        left: Iterator[tuple[str, FileError | None]] = iter(self.options.files)
+        under_way: deque[Input] = deque()
         texts = self.texts(left, under_way)
         first = next(texts, None)  # without one there is nothing to load a model for
         articles: Iterator[Article] = iter(())
@@ -177,28 +201,35 @@ class _Run:
             except Exception as error:  # a fault of ours in one article must not take the others with it
                 if isinstance(error, _SETTINGS) or not under_way:
                     raise
-                self.fail(under_way.popleft(), error if isinstance(error, QuoteattrError) else _fault(error))
+                self.fail(under_way.popleft().name, error if isinstance(error, QuoteattrError) else _fault(error))
             else:
-                yield os.fsencode(under_way.popleft()).decode("utf-8", errors="replace"), article
+                given = under_way.popleft()
+                name = os.fsencode(given.name).decode("utf-8", errors="replace")
+                yield name, evolve(article, title=given.title, date=given.date, url=given.url)
                 self.step()
-        for name in (*under_way, *left):
+        for name in (*(given.name for given in under_way), *(name for name, _ in left)):
             self.fail(name, "not done: no worker process could be started")
 
-    def texts(self, files: Iterable[str], under_way: deque[str]) -> Iterator[str]:
-        """The texts of the files that can be read; their names are put into ``under_way``."""
-        for name in files:
+    def texts(self, files: Iterable[tuple[str, FileError | None]], under_way: deque[Input]) -> Iterator[str]:
+        """The texts of what can be read; the articles are put into ``under_way``."""
+        columns = Columns(self.options.text_column, self.options.id_column)
+        for name, error in files:
             try:
-                text = read_text(name)
-            except FileError as error:
-                self.fail(name, error)
-            else:
-                under_way.append(name)
-                yield text
+                if error is not None:
+                    raise error
+                for given in articles_of(name, columns):
+                    if isinstance(given, Input):
+                        under_way.append(given)
+                        yield given.text
+                    else:
+                        self.fail(given)
+            except FileError as failure:
+                self.fail(name, failure)
 
-    def fail(self, name: str, reason: object) -> None:
+    def fail(self, *reason: object) -> None:
         self.failed += 1
         self.progress.clear()
-        say(name, reason)
+        say(*reason)
         self.step()
 
     @property
@@ -207,7 +238,8 @@ class _Run:
 
     def step(self) -> None:
         self.done += 1
-        self.progress.move(self.done, len(self.options.files))
+        tables = any(is_table(name) for name, _ in self.options.files)
+        self.progress.move(self.done, None if tables else len(self.options.files))
 
     def extractor(self) -> Extractor:
         from quoteattr.extractor import Extractor
@@ -223,8 +255,18 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a text file in UTF-8; - is standard input")
-    parser.add_argument("-f", "--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a text in UTF-8, an HTML page, a folder of these, or a table (csv, tsv, json, jsonl, parquet, xlsx); "
+        "- is standard input, which is also read if a text is piped into it and no file is named",
+    )
+    parser.add_argument("--text-column", metavar="NAME", help="the column of a table that holds the articles")
+    parser.add_argument("--id-column", metavar="NAME", help="the column that names them (default: file and row)")
+    parser.add_argument(
+        "-f", "--format", choices=list(FORMATS), help="of the output (default: as the name of the output ends, or text)"
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write there instead of to standard output; brat, html: also FOLDER/"
     )

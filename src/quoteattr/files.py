@@ -13,12 +13,27 @@ from typing import IO, Self
 
 from quoteattr.errors import QuoteattrError
 
-__all__ = ["STANDARD", "FileError", "Folder", "Output", "abandon_standard_output", "is_folder", "read_text"]
+__all__ = ["STANDARD", "FileError", "Folder", "Output", "abandon_standard_output", "is_folder", "read_text", "reason"]
 
 STANDARD = "-"
 """The name that stands for standard input or output."""
 
 _MARK = "\ufeff"
+_CONVERTED = (
+    (b"%PDF-", "a PDF file: convert it first, as with pdftotext FILE.pdf"),
+    (b"{\\rtf", "an RTF file: convert it first, as with pandoc FILE.rtf --to plain --wrap none"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word file: convert it first, as with soffice --convert-to txt FILE.doc",
+    ),
+    (
+        b"PK\x03\x04",
+        "a Word or zip file: convert it first, as with pandoc FILE.docx --to plain --wrap none",
+    ),
+    (b"\x1f\x8b", "a compressed file: unpack it first, as with gunzip"),
+    (b"PAR1", "a Parquet file: its name must end with .parquet"),
+)
+"""How files begin that are no texts, and what to do with them."""
 
 
 class FileError(QuoteattrError):
@@ -34,6 +49,9 @@ def read_text(name: str) -> str:
         FileError: It cannot be read, or is not UTF-8 text.
     """
     data = _read(name)
+    for beginning, remedy in _CONVERTED:
+        if data.startswith(beginning):
+            raise FileError(f"not text in UTF-8 but {remedy}")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise FileError("not text in UTF-8 but in UTF-16: convert the file to UTF-8 first")
     zero = data.find(0)
@@ -61,7 +79,7 @@ def _read(name: str) -> bytes:
         with open(name, "rb") as file:
             return file.read()
     except OSError as error:
-        raise FileError(_reason(error)) from None
+        raise FileError(reason(error)) from None
     except ValueError:  # a NUL character in the name
         raise FileError("no file can have this name") from None
 
@@ -109,7 +127,7 @@ class Output:
             self._target, self._part = target, f"{target}.{os.getpid()}.part"
             self._stream = open(self._part, "xb")  # noqa: SIM115
         except OSError as error:
-            raise FileError(_reason(error)) from None
+            raise FileError(reason(error)) from None
         except ValueError:
             raise FileError("no file can have this name") from None
 
@@ -122,7 +140,7 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise FileError(_reason(error)) from None
+            raise FileError(reason(error)) from None
 
     def __enter__(self) -> Self:
         return self
@@ -141,7 +159,7 @@ class Output:
                     shutil.copymode(self._target, self._part)
                 os.replace(self._part, self._target)
         except OSError as failure:
-            raise FileError(_reason(failure)) from None
+            raise FileError(reason(failure)) from None
         finally:
             if self._part is not None:
                 with contextlib.suppress(OSError):
@@ -170,7 +188,7 @@ class Folder:
         try:
             os.makedirs(name, exist_ok=True)
         except OSError as error:
-            raise FileError(_reason(error)) from None
+            raise FileError(reason(error)) from None
 
     def free_name(self, file: str) -> str:
         """A name for what is made of ``file``, without an ending; a number tells files of one name apart."""
@@ -219,7 +237,8 @@ def _same(name: str, other: str) -> bool:
         return False
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What went wrong, in few words and without the name of the file."""
     match error:
         case FileNotFoundError():
             return "no such file or folder"

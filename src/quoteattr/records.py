@@ -10,7 +10,7 @@ import enum
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 
-from attrs import field, frozen, validators
+from attrs import evolve, field, frozen, validators
 
 from quoteattr.errors import RecordError
 
@@ -211,12 +211,18 @@ class Article:
         quotes: In text order.
         speakers: Every speaker of a quote, in order of first mention.
         organisations: Every organisation of a speaker, in order of first mention.
+        title: Its title, where somebody has told it: the text is not searched for one.
+        date: The day of its publication, likewise, as ISO 8601 or as it was told.
+        url: Where it was published, likewise.
     """
 
     text: str = field(repr=lambda text: repr(text if len(text) < 60 else text[:57] + "..."))
     quotes: tuple[Quote, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     organisations: tuple[Organisation, ...] = ()
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
 
     def __str__(self) -> str:
         """How much was found, and on a second line the first quotes."""
@@ -241,7 +247,8 @@ class Article:
         speakers = {quote.speaker.id for quote in quotes if quote.speaker is not None}
         kept = tuple(speaker for speaker in self.speakers if speaker.id in speakers)
         bodies = {speaker.organisation.id for speaker in kept if speaker.organisation is not None}
-        return Article(self.text, quotes, kept, tuple(body for body in self.organisations if body.id in bodies))
+        kept_bodies = tuple(body for body in self.organisations if body.id in bodies)
+        return evolve(self, quotes=quotes, speakers=kept, organisations=kept_bodies)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data (dicts, lists, strings, numbers, ``None``), ready for JSON.

@@ -2,15 +2,16 @@
 
 The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the records)::
 
-    {"format": "quoteattr-article", "version": 1, "text": ...,
+    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
                  "confidence", "speaker_rules"}],
      "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. Reading checks every field and needs all but three:
-the ``text`` of a quote, which is derived from its content, and ``speaker_rules`` and ``organisation_rule``, which older
-data lack. It ignores keys that it does not know, so that a later version may add some.
+Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date`` and ``url`` are there if they are
+known. Reading checks every field and needs all but these three, the ``text`` of a quote, which is derived from its
+content, and ``speaker_rules`` and ``organisation_rule``, which older data lack. It ignores keys that it does not know,
+so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ __all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_di
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
-ADDED: Final = frozenset({"speaker_rules", "organisation_rule"})
+ABOUT: Final = ("title", "date", "url")
+"""What is told of an article besides its text."""
+ADDED: Final = frozenset({"speaker_rules", "organisation_rule", *ABOUT})
 """Attributes of records that older data lack."""
 _SPANS: Final = {"quotes": ("content", "cue", "source"), "speakers": ("mentions",), "organisations": ("mentions",)}
 """The keys that hold spans."""
@@ -87,6 +90,7 @@ def to_dict(article: Article) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
+        **{name: told for name in ABOUT if (told := getattr(article, name)) is not None},
         "text": article.text,
         "quotes": _written(article, "quotes", speaker=speakers),
         "speakers": _written(article, "speakers", organisation=organisations),
@@ -120,7 +124,8 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     organisations = _read(form, "organisations", Organisation)
     speakers = _read(form, "speakers", Speaker, organisation=organisations)
     quotes = _read(form, "quotes", Quote, speaker=speakers)
-    return Article(form.text, *(tuple(found.values()) for found in (quotes, speakers, organisations)))
+    lists = [tuple(found.values()) for found in (quotes, speakers, organisations)]
+    return Article(form.text, lists[0], lists[1], lists[2], *(getattr(form, name) for name in ABOUT))
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:

@@ -52,14 +52,14 @@ class Progress:
         self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._bar: Any = None
 
-    def move(self, done: int, total: int) -> None:
-        """So many of all are done."""
+    def move(self, done: int, total: int | None) -> None:
+        """So many of all are done; ``None`` if nobody knows how many there are."""
         if not self._wanted:
             return
         if self._bar is None:
             from tqdm import tqdm
 
-            scale = total >= _MANY
+            scale = total is None or total >= _MANY
             self._bar = tqdm(
                 total=total, unit=self._unit, unit_scale=scale, file=sys.stderr, leave=False, mininterval=0.0
             )

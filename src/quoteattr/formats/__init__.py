@@ -15,7 +15,7 @@ from typing import Any
 
 from quoteattr.records import Article
 
-__all__ = ["EACH", "FORMATS", "READERS", "Format", "Reader", "companions"]
+__all__ = ["EACH", "ENDINGS", "FORMATS", "READERS", "Format", "Reader", "companions"]
 
 Format = Callable[[Iterable[tuple[str, Article]], bool], Iterator[str]]
 """``format(named, several)``: ``named`` are pairs of a file's name and its article, ``several`` says that more than one
@@ -59,6 +59,23 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html"})
 """Formats of which a file holds one article, and how its name ends: several articles go into a folder."""
+
+
+ENDINGS: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "text",
+        ".json": "json",
+        ".jsonl": "jsonl",
+        ".ndjson": "jsonl",
+        ".csv": "csv",
+        ".ann": "brat",
+        ".conll": "conll",
+        ".jsonld": "webannotation",
+        ".html": "html",
+        ".htm": "html",
+    }
+)
+"""The format that the ending of an output's name stands for."""
 
 
 def companions(name: str) -> Mapping[str, str]:

@@ -31,7 +31,7 @@ def render(article: Article, *, title: str | None = None) -> str:
 
     Args:
         article: Any article.
-        title: The heading; by default the first line of the text.
+        title: The heading; by default the article's title, else the first line of its text.
     """
     by: dict[str, list[Quote]] = {speaker.id: [] for speaker in article.speakers}
     behalf: dict[str, list[Quote]] = {body.id: [] for body in article.organisations}
@@ -42,7 +42,7 @@ def render(article: Article, *, title: str | None = None) -> str:
                 behalf[quote.speaker.organisation.id].append(quote)
     style, script = _asset("page.css"), _asset("page.js")
     page: str = _template().render(
-        title=title or _first_line(article.text),
+        title=title or article.title or _first_line(article.text),
         article=article,
         segments=segments(article),
         numbers={quote.id: number for number, quote in enumerate(article.quotes, 1)},
@@ -62,7 +62,7 @@ def render(article: Article, *, title: str | None = None) -> str:
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """The page of each article, with its name as the heading. Several of them belong into a folder, one file each."""
-    return (render(article, title=name) for name, article in named)
+    return (render(article, title=article.title or name) for name, article in named)
 
 
 def embedded(article: Article) -> str:
