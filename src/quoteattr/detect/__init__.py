@@ -32,6 +32,7 @@ from quoteattr.detect.quotations import (
     labelled_lines,
     labelled_quotations,
     name_lines,
+    reasons,
     signed,
     surface,
     transcripts,
@@ -44,6 +45,7 @@ __all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example"
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
     unclosed,
+    reasons,
     framing,
     quoting,
     predicates,
