@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+import textwrap
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -48,6 +49,11 @@ class Case:
 def news(length: int) -> str:
     """So many characters of the repository's own articles, over and over."""
     return long_text(paragraphs_of_seeds(), length)
+
+
+def _wrapped(length: int) -> str:
+    """So many characters of news in lines of at most 72."""
+    return "\n".join(textwrap.wrap(news(length), 72))
 
 
 def _names(count: int, last: str = "") -> list[str]:
@@ -148,6 +154,21 @@ CASES: Mapping[str, Case] = MappingProxyType(
         "characters of every plane": Case(_any_plane, _HUNDRED, "characters"),
         "right to left": Case(_times("“שלום,” אמר דן. "), 6_000, "repetitions"),
         "emoji": Case(_times("“👩‍👩‍👧 yes,” said 🤖. "), 5_000, "repetitions"),
+        "wrapped lines": Case(_wrapped, _HUNDRED, "characters"),
+        "lines that go on": Case(_times("and so the\n"), 10_000, "lines"),
+        "words parted at line ends": Case(_times("agree-\n"), 12_000, "lines"),
+        "pages between halves": Case(_times("it said the\n\n7\n\n"), 6_000, "pages"),
+        "page numbers": Case(_times("7\n"), 25_000, "lines"),
+        "quoted mail": Case(lambda count: "".join(f"{'> ' * (n % 99)}yes and\n" for n in range(count)), 1_000, "lines"),
+        "zero-width spaces": Case(_times("”\u200bsaid\u200bAda"), 6_000, "repetitions"),
+        "soft hyphens": Case(_times("\u00ad\n"), 50_000, "hyphens"),
+        "stars": Case(_times("*a "), 30_000, "stars"),
+        "stars and underscores": Case(_times("**_"), 30_000, "signs"),
+        "brackets of links": Case(_times("[a]("), 25_000, "brackets"),
+        "open comments": Case(_times("<!--"), 25_000, "comments"),
+        "open scripts": Case(_times("<script>"), 12_000, "tags"),
+        "tags without an end": Case(_times('<a b="'), 16_000, "tags"),
+        "entities": Case(_times("&amp;ldquo;"), 10_000, "entities"),
         "addresses": Case(_times("http://example.org/a?b=c&d=e#f a.b@example.org "), 2_000, "repetitions"),
         "numbers": Case(_times("1,234.5% $6m 7/8 "), 6_000, "repetitions"),
         "markup": Case(_times('<a href="x">“Yes,”</a> '), 4_000, "repetitions"),

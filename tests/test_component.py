@@ -133,10 +133,10 @@ def test_an_error_in_one_doc_leaves_the_others(pipeline: Language, monkeypatch: 
     component = pipeline.get_pipe("quoteattr")
     usual = component.set_annotations
 
-    def failing(doc: Doc, parse: object) -> None:
+    def failing(doc: Doc, *read: object) -> None:
         if "bridge" in doc.text:
             raise IndexError("a fault")
-        usual(doc, parse)
+        usual(doc, *read)
 
     monkeypatch.setattr(component, "set_annotations", failing)
     failed: list[str] = []

@@ -128,8 +128,6 @@ FORMS = [
     ("anna the vexo", ""),
     ("anna m vexo hale", "full-name"),
     ("anna m vexo hale reed", ""),
-    ("m vexo hale", "initial"),
-    ("m vexo hale reed", ""),
     ("7 vexo", ""),
     ("vexo", ""),
 ]

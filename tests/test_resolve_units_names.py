@@ -154,18 +154,12 @@ MISSED = [
     ("so Vexo left", "Vexo"),
     ("so Vexo/NNPS left", ""),
     ("so Brella left", ""),
-    ("ANNA BROWN left", "ANNA BROWN"),
-    ("ANNA M K BROWN left", ""),
-    ("ANNA left", ""),
-    ("ANNA Brown left", ""),
-    ("ANNA 7 left", ""),
-    ("ANNA BROWN", "ANNA BROWN"),
 ]
 
 
 @pytest.mark.parametrize(("text", "found"), MISSED)
 def test_names_that_the_model_missed_are_found(text: str, found: str) -> None:
-    """Surnames that are no dates, known organisations, and turns of a transcript, where only another sentence tells."""
+    """Surnames that are no dates, and known organisations, where only another sentence tells."""
     start = len("Anna Hale met Anna May in Vexo with Brella .".split())
     told = plain(f"Anna Hale met Anna May in Vexo with Brella . {text}")
     entities = (Entity(0, 2, "PERSON"), Entity(3, 5, "PERSON"), Entity(6, 7, "ORG"), Entity(8, 9, "EVENT"))
@@ -316,24 +310,3 @@ def test_a_city_before_its_state_is_a_place() -> None:
         parse = tree(plain("analyst/NN at/IN/prep/-1 Vexo/NNP/pobj/-1 , Brella left"))
         parse = evolve(parse, entities=(Entity(start, start + 1, "GPE"),))
         assert revised(parse, name_of(parse, "Vexo", "GPE"), "type-employer") is found
-
-
-AT_WORK = [
-    ("analyst/NN at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", True),
-    ("analysts/NNS at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", True),
-    ("analyst/VB at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
-    ("analyst/NN in/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
-    ("analyst/NN at/IN/prep/-1 Jefferies/NNP/dep/-1", "Jefferies", False),
-    ("doctor/NN at/IN/prep/-1 Jefferies/NNP/pobj/-1", "Jefferies", False),
-    ("analyst/NN at/IN/prep/-1 Anna/NNP/pobj/-1", "Anna", False),
-    ("analyst/NN at/IN/prep/-1 Blue Jefferies/NNP/pobj/-2", "Blue Jefferies", False),
-]
-
-
-@pytest.mark.parametrize(("text", "called", "found"), AT_WORK)
-def test_a_person_s_name_at_which_somebody_works_is_a_body(text: str, called: str, found: bool) -> None:
-    """A name of one word, no given name and without a title, behind a role and "at"."""
-    parse = tree(plain(text))
-    name = name_of(parse, called, "PERSON")
-    assert revised(parse, name, "type-workplace") is found
-    assert not revised(parse, evolve(name, titles=("mr.",)), "type-workplace")

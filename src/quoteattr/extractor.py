@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from quoteattr import pipeline, workers
+from quoteattr.copying import ReadingCopy, led_back, reading_copy
 from quoteattr.errors import ModelError, ModelWarning, TextError
 from quoteattr.models import Model
 from quoteattr.records import Article, Attitude
@@ -104,19 +105,22 @@ class Extractor:
         """
         if not isinstance(text, str):
             raise no_text(text)
-        return self._analyse(self._model.parse([text])[0])
+        copy = reading_copy(text)
+        return self._analyse(copy, self._model.parse([copy.text])[0])
 
-    def _analyse(self, parse: Parse) -> Article:
+    def _analyse(self, copy: ReadingCopy, parse: Parse) -> Article:
         settings = self.settings
-        return pipeline.analyse(
+        chains = () if settings.coreference is None else settings.coreference(copy.original)
+        article = pipeline.analyse(
             parse,
             self._lexicon,
             settings.attitudes,
             min_confidence=settings.least_confidence,
             rules=self._rules,
-            chains=() if settings.coreference is None else tuple(settings.coreference(parse.text)),
+            chains=[copy.read_ranges(chain) for chain in chains],
             without=settings.without,
         )
+        return led_back(article, copy)
 
     @overload
     def pipe(
@@ -185,7 +189,8 @@ class Extractor:
 
     def _articles(self, texts: Sequence[str]) -> Iterator[Article | Exception]:
         try:
-            parses = self._model.parse(texts)
+            copies = [reading_copy(text) for text in texts]
+            parses = self._model.parse([copy.text for copy in copies])
         except Exception as error:  # one text must not take the others of its batch with it
             if len(texts) == 1:
                 yield error
@@ -193,9 +198,9 @@ class Extractor:
                 for text in texts:
                     yield from self._articles([text])
             return
-        for parse in parses:
+        for copy, parse in zip(copies, parses, strict=True):
             try:
-                article = self._analyse(parse)
+                article = self._analyse(copy, parse)
             except Exception as error:  # raised at the place of its text
                 yield error
             else:

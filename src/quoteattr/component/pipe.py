@@ -19,6 +19,7 @@ from spacy.util import get_minor_version_range
 
 from quoteattr import pipeline
 from quoteattr.component.docs import KEY, SPANS, annotate, chains_of
+from quoteattr.copying import ReadingCopy, led_back, reading_copy
 from quoteattr.engine import Engine, fastest
 from quoteattr.errors import ModelError
 from quoteattr.lexicon import Lexicon
@@ -52,7 +53,7 @@ class QuoteattrComponent(Pipe):
             description is: those of coreferee, of fastcoref, or span groups ``coref_clusters_*``.
         reparse: Whether the text is parsed once more without quotation marks, which mislead small models. The article
             is then the one that an ``Extractor`` with the same model finds. If not, the Doc's own parse is read, which
-            is faster and finds somewhat less.
+            is faster and finds somewhat less, above all where lines are wrapped and characters are odd.
         accelerate: Whether this second parse is done by :mod:`quoteattr.engine`, with the same result. The pipeline
             must then not be trained or altered any more once it has read a text.
         spans_key: The group of ``doc.spans`` for the contents; ``""`` for no groups.
@@ -96,8 +97,8 @@ class QuoteattrComponent(Pipe):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of one Doc."""
-        (parse,) = self.parses([doc])
-        self.set_annotations(doc, parse)
+        ((copy, parse),) = self.parses([doc])
+        self.set_annotations(doc, copy, parse)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
@@ -105,34 +106,37 @@ class QuoteattrComponent(Pipe):
         handle = self.get_error_handler()
         for batch in _batched(stream, batch_size):
             try:
-                parses: Sequence[Parse | None] = self.parses(batch)
+                parses: Sequence[tuple[ReadingCopy, Parse] | None] = self.parses(batch)
             except Exception:  # one Doc must not take the others of its batch with it
                 parses = [None] * len(batch)
-            for doc, parse in zip(batch, parses, strict=True):
+            for doc, parsed in zip(batch, parses, strict=True):
                 try:
-                    if parse is None:
+                    if parsed is None:
                         self(doc)
                     else:
-                        self.set_annotations(doc, parse)
+                        self.set_annotations(doc, *parsed)
                 except Exception as error:
                     handle(self.name, self, [doc], error)
                 else:
                     yield doc
 
-    def parses(self, docs: Sequence[Doc]) -> list[Parse]:
-        """What the rules read of each Doc.
+    def parses(self, docs: Sequence[Doc]) -> list[tuple[ReadingCopy, Parse]]:
+        """What the rules read of each Doc: the reading copy of its text and the parse of this copy.
+
+        A Doc that is not parsed once more is read as it is, with the line ends and characters of its tokens.
 
         Raises:
             ModelError: The pipeline (or without ``reparse``, a Doc) has no tags, no dependencies or no entities.
         """
         if not self.reparse:
-            return [from_doc(_checked(doc)) for doc in docs]
-        texts, nlp = [doc.text for doc in docs], cast(Language, _Reduced(self.nlp))
+            return [(ReadingCopy(doc.text, doc.text), from_doc(_checked(doc))) for doc in docs]
+        copies, nlp = [reading_copy(doc.text) for doc in docs], cast(Language, _Reduced(self.nlp))
+        texts = [copy.text for copy in copies]
         if not self.accelerate:
-            return list(read(nlp, texts))
+            return list(zip(copies, read(nlp, texts), strict=True))
         with self._lock:  # its tables are those of one text at a time
             self._engine = self._engine or fastest(nlp)
-            return list(read(nlp, texts, engine=self._engine))
+            return list(zip(copies, read(nlp, texts, engine=self._engine), strict=True))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What travels to another process: all but what is made there anew."""
@@ -142,8 +146,8 @@ class QuoteattrComponent(Pipe):
         self.__dict__.update(state)
         self._lock = threading.Lock()
 
-    def set_annotations(self, doc: Doc, parse: Parse) -> None:
-        """Write what is found in ``parse`` to ``doc``."""
+    def set_annotations(self, doc: Doc, copy: ReadingCopy, parse: Parse) -> None:
+        """Write what is found in the parse of its reading copy to ``doc``."""
         chains = chains_of(doc) if self.coreference else ()
         article = pipeline.analyse(
             parse,
@@ -151,9 +155,9 @@ class QuoteattrComponent(Pipe):
             self.settings.attitudes,
             min_confidence=self.settings.least_confidence,
             rules=self._rules,
-            chains=chains,
+            chains=[copy.read_ranges(chain) for chain in chains],
         )
-        annotate(doc, article, self.spans_key)
+        annotate(doc, led_back(article, copy), self.spans_key)
 
     @property
     def lexicon(self) -> Lexicon:

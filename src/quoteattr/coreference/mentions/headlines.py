@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from quoteattr.coreference.mentions.values import Context, HeadlineName, Known, NameSpan, NoSentence, rule
+from quoteattr.coreference.mentions.values import HeadlineName, Known, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, Range, labels
 
@@ -18,9 +18,6 @@ _FEWEST = 3
 """Long words of a headline, at least."""
 _CLOSED, _OPEN = 0.95, 0.75
 """Shares of the long words of a headline that are capitalised, with a mark that closes the line and without."""
-_HEADING = 5
-"""Tokens of a heading, with the line breaks behind it."""
-_HEADED = (".", ":")
 _CLOSING = (".", "?", "!")
 
 
@@ -55,19 +52,6 @@ def headline_names(known: Known, headline: Range) -> Iterator[NameSpan]:
         if span is not None:
             yield span
         token = span.end if span is not None else token + 1
-
-
-def _is_heading(context: Context, start: int, end: int) -> bool:
-    words = context.parse.words
-    if not 0 < end - start <= _HEADING or not words[start].isupper():
-        return False
-    tokens = [token for token in range(start, end) if not words[token].isspace()]
-    if not 2 <= len(tokens) <= 3 or words[tokens[-1]] not in _HEADED:
-        return False
-    if not all(words[token].isupper() and words[token].isalpha() for token in tokens[:-1]):
-        return False
-    start, end = tokens[0], tokens[-1]
-    return not context.is_known(start, end) and context.text(start, end) not in context.gazetteer.places
 
 
 def _known(known: Known, token: int, end: int) -> NameSpan | None:
@@ -114,14 +98,6 @@ def _organisation(known: Known, token: int, end: int) -> NameSpan | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(
-        NoSentence,
-        "span-heading",
-        "one or two words in capitals and a full stop or colon are a heading, not a name",
-        _is_heading,
-        Example("BIG PICTURE.\n\nThe talks began at noon.", "BIG PICTURE", ""),
-        Example("FULL TEXT.\n\nThe talks began at noon.", "TEXT", ""),
-    ),
     rule(
         HeadlineName,
         "span-headline-known",

@@ -1,4 +1,4 @@
-"""Names that the model missed: repeated names, turns of transcripts, sources of quotes."""
+"""Names that the model missed: repeated names, sources of quotes."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ _NOUNS = "N"
 _BEHIND = (",", "(", "'s", "and")
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
-_TURN = 4
-"""Tokens of a name in capitals, at most, and one."""
 
 
 def missed_names(known: Known) -> Iterator[NameSpan]:
@@ -64,19 +62,6 @@ def _form(known: Known, token: int) -> NameSpan | None:
     parse = known.context.parse
     label = known.forms.get((parse.lower[token],), "")
     return NameSpan(token, token + 1, label) if label in _KNOWN_LABELS and not parse.tags[token].endswith("S") else None
-
-
-def _turn(known: Known, token: int) -> NameSpan | None:
-    words, stop = known.context.parse.words, token + 1
-    if not words[token].isupper() or not known.context.is_given(token):
-        return None
-    while stop < min(len(words), token + _TURN) and words[stop].isupper() and words[stop].isalpha():
-        stop += 1
-    return (
-        NameSpan(token, stop, labels.PERSON_ENTITY)
-        if 2 <= stop - token <= 3 and not any(known.covered[token:stop])
-        else None
-    )
 
 
 def _known_source(known: Known, source: Range) -> NameSpan | None:
@@ -130,14 +115,6 @@ RULES: tuple[Rule, ...] = (
         _form,
         Example("They ate at Subway. Subway workers were glad.", "Subway", "Subway"),
         Example("She works for Slack. Slack users were glad.", "Slack", "Slack"),
-    ),
-    rule(
-        MissedName,
-        "span-turn",
-        "a given name and a surname in capitals open the turn of a speaker in a transcript",
-        _turn,
-        Example("LAURA STONE: It was late.", "LAURA STONE", "LAURA STONE"),
-        Example("RUTH LAKE: You were there?", "RUTH LAKE", "RUTH LAKE"),
     ),
     rule(
         SourceName,

@@ -56,7 +56,7 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
     pair = Pair(context, left, right, between, (left.label, right.label), lower[left.end - 1], lower[right.end - 1])
     for join in context.of(Join):
         if join.applies(pair):
-            return NameSpan(left.end - 1 if join.last else left.start, right.end, join.label or left.label)
+            return NameSpan(left.start, right.end, join.label or left.label)
     return None
 
 
@@ -65,13 +65,6 @@ def _is_institution(pair: Pair) -> bool:
         return False
     organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
     return organisation and pair.first not in _NO_INSTITUTIONS
-
-
-def _is_branch(pair: Pair) -> bool:
-    if pair.between != ("of",) or pair.labels != (labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY):
-        return False
-    left = pair.left
-    return left.end - left.start == 1 and len(pair.first) > 2 and pair.context.parse.words[left.start].isupper()
 
 
 def _is_topic(pair: Pair) -> bool:
@@ -105,18 +98,15 @@ def _is_particle(pair: Pair) -> bool:
     return one_entity or pair.right.label in _PEOPLE
 
 
-def _is_paper(pair: Pair) -> bool:
-    if pair.between or pair.right.label:
-        return False
-    return pair.context.text(pair.left.end - 1, pair.right.end) in pair.context.gazetteer.media
-
-
 def _is_local_paper(pair: Pair) -> bool:
-    context, start, last = pair.context, pair.left.start, pair.left.end - 1
-    place = not pair.between and pair.left.label == labels.GEOPOLITICAL_ENTITY
-    if place and context.text(pair.right.start, pair.right.end) in context.gazetteer.media:
+    context, left, right = pair.context, pair.left, pair.right
+    if pair.between:
+        return False
+    if left.label == labels.GEOPOLITICAL_ENTITY and context.text(right.start, right.end) in context.gazetteer.media:
         return True
-    return _is_paper(pair) and (start == last or context.text(start, last) in context.gazetteer.places)
+    start, last = left.start, left.end - 1
+    place = start == last or context.text(start, last) in context.gazetteer.places
+    return place and not right.label and context.text(last, right.end) in context.gazetteer.media
 
 
 def _is_suffix(pair: Pair) -> bool:
@@ -226,14 +216,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         _organisation,
-        "span-branch",
-        "an acronym and of before a place name a branch of an organisation",
-        _is_branch,
-        Example("The ACLU of Oregon sued.", "ACLU of Oregon", "ACLU of Oregon"),
-        Example("The NAACP of Texas sued.", "NAACP of Texas", "NAACP of Texas"),
-    ),
-    rule(
-        _organisation,
         "span-topic",
         "two topics that and joins before an organisation word are one name",
         _is_topic,
@@ -283,14 +265,6 @@ RULES: tuple[Rule, ...] = (
         Example(
             "She wrote for the New Hampshire Union Leader.", "New Hampshire Union Leader", "New Hampshire Union Leader"
         ),
-    ),
-    rule(
-        partial(_organisation, last=True),
-        "span-paper",
-        "a listed newspaper is a name of its own after other capitalised words",
-        _is_paper,
-        Example("The pro-Smith Union Leader wrote about it.", "Union Leader", "Union Leader"),
-        Example("The Smith Union Leader story was wrong.", "Union Leader", "Union Leader"),
     ),
     rule(
         Join,

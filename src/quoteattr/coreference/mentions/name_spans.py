@@ -19,8 +19,6 @@ _LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART
 _LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$")
 _SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
-_WORDS = 12
-"""Words of a known organisation, at most."""
 _CALENDAR = word_list("mentions", "calendar")
 _DOMAINS = tuple(word_list("mentions", "domains"))
 _MONTHS = word_list("mentions", "months_and_surnames")
@@ -28,7 +26,6 @@ _POSSESSIVES = (labels.POSSESSIVE_ENDING, "'")
 _HYPHEN = "-"
 _BRACKETS = ("(", ")")
 _DASHES = (_HYPHEN, "–", "—", "--", ":")
-_COMMON_TAGS = (labels.NOUN, labels.PLURAL_NOUN, labels.ADVERB, labels.ADJECTIVE)
 _ARTICLES = ("the", "a", "an")
 _TRIMMED = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _PEOPLE = (labels.PERSON_ENTITY, "")
@@ -43,7 +40,7 @@ def spans_in(context: Context, start: int, end: int) -> Iterator[NameSpan]:
         number = _entity_at(parse, token)
         if token in titles:
             after = token + titles[token]
-        elif number >= 0 or (_is_capital(context, token) and not context.some(values.NoName, token, end)):
+        elif number >= 0 or _is_capital(context, token):
             after = _stop(context, token, end, number)
             yield from _parts(context, NameSpan(token, after, parse.entities[number].label if number >= 0 else ""))
 
@@ -92,8 +89,6 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
         span = todo.pop()
         if (cut := _first_cut(context, span)) >= 0:
             todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, span.label)]
-        elif (split := _first_split(context, span)) >= 0:
-            todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
         elif (edged := _edged(context, span)) is not None:
             yield edged
 
@@ -102,13 +97,6 @@ def _first_cut(context: Context, span: NameSpan) -> int:
     for token in range(span.start, span.end) if span.end - span.start > 1 else ():
         mark = not context.parse.words[token][0].isalnum()
         if mark and context.some(values.Cut, span, token) and not context.some(values.Keep, span, token):
-            return token
-    return -1
-
-
-def _first_split(context: Context, span: NameSpan) -> int:
-    for split in context.of(values.Split):
-        if (token := split.token(context, span)) >= 0:
             return token
     return -1
 
@@ -151,13 +139,6 @@ def _is_hyphen(context: Context, token: int) -> bool:
     return parse.words[token] == _HYPHEN and parse.tags[token + 1] == labels.PROPER_NOUN and is_tight(parse, token)
 
 
-def _is_compound(context: Context, token: int, end: int) -> bool:
-    parse = context.parse
-    if token + 2 >= end or parse.words[token + 1] != _HYPHEN or not is_tight(parse, token + 1):
-        return False
-    return parse.words[token + 2][0].islower() and parse.tags[token + 2] in _COMMON_TAGS
-
-
 def _is_dash(context: Context, span: NameSpan, token: int) -> bool:
     return context.parse.lower[token] in _DASHES and not is_tight(context.parse, token)
 
@@ -180,15 +161,6 @@ def _is_possessive_in_organisation(context: Context, span: NameSpan, token: int)
     if not possessive or span.label != labels.ORGANISATION_ENTITY or not 2 <= span.end - token <= 4:
         return False
     return context.parse.words[token + 1][0].isupper() and not _is_person(context, token + 1, span.end)
-
-
-def _employee(context: Context, span: NameSpan) -> int:
-    """Where the person begins behind a known organisation, or -1."""
-    if span.label == labels.ORGANISATION_ENTITY and not context.ends_organisation(span.end):
-        for token in range(span.start + 1, min(span.end - 1, span.start + _WORDS)):
-            if context.is_given(token) and context.is_known(span.start, token):
-                return token
-    return -1
 
 
 def _begins_small(context: Context, span: NameSpan, token: int) -> bool:
@@ -236,14 +208,6 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         values.Capital,
-        "span-initials",
-        "capitals with full stops between them are a name, whatever their tag",
-        lambda context, token: context.parse.words[token].count(".") > 2 and context.parse.words[token].isupper(),
-        Example("The leader of the A.F.L.-C.I.O. spoke for an hour.", "A.F.L.-C.I.O.", "A.F.L.-C.I.O."),
-        Example("The boss of the I.U.E.-C.W.A. spoke for an hour.", "I.U.E.-C.W.A.", "I.U.E.-C.W.A."),
-    ),
-    rule(
-        values.Capital,
         "span-apostrophe",
         "O or D, an apostrophe and a capital begin a surname, whatever its tag",
         _is_apostrophed,
@@ -257,14 +221,6 @@ RULES: tuple[Rule, ...] = (
         _is_hyphen,
         Example("She read the Herald-Leader at breakfast.", "Herald-Leader", "Herald-Leader"),
         Example("The Mota-Engil bridge was praised.", "Mota-Engil", "Mota-Engil"),
-    ),
-    rule(
-        values.NoName,
-        "span-compound",
-        "a capital, a hyphen and a common noun are a compound, not a name",
-        _is_compound,
-        Example("He wore a T-shirt in court.", "T", ""),
-        Example("A T-shirt with a rose on it hung there.", "T", ""),
     ),
     rule(
         values.Cut,
@@ -299,14 +255,6 @@ RULES: tuple[Rule, ...] = (
         Example(
             "said her best friend at Lehigh, Bruce Turner, who, like her, was ill.", "Bruce Turner", "Bruce Turner"
         ),
-    ),
-    rule(
-        values.Split,
-        "span-employer",
-        "a given name after a listed organisation begins a second name",
-        _employee,
-        Example("Fox News Jane Smith asked the question.", "Jane Smith", "Jane Smith"),
-        Example("The question came from Fox News Megan Hill on Friday.", "Fox News", "Fox News"),
     ),
     rule(
         values.FrontTrim,

@@ -19,7 +19,6 @@ from quoteattr.coreference.mentions.values import (
     Name,
     NameKind,
     NameSpan,
-    NoSentence,
     Revision,
     key_of,
 )
@@ -82,7 +81,7 @@ def _spans(context: Context) -> tuple[list[NameSpan], list[Range]]:
     for start, end in context.parse.sentences:
         if is_headline(context.parse, start, end):
             of_headlines.append((start, end))
-        elif not context.some(NoSentence, start, end):
+        else:
             spans += names_of(context, spans_in(context, start, end))
     return spans, of_headlines
 

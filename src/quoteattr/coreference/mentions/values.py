@@ -32,12 +32,9 @@ __all__ = [
     "NameKind",
     "NameSpan",
     "Nickname",
-    "NoName",
-    "NoSentence",
     "Pair",
     "Revision",
     "SourceName",
-    "Split",
     "key_of",
     "rule",
 ]
@@ -248,14 +245,6 @@ class Link(Applies[Callable[[Context, int], bool]]):
     """Tells tokens that link the words before and after them."""
 
 
-class NoName(Applies[Callable[[Context, int, int], bool]]):
-    """Tells capitalised words that begin no name; the second number is the end of the sentence."""
-
-
-class NoSentence(Applies[Callable[[Context, int, int], bool]]):
-    """Tells sentences, by their first token and the one after the last, that have no names."""
-
-
 class Cut(Applies[Callable[[Context, NameSpan, int], bool]]):
     """Tells tokens of a span that separate two names."""
 
@@ -282,18 +271,9 @@ class Join(Applies[Callable[[Pair], bool]]):
 
     Attributes:
         label: What the name is labelled; ``""`` for the label of the left span.
-        last: Whether of the left span the last word alone belongs to it.
     """
 
     label: str = ""
-    last: bool = False
-
-
-@frozen
-class Split(Rule):
-    """Tells where a second name begins that no mark separates from the first: its first token, or -1."""
-
-    token: Callable[[Context, NameSpan], int]
 
 
 @frozen

@@ -35,12 +35,6 @@ JOINED = rule(
     "The prize went to Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) have praised the dam.",
     "The mayor met Anna Brown and Peter Stone, [who](Anna Brown and Peter Stone) say it was late.",
 )
-SEVERAL_ABOVE = rule(
-    "relative-several-above",
-    "a plural verb tells that the people are meant on whom the one person hangs that the tree has",
-    "The friends of Anna Brown, [who](The friends) have said trains were late, left.",
-    "Younger readers like Anna Brown, [who](Younger readers) are drawn to it, left.",
-)
 BESIDE = rule(
     "relative-beside",
     "the person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
@@ -71,7 +65,7 @@ NEAR = rule(
     "They elected Sen. Carl Hall this year, [who](Carl Hall) was late after his son left.",
     "Anna Brown, the icon [who](Anna Brown) founded Zorbix Airlines, left early.",
 )
-RULES = (JOINED, SEVERAL_ABOVE, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
+RULES = (JOINED, BESIDE, PEOPLE_OF, THING_BESIDE, CLAUSE, NEAR)
 
 
 # ---- what the clause tells -----------------------------------------------------------------------------------------
@@ -113,14 +107,14 @@ def _person_beside(context: Context, mention: Mention) -> Mention | None:
     return name if name is not None and context.entities.of(name).is_person else None
 
 
-def _people_above(context: Context, mention: Mention, *, several: bool = False) -> Mention | None:
+def _people_above(context: Context, mention: Mention) -> Mention | None:
     """Those on whom a place or an organisation hangs in the tree: "voters across the country, who"."""
     parse = context.parse
     for ancestor in islice(parse.ancestors(mention.head), _STEPS):
         if parse.tags[ancestor] in _VERB_TAGS:
             return None
         entity = context.entity_at(ancestor)
-        if entity is not None and is_human(entity) and (entity.traits.plural or not several):
+        if entity is not None and is_human(entity):
             return context.document.at_head[ancestor]
     return None
 
@@ -128,24 +122,14 @@ def _people_above(context: Context, mention: Mention, *, several: bool = False) 
 # ---- several -------------------------------------------------------------------------------------------------------
 
 
-def _one_of_several(context: Context, mention: Mention) -> Mention | None:
-    """The one person on whom a clause with a plural verb hangs."""
+def _joined(context: Context, mention: Mention) -> Entity | None:
+    """The people whom "and" joins with the one on whom the tree hangs a clause with a plural verb."""
     if not _is_who(context, mention) or not _is_plural(context.parse, mention.head):
         return None
     governor = _governor(context, mention)
-    one = context.entities.of(governor) if governor is not None else None
-    return governor if one is not None and one.is_person and not one.traits.plural else None
-
-
-def _joined(context: Context, mention: Mention) -> Entity | None:
-    """The people whom "and" joins with the one that the tree has."""
-    governor = _one_of_several(context, mention)
-    return pair_at(context, first_of_conjuncts(context, governor.head)) if governor is not None else None
-
-
-def _several_above(context: Context, mention: Mention) -> Finding | None:
-    governor = _one_of_several(context, mention)
-    return _finding(context, _people_above(context, governor, several=True) if governor is not None else None)
+    if governor is None or not context.entities.of(governor).is_person:
+        return None
+    return pair_at(context, first_of_conjuncts(context, governor.head))
 
 
 # ---- people where the tree has something else ----------------------------------------------------------------------
@@ -219,7 +203,6 @@ def _finding(context: Context, antecedent: Mention | None) -> Finding | None:
 
 SIEVES = (
     Sieve(JOINED, _joined),
-    Sieve(SEVERAL_ABOVE, _several_above),
     Sieve(BESIDE, _beside),
     Sieve(PEOPLE_OF, _people_of),
     Sieve(THING_BESIDE, _thing_beside),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example, Rule
@@ -132,24 +130,6 @@ def _has_employee(typed: Typed, name: Name) -> bool:
     return for_it and parse.lower[parse.heads[above]] in corporate
 
 
-def _workplaces(typed: Typed) -> Iterator[Key]:
-    surnames = typed.surnames()
-    for name in typed.names:
-        person = typed.kinds[name.key] is PERSON and len(name.key) == 1 and not name.titles
-        if person and name.key[0] not in surnames and _is_workplace(typed, name):
-            yield name.key
-
-
-def _is_workplace(typed: Typed, name: Name) -> bool:
-    parse, last = typed.parse, name.end - 1
-    above = parse.heads[last]
-    role = parse.heads[above]
-    if parse.deps[last] != labels.PREPOSITION_OBJECT or parse.lower[above] != "at":
-        return False
-    is_role = parse.tags[role].startswith(labels.NOUN) and singular(parse.lower[role]) in typed.gazetteer.corporate
-    return is_role and name.key[0] not in typed.gazetteer.given_names
-
-
 VOTES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 4, PERSON: -2},
@@ -184,14 +164,6 @@ REVISIONS: tuple[Revision, ...] = (
         _employers,
         Example("An Oakland analyst was there.", "Oakland", "organisation"),
         Example("A Brellan spokeswoman was there.", "Brellan", "organisation"),
-    ),
-    revision(
-        ORGANISATION,
-        "type-workplace",
-        "a role and at stand before an employer, unless the word is somebody's surname in the article",
-        _workplaces,
-        Example("An analyst at Berenberg was glad.", "Berenberg", "organisation"),
-        Example("An analyst at Bernstein was glad.", "Bernstein", "organisation"),
     ),
 )
 RULES: tuple[Rule, ...] = (*VOTES, *REVISIONS)

@@ -53,10 +53,6 @@ def _is_institution(form: Form) -> bool:
     return len(form.key) > 2 and any(word in words and following in _JOINS for word, following in pairwise(form.key))
 
 
-def _is_poll(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
-
-
 def _is_date(form: Form) -> bool:
     return len(form.key) == 1 and form.text in _CALENDAR and form.count(PERSON) < 6
 
@@ -92,10 +88,6 @@ def _is_nationwide(form: Form) -> bool:
 
 def _is_full_name(form: Form) -> bool:
     return len(form.key) in (2, 3, 4) and form.is_given and _NO_FULL_NAMES.isdisjoint(form.key)
-
-
-def _has_initial(form: Form) -> bool:
-    return len(form.key) in (2, 3) and len(form.key[0]) == 1 and form.text[0].isalpha()
 
 
 RULES: tuple[FormVote, ...] = (
@@ -181,14 +173,6 @@ RULES: tuple[FormVote, ...] = (
     ),
     form_vote(
         {OTHER: 12},
-        "type-poll",
-        "the last word tells that the name is a poll's",
-        _is_poll,
-        Example("The American Community Survey is sent to all.", "American Community Survey", "other"),
-        Example("A CNN Poll was wrong.", "CNN Poll", "other"),
-    ),
-    form_vote(
-        {OTHER: 12},
         "type-date",
         "days, months, holidays and time zones are names only if much evidence says so",
         _is_date,
@@ -258,14 +242,6 @@ RULES: tuple[FormVote, ...] = (
         _is_full_name,
         Example("Alton Sterling was shot.", "Alton Sterling", "person"),
         Example("Malik Vexo and Laila Zorb were there.", "Malik Vexo", "person"),
-    ),
-    form_vote(
-        {PERSON: 3},
-        "type-initial",
-        "an initial is the first word of a person's name",
-        _has_initial,
-        Example("K Vexo scored twice.", "K Vexo", "person"),
-        Example("J Smith and H Tuila scored.", "H Tuila", "person"),
     ),
     form_vote(
         {PERSON: 2},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
@@ -14,7 +14,6 @@ __all__ = ["RULES", "stands_for"]
 
 PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
 
-_SEVERAL = word_list("mentions", "plural_verbs")
 _WHO = ("who", "whom")
 _MAKERS = ("er", "or")
 """Last letters of "manufacturer", "operator"."""
@@ -69,16 +68,6 @@ def _is_who(seen: Occurrence, token: int) -> bool:
     return label not in labels.PLACE_ENTITIES or seen.dep != labels.PREPOSITION_OBJECT
 
 
-def _is_one_who(seen: Occurrence, token: int) -> bool:
-    return _is_who(seen, token) and not _is_several_who(seen, token)
-
-
-def _is_several_who(seen: Occurrence, token: int) -> bool:
-    if not _is_who(seen, token) or seen.parse.tags[seen.name.end - 1] == labels.PLURAL_PROPER_NOUN:
-        return False
-    return not _SEVERAL.isdisjoint(seen.parse.lower[token + 1 : token + 2])
-
-
 RULES: tuple[Vote, ...] = (
     vote(
         {PERSON: 4},
@@ -116,17 +105,9 @@ RULES: tuple[Vote, ...] = (
         {PERSON: 3},
         "type-who",
         "who stands for a person",
-        _some_relative(_is_one_who),
+        _some_relative(_is_who),
         Example("Dallas, who won the prize, was ill.", "Dallas", "person"),
         Example("Ant, who won the prize, was glad.", "Ant", "person"),
-    ),
-    vote(
-        {ORGANISATION: 3},
-        "type-who-are",
-        "who with a plural verb after a singular name stands for a club or a band",
-        _some_relative(_is_several_who),
-        Example("They beat Preston, who have lost twice.", "Preston", "organisation"),
-        Example("Travis, who have split, were sad.", "Travis", "organisation"),
     ),
     vote(
         {ORGANISATION: 1, PERSON: -3},

@@ -64,14 +64,6 @@ def _heads(typed: Typed) -> set[str]:
     return papers | institutions | {name.key[0] for name in typed.names if name.article and name.key[0] in _PAPERS}
 
 
-def _called_with_title(typed: Typed) -> Iterator[Key]:
-    titled = {name.key for name in typed.names if len(name.key) == 1 and name.titles}
-    surnames = {key[0] for key in titled if typed.kinds[key] is PERSON} - typed.gazetteer.organisation_words
-    for key in typed.of_kind(ORGANISATION):
-        if len(key) == 2 and key[1] in surnames and key[0] in typed.gazetteer.given_names:
-            yield key
-
-
 def _families(typed: Typed) -> Iterator[Key]:
     bearers = {key[-1] for key in typed.of_kind(PERSON)}
     plurals = {f"{bearer}s" for bearer in bearers} - bearers - typed.gazetteer.organisation_words
@@ -143,14 +135,6 @@ RULES: tuple[Revision, ...] = (
         _generic,
         Example("The Board was glad.", "Board", "group"),
         Example("The City Council met.", "City Council", "group"),
-    ),
-    revision(
-        PERSON,
-        "type-called-with-title",
-        "a name whose second word has a title elsewhere is a person's",
-        _called_with_title,
-        Example("This is the Jane Brellan they know. Mrs. Brellan is shy.", "Jane Brellan", "person"),
-        Example("This is the Peter Hale they know. Mr. Hale is shy.", "Peter Hale", "person"),
     ),
     revision(
         PERSON,

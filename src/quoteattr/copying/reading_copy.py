@@ -1,0 +1,69 @@
+"""The reading copy of a text, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from attrs import field, frozen
+
+from quoteattr.copying import characters, lines, markup
+from quoteattr.copying.edits import Edit, Step, edited
+
+__all__ = ["ReadingCopy", "reading_copy"]
+
+_STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (markup.edits, characters.edits, markup.emphasis, lines.edits)
+
+
+@frozen
+class ReadingCopy:
+    """A text as it is read.
+
+    Attributes:
+        original: The text as it was given.
+        text: What the rules read; the text itself where nothing is in the way.
+        steps: How the one was made from the other.
+    """
+
+    original: str = field(repr=False)
+    text: str
+    steps: tuple[Step, ...] = field(default=(), repr=False)
+
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original (offsets, half-open) that a stretch of the copy stands for.
+
+        It begins with the first character that is read and ends with the last one, so that what is left out within it
+        belongs to it, and what is left out beside it does not.
+        """
+        if start >= end:
+            return self._first(start), self._first(start)
+        first, last = (start, start + 1), (end - 1, end)
+        for step in reversed(self.steps):
+            first, last = step.before(first[0]), step.before(last[1] - 1)
+        return first[0], last[1]
+
+    def _first(self, offset: int) -> int:
+        for step in reversed(self.steps):
+            offset = step.before(offset)[0]
+        return offset
+
+    def read_ranges(self, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The stretches of the copy (offsets, half-open) as which stretches of the original are read."""
+        read = list(ranges)
+        for step in self.steps:
+            read = [(step.after(start), step.after(end)) for start, end in read]
+        return read
+
+
+def reading_copy(text: str) -> ReadingCopy:
+    """The reading copy of a text. Any string has one, in time that is linear in its length.
+
+    Args:
+        text: The text, as it is.
+    """
+    steps, read = [], text
+    for edits in _STEPS:
+        made = tuple(edits(read))
+        if made:
+            read, step = edited(read, made)
+            steps.append(step)
+    return ReadingCopy(text, read, tuple(steps))
