@@ -9,6 +9,7 @@ from quoteattr.attribute.confidence import confidence_of
 from quoteattr.attribute.cues import cue_of
 from quoteattr.attribute.sources import outside_contents, source_of
 from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.candidate import SIGNED
 from quoteattr.records import QuoteKind
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import is_negated
@@ -36,7 +37,7 @@ def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[R
         content=candidate.content,
         cue=cue_of(article, candidate, source),
         source=source,
-        kind=kind_of(article, candidate.content),
+        kind=QuoteKind.DIRECT if frame == SIGNED else kind_of(article, candidate.content),
         attitude=article.lexicon.attitude(candidate.lemma, frame),
         negated=is_negated(article.parse, candidate.cue),
         rule=candidate.rule,

@@ -135,10 +135,10 @@ def _below(article: ArticleFeatures, lines: list[_Line], place: int, last: int) 
     """The candidate of a quotation with a name in the line below it."""
     below = last + 1
     near = lines[below].number - lines[last].number
-    if near > _APART or (near > 1 and _goes_on(article, lines, place)):
+    found = _name_in(article, lines[below], near) if near <= _APART else None
+    if found is None or (_goes_on(article, lines, place) and not (found.sure and found.told)):
         return None
-    found = _name_in(article, lines[below], near)
-    return None if found is None else _signed(article, BELOW, lines[place:below], lines[last].tokens[1], found)
+    return _signed(article, BELOW, lines[place:below], lines[last].tokens[1], found)
 
 
 def _goes_on(article: ArticleFeatures, lines: list[_Line], place: int) -> bool:
@@ -157,7 +157,7 @@ def _name_in(article: ArticleFeatures, line: _Line, near: int) -> Signature | No
     parse = article.parse
     brackets = ("(", ")") if parse.words[line.first] == "(" else (":",)
     found = signature(article, parse.trim((line.first, line.tokens[1]), brackets))
-    if found is None or not (found.told or found.name[1] - found.name[0] > 1):
+    if found is None or (found.name[1] - found.name[0] == 1 and not (found.told and found.sure)):
         return None
     named = found.told and near == 1 and parse.words[found.name[1]] in _SIGNS
     return found if found.sure or named else None

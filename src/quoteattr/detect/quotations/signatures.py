@@ -7,6 +7,7 @@ from attrs import frozen
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
 from quoteattr.detect.quotations.headings import name_head
+from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.names import given_names
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import FINITE_TAGS, SPEAKERS
@@ -17,6 +18,7 @@ LONGEST = 16
 """Tokens of a name and what the person is, at most."""
 _RELATIVES = frozenset(("who", "whose"))
 _TITLES_END = "."
+_NO_NAMES = listed("label", "no_names")
 
 
 @frozen
@@ -56,7 +58,7 @@ def signature(article: ArticleFeatures, tokens: Range) -> Signature | None:
     last = min(last, end)
     if parse.words[last - 1] == _TITLES_END:
         last -= 1
-    if first >= last or any(region >= 0 for region in parse.region_of[start:end]):
+    if first >= last or parse.lower[first] in _NO_NAMES or any(region >= 0 for region in parse.region_of[start:end]):
         return None
     return Signature((first, last), "rest" in found, _is_known(article, (first, last)))
 
@@ -65,7 +67,7 @@ def _is_nominal(article: ArticleFeatures, tokens: Range) -> bool:
     """Whether a stretch has no verb but within a relative clause that reports nothing."""
     parse = article.parse
     for token in range(*tokens):
-        if parse.tags[token] in FINITE_TAGS:
+        if parse.tags[token] in FINITE_TAGS and parse.words[token][0].islower():
             clause = not _RELATIVES.isdisjoint(parse.lower[tokens[0] : token])
             return clause and not article.has_report(tokens)
     return True
