@@ -89,7 +89,10 @@ def test_the_page_about_records_shows_what_is_written(root: Path, extractor: Ext
     """The JSON of the article above it."""
     page = (root / "docs" / "records.md").read_text(encoding="utf-8")
     shown = json.loads(page.partition("```json\n")[2].partition("```")[0])
-    assert shown == extractor(shown["text"]).to_dict()
+    made = extractor(shown["text"]).to_dict()
+    for part, name in (("quotes", "speaker_confidence"), ("speakers", "organisation_confidence")):  # fitted anew often
+        assert shown[part][0].pop(name) == pytest.approx(made[part][0].pop(name), abs=0.1)
+    assert shown == made
 
 
 def test_extract_takes_the_settings_of_an_extractor() -> None:

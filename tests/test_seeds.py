@@ -80,8 +80,9 @@ def test_round_trip_through_the_records(name: str) -> None:
         del quote["level"]
     for quote in again["quotes"]:
         del quote["text"]
-        assert quote.pop("speaker_rules") == []
-    assert {speaker.pop("organisation_rule") for speaker in again["speakers"]} == {None}
+        assert (quote.pop("speaker_rules"), quote.pop("speaker_confidence")) == ([], None)
+    for key in ("organisation_rule", "organisation_confidence"):
+        assert {speaker.pop(key) for speaker in again["speakers"]} == {None}
     assert again == data
 
 

@@ -29,6 +29,7 @@ def example() -> Article:
         rule="surface",
         confidence=0.97,
         speaker_rules=("name-surname",),
+        speaker_confidence=0.9,
     )
     return Article(TEXT, (said,), (ann,), (acme,))
 
@@ -59,6 +60,7 @@ def test_the_form() -> None:
                 "rule": "surface",
                 "confidence": 0.97,
                 "speaker_rules": ["name-surname"],
+                "speaker_confidence": 0.9,
             }
         ],
         "speakers": [
@@ -71,6 +73,7 @@ def test_the_form() -> None:
                 "organisation": "o1",
                 "mentions": [{"start": 23, "end": 30, "text": "Ann Lee"}],
                 "organisation_rule": "of-behind",
+                "organisation_confidence": None,
             }
         ],
         "organisations": [
@@ -205,6 +208,14 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "rule as a number": (
         lambda d: d["speakers"][0].update(organisation_rule=3),
         r"speakers\[0\].organisation_rule: expected a string or null",
+    ),
+    "confidence as a string": (
+        lambda d: d["speakers"][0].update(organisation_confidence="0.5"),
+        r"speakers\[0\].organisation_confidence: expected a finite number",
+    ),
+    "confidence above 1": (
+        lambda d: d["quotes"][0].update(speaker_confidence=1.5),
+        r"quotes\[0\].speaker_confidence: expected a number from 0 to 1",
     ),
     "unknown speaker": (lambda d: d["quotes"][0].update(speaker="s9"), r"quotes\[0\].speaker: .* got 's9'"),
     "unknown organisation": (

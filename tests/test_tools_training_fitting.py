@@ -11,7 +11,7 @@ from test_forest_masks import tree_of, walked
 from quoteattr.forest import Column
 from quoteattr.forest.columns import ABSENT
 from quoteattr.forest.forest import SCALE
-from tools.training.fitting import written
+from tools.training.fitting import calibrated, written
 
 COLUMNS = (Column.words("verb"), Column.words("verb", "frame"), Column.number("size"))
 SHARES = {
@@ -50,3 +50,13 @@ def test_what_no_row_can_see_is_not_written() -> None:
     assert made.tables == "\n"
     tree["threshold"] = [0.26, 0.0, 0.0]
     assert written(COLUMNS, [tree], BASE, SHARES).tables == "verb\t0\neat think\t0 0\n"
+
+
+def test_log_odds_are_stretched_and_shifted() -> None:
+    """Of every row alike."""
+    tree = tree_of(random.Random(1), 5, len(COLUMNS))
+    made = written(COLUMNS, [tree, tree], BASE, SHARES)
+    rows = [{"verb": verb, "size": size} for verb in ("say", "eat") for size in (0.0, 1.0)]
+    before, after = (fitted.forest.probabilities(rows) for fitted in (made, calibrated(made, 0.5, 0.25)))
+    for one, other in zip(before, after, strict=True):
+        assert math.log(other / (1 - other)) == pytest.approx(0.5 * math.log(one / (1 - one)) + 0.25, abs=1e-4)

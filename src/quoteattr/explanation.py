@@ -115,6 +115,8 @@ class _Explainer:
             yield f"named {_words((named,))}"
         elif speaker.name is None and speaker.description is not None:
             yield f"never named; described as {speaker.description!r}"
+        if quote.speaker_confidence is not None:
+            yield f"speaker confidence {quote.speaker_confidence:.2f}"
 
     def organisation(self, speaker: Speaker | None) -> Iterator[str]:
         if speaker is None or speaker.organisation is None:
@@ -123,6 +125,8 @@ class _Explainer:
             yield self.rule("organisation rule", speaker.organisation_rule)
         if speaker.organisation.name != speaker.name:
             yield f"stands for {_told(speaker.organisation)}"
+        if speaker.organisation_confidence is not None:
+            yield f"organisation confidence {speaker.organisation_confidence:.2f}"
 
     def rule(self, what: str, rule_id: str) -> str:
         reason = self.custom.get(rule_id) or reason_of(rule_id)

@@ -116,6 +116,8 @@ class Extractor:
             self._lexicon,
             settings.attitudes,
             min_confidence=settings.least_confidence,
+            least_speaker=settings.least_speaker_confidence,
+            least_organisation=settings.least_organisation_confidence,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
             without=settings.without,

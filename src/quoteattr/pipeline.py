@@ -22,6 +22,8 @@ def analyse(
     attitudes: Collection[Attitude],
     *,
     min_confidence: float = 0.0,
+    least_speaker: float = 0.0,
+    least_organisation: float = 0.0,
     rules: Iterable[Family] = (),
     chains: Collection[Chain] = (),
     without: Collection[str] = (),
@@ -34,6 +36,8 @@ def analyse(
         attitudes: The attitudes of indirect speech that come back; direct and mixed quotes always do. All are found and
             resolved first, so that a speaker is the same whichever are asked for.
         min_confidence: Quotes below it do not come back; nor does what the lexicon's threshold keeps out.
+        least_speaker: The name of a speaker who is less sure is withheld.
+        least_organisation: An organisation that is less sure is withheld.
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
         without: Ids of rules that are switched off, of quotes, speakers and organisations.
@@ -45,18 +49,29 @@ def analyse(
         for number, one in enumerate(found)
         if one.confidence >= min_confidence and (one.kind is not QuoteKind.INDIRECT or one.attitude in attitudes)
     ]
-    made = records(resolved(parse, found, chains, without=without), wanted)
+    made = records(
+        resolved(parse, found, chains, without=without),
+        wanted,
+        least_speaker=least_speaker,
+        least_organisation=least_organisation,
+    )
+    told = zip(made.speaker_of, made.rules_of, made.confidence_of, strict=True)
     quotes = tuple(
-        _quote(parse, f"q{number}", found[index], speaker, speaker_rules)
-        for number, (index, speaker, speaker_rules) in enumerate(
-            zip(wanted, made.speaker_of, made.rules_of, strict=True), 1
+        _quote(parse, f"q{number}", found[index], speaker, speaker_rules, speaker_confidence)
+        for number, (index, (speaker, speaker_rules, speaker_confidence)) in enumerate(
+            zip(wanted, told, strict=True), 1
         )
     )
     return Article(parse.text, quotes, made.speakers, made.organisations)
 
 
 def _quote(
-    parse: Parse, identity: str, one: Attribution, speaker: Speaker | None, speaker_rules: tuple[str, ...]
+    parse: Parse,
+    identity: str,
+    one: Attribution,
+    speaker: Speaker | None,
+    speaker_rules: tuple[str, ...],
+    speaker_confidence: float | None,
 ) -> Quote:
     return Quote(
         id=identity,
@@ -69,6 +84,7 @@ def _quote(
         speaker=speaker,
         rule=one.rule,
         speaker_rules=speaker_rules,
+        speaker_confidence=speaker_confidence,
         confidence=one.confidence,
     )
 

@@ -20,6 +20,8 @@ _SHOWN = 60
 """Characters of a quote that ``str(quote)`` shows."""
 _FIRST = 2
 """Quotes that ``str(article)`` shows."""
+_WITHIN = validators.and_(validators.ge(0.0), validators.le(1.0))
+_SHARE = validators.optional(_WITHIN)
 
 
 class QuoteKind(enum.Enum):
@@ -134,6 +136,8 @@ class Speaker:
             itself.
         mentions: Every stretch of the article that is this speaker (names, pronouns, descriptions), in text order.
         organisation_rule: Id of the rule that gave the organisation; ``None`` where there is no organisation.
+        organisation_confidence: 0 to 1: how likely a careful reader would give this organisation; ``None`` where there
+            is no organisation, or where nothing tells (see ``docs/confidence.md``).
     """
 
     id: str
@@ -144,6 +148,7 @@ class Speaker:
     organisation: Organisation | None = None
     mentions: tuple[Span, ...] = field(default=(), repr=False)
     organisation_rule: str | None = None
+    organisation_confidence: float | None = field(default=None, validator=_SHARE)
 
     def __str__(self) -> str:
         return self.name or self.description or "unknown"
@@ -168,6 +173,9 @@ class Quote:
             (see ``docs/confidence.md``).
         speaker_rules: Ids of the rules that link the source to the speaker, in order from the source on
             (``("pronoun-he", "name-surname")``); empty where nothing had to be linked.
+        speaker_confidence: 0 to 1: how likely a careful reader would give this name or description; where a name is
+            withheld, how likely it was. ``None`` where there is no speaker, or where nothing tells
+            (see ``docs/confidence.md``).
     """
 
     id: str
@@ -179,8 +187,9 @@ class Quote:
     source: tuple[Span, ...]
     speaker: Speaker | None
     rule: str
-    confidence: float = field(validator=[validators.ge(0.0), validators.le(1.0)])
+    confidence: float = field(validator=_WITHIN)
     speaker_rules: tuple[str, ...] = ()
+    speaker_confidence: float | None = field(default=None, validator=_SHARE)
 
     def __str__(self) -> str:
         """Who says what, on one line: ``Ada Smith: “We are hiring,” (direct)``."""

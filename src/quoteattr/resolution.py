@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from quoteattr.affiliation import Affiliations, affiliations_of, implied_campaigns_of, roles_of
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.certainty import Certainty, certainty_of, withhold
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
@@ -33,6 +34,7 @@ class Resolved:
         affiliations: For whom everybody stands, and the rules that say so.
         standings: For whom each speaker stands, and the rule that says so.
         roles: The role of each person who has one.
+        certainty: How likely speakers and organisations are right.
     """
 
     context: Context
@@ -41,6 +43,7 @@ class Resolved:
     affiliations: Affiliations
     standings: Mapping[Entity, Standing]
     roles: Mapping[Entity, str]
+    certainty: Certainty
 
 
 @frozen
@@ -52,12 +55,15 @@ class Resolution:
         organisations: The organisations of these speakers, in order of first mention.
         speaker_of: For each attribution its speaker, or ``None``.
         rules_of: For each attribution the ids of the rules from its source to its speaker, in this order.
+        confidence_of: For each attribution how likely its speaker is right: the one that was found, where the name is
+            withheld.
     """
 
     speakers: tuple[Speaker, ...]
     organisations: tuple[Organisation, ...]
     speaker_of: tuple[Speaker | None, ...]
     rules_of: tuple[tuple[str, ...], ...]
+    confidence_of: tuple[float | None, ...]
 
 
 def resolved(
@@ -84,28 +90,50 @@ def resolved(
     context = evolve(context, served=affiliations.served())
     link_first_persons(context, without)
     voices = voices_of(context, without)
+    certainty = certainty_of(context, voices, affiliations)
     standings = {
-        voice.entity: Standing(found.organisation, found.rule)
+        voice.entity: Standing(found.organisation, found.rule, certainty.organisations.get(voice.entity))
         for voice in voices
         if voice.entity is not None and (found := affiliations.organisation_of(voice.entity)) is not None
     }
-    return Resolved(context, linked.constructs, voices, affiliations, standings, roles)
+    return Resolved(context, linked.constructs, voices, affiliations, standings, roles, certainty)
 
 
-def records(article: Resolved, wanted: Iterable[int]) -> Resolution:
+def records(
+    article: Resolved, wanted: Iterable[int], *, least_speaker: float = 0.0, least_organisation: float = 0.0
+) -> Resolution:
     """The records of those who speak in some of the attributions of an article.
 
     Args:
         article: The article.
         wanted: Indices of attributions.
+        least_speaker: The name of a speaker who is less sure is withheld.
+        least_organisation: An organisation that is less sure is withheld.
     """
-    voices = [article.voices[number] for number in wanted]
+    numbers = list(wanted)
+    kept = withhold(article.context, article.voices, article.certainty, least_speaker)
+    voices = [kept.voices[number] for number in numbers]
     together: dict[Entity, list[Mention]] = {}
-    for voice in article.voices:
+    for voice in kept.voices:
         if voice.entity is not None and voice.mention is not None:
             together.setdefault(voice.entity, []).append(voice.mention)
-    made = records_of(article.context, [voice.entity for voice in voices], article.standings, article.roles, together)
-    return Resolution(made.speakers, made.organisations, made.speaker_of, tuple(voice.rules for voice in voices))
+    standings = {
+        entity: one
+        for entity, one in article.standings.items()
+        if one.confidence is None or one.confidence >= least_organisation
+    }
+    speaking = [voice.entity for voice in voices]
+    made = records_of(article.context, speaking, standings, article.roles, together, kept.mentions)
+    return Resolution(
+        made.speakers,
+        made.organisations,
+        made.speaker_of,
+        tuple(voice.rules for voice in voices),
+        tuple(
+            article.certainty.speakers[number] if voice.entity is not None else None
+            for number, voice in zip(numbers, voices, strict=True)
+        ),
+    )
 
 
 def resolve(parse: Parse, attributions: Sequence[Attribution], chains: Iterable[Chain] = ()) -> Resolution:

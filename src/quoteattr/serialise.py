@@ -4,14 +4,15 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
 
     {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
-                 "confidence", "speaker_rules"}],
-     "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule"}],
+                 "confidence", "speaker_rules", "speaker_confidence"}],
+     "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule",
+                   "organisation_confidence"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
 Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date`` and ``url`` are there if they are
 known. Reading checks every field and needs all but these three, the ``text`` of a quote, which is derived from its
-content, and ``speaker_rules`` and ``organisation_rule``, which older data lack. It ignores keys that it does not know,
-so that a later version may add some.
+content, and ``speaker_rules``, ``organisation_rule`` and their confidences, which older data lack. It ignores keys that
+it does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -38,10 +39,14 @@ VERSION: Final = 1
 
 ABOUT: Final = ("title", "date", "url")
 """What is told of an article besides its text."""
-ADDED: Final = frozenset({"speaker_rules", "organisation_rule", *ABOUT})
+ADDED: Final = frozenset(
+    {"speaker_rules", "organisation_rule", "speaker_confidence", "organisation_confidence", *ABOUT}
+)
 """Attributes of records that older data lack."""
 _SPANS: Final = {"quotes": ("content", "cue", "source"), "speakers": ("mentions",), "organisations": ("mentions",)}
 """The keys that hold spans."""
+_SHARES: Final = {"quotes": ("confidence", "speaker_confidence"), "speakers": ("organisation_confidence",)}
+"""The keys that hold a number from 0 to 1."""
 _SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
 
 
@@ -99,7 +104,7 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
-    """The lists of :func:`to_dict`, for formats that have a place of their own for spans and words.
+    """The lists of :func:`to_dict`, for formats that have their own place for spans and words.
 
     Raises:
         RecordError: As in :func:`to_dict`.
@@ -121,6 +126,7 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     _check_header(data)
     form = structure(_converter, data, _ArticleForm, "the article")
     _check(form)
+    _check_shares(form)
     organisations = _read(form, "organisations", Organisation)
     speakers = _read(form, "speakers", Speaker, organisation=organisations)
     quotes = _read(form, "quotes", Quote, speaker=speakers)
@@ -204,10 +210,15 @@ def _check(form: Any) -> None:
     for number, quote in enumerate(form.quotes):
         if not quote.content:
             raise RecordError(f"quotes[{number}].content: expected at least one span, got none")
-        if not 0 <= quote.confidence <= 1:
-            raise RecordError(
-                f"quotes[{number}].confidence: expected a number from 0 to 1, got {shown(quote.confidence)}"
-            )
+
+
+def _check_shares(form: Any) -> None:
+    for part, names in _SHARES.items():
+        for number, record in enumerate(getattr(form, part)):
+            for name in names:
+                share = getattr(record, name)
+                if share is not None and not 0 <= share <= 1:
+                    raise RecordError(f"{part}[{number}].{name}: expected a number from 0 to 1, got {shown(share)}")
 
 
 def _check_spans(text: str, spans: Sequence[Span], where: str, *, apart: bool) -> None:

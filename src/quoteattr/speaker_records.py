@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import frozen
 
@@ -38,10 +38,12 @@ class Standing:
     Attributes:
         organisation: The organisation.
         rule: The id of the rule.
+        confidence: How likely this is right, 0 to 1, if that is known.
     """
 
     organisation: Entity
     rule: str
+    confidence: float | None = None
 
 
 @frozen
@@ -70,6 +72,7 @@ def records_of(
     standings: Mapping[Entity, Standing],
     roles: Mapping[Entity, str],
     more: Mapping[Entity, Sequence[Mention]],
+    without: Collection[Mention] = (),
 ) -> Records:
     """The records of those who speak.
 
@@ -79,8 +82,9 @@ def records_of(
         standings: For whom each entity stands.
         roles: The role of each person who has one.
         more: Further mentions of entities, such as those of several people together.
+        without: Mentions that are told of nobody but of whom ``more`` tells them.
     """
-    maker = _Maker(context, standings, roles, more)
+    maker = _Maker(context, standings, roles, more, without)
     wanted = sorted(dict.fromkeys(one for one in speaking if one is not None), key=maker.first)
     bodies = dict.fromkeys(standings[one].organisation for one in wanted if one in standings)
     found = sorted((body for body in bodies if maker.is_shown(body)), key=maker.first)
@@ -134,6 +138,7 @@ class _Maker:
     standings: Mapping[Entity, Standing]
     roles: Mapping[Entity, str]
     more: Mapping[Entity, Sequence[Mention]]
+    without: Collection[Mention]
 
     @property
     def parse(self) -> Parse:
@@ -144,7 +149,8 @@ class _Maker:
         return min((mention.start for mention in self._mentions(entity)), default=sys.maxsize)
 
     def _mentions(self, entity: Entity) -> list[Mention]:
-        return [*entity.mentions, *self.more.get(entity, ())]
+        own = [one for one in entity.mentions if one not in self.without] if self.without else entity.mentions
+        return [*own, *self.more.get(entity, ())]
 
     def is_shown(self, body: Entity) -> bool:
         """Whether an organisation has a name, or is "the government", of which no country is told."""
@@ -169,6 +175,7 @@ class _Maker:
             role=self.roles.get(entity),
             organisation=organisation,
             organisation_rule=standing.rule if standing is not None and organisation is not None else None,
+            organisation_confidence=standing.confidence if standing is not None and organisation is not None else None,
             mentions=self._spans(entity),
         )
 

@@ -34,6 +34,7 @@ def make_converter(*kinds: type) -> cattrs.Converter:
     converter.register_structure_hook(int, _integer)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook_func(lambda kind: bool(kind == (str | None)), _optional_string)
+    converter.register_structure_hook_func(lambda kind: bool(kind == (float | None)), _optional_number)
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _list(kind, converter))
     for kind in kinds:
         hook = _member(kind) if issubclass(kind, enum.Enum) else _object(kind, converter)
@@ -134,6 +135,10 @@ def _is_finite(value: float) -> bool:
 
 def _optional_string(value: Any, _: Any) -> str | None:
     return value if value is None or isinstance(value, str) else _expected("a string or null", value)
+
+
+def _optional_number(value: Any, of: Any) -> float | None:
+    return None if value is None else _number(value, of)
 
 
 def _member(kind: type[enum.Enum]) -> Callable[[Any, Any], Any]:

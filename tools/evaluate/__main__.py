@@ -22,7 +22,7 @@ from quoteattr.scoring import Document
 from quoteattr.settings import Settings
 from tools.evaluate.polnear import read_polnear
 from tools.evaluate.predictions import read_predictions, write_predictions
-from tools.evaluate.reliability import judged, reliability, reliability_table
+from tools.evaluate.reliability import judged, judged_organisations, judged_speakers, reliability, reliability_table
 
 __all__ = ["main"]
 
@@ -109,6 +109,9 @@ def _blocks(options: argparse.Namespace, parser: argparse.ArgumentParser, extrac
         yield (scores if decided is Decided.QUOTES else resolved).rule_block(decided)
     if options.reliability:
         yield reliability_table(reliability(judged(scores.comparisons)))
+        if options.resolution or corpus.has_speakers:
+            for what, of in (("speakers that are named", judged_speakers), ("organisations", judged_organisations)):
+                yield f"{what}\n{reliability_table(reliability(of(resolved.comparisons)))}"
     if options.errors:
         yield from mistake_blocks(resolved if kind.about_speakers else scores, kind, options)
 

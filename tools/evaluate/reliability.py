@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from quoteattr.scoring.annotation import Annotation
 from quoteattr.scoring.matching import Comparison
+from quoteattr.scoring.resolution import right_organisation, right_speaker
 
-__all__ = ["Bin", "error", "judged", "reliability", "reliability_table"]
+__all__ = [
+    "Bin",
+    "error",
+    "judged",
+    "judged_organisations",
+    "judged_speakers",
+    "reliability",
+    "reliability_table",
+]
 
 BINS = 10
 
@@ -39,6 +49,30 @@ def judged(comparisons: Iterable[Comparison]) -> list[tuple[float, bool]]:
             if item.annotation.confidence is not None:
                 out.append((item.annotation.confidence, number in answer and item.has_source_of(answer[number])))
     return out
+
+
+def judged_speakers(comparisons: Iterable[Comparison]) -> list[tuple[float, bool]]:
+    """For each named speaker of a prediction that answers the gold: how sure it is, and whether it is right."""
+    return [
+        (found.speaker_confidence, right_speaker(wanted, found))
+        for wanted, found in _answers(comparisons)
+        if found.speaker and found.speaker_confidence is not None
+    ]
+
+
+def judged_organisations(comparisons: Iterable[Comparison]) -> list[tuple[float, bool]]:
+    """The same for organisations."""
+    return [
+        (found.organisation_confidence, right_organisation(wanted, found))
+        for wanted, found in _answers(comparisons)
+        if found.organisation and found.organisation_confidence is not None
+    ]
+
+
+def _answers(comparisons: Iterable[Comparison]) -> Iterator[tuple[Annotation, Annotation]]:
+    for comparison in comparisons:
+        for gold, number in comparison.pairs:
+            yield comparison.gold[gold].annotation, comparison.predicted[number].annotation
 
 
 def reliability(quotes: Iterable[tuple[float, bool]]) -> list[Bin]:

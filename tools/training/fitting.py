@@ -16,7 +16,7 @@ from quoteattr.forest.forest import SCALE
 from tools.training.outline import can_be_told, outline
 from tools.training.rows import Labelled
 
-__all__ = ["FEW", "Fitted", "fit", "learner"]
+__all__ = ["FEW", "Fitted", "calibrated", "fit", "learner"]
 
 _SETTINGS = {
     "objective": "binary",
@@ -67,6 +67,16 @@ class Fitted:
     def forest(self) -> Forest:
         """The forest as the library reads it from these texts."""
         return Forest.from_text(self.trees, self.tables)
+
+
+def calibrated(fitted: Fitted, slope: float, shift: float) -> Fitted:
+    """A forest whose log odds are ``slope`` times those of ``fitted``, and ``shift`` more."""
+    heads, _, trees = fitted.trees.partition("\n\n")
+    lines = [
+        " ".join(token if "<" in token else str(round(slope * int(token))) for token in line.split(" "))
+        for line in trees.splitlines()
+    ]
+    return Fitted("\n".join([heads, "", *lines, str(round(shift * SCALE))]) + "\n", fitted.tables)
 
 
 def learner() -> Any:

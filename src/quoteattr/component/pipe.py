@@ -154,6 +154,8 @@ class QuoteattrComponent(Pipe):
             self.lexicon,
             self.settings.attitudes,
             min_confidence=self.settings.least_confidence,
+            least_speaker=self.settings.least_speaker_confidence,
+            least_organisation=self.settings.least_organisation_confidence,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
         )

@@ -15,7 +15,7 @@ from quoteattr.coreference.sieves.speech import turns_of
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
 
-__all__ = ["RULES", "Voice", "voices_of"]
+__all__ = ["RULES", "Voice", "origin_of", "voices_of"]
 
 _TIES = word_list("coreference", "ties_to_people")
 _NAME_ENDS = word_list("coreference", "name_ends")
@@ -105,6 +105,21 @@ def voices_of(context: Context, without: Collection[str] = ()) -> tuple[Voice, .
 
 
 # ---- without a source ----------------------------------------------------------------------------------------------
+
+
+def origin_of(context: Context, number: int) -> tuple[int, int]:
+    """The attribution whose source tells who speaks in another: itself, or the one whose speaker it keeps.
+
+    Returns:
+        Its index, and how many attributions lie on the way.
+    """
+    attributions = context.document.attributions
+    for hops in range(_HOPS):
+        kept = attributions[number].keeps
+        if attributions[number].voices or kept is None or not 0 <= kept < len(attributions):
+            return number, hops
+        number = kept
+    return number, _HOPS
 
 
 def _kept(context: Context, number: int, out: Sequence[Voice]) -> Voice:

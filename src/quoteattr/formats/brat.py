@@ -29,7 +29,7 @@ _ID = re.compile(r"[TEAR#*]\d*(?=\t)")
 _STRETCH = re.compile(r"(\d{1,12}) (\d{1,12})", re.ASCII)
 _WORD = re.compile(r"\w+")
 _DIRECT_FROM = 0.9
-_NOTED = ("id", "rule", "confidence", "speaker", "speaker_rules")
+_NOTED = ("id", "rule", "confidence", "speaker", "speaker_rules", "speaker_confidence")
 """What brat has no place for in a quote."""
 
 

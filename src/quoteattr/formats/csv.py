@@ -17,6 +17,7 @@ from typing import Any
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article
+from quoteattr.serialise import ADDED
 from quoteattr.structuring import load_json, shown
 from quoteattr.tables import COLUMNS, FILE, Column, from_named_rows, require, to_rows
 
@@ -109,7 +110,7 @@ def _value(column: Column, cell: str, where: str) -> Any:
         case "strings":
             return load_json(cell) if cell else []
         case "number" | "integer":
-            return _number(column, cell, where)
+            return _number(column, cell, where) if cell or column.attribute not in ADDED else None
     text = cell[1:] if _GUARDED.match(cell) else cell
     return text if text or column.name in _NEVER_NULL else None
 

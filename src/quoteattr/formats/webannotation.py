@@ -23,7 +23,8 @@ __all__ = ["CONTEXT", "page", "read", "write"]
 
 _NAMES = (
     *("Quote", "Speaker", "Organisation", "part", "kind", "attitude", "negated", "speaker", "rule", "confidence"),
-    *("speaker_rules", "name", "description", "role", "organisation", "organisation_rule", "aliases"),
+    *("speaker_rules", "speaker_confidence", "name", "description", "role", "organisation", "organisation_rule"),
+    *("organisation_confidence", "aliases"),
 )
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",

@@ -29,6 +29,8 @@ class Annotation:
         speaker_rules: Of a prediction: the ids of the rules from its source to its speaker.
         organisation_rule: Of a prediction: the id of the rule that gave the organisation.
         confidence: Of a prediction: 0 to 1.
+        speaker_confidence: Of a prediction with a speaker: 0 to 1.
+        organisation_confidence: Of a prediction with an organisation: 0 to 1.
         pronoun: Of gold with speakers: whether the source is a pronoun.
         level: Of gold: ``core``, what every reader would annotate, or ``edge``, what two may judge differently.
     """
@@ -43,6 +45,8 @@ class Annotation:
     attitude: Attitude | None = None
     rule: str | None = None
     confidence: float | None = None
+    speaker_confidence: float | None = None
+    organisation_confidence: float | None = None
     speaker_rules: tuple[str, ...] = ()
     organisation_rule: str | None = None
     pronoun: bool = False
@@ -64,6 +68,8 @@ class Annotation:
             attitude=quote.attitude,
             rule=quote.rule,
             confidence=quote.confidence,
+            speaker_confidence=quote.speaker_confidence,
+            organisation_confidence=speaker.organisation_confidence if speaker else None,
             speaker_rules=quote.speaker_rules,
             organisation_rule=speaker.organisation_rule if speaker else None,
         )

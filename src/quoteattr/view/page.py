@@ -66,7 +66,7 @@ def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
 
 
 def embedded(article: Article) -> str:
-    """The page in a frame of its own, for a notebook: nothing of it reaches the notebook, nor the other way."""
+    """The page in a separate frame, for a notebook: nothing of it reaches the notebook, nor the other way."""
     return (
         f'<iframe srcdoc="{escape(render(article))}" sandbox="allow-scripts" title="Quotations" '
         'style="box-sizing: border-box; width: 100%; height: 36em; border: 1px solid #8888"></iframe>'
@@ -86,6 +86,7 @@ def _template() -> Any:
         finalize=_showable,
     )
     environment.filters["who"] = _who
+    environment.filters["sure"] = _sure
     return environment.get_template("page.html.jinja")
 
 
@@ -99,6 +100,10 @@ def _who(quote: Quote) -> str:
         return "speaker not found"
     body = speaker.organisation
     return f"{speaker} ({body.name})" if body is not None and body.name != speaker.name else str(speaker)
+
+
+def _sure(share: float | None) -> str:
+    return f" · {share:.2f}" if share is not None else ""
 
 
 def _first_line(text: str) -> str:

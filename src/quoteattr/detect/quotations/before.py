@@ -41,7 +41,7 @@ _BESIDE = 2
 _ALONE, _WITH_IT = frozenset(("go", "run")), frozenset(("have", "put", "phrase", "tell", "say"))
 """Verbs of a clause with as before what somebody says, and those that stand there with it."""
 _WHOLE = 4
-"""Words of a quotation that a sentence of its own introduces."""
+"""Words of a quotation that a separate sentence introduces."""
 
 
 def verb_before(article: ArticleFeatures, region: Range, gap: Range) -> tuple[int, int]:
@@ -142,7 +142,7 @@ def _only_when(article: ArticleFeatures, tokens: Range) -> bool:
 
 
 def _agreed(article: ArticleFeatures, sentence: Range, region: Range) -> int:
-    """The verb of saying that ends a sentence of its own before a quotation: "The mayor agreed. “We must go.”"; or -1.
+    """The verb of saying that ends a separate sentence before a quotation: "The mayor agreed. “We must go.”"; or -1.
 
     Behind it may stand the medium: "She said in a statement. “…”".
     """

@@ -1,0 +1,6 @@
+"""How likely a speaker and an organisation are those that a careful reader would give."""
+
+from quoteattr.certainty.certainty import Certainty, Forests, certainty_of
+from quoteattr.certainty.withholding import withhold
+
+__all__ = ["Certainty", "Forests", "certainty_of", "withhold"]

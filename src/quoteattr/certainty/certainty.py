@@ -1,0 +1,94 @@
+"""How sure the speakers and organisations of an article are: the two forests that ship, asked once an article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Self
+
+from attrs import field, frozen
+
+from quoteattr.affiliation import Affiliations
+from quoteattr.certainty import organisations, speakers
+from quoteattr.certainty.mentioned import Mentioned
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.sources import Voice
+from quoteattr.data import text_of
+from quoteattr.forest import Forest
+
+__all__ = ["Certainty", "Forests", "certainty_of"]
+
+_DIGITS = 3
+
+
+@frozen(eq=False)
+class Forests:
+    """What weighs the evidence of the rules; each is missing before the first training, and nothing is doubted then.
+
+    Attributes:
+        speaker: How likely the speaker of an attribution is the right one.
+        organisation: How likely the organisation that a speaker stands for is the right one.
+    """
+
+    speaker: Forest | None = None
+    organisation: Forest | None = None
+
+    @classmethod
+    def default(cls) -> Self:
+        """Those that come with the library."""
+        return cls(_forest("speaker"), _forest("organisation"))
+
+
+@cache
+def _forest(name: str) -> Forest | None:
+    trees = text_of(f"{name}_trees.tsv")
+    return Forest.from_text(trees, text_of(f"{name}_values.tsv")) if trees else None
+
+
+@frozen(eq=False)
+class Certainty:
+    """How likely a careful reader would give the same, 0 to 1.
+
+    Attributes:
+        speakers: For each attribution how likely its speaker is right; ``None`` where it has none, or nothing tells.
+        organisations: How likely each speaker stands for the organisation that the rules found.
+    """
+
+    speakers: Sequence[float | None] = ()
+    organisations: Mapping[Entity, float] = field(factory=dict)
+
+
+def certainty_of(
+    context: Context, voices: Sequence[Voice], affiliations: Affiliations, forests: Forests | None = None
+) -> Certainty:
+    """How sure the speakers and organisations of a resolved article are.
+
+    Args:
+        context: The article.
+        voices: Who speaks in each attribution.
+        affiliations: For whom everybody stands.
+        forests: By default those that come with the library.
+    """
+    used = Forests.default() if forests is None else forests
+    if used.speaker is None:
+        return Certainty([None] * len(voices))
+    mentioned = Mentioned(context)
+    rows = speakers.rows_of(mentioned, voices)
+    shares = iter(used.speaker.probabilities(row for row in rows if row is not None))
+    sure = [round(next(shares), _DIGITS) if row is not None else None for row in rows]
+    if used.organisation is None:
+        return Certainty(sure)
+    told = organisations.rows_of(mentioned, affiliations, _by_speaker(voices, sure))
+    pairs = zip(told, used.organisation.probabilities(told.values()), strict=True)
+    return Certainty(sure, {entity: round(share, _DIGITS) for entity, share in pairs})
+
+
+def _by_speaker(voices: Sequence[Voice], sure: Sequence[float | None]) -> Mapping[Entity, Sequence[float]]:
+    """For each speaker how likely each attribution is theirs."""
+    by_speaker: dict[Entity, list[float]] = defaultdict(list)
+    for voice, share in zip(voices, sure, strict=True):
+        if voice.entity is not None and share is not None:
+            by_speaker[voice.entity].append(share)
+    return by_speaker
