@@ -12,7 +12,7 @@ from quoteattr.syntax.grammar import Verb
 
 __all__ = ["SIGNED", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
 
-SIGNED = "signed"
+SIGNED = "layout"
 """The frame of a content with a name beside it and no verb: its voice is the source."""
 
 _BRACKETS = re.compile(r"[\[\]{}]")

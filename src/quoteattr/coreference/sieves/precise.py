@@ -87,7 +87,6 @@ AFTER_COMMA = rule(
     "a role noun behind a name and a comma says who that is, where the tree has no apposition",
     "“It rained,” recalled Tom Hale, then [ambassador](Tom Hale) to Peru. “It snowed.”",
     "For Brennan, the Liberal front-[runner](Brennan), Ohio was good.",
-    "“The shops are closed.” (Tom Hale, 61, retired [baker](Tom Hale))",
 )
 PREMODIFIED = rule(
     "role-before-name",

@@ -8,7 +8,7 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.above import colon_above, verb_above
 from quoteattr.detect.quotations.signatures import signature, speaks
-from quoteattr.detect.sentences import STOPS, inner, last_sentence, wordless
+from quoteattr.detect.sentences import STOPS, last_sentence, wordless
 from quoteattr.detect.spans import MEDIA, clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
@@ -52,7 +52,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     parse = article.parse
     for number, line in enumerate(parse.paragraphs):
         start, end = parse.trim(line)
-        if start >= end or not parse.is_word(inner(article, (start, end))[0]):
+        if wordless(article, (start, end)):
             continue
         above = colon_above(article, number)
         found = _signed(article, number, above) if above is not None else None

@@ -74,8 +74,8 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
             lines.append(_Line(number, line, parse.trim((first, line[1]))[0]))
     yield from _posts(article, lines)
     named = -1  # the line whose name is that of the quotation above it
-    for place, line in enumerate(lines):
-        if place == named or not _is_quotation(article, line.tokens):
+    for place, one in enumerate(lines):
+        if place == named or not _is_quotation(article, one.tokens):
             continue
         last = _last_of(article, lines, place)
         found = _above(article, lines, place, last, named)
@@ -135,7 +135,8 @@ def _below(article: ArticleFeatures, lines: list[_Line], place: int, last: int) 
     """The candidate of a quotation with a name in the line below it."""
     below = last + 1
     near = lines[below].number - lines[last].number
-    found = _name_in(article, lines[below], near) if near <= _APART else None
+    dashed = lines[below].first > lines[below].tokens[0]  # which is a byline
+    found = None if near > _APART or dashed else _name_in(article, lines[below], near)
     if found is None or (_goes_on(article, lines, place) and not (found.sure and found.told)):
         return None
     return _signed(article, BELOW, lines[place:below], lines[last].tokens[1], found)

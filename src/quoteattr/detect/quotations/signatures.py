@@ -60,7 +60,11 @@ def signature(article: ArticleFeatures, tokens: Range) -> Signature | None:
         last -= 1
     if first >= last or parse.lower[first] in _NO_NAMES or any(region >= 0 for region in parse.region_of[start:end]):
         return None
-    return Signature((first, last), "rest" in found, _is_known(article, (first, last)))
+    sure = _is_known(article, (first, last))
+    told = "rest" in found
+    if told and not sure and parse.wordlike[last]:
+        return None  # "Here from", "Winter in Oslo"
+    return Signature((first, last), told, sure)
 
 
 def _is_nominal(article: ArticleFeatures, tokens: Range) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quoteattr.detect.candidate import Candidate, Rule, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
@@ -81,7 +83,7 @@ def _behind(article: ArticleFeatures, number: int, line: Range) -> Candidate | N
         return None
     if sign == start and not found.sure:
         return None
-    return _candidate(article, BEHIND, region, region[1] - 1 if sign == start else sign, found)
+    return _candidate(article, BEHIND, region, sign, found)
 
 
 def _in_brackets(article: ArticleFeatures, region: Range, tokens: Range, line: Range) -> Candidate | None:
@@ -129,8 +131,10 @@ def _before(article: ArticleFeatures, number: int, line: Range) -> Candidate | N
     joint = parse.words[end - 1][-1:] if end > line[0] else ""
     if joint not in _JOINTS:
         return None
-    found = _named(article, parse.trim((_first(article, line), end - 1)))
-    if found is None or not speaks(article, found):
+    first = _first(article, line)
+    found = _named(article, parse.trim((first, end - 1)))
+    bare = found is not None and not found.told and joint == ":" and first == line[0]  # a speaker label
+    if found is None or bare or not speaks(article, found):
         return None
     whole = wordless(article, (region[1], line[1]))
     if joint != ":" and not (whole and parse.words[parse.trim(line)[1] - 1][-1:] != ","):
@@ -148,7 +152,7 @@ def _named(article: ArticleFeatures, tokens: Range) -> Signature | None:
     if found is not None or comma < 0 or article.has_finite_verb(tokens):
         return found
     behind = signature(article, (comma + 1, tokens[1]))
-    return behind if behind is not None and behind.sure and not behind.told else None
+    return evolve(behind, told=True) if behind is not None and behind.sure and not behind.told else None
 
 
 def _candidate(article: ArticleFeatures, rule: Rule, region: Range, sign: int, found: Signature) -> Candidate | None:

@@ -17,7 +17,7 @@ UNCLOSED = rule(
     "a mark that nothing closes, and at the end of the paragraph who says so: the quotation ends before that",
     "[“We have lost the whole harvest], said {Pia Lund, a farmer}.",
     "[“Should we close the school]? {the mayor} asked.",
-    "[“We have lost it all], {Pia Lund} said. “It will be a hard winter.”",
+    "[“We have lost it all], {Pia Lund} said. [“It will be a hard winter.”]",
 )
 RULES = (UNCLOSED,)
 
