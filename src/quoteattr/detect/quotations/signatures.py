@@ -62,7 +62,7 @@ def signature(article: ArticleFeatures, tokens: Range) -> Signature | None:
         return None
     sure = _is_known(article, (first, last))
     told = "rest" in found
-    if told and not sure and parse.wordlike[last]:
+    if told and not sure and parse.wordlike[last] and parse.lower[first] not in given_names():
         return None  # "Here from", "Winter in Oslo"
     return Signature((first, last), told, sure)
 
