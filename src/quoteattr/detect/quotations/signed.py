@@ -91,7 +91,9 @@ def _in_brackets(article: ArticleFeatures, region: Range, tokens: Range, line: R
     parse = article.parse
     opening, end = tokens
     closing = _BRACKETS[parse.words[opening]]
-    last = next((token for token in range(opening, min(end, opening + LONGEST)) if parse.words[token] == closing), -1)
+    last = next(
+        (token for token in range(opening, min(end, opening + LONGEST)) if parse.words[token][0] == closing), -1
+    )
     if last < 0 or not _stands_alone(article, region, line):
         return None
     dated = parse.words[last - 1].isdigit() and len(parse.words[last - 1]) == _YEAR
