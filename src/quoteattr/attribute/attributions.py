@@ -9,7 +9,6 @@ from quoteattr.attribute.confidence import confidence_of
 from quoteattr.attribute.cues import cue_of
 from quoteattr.attribute.sources import outside_contents, source_of
 from quoteattr.detect import ArticleFeatures, Candidate
-from quoteattr.detect.candidate import SIGNED
 from quoteattr.records import QuoteKind
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import is_negated
@@ -25,7 +24,7 @@ def attribute(article: ArticleFeatures, candidates: list[Candidate]) -> list[Att
 
     Args:
         article: The article.
-        candidates: Its contents, in text order, without overlap.
+        candidates: Its contents, in text order, without overlap but for those within turns.
     """
     sources = outside_contents(candidates, [source_of(article, candidate) for candidate in candidates])
     return [_attribution(article, *pair) for pair in zip(candidates, sources, strict=True)]
@@ -37,7 +36,7 @@ def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[R
         content=candidate.content,
         cue=cue_of(article, candidate, source),
         source=source,
-        kind=QuoteKind.DIRECT if frame == SIGNED else kind_of(article, candidate.content),
+        kind=QuoteKind.DIRECT if candidate.is_named else kind_of(article, candidate.content),
         attitude=article.lexicon.attitude(candidate.lemma, frame),
         negated=is_negated(article.parse, candidate.cue),
         rule=candidate.rule,

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from quoteattr.attribute.agents import ASKING, NOBODY, agent_beside, agent_of_verb, must_have_subject
 from quoteattr.attribute.source_spans import phrase_of
 from quoteattr.detect import ArticleFeatures, Candidate
-from quoteattr.detect.candidate import SIGNED
 from quoteattr.detect.framing import FRAMES, between_pauses
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed
@@ -28,7 +27,7 @@ _WITH = frozenset(("in", "into", "with"))
 
 def source_of(article: ArticleFeatures, candidate: Candidate) -> tuple[Range, ...]:
     """The token range of the source, or nothing."""
-    if candidate.frame == SIGNED:
+    if candidate.is_named:
         return candidate.voice
     if candidate.cue < 0 and candidate.source < 0:
         return ()
@@ -45,10 +44,15 @@ def outside_contents(candidates: Sequence[Candidate], sources: Sequence[tuple[Ra
     subject is the mayor. (On train, of 25 such sources 19 were the other candidate's.)
 
     Args:
-        candidates: In text order, their contents without overlap.
+        candidates: In text order, their contents without overlap but for those within turns.
         sources: What the syntax of each cue tells.
     """
-    pieces = sorted((start, end, number) for number, one in enumerate(candidates) for start, end in one.content)
+    pieces = sorted(
+        (start, end, number)
+        for number, one in enumerate(candidates)
+        if not one.is_turn  # who speaks in a turn may quote others
+        for start, end in one.content
+    )
     starts = [start for start, _, _ in pieces]
     out: list[tuple[Range, ...]] = []
     for number, source in enumerate(sources):

@@ -10,10 +10,12 @@ from attrs import field, frozen
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import Verb
 
-__all__ = ["SIGNED", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
+__all__ = ["SIGNED", "TURN", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
 
+TURN = "transcript"
+"""The frame of a turn of a transcript, which its label opens."""
 SIGNED = "layout"
-"""The frame of a content with a name beside it and no verb: its voice is the source."""
+"""The frame of a content with a name beside it and no verb."""
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _CONTENT = re.compile(r"\[([^\]]*)\]")
@@ -103,7 +105,8 @@ class Candidate:
             is made of.
         keeps: Index, among the contents of the article, of the one whose speaker this one keeps: a quotation that
             continues another one. ``None`` for all others.
-        voice: Who speaks by the sentence before, where nothing else tells, or by the name of a layout; or nothing.
+        voice: Who speaks by the sentence before, where nothing else tells, or by the name in a layout or the label of a
+            turn; or nothing.
     """
 
     rule: str
@@ -167,6 +170,16 @@ class Candidate:
             self.rule, self.cue, self.lemma, self.pos, self.frame, content, self.source, self.certain, open_span,
             probability, reported, self.keeps, self.voice,
         )  # fmt: skip
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether this is a turn of a transcript, in which others may be quoted."""
+        return self.frame == TURN
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a name beside it is its source, and all of it is said in these words: in a layout, or a turn."""
+        return self.frame in (TURN, SIGNED)
 
     @property
     def size(self) -> int:
