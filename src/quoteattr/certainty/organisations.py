@@ -55,7 +55,7 @@ def _row(
         "against": len(others),
         "apart": _MOST if distance is None else min(distance, _MOST),
         "words": max((end - start for start, end in body.names), default=0),
-        "over": best.is_over,
+        "over": False,  # nobody stands for what is over; the fit still has the column
         "guessed": body.traits.guessed,
         "place": body.traits.place,
     }
