@@ -55,7 +55,7 @@ _SETTINGS: Mapping[str, Any] = {
     "monotone_constraints_method": "basic",
 }
 """Settings for two thousand rows of which few are wrong."""
-_FOR = frozenset({"named", "words", "namings", "last", "confidence", "gender", "speaker", "margin"})
+_FOR = frozenset({"named", "words", "namings", "last", "confidence", "gender", "speaker", "margin", "lead"})
 """Numbers of which more can only speak for somebody: with so few rows, the trees would learn accidents otherwise."""
 _AGAINST = frozenset({"chain", "back", "back-name", "nearer", "rivals", "place", "against", "apart", "over", "guessed"})
 """Numbers of which more can only speak against somebody."""
