@@ -104,7 +104,7 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
-    """The lists of :func:`to_dict`, for formats that have a place of their own for spans and words.
+    """The lists of :func:`to_dict`, for formats that have their own place for spans and words.
 
     Raises:
         RecordError: As in :func:`to_dict`.

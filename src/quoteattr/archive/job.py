@@ -89,7 +89,7 @@ def run(
         told(articles, 0, None)
     if left:
         go.remove(_SUCCESS)
-        # A path of this machine is made absolute: workers of an engine have folders of their own to work in.
+        # A path of this machine is made absolute: workers of an engine work in other folders.
         work = PartWorker(extractor, *(one if "://" in one else os.path.abspath(one) for one in (source, target)))
         for report in _reports(engine, work, left, workers, cluster):
             totals.add(report)

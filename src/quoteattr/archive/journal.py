@@ -14,7 +14,7 @@ __all__ = ["FOLDER", "Journal"]
 
 FOLDER = "_attempts"
 _DEATHS = 2
-"""A worker may end for reasons of its own (a machine taken away, no memory); twice at one article is no chance."""
+"""A worker may end for other reasons than its article (a machine taken away, no memory); twice at one is no chance."""
 
 
 @define

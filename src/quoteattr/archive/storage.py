@@ -116,7 +116,7 @@ class Storage:
     def whole(self, name: str) -> Iterator[Any]:
         """A stream to write a file to: it appears under its name when the block is done, complete, or not at all.
 
-        On the way it has a name of its own in ``_temporary``. (Closing a stream to a bucket after an error would leave
+        On the way it has a temporary name in ``_temporary``. (Closing a stream to a bucket after an error would leave
         half a file.) Two that write the same file do not disturb each other.
         """
         folder = self._place(_TEMPORARY)

@@ -153,7 +153,7 @@ def _medium(article: ArticleFeatures, preposition: int) -> bool:
 
 
 def _chain(article: ArticleFeatures, head: int) -> int:
-    """The verb that a cue without a subject of its own hangs on and that belongs to the cue, or -1.
+    """The verb that a cue without its own subject hangs on and that belongs to the cue, or -1.
 
     That is an infinitive's verb or adjective (in 86 % on train), a verb of going or an act that an infinitive of
     purpose follows closely ("went on to praise", 80 %), a verb with a medium ("issued a statement saying", 80 %), or

@@ -119,7 +119,7 @@ def _is_occasion(parse: Parse, preposition: int, head: int) -> bool:
 
 
 def _tells(article: ArticleFeatures, token: int) -> bool:
-    """Whether a relative clause is an attribution of its own: "Smith, who added that …"."""
+    """Whether a relative clause is a separate attribution: "Smith, who added that …"."""
     verb = article.verb_at.get(token)
     if verb is None:
         return False

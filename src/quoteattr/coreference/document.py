@@ -19,7 +19,7 @@ __all__ = ["Document", "document_of"]
 
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
-_BEHIND_NAME = frozenset(("document", "person", "people"))
+_BEHIND_NAME = ("document", "person", "people")
 """Kinds of nouns that may stand behind the name of an organisation and be what speaks."""
 
 

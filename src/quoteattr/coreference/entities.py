@@ -157,7 +157,7 @@ class Link:
 
 @define
 class Entities:
-    """Which entity each mention stands for. Each begins as an entity of its own; links join them.
+    """Which entity each mention stands for. Each begins as a separate entity; links join them.
 
     This is the one thing that coreference writes to. Rules read it; the engine and the name stage call
     :meth:`link`, :meth:`merge` and :meth:`teach`.

@@ -122,7 +122,7 @@ def _has_own_determiner(context: Context, token: int) -> bool:
 
 
 def _is_same_person(context: Context, mention: Mention) -> bool:
-    """Whether a conjunct is one more description of the same person: singular, without a determiner of its own."""
+    """Whether a conjunct is one more description of the same person: singular, and without a determiner."""
     if mention.noun is None or not mention.noun.is_person:
         return False
     return context.parse.child(mention.head, DETERMINER, POSSESSOR) < 0

@@ -23,7 +23,7 @@ class Named:
     Attributes:
         places: Place to its entity, by the place's own name.
         families: People by the last word of their full names.
-        offices: Bodies with a title of their own ("senate", "state senate"), where the article names them.
+        offices: Bodies whose members have a title ("senate", "state senate"), where the article names them.
         starts: Names by their first token.
         has_campaign: Whether the article speaks of a campaign.
     """

@@ -65,7 +65,7 @@ def organisations_of_phrase(context: Context, head: int, whose: Entity | None = 
     Args:
         context: The article.
         head: A noun for what somebody is ("director") or for what somebody wrote ("letter").
-        whose: Whose phrase it is: no organisation of its own.
+        whose: Whose phrase it is; not counted as an organisation in it.
     """
     found = (*organisations_before(context, head), *organisations_behind(context, head))
     return [organisation for organisation in dict.fromkeys(found) if organisation is not whose]

@@ -18,12 +18,12 @@ __all__ = ["Boundary", "boundaries"]
 
 _PAUSES = frozenset((",", ";", ":", "—", "–", "-", "--", "―", "(", "…", "..."))
 _SUFFIXES = frozenset(("%", "'s", "’s"))
-"""Tokens without a letter of their own, or with an apostrophe, that belong to the word before them."""
+"""Tokens without a letter, or with an apostrophe, that belong to the word before them."""
 _MARKERS = frozenset(("IN", "WDT", "WP", "WRB", "TO", "WP$"))
 _CLAUSES = frozenset("advcl acl conj ccomp relcl xcomp ROOT parataxis".split())
 _PHRASES = frozenset(("npadvmod", "pobj", "nmod"))
 _INSEPARABLE = frozenset(("case", "aux", "neg", "prt", "nummod"))
-"""Labels of words that begin nothing of their own."""
+"""Labels of words that begin no separate phrase."""
 _CIRCUMSTANCES = listed("boundaries", "circumstances")
 """Prepositions and conjunctions of circumstance: the rare ones are counted together with the common ones."""
 

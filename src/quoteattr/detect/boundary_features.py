@@ -90,5 +90,5 @@ def values_of(
 
 
 def _subject(verb: Verb | None, token: int) -> float:
-    """Whether a verb has a subject of its own behind ``token``; -1 for no verb."""
+    """Whether a verb has its own subject behind ``token``; -1 for no verb."""
     return -1.0 if verb is None else float(verb.subject >= token)

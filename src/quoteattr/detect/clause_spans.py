@@ -93,7 +93,7 @@ def _second_attribution(article: ArticleFeatures, clause: int) -> int:
     """Where a clause that holds another attribution begins inside an object clause; 0 if none does.
 
     ", adding …", ", saying …": out of the content in 92 %. ", and the other group said …": a conjunct with a subject
-    and a verb of saying of its own.
+    and its own verb of saying.
     """
     parse = article.parse
     at = clause
@@ -112,7 +112,7 @@ def _second_attribution(article: ArticleFeatures, clause: int) -> int:
 
 
 def _start_of_attribution(article: ArticleFeatures, child: int) -> int:
-    """Where a participle or a conjunct begins that is an attribution of its own; 0 if it is none."""
+    """Where a participle or a conjunct begins that is a separate attribution; 0 if it is none."""
     parse, label, first = article.parse, article.parse.deps[child], article.parse.left[child]
     if not article.reports(child):
         return 0

@@ -137,7 +137,7 @@ def _is_that(parse: Parse, token: int) -> bool:
 
 
 def _has_subject(parse: Parse, complementizer: int) -> bool:
-    """Whether a clause behind that has a subject of its own, so that the word is no subject itself."""
+    """Whether a clause behind that has its own subject, so that the word is no subject itself."""
     if parse.deps[complementizer] in ("nsubj", "nsubjpass"):
         return False
     following = parse.tags[complementizer + 1 : complementizer + 2]

@@ -50,7 +50,7 @@ def _coordinated(article: ArticleFeatures, piece: Range, cue: int) -> int:
 
 
 def _is_quoted(article: ArticleFeatures, token: int) -> bool:
-    """Whether a token stands in a short quoted region, which can hardly be a quotation of its own."""
+    """Whether a token stands in a short quoted region, which can hardly be a separate quotation."""
     return article.parse.quoted[token] and article.region_words[article.parse.region_of[token]] <= _FEW
 
 

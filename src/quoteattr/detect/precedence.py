@@ -20,10 +20,10 @@ _YIELDING = frozenset(
     "as-clause clause-left in-survey infinitive infinitive-passive naming noun-bare noun-governed passive-as predicate "
     "preposition".split()
 )
-"""Rules whose larger contents are wrong more often than right where a quotation with a cue of its own lies in them."""
+"""Rules whose larger contents are wrong more often than right where a quotation with its own cue lies in them."""
 _OBJECTS = frozenset(("object", "infinitive-object"))
 _PARTS = frozenset((":", "-", "–", "—", "--", "("))
-"""Marks that part a content from a quotation behind it which has a cue of its own."""
+"""Marks that part a content from a quotation behind it which has its own cue."""
 
 
 def best_of(article: ArticleFeatures, competitors: list[Candidate]) -> Candidate:

@@ -1,4 +1,4 @@
-"""From classified candidates to contents: one for each cue, expanded to quotations, and the outermost wins."""
+"""From classified candidates to contents: one for each cue, expanded to quotations; of nested ones the outermost."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ STOPS = frozenset(".?!;")
 _FAR = 200
 """Tokens around one in which its sentence is looked for."""
 _TITLES = listed("sentences", "titles")
-"""Titles whose full stop is a token of its own."""
+"""Titles whose full stop is a separate token."""
 
 
 def last_sentence(article: ArticleFeatures, gap: Range) -> int:
@@ -102,7 +102,7 @@ def past_space_before(parse: Parse, token: int, line: Range) -> int:
 
 
 def abbreviates(parse: Parse, token: int) -> bool:
-    """Whether a full stop that is a token of its own belongs to a title before it: "Lt. Smith"."""
+    """Whether a full stop that is a separate token belongs to a title before it: "Lt. Smith"."""
     return token > 0 and parse.words[token] == "." and parse.lower[token - 1] in _TITLES
 
 

@@ -104,6 +104,6 @@ def by_numpy(nlp: Language) -> Callable[[], AbstractContextManager[object]]:
     for _, component in nlp.pipeline:
         model: Any = getattr(component, "model", None)
         for layer in model.walk() if isinstance(model, Model) else ():
-            if type(layer.ops) is NumpyOps:  # what is derived from it has a library of its own
+            if type(layer.ops) is NumpyOps:  # what is derived from it has its own library
                 layer.ops = ops
     return _holder.held

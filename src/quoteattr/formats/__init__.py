@@ -37,7 +37,7 @@ def _later(module: str, name: str) -> Callable[..., Iterator[Any]]:
 
 
 _ALONE = ("csv", "brat", "conll", "webannotation")
-"""Formats with a module of their own that writes and reads."""
+"""Formats with their own module that writes and reads."""
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "text": _later("formats.text", "write"),

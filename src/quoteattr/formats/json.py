@@ -18,7 +18,7 @@ def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
 
 
 def write_lines(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
-    """Each article as :func:`render` gives it, on a line of its own."""
+    """Each article as :func:`render` gives it, on a separate line."""
     return (render(name, article) + "\n" for name, article in named)
 
 

@@ -129,7 +129,7 @@ class Lexicon:
     def with_classifiers(
         self, *, boundary: Forest | None = None, attribution: Forest | None = None, report: Forest | None = None
     ) -> Self:
-        """This lexicon with these classifiers in the place of its own; those that are ``None`` stay as they are."""
+        """This lexicon with these classifiers; where one is ``None``, the present one stays."""
         given = {"boundary": boundary, "attribution": attribution, "report": report}
         replaced = {name: forest for name, forest in given.items() if forest is not None}
         return evolve(self, classifiers=evolve(self.classifiers, **replaced))

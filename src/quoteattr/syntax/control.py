@@ -1,4 +1,4 @@
-"""Who does what a verb without a subject of its own says: subject control, by the tree and by a few words."""
+"""Who does what a verb without its own subject says: subject control, by the tree and by a few words."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ def is_issued(clauses: Clauses, verb: int) -> bool:
 def reporter_of(clauses: Clauses, verb: int) -> int:
     """The verb of saying whose subject a verb shares that the parser joined to what that verb says, or -1.
 
-    "The mayor said the dam held and insisted that …": insisted is joined to held. As it is a cue of its own, the
+    "The mayor said the dam held and insisted that …": insisted is joined to held. As it is a separate cue, the
     content of said stops before it.
     """
     parse = clauses.parse

@@ -153,7 +153,7 @@ def is_infinitive(parse: Parse, verb: int) -> bool:
 
 
 def is_negated(parse: Parse, token: int) -> bool:
-    """Whether a word of its own negates a verb, a noun or an adjective: "did not say", "no claim", "nor denied"."""
+    """Whether a separate word negates a verb, a noun or an adjective: "did not say", "no claim", "nor denied"."""
     if token < 0:
         return False
     if parse.deps[token] == "conj":

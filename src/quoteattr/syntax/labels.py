@@ -45,6 +45,12 @@ NOUN_PREMODIFIERS = frozenset({COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER})
 """Dependencies of nouns and adjectives before a noun."""
 PREMODIFIERS = NOUN_PREMODIFIERS | {POSSESSOR}
 """The same, and possessors."""
+FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVERBIAL_CLAUSE, NOUN_ADVERBIAL, CONJUNCT})
+"""Dependencies of phrases and clauses that may open a sentence before its subject, and of what stands in them."""
+PHRASE_BEGINNINGS = frozenset(
+    "det amod compound poss nummod nmod predet quantmod advmod punct case neg npadvmod".split()
+)
+"""Dependencies of what stands before the head of a noun phrase."""
 CONTENT_CLAUSES = frozenset({COMPLEMENT, PREPOSITION_CLAUSE})
 """Dependencies of clauses that are what somebody says or does."""
 NOUN_CLAUSES = frozenset({RELATIVE_CLAUSE, PARTICIPLE_CLAUSE})
@@ -77,6 +83,12 @@ PHRASE_HEAD_TAGS = NOMINAL_TAGS | {PRONOUN_TAG}
 """Tags of words that can head a noun phrase."""
 PROPER_TAGS = frozenset({PROPER_NOUN, PLURAL_PROPER_NOUN})
 """Tags of proper nouns."""
+PRONOUN_TAGS = frozenset({PRONOUN_TAG, POSSESSIVE_PRONOUN_TAG, "WP", "WP$"})
+"""Tags of personal, possessive and relative pronouns."""
+PART_TAGS = frozenset({NUMBER_TAG, DETERMINER_TAG, ADJECTIVE})
+"""Tags of words that stand for a part of those named behind "of"."""
+NAME_MODIFIER_TAGS = NOMINAL_TAGS | {ADJECTIVE, POSSESSIVE_PRONOUN_TAG, DETERMINER_TAG, "HYPH", NUMBER_TAG}
+"""Tags of words that may stand between a role and the name behind it."""
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 """Tags of finite verbs in the present."""
 TENSED_TAGS = PRESENT_TAGS | {"VBD"}

@@ -66,7 +66,7 @@ def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
 
 
 def embedded(article: Article) -> str:
-    """The page in a frame of its own, for a notebook: nothing of it reaches the notebook, nor the other way."""
+    """The page in a separate frame, for a notebook: nothing of it reaches the notebook, nor the other way."""
     return (
         f'<iframe srcdoc="{escape(render(article))}" sandbox="allow-scripts" title="Quotations" '
         'style="box-sizing: border-box; width: 100%; height: 36em; border: 1px solid #8888"></iframe>'

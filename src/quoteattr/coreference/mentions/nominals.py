@@ -19,24 +19,22 @@ from quoteattr.syntax.labels import (
     NOMINAL_TAGS,
     NOUN,
     NUMBER_TAG,
+    PART_TAGS,
     PASSIVE_SUBJECT,
+    PHRASE_BEGINNINGS,
     PLURAL_NOUN,
     PLURAL_PROPER_NOUN,
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
     PRONOUN_TAG,
+    PRONOUN_TAGS,
     PROPER_NOUN,
     SUBJECT,
 )
 
 __all__ = ["phrase_mentions", "phrase_start", "source_head", "traits_of"]
 
-_BEFORE = frozenset(
-    "det amod compound poss nummod nmod predet quantmod advmod punct case neg npadvmod".split(" ")  # dependencies
-)
-_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$"})
-_PART_TAGS = frozenset({"CD", "DT", "JJ"})
 _DEFINITE = word_list("coreference", "definite")
 _PERSONAL = word_list("coreference", "personal_modifiers")
 _EXECUTIVE = word_list("coreference", "executive_modifiers")
@@ -85,7 +83,7 @@ def phrase_mentions(
 def _is_pronoun(parse: Parse, token: int) -> bool:
     """Whether a token is a personal, possessive or relative pronoun."""
     tag = parse.tags[token]
-    return tag in _PRONOUN_TAGS or (tag == "WDT" and parse.deps[token] in (SUBJECT, PASSIVE_SUBJECT))
+    return tag in PRONOUN_TAGS or (tag == "WDT" and parse.deps[token] in (SUBJECT, PASSIVE_SUBJECT))
 
 
 def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: Gazetteer) -> bool:
@@ -146,7 +144,7 @@ def _hyphenated(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gaze
 
 
 def _office_of_its_own(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
-    """Give "vice president" and "minority leader" as offices of their own: neither is a president or a leader."""
+    """Give "vice president" and "minority leader" as separate offices: neither is a president or a leader."""
     before = parse.lower[head - 1] if head else ""
     second = head - 1 >= start and before in _SECOND
     if second or (noun.base == "leader" and before in _HALVES):
@@ -199,7 +197,7 @@ def phrase_start(parse: Parse, head: int) -> int:
     """The first token of the noun phrase before ``head``."""
     start = head
     for child in reversed(parse.children[head]):
-        if child < head and parse.deps[child] in _BEFORE and parse.right[child] <= head:
+        if child < head and parse.deps[child] in PHRASE_BEGINNINGS and parse.right[child] <= head:
             start = min(start, parse.left[child])
     while start < head and (not parse.tags[start] or not parse.is_word(start)):
         start += 1
@@ -271,7 +269,9 @@ def _second_subject(parse: Parse, noun: int, end: int) -> int:
 
 def _opens(parse: Parse, token: int, start: int) -> bool:
     """Whether a token heads a noun phrase that begins at ``start``."""
-    return parse.tags[token] in NOMINAL_TAGS and parse.deps[token] not in _BEFORE and parse.left[token] <= start
+    return (
+        parse.tags[token] in NOMINAL_TAGS and parse.deps[token] not in PHRASE_BEGINNINGS and parse.left[token] <= start
+    )
 
 
 # ---- what a mention tells of its entity ----------------------------------------------------------------------------
@@ -320,7 +320,7 @@ def _called(parse: Parse, mention: Mention, noun: Noun) -> frozenset[str]:
 def _partitive(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> Noun | None:
     """What "one of the doctors" and "a group of doctors" are of."""
     head, word = mention.head, parse.lower[mention.head]
-    if word not in gazetteer.measures and word not in gazetteer.anybody and parse.tags[head] not in _PART_TAGS:
+    if word not in gazetteer.measures and word not in gazetteer.anybody and parse.tags[head] not in PART_TAGS:
         return None
     for child in parse.children[head]:
         if parse.deps[child] == PREPOSITION and parse.lower[child] in _PARTITIVES:

@@ -29,8 +29,7 @@ __all__ = ["Described", "DescriptionSieve"]
 
 _EMPTY = word_list("coreference", "empty_modifiers")
 _STAFF = word_list("coreference", "campaign_staff")
-_PUBLIC = frozenset({"government", "agency", "court", "body", "campaign", "university"})
-"""Classes of organisations that a place has."""
+_PUBLIC = word_list("coreference", "classes_of_places")
 
 
 @frozen(eq=False, slots=False)
@@ -54,7 +53,7 @@ class Described:
 
     @property
     def itself(self) -> Entity:
-        """The entity of its own with which the description began."""
+        """The separate entity as which the description began."""
         return self.context.entities.of(self.mention)
 
     @cached_property
@@ -155,7 +154,7 @@ class Described:
 
     @cached_property
     def owner(self) -> Entity | None:
-        """Whose it is, if a possessive or a name before it makes it a thing of its own."""
+        """Whose it is, if a possessive or a name before it makes it a separate thing."""
         found = self._possessor() or self._possessor_of_compound()
         if (found is None or found.traits.place) and "campaign" in self.noun.classes:
             found = self._candidate()  # "the Iowa campaign" is no organisation

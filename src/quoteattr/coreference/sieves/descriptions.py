@@ -32,8 +32,7 @@ _TWO = word_list("coreference", "two")
 _DETERMINERS = word_list("coreference", "determiners")
 _STATE = word_list("coreference", "powers_of_state")
 _CALLED = word_list("coreference", "kinds_of_organisation")
-_SEATS = frozenset({"government", "body", "campaign"})
-"""Classes of organisations within which there may be a group."""
+_SEATS = word_list("coreference", "classes_with_offices")
 _SEVERAL = ("people", "")
 """Kinds of nouns that several people may be called by."""
 _HOLDS_OFFICE = (POSSESSOR, OBJECT, PASSIVE_SUBJECT, SUBJECT)

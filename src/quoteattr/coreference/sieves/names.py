@@ -48,7 +48,7 @@ class _Stage:
     """Names that would be linked by a rule that is not asked."""
 
     def entity(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
-        """What a name names, and the rule that says so; by a rule that is not asked it names something of its own."""
+        """What a name names, and the rule that says so; without one that is switched off, something separate."""
         entity, rule = self._linked(name, kind)
         if rule is None or rule.id not in self.without:
             return entity, rule

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from quoteattr.coreference.context import CAMPAIGN, Context, Finding
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.gazetteer import Noun
+from quoteattr.coreference.gazetteer import Noun, word_list
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.head_match import main_organisation, organisation_meant
@@ -15,10 +15,8 @@ from quoteattr.syntax.labels import ADJECTIVE, NOUN, POSSESSOR, PREPOSITION
 
 __all__ = ["RULES", "SIEVES", "relative_of"]
 
-_PUBLIC = frozenset({"government", "agency", "court", "body", "campaign"})
-"""Classes of organisations that take their name from what stands before the noun."""
-_BUSINESS = frozenset({"company", "group", "media"})
-"""Classes of organisations that a person works for rather than owns."""
+_PUBLIC = word_list("coreference", "classes_named_by_owner")
+_BUSINESS = word_list("coreference", "businesses")
 _CLAN = 3
 """With so many bearers of a surname, it tells no kinship."""
 _BETWEEN = 3

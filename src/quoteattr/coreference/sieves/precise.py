@@ -25,6 +25,7 @@ from quoteattr.syntax.labels import (
     CONJUNCT,
     FINITE_TAGS,
     MODAL_TAG,
+    NAME_MODIFIER_TAGS,
     NEGATION,
     NOUN,
     NOUN_MODIFIER,
@@ -49,8 +50,7 @@ _PLACED = word_list("coreference", "placed_roles")
 _SECOND = word_list("coreference", "second_in_office")
 _JOINS = word_list("coreference", "joins")
 _ENDINGS = word_list("coreference", "possessive_endings")
-_BEFORE_NAME = frozenset({"NN", "NNP", "NNS", "NNPS", "JJ", "PRP$", "DT", "HYPH", "CD"})
-_BETWEEN = frozenset("NJDPCR")
+_BETWEEN = tuple("NJDPCR")
 """First letters of the tags of what may stand between a name's comma and the role behind it."""
 _NEAR, _CLOSE, _FAR, _TITLES = 10, 10, 40, 6
 """Tokens between a name and a noun in apposition that another source has; to a closing bracket; behind the head of a
@@ -462,7 +462,7 @@ class _NamesBehind:
         parse = self.parse
         titled = range(head + 1, min(self.end, head + _TITLES))
         near = next((token for token in titled if token in self.starts), self.end)
-        if near < self.end and all(parse.tags[token] in _BEFORE_NAME for token in range(head + 1, near)):
+        if near < self.end and all(parse.tags[token] in NAME_MODIFIER_TAGS for token in range(head + 1, near)):
             return head  # "the news site Acme", "hopefuls former Gov. Jane Smith and Bob Jones"
         return next((token for token in range(head + 1, self.end) if parse.lower[token] in _PARTS), self.end)
 
@@ -493,7 +493,7 @@ class _NamesBehind:
         elif self.joint and self.names and word == "of":
             self.joint = False
         elif self.joint:
-            role = parse.tags[token] in _BEFORE_NAME or not parse.is_word(token) or word in _ENDINGS
+            role = parse.tags[token] in NAME_MODIFIER_TAGS or not parse.is_word(token) or word in _ENDINGS
             return token if role else -1
         elif word not in _INSIDE and parse.tags[token] not in ("CD", PROPER_NOUN):
             return -1

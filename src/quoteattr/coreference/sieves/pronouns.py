@@ -21,15 +21,7 @@ from quoteattr.coreference.sieves.preferences import (
     place_of,
 )
 from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
-from quoteattr.syntax.labels import (
-    ADVERBIAL_CLAUSE,
-    CONJUNCT,
-    NOUN_ADVERBIAL,
-    PREPOSITION,
-    PREPOSITION_CLAUSE,
-    PREPOSITION_OBJECT,
-    SUBJECT,
-)
+from quoteattr.syntax.labels import CONJUNCT, FRONTED, SUBJECT
 
 __all__ = ["RULES", "SIEVES"]
 
@@ -43,8 +35,6 @@ _FAR = -3.5
 """With less than this, whoever spoke last is better."""
 _CLIMB = 6
 """How far the verb is looked for that a phrase or clause stands before."""
-_FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVERBIAL_CLAUSE, NOUN_ADVERBIAL, CONJUNCT})
-"""How what opens a sentence hangs on its verb."""
 
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
@@ -224,7 +214,7 @@ def _subject_behind(context: Context, mention: Mention) -> Mention | None:
         if subject > mention.head:
             found = context.document.at_head.get(subject)
             return found if found is not None and found.type is MentionType.NAME else None
-        if parse.heads[token] == token or parse.deps[token] not in _FRONTED:
+        if parse.heads[token] == token or parse.deps[token] not in FRONTED:
             return None
     return None
 

@@ -311,7 +311,7 @@ def _others_words(parse: Parse, sentence: Range, phrase: Range) -> bool:
 
 
 def _is_sentence(article: ArticleFeatures, number: int) -> bool:
-    """Whether a quoted stretch is a sentence of its own, and no title."""
+    """Whether a quoted stretch is a separate sentence, and no title."""
     parse = article.parse
     start, end = parse.region_tokens[number]
     if parse.regions[number].weak or article.region_words[number] < _FEW:

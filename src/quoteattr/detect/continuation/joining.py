@@ -33,7 +33,7 @@ _NOWHERE = -2
 
 
 def joined(article: ArticleFeatures, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, each with the quotations behind it that have no cue of their own."""
+    """The candidates, each with the quotations behind it that have no separate cue."""
     joins = _Joins(article, candidates)
     _join_sentences(joins)
     if article.lexicon.wide:

@@ -38,7 +38,7 @@ _CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to",
 _NOMINAL = PHRASE_HEAD_TAGS | {"DT", "PRP$"}
 _MISREAD = frozenset(("NN", "JJ", "VB"))
 _NEAR, _TAG = 12, 6
-"""Tokens within which the verb of a quotation stands that nothing else tells, and if it ends a sentence of its own."""
+"""Tokens within which the verb of a quotation stands that nothing else tells, and if it ends a separate sentence."""
 _LOOSE, _PHRASE = 6, 16
 """Tokens behind a quotation without a stop within which its cue stands, and in which its phrase ends at a comma."""
 

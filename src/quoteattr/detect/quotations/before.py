@@ -38,7 +38,7 @@ _CLOSE = 6
 _BESIDE = 2
 """Tokens from a verb to the quotation where only a comma stands between them."""
 _WHOLE = 4
-"""Words of a quotation that a sentence of its own introduces."""
+"""Words of a quotation that a separate sentence introduces."""
 
 
 def verb_before(article: ArticleFeatures, region: Range, gap: Range) -> tuple[int, int]:
@@ -118,7 +118,7 @@ def _only_when(article: ArticleFeatures, tokens: Range) -> bool:
 
 
 def _agreed(article: ArticleFeatures, sentence: Range, region: Range) -> int:
-    """The verb of saying that ends a sentence of its own before a quotation: "The mayor agreed. “We must go.”"; or -1.
+    """The verb of saying that ends a separate sentence before a quotation: "The mayor agreed. “We must go.”"; or -1.
 
     Behind it may stand the medium: "She said in a statement. “…”".
     """

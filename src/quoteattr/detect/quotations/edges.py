@@ -67,7 +67,7 @@ def _begins(article: ArticleFeatures, tokens: Range, region: Range) -> bool:
 
 
 def _goes_with_anything(article: ArticleFeatures, tokens: Range) -> bool:
-    """Whether words before a cue belong to what is said even if the quotation begins like a sentence of its own."""
+    """Whether words before a cue belong to what is said even if the quotation begins like a separate sentence."""
     lower = article.parse.lower
     return lower[tokens[0]] == "if" or tuple(lower[tokens[0] : tokens[0] + 2]) in _OPENINGS
 

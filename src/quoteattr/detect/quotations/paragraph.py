@@ -145,7 +145,7 @@ def _belongs_elsewhere(article: ArticleFeatures, place: _Place, cue: int, led: i
 
 
 def _hangs(article: ArticleFeatures, place: _Place) -> bool:
-    """Whether a quotation belongs to a clause before the main one, which has a verb of saying of its own."""
+    """Whether a quotation belongs to a clause before the main one, which has its own verb of saying."""
     parse = article.parse
     end = place.before[1]
     start = past_space(article, (last_sentence(article, place.before), end))

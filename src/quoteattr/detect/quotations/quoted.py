@@ -16,7 +16,7 @@ _SPOKEN = 4
 
 
 def speakable(article: ArticleFeatures, number: int) -> bool:
-    """Whether a region may be a quotation: four words, or fewer that look like a sentence of their own.
+    """Whether a region may be a quotation: four words, or fewer that look like a separate sentence.
 
     These begin with a capital, and end with a stop, a dash or a comma, which may stand behind the closing mark of a
     region that begins its sentence: "“No comment”, said Ada Smith". Or they hold a picture: "“So proud 😍”".
