@@ -6,9 +6,9 @@ written is ``speaker_trees.tsv``, ``speaker_values.tsv``, ``organisation_trees.t
 takes a minute or two, and is to be run again whenever a rule of coreference or affiliation has changed.
 
 A row is a quote that was found and answers an annotated one. The articles of one outlet are one part; in PolNeAR their
-names begin with it. The forest that judges a part is fitted to the others; by what these say of their parts the log odds of the
-forests that ship, which are fitted to all, are stretched and shifted (Platt 1999), so that they keep their word on an
-outlet that they have not seen. What is printed is measured in the same way.
+names begin with it. The forest that judges a part is fitted to the others; by what these say of their parts the log
+odds of the forests that ship, which are fitted to all, are stretched and shifted (Platt 1999), so that they keep their
+word on an outlet that they have not seen. What is printed is measured in the same way.
 """
 
 from __future__ import annotations
@@ -228,7 +228,9 @@ def _stretch(shares: Sequence[float], rows: Sequence[Labelled]) -> tuple[float, 
     import numpy as np
 
     odds = _odds(np.array(shares))
-    good, weight = (np.array(some, dtype=float) for some in zip(*((row.right, row.weight) for row in rows), strict=True))
+    good, weight = (
+        np.array(some, dtype=float) for some in zip(*((row.right, row.weight) for row in rows), strict=True)
+    )
     told = np.stack([odds, np.ones_like(odds)])
     line = np.array([1.0, 0.0])
     for _ in range(_STEPS):
