@@ -27,7 +27,7 @@ BESIDE = [
 ROLES = [
     ("[[White House press secretary Jane Smith]] said {{it was late}}.", "press secretary"),
     ("[[The network's foreign affairs reporter, Jane Smith]], said {{it was late}}.", "foreign affairs reporter"),
-    ("[[Jane Smith, a co-author of “Bees of the World,”]] said {{it was late}}.", "author"),
+    ("[[Jane Smith, a co-author of “Bees of the World,”]] said {{it was late}}.", "co-author"),
     ("[[Jane Smith]] said {{it was late}}. Smith would be a better president.", None),
     ("[[Jane Smith, the former secretary of state,]] said {{it was late}}.", "former secretary of state"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from itertools import pairwise
 
 import pytest
@@ -64,8 +65,13 @@ def read(text: str) -> str:
         ("A frobnitz is what it is, a frob-\nnitz.", "A frobnitz is what it is, a frobnitz."),
         ("“We have known about\n\n12\n\nthe pier,” said Rosa Timm.", "“We have known about the pier,” said Rosa Timm."),
         ("“We have known about\fPage 3 of 7\fthe pier,” she said.", "“We have known about the pier,” she said."),
+        ("The pier was closed in May\nby Rosa Timm of Halden.", "The pier was closed in May by Rosa Timm of Halden."),
+        ("It closes the pier on\nMonday, she said.", "It closes the pier on Monday, she said."),
+        ("“It is late,” Rosa\nTimm said. It rained.", "“It is late,” Rosa Timm said. It rained."),
         ("> “We are ready\n> for winter,” said Rosa Timm.", "“We are ready for winter,” said Rosa Timm."),
-        (">> “It rains,”\r\n>> she said.\r\n> Who?\r\n", "“It rains,” she said.\nWho?\n"),
+        ("It is warm if\n> 30 degrees are told.\nNo.", "It is warm if > 30 degrees are told.\nNo."),
+        ("Rosa Timm wrote:\n> We regret the\n> delay.\n>\n> Bye", "Rosa Timm wrote:\n\nWe regret the delay.\n\nBye"),
+        (">> “It rains,”\r\n>> she said.\r\n> Who?\r\n", "“It rains,” she said.\n\nWho?\n\n"),
     ],
 )
 def test_a_line_end_within_a_sentence_is_a_space(text: str, copy: str) -> None:
@@ -92,7 +98,7 @@ def test_a_line_end_within_a_sentence_is_a_space(text: str, copy: str) -> None:
         "the sea is grey tonight\nthe boats are in\na lamp burns on the pier all night\nand nobody is there\nno one",
         "\n".join(PARAGRAPHS),
         "\n\n".join(PARAGRAPHS),
-        "The firm sent a letter:\n\n> We regret the delay.\n> We will write to all.\n\n— Harbour Ferries",
+        "Tides of the year\n2014\nHigh water is at noon.",
     ],
 )
 def test_lines_that_were_not_broken_stay(text: str) -> None:
@@ -107,6 +113,19 @@ def test_wrapped_paragraphs_are_read_as_they_were(width: int) -> None:
     for end in ("\n", "\r\n", "\r", "\u2028"):
         assert read(wrapped(text, width, end)).rstrip() == text
     assert read(wrapped(text, width, hyphens=True)).rstrip() == text
+
+
+def test_wrapped_pages_are_read_as_they_were() -> None:
+    """Quoted in mail, set off by indentation, with a line without words behind each line, and over page ends."""
+    text = "\n\n".join(PARAGRAPHS)
+    lines = wrapped(text, 66).splitlines()
+    assert read("\n".join(f"> {line}".rstrip() for line in lines)).strip() == text
+    assert read("\n".join(f"    {line}".rstrip() for line in lines)).strip() == text.replace("\n\n", "\n\n    ")
+    assert read("\n\n".join(lines)) == text.replace("\n\n", "\n\n\n\n")
+    halves = [f"{line}\n\n- {number} -\n\f" if number % 4 == 1 else line for number, line in enumerate(lines)]
+    assert re.sub(r"\n+- \d+ -\n+", "\n\n", read("\n".join(halves))) == text
+    first = [textwrap.fill(paragraph, 66, initial_indent="   ") for paragraph in PARAGRAPHS]
+    assert read("\n".join(first)).replace("   ", "") == text.replace("\n\n", "\n")
 
 
 @examples(200)

@@ -83,10 +83,10 @@ def called(context: Context, words: str) -> Iterator[Mention]:
 
 
 def told(context: Context, entity: Entity) -> str:
-    """The name of an entity, else the words of its first description, else what is known of it."""
+    """The name of an entity, else what is known of it, else the words of its first description."""
     described = [one for one in entity.mentions if one.type is MentionType.DESCRIPTION]
-    words = phrase_text(context.parse, (described[0].start, described[0].end)) if described else entity.traits.best
-    return best_name(context.parse, entity) or words or ""
+    words = phrase_text(context.parse, (described[0].start, described[0].end)) if described else ""
+    return best_name(context.parse, entity) or entity.traits.best or words
 
 
 def rule_of(context: Context, mention: Mention) -> str:

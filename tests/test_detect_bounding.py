@@ -90,7 +90,7 @@ def test_clause_ends_with_its_subtree_without_trees() -> None:
 @pytest.mark.parametrize(("label", "end"), [("prep", 4), ("advcl", 8), ("nothing", 11)])
 def test_trees_put_the_end_at_the_likeliest_boundary(label: str, end: int) -> None:
     """Here they know one label before which contents end; else they go on."""
-    trees = "words\t1\tlabel\n\n0<0 -3000000 3000000\n"
+    trees = "words\t1\tlabel\n\n0<0 -3.0 3.0\n"
     forest = Forest.from_text(trees, f"label\t0\n{label}\t0\n")
     one = article()
     one.lexicon = evolve(one.lexicon, classifiers=Classifiers(boundary=forest))

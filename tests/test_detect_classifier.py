@@ -15,12 +15,12 @@ from quoteattr.forest import Forest
 from quoteattr.lexicon import Classifiers, Count, Lexicon
 
 
-def always(share: int) -> Forest:
+def always(odds: float) -> Forest:
     """Trees of one leaf, which say the same of every row."""
-    return Forest.from_text(f"number\t\twords\n\n{share}\n", "")
+    return Forest.from_text(f"number\t\twords\n\n{odds}\n", "")
 
 
-LIKELY, UNLIKELY = always(3_000_000), always(-3_000_000)
+LIKELY, UNLIKELY = always(3.0), always(-3.0)
 LEXICON = evolve(Lexicon.default(), classifiers=Classifiers(attribution=LIKELY, report=UNLIKELY))
 UNREPORTED = evolve(LEXICON, classifiers=Classifiers(attribution=LIKELY))
 TEXT = "{} thinks/VBP/ROOT/1 that/IN/mark/4 it/PRP/nsubj/4 rained/VBD/ccomp/1 ."

@@ -7,15 +7,14 @@ import math
 import pytest
 
 from quoteattr.forest import Column, Forest
-from quoteattr.forest.forest import SCALE
 
-TREES = f"""\
+TREES = """\
 words\t1\tverb+frame
 number\t0.5 3.0\twords
 
-0<0 {-SCALE} 0<1 0 {SCALE}
-1<1 {-SCALE // 2} {SCALE // 2}
-{SCALE // 4}
+0<0 -1.0 0<1 .0 1.0
+1<1 -.5 .5
+.25
 """
 TABLES = "verb+frame\t1 0\nclause\tdeny say\t0 2\n"
 

@@ -28,7 +28,7 @@ def tree_of(draw: random.Random, leaves: int, columns: int) -> Tree:
         tree["threshold"].append(draw.choice(VALUES) if size > 1 else 0.0)
         tree["left"].append(number)
         tree["right"].append(number)
-        tree["leaf"].append(draw.randrange(-(10**6), 10**6) if size == 1 else 0)
+        tree["leaf"].append(draw.randrange(-(10**4), 10**4) if size == 1 else 0)
         if size > 1:
             left = draw.randrange(1, size)
             waiting += [(size - left, number, "right"), (left, number, "left")]

@@ -59,3 +59,25 @@ def test_noun_before_a_relative_clause_is_no_part_of_its_subject() -> None:
     deps, heads = ["nsubj", "nsubj", "ROOT"], [2, 2, 2]
     repair(["wine", "Smith", "bought"], ["NN", "NNP", "VBD"], deps, heads)
     assert heads == [2, 2, 2]
+
+
+def test_letters_behind_a_name_hang_on_it() -> None:
+    """They were read as its last word: "Jane Hale MP left"."""
+    deps, heads = ["compound", "compound", "nsubj", "ROOT"], [1, 2, 3, 3]
+    repair(["Jane", "Hale", "MP", "left"], ["NNP", "NNP", "NNP", "VBD"], deps, heads)
+    assert (deps, heads) == (["compound", "nsubj", "appos", "ROOT"], [1, 3, 1, 3])
+
+
+def test_letters_behind_a_single_word_or_in_small_stay() -> None:
+    """There is no name before them, or they are no letters: "the Labour MP", "Jane Hale mp"."""
+    for words in (["the", "Labour", "MP", "left"], ["Jane", "Hale", "mp", "left"]):
+        deps, heads = ["det", "compound", "nsubj", "ROOT"], [2, 2, 3, 3]
+        repair(words, ["DT", "NNP", "NNP", "VBD"], deps, heads)
+        assert (deps, heads) == (["det", "compound", "nsubj", "ROOT"], [2, 2, 3, 3])
+
+
+def test_word_with_a_hyphen_behind_a_verb_is_one() -> None:
+    """Its parts were read as subject and object: "said co-owner Hale"."""
+    deps, heads = ["ROOT", "nsubj", "dobj", "compound", "nsubj"], [0, 0, 0, 4, 0]
+    repair(["said", "co", "-", "owner", "Hale"], ["VBD", "NN", "NN", "NN", "NNP"], deps, heads)
+    assert (deps, heads) == (["ROOT", "compound", "compound", "compound", "nsubj"], [0, 4, 4, 4, 0])

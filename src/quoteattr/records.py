@@ -28,7 +28,7 @@ class QuoteKind(enum.Enum):
     """How the words of a quote stand in the article."""
 
     DIRECT = "direct"
-    """All within quotation marks."""
+    """All within quotation marks, or a turn of a transcript, which its label opens."""
     MIXED = "mixed"
     """Partly within quotation marks."""
     INDIRECT = "indirect"

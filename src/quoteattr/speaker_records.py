@@ -116,7 +116,9 @@ def _fullest(parse: Parse, entity: Entity) -> str:
     forms = [form for form in forms if not form.isupper() or form == longest] or forms
     if entity.apart is not None and not any(" " in form for form in forms):
         return " ".join(phrase_text(parse, tokens) for tokens in entity.apart)
-    mixed = [form for form in forms if not form.isupper()] if entity.is_person else []
+    most = max(len(form.split()) for form in forms)
+    full = [form for form in forms if len(form.split()) == most]  # of "ADA SMITH" and "Ada" the former
+    mixed = [form for form in full if not form.isupper()] if entity.is_person else []
     return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
 
 
@@ -197,7 +199,7 @@ class _Maker:
                     best = text
         if not best and entity.parts:
             best = phrase_text(self.parse, (mentions[0].start, mentions[0].end))
-        return best or entity.traits.best
+        return entity.traits.best or best or None
 
     def _telling(self, described: list[Mention]) -> list[Mention]:
         """The descriptions that are sources, where one of these is more than a bare noun; else all of them."""

@@ -12,7 +12,7 @@ from attrs import frozen
 from quoteattr.errors import QuoteattrError
 from quoteattr.forest import Column, Forest
 from quoteattr.forest.columns import ABSENT, Row
-from quoteattr.forest.forest import SCALE
+from quoteattr.forest.text import SCALE
 from tools.training.outline import can_be_told, outline
 from tools.training.rows import Labelled
 
@@ -73,10 +73,10 @@ def calibrated(fitted: Fitted, slope: float, shift: float) -> Fitted:
     """A forest whose log odds are ``slope`` times those of ``fitted``, and ``shift`` more."""
     heads, _, trees = fitted.trees.partition("\n\n")
     lines = [
-        " ".join(token if "<" in token else str(round(slope * int(token))) for token in line.split(" "))
+        " ".join(token if "<" in token else _leaf(round(slope * float(token) * SCALE)) for token in line.split(" "))
         for line in trees.splitlines()
     ]
-    return Fitted("\n".join([heads, "", *lines, str(round(shift * SCALE))]) + "\n", fitted.tables)
+    return Fitted("\n".join([heads, "", *lines, _leaf(round(shift * SCALE))]) + "\n", fitted.tables)
 
 
 def learner() -> Any:
@@ -220,7 +220,7 @@ def _line(tree: Tree, scales: Sequence[_Scale]) -> str:
         node = waiting.pop()
         left, right = tree["left"][node], tree["right"][node]
         if right == node:
-            told.append(str(tree["leaf"][node]))
+            told.append(_leaf(tree["leaf"][node]))
             continue
         column = tree["column"][node]
         limit = scales[column].limit(tree["threshold"][node])
@@ -264,6 +264,12 @@ def _shares(
         good, found = good - own_good, found - own_found
         out.append(_share(good, found, base) if found >= _SEEN else base)
     return out
+
+
+def _leaf(leaf: int) -> str:
+    """A leaf as text: log odds with a point."""
+    told = f"{abs(leaf) / SCALE:.4f}".lstrip("0")
+    return f"-{told}" if leaf < 0 else told
 
 
 def _share(right: float, found: float, base: float) -> float:

@@ -24,7 +24,8 @@ class Attribution:
         rule: Id of the rule that found the content.
         confidence: 0 to 1.
         cue_head: The token of the cue on which content and source hang, or -1.
-        voice: Token range of who speaks by the sentence before, where there is no source at this place; or nothing.
+        voice: Token range of who speaks by the sentence before, where there is no source at this place, or by the label
+            of a turn, which is the source as well; or nothing.
         keeps: Index of the attribution whose speaker this one keeps (a continued quotation), or ``None``.
     """
 
@@ -44,3 +45,8 @@ class Attribution:
     def voices(self) -> tuple[Range, ...]:
         """The source, or who speaks by the sentence before."""
         return self.source or self.voice
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether it is a turn of a transcript, and its label the source."""
+        return bool(self.voice) and self.source == self.voice

@@ -24,7 +24,7 @@ def attribute(article: ArticleFeatures, candidates: list[Candidate]) -> list[Att
 
     Args:
         article: The article.
-        candidates: Its contents, in text order, without overlap.
+        candidates: Its contents, in text order, without overlap but for those within turns.
     """
     sources = outside_contents(candidates, [source_of(article, candidate) for candidate in candidates])
     return [_attribution(article, *pair) for pair in zip(candidates, sources, strict=True)]
@@ -36,7 +36,7 @@ def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[R
         content=candidate.content,
         cue=cue_of(article, candidate, source),
         source=source,
-        kind=kind_of(article, candidate.content),
+        kind=QuoteKind.DIRECT if candidate.is_turn else kind_of(article, candidate.content),
         attitude=article.lexicon.attitude(candidate.lemma, frame),
         negated=is_negated(article.parse, candidate.cue),
         rule=candidate.rule,

@@ -27,6 +27,8 @@ _WITH = frozenset(("in", "into", "with"))
 
 def source_of(article: ArticleFeatures, candidate: Candidate) -> tuple[Range, ...]:
     """The token range of the source, or nothing."""
+    if candidate.is_turn:
+        return candidate.voice
     if candidate.cue < 0 and candidate.source < 0:
         return ()
     if candidate.rule in FRAMES and candidate.source < candidate.cue:
@@ -42,10 +44,15 @@ def outside_contents(candidates: Sequence[Candidate], sources: Sequence[tuple[Ra
     subject is the mayor. (On train, of 25 such sources 19 were the other candidate's.)
 
     Args:
-        candidates: In text order, their contents without overlap.
+        candidates: In text order, their contents without overlap but for those within turns.
         sources: What the syntax of each cue tells.
     """
-    pieces = sorted((start, end, number) for number, one in enumerate(candidates) for start, end in one.content)
+    pieces = sorted(
+        (start, end, number)
+        for number, one in enumerate(candidates)
+        if not one.is_turn  # who speaks in a turn may quote others
+        for start, end in one.content
+    )
     starts = [start for start, _, _ in pieces]
     out: list[tuple[Range, ...]] = []
     for number, source in enumerate(sources):

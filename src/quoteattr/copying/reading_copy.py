@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterable
 
 from attrs import field, frozen
 
-from quoteattr.copying import characters, lines, markup
+from quoteattr.copying import characters, lines, mail, markup
 from quoteattr.copying.edits import Edit, Step, edited
 
 __all__ = ["ReadingCopy", "reading_copy"]
 
-_STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (markup.edits, characters.edits, markup.emphasis, lines.edits)
+_STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (
+    markup.edits,
+    characters.edits,
+    mail.edits,
+    markup.emphasis,
+    lines.edits,
+)
 
 
 @frozen

@@ -15,6 +15,7 @@ from quoteattr.coreference.sieves import (
     pronouns,
     relatives,
     speech,
+    turns,
 )
 
 __all__ = ["FAMILIES"]
@@ -33,6 +34,7 @@ FAMILIES = (
     pronouns,
     engine,
     cataphora,
+    turns,
     speech,
     sources,
 )

@@ -75,6 +75,8 @@ def fits_pronoun(entity: Entity, pronoun_class: str) -> bool:
         entity: Somebody or something.
         pronoun_class: A class of :attr:`Gazetteer.pronouns`: ``"male"``, ``"female"``, ``"thing"`` or ``"plural"``.
     """
+    if entity.is_person and entity.traits.best and not entity.names:  # who asks and who answers, "Speaker 1"
+        return False
     return _FITS[pronoun_class](entity)
 
 

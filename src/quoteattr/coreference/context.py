@@ -33,6 +33,7 @@ class Context:
         served: The organisations that named people stand for, by what stands beside their names.
         possessions: What belongs to whom, so far, by owner and noun: campaigns, relatives, boards.
         author: Who writes the article.
+        addressed: For each turn of an interview that is put to somebody: the label of whoever answers.
         implied_campaigns: For people whose campaign the article never mentions: one that their spokesmen speak for.
     """
 
@@ -43,6 +44,7 @@ class Context:
     served: Mapping[Entity, tuple[Entity, ...]] = field(factory=dict)
     possessions: dict[tuple[Entity, str], Entity] = field(factory=dict)
     author: Entity = field(factory=lambda: Entity(Traits(SpeakerKind.PERSON)))
+    addressed: Mapping[int, Mention] = field(factory=dict)
     implied_campaigns: Mapping[Entity, Entity] = field(factory=dict)
 
     @property
@@ -69,6 +71,14 @@ class Context:
         """What a mention stands for; ``None`` for a pronoun of which no rule has said so."""
         entity = self.entities.of(mention)
         return None if entity.is_anonymous else entity
+
+    def speaks_around(self, mention: Mention, entity: Entity) -> bool:
+        """Whether somebody says the turn that a mention stands in, who would not call himself so."""
+        number = self.document.quoted_by[mention.head]
+        if number < 0 or not self.document.attributions[number].is_turn:
+            return False
+        labels = map(self.document.mention_at, self.document.source_heads[number])
+        return any(label is not None and self.entities.of(label) is entity for label in labels)
 
     def campaign_of(self, person: Entity) -> Entity | None:
         """The campaign of a candidate, if the article has spoken of it."""

@@ -98,6 +98,11 @@ class Document:
         """Whether a token stands in the quotation marks of an attribution."""
         return self.quoted_by[token] >= 0
 
+    def opens_turn(self, label: int, token: int) -> bool:
+        """Whether a token is said in the turn that the label with the token ``label`` opens."""
+        number = self.content_of[token]
+        return number >= 0 and number != self.content_of[label] and self.attributions[number].is_turn
+
     def is_subject(self, token: int) -> bool:
         """Whether a token is a grammatical subject, or shares one's place as a conjunct."""
         parse = self.parse
@@ -169,16 +174,18 @@ def document_of(
 
 
 def _contents(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[int], list[int]]:
-    """For each token the attribution in whose content it stands, and the one in whose quotation marks."""
+    """For each token the attribution in whose content it stands, and the one in whose quotation marks.
+
+    What is attributed within a turn comes behind the turn, and what it takes in is its own.
+    """
     content_of, quoted_by = [-1] * len(parse), [-1] * len(parse)
     for number, attribution in enumerate(attributions):
         direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
         for start, end in attribution.content:
             for token in range(start, min(end, len(parse))):
-                if content_of[token] < 0:
-                    content_of[token] = number
-                    if direct or (mixed and parse.region_of[token] >= 0):
-                        quoted_by[token] = number
+                content_of[token] = number
+                if direct or (mixed and parse.region_of[token] >= 0):
+                    quoted_by[token] = number
     return content_of, quoted_by
 
 

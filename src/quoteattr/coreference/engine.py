@@ -20,7 +20,7 @@ from quoteattr.coreference.mentions.pronouns import pronoun_class, traits_of_pro
 from quoteattr.coreference.named import named_of
 from quoteattr.coreference.organisations import organisations_among
 from quoteattr.coreference.rules import rule
-from quoteattr.coreference.sieves import pronouns, relatives, speech
+from quoteattr.coreference.sieves import pronouns, relatives, speech, turns
 from quoteattr.coreference.sieves.cataphora import named_later
 from quoteattr.coreference.sieves.descriptions import description_finding
 from quoteattr.coreference.sieves.external import Chain, sieves_of_chains
@@ -90,7 +90,8 @@ def introduce(
     document = document_of(parse, gazetteer, mentions, attributions)
     constructs = link_constructs(document, entities, without)
     context = Context(document, entities, named_of(document, entities))
-    return Introduced(evolve(context, author=speech.author_of(context)), tuple(constructs))
+    addressed = turns.link_turns(context, without)
+    return Introduced(evolve(context, author=speech.author_of(context), addressed=addressed), tuple(constructs))
 
 
 def _note_origin(parse: Parse, mention: Mention, entities: Entities, gazetteer: Gazetteer) -> None:
@@ -174,7 +175,8 @@ class _Walk:
         if mention.type is MentionType.PRONOUN:
             self._resolve_pronoun(mention)
         elif context.entities.is_open(mention) and not self.ask(self.external, mention):
-            if (found := description_finding(context, mention, self.without)) is not None:
+            found = description_finding(context, mention, self.without)
+            if found is not None and not context.speaks_around(mention, found[0].entity):
                 self._apply(mention, *found)
         elif mention.noun is not None and (relative := relative_of(context, mention, mention.noun)) is not None:
             context.possessions[relative] = context.entities.of(mention)

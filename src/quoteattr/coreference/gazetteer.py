@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
@@ -14,7 +15,7 @@ from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.labels import PLURAL_NOUN, PLURAL_PROPER_NOUN
 
-__all__ = ["FEMALE", "MALE", "Gazetteer", "Noun", "gazetteer", "singular", "word_list"]
+__all__ = ["FEMALE", "MALE", "Gazetteer", "Noun", "folded", "gazetteer", "singular", "word_list"]
 
 MALE, FEMALE = "m", "f"
 """What evidence says of a referent's gender. Used to rule antecedents out; never part of a record."""
@@ -26,6 +27,7 @@ _SURE = 3
 """A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
 _ENDINGS = ("ologist", "woman", "person", "onomist", "arian", "ician", "nalist", "ionist")
 """Last letters of nouns for people."""
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SHORTEST = 8
 """Letters of a noun that is known by its ending, at least."""
 _SECTIONS = ("names", "nouns", "descriptions", "affiliation")
@@ -210,6 +212,14 @@ class Gazetteer:
         return Noun(form, "document", plural) if form in self.document or word in self.document else None
 
 
+def folded(word: str) -> str:
+    """A word in lower case without accents: "núñez" is "nunez", "łukasz" is "lukasz"."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word.translate(_LETTERS))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The English lists."""
@@ -232,7 +242,7 @@ def gazetteer() -> Gazetteer:
         offices=lists["offices"],
         seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,
-        given_names={name: int(share) for name, share in _rows(text_of("given_names.tsv"))},
+        given_names={folded(name): int(share) for name, share in _rows(text_of("given_names.tsv"))},
         nicknames={short: tuple(long) for short, long in lists["nicknames"].items()},
         short_names={short: tuple(long) for short, long in lists["short_names"].items()},
         states=lists["states"],

@@ -11,7 +11,6 @@ from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, listed_people
 from quoteattr.coreference.rules import Rule, rule
-from quoteattr.coreference.sieves.speech import turns_of
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
 
@@ -91,11 +90,7 @@ def voices_of(context: Context, without: Collection[str] = ()) -> tuple[Voice, .
         without: Ids of rules that are not asked.
     """
     attributions = context.document.attributions
-    turns = {number: turn for number, turn in turns_of(context).items() if turn.rule not in without}
-    out = [
-        Voice(turns[number].speaker, (turns[number].rule,)) if number in turns else _by_source(context, number, without)
-        for number in range(len(attributions))
-    ]
+    out = [_by_source(context, number, without) for number in range(len(attributions))]
     if KEPT.id in without:
         return tuple(out)
     for number, attribution in enumerate(attributions):

@@ -29,6 +29,7 @@ from quoteattr.detect.continuation import continued, free
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations import blocks, labelled_lines, labelled_quotations, surface, transcripts, unclosed
 from quoteattr.detect.selection import select
+from quoteattr.detect.turns import apart, with_turns
 
 __all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect", "rules"]
 
@@ -57,7 +58,7 @@ RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free)
 
 
 def detect(article: ArticleFeatures, own: Iterable[Any] = (), without: Collection[str] = ()) -> list[Candidate]:
-    """The contents of one article, in text order, without overlap.
+    """The contents of one article, in text order, without overlap but for what is attributed within a turn.
 
     Args:
         article: The article.
@@ -68,9 +69,10 @@ def detect(article: ArticleFeatures, own: Iterable[Any] = (), without: Collectio
     ids = {rule.id for family in own for rule in family.RULES}
     every = chain.from_iterable(family.find(article) for family in (*own, *FAMILIES))
     kept = (one for one in every if one.rule not in without)
-    found = classified(article, bounded(article, plausible(article, kept)))
+    turns, others = apart(kept)
+    found = classified(article, turns.fitting(article, bounded(article, plausible(article, others))))
     found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
-    return continued(article, select(article, found), without)
+    return with_turns(turns, continued(article, select(article, found), without))
 
 
 def rules() -> tuple[Rule, ...]:

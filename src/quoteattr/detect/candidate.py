@@ -10,7 +10,10 @@ from attrs import field, frozen
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import Verb
 
-__all__ = ["Candidate", "Example", "OpenSpan", "Rule", "rule"]
+__all__ = ["TURN", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
+
+TURN = "transcript"
+"""The frame of a turn of a transcript, which its label opens."""
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _CONTENT = re.compile(r"\[([^\]]*)\]")
@@ -100,7 +103,7 @@ class Candidate:
             is made of.
         keeps: Index, among the contents of the article, of the one whose speaker this one keeps: a quotation that
             continues another one. ``None`` for all others.
-        voice: Who speaks by the sentence before, where nothing else tells; or nothing.
+        voice: Who speaks by the sentence before, where nothing else tells, or by the label of a turn; or nothing.
     """
 
     rule: str
@@ -148,6 +151,11 @@ class Candidate:
             self.rule, self.cue, self.lemma, self.pos, self.frame, content, self.source, self.certain, open_span,
             probability, reported, self.keeps, self.voice,
         )  # fmt: skip
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether this is a turn of a transcript, in which others may be quoted."""
+        return self.frame == TURN
 
     @property
     def size(self) -> int:

@@ -12,12 +12,9 @@ from attrs import field, frozen
 
 from quoteattr.forest.columns import ABSENT, Column, Row
 from quoteattr.forest.masks import Masks
-from quoteattr.forest.text import read_columns, read_tables, read_trees
+from quoteattr.forest.text import SCALE, read_columns, read_tables, read_trees
 
-__all__ = ["SCALE", "Forest"]
-
-SCALE = 1_000_000
-"""Leaves hold log odds times this, as integers: their sum is the same in whatever order it is made."""
+__all__ = ["Forest"]
 
 _AT_ONCE = 512
 

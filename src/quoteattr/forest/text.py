@@ -3,7 +3,8 @@
 Trees are lines of two sorts. The first lines tell the columns, in the order of their numbers: ``words``, the place of a
 value that is in no table, and the features; or ``number``, the thresholds, and the feature. Behind an empty line each
 line is a tree, its root first and each node right before its left child: ``12<3`` asks whether the place of column 12
-is at most 3 (for a number: whether it is at most threshold 3), and goes left if so; a leaf is what it adds, an integer.
+is at most 3 (for a number: whether it is at most threshold 3), and goes left if so; a leaf has a point, and is what it
+adds in log odds: ``-.0532``.
 
 The tables are an outline (:mod:`quoteattr.data.outline`) whose keys are the values of columns of words, and whose cells
 are their places, from the lowest share of right ones in training up; values that no threshold parts have one place. A
@@ -18,9 +19,11 @@ from typing import Any
 from quoteattr.data.outline import read_outline
 from quoteattr.forest.columns import Column
 
-__all__ = ["read_columns", "read_tables", "read_trees"]
+__all__ = ["SCALE", "read_columns", "read_tables", "read_trees"]
 
 Thresholds = tuple[float, ...]
+SCALE = 10_000
+"""Leaves are read as integers, log odds times this: their sum is the same in whatever order it is made."""
 
 
 def read_columns(text: str) -> tuple[tuple[Column, ...], tuple[int, ...], tuple[Thresholds, ...]]:
@@ -70,7 +73,7 @@ def _tree(tokens: Sequence[str], asked: _Asked) -> dict[str, Any]:
             left[number] = number + 1
             open_nodes.append(number)
             continue
-        leaves[number] = int(token)
+        leaves[number] = round(float(token) * SCALE)
         if open_nodes:
             right[open_nodes.pop()] = number + 1
     return {"column": columns, "threshold": limits, "left": left, "right": right, "leaf": leaves}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.lexicon.lists import word_list
+
 __all__ = ["repair"]
 
 
+_BEHIND_NAMES = word_list("mentions", "letters_behind_names")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -16,10 +19,44 @@ def repair(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: li
 
     An abbreviation with a full stop at the end of a sentence ("for Acme Corp.", "in Springfield, Ill.") is read as
     punctuation: it goes to the preposition or the place before it. An article, and the parts of a word with a
-    hyphen ("the GameBox 3", "co-chairman Smith"), are read as subjects beside the true one: they go to that.
+    hyphen ("the GameBox 3", "co-chairman Smith"), are read as subjects beside the true one: they go to that. Letters
+    behind a name ("Jane Smith MP") are read as its last word: they hang on it. So do the parts of a word with a hyphen
+    behind a verb ("said co-owner Smith").
     """
+    _letters(words, tags, deps, heads)
     _abbreviations(words, tags, deps, heads)
+    _prefixes(words, tags, deps, heads)
     _subjects(words, tags, deps, heads)
+
+
+def _letters(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    names: dict[int, int] = {}
+    for token in range(2, len(words)):
+        if words[token].lower() in _BEHIND_NAMES and sum(map(str.isupper, words[token])) > 1:
+            before = (token - 2, token - 1)
+            named = all(deps[one] == "compound" and tags[one] == "NNP" for one in before)
+            if named and heads[token - 1] == token and heads[token - 2] in (token - 1, token):
+                names[token] = token - 1
+    for token, head in enumerate(heads) if names else ():
+        heads[token] = names.get(head, head)
+    for token, name in names.items():
+        heads[name], deps[name] = heads[token], deps[token]
+        heads[token], deps[token] = name, "appos"
+
+
+def _prefixes(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    """Hang "co" and "-" of "said co-owner Smith", read as what the verb governs, on the noun behind them."""
+    for token in range(len(words) - 3, -1, -1):
+        verb = heads[token]
+        if words[token + 1] != "-" or tags[token][:2] != "NN" or verb != heads[token + 1] or not -1 < verb < token:
+            continue
+        top = token + 2
+        while heads[top] > top:
+            top = heads[top]
+        if heads[top] == verb and tags[top][:2] == "NN":
+            deps[top] = deps[top] if deps[top] in _SUBJECTS else deps[token]
+            heads[token] = heads[token + 1] = top
+            deps[token] = deps[token + 1] = "compound"
 
 
 def _subjects(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:

@@ -58,7 +58,8 @@ def _known(known: Known, token: int, end: int) -> NameSpan | None:
     lower = known.context.parse.lower
     for stop in range(min(token + _LONGEST, end), token, -1):
         if (label := known.forms.get(tuple(lower[token:stop]))) is not None:
-            return NameSpan(token, stop, label)
+            full = stop == token + 1 and _full_name(known, token, end) is not None  # "Anna", and here "Anna Hale"
+            return None if full else NameSpan(token, stop, label)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.gazetteer import folded, word_list
 from quoteattr.coreference.mentions.values import Known, MissedName, NameSpan, SourceName, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Range, labels
@@ -44,7 +44,7 @@ def names_of_sources(known: Known, sources: Iterable[Range]) -> Iterator[NameSpa
 
 
 def _surname(known: Known, token: int) -> NameSpan | None:
-    if known.context.parse.lower[token] not in known.surnames or _is_date(known, token):
+    if folded(known.context.parse.lower[token]) not in known.surnames or _is_date(known, token):
         return None
     return NameSpan(token, token + 1, labels.PERSON_ENTITY)
 
@@ -70,7 +70,7 @@ def _known_source(known: Known, source: Range) -> NameSpan | None:
     lower = known.context.parse.lower
     if end - start > 1 and lower[start + 1] not in _BEHIND:
         return None
-    label = labels.PERSON_ENTITY if lower[start] in known.surnames else known.forms.get((lower[start],), "")
+    label = labels.PERSON_ENTITY if folded(lower[start]) in known.surnames else known.forms.get((lower[start],), "")
     return NameSpan(start, start + 1, label) if label else None
 
 

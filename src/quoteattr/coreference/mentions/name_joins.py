@@ -8,7 +8,7 @@ from functools import partial
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.name_spans import is_tight
 from quoteattr.coreference.mentions.titles import titles_before
-from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Nickname, Pair, rule
+from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import labels
 
@@ -23,7 +23,6 @@ _TOPICS = word_list("mentions", "topics")
 _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
-_NICKNAME_MARKS = word_list("mentions", "nickname_marks")
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _AND = (("and",), ("and", "the"))
@@ -38,9 +37,6 @@ def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
         while merged and (joined := _joined(context, merged[-1], span)) is not None:
             merged.pop()
             span = joined
-        if len(merged) > 1 and context.some(Nickname, *merged[-2:], span):
-            merged.pop()
-            span = NameSpan(merged.pop().start, span.end, labels.PERSON_ENTITY)
         merged.append(span)
     for completion in context.of(Completion) if merged else ():
         merged = [completion.complete(context, span) for span in merged]
@@ -142,15 +138,6 @@ def _begins_organisation(pair: Pair) -> bool:
     if pair.between or pair.labels != ("", labels.ORGANISATION_ENTITY):
         return False
     return pair.first not in pair.context.gazetteer.places
-
-
-def _is_nickname(context: Context, given: NameSpan, nickname: NameSpan, surname: NameSpan) -> bool:
-    if given.label not in _PEOPLE or surname.label not in _PEOPLE or nickname.end - nickname.start > 2:
-        return False
-    if nickname.start - given.end != 1 or surname.start - nickname.end != 1:
-        return False
-    words = context.parse.words
-    return f"{words[given.end]} {words[nickname.end]}" in _NICKNAME_MARKS
 
 
 def _with_particles(context: Context, span: NameSpan) -> NameSpan:
@@ -307,14 +294,6 @@ RULES: tuple[Rule, ...] = (
         _begins_organisation,
         Example("Interim DNC Chairwoman Donna Hall said it was late.", "Interim DNC", "Interim DNC"),
         Example("The Outer NASA was there.", "Outer NASA", "Outer NASA"),
-    ),
-    rule(
-        Nickname,
-        "span-nickname",
-        "a nickname in marks stands between a given name and a surname",
-        _is_nickname,
-        Example('Rep. Robert "Bobby" Scott left.', 'Robert "Bobby" Scott', 'Robert "Bobby" Scott'),
-        Example("James (Jim) Hall left.", "James (Jim) Hall", "James (Jim) Hall"),
     ),
     rule(
         Completion,

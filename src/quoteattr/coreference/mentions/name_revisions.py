@@ -8,13 +8,14 @@ from itertools import pairwise
 from attrs import evolve
 
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.mentions.values import Context, Name, Revision, rule
+from quoteattr.coreference.mentions.values import Context, Name, Revision, key_of, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
 _AND = ("and", "&")
+_LETTERS = word_list("mentions", "letters_behind_names")
 _LOOSE = word_list("mentions", "no_given_names")
 
 
@@ -30,6 +31,33 @@ def _without_role(context: Context, name: Name) -> Name:
     if role not in _LOOSE and (context.is_given(name.start) or not context.gazetteer.noun(role).is_person):
         return name
     return evolve(name, start=name.start + 1, key=name.key[1:], titles=(*name.titles, role))
+
+
+def _without_letters(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
+    """Names without the letters behind them, which are no names: "Jane Hale MP"."""
+    kept: list[Name] = []
+    for name in names:
+        end, first = name.end, name.start + 2
+        while end > first and (_is_letters(context, end - 1) or context.parse.words[end - 1] == ","):
+            end -= 1
+        if end < name.end:
+            key = key_of(context.parse.words[name.start : end], context.gazetteer.suffixes)
+            name = evolve(name, end=end, key=key, label=labels.PERSON_ENTITY)
+        if not (kept and name.end - name.start == 1 and _is_behind(context, kept[-1], name)):
+            kept.append(name)
+    return kept
+
+
+def _is_behind(context: Context, person: Name, letters: Name) -> bool:
+    """Whether a name is only letters behind that of a person."""
+    between = context.parse.lower[person.end : letters.start]
+    near = between in ([], [","]) and (person.label == labels.PERSON_ENTITY or context.is_given(person.start))
+    return near and len(person.key) > 1 and _is_letters(context, letters.start)
+
+
+def _is_letters(context: Context, token: int) -> bool:
+    capitals = sum(map(str.isupper, context.parse.words[token]))
+    return capitals > 1 and context.parse.lower[token] in _LETTERS
 
 
 def _with_shared_surnames(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
@@ -58,6 +86,14 @@ def _share(context: Context, name: Name, following: Name) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        Revision,
+        "span-letters",
+        "letters for an office, an order or a degree behind a person's name are no part of it, and no name",
+        _without_letters,
+        Example("The award went to Mina Shah OBE in May.", "Mina Shah", "Mina Shah"),
+        Example("The clinic of Peter Hale, MD, was shut.", "Peter Hale", "Peter Hale"),
+    ),
     rule(
         Revision,
         "span-role-surname",

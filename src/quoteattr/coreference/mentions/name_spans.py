@@ -9,6 +9,7 @@ from attrs import evolve
 
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions import values
+from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, labels
@@ -40,9 +41,19 @@ def spans_in(context: Context, start: int, end: int) -> Iterator[NameSpan]:
         number = _entity_at(parse, token)
         if token in titles:
             after = token + titles[token]
+        elif (named := _with_nickname(context, token, end)) is not None:
+            after = named.end
+            yield named
         elif number >= 0 or _is_capital(context, token):
             after = _stop(context, token, end, number)
             yield from _parts(context, NameSpan(token, after, parse.entities[number].label if number >= 0 else ""))
+
+
+def _with_nickname(context: Context, token: int, end: int) -> NameSpan | None:
+    for nickname in context.of(values.Nickname):
+        if (span := nickname.find(context, token, end)) is not None:
+            return span
+    return None
 
 
 def is_tight(parse: Parse, token: int) -> bool:
@@ -89,6 +100,8 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
         span = todo.pop()
         if (cut := _first_cut(context, span)) >= 0:
             todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, span.label)]
+        elif (split := _first_split(context, span)) >= 0:
+            todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
         elif (edged := _edged(context, span)) is not None:
             yield edged
 
@@ -97,6 +110,13 @@ def _first_cut(context: Context, span: NameSpan) -> int:
     for token in range(span.start, span.end) if span.end - span.start > 1 else ():
         mark = not context.parse.words[token][0].isalnum()
         if mark and context.some(values.Cut, span, token) and not context.some(values.Keep, span, token):
+            return token
+    return -1
+
+
+def _first_split(context: Context, span: NameSpan) -> int:
+    for split in context.of(values.Split):
+        if (token := split.token(context, span)) >= 0:
             return token
     return -1
 
@@ -144,7 +164,19 @@ def _is_dash(context: Context, span: NameSpan, token: int) -> bool:
 
 
 def _is_comma_before_person(context: Context, span: NameSpan, token: int) -> bool:
-    return context.parse.lower[token] == "," and _is_person(context, token + 1, span.end)
+    comma = context.parse.lower[token] == ","
+    return comma and (_is_person(context, token + 1, span.end) or _parts_phrases(context, span, token))
+
+
+def _parts_phrases(context: Context, span: NameSpan, token: int) -> bool:
+    """Whether what stands on either side of a comma hangs on something else: "According to Hale, Reed's claims"."""
+    if span.label in labels.PLACE_ENTITIES or not span.start < token < span.end - 1:
+        return False
+    heads = context.parse.heads
+    above = [{heads[one] for one in part} for part in (range(span.start, token), range(token + 1, span.end))]
+    outside = [{head for head in part if not span.start <= head < span.end} for part in above]
+    apart = above[0].isdisjoint(range(token, span.end)) and above[1].isdisjoint(range(span.start, token))
+    return apart and len(outside[0]) == len(outside[1]) == 1 and outside[0] != outside[1]
 
 
 def _is_person(context: Context, start: int, end: int) -> bool:
@@ -169,7 +201,9 @@ def _begins_small(context: Context, span: NameSpan, token: int) -> bool:
 
 
 def _is_loose(context: Context, span: NameSpan, token: int) -> bool:
-    return context.parse.tags[token] in _LOOSE and span.label in _TRIMMED and span.end - span.start > 1
+    if context.parse.tags[token] not in _LOOSE or span.label not in _TRIMMED or span.end - span.start == 1:
+        return False
+    return span.label != labels.PERSON_ENTITY or not is_given_word(context, token)
 
 
 def _is_syllable(context: Context, span: NameSpan, token: int) -> bool:
@@ -286,7 +320,7 @@ RULES: tuple[Rule, ...] = (
         "a mark at the end of a name is not part of it",
         _is_mark,
         Example("Sen. Jane Smith (Vt.) lost.", "Vt", "Vt"),
-        Example("Anna “Bee” Hall left.", "Anna “Bee” Hall", "Anna “Bee” Hall"),
+        Example("The “Brella” Hall was shut.", "Brella", "Brella"),
     ),
     rule(
         values.BackTrim,

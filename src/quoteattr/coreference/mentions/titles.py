@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from attrs import frozen
 
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, labels
 
 __all__ = ["Titles", "find_titles", "titles_before"]
 
 _CIVIL = word_list("mentions", "civil_titles")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
+_BEFORE_TITLES = word_list("mentions", "titles_before_titles")
+_LETTERS = word_list("mentions", "letters_of_ranks")
+_DOUBTFUL = _BEFORE_TITLES | _LETTERS
 _NAME = 6
 """Tokens of a name that are looked at behind a title."""
 
@@ -40,7 +43,28 @@ def find_titles(parse: Parse, gazetteer: Gazetteer) -> Titles:
             if length:
                 starting[token] = length
                 after = token + length
+    doubtful = [token for token, length in starting.items() if length == 1 and parse.lower[token] in _DOUBTFUL]
+    surnames = _surnames(parse, gazetteer) if doubtful else frozenset()
+    for token in reversed(doubtful):
+        before_title = token + 1 in starting and parse.lower[token] in _BEFORE_TITLES
+        if not before_title and not _is_rank(parse, token, gazetteer, surnames):
+            del starting[token]
     return Titles(starting, {token + length: length for token, length in starting.items()})
+
+
+def _surnames(parse: Parse, gazetteer: Gazetteer) -> frozenset[str]:
+    """The last words of names of people that have several."""
+    pairs = ((parse.lower[token - 1], parse.lower[token]) for token in parse.capitals if token)
+    given = {word for before, word in pairs if before in gazetteer.given_names}
+    people = (one for one in parse.entities if one.label == labels.PERSON_ENTITY and one.end - one.start > 1)
+    return frozenset(given.union(parse.lower[one.end - 1] for one in people))
+
+
+def _is_rank(parse: Parse, token: int, gazetteer: Gazetteer, surnames: Container[str]) -> bool:
+    """Whether capital letters are a rank: before a given name, or the surname of somebody named in full."""
+    following = parse.lower[token + 1]
+    named = following in gazetteer.given_names or following in surnames
+    return named and parse.lower[token] in _LETTERS and parse.words[token].isupper()
 
 
 def titles_before(parse: Parse, start: int, titles: Titles, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:

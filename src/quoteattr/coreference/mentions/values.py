@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from attrs import frozen
 
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer, folded, word_list
 from quoteattr.coreference.mentions.titles import Titles
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, Range, labels
@@ -35,6 +35,7 @@ __all__ = [
     "Pair",
     "Revision",
     "SourceName",
+    "Split",
     "key_of",
     "rule",
 ]
@@ -91,7 +92,7 @@ class Name:
 
 
 def key_of(words: Iterable[str], suffixes: Container[str] = ()) -> tuple[str, ...]:
-    """The words of a name by which two occurrences are compared.
+    """The words of a name by which two occurrences are compared: small, without accents, full stops and marks.
 
     Args:
         words: As written.
@@ -100,7 +101,7 @@ def key_of(words: Iterable[str], suffixes: Container[str] = ()) -> tuple[str, ..
     key: list[str] = []
     joined = False
     for word in words:
-        word = word.lower().replace(".", "").replace("’", "'")
+        word = folded(word.lower().replace(".", "").replace("’", "'"))
         if word == _HYPHEN and key:
             key[-1] += _HYPHEN
             joined = True
@@ -169,7 +170,7 @@ class Context:
 
     def is_given(self, token: int) -> bool:
         """Whether a word is a given name."""
-        return self.parse.lower[token] in self.gazetteer.given_names
+        return folded(self.parse.lower[token]) in self.gazetteer.given_names
 
     def ends_organisation(self, end: int) -> bool:
         """Whether the word before ``end`` is one that ends names of organisations."""
@@ -261,10 +262,6 @@ class Keep(Applies[Callable[[Context, NameSpan, int], bool]]):
     """Tells tokens of a span that are part of the name, whatever cuts and trims say."""
 
 
-class Nickname(Applies[Callable[[Context, NameSpan, NameSpan, NameSpan], bool]]):
-    """Tells three spans that are one name, the second of them a nickname."""
-
-
 @frozen
 class Join(Applies[Callable[[Pair], bool]]):
     """Tells two spans that are one name.
@@ -274,6 +271,13 @@ class Join(Applies[Callable[[Pair], bool]]):
     """
 
     label: str = ""
+
+
+@frozen
+class Split(Rule):
+    """Tells where a person's name begins that no mark separates from what stands before: its first token, or -1."""
+
+    token: Callable[[Context, NameSpan], int]
 
 
 @frozen
@@ -288,6 +292,10 @@ class Finds(Rule, Generic[F]):
     """A rule that finds a name, or ``None``."""
 
     find: F
+
+
+class Nickname(Finds[Callable[[Context, int, int], NameSpan | None]]):
+    """Finds the name with a nickname in it that begins at a token of a sentence, before its end."""
 
 
 class HeadlineName(Finds[Callable[[Known, int, int], NameSpan | None]]):

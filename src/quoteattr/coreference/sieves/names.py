@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import define, evolve, field
 
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import Gazetteer
+from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves import people
@@ -21,6 +21,7 @@ from quoteattr.syntax import Parse, Range
 
 __all__ = ["RULES", "link_names"]
 
+_KINDS_WITH_ALIASES = (NameKind.PERSON, NameKind.ORGANISATION)
 _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
 
 PLACE = rule(
@@ -29,7 +30,16 @@ PLACE = rule(
     "France waited. [Paris](France) said that it rained.",
     "Germany waited. [Berlin](Germany) said that it rained.",
 )
-RULES = (PLACE,)
+ALSO_KNOWN = rule(
+    "name-also-known",
+    "the name behind “also known as” is one more name of whoever is named before it",
+    "Ines Lindqvist, also known as Nessa Wren, sang. [Wren](Ines Lindqvist) said that it rained.",
+    "They met Marlon Pike, aka Kray Dee. [Kray Dee](Marlon Pike) said that it rained.",
+)
+RULES = (PLACE, ALSO_KNOWN)
+_KNOWN_AS = word_list("coreference", "known_as")
+_ALIAS = 8
+"""Tokens between a name and another one of the same bearer, at most."""
 
 
 @define
@@ -46,10 +56,13 @@ class _Stage:
     parts: list[tuple[Name, Entity]] = field(factory=list, init=False)
     apart: dict[tuple[NameKind, tuple[str, ...]], Entity] = field(factory=dict, init=False)
     """Names that would be linked by a rule that is not asked."""
+    aliases: Mapping[tuple[str, ...], tuple[Name, NameKind]] = field(factory=dict)
+    """Keys of second names to the first ones."""
 
     def entity(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
         """What a name names, and the rule that says so; without one that is switched off, something separate."""
-        entity, rule = self._linked(name, kind)
+        first = self.aliases.get(name.key)
+        entity, rule = self._linked(name, kind) if first is None else (self._linked(*first)[0], ALSO_KNOWN)
         if rule is None or rule.id not in self.without:
             return entity, rule
         return self.apart.setdefault((kind, name.key), Entity(entity.traits)), None
@@ -152,9 +165,10 @@ def link_names(
     stage = _Stage(
         parse,
         gazetteer,
-        People(gazetteer, of_kind[NameKind.PERSON]),
+        People(gazetteer, of_kind[NameKind.PERSON], people.spellings(parse, of_kind[NameKind.PERSON])),
         Organisations(gazetteer, of_kind[NameKind.ORGANISATION]),
         without,
+        _aliases(parse, names, kinds),
     )
     for long, short in pairwise(names):
         if stands_for(parse, short, long):
@@ -177,6 +191,21 @@ def link_names(
             entities.link(mention, entity, rule.id, full.get(entity))
     stage.finish()
     return mentions
+
+
+def _aliases(
+    parse: Parse, names: Sequence[Name], kinds: Mapping[tuple[str, ...], NameKind]
+) -> dict[tuple[str, ...], tuple[Name, NameKind]]:
+    """The keys of names that stand behind "also known as", and of their last words, to the names before."""
+    found: dict[tuple[str, ...], tuple[Name, NameKind]] = {}
+    for one, other in pairwise(names):
+        if other.start - one.end > _ALIAS or other.key in found or kinds[one.key] not in _KINDS_WITH_ALIASES:
+            continue
+        between = parse.words_of((one.end, other.start)).lower().split()
+        if other.key != one.key and " ".join(between).strip(' ,("“‘') in _KNOWN_AS:
+            found[other.key] = one, kinds[one.key]
+    others = {name.key[-1] for name in names if len(name.key) > 1 and name.key not in found}
+    return found | {key[-1:]: first for key, first in found.items() if key[-1] not in others}
 
 
 def _place_nouns(name: Name, key: str, gazetteer: Gazetteer) -> Iterator[str]:

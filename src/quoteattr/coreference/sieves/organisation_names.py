@@ -23,6 +23,8 @@ _COUNTRIES_SHORT = word_list("coreference", "short_countries")
 _OF = word_list("coreference", "joins_of_institutions")
 _NO_COMPANY = word_list("coreference", "no_company")
 _BROADCASTS = word_list("coreference", "broadcasts")
+_DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
+"""Last letters of the keys of websites, which have no full stops."""
 _CLIPPED = 3
 """Letters of a name that is the beginning of a longer one."""
 _TAILS = 6
@@ -74,6 +76,12 @@ GENERIC = rule(
     "Disney Group grew. [Disney](Disney Group) said that sales had grown.",
     "The Melford Foods Group grew. [Melford Foods](Melford Foods Group) said no.",
 )
+WEBSITE = rule(
+    "name-of-website",
+    "a website is known by its address without the last part",
+    "Readers asked FreeNet.org. [FreeNet](FreeNet.org) said that prices had fallen.",
+    "Buyers asked RentMatch.com. [RentMatch](RentMatch.com) said that rents had fallen.",
+)
 CLIPPED = rule(
     "name-clipped",
     "“The” and the first letters of the one longer name that begins with them",
@@ -87,7 +95,7 @@ BRACKETS = rule(
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, CLIPPED, BRACKETS)
+RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, BRACKETS)
 
 
 @frozen
@@ -136,6 +144,11 @@ def _without_generic(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
     yield from (key[:cut] for cut in range(shortest, min(len(key), _TAILS)) if generic.issuperset(key[cut:]))
 
 
+def _website(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    if len(key) == 1:
+        yield from ((key[0].removesuffix(domain),) for domain in _DOMAINS if key[0].endswith(domain))
+
+
 SHORT_FORMS = (
     ShortForm(ACRONYM, _acronyms),
     ShortForm(PLURAL, _without_plural),
@@ -143,6 +156,7 @@ SHORT_FORMS = (
     ShortForm(HEAD, _institution),
     ShortForm(TAIL, _tails),
     ShortForm(GENERIC, _without_generic),
+    ShortForm(WEBSITE, _website),
 )
 """How names are shortened; where two names give one form, the longer one has it, and of these the more frequent one."""
 
@@ -177,7 +191,7 @@ class Organisations:
             if found is not None and tuple(short.split(" ")) in counts:
                 self._note(tuple(short.split(" ")), found, LISTED)
         for key in sorted(counts, key=lambda key: (-len(key), -counts[key])):
-            if len(key) > 1:
+            if len(key) > 1 or key[0].endswith(_DOMAINS):
                 for way in SHORT_FORMS:
                     for short_form in way.forms(self.gazetteer, key):
                         self._note(short_form, key, way.rule)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
 from quoteattr.coreference.entities import Entity, Traits
-from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer
+from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, folded, word_list
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.records import SpeakerKind
+from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
 
-__all__ = ["PREFERENCES", "RULES", "People", "roles_of_title"]
+__all__ = ["PREFERENCES", "RULES", "People", "roles_of_title", "spellings"]
 
 _CAP = 8
 """Bearers of one name that are compared."""
+_CIVIL = word_list("mentions", "civil_titles")
+_OF_GIVEN_NAMES = word_list("mentions", "titles_of_given_names")
 _BY_ITSELF = 3
 """With so many words, a name's length tells no more."""
 
@@ -38,6 +41,7 @@ GIVEN_NAME = rule(
     "a word that is nobody's surname in the article is the given name of the one who has it",
     "“It rained,” said Ada Brennan. [Ada](Ada Brennan) said that it snowed.",
     "Tom Keller was late. [Tom](Tom Keller) said that the bus had left.",
+    "Sir Carl Webb was there. They met Eva Carl. Sir [Carl](Carl Webb) said that it rained.",
 )
 MIDDLE_NAME = rule(
     "name-middle",
@@ -57,6 +61,12 @@ NICKNAME = rule(
     "William Brennan was there. [Bill Brennan](William Brennan) said that it rained.",
     "Elizabeth Keller was late. [Liz Keller](Elizabeth Keller) said that it rained.",
 )
+SPELLING = rule(
+    "name-spelling",
+    "a name with a hyphen or an umlaut is the same without the hyphen, or with an e for the umlaut",
+    "Jürgen Möller was there. [Juergen Moeller](Juergen Moeller) said that it rained.",
+    "Anne-Marie Holt was late. [Anne Marie Holt](Anne Marie Holt) said that it rained.",
+)
 MORE_WORDS = rule(
     "name-more-words",
     "names with the same given name and surname are one person, whatever stands between the two",
@@ -70,7 +80,37 @@ FAMILY = rule(
     "Joe Hale arrived with Ada Hale. The [Hales](Joe Hale and Ada Hale) said no.",
 )
 
-RULES = (MORE_WORDS, INITIAL, NICKNAME, TWO_PART_SURNAME, SURNAME, GIVEN_NAME, MIDDLE_NAME, FAMILY)
+RULES = (SPELLING, MORE_WORDS, INITIAL, NICKNAME, TWO_PART_SURNAME, SURNAME, GIVEN_NAME, MIDDLE_NAME, FAMILY)
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+def spellings(parse: Parse, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The keys that the article spells otherwise elsewhere: "joerg moeller", beside "Jörg Möller".
+
+    Args:
+        parse: The article.
+        names: Names of people.
+    """
+    umlauts: dict[str, str] = {}
+    for name in names:
+        for word in parse.lower[name.start : name.end]:
+            if (longer := folded(word.translate(_UMLAUTS))) != folded(word):
+                umlauts[longer] = folded(word)
+    hyphens: dict[str, tuple[str, ...]] = {}
+    for key in {name.key for name in names if "-" in name.text}:
+        hyphens["".join(key).replace("-", "")] = key
+        hyphens[key[-1].replace("-", "")] = key[-1:]
+    if not umlauts and not hyphens:
+        return {}
+    out = {}
+    for key in {name.key for name in names}:
+        known = tuple(umlauts.get(word, word) for word in key)
+        known = hyphens.get("".join(known), known) if len(known) > 1 else known
+        if known != key:
+            out[key] = known
+    return out
 
 
 def roles_of_title(title: str, gazetteer: Gazetteer) -> frozenset[str]:
@@ -88,10 +128,12 @@ class People:
     Attributes:
         gazetteer: The word lists.
         names: The names of people, in text order.
+        spelt: Keys that the article spells otherwise elsewhere.
     """
 
     gazetteer: Gazetteer
     names: Sequence[Name]
+    spelt: Mapping[tuple[str, ...], tuple[str, ...]] = field(factory=dict)
     full: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     """By surname and given name in its long form."""
     initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
@@ -113,7 +155,8 @@ class People:
 
     def __attrs_post_init__(self) -> None:
         first: dict[Entity, int] = {}
-        for name in sorted(self.names, key=self._length):  # longest first, then in text order
+        names = [self._respelt(name) for name in self.names]
+        for name in sorted(names, key=self._length):  # longest first, then in text order
             if len(name.key) > 1:
                 entity = self._by_two_part_surname(name) or self._by_full_name(name)
                 first[entity] = min(name.start, first.get(entity, name.start))
@@ -126,6 +169,9 @@ class People:
         for table in (self.by_surname, self.by_given):
             for bearers in table.values():
                 bearers.sort(key=lambda entity: first.get(entity, 0))
+
+    def _respelt(self, name: Name) -> Name:
+        return evolve(name, key=self.spelt[name.key]) if name.key in self.spelt else name
 
     def _length(self, name: Name) -> int:
         """Names of three words before those of two, and these before single words; particles begin a surname."""
@@ -174,6 +220,9 @@ class People:
 
     def entity(self, name: Name) -> tuple[Entity, Rule | None]:
         """Who is named, and the rule that says so; ``None`` for the fullest name itself."""
+        if name.key in self.spelt:
+            spelt, rule = self.entity(self._respelt(name))
+            return spelt, rule or SPELLING
         if len(name.key) == 1:
             return self._of_one_word(name)
         if (found := self._by_two_part_surname(name)) is not None:
@@ -193,13 +242,20 @@ class People:
 
     def _of_one_word(self, name: Name) -> tuple[Entity, Rule | None]:
         word = name.key[0]
-        rule, bearers = self._bearers(word, given=not name.gender)
+        rule, bearers = self._bearers_of(name)
         titled = self.titled[word].most_common(1)
         expected = name.gender or (titled[0][0] if titled else "")
         fitting = [entity for entity in bearers if not expected or entity.traits.gender in ("", expected)]
         if fitting:
             return max(fitting, key=lambda entity: self._rank(entity, name)), rule
         return self._alone(name, expected), None
+
+    def _bearers_of(self, name: Name) -> tuple[Rule, Sequence[Entity]]:
+        """Who may be named by a name of one word: "Sir Carl" by the given name, "Mr. Carl" never."""
+        word = name.key[0]
+        if not _OF_GIVEN_NAMES.isdisjoint(name.titles) and word in self.by_given:
+            return GIVEN_NAME, self.by_given[word][:_CAP]
+        return self._bearers(word, given=_CIVIL.isdisjoint(name.titles))
 
     def _bearers(self, word: str, *, given: bool = True) -> tuple[Rule, Sequence[Entity]]:
         """Who may be named by one word, and by which rule."""

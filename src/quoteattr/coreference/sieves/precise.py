@@ -111,6 +111,7 @@ SOURCE_ENDS_IN_NAME = rule(
     "a source that ends in a name is its bearer, described first",
     "[The author](Ada Brennan) of the book, Ada Brennan, said that it rained.",
     "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
+    "[Chief executive](Ada Brennan) of Melford Foods Ada Brennan said that it rained.",
 )
 
 RULES = (
@@ -250,6 +251,8 @@ class _Constructs:
 
     def _at_child(self, mention: Mention, child: int) -> Iterator[Tie]:
         parse = self.parse
+        if self.document.opens_turn(mention.head, child):
+            return
         if parse.deps[child] == APPOSITION and child >= mention.end:
             if (one := self._one_of(child)) >= 0:
                 yield one, BESIDE, ONE_OF
@@ -376,6 +379,7 @@ class _Constructs:
             if other is None or other.type is not MentionType.DESCRIPTION or other.noun is None or other.noun.plural:
                 continue
             names = names_behind(self.document, self.entities, head, source, starts)
+            names = names or self._named_without_comma(head, source, starts)
             if len(names) != 1 or not self._is_called(self.entities.of(names[0]), other.noun, head):
                 continue
             entity = self.entities.of(names[0])
@@ -384,6 +388,21 @@ class _Constructs:
                 constructs.append(Construct(names[0], head, BESIDE, SOURCE_ENDS_IN_NAME.id))
                 self._teach(entity, head)
         return constructs
+
+    def _named_without_comma(self, head: int, source: Range, starts: Mapping[int, Mention]) -> list[Mention]:
+        """The person of "chief executive of Acme Foods Jane Smith", whose name ends the source."""
+        parse, last = self.parse, source[1]
+        if parse.lower[last - 1] == "as":  # "a woman known as “Bea”"
+            while last + 1 < len(parse) and not parse.is_word(last):
+                last += 1
+            return [starts[last]] if last in starts and self.entities.of(starts[last]).is_person else []
+        found = next((one for one in starts.values() if one.end == last and one.start > head + 1), None)
+        if found is None or found.name is None or found.name.titles or len(found.name.key) < 2:
+            return []
+        before = found.start - 1
+        beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, "CD")
+        free = self.noun_at(head).is_person and not self._is_role_noun(before)
+        return [found] if beside and free and self.entities.of(found).is_person else []
 
     def _is_called(self, entity: Entity, noun: Noun, head: int) -> bool:
         """Whether the bearer of a name may be called by a noun that a source has before it."""

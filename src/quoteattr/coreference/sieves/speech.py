@@ -1,24 +1,19 @@
-"""First persons and the turns of printed interviews: "I" is who speaks, "we" whom they speak for."""
+"""First and second persons: "I" is who speaks, "we" whom they speak for, "you" whom they ask."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-
-from attrs import frozen
+from collections.abc import Iterator, Sequence
 
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
+from quoteattr.coreference.entities import Entity, Mention, Traits
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["RULES", "SIEVES", "Turn", "author_of", "turns_of"]
+__all__ = ["RULES", "SIEVES", "author_of"]
 
-_ASKS = word_list("coreference", "questions")
-_ANSWERS = word_list("coreference", "answers")
 _NOTES = word_list("coreference", "author_notes")
 _HEAD, _FOOT = 8, 3
 """Paragraphs at either end of the article where a byline or a note on the author is looked for."""
@@ -26,8 +21,6 @@ _LINE, _OPENING = 14, 5
 """Tokens of the longest byline, and tokens at the beginning of a line of which one at least is a word."""
 _HOPS = 5
 """Quotations back to the one with a source."""
-_FEW = 2
-"""Answers that tell an interview where no question is an attribution."""
 
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
@@ -56,23 +49,19 @@ AUTHOR = rule(
     "By Anna Brown\n\n[I](Anna Brown) was late. It rained.",
     "[I](Peter Stone) was late. It rained.\n\nPeter Stone is a professor at Melford University.",
 )
-QUESTION = rule(
-    "interview-question",
-    "the letter “Q” at the beginning of a line is who asks",
-    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n[Q](interviewer): "
-    "Why did you leave it?\n\nA: Because there was no work for anybody.",
-    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in "
-    "Ohio.\n\n[Question](interviewer): Do you like it?\n\nAnswer: I have never liked it.",
+WE_SPEAKER = rule(
+    "speech-we-speaker",
+    "“we” in a turn of a transcript, where nothing tells of others, is who speaks",
+    "Laura King: Was it hard?\n\nPeter Stone: [We](Peter Stone) thought that it was.\n\nLaura King: I see.",
+    "Q: Was it hard for Peter Stone?\n\nPeter Stone: [We](Peter Stone) knew it.\n\nQ: I see.",
 )
-ANSWER = rule(
-    "interview-answer",
-    "the letter “A” at the beginning of a line is whom the article names most before the first question",
-    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\nQ: Why did you leave "
-    "it?\n\n[A](Laura King): Because there was no work for anybody.",
-    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\nQuestion: "
-    "Do you like it?\n\n[Answer](Peter Stone): I have never liked it.",
+YOU = rule(
+    "speech-you",
+    "“you” in a question of an interview with one guest is the guest",
+    "Laura King: Did [you](Peter Stone) say that it was late?\n\nPeter Stone: I did.\n\nLaura King: Why?",
+    "Peter Stone is an actor.\n\nQ: Do [you](Peter Stone) think that it is late?\n\nA: I have never thought so.",
 )
-RULES = (SPEAKER, WE, WE_FOR, AUTHOR, QUESTION, ANSWER)
+RULES = (SPEAKER, WE, WE_FOR, WE_SPEAKER, YOU, AUTHOR)
 
 
 # ---- first persons -------------------------------------------------------------------------------------------------
@@ -97,6 +86,19 @@ def _body_spoken_for(context: Context, mention: Mention) -> Finding | None:
     source = _source(context, mention)
     served = context.served.get(context.entities.of(source), ()) if source is not None else ()
     return Finding(served[0], source) if served else None
+
+
+def _speaking_in_turn(context: Context, mention: Mention) -> Finding | None:
+    """Who speaks in a turn, be they alone."""
+    source = _source(context, mention)
+    turn = source is not None and context.document.attributions[context.document.quoted_by[mention.head]].is_turn
+    return Finding(context.entities.of(source), source) if source is not None and turn else None
+
+
+def _spoken_to(context: Context, mention: Mention) -> Finding | None:
+    """Who answers the question that a pronoun stands in."""
+    guest = context.addressed.get(context.document.quoted_by[mention.head])
+    return Finding(context.entities.of(guest), guest) if guest is not None else None
 
 
 def _author(context: Context, mention: Mention) -> Finding | None:
@@ -128,9 +130,10 @@ def _source_heads(document: Document, number: int | None) -> Sequence[int]:
 
 SIEVES = {
     "first": (Sieve(SPEAKER, _speaker), Sieve(AUTHOR, _author)),
-    "first_plural": (Sieve(WE, _speaking_body), Sieve(WE_FOR, _body_spoken_for)),
+    "first_plural": (Sieve(WE, _speaking_body), Sieve(WE_FOR, _body_spoken_for), Sieve(WE_SPEAKER, _speaking_in_turn)),
+    "second": (Sieve(YOU, _spoken_to),),
 }
-"""For each class of pronouns of the first person, once it is known who speaks and for whom."""
+"""For each class of pronouns of the first and second person, once it is known who speaks and for whom."""
 
 
 # ---- the author ----------------------------------------------------------------------------------------------------
@@ -167,53 +170,3 @@ def _person_from(context: Context, token: int) -> Mention | None:
     """The name of a person that begins at a token."""
     name = context.document.name_covering(token)
     return name if name is not None and name.start == token and context.entities.of(name).is_person else None
-
-
-# ---- interviews ----------------------------------------------------------------------------------------------------
-
-
-@frozen
-class Turn:
-    """A question or an answer of a printed interview.
-
-    Attributes:
-        speaker: Who asks or answers.
-        rule: The id of the rule that says so.
-    """
-
-    speaker: Entity
-    rule: str
-
-
-def turns_of(context: Context) -> Mapping[int, Turn]:
-    """Who speaks in each attribution whose source is the letter of a question or an answer; empty without any."""
-    attributions = context.document.attributions
-    letters = {number: _letter(context, one.voices[0]) for number, one in enumerate(attributions) if one.voices}
-    asked = [number for number, letter in letters.items() if letter in _ASKS]
-    answered = [number for number, letter in letters.items() if letter in _ANSWERS]
-    if not asked and len(answered) < _FEW:
-        return {}
-    first = min(attributions[number].voices[0][0] for number in (*asked, *answered))
-    asker = Turn(Entity(Traits(SpeakerKind.PERSON, best="interviewer")), QUESTION.id)
-    guest = _guest(context, first) or Entity(Traits(SpeakerKind.PERSON, best="interviewee"))
-    return {**dict.fromkeys(asked, asker), **dict.fromkeys(answered, Turn(guest, ANSWER.id))}
-
-
-def _letter(context: Context, source: Range) -> str:
-    """The word of a source that is one word at the beginning of a line, in lower case, else an empty string."""
-    parse = context.parse
-    words = [token for token in range(*source) if parse.is_word(token)]
-    line = parse.paragraphs[parse.paragraph_of[source[0]]][0]
-    opens = not any(parse.is_word(token) for token in range(line, source[0]))
-    return parse.lower[words[0]] if len(words) == 1 and opens and parse.words[words[0]][0].isupper() else ""
-
-
-def _guest(context: Context, first: int) -> Entity | None:
-    """Who is named most before the first question, or, if nobody is, in all."""
-    before, ever = Counter[Entity](), Counter[Entity]()
-    for mention in context.document.mentions:
-        entity = context.entities.of(mention)
-        if mention.type is MentionType.NAME and entity.is_person:
-            ever[entity] += 1
-            before[entity] += mention.head < first
-    return max(ever, key=lambda one: (before[one], ever[one]), default=None)

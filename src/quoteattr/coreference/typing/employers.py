@@ -130,6 +130,18 @@ def _has_employee(typed: Typed, name: Name) -> bool:
     return for_it and parse.lower[parse.heads[above]] in corporate
 
 
+def _is_before_holder(seen: Occurrence) -> bool:
+    """Whether a body stands between an office and its holder: "chairman of Acme Jane Hale"."""
+    parse, above = seen.parse, seen.above
+    if seen.dep != labels.COMPOUND or above < seen.name.end or seen.name.label in labels.PLACE_ENTITIES:
+        return False
+    place = parse.heads[above]
+    if parse.deps[above] != labels.PREPOSITION_OBJECT or parse.lower[place] not in _FOR or seen.name.titles:
+        return False
+    role = seen.noun(parse.heads[place])
+    return role.is_person and role.base not in seen.gazetteer.place_offices and parse.tags[above] == labels.PROPER_NOUN
+
+
 VOTES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 4, PERSON: -2},
@@ -146,6 +158,14 @@ VOTES: tuple[Vote, ...] = (
         _has_role,
         Example("A doctor at Brellan was there.", "Brellan", "organisation"),
         Example("The editor of Vogue was there.", "Vogue", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 5, PERSON: -4},
+        "type-office",
+        "a body stands between an office and the name of its holder",
+        _is_before_holder,
+        Example("Managing director of Karsten Steel Nicola Hale said it was late.", "Karsten Steel", "organisation"),
+        Example("Chief executive of Logan Steel Nicola Hale said it was late.", "Logan Steel", "organisation"),
     ),
     vote(
         {ORGANISATION: 5, PERSON: -4},

@@ -18,6 +18,7 @@ PERSON, ORGANISATION, PLACE, GROUP = NameKind.PERSON, NameKind.ORGANISATION, Nam
 _GENERIC = word_list("mentions", "generic")
 _JOINS = word_list("mentions", "joins")
 _PAPERS = word_list("mentions", "papers")
+_SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
 _MARGIN = 4
 """So many votes less than the winner a person may have whose last word stands alone elsewhere."""
 
@@ -41,6 +42,18 @@ def _labelled_organisations(names: Sequence[Name]) -> set[Key]:
         if name.label:
             balance[name.key] += 1 if KINDS.get(name.label) in (PLACE, ORGANISATION) else -1
     return {key for key, surplus in balance.items() if surplus > 0}
+
+
+def _called_by_organisation_word(typed: Typed) -> Iterator[Key]:
+    """Given names with an organisation word that the article, or the model, takes for a surname: "Grace Church"."""
+    articles = {name.key for name in typed.names if name.article}
+    for key in typed.of_kind(ORGANISATION):
+        if len(key) == 2 and key not in articles and key[1] in typed.gazetteer.organisation_words:
+            given = key[0] in typed.gazetteer.given_names and key[0] not in typed.gazetteer.places
+            labelled = key[1] in _SURNAMES_TOO and typed.count(key, PERSON) >= _MARGIN
+            person = labelled or (key[1:] in typed.speakers and key[1:] not in articles)
+            if given and person and not typed.is_listed(key):
+                yield key
 
 
 def _generic(typed: Typed) -> Iterator[Key]:
@@ -127,6 +140,14 @@ RULES: tuple[Revision, ...] = (
         _called_by_last_word,
         Example("Walsh Vexo was there. They saw Vexo twice.", "Walsh Vexo", "person"),
         Example("They tried Vidar Brellan in May. Later Brellan was free.", "Vidar Brellan", "person"),
+    ),
+    revision(
+        PERSON,
+        "type-organisation-word-surname",
+        "an organisation word behind a given name is a surname, where it speaks alone or the model says so",
+        _called_by_organisation_word,
+        Example("Grace Church said it was late. “It was late,” Church said.", "Grace Church", "person"),
+        Example("Bill Post said the plan was dead. “It is dead,” Post said.", "Bill Post", "person"),
     ),
     revision(
         GROUP,

@@ -88,8 +88,8 @@ class Form:
 
     @property
     def is_given(self) -> bool:
-        """Whether it begins with a given name."""
-        return self.key[0] in self.gazetteer.given_names
+        """Whether it begins with a given name, or with two that a hyphen joins."""
+        return self.gazetteer.given_names.keys() >= set(self.key[0].split("-"))
 
     def count(self, kind: NameKind) -> int:
         """The votes for a kind."""
@@ -110,6 +110,11 @@ class Typed:
     def count(self, key: Key, kind: NameKind) -> int:
         """The votes for a kind of a name."""
         return self.votes[key].get(kind, 0)
+
+    def is_listed(self, key: Key) -> bool:
+        """Whether a list of organisations has a name."""
+        text = " ".join(key)
+        return text in self.gazetteer.media or text in self.gazetteer.known_organisations
 
     def of_kind(self, kind: NameKind) -> list[Key]:
         """The keys of names of a kind."""

@@ -1,0 +1,192 @@
+"""Spans of people's names: with a nickname in marks, behind an office, and with words that have another meaning."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.gazetteer import folded, word_list
+from quoteattr.coreference.mentions import values
+from quoteattr.coreference.mentions.values import Context, NameSpan, rule
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.syntax import labels
+
+__all__ = ["RULES", "is_given_word"]
+
+_CALENDAR = word_list("mentions", "calendar")
+_MONTHS = word_list("mentions", "months_and_given_names")
+_NICKNAME_MARKS = word_list("mentions", "nickname_marks")
+_NOT_BARE = word_list("mentions", "before_offices_of_others")
+_GIVEN, _NICKNAME, _SURNAME = 3, 5, 2
+"""Words before a nickname, tokens of the nickname with a hyphen, and words of a surname, at most."""
+_BACK = 12
+"""Tokens before a span in which its office is sought."""
+_NAME = (2, 3)
+"""Words of a person's name behind an office."""
+_OFFICE_TAGS = ("NN", "JJ", "IN", "CC", "DT", "PO", "HY", "CD")
+"""First letters of the tags of the words of an office."""
+_PREPOSITIONS = ("of", "for", "at")
+_ARTICLES = ("the", "a", "an")
+_VERB = "VB"
+_PEOPLE = (labels.PERSON_ENTITY, "")
+_BRACKET = "("
+
+
+def is_given_word(context: Context, token: int) -> bool:
+    """Whether a word that is no noun here, such as "Will", is a given name: no verb in its base form hangs with it."""
+    parse = context.parse
+    if not context.is_given(token) or token + 1 >= len(parse) or not parse.words[token + 1][:1].isupper():
+        return False
+    above = parse.heads[token]
+    return parse.tags[above] not in (_VERB, "VBP") or parse.deps[token] == labels.COMPOUND
+
+
+# ---- nicknames -----------------------------------------------------------------------------------------------------
+
+
+def _with_nickname(context: Context, token: int, end: int) -> NameSpan | None:
+    """The name that begins at a token and has a nickname in marks before the surname."""
+    opening = _after_capitals(context, token, min(end, token + _GIVEN))
+    if opening == token or not (context.is_given(token) or _is_labelled(context, token)):
+        return None
+    closing = _closing(context, opening, end)
+    stop = _after_capitals(context, closing + 1, min(end, closing + 1 + _SURNAME)) if closing > 0 else 0
+    return NameSpan(token, stop, labels.PERSON_ENTITY) if stop > closing + 1 else None
+
+
+def _after_capitals(context: Context, token: int, end: int) -> int:
+    words = context.parse.words
+    while token < end and words[token][0].isupper() and words[token].strip(".").replace("'", "").isalpha():
+        token += 1
+    return token
+
+
+def _is_labelled(context: Context, token: int) -> bool:
+    return context.parse.entity_labels[token] == labels.PERSON_ENTITY
+
+
+def _closing(context: Context, opening: int, end: int) -> int:
+    """The mark that closes the nickname that a mark opens, or -1."""
+    words = context.parse.words
+    for token in range(opening + 2, min(end - 1, opening + 2 + _NICKNAME)):
+        if f"{words[opening]} {words[token]}" in _NICKNAME_MARKS:
+            inner = words[opening + 1 : token]
+            short = words[opening] != _BRACKET or (len(inner) == 1 and context.is_given(opening + 1))
+            return token if short and inner[-1][0].isupper() and _is_plain(inner) else -1
+    return -1
+
+
+def _is_plain(words: list[str]) -> bool:
+    return all(word == "-" or word.replace("'", "").replace(".", "").isalnum() for word in words)
+
+
+# ---- behind an office ----------------------------------------------------------------------------------------------
+
+
+def _behind_office(context: Context, span: NameSpan) -> int:
+    """Where a person's name begins behind an office without a comma: "chief executive of Acme Foods Jane Hale"."""
+    parse, gazetteer = context.parse, context.gazetteer
+    ends = span.end >= len(parse) or parse.tags[span.end] not in labels.PROPER_TAGS
+    if not ends or span.end - span.start <= _NAME[0] or context.ends_organisation(span.end):
+        return -1
+    for size in reversed(_NAME):
+        token = span.end - size
+        if token <= span.start or _after_capitals(context, token, span.end) < span.end:
+            continue
+        if context.is_given(token) and not context.is_known(token, span.end):
+            return token if _is_office(context, span.start, token) else -1
+    token = span.end - _NAME[0]
+    if _after_capitals(context, token, span.end) < span.end:
+        return -1
+    closed = parse.lower[token - 1] in gazetteer.organisation_endings or _is_place(context, span.start, token)
+    return token if closed and _is_office(context, span.start, token) else -1
+
+
+def _is_place(context: Context, start: int, end: int) -> bool:
+    return context.text(start, end) in context.gazetteer.places
+
+
+def _is_office(context: Context, start: int, token: int) -> bool:
+    """Whether the words before ``token`` are an office, which no article introduces unless a body ends it."""
+    parse, gazetteer = context.parse, context.gazetteer
+    role = -1
+    for before in range(token - 1, max(-1, start - _BACK), -1):
+        if parse.tags[before][:2] not in _OFFICE_TAGS:
+            break
+        behind = parse.lower[before + 1] in _PREPOSITIONS or (role >= 0 and role == before + 1)
+        if behind and parse.lower[before] not in _PREPOSITIONS and _is_role(context, before, role):
+            role = before
+    if role < 0 or parse.lower[role - 1 : role] == [","] or (role and parse.lower[role - 1] in _NOT_BARE):
+        return False
+    closed = parse.lower[token - 1] in gazetteer.organisation_endings or _is_place(context, start, token)
+    return closed or role == 0 or parse.lower[role - 1] not in _ARTICLES
+
+
+def _is_role(context: Context, token: int, role: int) -> bool:
+    """Whether a word is the noun of an office, or stands before it: "chief executive"."""
+    if role >= 0:
+        return context.parse.tags[token][:2] in ("NN", "JJ")
+    return context.gazetteer.noun(context.parse.lower[token]).is_person
+
+
+# ---- words ---------------------------------------------------------------------------------------------------------
+
+
+def _is_month_of_given_name(context: Context, token: int) -> bool:
+    """Whether a month is a given name, before a surname that does something: "June Summers told"."""
+    parse, head = context.parse, context.parse.heads[token]
+    if parse.lower[token] not in _MONTHS or token + 1 >= len(parse):
+        return False
+    surname = parse.words[token + 1][0].isupper() and parse.tags[token + 1] in labels.PROPER_TAGS
+    if not surname or parse.deps[token] != labels.COMPOUND or head - token > _SURNAME:
+        return False
+    acts = parse.deps[head].startswith(labels.SUBJECT) or parse.deps[head] == labels.APPOSITION
+    free = token == 0 or parse.tags[token - 1] not in ("IN", "DT", "JJ", labels.PROPER_NOUN)
+    return acts and free and not context.ends_organisation(head + 1) and parse.lower[token + 1] not in _CALENDAR
+
+
+def _is_given_before_person(context: Context, token: int) -> bool:
+    """Whether a given name stands before a name of a person: "Ffion Hale", whatever its tag."""
+    parse = context.parse
+    if token + 1 >= len(parse) or not context.is_given(token) or folded(parse.lower[token]) in _CALENDAR:
+        return False
+    beside = parse.deps[token] in labels.NOUN_PREMODIFIERS and parse.heads[token] > token
+    if not beside or not parse.words[token].istitle():
+        return False
+    unknown = parse.lower[token] not in known_nouns() and parse.tags[token + 1] == labels.PROPER_NOUN
+    return _is_labelled(context, token + 1) or (unknown and parse.entity_of[token + 1] < 0)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        values.Nickname,
+        "span-nickname",
+        "a nickname in marks stands between a given name and a surname",
+        _with_nickname,
+        Example('Rep. Robert "Bobby" Scott left.', 'Robert "Bobby" Scott', 'Robert "Bobby" Scott'),
+        Example("James (Jim) Hall left.", "James (Jim) Hall", "James (Jim) Hall"),
+        Example("Marcus “Big Mac” Dolan left.", "Marcus “Big Mac” Dolan", "Marcus “Big Mac” Dolan"),
+    ),
+    rule(
+        values.Split,
+        "span-office",
+        "a person's name follows an office and the body that it is of, without a comma",
+        _behind_office,
+        Example("Chief executive of Brook Dairies Nicola Hale left.", "Nicola Hale", "Nicola Hale"),
+        Example("Governor of Ohio Nicola Hale said it was late.", "Nicola Hale", "Nicola Hale"),
+    ),
+    rule(
+        values.Capital,
+        "span-month-given",
+        "a month before a surname that does something is a given name",
+        _is_month_of_given_name,
+        Example("June Summers told them to wait.", "June Summers", "June Summers"),
+        Example("May Winter told them to wait.", "May Winter", "May Winter"),
+    ),
+    rule(
+        values.Capital,
+        "span-given-word",
+        "a given name before a person's name is part of it, whatever its tag",
+        _is_given_before_person,
+        Example("Ffion Pritchard said that it was late.", "Ffion Pritchard", "Ffion Pritchard"),
+        Example("Ffion Pritchard was glad.", "Ffion Pritchard", "Ffion Pritchard"),
+    ),
+)

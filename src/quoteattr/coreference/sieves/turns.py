@@ -1,0 +1,429 @@
+"""Turns of transcripts and printed interviews: whom the label of a turn names, and to whom a question is put."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from attrs import field, frozen
+
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.rules import Rule, rule
+from quoteattr.records import SpeakerKind
+from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.labels import PLURAL_NOUN, SUBJECT
+
+__all__ = ["RULES", "link_turns"]
+
+_ASKS = word_list("coreference", "questions")
+_ANSWERS = word_list("coreference", "answers")
+_INTERVIEWS = word_list("coreference", "interviews")
+_ASKED = word_list("coreference", "asks")
+_TALKS = word_list("coreference", "talks")
+_TALKS_TO = word_list("coreference", "talks_to")
+_CREDITS = word_list("coreference", "credits")
+_TURN_ROLES = word_list("coreference", "turn_roles")
+_FEW = 2
+"""Answers that tell an interview where no question is an attribution; and parties of an interview with one guest."""
+_SEVERAL = 2
+"""Answers to a question from which on several guests answer it."""
+_MOSTLY = 0.5
+"""The share of the turns of whoever asks that end with a question, at least; of whoever answers fewer do."""
+_INITIALS = 4
+"""Letters of initials at most."""
+
+NAME = rule(
+    "turn-name",
+    "the label of a turn is the person whose surname or given name it is, however it is written",
+    "Anna Brown met Carl Weiss in May.\n\nANNA: Where were you born?\n\n[CARL](Carl Weiss): In Ohio.\n\nANNA: Why?",
+    "Anna Brown met Diego Lopez in May.\n\nAnna: Where were you born?\n\n[DIEGO](Diego Lopez): In Ohio.\n\nAnna: Why?",
+)
+INITIALS = rule(
+    "turn-initials",
+    "a label in capitals is the one person with these initials",
+    "Anna Brown met Carl Weiss in May.\n\nAB: Where were you born?\n\n[CW](Carl Weiss): In Ohio.\n\nAB: Why?",
+    "Anna Brown met Carl Weiss in May.\n\nCW: Was it late?\n\n[AB](Anna Brown): It was.\n\nCW: And then?",
+)
+SAME = rule(
+    "turn-same",
+    "turns with the same label are of the same speaker",
+    "Host: Where were you born?\n\nSmith: In Ohio.\n\n[Host](Host): Did you leave?",
+    "Reporter: Were you born here?\n\nSmith: In Ohio.\n\n[Reporter](Reporter): Did you leave?",
+)
+QUESTION = rule(
+    "interview-question",
+    "the letter “Q” at the beginning of a line is who asks",
+    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\n[Q](interviewer): "
+    "Why did you leave it?\n\nA: Because there was no work for anybody.",
+    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in "
+    "Ohio.\n\n[Question](interviewer): Do you like it?\n\nAnswer: I have never liked it.",
+)
+ASKER = rule(
+    "interview-asker",
+    "who asks is whom the article has interview the guest",
+    "Anna Brown interviewed Peter Stone.\n\nQ: Where do you live?\n\nA: In a small town in Ohio.\n\n"
+    "[Q](Anna Brown): Do you like it?\n\nA: I have never liked it.",
+    "Peter Stone told the Melford Gazette of his life.\n\nQ: Where do you live?\n\nA: In a small town in Ohio.\n\n"
+    "[Q](Melford Gazette): Do you like it?\n\nA: I have never liked it.",
+)
+ANSWER = rule(
+    "interview-answer",
+    "the letter “A” at the beginning of a line is who is interviewed, or is named most before the first question",
+    "Laura King spoke to us.\n\nQ: Where were you born?\n\nA: In a small town in Ohio.\n\nQ: Why did you leave "
+    "it?\n\n[A](Laura King): Because there was no work for anybody.",
+    "Peter Stone is an actor.\n\nQuestion: Where do you live?\n\nAnswer: In a small town in Ohio.\n\nQuestion: "
+    "Do you like it?\n\n[Answer](Peter Stone): I have never liked it.",
+)
+RULES = (NAME, INITIALS, SAME, QUESTION, ASKER, ANSWER)
+
+
+@frozen(eq=False)
+class _Turn:
+    """A turn and what stands in its label.
+
+    Attributes:
+        number: The index of its attribution.
+        label: The tokens of its label.
+        mention: What stands there.
+    """
+
+    number: int
+    label: Range
+    mention: Mention
+
+
+def link_turns(context: Context, without: Collection[str] = ()) -> Mapping[int, Mention]:
+    """Link the labels of turns to who speaks.
+
+    Args:
+        context: The article, with its names linked.
+        without: Ids of rules that are not asked.
+
+    Returns:
+        For each turn that is put to somebody, the label of whoever answers.
+    """
+    letters = _Letters.of(context)
+    if letters is not None:
+        letters.link(without)
+        return dict.fromkeys((one.number for one in letters.asked), letters.answered[0].mention) if letters.both else {}
+    turns = list(_turns(context))
+    if not turns:
+        return {}
+    story, groups = _Story(context, turns[0].label[0]), _grouped(context.parse, turns)
+    people = _People(context, story, turns)
+    for words, alike in groups.items():
+        _link_group(context, people, words, alike, without)
+    return _addressed(context, story, turns)
+
+
+def _grouped(parse: Parse, turns: Sequence[_Turn]) -> dict[tuple[str, ...], list[_Turn]]:
+    """The turns whose labels are written alike, by their words."""
+    groups: dict[tuple[str, ...], list[_Turn]] = {}
+    for one in turns:
+        groups.setdefault(_words(parse, one.label), []).append(one)
+    return groups
+
+
+def _turns(context: Context) -> Iterator[_Turn]:
+    for number, one in enumerate(context.document.attributions):
+        if one.is_turn and (found := _turn(context, number)) is not None:
+            yield found
+
+
+def _turn(context: Context, number: int) -> _Turn | None:
+    label = context.document.attributions[number].source[:1]
+    heads = context.document.source_heads[number]
+    mention = context.document.mention_at(heads[0]) if label and heads else None
+    return _Turn(number, label[0], mention) if mention is not None else None
+
+
+def _words(parse: Parse, tokens: Range) -> tuple[str, ...]:
+    """The words of a label or a name in small letters, without the full stops of abbreviations."""
+    words = (word.strip(".").casefold() for word in parse.words[slice(*tokens)])
+    return tuple(word for word in words if word)
+
+
+# ---- names ---------------------------------------------------------------------------------------------------------
+
+
+class _People:
+    """Who is named outside of what is said in turns, by the words of their names.
+
+    Attributes:
+        context: The article.
+    """
+
+    def __init__(self, context: Context, story: _Story, turns: Sequence[_Turn]) -> None:
+        self.context = context
+        self._by_word: dict[str, dict[Entity, None]] = {}
+        self._by_initials: dict[str, dict[Entity, None]] = {}
+        document, asking = context.document, frozenset(story.interviewing())
+        said = bytearray(len(context.parse))
+        for one in turns:
+            for start, end in document.attributions[one.number].content:
+                said[start:end] = b"\1" * (end - start)
+        for mention in document.mentions:
+            entity = context.entities.of(mention)
+            if mention.type is MentionType.NAME and not said[mention.head] and (entity.is_person or entity in asking):
+                self._note(_words(context.parse, (mention.start, mention.end)), entity, asks=entity in asking)
+
+    def _note(self, words: Sequence[str], entity: Entity, *, asks: bool) -> None:
+        if len(words) > 1 or asks:
+            self._by_initials.setdefault("".join(word[0] for word in words), {})[entity] = None
+        for word in {words[0], words[-1]} if len(words) > 1 else ():
+            self._by_word.setdefault(word, {})[entity] = None
+
+    def with_initials(self, label: _Turn) -> Entity | None:
+        """The one person whose initials a label is."""
+        written = "".join(self.context.parse.words[slice(*label.label)]).replace(".", "")
+        if not (len(written) <= _INITIALS and written.isalpha() and written.isupper()):
+            return None
+        return _only(self._by_initials.get(written.casefold(), {}))
+
+    def with_word(self, words: Sequence[str]) -> Entity | None:
+        """The one person whose surname, or given name, is the last word of a label, if it has no other but titles."""
+        titles = self.context.gazetteer.titles
+        plain = [word for word in words if (word,) not in titles and (f"{word}.",) not in titles]
+        return _only(self._by_word.get(plain[0], {})) if len(plain) == 1 and len(plain[0]) > 1 else None
+
+
+def _only(found: Mapping[Entity, None]) -> Entity | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _link_group(
+    context: Context, people: _People, words: Sequence[str], turns: Sequence[_Turn], without: Collection[str]
+) -> None:
+    """Link the labels that are written alike."""
+    found, by = people.with_initials(turns[0]), INITIALS
+    if found is None or by.id in without:
+        found, by = people.with_word(words), NAME
+    if found is None or by.id in without:
+        found, by = _named_by_label(context, words, turns), SAME
+    if by.id not in without:
+        _link(context, turns, found, by)
+
+
+def _link(context: Context, turns: Sequence[_Turn], entity: Entity, by: Rule) -> None:
+    """Let labels that stand for somebody else stand for ``entity``."""
+    first = next(iter(entity.mentions), None)
+    for one in turns:
+        if context.entities.of(one.mention) is not entity:
+            context.entities.link(one.mention, entity, by.id, first)
+
+
+def _named_by_label(context: Context, words: Sequence[str], turns: Sequence[_Turn]) -> Entity:
+    """Who the labels themselves name; where nothing says that they are a name, the words tell whether they are."""
+    entities = [context.entities.of(one.mention) for one in turns]
+    named = Counter(entity for entity in entities if entity.names)
+    numbered = any(any(map(str.isdigit, word)) for word in words)  # "Speaker 1" and "Speaker 2" are two
+    if named and not numbered:
+        return named.most_common(1)[0][0]
+    start, end = turns[0].label
+    if numbered:
+        return Entity(Traits(SpeakerKind.PERSON, best=context.parse.words_of((start, end))))
+    if not _TURN_ROLES.isdisjoint(words):
+        return entities[0]
+    parse, titles, gender = context.parse, context.gazetteer.titles, ""
+    while start < end - 1 and ((title := (parse.lower[start],)) in titles or not parse.is_word(start)):
+        gender, start = titles.get(title) or gender, start + 1
+    return Entity(Traits(SpeakerKind.PERSON, gender=gender), names=[(start, end)])
+
+
+def _addressed(context: Context, story: _Story, turns: Sequence[_Turn]) -> dict[int, Mention]:
+    """The turns of who asks, where two speak and one of them asks, with a label of the other."""
+    parties: dict[Entity, list[_Turn]] = {}
+    for one in turns:
+        parties.setdefault(context.entities.of(one.mention), []).append(one)
+    if len(parties) != _FEW:
+        return {}
+    told = [party for party in parties if party in story.interviewing()]
+    if len(told) != 1:
+        shares = {party: sum(_asks(context, one) for one in said) / len(said) for party, said in parties.items()}
+        told = [party for party, share in shares.items() if share >= _MOSTLY]
+    if len(told) != 1:
+        return {}
+    ((guest, *_),) = (said for party, said in parties.items() if party is not told[0])
+    return dict.fromkeys((one.number for one in parties[told[0]]), guest.mention)
+
+
+def _asks(context: Context, turn: _Turn) -> bool:
+    """Whether a turn ends with a question."""
+    end = context.document.attributions[turn.number].content[-1][1]
+    return "?" in "".join(context.parse.words[end - 1 : end + 1])
+
+
+# ---- letters -------------------------------------------------------------------------------------------------------
+
+
+@frozen(eq=False)
+class _Letters:
+    """The questions and answers of an interview whose labels are letters."""
+
+    context: Context = field(repr=False)
+    asked: Sequence[_Turn]
+    answered: Sequence[_Turn]
+
+    @classmethod
+    def of(cls, context: Context) -> _Letters | None:
+        """The questions and answers of an article; ``None`` where it has no such interview."""
+        asked: list[_Turn] = []
+        answered: list[_Turn] = []
+        for number, one in enumerate(context.document.attributions):
+            letter = _letter(context.parse, one.source[0]) if one.source else ""
+            if letter in _ASKS or letter in _ANSWERS:
+                found = _turn(context, number)
+                if found is not None:
+                    (asked if letter in _ASKS else answered).append(found)
+        return cls(context, asked, answered) if asked or len(answered) >= _FEW else None
+
+    @property
+    def both(self) -> bool:
+        """Whether there is a question and an answer."""
+        return bool(self.asked and self.answered)
+
+    def link(self, without: Collection[str]) -> None:
+        """Link the letters to who asks and who answers."""
+        first = min(one.label[0] for one in (*self.asked, *self.answered))
+        story = _Story(self.context, first)
+        several = len(self.answered) >= _SEVERAL * len(self.asked) > 0
+        guest = None if several else story.guest()
+        asker = story.asker(guest) if guest is not None and ASKER.id not in without else None
+        for turns, found, by, words in (
+            (self.asked, asker, QUESTION if asker is None else ASKER, "interviewer"),
+            (self.answered, guest, ANSWER, "interviewee"),
+        ):
+            if by.id not in without:
+                _link(self.context, turns, found or Entity(Traits(SpeakerKind.PERSON, best=words)), by)
+
+
+def _letter(parse: Parse, source: Range) -> str:
+    """The word of a source that is one word at the beginning of a line, in lower case, else an empty string."""
+    words = [token for token in range(*source) if parse.is_word(token) and not parse.words[token].isdigit()]
+    line = parse.paragraphs[parse.paragraph_of[source[0]]][0]
+    opens = not any(parse.is_word(token) for token in range(line, source[0]))
+    return parse.lower[words[0]] if len(words) == 1 and opens and parse.words[words[0]][0].isupper() else ""
+
+
+@frozen(eq=False)
+class _Story:
+    """What stands before the first question: who is interviewed, and by whom.
+
+    Attributes:
+        context: The article.
+        first: The token of the first question.
+    """
+
+    context: Context
+    first: int
+
+    def guest(self) -> Entity | None:
+        """Who is interviewed, or named most; ``None`` where several are, or some without a name."""
+        told = dict.fromkeys(self._interviewed())
+        if told:
+            people = [entity for entity in told if entity is None or entity.is_person]
+            return people[0] if len(people) == 1 else None
+        parse, entities = self.context.parse, self.context.entities
+        counts = Counter(entities.of(mention) for mention in self._names() if not _is_credit(parse, mention))
+        (most, count), (_, less) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
+        return most if count > less else None
+
+    def _names(self) -> Iterator[Mention]:
+        """The names of people before the first question, in text order."""
+        for mention in self.context.document.mentions:
+            if mention.head >= self.first:
+                return
+            if mention.type is MentionType.NAME and self.context.entities.of(mention).is_person:
+                yield mention
+
+    def asker(self, guest: Entity) -> Entity | None:
+        """Who interviews the guest, by name."""
+        found = [entity for entity in self.interviewing(guest) if entity is not guest and entity.names]
+        return next((entity for entity in found if entity.is_person), found[0] if found else None)
+
+    def interviewing(self, guest: Entity | None = None) -> Iterator[Entity]:
+        """Who interviews somebody, and to whom the guest talks."""
+        parse = self.context.parse
+        for token in range(self.first):
+            word = parse.lower[token]
+            if self._interviews(token):
+                for child in parse.children[token]:
+                    if parse.deps[child] in (SUBJECT, "agent") or parse.lower[child] == "by":
+                        yield from self._named(child, ("by",))
+            elif word in _TALKS and self._is_guest(parse.child(token, SUBJECT), guest):
+                for child in parse.children[token]:
+                    if parse.deps[child] in ("dobj", "dative", "prep"):
+                        yield from self._named(child, _TALKS_TO)
+
+    def _interviews(self, token: int) -> bool:
+        """Whether a word tells of an interview; "asked" does where nobody is asked to do anything."""
+        parse, word = self.context.parse, self.context.parse.lower[token]
+        return word in _INTERVIEWS or (word in _ASKED and parse.child(token, "xcomp", "ccomp") < 0)
+
+    def _is_guest(self, subject: int, guest: Entity | None) -> bool:
+        named = self._named(subject)
+        return guest in named if guest is not None else any(one.is_person for one in named)
+
+    def _interviewed(self) -> Iterator[Entity | None]:
+        """Whom somebody interviews, or who talks to somebody; ``None`` for several without names."""
+        parse = self.context.parse
+        for token in range(self.first):
+            word = parse.lower[token]
+            if self._interviews(token):
+                verb = parse.tags[token][:1] == "V"
+                guest = parse.child(token, *(("dobj", "nsubjpass") if verb else ("prep",)))
+                yield from self._guests(guest, () if verb else ("with", "of"))
+            elif word in _TALKS:
+                yield from self._talking(token)
+
+    def _talking(self, verb: int) -> Iterator[Entity]:
+        """The people of a talk with a paper; where two talk to each other nobody knows who asks."""
+        parse = self.context.parse
+        told = [
+            one
+            for child in parse.children[verb]
+            if parse.deps[child] != SUBJECT
+            for one in self._named(child, _TALKS_TO)
+        ]
+        tells = self._named(parse.child(verb, SUBJECT))
+        sides = [[one for one in side if one.is_person] for side in (tells, told)]
+        if bool(sides[0]) != bool(sides[1]) and (told or sides[1]):
+            yield from sides[0] or sides[1]
+
+    def _guests(self, token: int, prepositions: Collection[str]) -> Iterator[Entity | None]:
+        """Whom a phrase names; whoever was named last for a pronoun, and ``None`` for several whom it does not name."""
+        parse, named = self.context.parse, self._named(token, prepositions)
+        head = self._governed(token, prepositions)
+        if named or head < 0:
+            yield from named
+        elif parse.lower[head] in ("him", "her"):
+            document, start = self.context.document, parse.sentences[parse.sentence_of[head]][0]
+            subjects = (one for one in self._names() if one.head < start and document.is_subject(one.head))
+            yield from [self.context.entities.of(one) for one in subjects][-1:]
+        elif parse.tags[head] == PLURAL_NOUN:
+            yield None
+
+    def _governed(self, token: int, prepositions: Collection[str]) -> int:
+        """A token, or what it governs if it is one of some prepositions; -1 for other prepositions."""
+        parse = self.context.parse
+        if token < 0 or not (parse.deps[token] in ("prep", "agent") or parse.lower[token] == "by"):
+            return token
+        return parse.child(token, "pobj") if parse.lower[token] in prepositions else -1
+
+    def _named(self, token: int, prepositions: Collection[str] = ()) -> list[Entity]:
+        """Whom a phrase names, and those joined with them; of a prepositional one, what its preposition governs."""
+        parse, token = self.context.parse, self._governed(token, prepositions)
+        found = []
+        while token >= 0:
+            heads = (token, *(child for child in parse.children[token] if parse.deps[child] == "appos"))
+            found += [entity for head in heads if (entity := self.context.entity_covering(head)) is not None][:1]
+            token = parse.child(token, "conj")
+        return found
+
+
+def _is_credit(parse: Parse, mention: Mention) -> bool:
+    """Whether a name stands behind "Image:" or the like: who took a picture."""
+    before = parse.lower[max(0, mention.start - 2) : mention.start]
+    return before[-1:] in ([":"], ["by"]) and before[0] in _CREDITS
