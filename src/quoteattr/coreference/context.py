@@ -29,7 +29,7 @@ class Context:
         document: The article and its mentions.
         entities: What each mention stands for, so far.
         salience: Who was mentioned last.
-        named: Places, families and offices by name, and who writes the article.
+        named: Places and families by name.
         served: The organisations that named people stand for, by what stands beside their names.
         possessions: What belongs to whom, so far, by owner and noun: campaigns, relatives, boards.
         author: Who writes the article.

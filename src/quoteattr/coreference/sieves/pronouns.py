@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from quoteattr.coreference.compatibility import fits_pronoun, is_bound
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound, is_several
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
@@ -127,12 +127,13 @@ class _Search:
         """The likeliest antecedent among the mentions before the pronoun."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
-        sentence_of = self.pronoun.parse.sentence_of
-        most = MOST_OF_MENTION - sentence_of[mention.head]
+        distance = self.pronoun.distance
         worth: dict[Entity, float | None] = {}
         best: _Antecedent | None = None
         best_score = second = _LEAST
-        for other in document.before(mention.head, _MENTIONS, _SENTENCES):
+        for other in document.before(mention.head, _MENTIONS):
+            if distance(other) > _SENTENCES:
+                break
             entity = entity_of(other)
             if entity not in worth:
                 worth[entity] = self.worth(entity)
@@ -141,7 +142,7 @@ class _Search:
                 continue
             self.seen[entity] += 1
             same = best is not None and best.entity is entity
-            if known + most + sentence_of[other.head] <= (best_score if same else second):
+            if known + MOST_OF_MENTION - distance(other) <= (best_score if same else second):
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, entity)
             if score > best_score:
@@ -162,10 +163,16 @@ class _Search:
         pronoun = self.pronoun
         if not fits_pronoun(entity, pronoun.type) or entity is pronoun.quoted_by or entity.is_anonymous:
             return None
+        if pronoun.type == "plural" and not is_several(entity) and not self._goes_on(entity):
+            return None
         worth = 0.0
         for one in self.of_entity:
             worth += one.weight * one.amount(pronoun, entity)
         return worth
+
+    def _goes_on(self, entity: Entity) -> bool:
+        """Whether one organisation has just spoken and goes on as "they"; any other "they say" names nobody."""
+        return self.pronoun.is_source() and entity is self.pronoun.context.salience.last_speaker
 
     def worth_of_mention(self, other: Mention, entity: Entity) -> float:
         """What speaks for a mention as antecedent, besides what its entity is."""
@@ -241,6 +248,7 @@ def _named_later(context: Context, mention: Mention) -> Finding | None:
             break
         entity = context.entities.of(other)
         fits = entity is not pronoun.quoted_by and fits_pronoun(entity, pronoun.type)
+        fits = fits and document.quoted_by[other.head] == document.quoted_by[mention.head]
         if fits and other.type is MentionType.NAME and document.is_subject(other.head):
             return _finding(pronoun, entity, other)
     return None
@@ -262,7 +270,7 @@ _REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
 SIEVES = {
     "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
     "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
-    "thing": (Sieve(IT, _by_preference), *_REST),
-    "plural": (Sieve(THEY, _by_preference), *_REST),
+    "thing": (Sieve(IT, _by_preference), _REST[1]),
+    "plural": (Sieve(THEY, _by_preference), _REST[1]),
 }
 """For each class of personal pronouns of the third person, in this order."""
