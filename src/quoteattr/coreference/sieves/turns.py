@@ -35,7 +35,7 @@ _INITIALS = 4
 """Letters of initials at most."""
 
 NAME = rule(
-    "turn-name",
+    "turn-named",
     "the label of a turn is the person whose surname or given name it is, however it is written",
     "Anna Brown met Carl Weiss in May.\n\nANNA: Where were you born?\n\n[CARL](Carl Weiss): In Ohio.\n\nANNA: Why?",
     "Anna Brown met Diego Lopez in May.\n\nAnna: Where were you born?\n\n[DIEGO](Diego Lopez): In Ohio.\n\nAnna: Why?",
