@@ -201,7 +201,7 @@ class _Walk:
         """Write down what a sieve says of a mention."""
         entities, entity = self.context.entities, finding.entity
         if entity is not entities.of(mention) or finding.possession is not None or finding.names:
-            entities.link(mention, entity, rule, finding.antecedent)
+            entities.link(mention, entity, rule, finding.antecedent, finding.margin)
         if finding.traits is not None:
             entities.teach(entity, finding.traits)
         entity.names.extend(finding.names)
