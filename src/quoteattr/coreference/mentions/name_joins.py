@@ -80,6 +80,10 @@ def _is_office(pair: Pair) -> bool:
     return not context.parse.words[right.start].isupper() and not context.is_known(right.start, right.end)
 
 
+def _is_listed(pair: Pair) -> bool:
+    return not pair.between and pair.context.is_known(pair.left.start, pair.right.end)
+
+
 def _is_slash(pair: Pair) -> bool:
     organisations = labels.PERSON_ENTITY not in pair.labels
     return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
@@ -224,6 +228,14 @@ RULES: tuple[Rule, ...] = (
         Example(
             "The Department of Fish and Game was shut.", "Department of Fish and Game", "Department of Fish and Game"
         ),
+    ),
+    rule(
+        _organisation,
+        "span-listed",
+        "two names that are one in the lists are one name",
+        _is_listed,
+        Example("The Liberal Democrats are promising to cut class sizes.", "Liberal Democrats", "Liberal Democrats"),
+        Example("Liberal Democrats said it was late.", "Liberal Democrats", "Liberal Democrats"),
     ),
     rule(
         _organisation,

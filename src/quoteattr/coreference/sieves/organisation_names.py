@@ -82,6 +82,12 @@ WEBSITE = rule(
     "Readers asked FreeNet.org. [FreeNet](FreeNet.org) said that prices had fallen.",
     "Buyers asked RentMatch.com. [RentMatch](RentMatch.com) said that rents had fallen.",
 )
+PARTNER = rule(
+    "name-first-partner",
+    "a firm is known by the first of the names that an ampersand joins",
+    "Vexo & Hale fell. [Vexo](Vexo & Hale) said that sales had fallen.",
+    "They sued Brella & Vexo. The firm [Brella](Brella & Vexo) said that sales had fallen.",
+)
 CLIPPED = rule(
     "name-clipped",
     "“The” and the first letters of the one longer name that begins with them",
@@ -95,7 +101,7 @@ BRACKETS = rule(
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, BRACKETS)
+RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, PARTNER, CLIPPED, BRACKETS)
 
 
 @frozen
@@ -149,6 +155,11 @@ def _website(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
         yield from ((key[0].removesuffix(domain),) for domain in _DOMAINS if key[0].endswith(domain))
 
 
+def _first_partner(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    if len(key) > 2 and key[1] == "&":
+        yield (key[0],)
+
+
 SHORT_FORMS = (
     ShortForm(ACRONYM, _acronyms),
     ShortForm(PLURAL, _without_plural),
@@ -157,6 +168,7 @@ SHORT_FORMS = (
     ShortForm(TAIL, _tails),
     ShortForm(GENERIC, _without_generic),
     ShortForm(WEBSITE, _website),
+    ShortForm(PARTNER, _first_partner),
 )
 """How names are shortened; where two names give one form, the longer one has it, and of these the more frequent one."""
 
