@@ -9,13 +9,25 @@ __all__ = ["packed"]
 
 _FIRST, _MOST = 33, 90
 """The character that stands for nothing shared, and how many shared characters are told at most."""
+END = "\f"
+"""Stands between two files that are compressed together."""
 
 
 def packed(files: Mapping[str, str]) -> bytes:
     """Texts by the names of their files, as one file; it is small where lines begin like those above them."""
-    parts = {name: _compressed(text) for name, text in files.items()}
-    index = "".join(f"{name}\t{len(part)}\n" for name, part in parts.items())
-    return b"\n".join((index.encode(), b"".join(parts.values())))
+    groups: dict[str, list[str]] = {}
+    for name in files:
+        groups.setdefault(_group(name), []).append(name)
+    index, parts = "", list[bytes]()
+    for names in groups.values():
+        parts.append(_compressed(END.join([files[name] for name in names])))
+        index += "\t".join((str(len(parts[-1])), *names)) + "\n"
+    return b"\n".join((index.encode(), b"".join(parts)))
+
+
+def _group(name: str) -> str:
+    """Files that are compressed together, as they are much alike: word lists, and tables that trees look up."""
+    return next((end for end in (".toml", "_values.tsv") if name.endswith(end)), name)
 
 
 def _compressed(text: str) -> bytes:

@@ -66,7 +66,7 @@ _ROLE_COPULA_BEHIND = rule(
 _ROLE_LATER_BEFORE = rule(
     "role-later-before",
     "the organisation stands before a later description of somebody",
-    "[Jane Stone](Garnet Bank) said that it was late. “Costs fell,” the Garnet Bank director said.",
+    "[Jane Stone](Garnet Bank) said that it was late. “Costs fell,” the Garnet Bank boss said.",
     "[Tom Baker](Acme Foods) left as Acme Foods chairman. Baker said that sales had fallen.",
 )
 _ROLE_LATER_BEHIND = rule(

@@ -29,7 +29,7 @@ class Context:
         document: The article and its mentions.
         entities: What each mention stands for, so far.
         salience: Who was mentioned last.
-        named: Places, families and offices by name, and who writes the article.
+        named: Places and families by name.
         served: The organisations that named people stand for, by what stands beside their names.
         possessions: What belongs to whom, so far, by owner and noun: campaigns, relatives, boards.
         author: Who writes the article.
@@ -101,6 +101,7 @@ class Finding:
         owner: Whose the entity is, if the mention tells so.
         maker: Who made the entity, a poll, if the mention tells so.
         possession: Owner and noun under which the entity is found from now on.
+        margin: How much likelier the entity is than anybody else, in sentences of distance, if that was weighed.
     """
 
     entity: Entity
@@ -110,6 +111,7 @@ class Finding:
     owner: Entity | None = None
     maker: Entity | None = None
     possession: tuple[Entity, str] | None = None
+    margin: float | None = None
 
 
 @frozen

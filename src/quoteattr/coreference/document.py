@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -41,6 +42,7 @@ class Document:
         attribution_of: Source head token to attribution.
         source_ranges: Source head token to its source.
         name_at: For each token, the index in ``mentions`` of the name that covers it, or -1.
+        narrated: For each sentence, how many up to it have words outside the quotation marks of attributions.
     """
 
     parse: Parse
@@ -56,6 +58,7 @@ class Document:
     source_heads: Sequence[Sequence[int]]
     attribution_of: Mapping[int, int]
     source_ranges: Mapping[int, Range]
+    narrated: Sequence[int]
 
     def mention_at(self, token: int) -> Mention | None:
         """The mention that a token heads, else the name that covers it; ``None`` for -1."""
@@ -170,7 +173,13 @@ def document_of(
         source_heads=source_heads,
         attribution_of=attribution_of,
         source_ranges=source_ranges,
+        narrated=list(accumulate(_is_narrated(parse, sentence, quoted_by) for sentence in parse.sentences)),
     )
+
+
+def _is_narrated(parse: Parse, sentence: Range, quoted_by: Sequence[int]) -> bool:
+    """Whether a sentence has a word outside quotation marks."""
+    return any(quoted_by[token] < 0 and parse.is_word(token) for token in range(*sentence))
 
 
 def _contents(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[int], list[int]]:

@@ -73,7 +73,8 @@ def introduce(
         without: Ids of rules that are not asked.
     """
     entities = Entities()
-    sources = [tokens for attribution in attributions for tokens in attribution.source]
+    attributions = turns.untitled(parse, gazetteer, attributions)
+    sources = [tokens for one in attributions for tokens in (one.voice if one.is_turn else one.source)]
     names = find_names(parse, gazetteer, sources)
     speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
     kinds = kinds_of(parse, names, gazetteer, speaking)
@@ -199,7 +200,7 @@ class _Walk:
         """Write down what a sieve says of a mention."""
         entities, entity = self.context.entities, finding.entity
         if entity is not entities.of(mention) or finding.possession is not None or finding.names:
-            entities.link(mention, entity, rule, finding.antecedent)
+            entities.link(mention, entity, rule, finding.antecedent, finding.margin)
         if finding.traits is not None:
             entities.teach(entity, finding.traits)
         entity.names.extend(finding.names)

@@ -81,7 +81,6 @@ class Gazetteer:
     """Title to gender, or ``""``."""
     longest_title: int
     title_roles: Mapping[str, str]
-    offices: Mapping[str, str]
     seats: Mapping[str, tuple[str, ...]]
     """Office to the organisations where its holder sits."""
     pronouns: Mapping[str, str]
@@ -122,6 +121,8 @@ class Gazetteer:
     common_bodies: frozenset[str]
     role_synonyms: Mapping[str, tuple[str, ...]]
     """Role noun to the nouns that may stand for it, itself last."""
+    body_synonyms: Mapping[str, tuple[str, ...]]
+    """The same for bodies, with words of their names that tell what they are."""
     document_synonyms: Mapping[str, tuple[str, ...]]
     parties: tuple[frozenset[str], ...]
     issues: frozenset[str]
@@ -239,7 +240,6 @@ def gazetteer() -> Gazetteer:
         titles=titles,
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
-        offices=lists["offices"],
         seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,
         given_names={folded(name): int(share) for name, share in _rows(text_of("given_names.tsv"))},
@@ -249,6 +249,7 @@ def gazetteer() -> Gazetteer:
         party_letters={letter: tuple(stands) for letter, stands in lists["party_letters"].items()},
         organisations=_inverted(lists["organisations"]),
         role_synonyms=_synonyms(descriptions["roles"]),
+        body_synonyms=_synonyms(descriptions["bodies"]),
         document_synonyms=_synonyms(descriptions["documents"]),
         parties=tuple(map(frozenset, descriptions["parties"])),
         places=_places(text_of("places.tsv")),

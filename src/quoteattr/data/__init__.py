@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from quoteattr.errors import QuoteattrError
 
@@ -20,7 +22,7 @@ def names() -> tuple[str, ...]:
     """The names of the files of ``data/en``, packed or not: as :func:`text_of` takes them, in alphabetical order."""
     folder = resources.files(__name__).joinpath("en")
     packed = folder.joinpath(PACKED)
-    found = [one for one, _ in _index(packed.read_bytes())] if packed.is_file() else _names_in(folder, "")
+    found = chain.from_iterable(_index(packed.read_bytes())) if packed.is_file() else _names_in(folder, "")
     return tuple(sorted(found))
 
 
@@ -48,26 +50,29 @@ def text_of(name: str) -> str:
 def unpacked(data: bytes, name: str) -> str:
     """The text of one of the files that are packed together; ``""`` if it is none of them.
 
-    Lines first tell the names of the files and how many bytes each has; these follow behind an empty line. They are
-    compressed with bzip2. Of each line of a file they tell, as one character, how many characters it shares with the
-    line above, and then the others.
+    Each of the first lines tells how many bytes a group of files has, and the names of these; the groups follow behind
+    an empty line. They are compressed with bzip2. Of each line of a file they tell, as one character, how many
+    characters it shares with the line above, and then the others. A form feed stands between two files.
     """
-    _, _, body = data.partition(b"\n\n")
-    start = 0
-    for one, size in _index(data):
-        if one == name:
-            return _text(body[start : start + size])
-        start += size
+    for names, (start, end) in _index(data).items():
+        if name in names:
+            return _text(data[start:end]).split("\f")[names.index(name)]
     return ""
 
 
-def _index(data: bytes) -> list[tuple[str, int]]:
-    """The names of the files that are packed together, and how many bytes each has."""
-    lines = data.partition(b"\n\n")[0].decode().splitlines()
-    return [(name, int(size)) for name, _, size in (line.partition("\t") for line in lines)]
+def _index(data: bytes) -> Mapping[tuple[str, ...], tuple[int, int]]:
+    """The names of the files of each group, and where it stands."""
+    head, _, _ = data.partition(b"\n\n")
+    out, start = {}, len(head) + 2
+    for size, *names in (line.split("\t") for line in head.decode().splitlines()):
+        out[tuple(names)] = start, start + int(size)
+        start += int(size)
+    return out
 
 
+@lru_cache(2)
 def _text(data: bytes) -> str:
+    """The text of a group; kept for a moment, since its files are asked for one after the other."""
     try:
         import bz2
     except ImportError as error:

@@ -11,7 +11,7 @@ from quoteattr.syntax import Range, labels
 
 __all__ = ["RULES", "missed_names", "names_of_sources"]
 
-_KNOWN_LABELS = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
+_KNOWN_LABELS = ("", labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _CALENDAR = word_list("mentions", "calendar")
 _NO_NAMES = word_list("mentions", "no_names")
 _NOUNS = "N"
@@ -60,7 +60,7 @@ def _is_date(known: Known, token: int) -> bool:
 
 def _form(known: Known, token: int) -> NameSpan | None:
     parse = known.context.parse
-    label = known.forms.get((parse.lower[token],), "")
+    label = known.forms.get((parse.lower[token],)) if parse.lower[token] not in _CALENDAR else None
     return NameSpan(token, token + 1, label) if label in _KNOWN_LABELS and not parse.tags[token].endswith("S") else None
 
 

@@ -16,6 +16,7 @@ from quoteattr.syntax.labels import (
     COMPOUND,
     CONJUNCT,
     DETERMINER,
+    DETERMINER_TAG,
     NOMINAL_TAGS,
     NOUN,
     NUMBER_TAG,
@@ -101,6 +102,8 @@ def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: 
 def description_mention(parse: Parse, head: int, gazetteer: Gazetteer) -> Mention:
     """The description that ``head`` governs."""
     start = phrase_start(parse, head)
+    if _is_age(parse, head) and parse.tags[start] == NUMBER_TAG:
+        start -= start > 0 and parse.tags[start - 1] == DETERMINER_TAG  # wherever the tree hangs the article
     definite = _is_definite(parse, start, head)
     noun = gazetteer.noun(parse.lower[head], parse.tags[head])
     for reading in READINGS:
@@ -108,6 +111,11 @@ def description_mention(parse: Parse, head: int, gazetteer: Gazetteer) -> Mentio
     if noun.is_organisation and noun.base in gazetteer.document and not definite:
         noun = evolve(noun, kind="document", classes=frozenset())  # "a paper", unlike "the paper"
     return Mention(start, head + 1, head, MentionType.DESCRIPTION, noun=noun, definite=definite)
+
+
+def _is_age(parse: Parse, head: int) -> bool:
+    """Whether a token ends an age that stands for somebody: "the 46-year-old"."""
+    return parse.lower[head] == "old" and head > _AGE and parse.lower[head - 2] == "year"
 
 
 def _is_definite(parse: Parse, start: int, head: int) -> bool:
@@ -163,8 +171,7 @@ def _officer(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazette
 
 def _age(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
     """Give "the 46-year-old" as a person."""
-    aged = parse.lower[head] == "old" and head > _AGE and parse.lower[head - 2] == "year"
-    return Noun("old", "person") if aged else noun
+    return Noun("old", "person") if _is_age(parse, head) else noun
 
 
 def _figures(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:

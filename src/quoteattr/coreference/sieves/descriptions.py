@@ -231,7 +231,7 @@ def _same_poll(described: Described) -> Entity | None:
     return known if known is not None and makers <= known.traits.nouns else described.itself
 
 
-def _name_before(described: Described) -> Entity | None:
+def _name_before(described: Described) -> Finding | None:
     """The organisation of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
     context, mention, noun = described.context, described.mention, described.noun
     if noun.base not in _CALLED or noun.plural or not mention.definite or described.has(POSSESSOR):
@@ -240,7 +240,9 @@ def _name_before(described: Described) -> Entity | None:
     entity = context.entities.of(name) if name is not None and name.end == mention.head else None
     if entity is None or not entity.is_organisation or entity.traits.place:
         return None
-    return entity if entity.traits.classes.isdisjoint(_SEATS) else None
+    if not entity.traits.classes.isdisjoint(_SEATS):
+        return None
+    return Finding(entity, traits=evolve(entity.traits, nouns=entity.traits.nouns | {noun.base}))
 
 
 def _power_of_place(described: Described) -> Finding | None:

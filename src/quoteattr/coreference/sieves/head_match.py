@@ -14,7 +14,10 @@ from quoteattr.syntax.labels import PREPOSITION, PREPOSITION_OBJECT
 
 __all__ = ["RULES", "SIEVES", "main_organisation", "organisation_meant", "same_noun"]
 
-_LOCAL = word_list("coreference", "local_places")
+_COUNTRIES = word_list("coreference", "countries")
+_GENERAL = word_list("coreference", "general_bodies")
+_EPITHETS = word_list("coreference", "epithets_of_bodies")
+_OF_COMPANIES = word_list("coreference", "epithets_of_companies")
 _COMPLEMENTS = word_list("coreference", "complements")
 _KINDS = {
     "person": SpeakerKind.PERSON,
@@ -23,6 +26,12 @@ _KINDS = {
     "document": SpeakerKind.DOCUMENT,
     "": SpeakerKind.UNKNOWN,
 }
+_MAIN, _OFTEN = 3, 5
+"""Mentions of the organisation that an article is about, at least, and mentions that count, at most."""
+_CALLED = 3.0
+"""Sentences that an organisation which was called by the noun may be farther away."""
+_FAR = 1000.0
+"""Sentences back to an organisation that no mention before has."""
 _NEAR = 8
 """Tokens of a complement in which a name is looked for."""
 
@@ -75,7 +84,14 @@ def _is_definite_organisation(described: Described) -> bool:
 
 
 def _same_organisation(described: Described) -> Entity | None:
-    return _called_named(described) if _is_definite_organisation(described) else None
+    if not _is_definite_organisation(described):
+        return None
+    called = _called_named(described)
+    if called is None or described.noun.base not in _GENERAL:
+        return called
+    other = _of_noun_class(described)  # "the company" is whichever is spoken of
+    nearer = other is not None and _prominence(described, other) > _prominence(described, called)
+    return None if nearer else called
 
 
 def _class(described: Described) -> Entity | None:
@@ -97,14 +113,22 @@ def _called(described: Described) -> list[Entity]:
     common = noun.base in context.gazetteer.common_bodies
     called = [
         entity
-        for entity in context.salience.by_noun(noun.base)
-        if entity.is_organisation and not entity.traits.plural
+        for base in context.gazetteer.body_synonyms.get(noun.base, (noun.base,))
+        for entity in context.salience.by_noun(base)
+        if entity.is_organisation and not entity.traits.plural and _may_be_so_called(entity, noun, base)
         if not common or modifiers <= entity.traits.nouns  # "the appeals court" is not the Supreme Court
         if not _is_another_government(entity, noun, modifiers)
     ]
     if described.has_other_name:
         called = [entity for entity in called if modifiers & entity.traits.nouns]  # "the Acme operation"
     return called
+
+
+def _may_be_so_called(entity: Entity, noun: Noun, base: str) -> bool:
+    """Whether an organisation that goes by ``base`` may be meant: a place for its government, a synonym for a name."""
+    if entity.traits.place:
+        return base == noun.base and "government" in noun.classes
+    return base == noun.base or bool(entity.names)
 
 
 def _is_another_government(entity: Entity, noun: Noun, modifiers: frozenset[str]) -> bool:
@@ -135,20 +159,43 @@ def _called_last(described: Described) -> Entity | None:
 
 
 def _of_noun_class(described: Described) -> Entity | None:
-    """The named organisation of the noun's class, unless an unnamed one was called by the noun since."""
-    context, noun = described.context, described.noun
-    if noun.base in context.gazetteer.common_bodies or described.has_other_name:
+    """The named organisation of the noun's class that stands out, unless an unnamed one was called so since."""
+    if described.noun.base in described.context.gazetteer.common_bodies or described.has_other_name:
         return None
     if described.is_restricted or _has_complement(described):
         return None
-    group, last = "group" in noun.classes, context.salience.last
-    named = max(
-        _of_class(context, noun, places=not group),  # a "federation" is hardly a country
-        key=lambda entity: (not (group and entity.traits.guessed), last(entity)),
-        default=None,
-    )
+    last = described.context.salience.last
+    named = max(_taken_up(described), key=lambda entity: _prominence(described, entity), default=None)
     unnamed = _called_last(described)
     return named if named is not None and (unnamed is None or last(named) > last(unnamed)) else None
+
+
+def _taken_up(described: Described) -> Iterator[Entity]:
+    """The named organisations that a noun may take up though the article never called them by it."""
+    noun = described.noun
+    for entity in _of_class(described.context, noun, places=True):
+        told = entity.traits.place or noun.base in _GENERAL or (noun.base in _EPITHETS and not entity.traits.guessed)
+        if told or (noun.base in _OF_COMPANIES and _is_main(described.context, entity, noun)):
+            yield entity
+
+
+def _is_main(context: Context, entity: Entity, noun: Noun) -> bool:
+    """Whether the article is about an organisation: it mentions none of the class more often."""
+    count = context.salience.count
+    return count(entity) >= _MAIN and all(count(entity) >= count(one) for one in _of_class(context, noun))
+
+
+def _prominence(described: Described, entity: Entity) -> float:
+    """How much an organisation stands out where a description stands: by when, as what, how often it was mentioned."""
+    context, head = described.context, described.mention.head
+    sentence_of = described.parse.sentence_of
+    last = max((one for one in entity.mentions if one.head < head), key=lambda one: one.head, default=None)
+    if last is None:
+        return -_FAR
+    acts = context.document.is_subject(last.head) or context.document.is_source(last)
+    known = (acts + (not entity.traits.guessed)) / 2 + _CALLED * (described.noun.base in entity.traits.nouns)
+    often = min(context.salience.count(entity), _OFTEN) / _OFTEN
+    return known + often - (sentence_of[head] - sentence_of[last.head])
 
 
 def _has_complement(described: Described) -> bool:
@@ -168,12 +215,17 @@ def main_organisation(context: Context, noun: Noun) -> Entity | None:
 
 
 def _of_class(context: Context, noun: Noun, *, places: bool = False) -> Iterator[Entity]:
-    wanted = frozenset({noun.base} if noun.base in _LOCAL else {noun.base, "country"})
     for name in noun.classes:
-        of_places = places and name == "government"
         for entity in context.salience.by_class(name):
-            if entity.names and entity.traits.place == of_places and (not of_places or wanted & entity.traits.nouns):
+            if not entity.names:
+                continue
+            if (places and _is_such_place(entity, noun)) if entity.traits.place else name != "government":
                 yield entity
+
+
+def _is_such_place(entity: Entity, noun: Noun) -> bool:
+    """Whether a place is what a noun says: "the navy" and "the bloc" are no country."""
+    return noun.base in entity.traits.nouns or (noun.base in _COUNTRIES and "country" in entity.traits.nouns)
 
 
 def _same_people(described: Described) -> Entity | None:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.coreference.compatibility import fits_description, origin_agrees, serves_another
+from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
-from quoteattr.syntax.labels import CONTENT_CLAUSES, POSSESSOR, PREPOSITION
+from quoteattr.syntax.labels import APPOSITION, CONTENT_CLAUSES, OBJECT, PASSIVE_SUBJECT, PREPOSITION
 
 __all__ = ["RULES", "SIEVES"]
 
 _NEW = word_list("coreference", "newcomers")
+_DISMISSES = word_list("coreference", "dismisses")
 _NO_CANDIDATE = word_list("coreference", "no_candidates")
 _FROM = word_list("coreference", "always_from_somewhere")
+_GENERAL = word_list("coreference", "general_people")
+_EPITHETS = word_list("coreference", "epithets_of_people")
+_OFFICES = word_list("coreference", "offices_told_apart")
+_SINGLE = word_list("coreference", "single_offices")
+_PORTFOLIOS = frozenset(("minister", "secretary"))
+_AGED = frozenset(("year", "old"))
+"""Words of an age before a noun: "the 34-year-old nurse"."""
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 _ABOUT = 3
@@ -71,9 +80,20 @@ def _fitting(described: Described) -> list[Entity]:
         entity
         for base in context.gazetteer.role_synonyms.get(noun.base, (noun.base,))
         for entity in context.salience.by_noun(base)
-        if entity.is_person and (base == noun.base or entity.names) and _may_be(described, entity)
+        if entity.is_person and (base == noun.base or _still_is(context, entity)) and _may_be(described, entity)
         if not serves_another(context, entity, described.organisations)
     ]
+
+
+def _still_is(context: Context, entity: Entity) -> bool:
+    """Whether somebody named may go by another word for the post: nobody took it from them."""
+    parse, head_of = context.parse, context.parse.heads
+    lost = any(
+        (parse.lower[head_of[one.head]] in _DISMISSES and parse.deps[one.head] in (OBJECT, PASSIVE_SUBJECT))
+        or (parse.deps[one.head] == APPOSITION and parse.lower[head_of[head_of[one.head]]] in _DISMISSES)
+        for one in entity.mentions
+    )
+    return bool(entity.names) and not lost
 
 
 def _may_be(described: Described, entity: Entity) -> bool:
@@ -137,23 +157,39 @@ def _speaks_of_known(described: Described) -> bool:
     """Whether the description may mean whom the article speaks of, though nobody was called by its noun."""
     if not _is_told(described):
         return False
-    if not _is_topical(described) and not (_is_source(described) and _is_introduced(described)):
-        return False
     lower, head = described.parse.lower, described.mention.head
     office = tuple(lower[head : head + _TITLE]) in described.context.gazetteer.titles  # "secretary of state"
     return (office or not described.has(PREPOSITION)) and not described.is_restricted
 
 
-def _is_source(described: Described) -> bool:
-    return described.context.document.is_source(described.mention)
+def _is_general(described: Described) -> bool:
+    """Whether the noun may mean anybody of its gender: "the woman", "the 34-year-old nurse"."""
+    return described.noun.base in _GENERAL or described.words_before >= _AGED
 
 
-def _is_introduced(described: Described) -> bool:
-    """Whether "the X" speaks as somebody already told of: with the article, and no noun for those who stay unnamed."""
-    lists = described.context.gazetteer
-    if described.noun.base in lists.unnamed | lists.kinship | lists.place_offices:
+def _is_epithet(described: Described) -> bool:
+    """Whether the noun stands for a name, and for nobody's part in a story: "the singer", unlike "the driver"."""
+    return described.noun.base in _EPITHETS or not _EPITHETS.isdisjoint(described.telling)
+
+
+def _is_office_of_main(described: Described) -> bool:
+    """Whether it is the office of whom the article is about: "the president"."""
+    main, count = described.context.salience.main, described.context.salience.count
+    return described.noun.base in _SINGLE and main is not None and count(main) >= _ABOUT
+
+
+def _is_office_told_apart(described: Described) -> bool:
+    """Whether a name, a portfolio or a party before an office tells which it is: "the Halden mayor"."""
+    noun, parse, telling = described.noun, described.parse, described.telling
+    if noun.base not in _OFFICES:
         return False
-    return described.parse.lower[described.mention.start] == "the" and not described.has(POSSESSOR)
+    if (
+        tuple(parse.lower[described.mention.head : described.mention.head + _TITLE])
+        in described.context.gazetteer.titles
+    ):
+        return True  # "the secretary of state"
+    names = any(parse.words[token][0].isupper() for token in range(described.mention.start + 1, described.mention.head))
+    return names or bool(described.homes) or (noun.base in _PORTFOLIOS and bool(telling))
 
 
 def _is_running(described: Described) -> bool:
@@ -163,7 +199,7 @@ def _is_running(described: Described) -> bool:
 
 def _candidate(described: Described) -> Entity | None:
     """The one whom the article is about, else whoever of those in sight it names most."""
-    if not (_speaks_of_known(described) and _is_running(described)):
+    if not (_is_running(described) and _speaks_of_known(described)):
         return None
     context, salience = described.context, described.context.salience
     best: Entity | None = None
@@ -191,6 +227,25 @@ def _spoken_of(described: Described) -> Entity | None:
     """The last named person that was a subject or the speaker; failing that, the last one."""
     if not _speaks_of_known(described) or _is_running(described):
         return None
+    if _is_general(described):
+        return _newcomer(described) or _last_mentioned(described)
+    if _is_epithet(described) or _is_office_told_apart(described):
+        return _last_mentioned(described)
+    main = described.context.salience.main
+    return main if main is not None and _is_office_of_main(described) and _may_be(described, main) else None
+
+
+def _newcomer(described: Described) -> Entity | None:
+    """Whom the sentence before brings in unnamed: "a Peruvian national", for "the man"."""
+    context = described.context
+    for other in context.document.before(described.mention.head, _MENTIONS, 1):
+        entity = context.entities.of(other)
+        if entity.is_person and entity.traits.introduced and not (entity.names or entity.traits.plural):
+            return entity if _may_be(described, entity) else None
+    return None
+
+
+def _last_mentioned(described: Described) -> Entity | None:
     context, kinship = described.context, described.context.gazetteer.kinship
     second: Entity | None = None
     rival: Entity | None = None
@@ -260,8 +315,7 @@ def _last_speaker(described: Described) -> Entity | None:
 
 
 def _unnamed(described: Described) -> Entity | None:
-    fitting = _fitting(described)
-    return fitting[-1] if fitting else None
+    return next((entity for entity in reversed(_fitting(described)) if not entity.names), None)
 
 
 SIEVES = (

@@ -128,9 +128,8 @@ def _key(described: Described, owner: Entity) -> tuple[Entity, str] | None:
     """Under what a thing of an owner's is kept; ``None`` for what is nobody's."""
     noun = described.noun
     if described.is_organisation:
-        return (
-            None if _is_of_business(described, owner) else (owner, CAMPAIGN if CAMPAIGN in noun.classes else noun.base)
-        )
+        runs = CAMPAIGN in noun.classes and described.context.named.has_campaign
+        return None if _is_of_business(described, owner) else (owner, CAMPAIGN if runs else noun.base)
     if noun.is_people or noun.is_document:
         return owner, noun.base + "s" * noun.plural
     return (owner, noun.base) if noun.is_person else None

@@ -86,7 +86,7 @@ SUBJECT_PLACE = Preference[Mention](
 )
 INNER_SUBJECT = Preference[Mention](
     "inner-subject",
-    0.6,
+    0.3,
     "Less so in a clause inside another",
     Example("They saw that Peter Stone was late for Carl Hall. He smiled.", "He", "Peter Stone"),
 )
@@ -181,7 +181,7 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         "unnamed",
         -0.8,
         "Whom the article never names it seldom speaks of again",
-        Example("The mayor met Peter Stone. He smiled.", "He", "Peter Stone"),
+        Example("They know that the businessman’s plan helped Carl Hall. He smiled.", "He", "Carl Hall"),
         _is_unnamed,
     ),
     Preference(
@@ -228,10 +228,6 @@ def _spoke_last(pronoun: Pronoun, entity: Entity) -> bool:
     return entity is pronoun.context.salience.last_speaker
 
 
-def _spoke_last_alone(pronoun: Pronoun, entity: Entity) -> bool:
-    return entity is pronoun.context.salience.last_speaker and not entity.traits.plural
-
-
 def _often(pronoun: Pronoun, entity: Entity) -> float:
     """How often the article has mentioned somebody whom it names; none for once."""
     count = pronoun.context.salience.count(entity)
@@ -261,10 +257,6 @@ def _unlikely_gender(pronoun: Pronoun, entity: Entity) -> float:
 
 def _is_place(pronoun: Pronoun, entity: Entity) -> bool:
     return entity.traits.place
-
-
-def _is_more_than_one(pronoun: Pronoun, entity: Entity) -> bool:
-    return is_several(entity)
 
 
 def _is_one(pronoun: Pronoun, entity: Entity) -> bool:
@@ -341,23 +333,23 @@ _ONE_PERSON: tuple[Preference[Entity], ...] = (
     *_ANYBODY,
     Preference(
         "other-gender",
-        -4.0,
+        -7.0,
         "The given name is nearly always of the other gender",
         Example("Lindsey Stone was late. Nurses met Anna Brown. He smiled.", "He", "Lindsey Stone"),
         _is_of_other_gender,
     ),
     Preference(
         "no-gender",
-        -0.2,
+        -0.6,
         "Nothing tells the gender",
         Example("Trains were late for Barrett Hall. Nurses met Peter Stone with Hall. He smiled.", "He", "Peter Stone"),
         _has_no_gender,
     ),
     Preference(
         "unlikely-gender",
-        -1.67,
+        -1.2,
         "How seldom the given name is of this gender",
-        Example("Fans of Frankie Hall met Peter Stone with Hall. He smiled.", "He", "Peter Stone"),
+        Example("Lindsey Stone met Peter Hall. He smiled.", "He", "Peter Hall"),
         _unlikely_gender,
     ),
 )
@@ -374,35 +366,11 @@ _THING: tuple[Preference[Entity], ...] = (
 _SEVERAL: tuple[Preference[Entity], ...] = (
     *_ANYBODY,
     Preference(
-        "body-goes-on",
-        0.8,
-        "One organisation that spoke last goes on as they",
-        Example(
-            "“It rained,” Zorbix Airlines said as teachers left. “It was late,” they said.", "they", "Zorbix Airlines"
-        ),
-        _spoke_last_alone,
-        Pronoun.is_source,
-    ),
-    Preference(
-        "several",
-        1.0,
-        "They are several",
-        Example("Zorbix Airlines met the teachers. They smiled.", "They", "the teachers"),
-        _is_more_than_one,
-    ),
-    Preference(
         "one",
-        -1.8,
-        "One organisation is seldom they",
-        Example("The books were sold to Zorbix Airlines. They said that it rained.", "They", "The books"),
+        -2.0,
+        "One organisation that spoke is less often they than several people are",
+        Example("Zorbix Airlines said it rained. The teachers left. They said it was late.", "They", "The teachers"),
         _is_one,
-    ),
-    Preference(
-        "place-as-they",
-        -1.0,
-        "A place hardly ever",
-        Example("Rain hit Zorbix Airlines near France. They smiled.", "They", "Zorbix Airlines"),
-        _is_place,
     ),
     Preference(
         "mute",

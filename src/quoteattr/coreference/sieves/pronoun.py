@@ -81,10 +81,12 @@ class Pronoun:
         """Whether it answers somebody's question."""
         return self.asker is not None
 
-    def distance(self, other: Mention) -> int:
-        """How many sentences before the pronoun a mention stands."""
-        sentence_of = self.parse.sentence_of
-        return sentence_of[self.mention.head] - sentence_of[other.head]
+    def distance(self, other: Mention) -> float:
+        """How many sentences before the pronoun a mention stands; quotations between count half outside of them."""
+        sentence_of, narrated = self.parse.sentence_of, self.context.document.narrated
+        here, there = sentence_of[self.mention.head], sentence_of[other.head]
+        told = narrated[here] - narrated[there] if self.is_outside_quotations() else here - there
+        return (told + here - there) / 2
 
     @property
     def gender(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from quoteattr.coreference.compatibility import fits_pronoun, is_bound
+from quoteattr.coreference.compatibility import fits_pronoun, is_bound, is_several
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
@@ -91,11 +91,12 @@ RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
 @frozen
 class _Antecedent:
-    """An antecedent that agrees, and how much speaks for it."""
+    """An antecedent that agrees, how much speaks for it, and how much more than for anybody else."""
 
     mention: Mention
     entity: Entity
     score: float
+    margin: float = 0.0
 
 
 @frozen(eq=False)
@@ -126,11 +127,13 @@ class _Search:
         """The likeliest antecedent among the mentions before the pronoun."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
-        sentence_of = self.pronoun.parse.sentence_of
-        most = MOST_OF_MENTION - sentence_of[mention.head]
+        distance = self.pronoun.distance
         worth: dict[Entity, float | None] = {}
-        best, best_score = None, _LEAST
-        for other in document.before(mention.head, _MENTIONS, _SENTENCES):
+        best: _Antecedent | None = None
+        best_score = second = _LEAST
+        for other in document.before(mention.head, _MENTIONS):
+            if distance(other) > _SENTENCES:
+                break
             entity = entity_of(other)
             if entity not in worth:
                 worth[entity] = self.worth(entity)
@@ -138,12 +141,16 @@ class _Search:
             if known is None or is_bound(document, mention, other):
                 continue
             self.seen[entity] += 1
-            if known + most + sentence_of[other.head] <= best_score:
+            same = best is not None and best.entity is entity
+            if known + MOST_OF_MENTION - distance(other) <= (best_score if same else second):
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, entity)
             if score > best_score:
+                second = second if same else best_score
                 best, best_score = _Antecedent(other, entity, score), score
-        return best
+            elif not same:
+                second = max(second, score)
+        return evolve(best, margin=best_score - second) if best is not None else None
 
     def _group_or_entity(self, other: Mention) -> Entity:
         """What a mention stands for; the people that "and" joins, if it is the first of them."""
@@ -156,10 +163,16 @@ class _Search:
         pronoun = self.pronoun
         if not fits_pronoun(entity, pronoun.type) or entity is pronoun.quoted_by or entity.is_anonymous:
             return None
+        if pronoun.type == "plural" and not is_several(entity) and not self._goes_on(entity):
+            return None
         worth = 0.0
         for one in self.of_entity:
             worth += one.weight * one.amount(pronoun, entity)
         return worth
+
+    def _goes_on(self, entity: Entity) -> bool:
+        """Whether one organisation has just spoken and goes on as "they"; any other "they say" names nobody."""
+        return self.pronoun.is_source() and entity is self.pronoun.context.salience.last_speaker
 
     def worth_of_mention(self, other: Mention, entity: Entity) -> float:
         """What speaks for a mention as antecedent, besides what its entity is."""
@@ -181,7 +194,7 @@ def _by_preference(context: Context, mention: Mention) -> Finding | None:
     best = search.best_before()
     if best is None or (best.score < _FAR and _fitting_last_speaker(search.pronoun) is not None):
         return None
-    return _finding(search.pronoun, best.entity, best.mention)
+    return _finding(search.pronoun, best.entity, best.mention, best.margin)
 
 
 def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
@@ -195,8 +208,8 @@ def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
         return None
     search.seen[entity] += 1
     score = worth + search.worth_of_mention(ahead, entity)
-    likelier = score > max(_FAR, best.score if best is not None else _LEAST)
-    return _finding(search.pronoun, entity, ahead) if likelier else None
+    before = best.score if best is not None else _LEAST
+    return _finding(search.pronoun, entity, ahead, score - before) if score > max(_FAR, before) else None
 
 
 def _subject_behind(context: Context, mention: Mention) -> Mention | None:
@@ -235,26 +248,29 @@ def _named_later(context: Context, mention: Mention) -> Finding | None:
             break
         entity = context.entities.of(other)
         fits = entity is not pronoun.quoted_by and fits_pronoun(entity, pronoun.type)
+        fits = fits and document.quoted_by[other.head] == document.quoted_by[mention.head]
         if fits and other.type is MentionType.NAME and document.is_subject(other.head):
             return _finding(pronoun, entity, other)
     return None
 
 
-def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None) -> Finding:
+def _finding(
+    pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None, margin: float | None = None
+) -> Finding:
     """That the pronoun stands for an entity; as a subject it teaches the gender, beyond what a given name does."""
     taught = None
     if pronoun.gender and pronoun.context.document.is_subject(pronoun.mention.head):
         traits = entity.traits
         gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
         taught = evolve(traits, gender=gender) if gender != traits.gender else None
-    return Finding(entity, antecedent, traits=taught)
+    return Finding(entity, antecedent, traits=taught, margin=margin)
 
 
 _REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))
 SIEVES = {
     "male": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(HE, _by_preference), *_REST),
     "female": (Sieve(SUBJECT_AHEAD, _subject_ahead), Sieve(SHE, _by_preference), *_REST),
-    "thing": (Sieve(IT, _by_preference), *_REST),
-    "plural": (Sieve(THEY, _by_preference), *_REST),
+    "thing": (Sieve(IT, _by_preference), _REST[1]),
+    "plural": (Sieve(THEY, _by_preference), _REST[1]),
 }
 """For each class of personal pronouns of the third person, in this order."""
