@@ -83,12 +83,6 @@ WEBSITE = rule(
     "Readers asked FreeNet.org. [FreeNet](FreeNet.org) said that prices had fallen.",
     "Buyers asked RentMatch.com. [RentMatch](RentMatch.com) said that rents had fallen.",
 )
-PARTNER = rule(
-    "name-first-partner",
-    "a firm is known by the first of the names that an ampersand joins",
-    "Vexo & Hale fell. [Vexo](Vexo & Hale) said that sales had fallen.",
-    "They sued Brella & Vexo. The firm [Brella](Brella & Vexo) said that sales had fallen.",
-)
 CLIPPED = rule(
     "name-clipped",
     "“The” and the first letters of the one longer name that begins with them",
@@ -108,7 +102,7 @@ BRACKETS = rule(
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, PARTNER, CLIPPED, FIRST, BRACKETS)
+RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS)
 
 
 @frozen
@@ -162,11 +156,6 @@ def _website(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
         yield from ((key[0].removesuffix(domain),) for domain in _DOMAINS if key[0].endswith(domain))
 
 
-def _first_partner(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
-    if len(key) > 2 and key[1] == "&":
-        yield (key[0],)
-
-
 SHORT_FORMS = (
     ShortForm(ACRONYM, _acronyms),
     ShortForm(PLURAL, _without_plural),
@@ -175,7 +164,6 @@ SHORT_FORMS = (
     ShortForm(TAIL, _tails),
     ShortForm(GENERIC, _without_generic),
     ShortForm(WEBSITE, _website),
-    ShortForm(PARTNER, _first_partner),
 )
 """How names are shortened; where two names give one form, the longer one has it, and of these the more frequent one."""
 
