@@ -11,8 +11,8 @@ A file of ``tests/golden/affiliations`` has articles, one after another::
 ``[[ ]]`` marks a source and ``{{ }}`` the content that it is the source of, in the same order. Below the line stands
 who said which contents, as the record has it (name, kind, role, organisation), then everybody and everything named or
 speaking: its kind, the gender by which antecedents are ruled out, the role, the organisations from the surest to the
-least sure (with the rules that say so, once "once" where it is over), where it is mentioned by name, by pronoun and by
-description. ``nobody`` are the names that name neither people nor organisations.
+least sure (with the rules that say so), where it is mentioned by name, by pronoun and by description. ``nobody`` are
+the names that name neither people nor organisations.
 
 ``python tests/golden_affiliations.py [WORD]`` prints the answers of files with this word in their name that have
 changed; with ``--write`` they are written anew, and are to be read one by one.
@@ -162,7 +162,7 @@ def _line(article: Resolved, entity: Entity, name: str | None) -> str:
     parts += [article.roles[entity]] if entity in article.roles else []
     for one in article.affiliations.of(entity):
         organisation = best_name(parse, one.organisation) or " ".join(sorted(one.organisation.traits.nouns))
-        parts.append(f"for {organisation} ({one.rule}{', once' if one.is_over else ''})")
+        parts.append(f"for {organisation} ({one.rule})")
     if traits.homes:
         parts.append(f"from {', '.join(sorted(traits.homes))}")
     for kind, word in SHOWN.items():

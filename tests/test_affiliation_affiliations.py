@@ -33,12 +33,12 @@ def test_a_rule_may_be_left_out() -> None:
     assert itself is None
 
 
-def test_each_rule_tells_an_organisation_once() -> None:
-    """As often as the article says so: the first time counts, and a role that is not over."""
+def test_a_role_that_is_over_tells_nothing() -> None:
+    """Until the article says that somebody has it now."""
     context = scene(plain("King left . former/JJ/amod/+1 " + BOSS.format("") + " . " + BOSS.format("")), NAMES)
     heads = [token for token, word in enumerate(context.parse.words) if word == "boss"]
     constructs = [Construct(mention(context, "King"), head, APPOSITION, "test") for head in heads]
-    assert affiliations(context, "King", constructs[:1]) == [("Brella", 10)]
+    assert affiliations(context, "King", constructs[:1]) == []
     assert affiliations(context, "King", constructs) == [("Brella", 0)]
 
 

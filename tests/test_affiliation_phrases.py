@@ -18,13 +18,13 @@ NAMES = {
 }
 FACTS = [
     ("King left . he was director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 0, [("Vexo", 0)]),
-    ("King was/VBD former/JJ/amod/+1 director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 0, [("Vexo", 10)]),
+    ("King was/VBD former/JJ/amod/+1 director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 0, []),
     ("King left next/JJ/amod/+1 director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 0, []),
     ("King left director/NN next/JJ/amod/-1 of/IN/prep/-2 Vexo/NNP/pobj/-1", "director", 0, [("Vexo", 0)]),
     ("King left wife/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "wife", 0, []),
     ("King left partner/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "partner", 0, [("Vexo", 0)]),
     ("King left her/PRP$/poss/+1 partner/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "partner", 0, []),
-    ("King/NNP/nsubj/+1 was/VBD director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 2, [("Vexo", 12)]),
+    ("King/NNP/nsubj/+1 was/VBD director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 2, []),
     ("King/NNP/nsubj/+1 is/VBZ director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 2, [("Vexo", 2)]),
     ("King/NNP/nsubj/+1 was/VBD director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", "director", 0, [("Vexo", 0)]),
     ("King left former/JJ/amod/+1 president/NN of/IN/prep/-1 Norway/NNP/pobj/-1", "president", 0, []),
@@ -33,13 +33,13 @@ FACTS = [
         "King left former/JJ/amod/+1 editor/NN who runs/VBZ/relcl/-2 Vexo/NNP/dobj/-1 of/IN/prep/-4 Brella/NNP/pobj/-1",
         "editor",
         0,
-        [("Vexo", 0), ("Brella", 10)],
+        [("Vexo", 0)],
     ),
     (
         "King left former/JJ/amod/+1 editor/NN who ran/VBD/relcl/-2 Vexo/NNP/dobj/-1",
         "editor",
         0,
-        [("Vexo", 10)],
+        [],
     ),
     ("Vexo left . King left a spokesman/NN", "spokesman", 0, [("Vexo", 5)]),
     ("Vexo left . King left a firm/NN/compound/+1 executive/NN", "executive", 0, [("Vexo", 5)]),
@@ -48,7 +48,7 @@ FACTS = [
 
 @pytest.mark.parametrize(("text", "noun", "rank", "bodies"), FACTS)
 def test_a_construct_tells_an_organisation(text: str, noun: str, rank: int, bodies: list[tuple[str, int]]) -> None:
-    """By its rank; what is over comes last, what is not yet does not count, nor whose wife somebody is."""
+    """By its rank; what is over or not yet does not count, nor whose wife somebody is."""
     context = scene(plain(text), NAMES)
     construct = Construct(mention(context, "King"), mention(context, noun).head, rank, "test")
     assert served(context, "King", [construct]) == bodies
@@ -62,10 +62,10 @@ def test_constructs_of_others_tell_nothing() -> None:
 
 CALLED = [
     ("director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", [("Vexo", 3)]),
-    ("former/JJ/amod/+1 director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", [("Vexo", 13)]),
+    ("former/JJ/amod/+1 director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", []),
     ("next/JJ/amod/+1 director/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", []),
     ("wife/NN of/IN/prep/-1 Vexo/NNP/pobj/-1", []),
-    ("was/VBD director/NN/attr/-1 of/IN/prep/-1 Vexo/NNP/pobj/-1", [("Vexo", 13)]),
+    ("was/VBD director/NN/attr/-1 of/IN/prep/-1 Vexo/NNP/pobj/-1", []),
     ("is/VBZ director/NN/attr/-1 of/IN/prep/-1 Vexo/NNP/pobj/-1", [("Vexo", 3)]),
     ("was/VBD director/NN/dep/-1 of/IN/prep/-1 Vexo/NNP/pobj/-1", [("Vexo", 3)]),
 ]

@@ -28,12 +28,10 @@ def of(entity: Entity) -> tuple[Entity, str] | None:
 
 
 def test_the_surest_affiliation_counts() -> None:
-    """The first one; what is over is told from what is not."""
+    """The first one."""
     assert of(ANNA) == (ONE, "first")
     assert of(NOBODY) is None
-    assert [one.is_over for one in FOUND.of(ANNA)] == [False, True]
     assert FOUND.served() == {ANNA: (ONE, TWO), CARL: (TWO,), UNNAMED: (ONE,)}
-    assert FOUND.has(ONE) and not FOUND.has(Entity(ORGANISATION))
 
 
 def test_a_speaking_organisation_stands_for_itself() -> None:

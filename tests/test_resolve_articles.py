@@ -106,7 +106,7 @@ NAMES = [
     ),
     (
         "Jane Ford of Ford Motor left. [[Ford]] said {{it was sorry}}.",
-        ["Ford | organisation | - | Ford"],
+        ["Ford Motor | organisation | - | Ford Motor"],
     ),
     (
         "Pieter de Vries left. [[Mr. de Vries]] said {{it was late}}. [[De Vries]] said {{it rained}}.",

@@ -8,7 +8,7 @@ from attrs import define, evolve, field
 
 from quoteattr.affiliation import clauses, documents, names, offices, passages, phrases, ranking, spoken_of
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage
-from quoteattr.affiliation.ranking import OVER, Affiliation, Affiliations, surest
+from quoteattr.affiliation.ranking import Affiliation, Affiliations, surest
 from quoteattr.affiliation.survey import Survey, offices_of, referring_in
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
@@ -63,7 +63,6 @@ def affiliations_of(
 
 
 _LATER_STEPS: tuple[Callable[[Survey], Iterator[Passage]], ...] = (
-    passages.of_staff,
     passages.of_documents,
     passages.of_same,
 )
@@ -90,22 +89,18 @@ class _Findings:
         """Ask the evidence at each passage, in order."""
         for passage in found:
             for one in self._asked.get(passage.basis, ()):
-                if not (one.only_if_none and passage.entity in self._of) and not (one.only_now and passage.is_over):
+                if not (one.only_if_none and passage.entity in self._of):
                     for organisation in one.find(passage):
                         if organisation is not None:
                             self._weigh(one, passage, organisation)
 
     def _weigh(self, evidence: Evidence, passage: Passage, organisation: Entity) -> None:
-        over = evidence.is_over or (passage.is_over and organisation not in passage.still)
-        if organisation.owner is not passage.entity and not (over and _ends(organisation)):
-            self._note(passage.entity, organisation, evidence, over=over)
-
-    def _note(self, entity: Entity, organisation: Entity, evidence: Evidence, *, over: bool) -> None:
-        found = self._of.setdefault(entity, {})
-        rank, key = evidence.rank + OVER * over, (organisation, evidence.rule.id)
-        if key not in found or found[key].rank > rank:
+        if organisation.owner is passage.entity or (passage.is_over and organisation not in passage.still):
+            return
+        found, key = self._of.setdefault(passage.entity, {}), (organisation, evidence.rule.id)
+        if key not in found or found[key].rank > evidence.rank:
             self._count += 1
-            found[key] = Affiliation(organisation, rank, self._count, evidence.rule.id)
+            found[key] = Affiliation(organisation, evidence.rank, self._count, evidence.rule.id)
 
     def affiliations(self) -> Affiliations:
         """All that is found so far, the surest first."""
@@ -118,8 +113,3 @@ class _Findings:
 
 def _sorted(found: Collection[Affiliation]) -> tuple[Affiliation, ...]:
     return tuple(sorted(found, key=surest)[:_MOST]) if len(found) > 1 else tuple(found)
-
-
-def _ends(organisation: Entity) -> bool:
-    """Whether nobody stands for it any more who did so once: a place, a campaign that only a role tells of."""
-    return organisation.traits.place or not (organisation.names or organisation.mentions)

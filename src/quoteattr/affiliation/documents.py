@@ -25,6 +25,7 @@ __all__ = ["EVIDENCE", "RULES"]
 
 _RESULTS = word_list("affiliation", "results")
 _STUDIES = word_list("affiliation", "studies")
+_OF_THIS = word_list("affiliation", "of_this_study")
 _GIVES = word_list("affiliation", "gives")
 _MODIFIERS = (PREPOSITION, POSSESSOR, COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER, "nummod", PARTICIPLE_CLAUSE)
 
@@ -86,14 +87,20 @@ def _organisation_of(passage: Passage, token: int) -> Entity | None:
 
 def _same(passage: Passage) -> Iterator[Entity | None]:
     """Who made the one poll or study that the article speaks of: "the findings" are its."""
-    noun, parse = passage.mention.noun, passage.parse
-    if noun is None or any(parse.deps[child] in _MODIFIERS for child in parse.children[passage.head]):
+    noun, makers = passage.mention.noun, passage.survey.makers
+    if noun is None or (noun.plural and noun.base not in _RESULTS):
         return
-    makers = passage.survey.makers
+    if any(_tells_more(passage, child) for child in passage.parse.children[passage.head]):
+        return
     for made, nouns in ((makers.polls, _RESULTS), (makers.studies, _STUDIES)):
         if noun.base in nouns and len(made) == 1:
             yield made[0]
             return
+
+
+def _tells_more(passage: Passage, child: int) -> bool:
+    """Whether something tells which study or whose results are meant: "a new study" is the one spoken of."""
+    return passage.parse.deps[child] in _MODIFIERS and passage.parse.lower[child] not in _OF_THIS
 
 
 _DOCUMENT_SAID_IN = rule(

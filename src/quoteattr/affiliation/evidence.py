@@ -28,7 +28,6 @@ class Rank(enum.IntEnum):
     ISSUED = 3
     WRITTEN = 4
     SPOKEN_OF = 5
-    TITLE = 6
     OWNED = 7
     CLAUSE = 8
     OFFICE = 9
@@ -49,7 +48,6 @@ class Basis(enum.Enum):
     SEVERAL = "a description of organisations"
     CLAUSE = "a mention of a person that is the subject or the agent of a clause"
     OWNER = "a person in the possessive"
-    STAFF = "a description of whom nothing else tells an organisation"
     DOCUMENT = "any mention of a document"
     SAME = "a document of which nothing else is told"
 
@@ -66,7 +64,7 @@ class Passage:
         entity: Who stands for something.
         mention: The mention of who it is: for a construct the name or pronoun, not the description.
         head: The noun for what it is: of a construct or a description; otherwise the head of the mention.
-        is_over: Whether the passage tells what somebody was.
+        is_over: Whether the passage tells what somebody was: nobody stands for that any more.
         still: Organisations of which it says nevertheless that somebody is with them now.
     """
 
@@ -109,8 +107,6 @@ class Evidence:
         bases: At what passages it is looked for.
         find: Gives the organisations, the likeliest first; ``None`` among them counts for nothing.
         only_if_none: Whether it is asked only for those of whom nothing has been found so far.
-        only_now: Whether it is asked only for what somebody is, not for what somebody was.
-        is_over: Whether it tells what somebody was.
     """
 
     rule: Rule
@@ -118,5 +114,3 @@ class Evidence:
     bases: tuple[Basis, ...]
     find: Callable[[Passage], Iterable[Entity | None]]
     only_if_none: bool = False
-    only_now: bool = False
-    is_over: bool = False

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.titles import title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
 from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
-    CONJUNCT,
     NOMINAL_TAGS,
     NOUN,
     NOUN_MODIFIER,
     PARTICIPLE_CLAUSE,
     PLURAL_NOUN,
+    POSSESSIVE_PRONOUN_TAG,
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -39,6 +39,7 @@ _BESIDE_PREPOSITIONS = word_list("affiliation", "beside_prepositions")
 _WRITING_FOR = word_list("affiliation", "writing_for")
 _WORKS_FOR = word_list("affiliation", "works_for")
 _WAS_WITH = word_list("affiliation", "was_with")
+_COMPANIONS = word_list("affiliation", "companions")
 _QUOTATION_MARKS = word_list("affiliation", "quotation_marks")
 _INSIDE = NOMINAL_TAGS | {"DT", "RB", "HYPH", "JJ", "POS", "CD", "VBN", "JJS", "PRP$"}
 """Tags of what may stand before an organisation in its phrase: "the controversial campaign group Acme"."""
@@ -46,6 +47,8 @@ _IN_ROLE = ("NN", "JJ", "HY")
 """First letters of the tags of what may stand in a role before a name."""
 _PLAYER = "player"
 """The role of those who play for a club or a country."""
+_LIST = 5
+"""How many others may stand with somebody before the organisation of all."""
 _ROLE = 6
 """How many tokens a role before a name may have."""
 _AHEAD = 7
@@ -127,13 +130,6 @@ def _clause(passage: Passage) -> Iterator[Entity | None]:
             yield next(iter(organisations_of_clause(passage.context, child)), None)
 
 
-def _past_clause(passage: Passage) -> Iterator[Entity | None]:
-    """The organisation of "Smith, who was director of Amazon"."""
-    for child in _clauses_behind(passage):
-        if passage.parse.lower[child] in _WAS_WITH and passage.parse.deps[child] == RELATIVE_CLAUSE:
-            yield next(iter(organisations_of_clause(passage.context, child)), None)
-
-
 def _clauses_behind(passage: Passage) -> list[int]:
     parse, end = passage.parse, passage.mention.end
     return [child for child in parse.children[passage.head] if child >= end and parse.deps[child] in _CLAUSES]
@@ -173,27 +169,56 @@ def _is_in_role(passage: Passage, token: int) -> bool:
 
 def _behind(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Smith, from the campaign group Acme," by its words."""
-    spoken = passage.document.is_source(passage.mention)
-    start = _phrase_behind(passage.context, passage.mention, spoken=spoken)
+    spoken = passage.document.is_source(passage.mention) or bool(titles_of(passage.mention))
+    start = _phrase_behind(passage.context, passage.mention.end, spoken=spoken)
     if start >= 0:
         yield _organisation_ahead(passage.context, start, _title_noun(passage))
 
 
 def _joined(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Jane Smith and John Stone of Acme", which is that of both."""
-    parse, mention = passage.parse, passage.mention
-    other = passage.document.at_head.get(parse.child(mention.head, CONJUNCT))
-    if other is not None and other.name is not None and parse.lower[mention.end : other.start] == ["and"]:
-        start = _phrase_behind(passage.context, other, spoken=passage.document.is_source(mention))
+    end = _end_of_list(passage.context, passage.mention.end)
+    if end > passage.mention.end:
+        start = _phrase_behind(passage.context, end, spoken=passage.document.is_source(passage.mention))
         yield _organisation_ahead(passage.context, start, "") if start >= 0 else None
 
 
-def _phrase_behind(context: Context, mention: Mention, *, spoken: bool) -> int:
-    """The first token of the phrase behind "from", as in "Smith, from the group Acme", or -1.
+def _end_of_list(context: Context, start: int) -> int:
+    """The token behind the last of those whom a list joins to the one named before it; ``start`` if there is none."""
+    lower, token = context.parse.lower, start
+    for _ in range(_LIST):
+        token += lower[token : token + 2] == [",", "and"]
+        joint = lower[token : token + 1]
+        after = _end_of_companion(context, token + 1) if joint in ([","], ["and"]) else -1
+        if after < 0 or joint == ["and"]:
+            return max(after, start)
+        token = after
+    return start
+
+
+def _end_of_companion(context: Context, token: int) -> int:
+    """The token behind a person's name with titles, or behind "his colleagues", that begins at ``token``; or -1."""
+    parse = context.parse
+    while token < len(parse) and _opens_companion(context, token):
+        token += 1
+    if token < len(parse) and context.noun_at(token).base in _COMPANIONS:
+        return token + 1
+    name = context.document.name_covering(token) if token < len(parse) else None
+    return name.end if name is not None and context.entities.of(name).is_person else -1
+
+
+def _opens_companion(context: Context, token: int) -> bool:
+    """Whether a word stands before a name as a title, or before "colleagues" as a possessive."""
+    title = (context.parse.lower[token],) in context.gazetteer.titles
+    return title or context.parse.tags[token] == POSSESSIVE_PRONOUN_TAG
+
+
+def _phrase_behind(context: Context, token: int, *, spoken: bool) -> int:
+    """The first token of the phrase behind "from" at ``token``, as in "Smith, from the group Acme", or -1.
 
     Without a comma the one named must speak: "he met Smith at Acme" tells where they met.
     """
-    parse, token = context.parse, mention.end
+    parse = context.parse
     words = parse.lower[token : token + 2]
     comma = words[:1] == [","]
     preposition = words[comma : comma + 1]
@@ -320,12 +345,6 @@ _NAME_WRITES_FOR = rule(
     "[Ruth Carter](Wired) wrote for Wired. Carter said that chips were dear.",
     "[Anna Brown](Garnet Bank) works at Garnet Bank. “Markets fell,” Brown said.",
 )
-_NAME_PAST_CLAUSE = rule(
-    "name-past-clause",
-    "a relative clause says with whom somebody was once",
-    "[Ruth Carter](Melford Institute), who was director of the Melford Institute, said that birds sing.",
-    "“Snow fell,” said [Peter Hale](Garnet Works), who worked for Garnet Works.",
-)
 
 EVIDENCE = (
     Evidence(_NAME_POSSESSIVE, Rank.BESIDE, (Basis.BEFORE_NAME,), _possessive),
@@ -338,6 +357,5 @@ EVIDENCE = (
     Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
     Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
     Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
-    Evidence(_NAME_PAST_CLAUSE, Rank.BESIDE, (Basis.BEHIND_NAME,), _past_clause, is_over=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

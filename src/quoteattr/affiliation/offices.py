@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.survey import PARTY, party_word
-from quoteattr.affiliation.titles import before_title, office_of_title, titles_of
+from quoteattr.affiliation.titles import before_title, titles_of
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
@@ -24,8 +24,9 @@ _MINISTERS = word_list("affiliation", "ministers")
 _CHANCELLOR = "chancellor"
 _PARTY_VOICES = word_list("affiliation", "party_voices")
 _VOICES = word_list("affiliation", "voices")
-_MANY = word_list("affiliation", "many_holders")
+_LEGISLATORS = word_list("affiliation", "legislators")
 _SHADOW = "shadow"
+_STATE = "state"
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
 _IN_PHRASE = ("N", "J")
 """First letters of the tags of what may stand between a party and its spokesman."""
@@ -37,29 +38,28 @@ _FAR_BEFORE = 9
 """The same for a shadow minister."""
 
 
-def _of_title(passage: Passage) -> Iterator[Entity | None]:
-    """The organisation that a title belongs to: the Senate for "Sen.", if the article names it."""
-    for title in titles_of(passage.mention):
-        yield passage.context.named.offices.get(office_of_title(passage.context, passage.mention, title))
-
-
 def _seat(passage: Passage) -> Iterator[Entity | None]:
-    """Where somebody sits: "Speaker Jane Smith", "a Vermont senator"."""
-    for office in _seats_held(passage):
-        seats = (passage.survey.offices.seats.get(name) for name in passage.gazetteer.seats.get(office, ()))
-        yield next((seat for seat in seats if seat is not None), None)
+    """Where somebody sits: "Sen. Jane Smith", "a Vermont senator"; in that of the state for "state Sen."."""
+    for office, before in _seats_held(passage):
+        of = f"{_STATE} " if before == _STATE else ""
+        known = (passage.survey.offices.seats.get(of + name) for name in passage.gazetteer.seats.get(office, ()))
+        yield next((seat for seat in known if seat is not None), None)
 
 
-def _seats_held(passage: Passage) -> Iterator[str]:
-    """The offices that a title or a role noun names, of no place that the phrase names."""
+def _seats_held(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The offices that a title or a role noun names, of no place that the phrase names, and the word before each."""
+    parse, gazetteer = passage.parse, passage.gazetteer
     if passage.basis is Basis.TITLE:
         for title in titles_of(passage.mention):
+            office = title if title in gazetteer.seats else gazetteer.title_roles.get(title, title)
             before = before_title(passage.context, passage.mention, title)
-            if before != "state" and before not in passage.gazetteer.places:  # a state senator sits elsewhere
-                yield passage.gazetteer.title_roles.get(title, title)
-    elif passage.parse.child(passage.head, PREPOSITION, POSSESSOR) < 0:
-        word = passage.parse.lower[passage.head]
-        yield word if word not in _MANY else ""
+            if office in _LEGISLATORS or before not in gazetteer.places:
+                yield office, before
+        return
+    word, before = parse.lower[passage.head], parse.lower[passage.head - 1] if passage.head else ""
+    place = parse.child(passage.head, PREPOSITION, POSSESSOR)
+    if place < 0 or (word in _LEGISLATORS and parse.lower[place] == "from"):
+        yield word, before
 
 
 def _ministry(passage: Passage) -> Iterator[Entity | None]:
@@ -164,16 +164,14 @@ def _voice_of_government(passage: Passage) -> Iterator[Entity | None]:
 
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.LATER)
 
-_OFFICE_TITLE = rule(
-    "office-title",
-    "the article names the organisation that a title belongs to",
-    "The Senate met. Sen. [Anna Brown](Senate) said that it was late.",
-    "The Ohio Senate met. State Sen. [Anna Brown](Ohio Senate) said that it rained.",
-)
 _OFFICE_SEAT = rule(
     "office-seat",
-    "the article names the chamber or the department in which the holder of an office sits",
-    "The Senate met. “It was cold,” said [Jane Smith](Senate), a Vermont senator.",
+    "the article names the chamber, the court or the department in which the holder of an office sits",
+    "The Senate met. Sen. [Anna Brown](Senate) said that it was late.",
+    "The Ohio Senate met. State Sen. [Anna Brown](Ohio Senate) said that it rained.",
+    "“It was cold,” said [Jane Smith](Senate), a Vermont senator. The Senate Fisheries Committee met.",
+    "The House was empty. Rep. [Paul Dunn](House) said that it was late.",
+    "The Supreme Court sat in May. “It is late,” Justice [Ruth Carter](Supreme Court) said.",
     "The Justice Department was late. “We are busy,” Attorney General [Anna Brown](Justice Department) said.",
 )
 _OFFICE_MINISTRY = rule(
@@ -210,12 +208,11 @@ _OFFICE_VOICE = rule(
 )
 
 EVIDENCE = (
-    Evidence(_OFFICE_TITLE, Rank.TITLE, (Basis.TITLE,), _of_title),
-    Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat, only_now=True),
-    Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry, only_now=True),
-    Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow, only_now=True),
-    Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government, only_now=True),
-    Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party, only_now=True),
+    Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat),
+    Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry),
+    Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow),
+    Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government),
+    Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party),
     Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -11,25 +11,28 @@ from quoteattr.coreference.constructs import APPOSITION, COPULA, PREMODIFIER, Co
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.organisations import organisations_of_clause
+from quoteattr.coreference.organisations import organisation_at, organisations_of_clause
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
     ATTRIBUTE,
     FINITE_TAGS,
+    PARTICIPLE_CLAUSE,
     POSSESSIVE_ENDING_TAG,
     POSSESSIVE_PRONOUN_TAG,
     POSSESSOR,
+    PREPOSITION,
     PREPOSITION_OBJECT,
-    PRESENT_TAGS,
+    PROGRESSIVE_TAGS,
     RELATIVE_CLAUSE,
     SUBJECT,
 )
 
-__all__ = ["of_constructs", "of_documents", "of_mentions", "of_same", "of_staff"]
+__all__ = ["of_constructs", "of_documents", "of_mentions", "of_same"]
 
 _WAS = word_list("affiliation", "was")
 _POSSESSIVES = word_list("affiliation", "possessives")
 _PARTNER = "partner"
+_NOW = "now"
 _IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
 _POSSESSIVE = [POSSESSIVE_ENDING_TAG]
 _CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
@@ -92,14 +95,6 @@ def _of_clause(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Pas
         yield Passage(survey, Basis.OWNER, entity, mention, mention.head)
 
 
-def of_staff(survey: Survey) -> Iterator[Passage]:
-    """Descriptions of people of whom nothing is known yet."""
-    for mention, entity in survey.referring:
-        noun = mention.noun
-        if noun is not None and (noun.is_person or noun.is_people) and not survey.known.of(entity):
-            yield Passage(survey, Basis.STAFF, entity, mention, mention.head)
-
-
 def of_documents(survey: Survey) -> Iterator[Passage]:
     """Mentions of documents."""
     for mention, entity in survey.referring:
@@ -108,7 +103,7 @@ def of_documents(survey: Survey) -> Iterator[Passage]:
 
 
 def of_same(survey: Survey) -> Iterator[Passage]:
-    """Descriptions of documents of whom nothing is known yet."""
+    """Descriptions of documents of which nothing is known yet."""
     for mention, entity in survey.referring:
         described = entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION
         if described and not survey.known.of(entity):
@@ -146,9 +141,9 @@ def _is_future(context: Context, head: int) -> bool:
 
 
 def _is_past(context: Context, head: int) -> bool:
-    """Whether a role is over: "a former director"."""
-    parse = context.parse
-    return any(parse.lower[child] in context.gazetteer.past for child in parse.children[head])
+    """Whether a role is over: "a former Acme director"."""
+    past, parse = context.gazetteer.past, context.parse
+    return _was_before(context, head) or any(parse.lower[child] in past for child in parse.children[head])
 
 
 def _was_attribute(context: Context, head: int) -> bool:
@@ -157,7 +152,7 @@ def _was_attribute(context: Context, head: int) -> bool:
 
 
 def _was_before(context: Context, start: int) -> bool:
-    """Whether what stands before a name is over: "former Texas Gov. Smith"."""
+    """Whether what stands before a name or a role is over: "former Texas Gov. Smith"."""
     parse = context.parse
     for token in range(start - 1, max(-1, start - 1 - _BEFORE_NAME), -1):
         if parse.tags[token][:1] not in _MODIFIERS:
@@ -168,12 +163,13 @@ def _was_before(context: Context, start: int) -> bool:
 
 
 def _still(context: Context, head: int) -> tuple[Entity, ...]:
-    """The organisations that somebody who was something is with now: "a former analyst who teaches at Acme"."""
+    """The organisations that somebody is with now: "a former analyst who teaches there", "a former aide now at it"."""
     parse = context.parse
-    clauses = (verb for verb in parse.children[head] if parse.deps[verb] == RELATIVE_CLAUSE)
-    return tuple(
-        found
-        for verb in clauses
-        if parse.tags[verb] in PRESENT_TAGS
-        for found in organisations_of_clause(context, verb)
-    )
+    found: list[Entity] = []
+    for child in parse.children[head]:
+        if parse.deps[child] in (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE) and parse.tags[child] in PROGRESSIVE_TAGS:
+            found += organisations_of_clause(context, child)
+        elif parse.deps[child] == PREPOSITION and parse.lower[child - 1] == _NOW:
+            body = organisation_at(context, parse.child(child, PREPOSITION_OBJECT), "")
+            found += [body] if body is not None else []
+    return tuple(found)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 
 from attrs import evolve, field, frozen
 
 from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
 
-__all__ = ["OVER", "RULES", "Affiliation", "Affiliations", "is_government", "surest"]
-
-OVER = 10
-"""What is added to the rank of an affiliation that is over."""
+__all__ = ["RULES", "Affiliation", "Affiliations", "is_government", "surest"]
 
 ITSELF = rule(
     "organisation-itself",
@@ -39,6 +36,7 @@ SHARED = rule(
     "“Birds sing,” said [Anna Brown and Peter Stone of Melford College](Melford College).",
     "[Garnet Bank's Jane Smith and Garnet Bank's John Hall](Garnet Bank) said rates would rise.",
 )
+_COMPANIONS = word_list("affiliation", "companions")
 RULES = (ITSELF, WHOLE, MAKER, SHARED)
 
 
@@ -48,7 +46,7 @@ class Affiliation:
 
     Attributes:
         organisation: The organisation.
-        rank: How sure the evidence is, the surest first; :data:`OVER` more where it is over.
+        rank: How sure the evidence is, the surest first.
         order: How many affiliations the article had before this one: of the same rank, the first is the surest.
         rule: The id of the rule that says so.
     """
@@ -57,11 +55,6 @@ class Affiliation:
     rank: int
     order: int
     rule: str
-
-    @property
-    def is_over(self) -> bool:
-        """Whether somebody was with the organisation once."""
-        return self.rank >= OVER
 
 
 def surest(one: Affiliation) -> tuple[int, int]:
@@ -84,14 +77,6 @@ class Affiliations:
         """The organisations that each entity stands for, the surest first."""
         return {entity: tuple(one.organisation for one in found) for entity, found in self._of.items()}
 
-    def has(self, organisation: Entity) -> bool:
-        """Whether anybody stands for an organisation."""
-        return organisation in self._organisations
-
-    @cached_property
-    def _organisations(self) -> frozenset[Entity]:
-        return frozenset(one.organisation for found in self._of.values() for one in found)
-
     def organisation_of(self, entity: Entity) -> Affiliation | None:
         """The organisation that somebody stands for, and the rule that says so; ``None`` if nothing says so.
 
@@ -113,7 +98,11 @@ class Affiliations:
 
     def _of_group(self, group: Entity) -> Affiliation | None:
         """What all members stand for, or the one organisation among them; several organisations for themselves."""
-        found = [self.organisation_of(part) for part in group.parts]
+        found = [
+            self.organisation_of(part)
+            for part in group.parts
+            if part.names or _COMPANIONS.isdisjoint(part.traits.nouns)
+        ]
         organisations = list(dict.fromkeys(one.organisation for one in found if one is not None))
         if not organisations:
             return None

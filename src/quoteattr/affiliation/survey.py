@@ -9,20 +9,24 @@ from attrs import field, frozen
 
 from quoteattr.affiliation.ranking import Affiliations, is_government
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.records import SpeakerKind
+from quoteattr.syntax.labels import PLURAL_NOUN
 
 __all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
 
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
+_HOUSE = "house"
 PARTY = "party"
 """The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
 _NO_PARTY = word_list("affiliation", "no_party")
 _STUDIES = word_list("affiliation", "studies")
+_RESEARCHERS = word_list("affiliation", "researchers")
+_COMPANIONS = word_list("affiliation", "companions")
 _OFTEN = 3
 """A government that is spoken of so often is the one of an article."""
 
@@ -74,7 +78,9 @@ class Survey:
         polls: dict[Entity, None] = {}
         studies: dict[Entity, None] = {}
         for mention, entity in self.referring:
-            if entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
+            if entity.kind is not SpeakerKind.DOCUMENT and self._did_study(mention, entity):
+                studies |= {one.organisation: None for one in self.known.of(entity)[:1]}
+            elif entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
                 nouns = entity.traits.nouns | ({mention.noun.base} if mention.noun is not None else set())
                 if not nouns.isdisjoint(self.context.gazetteer.poll):
                     polls[made.organisation] = None
@@ -83,6 +89,16 @@ class Survey:
             elif mention.name is not None and _stands_before_study(self.context, mention, entity):
                 studies[entity] = None
         return Makers(tuple(polls), tuple(studies))
+
+    def _did_study(self, mention: Mention, entity: Entity) -> bool:
+        """Whether people did the study of the article: "the lead author", "researchers at", "Smith and colleagues"."""
+        if mention.noun is not None and mention.noun.base in _RESEARCHERS:
+            return True
+        lower, end = self.context.parse.lower, mention.end
+        behind = lower[end : end + 3] if entity.is_person and mention.type is MentionType.NAME else []
+        return behind[:1] == ["and"] and any(
+            self.context.gazetteer.noun(word, PLURAL_NOUN).base in _COMPANIONS for word in behind
+        )
 
 
 def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
@@ -93,24 +109,35 @@ def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
 
 def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:
     """The public offices of an article."""
-    wanted = {name for names in context.gazetteer.seats.values() for name in names}
+    wanted = {tuple(name.split()) for names in context.gazetteer.seats.values() for name in names}
+    wanted |= {("state", *name) for name in wanted if len(name) == 1}
+    parted = wanted - {(_HOUSE,)}  # many a committee of one House or another
+    inside: dict[str, Entity] = {}
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
     seats: dict[str, Entity] = {}
-    named = (
-        (mention.name.key, entity)
-        for mention, entity in referring
-        if mention.name is not None and entity.is_organisation
-    )
-    for key, entity in named:
-        if (joined := " ".join(key)) in wanted:
-            seats.setdefault(joined, entity)
+    for mention, entity in referring:
+        if mention.name is None or not entity.is_organisation:
+            continue
+        skipped = mention.name.key[0] == "the"
+        key, start = mention.name.key[skipped:], mention.start + skipped
+        if (seat := _seat_of(context, key)) in wanted:
+            seats.setdefault(" ".join(seat), entity)
+        elif entity.traits.classes and (whole := next((key[:size] for size in (1, 2) if key[:size] in parted), ())):
+            part = Entity(Traits(SpeakerKind.ORGANISATION), [(start, start + len(whole))])
+            inside.setdefault(" ".join(whole), part)
         for word in _fields(key):
             ministries.setdefault(word, entity)
         if _is_party(context, key, entity):
             for word in key[:2]:
                 parties.setdefault(party_word(word), entity)
-    return Offices(ministries, parties, seats, _government(context, referring))
+    return Offices(ministries, parties, inside | seats, _government(context, referring))
+
+
+def _seat_of(context: Context, key: tuple[str, ...]) -> tuple[str, ...]:
+    """The name of a chamber, with "state" for that of a state: "Ohio Senate"."""
+    states = (state.lower() for state in context.gazetteer.states.values())
+    return ("state", *key[-1:]) if " ".join(key[:-1]) in states else key
 
 
 def _fields(key: tuple[str, ...]) -> list[str]:

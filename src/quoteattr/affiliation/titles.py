@@ -5,9 +5,7 @@ from __future__ import annotations
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Mention
 
-__all__ = ["before_title", "office_of_title", "title_noun", "title_start", "titles_of"]
-
-_STATE = "state"
+__all__ = ["before_title", "title_noun", "title_start", "titles_of"]
 
 
 def titles_of(mention: Mention) -> tuple[str, ...]:
@@ -30,9 +28,3 @@ def before_title(context: Context, mention: Mention, title: str) -> str:
     """The word before a title in lower case, or ``""``."""
     before = title_start(mention, title) - 1
     return context.parse.lower[before] if before >= 0 else ""
-
-
-def office_of_title(context: Context, mention: Mention, title: str) -> str:
-    """The office of a title, as the gazetteer has it ("senate"), that of a state as such; ``""`` if it is none."""
-    office = context.gazetteer.offices.get(title, "")
-    return f"{_STATE} {office}" if office and before_title(context, mention, title) == _STATE else office

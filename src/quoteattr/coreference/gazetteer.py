@@ -81,7 +81,6 @@ class Gazetteer:
     """Title to gender, or ``""``."""
     longest_title: int
     title_roles: Mapping[str, str]
-    offices: Mapping[str, str]
     seats: Mapping[str, tuple[str, ...]]
     """Office to the organisations where its holder sits."""
     pronouns: Mapping[str, str]
@@ -245,7 +244,6 @@ def gazetteer() -> Gazetteer:
         titles=titles,
         longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
-        offices=lists["offices"],
         seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,
         given_names={folded(name): int(share) for name, share in _rows(text_of("given_names.tsv"))},

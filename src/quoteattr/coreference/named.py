@@ -1,4 +1,4 @@
-"""Entities by name: places, families, and the bodies that offices belong to, as the names of the article have them."""
+"""Entities by name: places and families, as the names of the article have them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ __all__ = ["Named", "named_of"]
 _CAP = 6
 """Bearers of one family name that are kept."""
 
-_CAMPAIGNS = frozenset(("campaign", "candidacy"))
-"""Nouns that tell that somebody runs: a "team" may be any."""
-
 
 @frozen(eq=False)
 class Named:
@@ -26,14 +23,12 @@ class Named:
     Attributes:
         places: Place to its entity, by the place's own name.
         families: People by the last word of their full names.
-        offices: Bodies whose members have a title ("senate", "state senate"), where the article names them.
         starts: Names by their first token.
         has_campaign: Whether the article speaks of a campaign.
     """
 
     places: Mapping[str, Entity]
     families: Mapping[str, Sequence[Entity]]
-    offices: Mapping[str, Entity]
     starts: Mapping[int, Mention]
     has_campaign: bool
 
@@ -43,9 +38,6 @@ def named_of(document: Document, entities: Entities) -> Named:
     gazetteer = document.gazetteer
     places: dict[str, Entity] = {}
     families: dict[str, list[Entity]] = {}
-    offices: dict[str, Entity] = {}
-    titled = frozenset(gazetteer.offices.values())
-    states = frozenset(state.lower() for state in gazetteer.states.values())
     for mention in document.mentions:
         if mention.type is not MentionType.NAME or mention.name is None:
             continue
@@ -55,12 +47,9 @@ def named_of(document: Document, entities: Entities) -> Named:
             places.setdefault(gazetteer.places.get(joined, joined), entity)
         elif entity.is_person:
             _note_family(families, mention.name, entity)
-        elif key[-1] in titled:
-            of_state = " ".join(key[:-1]) in states
-            offices.setdefault(f"state {key[-1]}" if of_state else key[-1], entity)
-    campaign = any(one.noun is not None and one.noun.base in _CAMPAIGNS for one in document.mentions)
+    campaign = any(one.noun is not None and one.noun.base == "campaign" for one in document.mentions)
     starts = {one.start: one for one in document.mentions if one.type is MentionType.NAME}
-    return Named(places, families, offices, starts, campaign)
+    return Named(places, families, starts, campaign)
 
 
 def _note_family(families: dict[str, list[Entity]], name: Name, entity: Entity) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
@@ -22,7 +23,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_OBJECT,
-    PRESENT_TAGS,
+    PROGRESSIVE_TAGS,
     RELATIVE_CLAUSE,
     SUBJECT,
 )
@@ -38,6 +39,11 @@ __all__ = [
 ]
 
 _PREPOSITIONS = word_list("coreference", "role_prepositions")
+_LEARNED = word_list("coreference", "learned")
+_AT = frozenset({"at"})
+_FROM = _AT | {"from", "with"}
+_STUDIES = word_list("coreference", "research")
+_OF_STUDIES = _PREPOSITIONS - {"in"}  # "a study in Acme Journal" is not the journal's
 _TO_ORGANISATION = word_list("coreference", "to_organisation")
 _RIGHT_BEHIND = _TO_ORGANISATION | {","}
 _EXAMPLES_OF = word_list("coreference", "examples_of")
@@ -52,7 +58,6 @@ _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
 _MADE_BY = word_list("coreference", "made_by")
 _PARTS = word_list("coreference", "parting_marks")
-_PROGRESSIVE_TAGS = PRESENT_TAGS | {"VBG"}
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 _STEPS = 40
@@ -156,7 +161,7 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
         token = stack.pop()
         dep = parse.deps[token]
         if dep in (PREPOSITION, AGENT):
-            if parse.lower[token] == "at" or (parse.lower[token] in _PREPOSITIONS and not loose):
+            if parse.lower[token] in _prepositions_of(role, loose=loose):
                 stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
         elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
             bodies = _of_object(context, token, role)
@@ -168,6 +173,13 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
                 yield body
         elif dep in NOUN_CLAUSES or (dep == CONJUNCT and parse.tags[token][:1] == "V"):
             stack.extend(_of_clause(context, token))
+
+
+def _prepositions_of(role: str, *, loose: bool) -> AbstractSet[str]:
+    """What may bring in the organisation of a role or of a document."""
+    if loose:
+        return _FROM if role in _LEARNED else _AT
+    return _OF_STUDIES if role in _STUDIES else _PREPOSITIONS
 
 
 def _of_object(context: Context, token: int, role: str) -> list[Entity]:
@@ -200,8 +212,10 @@ def _below(context: Context, token: int, *labels: str) -> list[int]:
 def _of_clause(context: Context, verb: int) -> list[int]:
     """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
     parse, word = context.parse, context.parse.lower[verb]
-    if context.noun_at(parse.heads[verb]).is_document:  # "a study that appeared in Y"
-        return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in _MADE_BY]
+    noun = context.noun_at(parse.heads[verb])
+    if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
+        made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
+        return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by]
     if word in context.gazetteer.affiliation_verbs:
         unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
         return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]
@@ -211,7 +225,7 @@ def _of_clause(context: Context, verb: int) -> list[int]:
 def _of_other_clause(context: Context, verb: int) -> list[int]:
     """What to visit of "who studies rivers at Y", "who filmed the feast for Y", "who is a director of Y"."""
     parse = context.parse
-    now = parse.tags[verb] in _PROGRESSIVE_TAGS
+    now = parse.tags[verb] in PROGRESSIVE_TAGS
     made = parse.child(verb, OBJECT)
     placed = _below(context, verb, PREPOSITION)
     if now and made >= 0:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
@@ -335,9 +349,25 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     if "party" in entity.traits.classes and role in context.gazetteer.partisans:
         return None
     if entity.names or entity.owner is None:
-        return entity if entity.names else None
+        return (_whole(context, mention) or entity) if entity.names else None
     own = CAMPAIGN in entity.traits.nouns or entity.owner.is_person
     return entity if own else entity.owner
+
+
+def _whole(context: Context, part: Mention) -> Entity | None:
+    """The institution that a named part is in: "the Rivers Centre at Melford University", "Acme's Rivers Centre"."""
+    parse, after = context.parse, part.end + 1
+    if part.name is None or after >= len(parse):
+        return None
+    whole = None
+    if parse.lower[part.end] == "at":
+        whole = context.document.name_covering(after + (parse.tags[after] == DETERMINER_TAG))
+        if whole is not None and parse.lower[whole.end : whole.end + 1] == ["'s"]:
+            whole = context.document.name_covering(whole.end + 1)
+    elif part.start > 1 and parse.lower[part.start - 1] == "'s":
+        whole = context.document.name_covering(part.start - 2)
+    entity = context.entities.of(whole) if whole is not None else None
+    return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
 
 
 def _is_no_organisation(context: Context, mention: Mention) -> bool:

@@ -91,6 +91,8 @@ NAME_MODIFIER_TAGS = NOMINAL_TAGS | {ADJECTIVE, POSSESSIVE_PRONOUN_TAG, DETERMIN
 """Tags of words that may stand between a role and the name behind it."""
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 """Tags of finite verbs in the present."""
+PROGRESSIVE_TAGS = PRESENT_TAGS | {"VBG"}
+"""Tags of verbs for what goes on."""
 TENSED_TAGS = PRESENT_TAGS | {"VBD"}
 """Tags of verbs with a tense."""
 FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}

@@ -11,12 +11,12 @@ from quoteattr.syntax import Range, labels
 
 __all__ = ["RULES", "missed_names", "names_of_sources"]
 
-_KNOWN_LABELS = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
+_KNOWN_LABELS = ("", labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _CALENDAR = word_list("mentions", "calendar")
 _NO_NAMES = word_list("mentions", "no_names")
 _NOUNS = "N"
 """The first letter of the tags of nouns."""
-_BEHIND = (",", "(", "'s", "and")
+_BEHIND = (",", "(", "'s", "and", "in")
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
 
@@ -60,7 +60,7 @@ def _is_date(known: Known, token: int) -> bool:
 
 def _form(known: Known, token: int) -> NameSpan | None:
     parse = known.context.parse
-    label = known.forms.get((parse.lower[token],), "")
+    label = known.forms.get((parse.lower[token],)) if parse.lower[token] not in _CALENDAR else None
     return NameSpan(token, token + 1, label) if label in _KNOWN_LABELS and not parse.tags[token].endswith("S") else None
 
 

@@ -23,6 +23,7 @@ _COUNTRIES_SHORT = word_list("coreference", "short_countries")
 _OF = word_list("coreference", "joins_of_institutions")
 _NO_COMPANY = word_list("coreference", "no_company")
 _BROADCASTS = word_list("coreference", "broadcasts")
+_FIRM = "&"
 _DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
 """Last letters of the keys of websites, which have no full stops."""
 _CLIPPED = 3
@@ -88,6 +89,12 @@ CLIPPED = rule(
     "The Environment Agency met. The [Env](Environment Agency) said that it rained.",
     "The Metropolitan Museum opened. The [Met](Metropolitan Museum) said no.",
 )
+FIRST = rule(
+    "name-first-words",
+    "behind the full name, the words at its beginning are enough, unless another name begins with them",
+    "Brunner & Holt grew. [Brunner](Brunner & Holt) said that sales had grown.",
+    "The board of Vexo Shaw Hayward met. [Vexo](Vexo Shaw Hayward) said that sales had grown.",
+)
 BRACKETS = rule(
     "name-in-brackets",
     "a name in brackets right behind another is its acronym or short form",
@@ -95,7 +102,7 @@ BRACKETS = rule(
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, BRACKETS)
+RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS)
 
 
 @frozen
@@ -196,6 +203,26 @@ class Organisations:
                     for short_form in way.forms(self.gazetteer, key):
                         self._note(short_form, key, way.rule)
         self._note_clipped(counts)
+        self._note_first()
+
+    def _note_first(self) -> None:
+        """Let the first words of a name stand for it where it stands before them or they are those of a firm with &."""
+        known: dict[Key, dict[Key, None]] = defaultdict(dict)
+        known_words = self.gazetteer.organisation_words | self.gazetteer.places.keys() | self.gazetteer.media
+        seen: set[Key] = set()
+        for name in self.names:
+            key = plain(name.key)
+            if name.headline or key in seen or key[-1] in self.gazetteer.poll:
+                continue
+            seen.add(key)
+            if key[-1] in self.gazetteer.places:
+                continue  # a branch: "Acme America"
+            for size in range(1, len(key)):
+                if known_words.isdisjoint(key[:size]) and (key[:size] not in seen or key[size] == _FIRM):
+                    known[key[:size]][key] = None
+        for short, longer in known.items():
+            if short in self._forms and len(longer) == 1:
+                self._note(short, next(iter(longer)), FIRST)
 
     def _note_clipped(self, forms: Iterable[Key]) -> None:
         unclipped: dict[str, list[Key]] = defaultdict(list)

@@ -123,18 +123,12 @@ def _is_elsewhere(context: Context, entity: Entity, owner: Entity) -> bool:
     return bool(served) or bool(homes) or "country" in owner.traits.nouns
 
 
-def _is_campaign(described: Described) -> bool:
-    """Whether what an owner has is a campaign: so called, or a team where the article speaks of a campaign."""
-    return CAMPAIGN in described.noun.classes and described.context.named.has_campaign
-
-
 def _key(described: Described, owner: Entity) -> tuple[Entity, str] | None:
     """Under what a thing of an owner's is kept; ``None`` for what is nobody's."""
     noun = described.noun
     if described.is_organisation:
-        return (
-            None if _is_of_business(described, owner) else (owner, CAMPAIGN if _is_campaign(described) else noun.base)
-        )
+        runs = CAMPAIGN in noun.classes and described.context.named.has_campaign
+        return None if _is_of_business(described, owner) else (owner, CAMPAIGN if runs else noun.base)
     if noun.is_people or noun.is_document:
         return owner, noun.base + "s" * noun.plural
     return (owner, noun.base) if noun.is_person else None

@@ -154,9 +154,9 @@ def constructs_of_pronouns(document: Document, entities: Entities, without: Coll
         if mention.type is not MentionType.PRONOUN or document.is_quoted(mention.head):
             continue
         entity = entities.of(mention)
-        head = stage.attribute_of(mention.head) if entity.is_person and not entity.is_anonymous else -1
-        if head >= 0 and fits_noun(entity, stage.noun_at(head)):
-            found.append(Construct(mention, head, TOLD, COPULA.id))
+        heads = stage.attributes_of(mention.head) if entity.is_person and not entity.is_anonymous else ()
+        fitting = (head for head in heads if fits_noun(entity, stage.noun_at(head)))
+        found += [Construct(mention, head, TOLD, COPULA.id) for head in fitting]
     return found
 
 
@@ -245,8 +245,7 @@ class _Constructs:
         beside = mention.start - 1
         if self._is_role_beside(mention) and all(head != beside for head, _, _ in ties):
             ties.append((beside, BEFORE, ROLE_BESIDE))
-        if (attribute := self.attribute_of(head)) >= 0:
-            ties.append((attribute, TOLD, COPULA))
+        ties += [(attribute, TOLD, COPULA) for attribute in self.attributes_of(head)]
         return [tie for tie in ties if tie[2].id not in self.without]
 
     def _at_child(self, mention: Mention, child: int) -> Iterator[Tie]:
@@ -302,11 +301,12 @@ class _Constructs:
         parse, token = self.parse, mention.end
         if token + 1 >= len(parse) or parse.lower[token] not in _PARTS:
             return -1
-        for step in range(token + 1, min(token + _NEAR, len(parse) - 1)):
+        for step in range(token + 1, min(token + _NEAR, len(parse))):
             if self._is_role_noun(step):
-                if parse.tags[step + 1] in (NOUN, PROPER_NOUN):
+                if parse.tags[step + 1 : step + 2] in ([NOUN], [PROPER_NOUN]):
                     continue
-                return step if self._is_free(step) and parse.lower[step + 1] in _AFTER_ROLE else -1
+                ends = step + 1 == len(parse) or parse.lower[step + 1] in _AFTER_ROLE
+                return step if self._is_free(step) and ends else -1
             if not self._is_inside(step):
                 return -1
         return -1
@@ -319,7 +319,8 @@ class _Constructs:
         parse = self.parse
         if parse.deps[token] == COMPOUND and parse.words[token].islower():
             return True
-        return parse.tags[token][:1] in _BETWEEN or parse.lower[token] in _ENDINGS or parse.lower[token] == "-"
+        aged = parse.lower[token] == "," and parse.tags[token - 1] == "CD"  # "Tom Hale, 61, a teacher"
+        return parse.tags[token][:1] in _BETWEEN or parse.lower[token] in _ENDINGS or parse.lower[token] == "-" or aged
 
     def _is_free(self, token: int) -> bool:
         """Whether a noun heads no mention, or a description that stands for nobody else."""
@@ -334,13 +335,16 @@ class _Constructs:
         other = self.document.at_head.get(beside)
         return other is not None and other.type is MentionType.DESCRIPTION
 
-    def attribute_of(self, subject: int) -> int:
-        """The noun that somebody is by a copula that asserts it, or -1."""
+    def attributes_of(self, subject: int) -> Iterator[int]:
+        """The nouns that somebody is by copulas that assert it: "Smith is a director and is now head of Acme"."""
         parse, verb = self.parse, self.parse.heads[subject]
-        if parse.deps[subject] != SUBJECT or parse.lower[verb] not in _BE or not self._is_asserted(verb):
-            return -1
-        attribute = parse.child(verb, ATTRIBUTE)
-        return attribute if attribute >= 0 and self._is_common(attribute) else -1
+        if parse.deps[subject] != SUBJECT:
+            return
+        joined = parse.child(verb, CONJUNCT)
+        for copula in (verb, joined) if joined >= 0 and parse.child(joined, SUBJECT) < 0 else (verb,):
+            attribute = parse.child(copula, ATTRIBUTE) if parse.lower[copula] in _BE else -1
+            if attribute >= 0 and self._is_common(attribute) and self._is_asserted(copula):
+                yield attribute
 
     def _is_asserted(self, verb: int) -> bool:
         """Whether a copula says what somebody is: no "is not", no "would be"."""

@@ -45,6 +45,15 @@ def _is_led(seen: Occurrence) -> bool:
     return parse.words[role + 1][:1].isupper() and parse.tags[role + 1] == labels.PROPER_NOUN
 
 
+def _owns_person(seen: Occurrence) -> bool:
+    """Whether a name in the possessive stands right before a full one: "Acme's Jane Smith"."""
+    parse, start = seen.parse, seen.name.end + 1
+    if parse.lower[seen.name.end : start] != ["'s"] or seen.name.label in _NO_EMPLOYERS or start + 1 >= len(parse):
+        return False
+    given = parse.lower[start] in seen.gazetteer.given_names
+    return given and {parse.tags[start], parse.tags[start + 1]} == {labels.PROPER_NOUN}
+
+
 def _has_role(seen: Occurrence) -> bool:
     role, label = _role(seen), seen.name.label
     if role < 0 or seen.parse.tags[role] not in _SINGULAR or _opens_quotation(seen) or not _is_member(seen, role):
@@ -130,6 +139,12 @@ def _has_employee(typed: Typed, name: Name) -> bool:
     return for_it and parse.lower[parse.heads[above]] in corporate
 
 
+def _firms(typed: Typed) -> set[Key]:
+    """The first words of the names of firms, as short names of these."""
+    firsts = {name.key[0] for name in typed.names if "&" in name.key} - typed.surnames()
+    return {name.key for name in typed.names if len(name.key) == 1 and name.key[0] in firsts and not name.titles}
+
+
 def _is_before_holder(seen: Occurrence) -> bool:
     """Whether a body stands between an office and its holder: "chairman of Acme Jane Hale"."""
     parse, above = seen.parse, seen.above
@@ -143,6 +158,14 @@ def _is_before_holder(seen: Occurrence) -> bool:
 
 
 VOTES: tuple[Vote, ...] = (
+    vote(
+        {ORGANISATION: 5, PERSON: -4},
+        "type-owner-of-person",
+        "an organisation in the possessive stands before the full name of one of its people",
+        _owns_person,
+        Example("Brellan's Peter Hall was glad.", "Brellan", "organisation"),
+        Example("They heard Orlin's Laura Smith.", "Orlin", "organisation"),
+    ),
     vote(
         {ORGANISATION: 4, PERSON: -2},
         "type-led",
@@ -177,6 +200,14 @@ VOTES: tuple[Vote, ...] = (
     ),
 )
 REVISIONS: tuple[Revision, ...] = (
+    revision(
+        ORGANISATION,
+        "type-firm-short",
+        "the first name in that of a firm with & is the firm, unless it is somebody's surname in the article",
+        _firms,
+        Example("Shares in Acme & Holt fell. Acme was late.", "Acme", "organisation"),
+        Example("Brunner & Holt was founded in May. Brunner makes nails.", "Brunner", "organisation"),
+    ),
     revision(
         ORGANISATION,
         "type-employer",

@@ -53,6 +53,10 @@ def _is_institution(form: Form) -> bool:
     return len(form.key) > 2 and any(word in words and following in _JOINS for word, following in pairwise(form.key))
 
 
+def _is_firm(form: Form) -> bool:
+    return "&" in form.key
+
+
 def _is_date(form: Form) -> bool:
     return len(form.key) == 1 and form.text in _CALENDAR and form.count(PERSON) < 6
 
@@ -73,7 +77,10 @@ def _is_local_media(form: Form) -> bool:
 
 
 def _ends_as_organisation(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-1] in form.gazetteer.organisation_endings
+    if len(form.key) == 1:
+        return False
+    school = len(form.key) > 2 and "university" in form.gazetteer.organisations.get(form.key[-2], ())
+    return school or form.key[-1] in form.gazetteer.organisation_endings  # "Melford College London"
 
 
 def _is_role(form: Form) -> bool:
@@ -91,6 +98,14 @@ def _is_full_name(form: Form) -> bool:
 
 
 RULES: tuple[FormVote, ...] = (
+    form_vote(
+        {ORGANISATION: 6, PERSON: -6},
+        "type-firm",
+        "& joins the names in that of a firm",
+        _is_firm,
+        Example("He was hired by Smith & Hale.", "Smith & Hale", "organisation"),
+        Example("Hartley & Webb said it was late.", "Hartley & Webb", "organisation"),
+    ),
     form_vote(
         {ORGANISATION: 6},
         "type-website",
