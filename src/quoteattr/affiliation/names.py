@@ -280,7 +280,8 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
     named = passage.mention.name is not None and parse.deps[head] == SUBJECT
     if named and parse.lower[verb] in passage.gazetteer.writes:
         for child in parse.children[verb]:
-            if verb < child <= verb + 2 and parse.lower[child] in _WORKS_FOR:
+            beside = verb < child <= verb + 2 or child == passage.mention.end  # "wrote Smith for Acme"
+            if beside and parse.lower[child] in _WORKS_FOR:
                 yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
 
 

@@ -328,9 +328,14 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
     if found is not None or role not in context.gazetteer.place_offices:
         return found
     parse, places = context.parse, context.gazetteer.places
-    if parse.lower[token] not in places or _is_hyphened(parse, token - 1):  # "African-American"
+    word = parse.lower[token]
+    if (pair := " ".join(parse.lower[max(0, token - 1) : token + 1])) in places:  # "South Korean"
+        word = pair
+    if word not in places or _is_hyphened(parse, token - 1):  # "African-American"
         return None
-    return context.named.places.get(places[parse.lower[token]])
+    if role in _LOCAL and word in context.gazetteer.capitals:
+        return None
+    return context.named.places.get(places[word])
 
 
 def _is_hyphened(parse: Parse, token: int) -> bool:
