@@ -41,6 +41,7 @@ __all__ = [
 
 _PREPOSITIONS = word_list("coreference", "role_prepositions")
 _LEGISLATORS = word_list("affiliation", "legislators")
+_LAWYERS = word_list("coreference", "lawyers")
 _LOCAL = word_list("coreference", "local_offices")
 _LEARNED = word_list("coreference", "learned")
 _AT = frozenset({"at"})
@@ -359,7 +360,8 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     if mention is None or entity is None:
         return None
     if entity.is_person:
-        return _campaign(context, mention, entity, role) if role in context.gazetteer.voices else None
+        speaks = role in context.gazetteer.voices and role not in _LAWYERS
+        return _campaign(context, mention, entity, role) if speaks else None
     if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
         return None
     if entity.traits.place:
