@@ -200,7 +200,7 @@ def _behind_object(context: Context, token: int) -> list[int]:
 
 
 def _is_direct(context: Context, token: int, role: str) -> bool:
-    """Whether a place behind a preposition is the role's, unlike that in "at a company in Tulsa", "lawmaker from Ohio"."""
+    """Whether a place behind a preposition is the role's, unlike that of "company in Tulsa", "lawmaker from Ohio"."""
     parse = context.parse
     if role in _LEGISLATORS and parse.lower[parse.heads[token]] == "from":
         return False
@@ -321,7 +321,8 @@ def _public(context: Context, token: int, role: str) -> Entity | None:
 
 def organisation_before(context: Context, token: int, role: str) -> Entity | None:
     """The organisation that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
-    if _is_hyphened(context.parse, token + 1):
+    name = context.document.name_covering(token)
+    if _is_hyphened(context.parse, name.end if name is not None else token + 1):
         return None  # "Acme-trained surgeon"
     found = organisation_at(context, token, role)
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
