@@ -80,3 +80,13 @@ def test_a_picture_is_no_word(word: str, extractor: Extractor) -> None:
 def test_what_is_no_picture(word: str) -> None:
     """Letters, dashes, marks and the signs of money are seen by the parser."""
     assert not is_picture(word)
+
+
+def test_signs_of_quoted_lines(extractor: Extractor) -> None:
+    """They are no part of what stands behind them, and hide no link."""
+    assert found("It fell.\n> We regret it.\n>> Related: It fell") == ["> ", ">> ", "Related: It fell"]
+    (quote,) = extractor("The bank sent a statement:\n\n> We regret it all.\n> We will pay.\n\n— Halden Bank").quotes
+    assert ([span.text for span in quote.content], str(quote.speaker)) == (
+        ["We regret it all", "We will pay"],
+        "Halden Bank",
+    )

@@ -36,7 +36,7 @@ def _attribution(article: ArticleFeatures, candidate: Candidate, source: tuple[R
         content=candidate.content,
         cue=cue_of(article, candidate, source),
         source=source,
-        kind=QuoteKind.DIRECT if candidate.is_turn else kind_of(article, candidate.content),
+        kind=QuoteKind.DIRECT if candidate.is_named else kind_of(article, candidate.content),
         attitude=article.lexicon.attitude(candidate.lemma, frame),
         negated=is_negated(article.parse, candidate.cue),
         rule=candidate.rule,

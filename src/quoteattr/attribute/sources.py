@@ -27,7 +27,7 @@ _WITH = frozenset(("in", "into", "with"))
 
 def source_of(article: ArticleFeatures, candidate: Candidate) -> tuple[Range, ...]:
     """The token range of the source, or nothing."""
-    if candidate.is_turn:
+    if candidate.is_named:
         return candidate.voice
     if candidate.cue < 0 and candidate.source < 0:
         return ()

@@ -27,7 +27,17 @@ from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.classifier import classified, plausible
 from quoteattr.detect.continuation import continued, free
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations import blocks, labelled_lines, labelled_quotations, surface, transcripts, unclosed
+from quoteattr.detect.quotations import (
+    blocks,
+    labelled_lines,
+    labelled_quotations,
+    name_lines,
+    reasons,
+    signed,
+    surface,
+    transcripts,
+    unclosed,
+)
 from quoteattr.detect.selection import select
 from quoteattr.detect.turns import apart, with_turns
 
@@ -36,6 +46,7 @@ __all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example"
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
     unclosed,
+    reasons,
     framing,
     quoting,
     predicates,
@@ -43,6 +54,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     inversion,
     according,
     transcripts,
+    signed,
+    name_lines,
     labelled_quotations,
     labelled_lines,
     blocks,

@@ -10,10 +10,12 @@ from attrs import field, frozen
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import Verb
 
-__all__ = ["TURN", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
+__all__ = ["SIGNED", "TURN", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
 
 TURN = "transcript"
 """The frame of a turn of a transcript, which its label opens."""
+SIGNED = "layout"
+"""The frame of a content with a name beside it and no verb."""
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _CONTENT = re.compile(r"\[([^\]]*)\]")
@@ -103,7 +105,8 @@ class Candidate:
             is made of.
         keeps: Index, among the contents of the article, of the one whose speaker this one keeps: a quotation that
             continues another one. ``None`` for all others.
-        voice: Who speaks by the sentence before, where nothing else tells, or by the label of a turn; or nothing.
+        voice: Who speaks by the sentence before, where nothing else tells, or by the name in a layout or the label of a
+            turn; or nothing.
     """
 
     rule: str
@@ -135,6 +138,22 @@ class Candidate:
         """The candidate of a verb."""
         return cls(rule.id, verb.token, verb.lemma, "VERB", frame, content, source, certain, open_span)
 
+    @classmethod
+    def of_name(
+        cls, rule: Rule, sign: int, name: Range, head: int, content: tuple[Range, ...], lemma: str = "—"
+    ) -> Self:
+        """The candidate of a content with a name beside it, and perhaps a sign between the two.
+
+        Args:
+            rule: Which found it.
+            sign: A token between content and name.
+            name: The tokens of the name.
+            head: That on which the name hangs.
+            content: What is said.
+            lemma: ``":"`` where the sign is a colon, which is a cue.
+        """
+        return cls(rule.id, sign, lemma, "PUNCT", SIGNED, content, head, certain=True, voice=(name,))
+
     def bounded(self, content: tuple[Range, ...]) -> Candidate:
         """This candidate with all of its content, once its open span has an end."""
         return self._with(content, None, self.probability, self.reported)
@@ -156,6 +175,11 @@ class Candidate:
     def is_turn(self) -> bool:
         """Whether this is a turn of a transcript, in which others may be quoted."""
         return self.frame == TURN
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a name beside it is its source, and all of it is said in these words: in a layout, or a turn."""
+        return self.frame in (TURN, SIGNED)
 
     @property
     def size(self) -> int:

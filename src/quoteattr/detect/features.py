@@ -17,6 +17,10 @@ from quoteattr.syntax.labels import FINITE_TAGS
 __all__ = ["ArticleFeatures"]
 
 _AUXILIARIES = frozenset(("aux", "auxpass"))
+_HELPING = frozenset(
+    "be begin better come continue do dare get go have help keep let need ought start stop use will".split()
+)
+"""Verbs that are auxiliaries; what else the parser takes for one is a verb of its own: "The crowd sang “come on”"."""
 _STATES = frozenset(("be", "have"))
 _LONG = 4
 """Words in a quoted region from which on nothing inside it is a cue of the article (on train 97 % lie in a content)."""
@@ -99,7 +103,7 @@ class ArticleFeatures:
             for token, tag in enumerate(parse.tags)
             if tag[:2] == "VB"
             and not hidden[token]
-            and parse.deps[token] not in _AUXILIARIES
+            and not (parse.deps[token] in _AUXILIARIES and lemma(parse.lower[token]) in _HELPING)
             and parse.lower[token] != "according"
         ]
 

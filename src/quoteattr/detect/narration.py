@@ -10,12 +10,14 @@ from quoteattr.syntax.labels import FINITE_TAGS, PHRASE_HEAD_TAGS
 __all__ = ["narrated"]
 
 _AND = frozenset(("and", "but"))
-_WHILE = frozenset(("after", "as", "while"))
+_WHILE = frozenset(("after", "as", "before", "while"))
 _SUBJECT = PHRASE_HEAD_TAGS | {"DT", "JJ", "PRP$", "RB"}
 _RELATIVES = frozenset(("which", "who"))
 _ADVERBS = frozenset(("RB", ","))
 _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
+_RARE = 4
+"""Tokens that hang on a word which the tagger misread, at most."""
 _NEAR = 8
 """Tokens behind a closing mark within which the verb of a clause stands."""
 
@@ -92,6 +94,13 @@ def _adds(article: ArticleFeatures, candidate: Candidate, participle: int) -> bo
     return before == "and" and parse.tags[candidate.cue] == "VBG" and candidate.cue < participle
 
 
+def _misread_past(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
+    """Whether a past that the tagger took for a participle or an adjective stands beside a past cue: "and left"."""
+    parse, word = article.parse, article.parse.lower[token]
+    past = parse.tags[token] in ("JJ", "VBN", "NN") and article.lexicon.lemma(word) != word and word[-3:] != "ing"
+    return past and parse.tags[candidate.cue] == "VBD" and parse.right[token] - token <= _RARE
+
+
 def _narrates(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, start: int, end: int) -> bool:
     """Whether the narrator goes on behind a closing mark."""
     parse = article.parse
@@ -103,11 +112,14 @@ def _narrates(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, st
         return False
     word, following = parse.lower[start], start + 1
     if word in _WHILE:
-        return parse.tags[start] == "IN" and article.has_finite_verb((following, end))
+        acts = word != "while" and parse.tags[following] == "VBG"
+        return parse.tags[start] == "IN" and (acts or article.has_finite_verb((following, end)))
     if word not in _AND:
         return False
     while following < end and parse.tags[following] in _ADVERBS:
         following += 1
+    if following < end and _misread_past(article, candidate, following):
+        return True
     if following < end and parse.tags[following] in FINITE_TAGS:  # "was proud of “…” but was worried": both are said
         changes = span.family != "clause" or article.acts(following)
         return parse.tags[following] == parse.tags[candidate.cue] and changes

@@ -8,7 +8,7 @@ from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
-from quoteattr.syntax import Range
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
 from quoteattr.syntax.labels import FINITE_TAGS
 
@@ -67,8 +67,15 @@ def _naming(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     if not naming:
         return None
     named = _relative(article, objects[0]) if objects and objects[0] < verb.token else ()
+    if not named and not _names_something(article.parse, verb, naming[0]):
+        return None
     span = OpenSpan("naming", naming[0], verb.token + 1, article.parse.right[naming[0]])
     return Candidate.of_verb(NAMING, verb, "naming", named, open_span=span)
+
+
+def _names_something(parse: Parse, verb: Verb, naming: int) -> bool:
+    """Whether a verb is followed by what is named, and not by its name alone: no "considered | the menu"."""
+    return parse.quoted[naming] or parse.left[naming] > verb.token + 1 or parse.child(naming, "nsubj") >= 0
 
 
 def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:

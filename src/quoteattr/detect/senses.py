@@ -11,9 +11,13 @@ from attrs import frozen
 from quoteattr.data import text_of
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.nouns import noun
+from quoteattr.syntax.labels import COMMON_TAGS
 
 __all__ = ["is_non_attributive"]
 
+_FEW = 3
+"""Words of a short object at most."""
 _BARE = frozenset(("VB", "VBN", "VBG"))
 
 
@@ -25,11 +29,13 @@ class _Senses:
         objects: For each verb the heads of objects with which it says nothing.
         never: For each frame, up to its first mark of a special kind, the words that say nothing in it.
         times: Times and events, which see what happens in them.
+        things: The lists of things that are all of a short object.
     """
 
     objects: Mapping[str, frozenset[str]]
     never: Mapping[str, frozenset[str]]
     times: frozenset[str]
+    things: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -40,7 +46,8 @@ def _senses() -> _Senses:
         for verb in entry["verbs"]:
             objects[verb] = objects.get(verb, frozenset()) | frozenset(entry["heads"])
     never = {kind: frozenset(words) for kind, words in data["never"].items()}
-    return _Senses(objects, never, frozenset(data["see"]["subjects"]))
+    things = {kind: frozenset(words) for kind, words in data["things"].items()}
+    return _Senses(objects, never, frozenset(data["see"]["subjects"]), things)
 
 
 def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
@@ -62,8 +69,20 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
     return (
         lemma in senses.never["object"]
         or (frame != "object+as" and head in senses.objects.get(lemma, ()))
+        or (frame == "object" and _is_thing(article, candidate, candidate.open_span.head))
         or _undergoes(article, candidate)
     )
+
+
+def _is_thing(article: ArticleFeatures, candidate: Candidate, head: int) -> bool:
+    """Whether an object is a thing, in a few words without marks: "ordered a coffee", "discussed the weather"."""
+    parse, lemma, things = article.parse, candidate.lemma, _senses().things
+    few = parse.right[head] - parse.left[head] <= _FEW and parse.left[head] > candidate.cue
+    if not few or parse.quoted[head] or parse.tags[head] not in COMMON_TAGS or lemma in things["judging"]:
+        return False
+    sort = noun(parse.lower[head]).sort
+    done = sort == "person" and lemma in things["doing"]
+    return done or sort in things["sorts"] or parse.lower[head] in things["nouns"]
 
 
 def _undergoes(article: ArticleFeatures, candidate: Candidate) -> bool:

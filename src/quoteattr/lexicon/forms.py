@@ -5,11 +5,12 @@ A table is exact where a lemmatiser guesses: spaCy's turns "hoped" into "hop" an
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 
 from quoteattr.data import text_of
 
-__all__ = ["inflect", "table"]
+__all__ = ["inflect", "of_speech", "table"]
 
 _VOWELS = "aeiou"
 
@@ -24,6 +25,13 @@ def table() -> dict[str, str]:
         forms[lemma] = lemma
         forms |= dict.fromkeys(inflected.split() if irregular else inflect(lemma)[1:], lemma)
     return forms
+
+
+@cache
+def of_speech() -> frozenset[str]:
+    """The forms of the verbs of speaking and of manner of speaking."""
+    verbs = frozenset(tomllib.loads(text_of("speech.toml"))["verbs"])
+    return frozenset(form for form, lemma in table().items() if lemma in verbs)
 
 
 def inflect(lemma: str) -> tuple[str, ...]:

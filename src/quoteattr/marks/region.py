@@ -13,7 +13,8 @@ class Region:
 
     Attributes:
         start: Where its opening mark begins.
-        end: Where its closing mark ends; for an unclosed region, where the words of its paragraph end.
+        end: Where its closing mark ends; for an unclosed region, where the words of its paragraph end, or the next
+            region begins.
         inner_start: Where the opening mark ends.
         inner_end: Where the closing mark begins; ``end`` for an unclosed region.
         closed: Whether a closing mark was found.

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from attrs import evolve
 
+from quoteattr.copying.reading import reading_copy
+from quoteattr.lexicon import forms
 from quoteattr.marks.costs import read_marks
 from quoteattr.marks.labelling import cheapest
 from quoteattr.marks.mark import SINGLE, Mark, Paragraph
@@ -16,6 +22,11 @@ __all__ = ["find_quoted", "scan"]
 
 ATTRIBUTE = "="
 """What stands before the opening mark of a value in markup, which is no quotation: ``<a href="...">``."""
+
+_SAID = re.compile(r"[,?!] ([^,.?!“”\"]{3,80}+(?:, [^.?!“”\"]{3,80}+)?+)\.\s*+\Z")
+"""A pause, and a few words to the end of their sentence, perhaps with an apposition."""
+_FAR, _FEW = 200, 4
+"""Characters before a mark in which they stand; marks within a region that are looked at."""
 
 Run = tuple[int, int]
 
@@ -57,17 +68,18 @@ def find_quoted(text: str) -> tuple[Span, ...]:
     """The outermost quoted stretches of a text, marks included, in text order. Neither a model nor a parse is needed.
 
     Double marks of every shape count, and ‘ ’ where they are not apostrophes; straight single marks do not, not even
-    where an article has them outside double ones.
+    where an article has them outside double ones. Wrapped lines and markup are read through, as in an article.
 
     Args:
         text: The text, as it is.
     """
-    found = _read(text)
+    copy = reading_copy(text)
+    found = _read(copy.text)
     spans = []
     end = 0
     for region in sorted((*found.regions, *found.nested), key=lambda region: region.start):
         if not region.weak and region.start >= end:
-            spans.append(Span.of(text, region.start, region.end))
+            spans.append(Span.of(text, *copy.original_range(region.start, region.end)))
             end = region.end
     return tuple(spans)
 
@@ -108,13 +120,33 @@ def _paragraph(text: str, start: int, end: int, runs: list[Run], marks_of: Table
         elif region.start > paragraph.start and text[region.start - 1] == ATTRIBUTE:
             markup_end = region.end
         else:
-            if before is not None and region.start == paragraph.start and region.single == before.single:
+            reopened = _reopened(text, region, labelling.neither)
+            if reopened is not None:
+                found.regions.append(evolve(region, end=reopened[0], inner_end=reopened[0], closed=False))
+                region = evolve(region, start=reopened[0], inner_start=reopened[1])
+            elif before is not None and region.start == paragraph.start and region.single == before.single:
                 region = evolve(region, continues=True)
             found.regions.append(region)
             outer_end = region.end
             if not region.closed:
                 found.unclosed = region
     found.marks += sorted((mark.start, mark.end) for mark in labelling.marks())
+
+
+def _reopened(text: str, region: Region, neither: Sequence[Mark]) -> Run | None:
+    """The mark within a region that opens a quotation anew, behind one that nothing closed and who says so.
+
+    "“We have lost it all, Pia Lund said. “It is gone.”"
+    """
+    if region.single or not region.closed:
+        return None
+    first = bisect_right(neither, region.inner_start, key=lambda mark: mark.start)
+    for mark in neither[first : first + _FEW]:
+        if mark.start < region.inner_end and mark.counts and mark.opens < mark.closes:
+            said = _SAID.search(text, max(region.inner_start, mark.start - _FAR), mark.start)
+            if said is not None and not forms.of_speech().isdisjoint(said[1].split()):
+                return mark.start, mark.end
+    return None
 
 
 def _region(opener: Mark, closer: Mark | None, paragraph: Paragraph) -> Region:

@@ -1,6 +1,6 @@
-"""Lines that are not the article's: links to other articles, credits and captions of pictures.
+"""What is not the article's: lines with links to other articles, credits and captions of pictures; signs before lines.
 
-Nobody speaks in them, and whom they name is nobody whom the article names.
+Nobody speaks in such lines, and whom they name is nobody whom the article names.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from quoteattr.lexicon.patterns import compiled
 __all__ = ["asides"]
 
 _LINE = re.compile(r"[^\S\n]*+(\S[^\n\r\x0b\x0c\x85\u2028\u2029]*+)")
+_QUOTED = re.compile(r"(?:> ?)++(?=\S)")
+"""What quoted lines of mail and Markdown begin with."""
 _TITLES, _WORDS = 6, 20
 """Lines below the label of a list of links that are titles at most, and the words of each."""
 _ENDS = (".", ".”", '."', "!”", "?”", ",”")
@@ -19,7 +21,9 @@ _ENDS = (".", ".”", '."', "!”", "?”", ",”")
 
 
 def asides(text: str) -> list[tuple[int, int]]:
-    """The links, credits and captions of a text, in character offsets, half-open, in text order and apart.
+    """The links, credits and captions of a text, and the signs of quoted lines, in text order and apart.
+
+    They are given in character offsets, half-open.
 
     In its first line only the credit of a picture is one: a headline may begin as a link does.
     """
@@ -29,11 +33,14 @@ def asides(text: str) -> list[tuple[int, int]]:
     for line in _LINE.finditer(text):
         first, apart = end < 0, text.count("\n", max(end, 0), line.start(1)) > 1
         start, end = line.span(1)
-        found = line_shape.match(text, start, start + len(line[1].rstrip()))
+        if (prefix := _QUOTED.match(text, start, end)) is not None:
+            out.append(prefix.span())
+            start = prefix.end()
+        found = line_shape.match(text, start, start + len(text[start:end].rstrip()))
         if found is not None and not (first and found["credit"] is None):
             out.append((start, end))
             titles = _TITLES if found["titles"] and found.end() >= found.endpos else 0
-        elif titles and _is_title(line[1]):
+        elif titles and _is_title(text[start:end]):
             out.append((start, end))
             titles = 0 if apart else titles - 1
         else:

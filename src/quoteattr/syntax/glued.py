@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from quoteattr.data import text_of
 from quoteattr.lexicon import forms
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.meanings import UNKNOWN
+from quoteattr.lexicon.names import given_names
 from quoteattr.lexicon.nouns import noun
 
 __all__ = ["glued"]
@@ -58,15 +57,10 @@ def _parts(text: str, last: str, first: str, *, follows: bool) -> bool:
         first: The other.
         follows: Whether a capital follows.
     """
-    opens = first.lower() in _SMALL or (follows and first.lower() in _given_names())
+    opens = first.lower() in _SMALL or (follows and first.lower() in given_names())
     if last[0].isupper():
-        return opens and len(last) >= _SHORTEST and last.lower() not in _given_names()
+        return opens and len(last) >= _SHORTEST and last.lower() not in given_names()
     known = len(last) >= _SHORTEST and (last in forms.table() or noun(last) is not UNKNOWN)
     if not known and not opens:
         return False
     return opens or follows or noun(first.lower()) is not UNKNOWN or re.search(rf"\b{first}\b", text) is not None
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(line.partition("\t")[0] for line in text_of("given_names.tsv").splitlines()[1:])

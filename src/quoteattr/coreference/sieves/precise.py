@@ -301,11 +301,12 @@ class _Constructs:
         parse, token = self.parse, mention.end
         if token + 1 >= len(parse) or parse.lower[token] not in _PARTS:
             return -1
-        for step in range(token + 1, min(token + _NEAR, len(parse) - 1)):
+        for step in range(token + 1, min(token + _NEAR, len(parse))):
             if self._is_role_noun(step):
-                if parse.tags[step + 1] in (NOUN, PROPER_NOUN):
+                if parse.tags[step + 1 : step + 2] in ([NOUN], [PROPER_NOUN]):
                     continue
-                return step if self._is_free(step) and parse.lower[step + 1] in _AFTER_ROLE else -1
+                ends = step + 1 == len(parse) or parse.lower[step + 1] in _AFTER_ROLE
+                return step if self._is_free(step) and ends else -1
             if not self._is_inside(step):
                 return -1
         return -1
@@ -318,7 +319,8 @@ class _Constructs:
         parse = self.parse
         if parse.deps[token] == COMPOUND and parse.words[token].islower():
             return True
-        return parse.tags[token][:1] in _BETWEEN or parse.lower[token] in _ENDINGS or parse.lower[token] == "-"
+        aged = parse.lower[token] == "," and parse.tags[token - 1] == "CD"  # "Tom Hale, 61, a teacher"
+        return parse.tags[token][:1] in _BETWEEN or parse.lower[token] in _ENDINGS or parse.lower[token] == "-" or aged
 
     def _is_free(self, token: int) -> bool:
         """Whether a noun heads no mention, or a description that stands for nobody else."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from quoteattr.coreference.context import Context
+from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.context import Context, Interview
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import PLURAL_NOUN, SUBJECT
 
-__all__ = ["RULES", "link_turns"]
+__all__ = ["RULES", "interview_of", "link_turns", "untitled"]
 
 _ASKS = word_list("coreference", "questions")
 _ANSWERS = word_list("coreference", "answers")
@@ -29,13 +30,15 @@ _FEW = 2
 """Answers that tell an interview where no question is an attribution; and parties of an interview with one guest."""
 _SEVERAL = 2
 """Answers to a question from which on several guests answer it."""
+_FIRST = frozenset(("i", "me", "my", "we", "our"))
+_SECOND = frozenset(("you", "your", "yours"))
 _MOSTLY = 0.5
 """The share of the turns of whoever asks that end with a question, at least; of whoever answers fewer do."""
 _INITIALS = 4
 """Letters of initials at most."""
 
 NAME = rule(
-    "turn-name",
+    "turn-named",
     "the label of a turn is the person whose surname or given name it is, however it is written",
     "Anna Brown met Carl Weiss in May.\n\nANNA: Where were you born?\n\n[CARL](Carl Weiss): In Ohio.\n\nANNA: Why?",
     "Anna Brown met Diego Lopez in May.\n\nAnna: Where were you born?\n\n[DIEGO](Diego Lopez): In Ohio.\n\nAnna: Why?",
@@ -126,6 +129,19 @@ def _grouped(parse: Parse, turns: Sequence[_Turn]) -> dict[tuple[str, ...], list
     return groups
 
 
+def untitled(parse: Parse, gazetteer: Gazetteer, attributions: Sequence[Attribution]) -> Sequence[Attribution]:
+    """The attributions of an article, the name in the label of a turn without titles: "MS. SMITH"."""
+    return [_untitled(parse, gazetteer, one) if one.is_turn else one for one in attributions]
+
+
+def _untitled(parse: Parse, gazetteer: Gazetteer, turn: Attribution) -> Attribution:
+    ((start, end), *_) = turn.source
+    while start < end - 1 and ((parse.lower[start],) in gazetteer.titles or not parse.is_word(start)):
+        start += 1
+    named = any(map(str.isalpha, parse.words_of((start, end))))  # "Speaker 1" is not "1"
+    return evolve(turn, voice=((start, end),)) if named else turn
+
+
 def _turns(context: Context) -> Iterator[_Turn]:
     for number, one in enumerate(context.document.attributions):
         if one.is_turn and (found := _turn(context, number)) is not None:
@@ -133,7 +149,7 @@ def _turns(context: Context) -> Iterator[_Turn]:
 
 
 def _turn(context: Context, number: int) -> _Turn | None:
-    label = context.document.attributions[number].source[:1]
+    label = context.document.attributions[number].voices[:1]
     heads = context.document.source_heads[number]
     mention = context.document.mention_at(heads[0]) if label and heads else None
     return _Turn(number, label[0], mention) if mention is not None else None
@@ -143,6 +159,50 @@ def _words(parse: Parse, tokens: Range) -> tuple[str, ...]:
     """The words of a label or a name in small letters, without the full stops of abbreviations."""
     words = (word.strip(".").casefold() for word in parse.words[slice(*tokens)])
     return tuple(word for word in words if word)
+
+
+# ---- interviews without labels ------------------------------------------------------------------------------------
+
+
+def interview_of(context: Context) -> Interview | None:
+    """The interview of one guest that an article is, by what stands before the first question; or ``None``."""
+    parse = context.parse
+    if any(one.is_turn for one in context.document.attributions):
+        return None
+    lines = [parse.trim(line) for line in parse.paragraphs]
+    below = range(1, len(lines))  # a headline may speak to the reader
+    opening = next((number for number in below if _speaks(parse, lines[number], _FIRST | _SECOND)), None)
+    if opening is None or not _speaks(parse, lines[opening], _SECOND):
+        return None  # nobody speaks, or a narrator does
+    questions = _questions(parse, lines, opening)
+    story = _Story(context, lines[opening][0])
+    guest = story.guest() if len(questions) >= _FEW and story.is_interview() else None
+    if guest is None or not guest.mentions:
+        return None
+    return Interview(guest.mentions[0], questions, story.first)
+
+
+def _questions(parse: Parse, lines: Sequence[Range], opening: int) -> Collection[int]:
+    """The numbers of the paragraphs that ask: of two in a row the second answers, with a question of its own."""
+    found, above = {opening}, opening
+    for number in range(opening + 1, len(lines)):
+        if lines[number][0] < lines[number][1]:
+            if above not in found and _is_question(parse, lines[number]):
+                found.add(number)
+            above = number
+    return found
+
+
+def _is_question(parse: Parse, line: Range) -> bool:
+    """Whether a paragraph ends with a question, speaks of you, and stands in no marks."""
+    end = line[1] - 1
+    asks = line[0] <= end and parse.words[end][-1] == "?" and parse.region_of[end] < 0
+    return asks and _speaks(parse, line, _SECOND)
+
+
+def _speaks(parse: Parse, tokens: Range, persons: Collection[str]) -> bool:
+    """Whether some pronouns stand among tokens, outside quotation marks."""
+    return any(parse.lower[token] in persons and parse.region_of[token] < 0 for token in range(*tokens))
 
 
 # ---- names ---------------------------------------------------------------------------------------------------------
@@ -183,10 +243,8 @@ class _People:
         return _only(self._by_initials.get(written.casefold(), {}))
 
     def with_word(self, words: Sequence[str]) -> Entity | None:
-        """The one person whose surname, or given name, is the last word of a label, if it has no other but titles."""
-        titles = self.context.gazetteer.titles
-        plain = [word for word in words if (word,) not in titles and (f"{word}.",) not in titles]
-        return _only(self._by_word.get(plain[0], {})) if len(plain) == 1 and len(plain[0]) > 1 else None
+        """The one person whose surname, or given name, a label is."""
+        return _only(self._by_word.get(words[0], {})) if len(words) == 1 and len(words[0]) > 1 else None
 
 
 def _only(found: Mapping[Entity, None]) -> Entity | None:
@@ -204,6 +262,7 @@ def _link_group(
         found, by = _named_by_label(context, words, turns), SAME
     if by.id not in without:
         _link(context, turns, found, by)
+        _teach_gender(context, found, turns[0].label)
 
 
 def _link(context: Context, turns: Sequence[_Turn], entity: Entity, by: Rule) -> None:
@@ -226,10 +285,16 @@ def _named_by_label(context: Context, words: Sequence[str], turns: Sequence[_Tur
         return Entity(Traits(SpeakerKind.PERSON, best=context.parse.words_of((start, end))))
     if not _TURN_ROLES.isdisjoint(words):
         return entities[0]
-    parse, titles, gender = context.parse, context.gazetteer.titles, ""
-    while start < end - 1 and ((title := (parse.lower[start],)) in titles or not parse.is_word(start)):
-        gender, start = titles.get(title) or gender, start + 1
-    return Entity(Traits(SpeakerKind.PERSON, gender=gender), names=[(start, end)])
+    return Entity(Traits(SpeakerKind.PERSON), names=[(start, end)])
+
+
+def _teach_gender(context: Context, entity: Entity, label: Range) -> None:
+    """Let a title before a label tell a gender: "MS. SMITH"."""
+    titles, (start, _) = context.gazetteer.titles, label
+    before = context.parse.lower[max(0, start - 2) : start]  # "MS." may be two tokens
+    gender = next((titles[(word,)] for word in before if titles.get((word,))), "")
+    if gender and not entity.is_organisation:
+        context.entities.teach(entity, evolve(entity.traits, kind=SpeakerKind.PERSON, gender=gender))
 
 
 def _addressed(context: Context, story: _Story, turns: Sequence[_Turn]) -> dict[int, Mention]:
@@ -319,6 +384,10 @@ class _Story:
     context: Context
     first: int
 
+    def is_interview(self) -> bool:
+        """Whether it speaks of an interview."""
+        return not _INTERVIEWS.isdisjoint(self.context.parse.lower[: self.first])
+
     def guest(self) -> Entity | None:
         """Who is interviewed, or named most; ``None`` where several are, or some without a name."""
         told = dict.fromkeys(self._interviewed())
@@ -402,7 +471,7 @@ class _Story:
             document, start = self.context.document, parse.sentences[parse.sentence_of[head]][0]
             subjects = (one for one in self._names() if one.head < start and document.is_subject(one.head))
             yield from [self.context.entities.of(one) for one in subjects][-1:]
-        elif parse.tags[head] == PLURAL_NOUN:
+        elif parse.tags[head] == PLURAL_NOUN and self.context.noun_at(head).kind in ("person", "people"):
             yield None
 
     def _governed(self, token: int, prepositions: Collection[str]) -> int:

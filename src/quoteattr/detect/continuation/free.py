@@ -41,6 +41,7 @@ BEAT = rule(
     "Rosa Timm shook her head. [“Nobody asked us about it.”]",
     "The owner is not so sure. [“We have heard all this before.”]",
     "For Rosa Timm, the answer is simple. [“We need more nurses.”]",
+    "The town is proud of its baker, Rosa Timm. [“I start at two in the morning, and I never use a machine.”]",
 )
 RULES = (FREE, GOES_ON, BEAT)
 
@@ -259,6 +260,8 @@ def _voice(
     if here is not None and here.above is not None and here.above.end > sentence[0]:
         return here
     phrase = _subject(article.parse, sentence)
+    if not phrase and here is None and article.region_words[article.parse.region_of[region[0]]] >= _WORDS:
+        phrase = _only_person(article.parse, sentence)
     if here is not None and (not phrase or article.parse.lower[phrase[0]] in _PEOPLE):
         return here
     return _Voice(BEAT, None, (phrase,)) if phrase and not _others_words(article.parse, sentence, phrase) else None
@@ -289,6 +292,16 @@ def _subject(parse: Parse, sentence: Range) -> Range | tuple[()]:
     return parse.subtree(named) if named >= 0 and _can_speak(parse, named) else ()
 
 
+def _only_person(parse: Parse, sentence: Range) -> Range | tuple[()]:
+    """The one person whom a sentence names; or nothing: "The town is proud of its baker, Omar Reyes. “…”"."""
+    tokens = [token for token in range(*sentence) if parse.region_of[token] < 0]
+    named = {parse.entity_of[token] for token in tokens if parse.entity_labels[token] == "PERSON"}
+    if len(named) != 1 or any(parse.lower[token] in _SPOKEN_TO for token in tokens):
+        return ()
+    person = parse.entities[named.pop()]
+    return person.start, person.end
+
+
 def _can_speak(parse: Parse, token: int) -> bool:
     """Whether a noun or pronoun names one person, or people."""
     if parse.tags[token] == "PRP":
@@ -301,13 +314,20 @@ def _can_speak(parse: Parse, token: int) -> bool:
 def _others_words(parse: Parse, sentence: Range, phrase: Range) -> bool:
     """Whether a sentence tells of something written, or of another person: the words behind it may be theirs."""
     for token in range(*sentence):
-        if phrase[0] <= token < phrase[1] or parse.tags[token][:2] != "NN":
+        if phrase[0] <= token < phrase[1] or parse.tags[token][:2] != "NN" or _is_apposed(parse, token, phrase):
             continue
         word = singular(parse.lower[token])
         person = parse.tags[token] in COMMON_TAGS and noun(word).sort == "person"
         if person or word in MEDIA or parse.entity_labels[token] == "PERSON":
             return True
     return False
+
+
+def _is_apposed(parse: Parse, token: int, phrase: Range) -> bool:
+    """Whether a noun says who a phrase is: "its baker, Omar Reyes"."""
+    above = parse.heads[token]
+    told = parse.deps[token] == "appos" and phrase[0] <= above < phrase[1]
+    return told or any(parse.heads[one] == token and parse.deps[one] == "appos" for one in range(*phrase))
 
 
 def _is_sentence(article: ArticleFeatures, number: int) -> bool:

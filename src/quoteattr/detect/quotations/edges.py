@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import JOINTS
-from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space
+from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space, tells_when
 from quoteattr.detect.sentences import STOPS, count_words
 from quoteattr.detect.spans import MEDIA
 from quoteattr.syntax import Range
@@ -90,6 +90,8 @@ def behind(article: ArticleFeatures, region: Range, limit: int) -> int:
         return region[1]
     if parse.tags[start] == "CC" and start + 1 < limit and article.acts(start + 1):
         return region[1]  # "said that “it is a gift” | and left"
+    if tells_when(article, start) and article.has_finite_verb((start, limit)):
+        return region[1]  # "sang “goodbye, my town” | as the ship left"
     end = start
     while end < limit and not parse.words[end].isspace():
         if parse.words[end] in _BREAKS and parse.tags[end] != "HYPH":

@@ -8,7 +8,7 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
 from quoteattr.detect.quotations.bylines import DASH, signed
-from quoteattr.detect.quotations.named import NAMED, named_turns
+from quoteattr.detect.quotations.inline_labels import NAMED, named_turns
 from quoteattr.detect.quotations.speaker_labels import LONGEST, SpeakerLabel, is_quoted, speaker_label
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
@@ -32,6 +32,8 @@ RULES = (COLON, DASH, NAMED)
 
 _SPEAKING = listed("label", "speaking")
 _NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
+_BESIDE = 4
+"""Tokens behind a quotation within which somebody else says it."""
 _SENTENCE = 4
 """Words in marks behind a label from which on they are all that is said."""
 
@@ -67,10 +69,22 @@ def _labelled(article: ArticleFeatures, line: Range, first: bool) -> Candidate |
     if label.marked:
         said = label.colon + 1, end
         return _candidate(article, label.colon, "upper", said, label.colon - 1) if is_quoted(article, label) else None
+    if _others_say(article, label.colon + 1):
+        return None
     frame = _frame(article, label)
     if not frame:
         return _headline(article, line) if first else None
     return _candidate(article, label.colon, frame, _said(article, label.colon + 1, end), label.colon - 1)
+
+
+def _others_say(article: ArticleFeatures, start: int) -> bool:
+    """Whether somebody says a quotation behind a colon, and not who stands before it: "OSLO: “It rains,” she said"."""
+    parse = article.parse
+    region = parse.region_of[start]
+    if region < 0:
+        return False
+    last = parse.region_tokens[region][1]
+    return article.has_report((last, min(last + _BESIDE, parse.line_of(start)[1])))
 
 
 def _candidate(article: ArticleFeatures, colon: int, frame: str, said: Range, source: int) -> Candidate | None:

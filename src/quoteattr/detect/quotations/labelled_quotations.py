@@ -1,4 +1,4 @@
-"""Speaker labels with more than a name, right before a quotation: "Jane Smith, 34, of Ohio: “…”", "Her answer: “…”"."""
+"""Speaker labels that are a noun of what is said, right before a quotation: "Her answer: “…”"."""
 
 from __future__ import annotations
 
@@ -13,19 +13,13 @@ from quoteattr.syntax import Range
 
 __all__ = ["RULES", "find"]
 
-NAME = rule(
-    "opening-name",
-    "a name with what it is, and a colon, at the beginning of a line that is a quotation otherwise",
-    "{Jane Smith, 34, a teacher from Ohio}: [“We came here long ago, and it was hard.”]",
-    "{Maria Lopez, the mayor of Springfield}: [“We have no plans to close the bridge.”]",
-)
 OWN = rule(
     "opening-own",
     "somebody's answer, message or the like, and a colon, before a quotation at the beginning of a sentence",
     "{Jane Smith’s} answer: [“We came here long ago, and it was hard.”]",
     "The bridge was closed. {Her} message to the drivers: [“Stay at home today.”]",
 )
-RULES = (NAME, OWN)
+RULES = (OWN,)
 
 _LONGEST = 16
 """Tokens before the colon at most."""
@@ -57,8 +51,6 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
         owner = _owner(article, (start, colon))
         if owner >= 0:
             yield Candidate(OWN.id, colon, ":", "PUNCT", "owned", content, source=owner, certain=True)
-        elif start == parse.trim((line, colon))[0] and (name := _name(article, (start, colon))) >= 0:
-            yield Candidate(NAME.id, colon, ":", "PUNCT", "named", content, source=name, certain=True)
 
 
 def _owner(article: ArticleFeatures, tokens: Range) -> int:
@@ -70,12 +62,3 @@ def _owner(article: ArticleFeatures, tokens: Range) -> int:
             said = tokens[0] <= noun < tokens[1] and singular(parse.lower[noun]) in _SAYING
             return token if said else -1
     return -1
-
-
-def _name(article: ArticleFeatures, tokens: Range) -> int:
-    """The head of the name of a person that an opening begins with, if something else stands behind it; or -1."""
-    parse = article.parse
-    if parse.entity_labels[tokens[0]] != "PERSON":
-        return -1
-    end = parse.entities[parse.entity_of[tokens[0]]].end
-    return end - 1 if end < tokens[1] and parse.words[end] in (",", "(") else -1

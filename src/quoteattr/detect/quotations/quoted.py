@@ -7,10 +7,20 @@ from quoteattr.detect.sentences import STOPS, inner
 from quoteattr.syntax import Range
 from quoteattr.syntax.tokens import is_picture
 
-__all__ = ["begins_low", "ends_sentence", "first_letter", "holds_stop", "last_mark", "past_space", "speakable"]
+__all__ = [
+    "begins_low",
+    "ends_sentence",
+    "first_letter",
+    "holds_stop",
+    "last_mark",
+    "past_space",
+    "speakable",
+    "tells_when",
+]
 
 _STOPPED = ",.?!…—–"
 """Marks at the end of a short quotation."""
+_WHEN = frozenset(("after", "as", "before", "when", "while"))
 _SPOKEN = 4
 """Words from which on a region may be a quotation, however it looks."""
 
@@ -19,13 +29,16 @@ def speakable(article: ArticleFeatures, number: int) -> bool:
     """Whether a region may be a quotation: four words, or fewer that look like a separate sentence.
 
     These begin with a capital, and end with a stop, a dash or a comma, which may stand behind the closing mark of a
-    region that begins its sentence: "“No comment”, said Ada Smith". Or they hold a picture: "“So proud 😍”".
+    region that begins its sentence: "“No comment”, said Ada Smith". Or they hold a picture ("“So proud 😍”"), or are
+    all that stands behind a verb of speaking: "She said “no”."
     """
     parse, words = article.parse, article.region_words[number]
     region = parse.region_tokens[number]
     if words >= _SPOKEN or words == 0:
         return words > 0
     if any(is_picture(parse.words[token]) for token in range(*region)):
+        return True
+    if _is_spoken(article, region):
         return True
     if not first_letter(article, region).isupper():
         return False
@@ -34,6 +47,18 @@ def speakable(article: ArticleFeatures, number: int) -> bool:
     outside = parse.words[region[1] : region[1] + 1] == [","]
     before = parse.trim((parse.line_of(region[0])[0], region[0]))
     return outside and (before[0] >= before[1] or parse.words[before[1] - 1][-1:] in STOPS)
+
+
+def _is_spoken(article: ArticleFeatures, region: Range) -> bool:
+    """Whether a region is all that stands behind a verb of speaking: "He sang “goodbye” as the ship left"."""
+    cue = region[0] - 1
+    speaks = article.reports(cue) and article.verb_at[cue].lemma in article.lexicon.speech
+    return speaks and (ends_sentence(article, region) or tells_when(article, region[1]))
+
+
+def tells_when(article: ArticleFeatures, token: int) -> bool:
+    """Whether a clause begins at a token that tells when something happened."""
+    return article.parse.lower[token : token + 1] != [] and article.parse.lower[token] in _WHEN
 
 
 def first_letter(article: ArticleFeatures, region: Range) -> str:

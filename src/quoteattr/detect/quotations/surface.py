@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.continuation.paragraphs import over_paragraphs
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations.above import BLOCK
-from quoteattr.detect.quotations.after import AFTER
-from quoteattr.detect.quotations.before import BEFORE
+from quoteattr.detect.quotations.cue_above import BLOCK
+from quoteattr.detect.quotations.cue_after import AFTER
+from quoteattr.detect.quotations.cue_before import BEFORE, goes_as
 from quoteattr.detect.quotations.paragraph import Found, quotations_of
 from quoteattr.detect.quotations.speaker_labels import is_quoted, speaker_label
 from quoteattr.detect.quotations.unclosed import said_within
@@ -31,7 +31,8 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     for one in over_paragraphs(article, _paragraphs(article)):
         if one.cue >= 0:
             lemma = article.lexicon.lemma(article.parse.lower[one.cue])
-            sure = article.goes_on(one.cue) or (one.rule == AFTER.id and one.cue - one.pieces[-1][1] <= _BESIDE)
+            told = one.rule == BEFORE.id and goes_as(article, one.cue)
+            sure = told or article.goes_on(one.cue) or (one.rule == AFTER.id and one.cue - one.pieces[-1][1] <= _BESIDE)
             yield Candidate(one.rule, one.cue, lemma, "VERB", "quote", tuple(one.pieces), certain=sure)
 
 

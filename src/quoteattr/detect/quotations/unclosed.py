@@ -8,6 +8,7 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.framing import says_so
 from quoteattr.detect.spans import clean
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["RULES", "find", "said_within"]
 
@@ -16,6 +17,7 @@ UNCLOSED = rule(
     "a mark that nothing closes, and at the end of the paragraph who says so: the quotation ends before that",
     "[“We have lost the whole harvest], said {Pia Lund, a farmer}.",
     "[“Should we close the school]? {the mayor} asked.",
+    "[“We have lost it all], {Pia Lund} said. [“It will be a hard winter.”]",
 )
 RULES = (UNCLOSED,)
 
@@ -38,6 +40,17 @@ def said_within(article: ArticleFeatures, number: int) -> bool:
     return _attribution(article, number)[1] >= 0
 
 
+def _addressed(article: ArticleFeatures, clause: Range) -> int:
+    """The end of who says so, before whoever is told: "Pia Lund told | the Post"."""
+    tells = (token for token in range(*clause) if article.lexicon.lemma(article.parse.lower[token]) == "tell")
+    return next(tells, clause[1] - 1) + 1
+
+
+def _is_relative(parse: Parse, token: int) -> bool:
+    """Whether a comma and a relative clause stand at a token: "said Pia Lund, who farms near Oslo"."""
+    return parse.words[token] == "," and parse.lower[token + 1] in ("who", "whose")
+
+
 def _attribution(article: ArticleFeatures, number: int) -> tuple[int, int, int]:
     """The pause before who says so at the end of a region that nothing closes, his verb, its subject; or -1 thrice."""
     parse = article.parse
@@ -47,10 +60,12 @@ def _attribution(article: ArticleFeatures, number: int) -> tuple[int, int, int]:
     start, end = parse.region_tokens[number]
     while end > start and not parse.is_word(end - 1):
         end -= 1
+    relative = next((token for token in range(max(start, end - _LONGEST), end - 1) if _is_relative(parse, token)), end)
+    end = relative
     for pause in range(max(start, end - _LONGEST), end):
         if parse.words[pause] not in (",", "?", "!"):
             continue
-        cue, source = says_so(article, (pause + 1, end))
+        cue, source = says_so(article, (pause + 1, _addressed(article, (pause + 1, end))))
         if cue >= 0:
             return pause, cue, source
     return -1, -1, -1

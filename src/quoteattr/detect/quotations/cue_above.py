@@ -7,7 +7,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import last_sentence
 from quoteattr.syntax import Range
 
-__all__ = ["BLOCK", "verb_above"]
+__all__ = ["BLOCK", "colon_above", "verb_above"]
 
 BLOCK = rule(
     "quote-block",
@@ -24,12 +24,23 @@ _EMPTY = 2
 
 def verb_above(article: ArticleFeatures, paragraph: int) -> int:
     """The last verb that reports, else the last, of a line above a paragraph that ends with a colon or comma; or -1."""
+    above = _line_above(article, paragraph)
+    return _last_verb(article, above) if above and article.parse.words[above[1] - 1] in _LEADS else -1
+
+
+def colon_above(article: ArticleFeatures, paragraph: int) -> Range | None:
+    """The line above a paragraph, if it ends with a colon."""
+    above = _line_above(article, paragraph)
+    return above if above and article.parse.words[above[1] - 1] == ":" else None
+
+
+def _line_above(article: ArticleFeatures, paragraph: int) -> Range | None:
     parse = article.parse
     for number in range(paragraph - 1, max(-1, paragraph - 2 - _EMPTY), -1):
         start, end = parse.trim(parse.paragraphs[number])
         if start < end:
-            return _last_verb(article, (start, end)) if parse.words[end - 1] in _LEADS else -1
-    return -1
+            return start, end
+    return None
 
 
 def _last_verb(article: ArticleFeatures, line: Range) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.candidate import rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import JOINTS, heads_line, names_speaker
-from quoteattr.detect.quotations.quoted import begins_low, ends_sentence, last_mark
+from quoteattr.detect.quotations.quoted import begins_low, ends_sentence, last_mark, tells_when
 from quoteattr.detect.sentences import count_words, last_sentence
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed
@@ -13,7 +13,7 @@ from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import FINITE_TAGS
 
-__all__ = ["BEFORE", "verb_before"]
+__all__ = ["BEFORE", "goes_as", "verb_before"]
 
 BEFORE = rule(
     "quote-cue-before",
@@ -28,6 +28,7 @@ BEFORE = rule(
     "Asked about the delay, {the minister} replied, [“We are doing what we can.”]",
     "{Article 12} affirms: [“No worker shall be made to work on a day of rest.”]",
     "{The governor} agreed. [“We will build it before the winter comes.”]",
+    "As {the mayor} put it, [“we have no money left”].",
     "They passed out bottles {that} said, [“We love our river and we want it clean.”]",
 )
 
@@ -37,6 +38,8 @@ _CLOSE = 6
 """Tokens from a verb that is not known to report to the quotation behind it."""
 _BESIDE = 2
 """Tokens from a verb to the quotation where only a comma stands between them."""
+_ALONE, _WITH_IT = frozenset(("go", "run")), frozenset(("have", "put", "phrase", "tell", "say"))
+"""Verbs of a clause with as before what somebody says, and those that stand there with it."""
 _WHOLE = 4
 """Words of a quotation that a separate sentence introduces."""
 
@@ -65,6 +68,8 @@ def verb_before(article: ArticleFeatures, region: Range, gap: Range) -> tuple[in
             return _before_colon(article, (start, end)), region[0]
     if mark == ",":
         noun = _read_as_noun(article, end - 2)
+        if noun < start:
+            noun = _as_is_said(article, (start, end - 1))
         if noun >= start:
             return noun, region[0]
     return _nearest(article, region, (start, end))
@@ -101,11 +106,30 @@ def _introduces(article: ArticleFeatures, cue: int, region: Range, end: int, ope
     if not (jointed or close or opener >= 0):
         return False
     if begins_low(article, region):
-        if close and not jointed and not ends_sentence(article, region):
+        goes_on = not ends_sentence(article, region) and not tells_when(article, region[1])
+        if close and not jointed and goes_on:
             return False
         if jointed and count_words(article, (cue + 1, end)) > 2:
             return False
     return True
+
+
+def _as_is_said(article: ArticleFeatures, clause: Range) -> int:
+    """The verb of a clause that tells whose saying follows: "As the song goes, “…”", "As she put it, “…”"; or -1."""
+    parse = article.parse
+    start, end = clause
+    if parse.lower[start : start + 1] != ["as"] or end - start > _CLOSE + _CLOSE:
+        return -1
+    verb = end - 1 - (parse.lower[end - 1] == "it")
+    return verb if verb > start + 1 and goes_as(article, verb) else -1
+
+
+def goes_as(article: ArticleFeatures, verb: int) -> bool:
+    """Whether a verb before a comma tells how a saying goes, or how somebody put it."""
+    lower, lemma = article.parse.lower, article.lexicon.lemma(article.parse.lower[verb])
+    if lower[verb + 1 : verb + 3] == ["it", ","]:
+        return lemma in _WITH_IT
+    return lemma in _ALONE and lower[verb + 1 : verb + 2] == [","]
 
 
 def _only_when(article: ArticleFeatures, tokens: Range) -> bool:
