@@ -57,7 +57,6 @@ _RUNS = word_list("coreference", "runs")
 _WORKS = word_list("coreference", "works")
 _PARTY_WORDS = word_list("coreference", "party_words")
 _CANDIDATES = word_list("coreference", "candidates")
-_IN_OFFICE = word_list("coreference", "in_office")
 _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
 _MADE_BY = word_list("coreference", "made_by")
@@ -341,8 +340,8 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
 
 
 def _is_hyphened(parse: Parse, token: int) -> bool:
-    """Whether a hyphen at a token joins the words beside it to one."""
-    return 0 < token < len(parse) - 1 and parse.words[token] == "-" and parse.ends[token - 1] == parse.starts[token]
+    """Whether a hyphen at a token joins the word behind it to the one before."""
+    return 0 < token < len(parse) - 1 and parse.words[token] == "-" and parse.ends[token] == parse.starts[token + 1]
 
 
 def _campaign_before(context: Context, token: int) -> Entity | None:
