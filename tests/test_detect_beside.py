@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from features import place, tagged
 
-from quoteattr.detect.quotations.after import verb_behind
-from quoteattr.detect.quotations.before import verb_before
+from quoteattr.detect.quotations.cue_after import verb_behind
+from quoteattr.detect.quotations.cue_before import verb_before
 
 
 def behind(text: str) -> str:

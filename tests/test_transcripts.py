@@ -159,3 +159,16 @@ def test_numbered_speakers_are_told_apart(extractor: Extractor) -> None:
     """They have no name."""
     article = extractor("Speaker 1: So what do we do?\nSpeaker 2: We wait.\nSpeaker 1: Until when?")
     assert [who for who, _ in turns(article)] == ["Speaker 1", "Speaker 2", "Speaker 1"]
+
+
+def test_titles_of_labels_are_no_names(extractor: Extractor) -> None:
+    """They tell who "he" is not."""
+    article = extractor("MS. SMITH: What did the driver say?\nMR. JONES: He said he was sorry.\nMS. SMITH: I see.")
+    assert [str(quote.speaker) for quote in article.quotes] == ["SMITH", "JONES", "driver", "SMITH"]
+    assert [quote.source[0].text for quote in article.quotes][:2] == ["MS. SMITH", "MR. JONES"]
+
+
+def test_labels_are_sure(extractor: Extractor) -> None:
+    """Whoever a label names is told, whatever else the article holds."""
+    for quote in extractor(INTERVIEW).quotes:
+        assert quote.rule != "turn-letter" or (quote.speaker_confidence or 0) > 0.9

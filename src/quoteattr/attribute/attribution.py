@@ -24,8 +24,8 @@ class Attribution:
         rule: Id of the rule that found the content.
         confidence: 0 to 1.
         cue_head: The token of the cue on which content and source hang, or -1.
-        voice: Token range of who speaks by the sentence before, where there is no source at this place, or by the label
-            of a turn, which is the source as well; or nothing.
+        voice: Token range of who speaks by the sentence before, where there is no source at this place; of a turn, the
+            name in its label, which is the source.
         keeps: Index of the attribution whose speaker this one keeps (a continued quotation), or ``None``.
     """
 
@@ -43,10 +43,10 @@ class Attribution:
 
     @property
     def voices(self) -> tuple[Range, ...]:
-        """The source, or who speaks by the sentence before."""
-        return self.source or self.voice
+        """The source, or who speaks by the sentence before; of a turn the name in its label."""
+        return self.voice or self.source
 
     @property
     def is_turn(self) -> bool:
         """Whether it is a turn of a transcript, and its label the source."""
-        return bool(self.voice) and self.source == self.voice
+        return bool(self.voice and self.source)

@@ -21,6 +21,8 @@ from quoteattr.forest import Forest
 __all__ = ["Certainty", "Forests", "certainty_of"]
 
 _DIGITS = 3
+_TURNS = 0.97
+"""Of turns of ten interviews of GUM, with labels in six styles: none was in an article that the forest learned from."""
 
 
 @frozen(eq=False)
@@ -78,6 +80,8 @@ def certainty_of(
     rows = speakers.rows_of(mentioned, voices)
     shares = iter(used.speaker.probabilities(row for row in rows if row is not None))
     sure = [round(next(shares), _DIGITS) if row is not None else None for row in rows]
+    turns = [one.is_turn for one in context.document.attributions]
+    sure = [_TURNS if turn and share is not None else share for turn, share in zip(turns, sure, strict=True)]
     if used.organisation is None:
         return Certainty(sure)
     told = organisations.rows_of(mentioned, affiliations, _by_speaker(voices, sure))

@@ -73,7 +73,8 @@ def introduce(
         without: Ids of rules that are not asked.
     """
     entities = Entities()
-    sources = [tokens for attribution in attributions for tokens in attribution.source]
+    attributions = turns.untitled(parse, gazetteer, attributions)
+    sources = [tokens for one in attributions for tokens in (one.voice if one.is_turn else one.source)]
     names = find_names(parse, gazetteer, sources)
     speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
     kinds = kinds_of(parse, names, gazetteer, speaking)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import PLURAL_NOUN, SUBJECT
 
-__all__ = ["RULES", "link_turns"]
+__all__ = ["RULES", "link_turns", "untitled"]
 
 _ASKS = word_list("coreference", "questions")
 _ANSWERS = word_list("coreference", "answers")
@@ -126,6 +127,19 @@ def _grouped(parse: Parse, turns: Sequence[_Turn]) -> dict[tuple[str, ...], list
     return groups
 
 
+def untitled(parse: Parse, gazetteer: Gazetteer, attributions: Sequence[Attribution]) -> Sequence[Attribution]:
+    """The attributions of an article, the name in the label of a turn without titles: "MS. SMITH"."""
+    return [_untitled(parse, gazetteer, one) if one.is_turn else one for one in attributions]
+
+
+def _untitled(parse: Parse, gazetteer: Gazetteer, turn: Attribution) -> Attribution:
+    ((start, end), *_) = turn.source
+    while start < end - 1 and ((parse.lower[start],) in gazetteer.titles or not parse.is_word(start)):
+        start += 1
+    named = any(map(str.isalpha, parse.words_of((start, end))))  # "Speaker 1" is not "1"
+    return evolve(turn, voice=((start, end),)) if named else turn
+
+
 def _turns(context: Context) -> Iterator[_Turn]:
     for number, one in enumerate(context.document.attributions):
         if one.is_turn and (found := _turn(context, number)) is not None:
@@ -133,7 +147,7 @@ def _turns(context: Context) -> Iterator[_Turn]:
 
 
 def _turn(context: Context, number: int) -> _Turn | None:
-    label = context.document.attributions[number].source[:1]
+    label = context.document.attributions[number].voices[:1]
     heads = context.document.source_heads[number]
     mention = context.document.mention_at(heads[0]) if label and heads else None
     return _Turn(number, label[0], mention) if mention is not None else None
@@ -183,10 +197,8 @@ class _People:
         return _only(self._by_initials.get(written.casefold(), {}))
 
     def with_word(self, words: Sequence[str]) -> Entity | None:
-        """The one person whose surname, or given name, is the last word of a label, if it has no other but titles."""
-        titles = self.context.gazetteer.titles
-        plain = [word for word in words if (word,) not in titles and (f"{word}.",) not in titles]
-        return _only(self._by_word.get(plain[0], {})) if len(plain) == 1 and len(plain[0]) > 1 else None
+        """The one person whose surname, or given name, a label is."""
+        return _only(self._by_word.get(words[0], {})) if len(words) == 1 and len(words[0]) > 1 else None
 
 
 def _only(found: Mapping[Entity, None]) -> Entity | None:
@@ -204,6 +216,7 @@ def _link_group(
         found, by = _named_by_label(context, words, turns), SAME
     if by.id not in without:
         _link(context, turns, found, by)
+        _teach_gender(context, found, turns[0].label)
 
 
 def _link(context: Context, turns: Sequence[_Turn], entity: Entity, by: Rule) -> None:
@@ -226,10 +239,16 @@ def _named_by_label(context: Context, words: Sequence[str], turns: Sequence[_Tur
         return Entity(Traits(SpeakerKind.PERSON, best=context.parse.words_of((start, end))))
     if not _TURN_ROLES.isdisjoint(words):
         return entities[0]
-    parse, titles, gender = context.parse, context.gazetteer.titles, ""
-    while start < end - 1 and ((title := (parse.lower[start],)) in titles or not parse.is_word(start)):
-        gender, start = titles.get(title) or gender, start + 1
-    return Entity(Traits(SpeakerKind.PERSON, gender=gender), names=[(start, end)])
+    return Entity(Traits(SpeakerKind.PERSON), names=[(start, end)])
+
+
+def _teach_gender(context: Context, entity: Entity, label: Range) -> None:
+    """Let a title before a label tell a gender: "MS. SMITH"."""
+    titles, (start, _) = context.gazetteer.titles, label
+    before = context.parse.lower[max(0, start - 2) : start]  # "MS." may be two tokens
+    gender = next((titles[(word,)] for word in before if titles.get((word,))), "")
+    if gender and not entity.is_organisation:
+        context.entities.teach(entity, evolve(entity.traits, kind=SpeakerKind.PERSON, gender=gender))
 
 
 def _addressed(context: Context, story: _Story, turns: Sequence[_Turn]) -> dict[int, Mention]:
@@ -402,7 +421,7 @@ class _Story:
             document, start = self.context.document, parse.sentences[parse.sentence_of[head]][0]
             subjects = (one for one in self._names() if one.head < start and document.is_subject(one.head))
             yield from [self.context.entities.of(one) for one in subjects][-1:]
-        elif parse.tags[head] == PLURAL_NOUN:
+        elif parse.tags[head] == PLURAL_NOUN and self.context.noun_at(head).kind in ("person", "people"):
             yield None
 
     def _governed(self, token: int, prepositions: Collection[str]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations.above import colon_above, verb_above
+from quoteattr.detect.quotations.cue_above import colon_above, verb_above
 from quoteattr.detect.quotations.signatures import signature, speaks
 from quoteattr.detect.sentences import STOPS, last_sentence, wordless
 from quoteattr.detect.spans import MEDIA, clean

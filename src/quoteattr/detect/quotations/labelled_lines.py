@@ -8,7 +8,7 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
 from quoteattr.detect.quotations.bylines import DASH, signed
-from quoteattr.detect.quotations.named import NAMED, named_turns
+from quoteattr.detect.quotations.inline_labels import NAMED, named_turns
 from quoteattr.detect.quotations.speaker_labels import LONGEST, SpeakerLabel, is_quoted, speaker_label
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean

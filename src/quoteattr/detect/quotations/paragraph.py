@@ -8,9 +8,9 @@ from attrs import define, frozen
 
 from quoteattr.detect.continuation.parts import joins, resumes
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations.above import BLOCK, verb_above
-from quoteattr.detect.quotations.after import AFTER, verb_behind
-from quoteattr.detect.quotations.before import BEFORE, verb_before
+from quoteattr.detect.quotations.cue_above import BLOCK, verb_above
+from quoteattr.detect.quotations.cue_after import AFTER, verb_behind
+from quoteattr.detect.quotations.cue_before import BEFORE, verb_before
 from quoteattr.detect.quotations.edges import behind, fragment, lead
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import holds_stop, past_space, speakable

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.continuation.paragraphs import over_paragraphs
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations.above import BLOCK
-from quoteattr.detect.quotations.after import AFTER
-from quoteattr.detect.quotations.before import BEFORE, goes_as
+from quoteattr.detect.quotations.cue_above import BLOCK
+from quoteattr.detect.quotations.cue_after import AFTER
+from quoteattr.detect.quotations.cue_before import BEFORE, goes_as
 from quoteattr.detect.quotations.paragraph import Found, quotations_of
 from quoteattr.detect.quotations.speaker_labels import is_quoted, speaker_label
 from quoteattr.detect.quotations.unclosed import said_within
