@@ -153,6 +153,9 @@ def test_line_ends_of_every_system_are_alike(text: str) -> None:
         ("non\u2011stop", "non-stop"),
         ("*“Yes,”* said **Rosa Timm**, __mayor__ of _Halden_.", "“Yes,” said Rosa Timm, mayor of Halden."),
         ('said [Rosa Timm](https://example.org/a_(b) "R"), [*mayor*](/m)', "said Rosa Timm, mayor"),
+        ("“Yes,”[3] ~~said~~ [Rosa Timm][1].[^2]\n\n[1]: https://example.org", "“Yes,” said Rosa Timm.\n\n"),
+        (r"It is \*not\* [so].", "It is *not* [so]."),
+        ("“Yes,”\ufeffsaid\u2060Rosa Timm", "“Yes,” said Rosa Timm"),
         ("![A pier](pier.jpg)\n\n## A pier\n\nIt rains.", "\n\nA pier\n\nIt rains."),
         (
             "<p>&ldquo;Yes,&rdquo; said Rosa&nbsp;Timm.</p><p>It&#39;s late.</p>",
@@ -172,9 +175,9 @@ def test_what_nobody_sees_is_not_read(text: str, copy: str) -> None:
     "text",
     [
         "a < b and c > d, AT&T & Co., R&D; x<y>z",
-        "5 * 3 = 15, f*** you, a 4* hotel and a 5* hotel, ****",
+        "5 * 3 = 15, f*** you, a 4* hotel and a 5* hotel, ****, ~~~~",
         "@rosa_timm_ at https://example.org/_a_/*b* and snake_case_name, #winter",
-        "He wrote [sic] (in 2019), “[They] came.”",
+        "He wrote [sic] (in 2019), “[They] came.” It has [12] boats. C:\\boats",
         "* It rains.\n* It is cold.",
         "FranA\u0303§ois",
     ],

@@ -10,8 +10,10 @@ from test_evaluation_command import CORE, EDGE, FOUND, GOLD, SEEDS, TEXT, Fake, 
 from test_tools_readers import polnear
 
 from quoteattr.catalogue import families
+from quoteattr.scoring import Annotation, Words, compare
 from tools.evaluate.__main__ import main
 from tools.evaluate.predictions import read_predictions
+from tools.evaluate.reliability import judged_organisations, judged_speakers
 
 OTHER = {"content": [[71, 77]], "speaker": "Bob Ray", "type": "person", "level": "core"}
 
@@ -230,3 +232,18 @@ def test_families_of_speakers_need_a_gold_that_has_them(tmp_path: Path, capsys: 
     with pytest.raises(SystemExit):
         main([str(tmp_path), "--ablation", "speaker"])
     assert "--ablation speaker needs --resolution DIR" in capsys.readouterr().err
+
+
+def test_confidence_of_speakers_and_organisations() -> None:
+    """Of those that are named and answer the gold, against whether they are right."""
+    gold = [
+        Annotation(((0, 5),), speaker="Ann Lee", organisation="Acme"),
+        Annotation(((6, 11),), description="a nurse"),
+    ]
+    found = [
+        Annotation(((0, 5),), speaker="Lee", speaker_confidence=0.9, organisation="Bolt", organisation_confidence=0.4),
+        Annotation(((6, 11),), description="nurse", speaker_confidence=0.3),
+    ]
+    comparisons = [compare(Words("Rain. Snow!"), gold, found)]
+    assert judged_speakers(comparisons) == [(0.9, True)]
+    assert judged_organisations(comparisons) == [(0.4, False)]

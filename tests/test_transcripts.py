@@ -172,3 +172,14 @@ def test_labels_are_sure(extractor: Extractor) -> None:
     """Whoever a label names is told, whatever else the article holds."""
     for quote in extractor(INTERVIEW).quotes:
         assert quote.rule != "turn-letter" or (quote.speaker_confidence or 0) > 0.9
+
+
+def test_an_interview_without_labels(full_extractor: Extractor) -> None:
+    """Of one guest, who is "I" in answers and "you" in questions; of two questions in a row the second is an answer."""
+    text = (
+        "An interview with Peter Stone\n\nPeter Stone is a diver.\n\nDo you think that the sea is cold?\n\n"
+        "I think that it is.\n\nDo you fear that you could drown?\n\nI hope that you joke, or why do you ask?"
+    )
+    assert {str(quote.speaker) for quote in full_extractor(text).quotes} == {"Peter Stone"}
+    narrator = text.replace("Peter Stone is a diver.", "I met Peter Stone, a diver, in May.")
+    assert "Peter Stone" not in {str(quote.speaker) for quote in full_extractor(narrator).quotes}

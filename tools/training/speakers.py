@@ -1,14 +1,14 @@
 """Fit how sure speakers and organisations are: ``python -m tools.training.speakers TEXTS ANNOTATIONS -o FOLDER``.
 
 ANNOTATIONS has a folder for each outlet, or group of outlets, with a ``NAME.json`` for each ``NAME.txt`` anywhere below
-TEXTS. ``--resolved PATH DIR`` adds the development articles of PolNeAR in PATH whose speakers DIR resolves. What is
+TEXTS. ``--resolved PATH DIR`` adds the training articles of PolNeAR in PATH whose speakers DIR resolves. What is
 written is ``speaker_trees.tsv``, ``speaker_values.tsv``, ``organisation_trees.tsv`` and ``organisation_values.tsv``. It
 takes a minute or two, and is to be run again whenever a rule of coreference or affiliation has changed.
 
-A row is a quote that was found and answers an annotated one. The articles of one outlet are one part, and so are those
-of PolNeAR. The forest that judges a part is fitted to the others; by what these say of their parts the log odds of the
-forests that ship, which are fitted to all, are stretched and shifted (Platt 1999), so that they keep their word on an
-outlet that they have not seen. What is printed is measured in the same way.
+A row is a quote that was found and answers an annotated one. The articles of one outlet are one part; in PolNeAR their
+names begin with it. The forest that judges a part is fitted to the others; by what these say of their parts the log
+odds of the forests that ship, which are fitted to all, are stretched and shifted (Platt 1999), so that they keep their
+word on an outlet that they have not seen. What is printed is measured in the same way.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +56,9 @@ _SETTINGS: Mapping[str, Any] = {
     "monotone_constraints_method": "basic",
 }
 """Settings for two thousand rows of which few are wrong."""
-_FOR = frozenset({"named", "words", "namings", "last", "confidence", "gender", "speaker", "margin"})
+_FOR = frozenset({"named", "words", "namings", "last", "confidence", "gender", "speaker", "margin", "lead"})
 """Numbers of which more can only speak for somebody: with so few rows, the trees would learn accidents otherwise."""
-_AGAINST = frozenset({"chain", "back", "back-name", "nearer", "rivals", "place", "against", "apart", "over", "guessed"})
+_AGAINST = frozenset({"chain", "back", "back-name", "nearer", "rivals", "place", "against", "apart", "guessed"})
 """Numbers of which more can only speak against somebody."""
 _DECISION = ("rule", "kind", "words", "namings", "margin", "speaker")
 """What is the same of quotes whose speaker or organisation is decided once, mostly."""
@@ -204,16 +205,16 @@ def _crossed(rows: Sequence[tuple[int, Labelled]], columns: Sequence[Column]) ->
     parts = sorted({part for part, _ in rows})
     of_part: dict[int, Fitted] = {}
     shares: list[float] = []
-    right: list[bool] = []
+    judged: list[Labelled] = []
     for part in parts:
         of_part[part] = _fitted([row for row in rows if row[0] != part], columns)
         own = [row for number, row in rows if number == part]
         shares += of_part[part].forest.probabilities(row.row for row in own)
-        right += [row.right for row in own]
-    slope, shift = _stretch(shares, right)
+        judged += own
+    slope, shift = _stretch(shares, judged)
     of_part = {part: calibrated(fitted, slope, shift) for part, fitted in of_part.items()}
-    judged = [(_stretched(share, slope, shift), good) for share, good in zip(shares, right, strict=True)]
-    return _Crossed(of_part, calibrated(_fitted(rows, columns), slope, shift), judged)
+    told = [(_stretched(share, slope, shift), row.right) for share, row in zip(shares, judged, strict=True)]
+    return _Crossed(of_part, calibrated(_fitted(rows, columns), slope, shift), told)
 
 
 def _fitted(rows: Sequence[tuple[int, Labelled]], columns: Sequence[Column]) -> Fitted:
@@ -222,18 +223,20 @@ def _fitted(rows: Sequence[tuple[int, Labelled]], columns: Sequence[Column]) -> 
     return fit([row for _, row in rows], [part for part, _ in rows], columns, ROUNDS, settings=settings)
 
 
-def _stretch(shares: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
-    """The slope and the shift of log odds with which ``shares`` foretell best what is right."""
+def _stretch(shares: Sequence[float], rows: Sequence[Labelled]) -> tuple[float, float]:
+    """The slope and the shift of log odds with which ``shares`` foretell best which rows are right."""
     import numpy as np
 
     odds = _odds(np.array(shares))
-    good = np.array(right, dtype=float)
+    good, weight = (
+        np.array(some, dtype=float) for some in zip(*((row.right, row.weight) for row in rows), strict=True)
+    )
     told = np.stack([odds, np.ones_like(odds)])
     line = np.array([1.0, 0.0])
     for _ in range(_STEPS):
         likely = 1.0 / (1.0 + np.exp(-(line @ told)))
-        curve = (told * (likely * (1.0 - likely))) @ told.T
-        line -= np.linalg.solve(curve + 1e-6 * np.eye(2), told @ (likely - good))
+        curve = (told * (weight * likely * (1.0 - likely))) @ told.T
+        line -= np.linalg.solve(curve + 1e-6 * np.eye(2), told @ (weight * (likely - good)))
     return round(float(line[0]), 6), round(float(line[1]), 6)
 
 
@@ -291,8 +294,10 @@ def _articles(options: argparse.Namespace) -> Iterator[Article]:
     if options.resolved:
         path, folder = options.resolved
         gold = read_resolved(folder)
-        known = [evolve(one, gold=gold[one.name]) for one in read_polnear(path, "dev") if one.name in gold]
-        yield from _read(known, Settings(attitudes=list(Attitude)), len(outlets))
+        known = [evolve(one, gold=gold[one.name]) for one in read_polnear(path, "train") if one.name in gold]
+        by_outlet = groupby(sorted(known, key=lambda one: one.name), lambda one: one.name.partition("_")[0])
+        for part, (_, some) in enumerate(by_outlet, len(outlets)):
+            yield from _read(list(some), Settings(attitudes=list(Attitude)), part)
 
 
 def _read(documents: Sequence[Document], settings: Settings, part: int) -> Iterator[Article]:

@@ -14,7 +14,7 @@ __all__ = ["COLUMNS", "rows_of"]
 COLUMNS = (
     Column.words("rule"),
     Column.words("family"),
-    *map(Column.number, ("speaker", "margin", "against", "apart", "words", "over", "guessed", "place")),
+    *map(Column.number, ("speaker", "margin", "against", "apart", "words", "guessed", "place")),
 )
 """What the forest of organisations looks at."""
 
@@ -55,7 +55,6 @@ def _row(
         "against": len(others),
         "apart": _MOST if distance is None else min(distance, _MOST),
         "words": max((end - start for start, end in body.names), default=0),
-        "over": False,  # nobody stands for what is over; the fit still has the column
         "guessed": body.traits.guessed,
         "place": body.traits.place,
     }

@@ -19,7 +19,7 @@ COLUMNS = (
         Column.number,
         (
             *("chain", "named", "words", "namings", "back", "back-name", "nearer", "rivals", "last", "confidence"),
-            *("gender", "more", "place", "plural"),
+            *("gender", "more", "place", "plural", "lead"),
         ),
     ),
 )
@@ -90,6 +90,8 @@ def _of_source(mentioned: Mentioned, entity: Entity, number: int) -> Row:
         "rivals": len(rivals),
         "nearer": sum(head > back for head in rivals.values()),
     }
+    link = mentioned.context.entities.link_of(mention)
+    row["lead"] = round(link.margin, 1) if link is not None and link.margin is not None else _MOST
     if back >= 0:
         row["back"] = sentence_of[token] - sentence_of[back]
     if named >= 0:

@@ -5,6 +5,6 @@ is a paragraph; every stretch of it leads back to the characters that the user g
 """
 
 from quoteattr.copying.articles import led_back
-from quoteattr.copying.reading_copy import ReadingCopy, reading_copy
+from quoteattr.copying.reading import ReadingCopy, reading_copy
 
 __all__ = ["ReadingCopy", "led_back", "reading_copy"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quoteattr.copying.reading_copy import ReadingCopy
+from quoteattr.copying.reading import ReadingCopy
 from quoteattr.records import Article, Span
 
 __all__ = ["led_back"]

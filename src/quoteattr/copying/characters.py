@@ -38,7 +38,8 @@ _ANY = re.compile(rf"[{_ENDS[1:]}{_SPACES}\u0300-\u036f{_INVISIBLE}{_OTHER_FORMS
 """A character of those; most texts have none, which is soon told."""
 _FORMS = {"\u2010": "-", "\u2011": "-"}
 _FORMS |= dict(zip("\x91\x92\x93\x94\x95\x96\x97", "‘’“”•–—", strict=True))
-_SEPARATOR = "\u200b"
+_JOINERS = "\xad\u034f\u200c\u200d"
+"""Characters that stand within words. The others may stand where a space should."""
 _WORD = re.compile(r"[^\W\d_]++")
 _LONGEST = 40
 """Letters of a word that is looked up, at most."""
@@ -68,7 +69,7 @@ def _read(text: str, found: re.Match[str]) -> str:
             return _composed(written)
         case "form":
             return _FORMS.get(written) or unicodedata.normalize("NFKC", written)
-        case "invisible" if _SEPARATOR in written and _parts(text, found.start(), found.end()):
+        case "invisible" if written.strip(_JOINERS) and _parts(text, found.start(), found.end()):
             return " "
         case _:
             return ""
@@ -81,7 +82,7 @@ def _composed(letters: str) -> str:
 
 
 def _parts(text: str, start: int, end: int) -> bool:
-    """Whether a zero-width space stands where a space should: no other one is beside it, and two words are."""
+    """Whether what nobody sees stands where a space should: no other one is beside it, and two words are."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if not before or not after or before.isspace() or after.isspace():
         return False

@@ -1,4 +1,4 @@
-"""Markup that was left in: tags and entities of HTML, emphasis, links and headings of Markdown.
+"""Markup that was left in: tags and entities of HTML, emphasis, links, notes and headings of Markdown.
 
 It is read through, not read: of a link the words stay, a paragraph or a line of HTML is one of the copy. Signs that
 mark nothing up stay as they are: "a < b", "AT&T", "5 * 3", ``some_name``.
@@ -85,14 +85,21 @@ def _read_html(found: re.Match[str]) -> str | None:
     return "\n\n" if re.fullmatch(_BLOCKS, name) else ""
 
 
-_SIGN = re.compile(r"[*_#!\[\]]")
+_SIGN = re.compile(r"[*_~#!\[\]\\]")
+_TARGET = r"""
+    \] (?: \( [^()\s]*+ (?: \( [^()\s]*+ \) [^()\s]*+ )?+ (?: [ \t]++ "[^"\n]*+" )?+ \) | \[ [\w-]{0,20}+ \] )
+"""
+"""Where a link leads to, behind its words."""
 _MARKDOWN = re.compile(
-    r"""
-    (?P<heading> (?<! [^\n] ) \#{1,6}+ [ \t]++ (?= \S ) )
+    rf"""
+    (?P<heading> (?<! [^\n] ) \#{{1,6}}+ [ \t]++ (?= \S ) )
   | (?P<image> !\[ [^\[\]\n]*+ \] \( [^()\s]*+ \) )
-  | (?P<link> \[ (?= [^\[\]\n]++ \] \( [^()\s]*+ (?: \( [^()\s]*+ \) [^()\s]*+ )?+ (?: [ \t]++ "[^"\n]*+" )?+ \) ) )
-  | (?P<target> \] \( [^()\s]*+ (?: \( [^()\s]*+ \) [^()\s]*+ )?+ (?: [ \t]++ "[^"\n]*+" )?+ \) )
-  | (?P<signs> \*++ | _++ )
+  | (?P<link> \[ (?= [^\[\]\n]++ {_TARGET} ) )
+  | (?P<target> {_TARGET} )
+  | (?P<note> (?<= [^\s\[(] ) \[ \^?+ \d{{1,3}}+ \] (?! \( ) )
+  | (?P<address> (?<! [^\n] ) \[ [^\[\]\n]{{1,20}}+ \]: [ \t]++ https?:\S++ )
+  | (?P<escape> \\ (?= [*_~\#\[\]] ) )
+  | (?P<signs> \*++ | _++ | (?<! ~ ) ~~ (?! ~ ) )
     """,
     re.VERBOSE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from attrs import field, frozen
 
@@ -15,10 +15,25 @@ from quoteattr.coreference.salience import Salience
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["CAMPAIGN", "Context", "Finding", "Sieve"]
+__all__ = ["CAMPAIGN", "Context", "Finding", "Interview", "Sieve"]
 
 CAMPAIGN = "campaign"
 """The noun under which the campaign of a candidate is kept."""
+
+
+@frozen(eq=False)
+class Interview:
+    """An interview whose questions and answers have no labels.
+
+    Attributes:
+        guest: A name of whoever answers.
+        questions: The numbers of the paragraphs that ask.
+        first: The first one's token.
+    """
+
+    guest: Mention
+    questions: Collection[int]
+    first: int
 
 
 @frozen(eq=False)
@@ -34,6 +49,7 @@ class Context:
         possessions: What belongs to whom, so far, by owner and noun: campaigns, relatives, boards.
         author: Who writes the article.
         addressed: For each turn of an interview that is put to somebody: the label of whoever answers.
+        interview: The interview without labels that the article is, if it is one.
         implied_campaigns: For people whose campaign the article never mentions: one that their spokesmen speak for.
     """
 
@@ -45,6 +61,7 @@ class Context:
     possessions: dict[tuple[Entity, str], Entity] = field(factory=dict)
     author: Entity = field(factory=lambda: Entity(Traits(SpeakerKind.PERSON)))
     addressed: Mapping[int, Mention] = field(factory=dict)
+    interview: Interview | None = None
     implied_campaigns: Mapping[Entity, Entity] = field(factory=dict)
 
     @property
@@ -101,6 +118,7 @@ class Finding:
         owner: Whose the entity is, if the mention tells so.
         maker: Who made the entity, a poll, if the mention tells so.
         possession: Owner and noun under which the entity is found from now on.
+        margin: How much likelier the entity is than anybody else, in sentences of distance, if that was weighed.
     """
 
     entity: Entity
@@ -110,6 +128,7 @@ class Finding:
     owner: Entity | None = None
     maker: Entity | None = None
     possession: tuple[Entity, str] | None = None
+    margin: float | None = None
 
 
 @frozen

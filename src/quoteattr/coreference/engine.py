@@ -92,7 +92,8 @@ def introduce(
     constructs = link_constructs(document, entities, without)
     context = Context(document, entities, named_of(document, entities))
     addressed = turns.link_turns(context, without)
-    return Introduced(evolve(context, author=speech.author_of(context), addressed=addressed), tuple(constructs))
+    author, interview = speech.author_of(context), turns.interview_of(context)
+    return Introduced(evolve(context, author=author, addressed=addressed, interview=interview), tuple(constructs))
 
 
 def _note_origin(parse: Parse, mention: Mention, entities: Entities, gazetteer: Gazetteer) -> None:
@@ -200,7 +201,7 @@ class _Walk:
         """Write down what a sieve says of a mention."""
         entities, entity = self.context.entities, finding.entity
         if entity is not entities.of(mention) or finding.possession is not None or finding.names:
-            entities.link(mention, entity, rule, finding.antecedent)
+            entities.link(mention, entity, rule, finding.antecedent, finding.margin)
         if finding.traits is not None:
             entities.teach(entity, finding.traits)
         entity.names.extend(finding.names)

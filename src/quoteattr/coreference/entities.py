@@ -141,11 +141,13 @@ class Link:
         entity: What it stands for.
         rules: The ids of the rules that lead from the mention to the name or the first mention of the entity, in this
             order; each once.
+        margin: How much likelier the entity was than anybody else, if that was weighed.
     """
 
     mention: Mention
     entity: Entity
     rules: tuple[str, ...]
+    margin: float | None = None
 
     @property
     def rule(self) -> str:
@@ -187,7 +189,14 @@ class Entities:
         """Whether no rule has said so far whom a pronoun or a description stands for."""
         return mention.type is not MentionType.NAME and mention not in self._links
 
-    def link(self, mention: Mention, entity: Entity, rule: str, antecedent: Mention | None = None) -> None:
+    def link(
+        self,
+        mention: Mention,
+        entity: Entity,
+        rule: str,
+        antecedent: Mention | None = None,
+        margin: float | None = None,
+    ) -> None:
         """Let a mention stand for ``entity``.
 
         Args:
@@ -195,11 +204,12 @@ class Entities:
             entity: What it stands for from now on.
             rule: The id of the rule that says so.
             antecedent: The mention of the entity by which the rule went; by default, the one that was linked last.
+            margin: How much likelier the entity is than anybody else, if that was weighed.
         """
         before = self._of.get(mention)
         if antecedent is None and entity is not before and entity.mentions:
             antecedent = entity.mentions[-1]
-        self._links[mention] = Link(mention, entity, self._extended((rule,), antecedent))
+        self._links[mention] = Link(mention, entity, self._extended((rule,), antecedent), margin)
         if before is not entity:
             if before is not None:
                 before.mentions.remove(mention)

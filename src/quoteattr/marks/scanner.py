@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from quoteattr.copying.reading import reading_copy
 from quoteattr.lexicon import forms
 from quoteattr.marks.costs import read_marks
 from quoteattr.marks.labelling import cheapest
@@ -67,17 +68,18 @@ def find_quoted(text: str) -> tuple[Span, ...]:
     """The outermost quoted stretches of a text, marks included, in text order. Neither a model nor a parse is needed.
 
     Double marks of every shape count, and ‘ ’ where they are not apostrophes; straight single marks do not, not even
-    where an article has them outside double ones.
+    where an article has them outside double ones. Wrapped lines and markup are read through, as in an article.
 
     Args:
         text: The text, as it is.
     """
-    found = _read(text)
+    copy = reading_copy(text)
+    found = _read(copy.text)
     spans = []
     end = 0
     for region in sorted((*found.regions, *found.nested), key=lambda region: region.start):
         if not region.weak and region.start >= end:
-            spans.append(Span.of(text, region.start, region.end))
+            spans.append(Span.of(text, *copy.original_range(region.start, region.end)))
             end = region.end
     return tuple(spans)
 

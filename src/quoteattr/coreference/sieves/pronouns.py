@@ -91,11 +91,12 @@ RULES = (SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
 @frozen
 class _Antecedent:
-    """An antecedent that agrees, and how much speaks for it."""
+    """An antecedent that agrees, how much speaks for it, and how much more than for anybody else."""
 
     mention: Mention
     entity: Entity
     score: float
+    margin: float = 0.0
 
 
 @frozen(eq=False)
@@ -128,7 +129,8 @@ class _Search:
         entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
         distance = self.pronoun.distance
         worth: dict[Entity, float | None] = {}
-        best, best_score = None, _LEAST
+        best: _Antecedent | None = None
+        best_score = second = _LEAST
         for other in document.before(mention.head, _MENTIONS):
             if distance(other) > _SENTENCES:
                 break
@@ -139,12 +141,16 @@ class _Search:
             if known is None or is_bound(document, mention, other):
                 continue
             self.seen[entity] += 1
-            if known + MOST_OF_MENTION - distance(other) <= best_score:
+            same = best is not None and best.entity is entity
+            if known + MOST_OF_MENTION - distance(other) <= (best_score if same else second):
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, entity)
             if score > best_score:
+                second = second if same else best_score
                 best, best_score = _Antecedent(other, entity, score), score
-        return best
+            elif not same:
+                second = max(second, score)
+        return evolve(best, margin=best_score - second) if best is not None else None
 
     def _group_or_entity(self, other: Mention) -> Entity:
         """What a mention stands for; the people that "and" joins, if it is the first of them."""
@@ -188,7 +194,7 @@ def _by_preference(context: Context, mention: Mention) -> Finding | None:
     best = search.best_before()
     if best is None or (best.score < _FAR and _fitting_last_speaker(search.pronoun) is not None):
         return None
-    return _finding(search.pronoun, best.entity, best.mention)
+    return _finding(search.pronoun, best.entity, best.mention, best.margin)
 
 
 def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
@@ -202,8 +208,8 @@ def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
         return None
     search.seen[entity] += 1
     score = worth + search.worth_of_mention(ahead, entity)
-    likelier = score > max(_FAR, best.score if best is not None else _LEAST)
-    return _finding(search.pronoun, entity, ahead) if likelier else None
+    before = best.score if best is not None else _LEAST
+    return _finding(search.pronoun, entity, ahead, score - before) if score > max(_FAR, before) else None
 
 
 def _subject_behind(context: Context, mention: Mention) -> Mention | None:
@@ -248,14 +254,16 @@ def _named_later(context: Context, mention: Mention) -> Finding | None:
     return None
 
 
-def _finding(pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None) -> Finding:
+def _finding(
+    pronoun: Pronoun, entity: Entity, antecedent: Mention | None = None, margin: float | None = None
+) -> Finding:
     """That the pronoun stands for an entity; as a subject it teaches the gender, beyond what a given name does."""
     taught = None
     if pronoun.gender and pronoun.context.document.is_subject(pronoun.mention.head):
         traits = entity.traits
         gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
         taught = evolve(traits, gender=gender) if gender != traits.gender else None
-    return Finding(entity, antecedent, traits=taught)
+    return Finding(entity, antecedent, traits=taught, margin=margin)
 
 
 _REST = (Sieve(LAST_SPEAKER, _last_speaker), Sieve(NAMED_LATER, _named_later))

@@ -8,6 +8,7 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, Traits
 from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions.pronouns import pronoun_class
 from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
@@ -61,7 +62,13 @@ YOU = rule(
     "Laura King: Did [you](Peter Stone) say that it was late?\n\nPeter Stone: I did.\n\nLaura King: Why?",
     "Peter Stone is an actor.\n\nQ: Do [you](Peter Stone) think that it is late?\n\nA: I have never thought so.",
 )
-RULES = (SPEAKER, WE, WE_FOR, WE_SPEAKER, YOU, AUTHOR)
+INTERVIEW = rule(
+    "interview-guest",
+    "in an interview without labels, “I” and “we” outside of questions, and “you” in them, are the one guest",
+    "Anna Brown interviewed Peter Stone.\n\nWhere do you live?\n\n[I](Peter Stone) live in Ohio.\n\nDo you like it?",
+    "An interview with Peter Stone\n\nWhere do [you](Peter Stone) live?\n\nIn Ohio.\n\nHow big is your town?",
+)
+RULES = (SPEAKER, WE, WE_FOR, WE_SPEAKER, YOU, INTERVIEW, AUTHOR)
 
 
 # ---- first persons -------------------------------------------------------------------------------------------------
@@ -101,6 +108,16 @@ def _spoken_to(context: Context, mention: Mention) -> Finding | None:
     return Finding(context.entities.of(guest), guest) if guest is not None else None
 
 
+def _guest(context: Context, mention: Mention) -> Finding | None:
+    """Who answers, outside quotation marks, in an interview without labels."""
+    interview, token = context.interview, mention.head
+    if interview is None or token < interview.first or context.parse.region_of[token] >= 0:
+        return None
+    asks = context.parse.paragraph_of[token] in interview.questions
+    spoken_to = pronoun_class(context.document, mention) == "second"
+    return Finding(context.entities.of(interview.guest), interview.guest) if asks is spoken_to else None
+
+
 def _author(context: Context, mention: Mention) -> Finding | None:
     """Who writes the article, outside quotation marks."""
     document, token = context.document, mention.head
@@ -129,9 +146,14 @@ def _source_heads(document: Document, number: int | None) -> Sequence[int]:
 
 
 SIEVES = {
-    "first": (Sieve(SPEAKER, _speaker), Sieve(AUTHOR, _author)),
-    "first_plural": (Sieve(WE, _speaking_body), Sieve(WE_FOR, _body_spoken_for), Sieve(WE_SPEAKER, _speaking_in_turn)),
-    "second": (Sieve(YOU, _spoken_to),),
+    "first": (Sieve(SPEAKER, _speaker), Sieve(INTERVIEW, _guest), Sieve(AUTHOR, _author)),
+    "first_plural": (
+        Sieve(WE, _speaking_body),
+        Sieve(WE_FOR, _body_spoken_for),
+        Sieve(WE_SPEAKER, _speaking_in_turn),
+        Sieve(INTERVIEW, _guest),
+    ),
+    "second": (Sieve(YOU, _spoken_to), Sieve(INTERVIEW, _guest)),
 }
 """For each class of pronouns of the first and second person, once it is known who speaks and for whom."""
 

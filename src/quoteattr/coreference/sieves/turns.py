@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.context import Context
+from quoteattr.coreference.context import Context, Interview
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.rules import Rule, rule
@@ -16,7 +16,7 @@ from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import PLURAL_NOUN, SUBJECT
 
-__all__ = ["RULES", "link_turns", "untitled"]
+__all__ = ["RULES", "interview_of", "link_turns", "untitled"]
 
 _ASKS = word_list("coreference", "questions")
 _ANSWERS = word_list("coreference", "answers")
@@ -30,6 +30,8 @@ _FEW = 2
 """Answers that tell an interview where no question is an attribution; and parties of an interview with one guest."""
 _SEVERAL = 2
 """Answers to a question from which on several guests answer it."""
+_FIRST = frozenset(("i", "me", "my", "we", "our"))
+_SECOND = frozenset(("you", "your", "yours"))
 _MOSTLY = 0.5
 """The share of the turns of whoever asks that end with a question, at least; of whoever answers fewer do."""
 _INITIALS = 4
@@ -157,6 +159,50 @@ def _words(parse: Parse, tokens: Range) -> tuple[str, ...]:
     """The words of a label or a name in small letters, without the full stops of abbreviations."""
     words = (word.strip(".").casefold() for word in parse.words[slice(*tokens)])
     return tuple(word for word in words if word)
+
+
+# ---- interviews without labels ------------------------------------------------------------------------------------
+
+
+def interview_of(context: Context) -> Interview | None:
+    """The interview of one guest that an article is, by what stands before the first question; or ``None``."""
+    parse = context.parse
+    if any(one.is_turn for one in context.document.attributions):
+        return None
+    lines = [parse.trim(line) for line in parse.paragraphs]
+    below = range(1, len(lines))  # a headline may speak to the reader
+    opening = next((number for number in below if _speaks(parse, lines[number], _FIRST | _SECOND)), None)
+    if opening is None or not _speaks(parse, lines[opening], _SECOND):
+        return None  # nobody speaks, or a narrator does
+    questions = _questions(parse, lines, opening)
+    story = _Story(context, lines[opening][0])
+    guest = story.guest() if len(questions) >= _FEW and story.is_interview() else None
+    if guest is None or not guest.mentions:
+        return None
+    return Interview(guest.mentions[0], questions, story.first)
+
+
+def _questions(parse: Parse, lines: Sequence[Range], opening: int) -> Collection[int]:
+    """The numbers of the paragraphs that ask: of two in a row the second answers, with a question of its own."""
+    found, above = {opening}, opening
+    for number in range(opening + 1, len(lines)):
+        if lines[number][0] < lines[number][1]:
+            if above not in found and _is_question(parse, lines[number]):
+                found.add(number)
+            above = number
+    return found
+
+
+def _is_question(parse: Parse, line: Range) -> bool:
+    """Whether a paragraph ends with a question, speaks of you, and stands in no marks."""
+    end = line[1] - 1
+    asks = line[0] <= end and parse.words[end][-1] == "?" and parse.region_of[end] < 0
+    return asks and _speaks(parse, line, _SECOND)
+
+
+def _speaks(parse: Parse, tokens: Range, persons: Collection[str]) -> bool:
+    """Whether some pronouns stand among tokens, outside quotation marks."""
+    return any(parse.lower[token] in persons and parse.region_of[token] < 0 for token in range(*tokens))
 
 
 # ---- names ---------------------------------------------------------------------------------------------------------
@@ -337,6 +383,10 @@ class _Story:
 
     context: Context
     first: int
+
+    def is_interview(self) -> bool:
+        """Whether it speaks of an interview."""
+        return not _INTERVIEWS.isdisjoint(self.context.parse.lower[: self.first])
 
     def guest(self) -> Entity | None:
         """Who is interviewed, or named most; ``None`` where several are, or some without a name."""
