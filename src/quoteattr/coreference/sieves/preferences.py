@@ -267,7 +267,7 @@ def _is_of_other_gender(pronoun: Pronoun, entity: Entity) -> bool:
 
 
 def _has_no_gender(pronoun: Pronoun, entity: Entity) -> bool:
-    return bool(entity.names) and not entity.traits.gender
+    return not entity.traits.gender
 
 
 def _unlikely_gender(pronoun: Pronoun, entity: Entity) -> float:
