@@ -200,7 +200,7 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         "unnamed-and-silent",
         -1.0,
         "Least of all does somebody unnamed speak who has not spoken",
-        Example("The mayor met Peter Stone. “It is late,” he said.", "he", "Peter Stone"),
+        Example("A man met Peter Stone. “It is late,” he said.", "he", "Peter Stone"),
         _is_silent,
         Pronoun.speaks_as_one_person,
     ),
