@@ -11,11 +11,14 @@ from attrs import frozen
 from quoteattr.data import text_of
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax.labels import COMMON_TAGS
 
 __all__ = ["is_non_attributive"]
 
+_TELLING = listed("telling", "always") | listed("telling", "sometimes")
+_TOLD = frozenset(("person", "group"))
 _FEW = 3
 """Words of a short object at most."""
 _BARE = frozenset(("VB", "VBN", "VBG"))
@@ -81,7 +84,7 @@ def _is_thing(article: ArticleFeatures, candidate: Candidate, head: int) -> bool
     if not few or parse.quoted[head] or parse.tags[head] not in COMMON_TAGS or lemma in things["judging"]:
         return False
     sort = noun(parse.lower[head]).sort
-    done = sort == "person" and lemma in things["doing"]
+    done = (sort == "person" and lemma in things["doing"]) or (sort in _TOLD and lemma in _TELLING)
     return done or sort in things["sorts"] or parse.lower[head] in things["nouns"]
 
 
