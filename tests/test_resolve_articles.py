@@ -189,7 +189,7 @@ DESCRIPTIONS = [
     ),
     (
         (
-            "Amazon has decided to ban the police from using its software. {{“We are pushing for rules,”}} "
+            "Amazon has decided to ban the police from using its software. Amazon sold it for years. {{“We are pushing for rules,”}} "
             "[[the online commerce giant]] said in a statement on Wednesday."
         ),
         ["Amazon | organisation | - | Amazon"],
