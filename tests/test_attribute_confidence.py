@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quoteattr.attribute import confidence
 from quoteattr.attribute.confidence import BANDS, band, confidence_of
 from quoteattr.data import text_of
-from quoteattr.detect import Candidate, rules
+from quoteattr.detect import RULE_MODULES, Candidate
 
 CANDIDATE = Candidate("clause", 1, "say", "VERB", "clause", ((2, 3),))
 
@@ -33,7 +33,7 @@ def test_bands(probability: float, number: int) -> None:
     assert band(probability) == number
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule in rules()] + ["unheard-of"])
+@pytest.mark.parametrize("rule", [rule.id for family in RULE_MODULES for rule in family.RULES] + ["unheard-of"])
 @pytest.mark.parametrize("probability", [0.0, 0.41, 0.77, 1.0])
 def test_confidence_is_a_share(rule: str, probability: float) -> None:
     """For every rule, likely or not."""

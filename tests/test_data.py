@@ -11,7 +11,7 @@ import pytest
 from quoteattr.attribute.confidence import BANDS
 from quoteattr.data import text_of
 from quoteattr.data.outline import read_outline
-from quoteattr.detect import rules
+from quoteattr.detect import RULE_MODULES
 from quoteattr.forest.text import read_columns, read_tables, read_trees
 from quoteattr.lexicon import ANY
 from quoteattr.lexicon.forms import inflect, table
@@ -138,7 +138,7 @@ def test_cues_add_up() -> None:
 
 def test_confidence_is_of_known_rules() -> None:
     """Each rule of the table can occur in a record, and each band exists."""
-    known = {rule.id for rule in rules()}
+    known = {rule.id for family in RULE_MODULES for rule in family.RULES}
     for (rule, band), _, _ in numbers("confidence.tsv"):
         assert rule in {ANY, *known}
         assert band in {ANY, *map(str, range(BANDS))}

@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from quoteattr import Extractor
-from quoteattr.detect import FAMILIES, RULE_MODULES, Example, Rule, rules
+from quoteattr.detect import FAMILIES, RULE_MODULES, Example, Rule
 
-RULES: tuple[Rule, ...] = rules()
+RULES: tuple[Rule, ...] = tuple(rule for family in RULE_MODULES for rule in family.RULES)
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
@@ -46,9 +46,8 @@ def test_ids_are_unique() -> None:
     assert [rule_id for rule_id, count in Counter(rule.id for rule in RULES).items() if count > 1] == []
 
 
-def test_rules_come_in_the_order_of_their_families() -> None:
-    """No family is left out, and each has a rule."""
-    assert [rule for family in RULE_MODULES for rule in family.RULES] == list(rules())
+def test_each_family_has_a_rule() -> None:
+    """A family without one would be left out without a word."""
     assert all(family.RULES for family in FAMILIES)
 
 

@@ -19,7 +19,7 @@ COLUMNS = (
         Column.number,
         (
             *("chain", "named", "words", "namings", "back", "back-name", "nearer", "rivals", "last", "confidence"),
-            *("gender", "more", "place", "plural", "lead"),
+            *("gender", "more", "place", "plural", "lead", "length"),
         ),
     ),
 )
@@ -79,13 +79,16 @@ def _of_source(mentioned: Mentioned, entity: Entity, number: int) -> Row:
     mention = document.mention_at(next(iter(document.source_heads[origin]), -1))
     if mention is None:
         return {"source": ""}
-    token, sentence_of = mention.head, mentioned.context.parse.sentence_of
+    token, parse = mention.head, mentioned.context.parse
+    sentence_of = parse.sentence_of
+    first, last = parse.sentences[sentence_of[token]]
     back = mentioned.last(mentioned.heads_of, entity, token)
     named = mentioned.last(mentioned.names_of, entity, token)
     rivals = mentioned.rivals(mention, entity)
     start, end = document.attributions[origin].voices[0]
     row: dict[str, str | float] = {
         "source": _source(mentioned, mention),
+        "length": last - first,
         "more": min(max(0, end - start - (mention.end - mention.start)), _MOST),
         "rivals": len(rivals),
         "nearer": sum(head > back for head in rivals.values()),

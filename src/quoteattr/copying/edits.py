@@ -15,7 +15,7 @@ Edit = tuple[int, int, str]
 
 @frozen
 class Step:
-    """Stretches that were replaced in a text, in text order and apart."""
+    """Stretches that were replaced in a text, in text order and apart; those that moved something."""
 
     edits: tuple[Edit, ...] = field(repr=False)
     begins: tuple[int, ...] = field(repr=False)
@@ -46,12 +46,17 @@ def edited(text: str, edits: Iterable[Edit]) -> tuple[str, Step]:
         text: The text.
         edits: What is replaced, in text order and apart.
     """
-    made, begins, parts, position, length = tuple(edits), [], [], 0, 0
-    for start, end, read in made:
+    moved: list[Edit] = []
+    begins: list[int] = []
+    parts: list[str] = []
+    position = length = 0
+    for start, end, read in edits:
         length += start - position
-        begins.append(length)
+        if end - start != 1 or len(read) != 1:  # one character for another moves nothing
+            moved.append((start, end, read))
+            begins.append(length)
         length += len(read)
         parts += [text[position:start], read]
         position = end
     parts.append(text[position:])
-    return "".join(parts), Step(made, tuple(begins))
+    return "".join(parts), Step(tuple(moved), tuple(begins))

@@ -26,12 +26,6 @@ class Example:
     mention: str
     answer: str
 
-    @property
-    def marked(self) -> str:
-        """The article with the mention and the answer in it, as :func:`rule` takes it."""
-        before, found, after = self.text.rpartition(self.mention)
-        return f"{before}[{found}]({self.answer}){after}"
-
 
 @frozen
 class Rule:

@@ -189,13 +189,24 @@ def _closing_name(context: Context, mention: Mention, source: Range) -> Mention 
     if noun is None or noun.plural or context.entities.of(mention).names:
         return None
     if noun.kind and not noun.is_person and parse.tags[mention.head][:1] != "V":
-        return None
+        return _chief(context, mention, source)
     token = mention.head + 1
     if parse.lower[mention.head : token + 1] == ["one", "of"]:  # "one of the men, Jane Smith"
         token = 1 + next((comma for comma in range(token, source[1]) if parse.lower[comma] == ","), source[1])
     while token < source[1] and document.name_at[token] < 0 and parse.tags[token] in _ROLE_TAGS:
         token += 1
     return _closing(context, token, source)
+
+
+def _chief(context: Context, mention: Mention, source: Range) -> Mention | None:
+    """The person of "Commission for Acme chief Jane Smith", where the tree has the body speak."""
+    parse, last = context.parse, source[1] - 1
+    name = context.document.name_covering(last)
+    if name is None or name.end <= last or not name.start > mention.head + 1 or not context.entities.of(name).is_person:
+        return None
+    role = context.noun_at(name.start - 1)
+    small = parse.words[name.start - 1].islower() and parse.words[mention.head][0].isupper()
+    return name if small and role.is_person and mention.start == mention.head else None
 
 
 def _closing(context: Context, token: int, source: Range) -> Mention | None:

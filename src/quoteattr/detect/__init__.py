@@ -41,7 +41,7 @@ from quoteattr.detect.quotations import (
 from quoteattr.detect.selection import select
 from quoteattr.detect.turns import apart, with_turns
 
-__all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect", "rules"]
+__all__ = ["FAMILIES", "RULE_MODULES", "ArticleFeatures", "Candidate", "Example", "Rule", "detect"]
 
 FAMILIES: tuple[ModuleType, ...] = (
     surface,
@@ -86,8 +86,3 @@ def detect(article: ArticleFeatures, own: Iterable[Any] = (), without: Collectio
     found = classified(article, turns.fitting(article, bounded(article, plausible(article, others))))
     found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
     return with_turns(turns, continued(article, select(article, found), without))
-
-
-def rules() -> tuple[Rule, ...]:
-    """Every rule, in the order of the families."""
-    return tuple(rule for family in RULE_MODULES for rule in family.RULES)

@@ -26,7 +26,6 @@ __all__ = [
     "nominal_of",
     "object_of",
     "phrase_head",
-    "subject_of",
 ]
 
 _PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
@@ -99,11 +98,6 @@ class Verb:
             return []
         token = self.token
         return [child for child in self.all(*labels) if child > token]
-
-
-def subject_of(parse: Parse, verb: int) -> int:
-    """The subject of a verb."""
-    return parse.child(verb, *ALL_SUBJECTS) if verb >= 0 else -1
 
 
 def object_of(parse: Parse, verb: int) -> int:

@@ -16,7 +16,7 @@ _CALENDAR = word_list("mentions", "calendar")
 _NO_NAMES = word_list("mentions", "no_names")
 _NOUNS = "N"
 """The first letter of the tags of nouns."""
-_BEHIND = (",", "(", "'s", "and")
+_BEHIND = (",", "(", "'s", "and", "in")
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
 

@@ -80,6 +80,10 @@ def _is_office(pair: Pair) -> bool:
     return not context.parse.words[right.start].isupper() and not context.is_known(right.start, right.end)
 
 
+def _is_listed(pair: Pair) -> bool:
+    return not pair.between and pair.context.is_known(pair.left.start, pair.right.end)
+
+
 def _is_slash(pair: Pair) -> bool:
     organisations = labels.PERSON_ENTITY not in pair.labels
     return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
@@ -123,8 +127,18 @@ def _is_surname(pair: Pair) -> bool:
     context, left, right = pair.context, pair.left, pair.right
     if pair.between or left.label not in _PEOPLE or right.end - right.start > 2 or context.ends_organisation(right.end):
         return False
+    if _is_in_other_phrase(pair):
+        return False
     words = range(left.start, left.end)
     return all(context.is_given(one) or len(context.parse.words[one].rstrip(".")) == 1 for one in words)
+
+
+def _is_in_other_phrase(pair: Pair) -> bool:
+    """Whether the left span is what a preposition governs, and the right one no part of that: "of Ontario Ann Hale"."""
+    parse, last, right = pair.context.parse, pair.left.end - 1, pair.right
+    if parse.deps[last] != labels.PREPOSITION_OBJECT:
+        return False
+    return not any(pair.left.start <= parse.heads[token] <= last for token in range(right.start, right.end))
 
 
 def _ends_organisation(pair: Pair) -> bool:
@@ -224,6 +238,14 @@ RULES: tuple[Rule, ...] = (
         Example(
             "The Department of Fish and Game was shut.", "Department of Fish and Game", "Department of Fish and Game"
         ),
+    ),
+    rule(
+        _organisation,
+        "span-listed",
+        "two names that are one in the lists are one name",
+        _is_listed,
+        Example("The Liberal Democrats are promising to cut class sizes.", "Liberal Democrats", "Liberal Democrats"),
+        Example("Liberal Democrats said it was late.", "Liberal Democrats", "Liberal Democrats"),
     ),
     rule(
         _organisation,

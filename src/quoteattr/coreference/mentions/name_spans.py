@@ -133,8 +133,20 @@ def _edged(context: Context, span: NameSpan) -> NameSpan | None:
     return span if capital else None
 
 
-def _is_proper(parse: Parse, token: int) -> bool:
-    return parse.tags[token] in labels.PROPER_TAGS and parse.lower[token] not in _CALENDAR
+def _is_proper(context: Context, token: int) -> bool:
+    parse = context.parse
+    proper = parse.tags[token] in labels.PROPER_TAGS and parse.lower[token] not in _CALENDAR
+    return proper and not _only_opens(context, token)
+
+
+def _only_opens(context: Context, token: int) -> bool:
+    """Whether a capital only opens a sentence: the article writes the word small elsewhere."""
+    parse = context.parse
+    if parse.lower[token] not in context.small or context.is_given(token):
+        return False
+    first = parse.sentences[parse.sentence_of[token]][0]
+    alone = token + 1 >= len(parse) or not parse.words[token + 1][:1].isupper()
+    return alone and not any(map(parse.is_word, range(first, token)))
 
 
 def _is_month_of_somebody(context: Context, token: int) -> bool:
@@ -219,8 +231,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         values.Capital,
         "span-proper-noun",
-        "capitalised proper nouns are names; days, months and holidays are not",
-        lambda context, token: _is_proper(context.parse, token),
+        "capitalised proper nouns are names; days, and words that are small where they open no sentence, are not",
+        _is_proper,
         Example("Did Hall come?", "Hall", "Hall"),
         Example("They won the Acme cup.", "Acme", "Acme"),
     ),

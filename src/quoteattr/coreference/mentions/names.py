@@ -71,8 +71,9 @@ def _context(parse: Parse, gazetteer: Gazetteer, rules: Sequence[Rule]) -> Conte
     for one in rules:
         by_sort[type(one)].append(one)
     in_entities = (token for entity in parse.entities for token in range(entity.start, entity.end))
+    small = frozenset(word for word in parse.words if word[:1].islower())
     candidates = sorted({*parse.capitals, *in_entities})
-    return Context(parse, gazetteer, find_titles(parse, gazetteer), candidates, dict(by_sort))
+    return Context(parse, gazetteer, find_titles(parse, gazetteer), candidates, dict(by_sort), small)
 
 
 def _spans(context: Context) -> tuple[list[NameSpan], list[Range]]:

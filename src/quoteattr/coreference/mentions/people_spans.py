@@ -14,6 +14,7 @@ __all__ = ["RULES", "is_given_word"]
 _CALENDAR = word_list("mentions", "calendar")
 _MONTHS = word_list("mentions", "months_and_given_names")
 _NICKNAME_MARKS = word_list("mentions", "nickname_marks")
+_SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
 _NOT_BARE = word_list("mentions", "before_offices_of_others")
 _GIVEN, _NICKNAME, _SURNAME = 3, 5, 2
 """Words before a nickname, tokens of the nickname with a hyphen, and words of a surname, at most."""
@@ -70,7 +71,7 @@ def _closing(context: Context, opening: int, end: int) -> int:
         if f"{words[opening]} {words[token]}" in _NICKNAME_MARKS:
             inner = words[opening + 1 : token]
             short = words[opening] != _BRACKET or (len(inner) == 1 and context.is_given(opening + 1))
-            return token if short and inner[-1][0].isupper() and _is_plain(inner) else -1
+            return token if short and not inner[-1][0].islower() and _is_plain(inner) else -1
     return -1
 
 
@@ -114,10 +115,15 @@ def _is_office(context: Context, start: int, token: int) -> bool:
         behind = parse.lower[before + 1] in _PREPOSITIONS or (role >= 0 and role == before + 1)
         if behind and parse.lower[before] not in _PREPOSITIONS and _is_role(context, before, role):
             role = before
-    if role < 0 or parse.lower[role - 1 : role] == [","] or (role and parse.lower[role - 1] in _NOT_BARE):
+    if role < 0 or _is_apposed(context, role) or (role and parse.lower[role - 1] in _NOT_BARE):
         return False
     closed = parse.lower[token - 1] in gazetteer.organisation_endings or _is_place(context, start, token)
     return closed or role == 0 or parse.lower[role - 1] not in _ARTICLES
+
+
+def _is_apposed(context: Context, role: int) -> bool:
+    """Whether an office stands behind a name and a comma, and is that person's."""
+    return context.parse.lower[role - 1 : role] == [","] and context.parse.words[role - 2][0].isupper()
 
 
 def _is_role(context: Context, token: int, role: int) -> bool:
@@ -139,8 +145,9 @@ def _is_month_of_given_name(context: Context, token: int) -> bool:
     if not surname or parse.deps[token] != labels.COMPOUND or head - token > _SURNAME:
         return False
     acts = parse.deps[head].startswith(labels.SUBJECT) or parse.deps[head] == labels.APPOSITION
+    body = context.ends_organisation(head + 1) and parse.lower[head] not in _SURNAMES_TOO
     free = token == 0 or parse.tags[token - 1] not in ("IN", "DT", "JJ", labels.PROPER_NOUN)
-    return acts and free and not context.ends_organisation(head + 1) and parse.lower[token + 1] not in _CALENDAR
+    return acts and free and not body and parse.words[head][0].isupper() and parse.lower[token + 1] not in _CALENDAR
 
 
 def _is_given_before_person(context: Context, token: int) -> bool:

@@ -15,7 +15,8 @@ _CIVIL = word_list("mentions", "civil_titles")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
 _BEFORE_TITLES = word_list("mentions", "titles_before_titles")
 _LETTERS = word_list("mentions", "letters_of_ranks")
-_DOUBTFUL = _BEFORE_TITLES | _LETTERS
+_GIVEN_TOO = word_list("mentions", "titles_and_given_names")
+_DOUBTFUL = _BEFORE_TITLES | _LETTERS | _GIVEN_TOO
 _NAME = 6
 """Tokens of a name that are looked at behind a title."""
 
@@ -46,8 +47,13 @@ def find_titles(parse: Parse, gazetteer: Gazetteer) -> Titles:
     doubtful = [token for token, length in starting.items() if length == 1 and parse.lower[token] in _DOUBTFUL]
     surnames = _surnames(parse, gazetteer) if doubtful else frozenset()
     for token in reversed(doubtful):
-        before_title = token + 1 in starting and parse.lower[token] in _BEFORE_TITLES
-        if not before_title and not _is_rank(parse, token, gazetteer, surnames):
+        word = parse.lower[token]
+        if word in _GIVEN_TOO:
+            stays = not _is_given(parse, token, surnames)
+        else:
+            before_title = token + 1 in starting and word in _BEFORE_TITLES
+            stays = before_title or _is_rank(parse, token, gazetteer, surnames)
+        if not stays:
             del starting[token]
     return Titles(starting, {token + length: length for token, length in starting.items()})
 
@@ -55,9 +61,17 @@ def find_titles(parse: Parse, gazetteer: Gazetteer) -> Titles:
 def _surnames(parse: Parse, gazetteer: Gazetteer) -> frozenset[str]:
     """The last words of names of people that have several."""
     pairs = ((parse.lower[token - 1], parse.lower[token]) for token in parse.capitals if token)
-    given = {word for before, word in pairs if before in gazetteer.given_names}
+    given = {word for before, word in pairs if before in gazetteer.given_names and before not in _GIVEN_TOO}
     people = (one for one in parse.entities if one.label == labels.PERSON_ENTITY and one.end - one.start > 1)
-    return frozenset(given.union(parse.lower[one.end - 1] for one in people))
+    named = (parse.lower[one.end - 1] for one in people if parse.lower[one.start] not in _GIVEN_TOO)
+    return frozenset(given.union(named))
+
+
+def _is_given(parse: Parse, token: int, surnames: Container[str]) -> bool:
+    """Whether what may be a title is a given name: before one word that is nobody else's surname, as in "Dean Hall"."""
+    behind = parse.words[token + 2][:1] if token + 2 < len(parse) else ""
+    article = token > 0 and parse.lower[token - 1] == "the"
+    return not behind.isupper() and not article and parse.lower[token + 1] not in surnames
 
 
 def _is_rank(parse: Parse, token: int, gazetteer: Gazetteer, surnames: Container[str]) -> bool:

@@ -140,6 +140,7 @@ class Context:
         titles: Its titles.
         candidates: The tokens that are capitalised, or in an entity.
         rules: The rules that are asked, by their sort.
+        small: The words that the article writes small.
     """
 
     parse: Parse
@@ -147,6 +148,7 @@ class Context:
     titles: Titles
     candidates: Sequence[int]
     rules: Mapping[type[Rule], Sequence[Any]]
+    small: Container[str] = ()
 
     def of(self, sort: type[R]) -> Sequence[R]:
         """The rules of a sort, in order."""

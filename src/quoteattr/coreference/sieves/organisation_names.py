@@ -215,6 +215,8 @@ class Organisations:
             if name.headline or key in seen or key[-1] in self.gazetteer.poll:
                 continue
             seen.add(key)
+            if key[-1] in self.gazetteer.places:
+                continue  # a branch: "Acme America"
             for size in range(1, len(key)):
                 if known_words.isdisjoint(key[:size]) and (key[:size] not in seen or key[size] == _FIRM):
                     known[key[:size]][key] = None

@@ -29,6 +29,7 @@ SURNAME = rule(
     "articles name people in full once and by the surname afterwards",
     "“It rained,” said Ada Brennan. [Brennan](Ada Brennan) said that it snowed.",
     "Tom Keller was late. Mr. [Keller](Tom Keller) said that the bus had left.",
+    "Tan Shuyun was late. Mrs. [Tan](Tan Shuyun) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",
@@ -197,14 +198,18 @@ class People:
 
     def _traits(self, name: Name) -> Traits:
         """What a full name tells of its bearer."""
-        surname, given = name.key[-1], name.key[0]
-        asian = given in self.gazetteer.surname_first and surname not in self.gazetteer.given_names
+        given = name.key[0]
+        asian = self._is_surname_first(name)
         return Traits(
             SpeakerKind.PERSON,
             gender=name.gender or ("" if asian else self.gazetteer.gender_of_name(given)),
             presumed=not name.gender,
             lean=50 if asian else self.gazetteer.given_names.get(given, 50),
         )
+
+    def _is_surname_first(self, name: Name) -> bool:
+        """Whether a name is Chinese or Korean or Vietnamese, as far as can be told: "Wang Qiang" is Mr. Wang."""
+        return name.key[0] in self.gazetteer.surname_first and name.key[-1] not in self.gazetteer.given_names
 
     def _index(self, entity: Entity, name: Name) -> None:
         surname, given = name.key[-1], name.key[0]
@@ -214,7 +219,7 @@ class People:
             self.by_surname[" ".join(name.key[-2:])].append(entity)
             self.by_middle[name.key[-2]].append(entity)
         self.by_given[given].append(entity)
-        if "-" in surname and len(name.key) == 2:
+        if ("-" in surname and len(name.key) == 2) or self._is_surname_first(name):
             self.by_surname[given].append(entity)  # "Roh Min-seo" is Mr. Roh
         self.initials.setdefault((surname, given[0]), entity)
 

@@ -219,7 +219,7 @@ class _People:
         self.context = context
         self._by_word: dict[str, dict[Entity, None]] = {}
         self._by_initials: dict[str, dict[Entity, None]] = {}
-        document, asking = context.document, frozenset(story.interviewing())
+        document, asking = context.document, frozenset(story.interviewing(story.guest()))
         said = bytearray(len(context.parse))
         for one in turns:
             for start, end in document.attributions[one.number].content:
@@ -304,7 +304,8 @@ def _addressed(context: Context, story: _Story, turns: Sequence[_Turn]) -> dict[
         parties.setdefault(context.entities.of(one.mention), []).append(one)
     if len(parties) != _FEW:
         return {}
-    told = [party for party in parties if party in story.interviewing()]
+    asking = frozenset(story.interviewing(story.guest()))
+    told = [party for party in parties if party in asking]
     if len(told) != 1:
         shares = {party: sum(_asks(context, one) for one in said) / len(said) for party, said in parties.items()}
         told = [party for party, share in shares.items() if share >= _MOSTLY]
@@ -355,7 +356,7 @@ class _Letters:
         story = _Story(self.context, first)
         several = len(self.answered) >= _SEVERAL * len(self.asked) > 0
         guest = None if several else story.guest()
-        asker = story.asker(guest) if guest is not None and ASKER.id not in without else None
+        asker = story.asker(guest) if ASKER.id not in without else None
         for turns, found, by, words in (
             (self.asked, asker, QUESTION if asker is None else ASKER, "interviewer"),
             (self.answered, guest, ANSWER, "interviewee"),
@@ -407,13 +408,13 @@ class _Story:
             if mention.type is MentionType.NAME and self.context.entities.of(mention).is_person:
                 yield mention
 
-    def asker(self, guest: Entity) -> Entity | None:
-        """Who interviews the guest, by name."""
+    def asker(self, guest: Entity | None) -> Entity | None:
+        """Who interviews the guest, or several guests, by name."""
         found = [entity for entity in self.interviewing(guest) if entity is not guest and entity.names]
         return next((entity for entity in found if entity.is_person), found[0] if found else None)
 
-    def interviewing(self, guest: Entity | None = None) -> Iterator[Entity]:
-        """Who interviews somebody, and to whom the guest talks."""
+    def interviewing(self, guest: Entity | None) -> Iterator[Entity]:
+        """Who interviews somebody, and to whom the guest talks, if there is one."""
         parse = self.context.parse
         for token in range(self.first):
             word = parse.lower[token]
@@ -421,7 +422,9 @@ class _Story:
                 for child in parse.children[token]:
                     if parse.deps[child] in (SUBJECT, "agent") or parse.lower[child] == "by":
                         yield from self._named(child, ("by",))
-            elif word in _TALKS and self._is_guest(parse.child(token, SUBJECT), guest):
+                    elif parse.deps[child] == "compound":  # "a Gazette interview", which is a paper's
+                        yield from (one for one in self._named(child) if not one.is_person)
+            elif word in _TALKS and guest in self._named(parse.child(token, SUBJECT)):
                 for child in parse.children[token]:
                     if parse.deps[child] in ("dobj", "dative", "prep"):
                         yield from self._named(child, _TALKS_TO)
@@ -430,10 +433,6 @@ class _Story:
         """Whether a word tells of an interview; "asked" does where nobody is asked to do anything."""
         parse, word = self.context.parse, self.context.parse.lower[token]
         return word in _INTERVIEWS or (word in _ASKED and parse.child(token, "xcomp", "ccomp") < 0)
-
-    def _is_guest(self, subject: int, guest: Entity | None) -> bool:
-        named = self._named(subject)
-        return guest in named if guest is not None else any(one.is_person for one in named)
 
     def _interviewed(self) -> Iterator[Entity | None]:
         """Whom somebody interviews, or who talks to somebody; ``None`` for several without names."""
@@ -493,6 +492,8 @@ class _Story:
 
 
 def _is_credit(parse: Parse, mention: Mention) -> bool:
-    """Whether a name stands behind "Image:" or the like: who took a picture."""
+    """Whether a name stands behind "Image:" or the like, or in a byline: who took a picture, or wrote the article."""
     before = parse.lower[max(0, mention.start - 2) : mention.start]
+    if before[-1:] == ["by"] and parse.trim(parse.line_of(mention.start))[0] == mention.start - 1:
+        return True
     return before[-1:] in ([":"], ["by"]) and before[0] in _CREDITS

@@ -12,6 +12,9 @@ __all__ = ["RULES"]
 
 PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
 
+_COUNTRIES = word_list("coreference", "short_countries")
+_INITIALS = 3
+"""Letters of initials, at most."""
 _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
@@ -79,7 +82,24 @@ def _has_age(seen: Occurrence) -> bool:
     return age and seen.dep.startswith(labels.SUBJECT)
 
 
+def _has_initials(seen: Occurrence) -> bool:
+    parse, name = seen.parse, seen.name
+    first, words = parse.words[name.start], name.end - name.start
+    initials = first.isupper() and first.endswith(".") and len(name.key[0]) <= _INITIALS
+    if not initials or words not in (2, 3) or first.lower() in seen.gazetteer.places:
+        return False
+    return name.key[0] not in _COUNTRIES and name.key[-1] not in seen.gazetteer.organisation_endings
+
+
 RULES: tuple[Vote, ...] = (
+    vote(
+        {PERSON: 3},
+        "type-initials",
+        "initials before a word are somebody's given names",
+        _has_initials,
+        Example("T.S. Ardley wrote it.", "T.S. Ardley", "person"),
+        Example("E.L. Vance said no.", "E.L. Vance", "person"),
+    ),
     vote(
         {ORGANISATION: 1},
         "type-acronym",

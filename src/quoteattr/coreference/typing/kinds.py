@@ -94,8 +94,19 @@ def verdicts(
 def _speakers(seen: Sequence[Occurrence]) -> set[Key]:
     """Names of which somebody speaks in their own right, not "in Miami"."""
     said = (one for one in seen if one.speaks and not one.name.article)
-    tagged = (one for one in said if one.parse.tags[one.name.end - 1] == labels.PROPER_NOUN)
-    return {one.name.key for one in tagged if one.parse.deps[one.name.end - 1] != labels.PREPOSITION_OBJECT}
+    tagged = (one for one in said if _is_tagged(one))
+    return {one.name.key for one in tagged if not _is_where(one)}
+
+
+def _is_where(seen: Occurrence) -> bool:
+    """Whether a name stands behind a preposition, other than "according to"."""
+    behind = seen.parse.deps[seen.name.end - 1] == labels.PREPOSITION_OBJECT
+    return behind and (seen.before != "to" or seen.parse.lower[seen.name.start - 2] != "according")
+
+
+def _is_tagged(seen: Occurrence) -> bool:
+    """Whether the tagger has a proper noun, or the article says elsewhere that it is a person's."""
+    return seen.parse.tags[seen.name.end - 1] in labels.PROPER_TAGS or seen.name.label == labels.PERSON_ENTITY
 
 
 def _votes_of_occurrences(

@@ -21,6 +21,8 @@ _NO_SPEAKER = listed("label", "no_speaker")
 _SPOKEN = frozenset((*listed("label", "persons"), "?"))
 _SPEAKERS = frozenset(("", "animal", "group", "person"))
 """Sorts of nouns in labels of speakers ("a male student"), and no sort, as names have; other nouns head lists."""
+_SPOKEN_SHARE = 1 / 3
+"""The share of labelled lines that ask, or speak of I, we or you, at least."""
 _NAMING = NOMINAL_TAGS | {"CD", "POS", "DT", "."}
 _VERBS = FINITE_TAGS | {"VB"}
 _TURNS = 2
@@ -154,8 +156,11 @@ def _is_transcript(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> boo
     if {"q", "a"} <= letters:
         return True
     counts = Counter(one.key[-1] for one in labels)
-    said = sum(_is_spoken(article, (one,)) or _has_verb(article, one) for one in labels)
-    return len(labels) >= _FEWEST and 1 < len(counts) < len(labels) and said >= _MOSTLY * len(labels)
+    if len(labels) < _FEWEST or not 1 < len(counts) < len(labels):
+        return False
+    spoken = [_is_spoken(article, (one,)) for one in labels]
+    said = sum(some or _has_verb(article, one) for some, one in zip(spoken, labels, strict=True))
+    return said >= _MOSTLY * len(labels) and sum(spoken) >= _SPOKEN_SHARE * len(labels)
 
 
 def _has_verb(article: ArticleFeatures, label: TurnLabel) -> bool:
