@@ -80,7 +80,7 @@ CAMPAIGNS = [
     ),
     (
         "The campaign is long. [[Jane Stone, a spokeswoman for Carl Weiss,]] said {{he was tired}}.",
-        ["Jane Stone | person | spokeswoman | Weiss campaign"],
+        ["Jane Stone | person | spokeswoman | -"],
     ),
     (
         "The campaign is long. Candidate Carl Weiss sleeps. [[Weiss aides]] said {{he was tired}}.",

@@ -182,8 +182,8 @@ def test_an_adjective_of_a_country_is_the_country_for_an_office() -> None:
     [
         ("adviser", {"candidate"}, True, True),
         ("adviser", set(), True, False),
-        ("spokesman", set(), True, True),
-        ("spokesman", {"mayor"}, True, False),
+        ("spokesman", set(), True, False),
+        ("spokesman", {"nominee"}, True, True),
         ("spokesman", {"mayor", "nominee"}, True, True),
         ("director", {"candidate"}, True, False),
         ("baker", {"candidate"}, True, False),

@@ -59,3 +59,5 @@ def test_the_text_below_a_heading_is_read_alone(extractor: Extractor) -> None:
     article = extractor("The floodThe mayor said the river would rise.")
     (quote,) = article.quotes
     assert (quote.source[0].text, str(quote.speaker)) == ("The mayor", "mayor")
+    (quote,) = extractor("Plant to closeHarbour Energy said on Monday that it would close its plant.").quotes
+    assert str(quote.speaker) == "Harbour Energy"

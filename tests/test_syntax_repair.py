@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quoteattr.syntax.repair import repair
+import pytest
+
+from quoteattr.syntax.repair import rejoin, repair
 
 
 def test_abbreviation_at_the_end_of_a_sentence_is_the_object_of_its_preposition() -> None:
@@ -81,3 +83,21 @@ def test_word_with_a_hyphen_behind_a_verb_is_one() -> None:
     deps, heads = ["ROOT", "nsubj", "dobj", "compound", "nsubj"], [0, 0, 0, 4, 0]
     repair(["said", "co", "-", "owner", "Hale"], ["VBD", "NN", "NN", "NN", "NNP"], deps, heads)
     assert (deps, heads) == (["ROOT", "compound", "compound", "compound", "nsubj"], [0, 4, 4, 4, 0])
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "deps"),
+    [
+        ("Graeme/NNP Souness/NNP thinks/VBZ so/RB", [1, 2, 2, 2], ["compound", "nsubj", "ROOT", "advmod"]),
+        ("Ajax/NNP have/VBP won/VBN it/PRP", [2, 2, 2, 2], ["nsubj", "aux", "ROOT", "dobj"]),
+        ("Hunts/NNS in/IN May/NNP began/VBD", [0, 3, 1, 3], ["ROOT", "prep", "pobj", "ROOT"]),
+    ],
+)
+def test_a_sentence_begins_with_its_first_word(words: str, heads: list[int], deps: list[str]) -> None:
+    """A noun before the rest is no sentence; what else is alone stays so."""
+    tags = [word.partition("/")[2] for word in words.split()]
+    found_heads, found_deps = [0, *heads[1:]], ["ROOT", *deps[1:]]
+    begins = bytearray([1, 1, 0, 0])
+    rejoin(tags, found_deps, found_heads, begins)
+    assert (found_heads, found_deps) == (heads, deps)
+    assert begins[1] == (tags[1] == "IN")

@@ -90,6 +90,8 @@ def _founded(passage: Passage) -> Iterator[Entity | None]:
         return
     verb = parse.heads[above] if agent else above
     name = passage.document.at_head.get(parse.heads[verb]) if parse.deps[verb] in _CLAUSES else None
+    if name is None or name.name is None:  # "a group, called the Acme, led by Smith"
+        name = passage.document.name_covering(verb - 2) if agent and parse.lower[verb - 1] == "," else None
     if name is None or name.name is None or verb < name.end or name is passage.mention:
         return
     if (not agent or parse.child(verb, SUBJECT) < 0) and (_starts(passage, verb) or _ties(passage, verb)):

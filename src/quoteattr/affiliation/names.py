@@ -14,6 +14,7 @@ from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
+    DETERMINER_TAG,
     NOMINAL_TAGS,
     NOUN,
     NOUN_MODIFIER,
@@ -175,6 +176,19 @@ def _behind(passage: Passage) -> Iterator[Entity | None]:
         yield _organisation_ahead(passage.context, start, _title_noun(passage))
 
 
+def _ahead(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "At Acme, Smith said": where a sentence opens with it, and the one named speaks."""
+    parse, end = passage.parse, passage.mention.start - 1
+    name = passage.document.name_covering(end - 1) if end > 1 and parse.lower[end] == "," else None
+    spoken = passage.mention.name is not None and passage.document.is_source(passage.mention)
+    if name is None or name.end != end or not spoken:
+        return
+    at = name.start - 1 - (name.start > 1 and parse.tags[name.start - 1] == DETERMINER_TAG)
+    first = next(filter(parse.is_word, range(*parse.sentences[parse.sentence_of[end]])), -1)
+    if at == first and parse.lower[at] == "at":
+        yield organisation_at(passage.context, name.head, "")
+
+
 def _joined(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Jane Smith and John Stone of Acme", which is that of both."""
     end = _end_of_list(passage.context, passage.mention.end)
@@ -280,7 +294,8 @@ def _writes_for(passage: Passage) -> Iterator[Entity | None]:
     named = passage.mention.name is not None and parse.deps[head] == SUBJECT
     if named and parse.lower[verb] in passage.gazetteer.writes:
         for child in parse.children[verb]:
-            if verb < child <= verb + 2 and parse.lower[child] in _WORKS_FOR:
+            beside = verb < child <= verb + 2 or child == passage.mention.end  # "wrote Smith for Acme"
+            if beside and parse.lower[child] in _WORKS_FOR:
                 yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), "")
 
 
@@ -333,6 +348,12 @@ _NAME_JOINED = rule(
     "[Anna Brown](Melford College) and Peter Stone of Melford College spoke. Brown said that birds sing.",
     "[Peter Stone](Melford College) and Carl Hale of Melford College left. “It rains,” Stone said.",
 )
+_NAME_AHEAD = rule(
+    "name-ahead",
+    "a sentence opens with the organisation at which whoever speaks is",
+    "At Garnet Bank, [Anna Brown](Garnet Bank) said that costs had fallen.",
+    "At the Melford Institute, [Peter Hale](Melford Institute) warned that rivers were dirty.",
+)
 _NAME_TITLE = rule(
     "name-title",
     "an organisation or a place stands right before a title",
@@ -355,6 +376,7 @@ EVIDENCE = (
     Evidence(_NAME_BEHIND, Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
     Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
     Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
+    Evidence(_NAME_AHEAD, Rank.LATER, (Basis.CLAUSE,), _ahead),
     Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
     Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
 )

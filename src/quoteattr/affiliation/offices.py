@@ -28,7 +28,7 @@ _LEGISLATORS = word_list("affiliation", "legislators")
 _SHADOW = "shadow"
 _STATE = "state"
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
-_IN_PHRASE = ("N", "J")
+_IN_PHRASE = ("N", "J", "H")
 """First letters of the tags of what may stand between a party and its spokesman."""
 _BACK = 60
 """Mentions among which the party of a shadow minister is looked for."""

@@ -116,7 +116,7 @@ def _of_description(survey: Survey, entity: Entity, mention: Mention) -> Iterato
         return
     if entity.names:
         described = entity.is_person and noun.is_person and noun.base not in context.gazetteer.kinship
-        if described and not _is_future(context, mention.head):
+        if described and not _is_future(context, mention.head) and not _is_said_by(context, entity, mention):
             over = _is_past(context, mention.head) or _was_attribute(context, mention.head)
             yield Passage(survey, Basis.LATER, entity, mention, mention.head, over)
     elif noun.is_organisation:
@@ -125,6 +125,12 @@ def _of_description(survey: Survey, entity: Entity, mention: Mention) -> Iterato
         yield Passage(survey, Basis.DESCRIPTION, entity, mention, mention.head)
         if not noun.is_document:
             yield Passage(survey, Basis.ROLE, entity, mention, mention.head)
+
+
+def _is_said_by(context: Context, entity: Entity, mention: Mention) -> bool:
+    """Whether somebody says a description: of themselves they say "I"."""
+    document, said = context.document, context.document.content_of[mention.head]
+    return said >= 0 and any(document.attribution_of.get(one.head) == said for one in entity.mentions)
 
 
 def _is_kin(context: Context, head: int) -> bool:

@@ -106,7 +106,7 @@ class Affiliations:
         organisations = list(dict.fromkeys(one.organisation for one in found if one is not None))
         if not organisations:
             return None
-        if all(part.is_organisation and part.names and not part.traits.place for part in group.parts):
+        if all(part.is_organisation and part.names for part in group.parts):
             return Affiliation(group if len(organisations) > 1 else organisations[0], 0, 0, ITSELF.id)
         if len(organisations) != 1:
             return None

@@ -93,7 +93,7 @@ def _may_have(context: Context, entity: Entity, classes: AbstractSet[str]) -> bo
     """Whether an organisation may be the one of a bare role: of these classes, and no medium that only reports."""
     if not entity.is_organisation or (classes and classes.isdisjoint(entity.traits.nouns | entity.traits.classes)):
         return False
-    if "media" in entity.traits.classes:
+    if "media" in entity.traits.classes or not entity.traits.nouns.isdisjoint(context.gazetteer.broadcasters):
         return False  # "told BBC Sport"
     return is_government(entity) or (bool(entity.names) and (PARTY in classes or not _is_political(entity)))
 

@@ -135,7 +135,6 @@ class Gazetteer:
     bare: frozenset[str]
     affiliation_verbs: frozenset[str]
     staff: frozenset[str]
-    insiders: frozenset[str]
     partisans: frozenset[str]
     leaders: frozenset[str]
     voices: frozenset[str]

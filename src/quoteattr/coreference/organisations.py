@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
+from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (
     AGENT,
     APPOSITION,
@@ -39,6 +40,9 @@ __all__ = [
 ]
 
 _PREPOSITIONS = word_list("coreference", "role_prepositions")
+_LEGISLATORS = word_list("affiliation", "legislators")
+_LAWYERS = word_list("coreference", "lawyers")
+_LOCAL = word_list("coreference", "local_offices")
 _LEARNED = word_list("coreference", "learned")
 _AT = frozenset({"at"})
 _FROM = _AT | {"from", "with"}
@@ -53,7 +57,6 @@ _RUNS = word_list("coreference", "runs")
 _WORKS = word_list("coreference", "works")
 _PARTY_WORDS = word_list("coreference", "party_words")
 _CANDIDATES = word_list("coreference", "candidates")
-_IN_OFFICE = word_list("coreference", "in_office")
 _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
 _MADE_BY = word_list("coreference", "made_by")
@@ -165,7 +168,7 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
                 stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
         elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
             bodies = _of_object(context, token, role)
-            yield from (body for body in bodies if not body.traits.place or _is_direct(context, token))
+            yield from (body for body in bodies if not body.traits.place or _is_direct(context, token, role))
             if not bodies:
                 stack.extend(_behind_object(context, token))
         elif dep == APPOSITION:
@@ -195,9 +198,11 @@ def _behind_object(context: Context, token: int) -> list[int]:
     return [child for child in _below(context, token, PREPOSITION, APPOSITION, *clause) if child > token]
 
 
-def _is_direct(context: Context, token: int) -> bool:
-    """Whether a place behind a preposition is the role's, unlike one in "at a company in Tulsa"."""
+def _is_direct(context: Context, token: int, role: str) -> bool:
+    """Whether a place behind a preposition is the role's, unlike that of "company in Tulsa", "lawmaker from Ohio"."""
     parse = context.parse
+    if role in _LEGISLATORS and parse.lower[parse.heads[token]] == "from":
+        return False
     if parse.deps[token] != PREPOSITION_OBJECT or parse.lower[parse.heads[token]] != "in":
         return True
     return parse.deps[parse.heads[parse.heads[token]]] != PREPOSITION_OBJECT
@@ -231,6 +236,8 @@ def _of_other_clause(context: Context, verb: int) -> list[int]:
     if now and made >= 0:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
         placed += _below(context, made, PREPOSITION)
     wanted = {word for word, counts in (("at", now), ("for", now or made >= 0)) if counts}
+    if parse.lower[verb] == "is":
+        wanted |= {"on", "with"}  # "who is on the board of Acme"
     out = [child for child in placed if parse.lower[child] in wanted]
     for attribute in _below(context, verb, ATTRIBUTE):
         out.extend(_below(context, attribute, PREPOSITION))
@@ -313,16 +320,28 @@ def _public(context: Context, token: int, role: str) -> Entity | None:
 
 def organisation_before(context: Context, token: int, role: str) -> Entity | None:
     """The organisation that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
+    name = context.document.name_covering(token)
+    if _is_hyphened(context.parse, name.end if name is not None else token + 1):
+        return None  # "Acme-trained surgeon"
     found = organisation_at(context, token, role)
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
         found = _campaign_before(context, token)
     if found is not None or role not in context.gazetteer.place_offices:
         return found
     parse, places = context.parse, context.gazetteer.places
-    hyphened = parse.words[token - 1] == "-" and parse.ends[token - 1] == parse.starts[token]  # "African-American"
-    if parse.lower[token] not in places or hyphened:
+    word = parse.lower[token]
+    if (pair := " ".join(parse.lower[max(0, token - 1) : token + 1])) in places:  # "South Korean"
+        word = pair
+    if word not in places or _is_hyphened(parse, token - 1):  # "African-American"
         return None
-    return context.named.places.get(places[parse.lower[token]])
+    if role in _LOCAL and word in context.gazetteer.capitals:
+        return None
+    return context.named.places.get(places[word])
+
+
+def _is_hyphened(parse: Parse, token: int) -> bool:
+    """Whether a hyphen at a token joins the word behind it to the one before."""
+    return 0 < token < len(parse) - 1 and parse.words[token] == "-" and parse.ends[token] == parse.starts[token + 1]
 
 
 def _campaign_before(context: Context, token: int) -> Entity | None:
@@ -341,11 +360,13 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     if mention is None or entity is None:
         return None
     if entity.is_person:
-        return _campaign(context, mention, entity, role) if role in context.gazetteer.voices else None
+        speaks = role in context.gazetteer.voices and role not in _LAWYERS
+        return _campaign(context, mention, entity, role) if speaks else None
     if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
         return None
     if entity.traits.place:
-        return entity if role in context.gazetteer.place_offices else None
+        local = role in _LOCAL and context.parse.lower[mention.head] in context.gazetteer.capitals
+        return entity if role in context.gazetteer.place_offices and not local else None
     if "party" in entity.traits.classes and role in context.gazetteer.partisans:
         return None
     if entity.names or entity.owner is None:
@@ -395,8 +416,5 @@ def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> 
 
 def _runs(context: Context, person: Entity, role: str) -> bool:
     """Whether somebody who speaks for a person by this role speaks for a campaign."""
-    voice = role.startswith(_VOICE)
-    if not (voice or role in context.gazetteer.staff):
-        return False
-    nouns = person.traits.nouns
-    return not _CANDIDATES.isdisjoint(nouns) or (voice and _IN_OFFICE.isdisjoint(nouns))
+    voice = role.startswith(_VOICE) or role in context.gazetteer.staff
+    return voice and not _CANDIDATES.isdisjoint(person.traits.nouns)

@@ -45,6 +45,7 @@ RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
 
 _NAMING = listed("naming", "verbs")
 _DESCRIBING = listed("links", "object")
+_CHRISTENING = frozenset(("christen", "name", "rename"))
 _FAR = 30
 """Tokens between a verb of naming and the marks at most."""
 
@@ -74,7 +75,9 @@ def _naming(article: ArticleFeatures, verb: Verb) -> Candidate | None:
 
 
 def _names_something(parse: Parse, verb: Verb, naming: int) -> bool:
-    """Whether a verb is followed by what is named, and not by its name alone: no "considered | the menu"."""
+    """Whether a verb says what something is: no "considered | the menu", no "named | her dog Rex"."""
+    if verb.lemma in _CHRISTENING and not parse.quoted[naming]:
+        return False
     return parse.quoted[naming] or parse.left[naming] > verb.token + 1 or parse.child(naming, "nsubj") >= 0
 
 

@@ -11,11 +11,15 @@ from attrs import frozen
 from quoteattr.data import text_of
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax.labels import COMMON_TAGS
 
 __all__ = ["is_non_attributive"]
 
+_TELLING = listed("telling", "always") | listed("telling", "sometimes")
+_NAMED = frozenset(("called", "identified", "named", "quoted"))
+_TOLD = frozenset(("person", "group"))
 _FEW = 3
 """Words of a short object at most."""
 _BARE = frozenset(("VB", "VBN", "VBG"))
@@ -61,6 +65,8 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
         return f"{lemma} {frame[5:]}" in senses.never["preposition"]
     if frame in ("pass", "pass+by", "pass+naming") or frame[:10] == "pass+prep:":
         return lemma in senses.never["passive"]
+    if frame == "infinitive" and _is_about_name(article, candidate):
+        return True
     if frame == "clause":
         return lemma in senses.never["clause"] or _undergoes(article, candidate)
     if frame[:6] != "object" or candidate.open_span is None:
@@ -74,6 +80,14 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
     )
 
 
+def _is_about_name(article: ArticleFeatures, candidate: Candidate) -> bool:
+    """Whether a source wants to be called something, or not to be: "a woman who asked not to be named"."""
+    parse, span, verb = article.parse, candidate.open_span, article.verb_at.get(candidate.cue)
+    if span is None or verb is None or parse.deps[candidate.cue] not in ("relcl", "acl", "conj", "advcl"):
+        return False
+    return parse.lower[span.head] in _NAMED and parse.child(span.head, "auxpass") >= 0
+
+
 def _is_thing(article: ArticleFeatures, candidate: Candidate, head: int) -> bool:
     """Whether an object is a thing, in a few words without marks: "ordered a coffee", "discussed the weather"."""
     parse, lemma, things = article.parse, candidate.lemma, _senses().things
@@ -81,7 +95,7 @@ def _is_thing(article: ArticleFeatures, candidate: Candidate, head: int) -> bool
     if not few or parse.quoted[head] or parse.tags[head] not in COMMON_TAGS or lemma in things["judging"]:
         return False
     sort = noun(parse.lower[head]).sort
-    done = sort == "person" and lemma in things["doing"]
+    done = (sort == "person" and lemma in things["doing"]) or (sort in _TOLD and lemma in _TELLING)
     return done or sort in things["sorts"] or parse.lower[head] in things["nouns"]
 
 

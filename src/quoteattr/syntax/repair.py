@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon.lists import word_list
+from quoteattr.syntax.labels import TENSED_TAGS
 
-__all__ = ["repair"]
+__all__ = ["rejoin", "repair"]
 
 
 _BEHIND_NAMES = word_list("mentions", "letters_behind_names")
@@ -100,3 +101,40 @@ def _abbreviations(words: Sequence[str], tags: Sequence[str], deps: list[str], h
             heads[token], deps[token] = before, "pobj"
         elif words[before] == "," and before > 0 and tags[before - 1][:3] == "NNP":
             heads[token], deps[token] = before - 1, "appos"
+
+
+def rejoin(tags: Sequence[str], deps: list[str], heads: list[int], begins: bytearray) -> None:
+    """Mend sentences that begin behind their first word, in place: "Graeme | Souness thinks so", "Ajax | have won".
+
+    A noun that is a sentence alone, with neither a stop nor a line end behind it, goes to the noun behind it, or is the
+    subject of the verb.
+
+    Args:
+        tags: The tags; those of marks and space are empty.
+        deps: The labels.
+        heads: The heads.
+        begins: For each token whether it begins a sentence.
+    """
+    for token in range(len(tags) - 1):
+        following = token + 1
+        if not (begins[token] and begins[following]) or tags[token][:2] != "NN" or heads[token] != token:
+            continue
+        if tags[following][:2] == "NN":
+            head = _topmost(deps, heads, following, ("compound", "nmod"))
+            heads[token], deps[token] = head, "compound"
+        elif tags[following] in TENSED_TAGS:
+            head = _topmost(deps, heads, following, ("aux", "auxpass"))
+            taken = any(heads[other] == head and deps[other] in _SUBJECTS for other in range(following, head))
+            if taken:
+                continue
+            heads[token], deps[token] = head, "nsubj"
+        else:
+            continue
+        begins[following] = 0
+
+
+def _topmost(deps: Sequence[str], heads: Sequence[int], token: int, labels: tuple[str, ...]) -> int:
+    """What a token hangs on by ``labels`` at last; itself where it does not."""
+    while deps[token] in labels and heads[token] > token:
+        token = heads[token]
+    return token

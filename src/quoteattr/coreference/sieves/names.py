@@ -22,6 +22,7 @@ from quoteattr.syntax import Parse, Range
 __all__ = ["RULES", "link_names"]
 
 _KINDS_WITH_ALIASES = (NameKind.PERSON, NameKind.ORGANISATION)
+_AT = "at"
 _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
 
 PLACE = rule(
@@ -72,7 +73,8 @@ class _Stage:
             if self.people.is_family(name, self.parse.tags[name.end - 1]):
                 return self.people.family(name), people.FAMILY
             return self.people.entity(name)
-        if len(name.key) > 1 and name.key[-1] in self.gazetteer.poll:
+        at = self.parse.lower[name.start - 1 : name.start] == [_AT]  # "a geologist at Pacific Survey"
+        if len(name.key) > 1 and name.key[-1] in self.gazetteer.poll and not at:
             return self._poll(name), None
         if kind is NameKind.ORGANISATION:
             entity, rule = self.organisations.entity(name)

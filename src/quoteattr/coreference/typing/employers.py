@@ -15,6 +15,7 @@ PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.P
 _BEFORE_PLACES = word_list("mentions", "before_places")
 _AFTER_DATELINES = word_list("mentions", "after_datelines")
 _BETWEEN = word_list("mentions", "between_employer_and_role")
+_RUNS_BODIES = word_list("mentions", "runs_bodies")
 _FOR = word_list("mentions", "between_role_and_employer")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
@@ -52,6 +53,12 @@ def _owns_person(seen: Occurrence) -> bool:
         return False
     given = parse.lower[start] in seen.gazetteer.given_names
     return given and {parse.tags[start], parse.tags[start + 1]} == {labels.PROPER_NOUN}
+
+
+def _is_run(seen: Occurrence) -> bool:
+    """Whether somebody runs a name: "she heads Acme"."""
+    above = seen.parse.lower[seen.above]
+    return seen.dep == labels.OBJECT and above in _RUNS_BODIES and seen.name.label not in _NO_EMPLOYERS
 
 
 def _has_role(seen: Occurrence) -> bool:
@@ -165,6 +172,14 @@ VOTES: tuple[Vote, ...] = (
         _owns_person,
         Example("Brellan's Peter Hall was glad.", "Brellan", "organisation"),
         Example("They heard Orlin's Laura Smith.", "Orlin", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 4, PERSON: -4},
+        "type-run",
+        "people run, head and found organisations",
+        _is_run,
+        Example("She runs Hobson Tools.", "Hobson Tools", "organisation"),
+        Example("Peter Hall, who founded Laura Ashley, was glad.", "Laura Ashley", "organisation"),
     ),
     vote(
         {ORGANISATION: 4, PERSON: -2},
