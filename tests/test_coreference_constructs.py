@@ -104,7 +104,7 @@ COPULAS = [
 AFTER_COMMAS = [
     ("PERSON[Anna/NNP/nsubj] , the former nurse/NN/x at/IN b", ["Anna: nurse role-behind-comma="]),
     ("PERSON[Anna/NNP/nsubj] -- the former nurse/NN/x at/IN b", ["Anna: nurse role-behind-comma="]),
-    ("PERSON[Anna/NNP/nsubj] ( the former nurse/NN/x at/IN b", []),
+    ("PERSON[Anna/NNP/nsubj] ( the former nurse/NN/x at/IN b", ["Anna: nurse role-behind-comma="]),
     ("PERSON[Anna/NNP/nsubj] , the former nurse/NN/x left/VBD b", []),
     ("PERSON[Anna/NNP/nsubj] , the nurse/NN/x manager/NN/x at/IN b", ["Anna: manager role-behind-comma="]),
     ("PERSON[Anna/NNP/nsubj] , left/VBD nurse/NN/x at/IN b", []),
@@ -115,7 +115,7 @@ AFTER_COMMAS = [
         "PERSON[Anna/NNP/nsubj] , the nurse/NN/x and/CC/cc/-1 farmer/NN/conj/-2 at/IN b",
         ["Anna: nurse role-behind-comma=", "Anna: farmer apposition-joined="],
     ),
-    ("PERSON[Anna/NNP/nsubj] , nurse/NN/x", []),
+    ("PERSON[Anna/NNP/nsubj] , nurse/NN/x", ["Anna: nurse role-behind-comma="]),
     ("PERSON[Anna/NNP/nsubj] ,", []),
     ("ORG[Acme/NNP/nsubj] , the nurse/NN/x at/IN b", []),
 ]

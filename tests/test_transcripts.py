@@ -188,3 +188,20 @@ def test_an_interview_without_labels(full_extractor: Extractor) -> None:
     assert {str(quote.speaker) for quote in full_extractor(text).quotes} == {"Peter Stone"}
     narrator = text.replace("Peter Stone is a diver.", "I met Peter Stone, a diver, in May.")
     assert "Peter Stone" not in {str(quote.speaker) for quote in full_extractor(narrator).quotes}
+
+
+@pytest.mark.parametrize(
+    "label", ["Ada Smith, the mayor, said:", "Twitter:", "Ada Smith:"], ids=["verb", "platform", "far apart"]
+)
+def test_a_live_report_is_no_transcript(extractor: Extractor, label: str) -> None:
+    """Its lines with a colon stand far apart, end with a verb, or name where something was posted."""
+    between = "\n\n".join(["The storm has reached Halden.", "Roads are closed.", "Trains are late."] * 3)
+    text = f"{label}\n\nWe ask you to stay at home.\n\n{between}\n\nBob Jones: We are safe.\n\n{between}"
+    found = turns(extractor(f"{text}\n\n{label}\n\nWe thank you all.\n\n{between}"))
+    assert not any("storm" in said for _, said in found)
+
+
+def test_a_headline_is_no_turn(extractor: Extractor) -> None:
+    """Though a name and a colon begin it."""
+    text = "Halden Mayor Smith: We Are ‘Not Afraid’\n\nJONES: Are you afraid?\n\nSMITH: I am not.\n\nJONES: Why?"
+    assert turns(extractor(text))[0][1] == "Are you afraid"

@@ -21,6 +21,8 @@ _NO_SPEAKER = listed("label", "no_speaker")
 _SPOKEN = frozenset((*listed("label", "persons"), "?"))
 _SPEAKERS = frozenset(("", "animal", "group", "person"))
 """Sorts of nouns in labels of speakers ("a male student"), and no sort, as names have; other nouns head lists."""
+_PARAGRAPHS = 4
+"""Paragraphs of a turn at most, on average, where labels may be something else."""
 _SPOKEN_SHARE = 1 / 3
 """The share of labelled lines that ask, or speak of I, we or you, at least."""
 _NAMING = NOMINAL_TAGS | {"CD", "POS", "DT", "."}
@@ -81,10 +83,22 @@ def turn_labels(article: ArticleFeatures, lines: Sequence[Range]) -> list[TurnLa
         groups.setdefault(one.key, []).append(one)
     people = _people(article.parse)
     speaking = {key for key, alike in groups.items() if _can_speak(article, alike, people)}
-    labels = [one for one in labels if one.key in speaking]
-    if _is_transcript(article, labels):
+    labels = [
+        one
+        for one in labels
+        if one.key in speaking and not (len(groups[one.key]) == 1 and _is_headline(article, one, lines))
+    ]
+    if _is_transcript(article, labels) and (
+        _is_dense(lines, labels) or all(_is_formal(article, one) for one in labels)
+    ):
         return labels
     return [evolve(one, goes_on=False) for one in labels] if _is_panel(article, labels) else []
+
+
+def _is_headline(article: ArticleFeatures, label: TurnLabel, lines: Sequence[Range]) -> bool:
+    """Whether a line stands above all others and ends like no sentence."""
+    above = any(start < end for start, end in lines[: label.line])
+    return not above and article.parse.words[label.end - 1][-1] not in STOPS
 
 
 def _people(parse: Parse) -> frozenset[str]:
@@ -100,6 +114,9 @@ def _labels(article: ArticleFeatures, lines: Sequence[Range]) -> Iterator[TurnLa
         found = shape("turn-label", parse, line) if line[0] < line[1] else None
         if found is None:
             continue
+        role = found.tokens("role") if "role" in found else (0, 0)
+        if any(tag[:2] == "VB" for tag in parse.tags[slice(*role)]):
+            continue  # "Jane Smith, the mayor, said:"
         name, said = parse.trim(found.tokens("label"), "."), (number, (found.end, line[1]))
         if found.end >= line[1]:  # the label has a line of its own
             below = range(number + 1, min(number + 1 + _BELOW, len(lines)))
@@ -130,8 +147,7 @@ def _can_speak(article: ArticleFeatures, alike: Sequence[TurnLabel], people: Col
     parse, label = article.parse, alike[0]
     if label.letter or label.key[-1] in people:
         return True
-    words = [word for word in parse.words[slice(*label.name)] if word[0].isalpha()]
-    capitals = all(map(str.isupper, words))
+    capitals = _in_capitals(article, label)
     if label.key[0] in _NO_SPEAKER or (label.key[0] == "the" and not capitals):
         return False
     sorts = {noun(word).sort for word in label.key if len(word) > 2}  # initials are no nouns
@@ -161,6 +177,21 @@ def _is_transcript(article: ArticleFeatures, labels: Sequence[TurnLabel]) -> boo
     spoken = [_is_spoken(article, (one,)) for one in labels]
     said = sum(some or _has_verb(article, one) for some, one in zip(spoken, labels, strict=True))
     return said >= _MOSTLY * len(labels) and sum(spoken) >= _SPOKEN_SHARE * len(labels)
+
+
+def _is_dense(lines: Sequence[Range], labels: Sequence[TurnLabel]) -> bool:
+    """Whether turns of a few paragraphs fill the article from the first label to the last: no lines in a report."""
+    between = sum(start < end for start, end in lines[labels[0].line : labels[-1].line])
+    return between <= _PARAGRAPHS * len(labels)
+
+
+def _is_formal(article: ArticleFeatures, label: TurnLabel) -> bool:
+    """Whether a label looks like nothing else: a letter, in brackets, behind a time, in capitals."""
+    return bool(label.letter) or label.brackets or label.timed or _in_capitals(article, label)
+
+
+def _in_capitals(article: ArticleFeatures, label: TurnLabel) -> bool:
+    return all(word.isupper() for word in article.parse.words[slice(*label.name)] if word[0].isalpha())
 
 
 def _has_verb(article: ArticleFeatures, label: TurnLabel) -> bool:
