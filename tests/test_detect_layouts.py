@@ -178,3 +178,11 @@ def test_a_mark_that_is_missing_within_a_paragraph(mark: str, extractor: Extract
     found = told(extractor, text)
     assert " ".join(content for content, _, _ in found) == f"{mark}We have lost it all {mark}The barn is gone.{closing}"
     assert {speaker for _, speaker, _ in found} == {"Pia Lund"}
+
+
+@pytest.mark.parametrize(
+    "wish", ["asked to be called “Ana”", "asked not to be named", "asked not to be quoted by name"]
+)
+def test_what_a_source_wants_to_be_called_is_not_said(wish: str, extractor: Extractor) -> None:
+    """It tells who speaks."""
+    assert [content for content, _, _ in told(extractor, f"“It rains,” said a woman who {wish}.")] == ["“It rains,”"]

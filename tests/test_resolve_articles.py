@@ -189,8 +189,8 @@ DESCRIPTIONS = [
     ),
     (
         (
-            "Amazon has decided to ban the police from using its software. {{“We are pushing for rules,”}} "
-            "[[the online commerce giant]] said in a statement on Wednesday."
+            "Amazon has decided to ban the police from using its software. Amazon sold it for years. "
+            "{{“We are pushing for rules,”}} [[the online commerce giant]] said in a statement on Wednesday."
         ),
         ["Amazon | organisation | - | Amazon"],
     ),

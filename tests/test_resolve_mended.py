@@ -45,10 +45,6 @@ NAMES = [
         ["Twitter | organisation | - | Twitter"] * 2,
     ),
     (
-        "FULL TEXT. The group left early. [[The social media company]] said {{it was sorry}}.",
-        ["(social media company) | organisation | - | -"],
-    ),
-    (
         "[[Lindsey Graham]] said {{he was late}}. [[Mr. Graham]] said {{it was cold}}.",
         ["Lindsey Graham | person | - | -"] * 2,
     ),

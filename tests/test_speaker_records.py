@@ -25,7 +25,7 @@ PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
     ("forms", "kind", "expected"),
     [
         ("Hall / Anna Hall", PERSON, "Anna Hall"),
-        ("Hall / ANNA HALL", PERSON, "Hall"),
+        ("Hall / ANNA HALL", PERSON, "ANNA HALL"),
         ("ANNA HALL", PERSON, "ANNA HALL"),
         ("ANNA HALL / Anna Hall", PERSON, "Anna Hall"),
         ("HALL / Anna Hall", PERSON, "Anna Hall"),
@@ -34,7 +34,7 @@ PERSON, ORGANISATION = SpeakerKind.PERSON, SpeakerKind.ORGANISATION
         ("NASA / Nasa", ORGANISATION, "Nasa"),
         ("NASA / Space", ORGANISATION, "Space"),
         ("NASA LABS / Labs", ORGANISATION, "NASA LABS"),
-        ("NASA LABS / Labs", PERSON, "Labs"),
+        ("NASA LABS / Labs", PERSON, "NASA LABS"),
         ("RSPCA / Rats", ORGANISATION, "RSPCA"),
         ("BBC / CNN", ORGANISATION, "BBC"),
     ],

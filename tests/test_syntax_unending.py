@@ -49,7 +49,7 @@ def test_no_sentence_of_a_text_without_a_full_stop_is_long(nlp: Language) -> Non
 
 def test_a_quote_in_a_text_without_a_full_stop_is_found(extractor: quoteattr.Extractor) -> None:
     """As in a transcript by a machine, which has no punctuation."""
-    article = extractor("and so we went on and on " * 60 + "\nthe minister said that taxes will fall")
+    article = extractor("and so we went on and on " * 60 + "\n\nthe minister said that taxes will fall")
     assert [quote.content[0].text for quote in article.quotes] == ["that taxes will fall"]
 
 

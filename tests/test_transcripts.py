@@ -199,3 +199,9 @@ def test_a_live_report_is_no_transcript(extractor: Extractor, label: str) -> Non
     text = f"{label}\n\nWe ask you to stay at home.\n\n{between}\n\nBob Jones: We are safe.\n\n{between}"
     found = turns(extractor(f"{text}\n\n{label}\n\nWe thank you all.\n\n{between}"))
     assert not any("storm" in said for _, said in found)
+
+
+def test_a_headline_is_no_turn(extractor: Extractor) -> None:
+    """Though a name and a colon begin it."""
+    text = "Halden Mayor Smith: We Are ‘Not Afraid’\n\nJONES: Are you afraid?\n\nSMITH: I am not.\n\nJONES: Why?"
+    assert turns(extractor(text))[0][1] == "Are you afraid"

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from quoteattr.certainty.certainty import Certainty
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.sources import Voice, origin_of
 from quoteattr.speaker_records import best_name
 
@@ -83,5 +83,8 @@ class _Unnamed:
         self.mentions.add(mention)
         parse = self.context.parse
         words = " ".join(parse.words_of((mention.start, mention.end)).split())
-        made = self._made.setdefault((entity, words.lower()), Entity(evolve(entity.traits, best=words)))
+        best = (
+            None if mention.type is MentionType.DESCRIPTION else words
+        )  # of a description the record has better words
+        made = self._made.setdefault((entity, words.lower()), Entity(evolve(entity.traits, best=best)))
         return Voice(made, mention=mention)

@@ -18,6 +18,7 @@ from quoteattr.syntax.labels import COMMON_TAGS
 __all__ = ["is_non_attributive"]
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
+_NAMED = frozenset(("called", "identified", "named", "quoted"))
 _TOLD = frozenset(("person", "group"))
 _FEW = 3
 """Words of a short object at most."""
@@ -64,6 +65,8 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
         return f"{lemma} {frame[5:]}" in senses.never["preposition"]
     if frame in ("pass", "pass+by", "pass+naming") or frame[:10] == "pass+prep:":
         return lemma in senses.never["passive"]
+    if frame == "infinitive" and _is_about_name(article, candidate):
+        return True
     if frame == "clause":
         return lemma in senses.never["clause"] or _undergoes(article, candidate)
     if frame[:6] != "object" or candidate.open_span is None:
@@ -75,6 +78,14 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
         or (frame == "object" and _is_thing(article, candidate, candidate.open_span.head))
         or _undergoes(article, candidate)
     )
+
+
+def _is_about_name(article: ArticleFeatures, candidate: Candidate) -> bool:
+    """Whether a source wants to be called something, or not to be: "a woman who asked not to be named"."""
+    parse, span, verb = article.parse, candidate.open_span, article.verb_at.get(candidate.cue)
+    if span is None or verb is None or parse.deps[candidate.cue] not in ("relcl", "acl", "conj", "advcl"):
+        return False
+    return parse.lower[span.head] in _NAMED and parse.child(span.head, "auxpass") >= 0
 
 
 def _is_thing(article: ArticleFeatures, candidate: Candidate, head: int) -> bool:

@@ -63,6 +63,13 @@ def _is_institution(pair: Pair) -> bool:
     return organisation and pair.first not in _NO_INSTITUTIONS
 
 
+def _is_branch(pair: Pair) -> bool:
+    if pair.between != ("of",) or pair.labels != (labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY):
+        return False
+    left = pair.left
+    return left.end - left.start == 1 and len(pair.first) > 2 and pair.context.parse.words[left.start].isupper()
+
+
 def _is_topic(pair: Pair) -> bool:
     if pair.between != ("and",) or pair.first not in _TOPICS or pair.right.label == labels.PERSON_ENTITY:
         return False
@@ -214,6 +221,14 @@ RULES: tuple[Rule, ...] = (
         lambda pair: pair.between == ("for",) and pair.left.label == labels.GROUP_ENTITY and pair.first.endswith("s"),
         Example("Americans for Prosperity ran an ad.", "Americans for Prosperity", "Americans for Prosperity"),
         Example("The group Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
+    ),
+    rule(
+        _organisation,
+        "span-branch",
+        "an acronym and of before a place name a branch of an organisation",
+        _is_branch,
+        Example("The ACLU of Oregon sued.", "ACLU of Oregon", "ACLU of Oregon"),
+        Example("The NAACP of Texas sued.", "NAACP of Texas", "NAACP of Texas"),
     ),
     rule(
         _organisation,

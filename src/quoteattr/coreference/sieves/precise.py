@@ -41,6 +41,7 @@ from quoteattr.syntax.labels import (
 __all__ = ["RULES", "constructs_of_pronouns", "link_constructs", "names_behind"]
 
 _AFTER_ROLE = word_list("coreference", "after_role")
+_CALLED = word_list("coreference", "called")
 _INSIDE = word_list("coreference", "inside_phrase")
 _SITES = word_list("coreference", "sites")
 _PARTS = word_list("coreference", "parting_commas")
@@ -396,17 +397,19 @@ class _Constructs:
     def _named_without_comma(self, head: int, source: Range, starts: Mapping[int, Mention]) -> list[Mention]:
         """The person of "chief executive of Acme Foods Jane Smith", whose name ends the source."""
         parse, last = self.parse, source[1]
-        if parse.lower[last - 1] == "as":  # "a woman known as “Bea”"
-            while last + 1 < len(parse) and not parse.is_word(last):
-                last += 1
-            return [starts[last]] if last in starts and self.entities.of(starts[last]).is_person else []
+        while last > head + 1 and not parse.is_word(last - 1):
+            last -= 1
         found = next((one for one in starts.values() if one.end == last and one.start > head + 1), None)
-        if found is None or found.name is None or found.name.titles or len(found.name.key) < 2:
+        if found is None or found.name is None or found.name.titles or not self.entities.of(found).is_person:
             return []
         before = found.start - 1
+        while before > head and not parse.is_word(before):
+            before -= 1
+        if parse.lower[before] in _CALLED:
+            return [found]  # "a woman known as “Bea”"
         beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, "CD")
         free = self.noun_at(head).is_person and not self._is_role_noun(before)
-        return [found] if beside and free and self.entities.of(found).is_person else []
+        return [found] if beside and free and len(found.name.key) > 1 else []
 
     def _is_called(self, entity: Entity, noun: Noun, head: int) -> bool:
         """Whether the bearer of a name may be called by a noun that a source has before it."""

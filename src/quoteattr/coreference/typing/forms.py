@@ -57,6 +57,10 @@ def _is_firm(form: Form) -> bool:
     return "&" in form.key
 
 
+def _is_poll(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
+
+
 def _is_date(form: Form) -> bool:
     return len(form.key) == 1 and form.text in _CALENDAR and form.count(PERSON) < 6
 
@@ -185,6 +189,14 @@ RULES: tuple[FormVote, ...] = (
         lambda form: len(form.key) > 1 and form.key[-1] in form.gazetteer.laws,
         Example("The Clean Air Act was passed in May.", "Clean Air Act", "other"),
         Example("The Paris Agreement was signed.", "Paris Agreement", "other"),
+    ),
+    form_vote(
+        {OTHER: 12},
+        "type-poll",
+        "the last word tells that the name is a poll's",
+        _is_poll,
+        Example("The American Community Survey is sent to all.", "American Community Survey", "other"),
+        Example("A CNN Poll was wrong.", "CNN Poll", "other"),
     ),
     form_vote(
         {OTHER: 12},

@@ -77,16 +77,6 @@ def _heads(typed: Typed) -> set[str]:
     return papers | institutions | {name.key[0] for name in typed.names if name.article and name.key[0] in _PAPERS}
 
 
-def _first_partners(typed: Typed) -> Iterator[Key]:
-    """First words of firms with an ampersand that are nobody's surname."""
-    surnames = typed.surnames()
-    titled = {name.key for name in typed.names if name.titles}
-    for key in typed.of_kind(ORGANISATION):
-        first, firm = key[:1], len(key) > 2 and key[1] == "&"
-        if firm and typed.kinds.get(first) is PERSON and first[0] not in surnames and first not in titled:
-            yield first
-
-
 def _families(typed: Typed) -> Iterator[Key]:
     bearers = {key[-1] for key in typed.of_kind(PERSON)}
     plurals = {f"{bearer}s" for bearer in bearers} - bearers - typed.gazetteer.organisation_words
@@ -166,14 +156,6 @@ RULES: tuple[Revision, ...] = (
         _generic,
         Example("The Board was glad.", "Board", "group"),
         Example("The City Council met.", "City Council", "group"),
-    ),
-    revision(
-        ORGANISATION,
-        "type-first-partner",
-        "the first word of a firm's name with an ampersand is the firm's, if it is nobody's surname",
-        _first_partners,
-        Example("Harrow & McVey fell. Harrow said that sales had fallen.", "Harrow", "organisation"),
-        Example("Tate & Brella fell. Tate said that sales had fallen.", "Tate", "organisation"),
     ),
     revision(
         PERSON,

@@ -83,12 +83,22 @@ def turn_labels(article: ArticleFeatures, lines: Sequence[Range]) -> list[TurnLa
         groups.setdefault(one.key, []).append(one)
     people = _people(article.parse)
     speaking = {key for key, alike in groups.items() if _can_speak(article, alike, people)}
-    labels = [one for one in labels if one.key in speaking]
+    labels = [
+        one
+        for one in labels
+        if one.key in speaking and not (len(groups[one.key]) == 1 and _is_headline(article, one, lines))
+    ]
     if _is_transcript(article, labels) and (
         _is_dense(lines, labels) or all(_is_formal(article, one) for one in labels)
     ):
         return labels
     return [evolve(one, goes_on=False) for one in labels] if _is_panel(article, labels) else []
+
+
+def _is_headline(article: ArticleFeatures, label: TurnLabel, lines: Sequence[Range]) -> bool:
+    """Whether a line stands above all others and ends like no sentence."""
+    above = any(start < end for start, end in lines[: label.line])
+    return not above and article.parse.words[label.end - 1][-1] not in STOPS
 
 
 def _people(parse: Parse) -> frozenset[str]:
