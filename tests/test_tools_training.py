@@ -18,7 +18,8 @@ from tools.training.fitting import fit
 from tools.training.rows import Labelled
 
 FIRST = (
-    "The mayor said that everybody in the town by the sea thought it was safe. Ana Ruiz planted a tree by the house.\n"
+    "The mayor said that everybody in the town by the sea thought it was safe. Ana Ruiz planted a tree by the house. "
+    "Ana Ruiz said the tree was old.\n"
 )
 SECOND = FIRST + "Tom Bell praised the plan for schools.\n"
 SAID = ("The mayor", "said", "that everybody in the town by the sea thought it was safe")
@@ -125,10 +126,10 @@ def test_fitting_twice_gives_the_same_files() -> None:
 def test_cues_are_counted(counted: Path) -> None:
     """A lemma in its frame, in all frames, all lemmas; what is no cue is counted as a candidate alone."""
     counts = told(counted / "cues.tsv")
-    assert counts["say VERB clause"] == counts["say VERB *"] == "2/2"
+    assert counts["say VERB clause"] == counts["say VERB *"] == "2/4"
     assert counts["plant VERB object"] == "0/2"
     assert counts["praise VERB object"] == "1/1"
-    assert counts["* VERB *"] == "3/5"
+    assert counts["* VERB *"] == "3/7"
 
 
 def test_cue_within_a_content_is_not_counted(counted: Path) -> None:
