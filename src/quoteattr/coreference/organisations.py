@@ -29,6 +29,8 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
+_SUCH_AS = ["such", "as"]
+_HYPHEN = "-"
 __all__ = [
     "organisation_at",
     "organisation_before",
@@ -150,7 +152,7 @@ def _example(context: Context, child: int) -> int:
     if word == "led":
         agent = parse.child(child, AGENT)
         return parse.child(agent, PREPOSITION_OBJECT) if agent >= 0 else -1
-    if word in _EXAMPLES_OF or parse.lower[child - 1 : child + 1] == ["such", "as"]:
+    if word in _EXAMPLES_OF or parse.lower[child - 1 : child + 1] == _SUCH_AS:
         return parse.child(child, PREPOSITION_OBJECT)
     return -1
 
@@ -304,7 +306,7 @@ def _is_cut_off(context: Context, child: int, head: int) -> bool:
     for token in range(child + 1, min(head, child + _STEPS)):
         if parse.lower[token] in _PARTS:
             return True
-        if parse.lower[token] == "-" and parse.ends[token - 1] != parse.starts[token]:
+        if parse.lower[token] == _HYPHEN and parse.ends[token - 1] != parse.starts[token]:
             return True
     return False
 
@@ -341,7 +343,7 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
 
 def _is_hyphened(parse: Parse, token: int) -> bool:
     """Whether a hyphen at a token joins the word behind it to the one before."""
-    return 0 < token < len(parse) - 1 and parse.words[token] == "-" and parse.ends[token] == parse.starts[token + 1]
+    return 0 < token < len(parse) - 1 and parse.words[token] == _HYPHEN and parse.ends[token] == parse.starts[token + 1]
 
 
 def _campaign_before(context: Context, token: int) -> Entity | None:

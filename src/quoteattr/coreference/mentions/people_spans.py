@@ -28,6 +28,7 @@ _PREPOSITIONS = ("of", "for", "at")
 _ARTICLES = ("the", "a", "an")
 _VERB = "VB"
 _PEOPLE = (labels.PERSON_ENTITY, "")
+_BEFORE_NAMES = ("IN", labels.DETERMINER_TAG, labels.ADJECTIVE, labels.PROPER_NOUN)
 _BRACKET = "("
 
 
@@ -129,7 +130,7 @@ def _is_apposed(context: Context, role: int) -> bool:
 def _is_role(context: Context, token: int, role: int) -> bool:
     """Whether a word is the noun of an office, or stands before it: "chief executive"."""
     if role >= 0:
-        return context.parse.tags[token][:2] in ("NN", "JJ")
+        return context.parse.tags[token][:2] in (labels.NOUN, labels.ADJECTIVE)
     return context.gazetteer.noun(context.parse.lower[token]).is_person
 
 
@@ -146,7 +147,12 @@ def _is_month_of_given_name(context: Context, token: int) -> bool:
         return False
     acts = parse.deps[head].startswith(labels.SUBJECT) or parse.deps[head] == labels.APPOSITION
     body = context.ends_organisation(head + 1) and parse.lower[head] not in _SURNAMES_TOO
-    free = token == 0 or parse.tags[token - 1] not in ("IN", "DT", "JJ", labels.PROPER_NOUN)
+    free = token == 0 or parse.tags[token - 1] not in (
+        "IN",
+        labels.DETERMINER_TAG,
+        labels.ADJECTIVE,
+        labels.PROPER_NOUN,
+    )
     return acts and free and not body and parse.words[head][0].isupper() and parse.lower[token + 1] not in _CALENDAR
 
 

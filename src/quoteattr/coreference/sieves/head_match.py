@@ -32,6 +32,7 @@ _CALLED = 3.0
 """Sentences that an organisation which was called by the noun may be farther away."""
 _FAR = 1000.0
 """Sentences back to an organisation that no mention before has."""
+_GOVERNMENT = "government"
 _NEAR = 8
 """Tokens of a complement in which a name is looked for."""
 
@@ -69,7 +70,7 @@ SAME_NOUN = rule(
 
 def _government_in(described: Described) -> Entity | None:
     """The place of "the government in Lisbon"."""
-    if not _is_definite_organisation(described) or described.noun.base != "government":
+    if not _is_definite_organisation(described) or described.noun.base != _GOVERNMENT:
         return None
     parse, head = described.parse, described.mention.head
     behind = parse.child(head, PREPOSITION)
@@ -127,13 +128,13 @@ def _called(described: Described) -> list[Entity]:
 def _may_be_so_called(entity: Entity, noun: Noun, base: str) -> bool:
     """Whether an organisation that goes by ``base`` may be meant: a place for its government, a synonym for a name."""
     if entity.traits.place:
-        return base == noun.base and "government" in noun.classes
+        return base == noun.base and _GOVERNMENT in noun.classes
     return base == noun.base or bool(entity.names)
 
 
 def _is_another_government(entity: Entity, noun: Noun, modifiers: frozenset[str]) -> bool:
     """Whether "the government" is none that was told apart: no "Tory government"."""
-    return noun.base == "government" and not modifiers and not entity.names and len(entity.traits.nouns) > 1
+    return noun.base == _GOVERNMENT and not modifiers and not entity.names and len(entity.traits.nouns) > 1
 
 
 def _called_named(described: Described) -> Entity | None:
@@ -219,13 +220,13 @@ def _of_class(context: Context, noun: Noun, *, places: bool = False) -> Iterator
         for entity in context.salience.by_class(name):
             if not entity.names:
                 continue
-            if (places and _is_such_place(entity, noun)) if entity.traits.place else name != "government":
+            if (places and _is_such_place(entity, noun)) if entity.traits.place else name != _GOVERNMENT:
                 yield entity
 
 
 def _is_such_place(entity: Entity, noun: Noun) -> bool:
     """Whether a place is what a noun says: "the navy" and "the bloc" are no country."""
-    named = noun.base in entity.traits.nouns and "government" in noun.classes
+    named = noun.base in entity.traits.nouns and _GOVERNMENT in noun.classes
     return named or (noun.base in _COUNTRIES and "country" in entity.traits.nouns)
 
 

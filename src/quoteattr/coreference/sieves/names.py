@@ -18,6 +18,7 @@ from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.kinds import stands_for
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
+from quoteattr.syntax.labels import GEOPOLITICAL_ENTITY
 
 __all__ = ["RULES", "link_names"]
 
@@ -216,5 +217,5 @@ def _place_nouns(name: Name, key: str, gazetteer: Gazetteer) -> Iterator[str]:
         yield "state"
     elif " ".join(name.key) in gazetteer.places:
         yield from ("country", "government")
-    elif name.label == "GPE":
+    elif name.label == GEOPOLITICAL_ENTITY:
         yield from ("city", "town", "county", "province", "government")

@@ -30,6 +30,7 @@ from quoteattr.syntax.labels import (
     NOUN,
     NOUN_MODIFIER,
     NOUN_PREMODIFIERS,
+    NUMBER_TAG,
     PLURAL_NOUN,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -320,7 +321,7 @@ class _Constructs:
         parse = self.parse
         if parse.deps[token] == COMPOUND and parse.words[token].islower():
             return True
-        aged = parse.lower[token] == "," and parse.tags[token - 1] == "CD"  # "Tom Hale, 61, a teacher"
+        aged = parse.lower[token] == "," and parse.tags[token - 1] == NUMBER_TAG  # "Tom Hale, 61, a teacher"
         return parse.tags[token][:1] in _BETWEEN or parse.lower[token] in _ENDINGS or parse.lower[token] == "-" or aged
 
     def _is_free(self, token: int) -> bool:
@@ -407,7 +408,7 @@ class _Constructs:
             before -= 1
         if parse.lower[before] in _CALLED:
             return [found]  # "a woman known as “Bea”"
-        beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, "CD")
+        beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, NUMBER_TAG)
         free = self.noun_at(head).is_person and not self._is_role_noun(before)
         return [found] if beside and free and len(found.name.key) > 1 else []
 
@@ -521,6 +522,6 @@ class _NamesBehind:
         elif self.joint:
             role = parse.tags[token] in NAME_MODIFIER_TAGS or not parse.is_word(token) or word in _ENDINGS
             return token if role else -1
-        elif word not in _INSIDE and parse.tags[token] not in ("CD", PROPER_NOUN):
+        elif word not in _INSIDE and parse.tags[token] not in (NUMBER_TAG, PROPER_NOUN):
             return -1
         return token

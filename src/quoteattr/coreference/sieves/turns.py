@@ -14,7 +14,17 @@ from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import PLURAL_NOUN, SUBJECT
+from quoteattr.syntax.labels import (
+    AGENT,
+    APPOSITION,
+    COMPLEMENT,
+    COMPOUND,
+    DATIVE,
+    OBJECT,
+    PLURAL_NOUN,
+    PREPOSITION,
+    SUBJECT,
+)
 
 __all__ = ["RULES", "interview_of", "link_turns", "untitled"]
 
@@ -420,19 +430,19 @@ class _Story:
             word = parse.lower[token]
             if self._interviews(token):
                 for child in parse.children[token]:
-                    if parse.deps[child] in (SUBJECT, "agent") or parse.lower[child] == "by":
+                    if parse.deps[child] in (SUBJECT, AGENT) or parse.lower[child] == "by":
                         yield from self._named(child, ("by",))
-                    elif parse.deps[child] == "compound":  # "a Gazette interview", which is a paper's
+                    elif parse.deps[child] == COMPOUND:  # "a Gazette interview", which is a paper's
                         yield from (one for one in self._named(child) if not one.is_person)
             elif word in _TALKS and guest in self._named(parse.child(token, SUBJECT)):
                 for child in parse.children[token]:
-                    if parse.deps[child] in ("dobj", "dative", "prep"):
+                    if parse.deps[child] in (OBJECT, DATIVE, PREPOSITION):
                         yield from self._named(child, _TALKS_TO)
 
     def _interviews(self, token: int) -> bool:
         """Whether a word tells of an interview; "asked" does where nobody is asked to do anything."""
         parse, word = self.context.parse, self.context.parse.lower[token]
-        return word in _INTERVIEWS or (word in _ASKED and parse.child(token, "xcomp", "ccomp") < 0)
+        return word in _INTERVIEWS or (word in _ASKED and parse.child(token, "xcomp", COMPLEMENT) < 0)
 
     def _interviewed(self) -> Iterator[Entity | None]:
         """Whom somebody interviews, or who talks to somebody; ``None`` for several without names."""
@@ -476,7 +486,7 @@ class _Story:
     def _governed(self, token: int, prepositions: Collection[str]) -> int:
         """A token, or what it governs if it is one of some prepositions; -1 for other prepositions."""
         parse = self.context.parse
-        if token < 0 or not (parse.deps[token] in ("prep", "agent") or parse.lower[token] == "by"):
+        if token < 0 or not (parse.deps[token] in (PREPOSITION, AGENT) or parse.lower[token] == "by"):
             return token
         return parse.child(token, "pobj") if parse.lower[token] in prepositions else -1
 
@@ -485,7 +495,7 @@ class _Story:
         parse, token = self.context.parse, self._governed(token, prepositions)
         found = []
         while token >= 0:
-            heads = (token, *(child for child in parse.children[token] if parse.deps[child] == "appos"))
+            heads = (token, *(child for child in parse.children[token] if parse.deps[child] == APPOSITION))
             found += [entity for head in heads if (entity := self.context.entity_covering(head)) is not None][:1]
             token = parse.child(token, "conj")
         return found
