@@ -71,10 +71,14 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
 def _final(article: ArticleFeatures, start: int, end: int) -> Candidate | None:
     """The candidate of a sentence that ends with who says so."""
     comma = _last_comma(article, start, end)
-    if comma < 0 or not _is_sentence(article, (start, comma)) or _begins_in_marks(article, start):
-        return None
     cue, source = says_so(article, (comma + 1, end))
-    return _candidate(article, FINAL, cue, source, [(start, comma)]) if cue >= 0 else None
+    before = _last_comma(article, start, comma) if cue < 0 else -1
+    if before >= 0 and _reports(article, before + 1):  # ", said Pia Lund, a farmer"
+        comma = before
+        cue, source = says_so(article, (comma + 1, end))
+    if comma < 0 or cue < 0 or not _is_sentence(article, (start, comma)) or _begins_in_marks(article, start):
+        return None
+    return _candidate(article, FINAL, cue, source, [(start, comma)])
 
 
 def _is_sentence(article: ArticleFeatures, tokens: Range) -> bool:
