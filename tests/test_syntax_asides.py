@@ -90,3 +90,10 @@ def test_signs_of_quoted_lines(extractor: Extractor) -> None:
         ["We regret it all", "We will pay"],
         "Halden Bank",
     )
+
+
+def test_a_quotation_behind_a_credit_is_read(extractor: Extractor) -> None:
+    """The credit ends before it."""
+    (quote,) = extractor("The bridge fell.\n\nPhoto: Ana Reyes. “It is late,” said Tom Hale.").quotes
+    assert quote.speaker is not None
+    assert (quote.text, quote.speaker.name) == ("“It is late,”", "Tom Hale")

@@ -16,6 +16,8 @@ _QUOTED = re.compile(r"(?:> ?)++(?=\S)")
 """What quoted lines of mail and Markdown begin with."""
 _TITLES, _WORDS = 6, 20
 """Lines below the label of a list of links that are titles at most, and the words of each."""
+_BEHIND_CREDIT = re.compile(r"(?<=\w[.!?])\s++(?=[\"“‘«])")
+"""Where a credit ends that has a quotation behind it in the same line."""
 _ENDS = (".", ".”", '."', "!”", "?”", ",”")
 """How a line ends that is no title."""
 
@@ -38,7 +40,8 @@ def asides(text: str) -> list[tuple[int, int]]:
             start = prefix.end()
         found = line_shape.match(text, start, start + len(text[start:end].rstrip()))
         if found is not None and not (first and found["credit"] is None):
-            out.append((start, end))
+            behind = _BEHIND_CREDIT.search(text, start, end) if found["credit"] else None
+            out.append((start, behind.start() if behind is not None else end))
             titles = _TITLES if found["titles"] and found.end() >= found.endpos else 0
         elif titles and _is_title(text[start:end]):
             out.append((start, end))
