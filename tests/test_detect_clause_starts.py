@@ -21,3 +21,19 @@ def test_clause_begins_behind_the_addressee(extractor: Extractor, text: str, con
     """And a noun before its subject is no addressee."""
     (quote,) = extractor(text).quotes
     assert [span.text for span in quote.content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The company said on Monday it would close its plant.", "it would close its plant"),
+        ("Ada Smith said last week she would run.", "she would run"),
+        ("The ministry said late on Friday night the talks had failed.", "the talks had failed"),
+        ("Ada Smith said Monday’s match was off.", "Monday’s match was off"),
+        ("Ada Smith said last year’s ruling was wrong.", "last year’s ruling was wrong"),
+    ],
+)
+def test_clause_begins_behind_the_time_of_speaking(extractor: Extractor, text: str, content: str) -> None:
+    """And with a time that is part of its subject."""
+    (quote,) = extractor(text).quotes
+    assert [span.text for span in quote.content] == [content]

@@ -18,6 +18,8 @@ from quoteattr.syntax.reader import from_doc, read
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from quoteattr import Extractor
+
 TOKENIZER = spacy.blank("en")
 """The tokenizer of the model, and nothing else: fast enough for any number of texts."""
 
@@ -234,3 +236,11 @@ def test_case_of_a_headline_changes_for_the_parser_alone(nlp: Language) -> None:
     assert parse.words[:6] == ["Mayor", "Wins", "Vote", "On", "New", "Bridge"]
     assert parse.tags[5] == "NN"
     assert parse.text == text
+
+
+@pytest.mark.parametrize("source", ["Tom Ode of Delta Capital", "Lena Ode of Delta Capital"])
+def test_somebody_of_an_organisation_is_the_speaker(extractor: Extractor, source: str) -> None:
+    """Not the organisation, whose last word the parser reads as the head."""
+    (quote,) = extractor(f"“Sales rose,” said {source}.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == source.partition(" of ")[0]

@@ -3,7 +3,7 @@
 >>> import quoteattr
 >>> article = quoteattr.extract("“We are hiring,” said Ada Smith, a spokeswoman for Acme.")  # doctest: +SKIP
 
-What needs the language model is imported when it is first asked for, so ``import quoteattr`` is quick.
+What needs the model or the word lists is imported when it is first asked for, so ``import quoteattr`` is quick.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from quoteattr.errors import (
     TextError,
     WorkerError,
 )
-from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor, extract
     from quoteattr.lexicon import Lexicon
+    from quoteattr.marks import find_quoted
     from quoteattr.view import render
 
     __version__: str
@@ -63,6 +63,7 @@ _LATER = {
     "Extractor": "quoteattr.extractor",
     "Lexicon": "quoteattr.lexicon",
     "extract": "quoteattr.extractor",
+    "find_quoted": "quoteattr.marks",
     "render": "quoteattr.view",
 }
 

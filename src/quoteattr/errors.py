@@ -5,6 +5,8 @@ Catch :class:`QuoteattrError` to catch all errors. Each text says what was expec
 
 from __future__ import annotations
 
+import reprlib
+
 __all__ = [
     "CorpusError",
     "LexiconError",
@@ -52,3 +54,12 @@ class WorkerError(QuoteattrError, RuntimeError):
 
 class ModelWarning(UserWarning):
     """The default language model is not the one that quoteattr was made with, so quotes may be missing or wrong."""
+
+
+def shown(value: object) -> str:
+    """``value``, shortened, and its type, for an error text."""
+    try:
+        words = reprlib.repr(value)
+    except ValueError:  # an integer of thousands of digits
+        words = "a huge number"
+    return f"{words} ({type(value).__name__})"

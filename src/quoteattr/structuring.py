@@ -10,7 +10,6 @@ from __future__ import annotations
 import enum
 import json
 import math
-import reprlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, Never, TypeVar, get_args, get_origin
@@ -19,7 +18,7 @@ import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn
 
-from quoteattr.errors import RecordError
+from quoteattr.errors import RecordError, shown
 
 __all__ = ["load_json", "make_converter", "shown", "structure"]
 
@@ -76,15 +75,6 @@ def load_json(data: str | bytes) -> Any:
         raise RecordError("expected JSON of a few levels, but this is nested too deep to be read") from None
     except ValueError as error:  # the syntax, the encoding, or an integer of thousands of digits
         raise RecordError(f"expected JSON, but this is none: {error}") from None
-
-
-def shown(value: object) -> str:
-    """``value``, shortened, and its type, for an error text."""
-    try:
-        words = reprlib.repr(value)
-    except ValueError:  # an integer of thousands of digits
-        words = "a huge number"
-    return f"{words} ({type(value).__name__})"
 
 
 def _expected(what: str, value: object) -> Never:

@@ -13,6 +13,11 @@ __all__ = ["clause_after", "clause_before", "clause_start"]
 _TELLING = listed("telling", "always")
 _ADDRESSING = _TELLING | listed("telling", "sometimes")
 _UNADDRESSED = listed("telling", "never")
+_TIMES = {name: listed("times", name) for name in ("degrees", "days", "parts", "which", "periods")}
+_SUBJECTS_BEHIND_TIME = frozenset({"DT", "PRP", "PRP$", "EX"})
+_SUBJECTS_BEHIND_ON = _SUBJECTS_BEHIND_TIME | COMMON_TAGS | PROPER_TAGS | {"CD", "JJ"}
+_LONGEST_TIME = 4
+"""Tokens of "late on Monday night", and of what follows "last week", at most."""
 _ADDRESSEE = 12
 """Tokens that name whoever is told at most."""
 _SUBJECT_OPENINGS = COMMON_TAGS | {"DT", "PRP", "PRP$", "JJ"}
@@ -23,12 +28,15 @@ _CLOSING = frozenset(("prep", "advmod", "npadvmod", "advcl"))
 
 
 def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
-    """Where an object clause begins: behind whoever is told, and with a noun that the parser parted from its subject.
+    """Where an object clause begins: behind the time and whoever is told, with a noun parted from its subject.
 
-    "told BBC News | people were angry", "warned his old rivals | that ...", "was told | her ticket was void".
+    "told BBC News | people were angry", "warned his old rivals | that ...", "was told | her ticket was void", "said on
+    Monday | it would close".
     """
     parse, behind = article.parse, verb.token + 1
     start = max(parse.left[clause], behind)
+    if start == behind and (after := _behind_time(parse, start)) > start:
+        return after
     if start == behind:
         return _behind_addressee(parse, verb, start) if verb.lemma in _ADDRESSING and not verb.passive else start
     if any(parse.deps[child] == "mark" for child in parse.children[clause]):
@@ -39,6 +47,26 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
         if parse.subtree(child) == (behind, start) and parse.tags[child][:2] in ("NN", "PR"):
             return behind
     return start
+
+
+def _behind_time(parse: Parse, start: int) -> int:
+    """The token behind the words that tell when somebody spoke, where the subject of the clause follows them.
+
+    The parser hangs them on the clause. "said Monday's match was off" and "said last year's ruling" tell no such time.
+    """
+    lower, token = [*parse.lower[start : start + _LONGEST_TIME], *[""] * _LONGEST_TIME], 0
+    token += lower[token] in _TIMES["degrees"]
+    preposition = lower[token] == "on"
+    token += preposition
+    if lower[token] in _TIMES["days"]:
+        token += 1 + (lower[token + 1] in _TIMES["parts"])
+    elif lower[token] in _TIMES["which"] and lower[token + 1] in _TIMES["periods"] and not preposition:
+        token += 2
+    else:
+        return start
+    behind = parse.tags[start + token : start + token + 1]
+    opens = _SUBJECTS_BEHIND_ON if preposition else _SUBJECTS_BEHIND_TIME
+    return start + token if not opens.isdisjoint(behind) else start
 
 
 def _behind_addressee(parse: Parse, verb: Verb, start: int) -> int:

@@ -161,10 +161,10 @@ def says_so(article: ArticleFeatures, tokens: Range) -> tuple[int, int]:
 
 
 def _inverted(article: ArticleFeatures, tokens: Range) -> tuple[int, int]:
-    """The same of a verb with its subject behind it, and none before it by the parser."""
+    """The same of a verb with its subject behind it, and none before it by the parser, or one on each side."""
     parse, (start, end) = article.parse, tokens
     verb = article.verb_at.get(start)
-    if verb is not None and 0 <= verb.subject < start:
+    if verb is not None and 0 <= verb.subject < start and not verb.after("nsubj"):
         return -1, -1
     head = -1
     for token in range(start + 1, min(end, start + _LONGEST)):

@@ -9,10 +9,9 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteattr.errors import LexiconError
+from quoteattr.errors import LexiconError, shown
 from quoteattr.lexicon.forms import inflect
 from quoteattr.records import Attitude
-from quoteattr.structuring import shown
 
 __all__ = ["Verbs", "read", "threshold_of"]
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.names import given_names
 from quoteattr.syntax.labels import TENSED_TAGS
 
 __all__ = ["rejoin", "repair"]
 
 
 _BEHIND_NAMES = word_list("mentions", "letters_behind_names")
+_MODIFIERS = 8
+"""Tokens before a name that may hang on it, at most."""
+_OF, _INNER = ("of", "from", "at"), ("nmod", "compound")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -22,11 +26,13 @@ def repair(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: li
     punctuation: it goes to the preposition or the place before it. An article, and the parts of a word with a
     hyphen ("the GameBox 3", "co-chairman Smith"), are read as subjects beside the true one: they go to that. Letters
     behind a name ("Jane Smith MP") are read as its last word: they hang on it. So do the parts of a word with a hyphen
-    behind a verb ("said co-owner Smith").
+    behind a verb ("said co-owner Smith"). Where somebody is of an organisation of two words ("Tom Ode of Delta
+    Capital"), the second of them is read as the head of it all: the person is.
     """
     _letters(words, tags, deps, heads)
     _abbreviations(words, tags, deps, heads)
     _prefixes(words, tags, deps, heads)
+    _people(words, tags, deps, heads)
     _subjects(words, tags, deps, heads)
 
 
@@ -58,6 +64,22 @@ def _prefixes(words: Sequence[str], tags: Sequence[str], deps: list[str], heads:
             deps[top] = deps[top] if deps[top] in _SUBJECTS else deps[token]
             heads[token] = heads[token + 1] = top
             deps[token] = deps[token + 1] = "compound"
+
+
+def _people(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    for token in range(1, len(words) - 3):
+        last = heads[token]
+        if words[token + 1] not in _OF or heads[token + 1] != token or last < token + 3 or deps[token] not in _INNER:
+            continue
+        person = deps[token - 1] == "compound" and words[token - 1].lower() in given_names()
+        if person and all(tag == "NNP" for tag in (tags[token], *tags[token + 2 : last + 1])):
+            for one in range(token + 2, last):
+                heads[one], deps[one] = last, "compound"
+            for one in range(max(0, token - _MODIFIERS), token):
+                heads[one] = token if heads[one] == last else heads[one]
+            above = heads[last]
+            heads[token], deps[token] = token if above == last else above, deps[last]
+            heads[last], deps[last] = token + 1, "pobj"
 
 
 def _subjects(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
