@@ -35,7 +35,7 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
     """
     parse, behind = article.parse, verb.token + 1
     start = max(parse.left[clause], behind)
-    if start == behind and (after := _behind_time(parse, start)) > start:
+    if (after := _behind_time(parse, start)) > start:
         return after
     if start == behind:
         return _behind_addressee(parse, verb, start) if verb.lemma in _ADDRESSING and not verb.passive else start
