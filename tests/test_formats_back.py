@@ -29,7 +29,7 @@ from quoteattr import (
     SpeakerKind,
     serialise,
 )
-from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conll, webannotation
+from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conllu, webannotation
 from quoteattr.formats import csv as table
 from quoteattr.formats.frames import from_table, to_table
 from quoteattr.tables import COLUMNS
@@ -126,7 +126,7 @@ def test_web_annotations_hold_everything(article: Article) -> None:
 @given(articles(plain_text).map(tidied))
 def test_columns_hold_what_is_tidy(article: Article) -> None:
     """Stretches may nest, cross and touch; line ends of every sort come back."""
-    assert dict(conll.read(conll.render("a\n b", article))) == {"a\n b": article}
+    assert dict(conllu.read(conllu.render("a\n b", article))) == {"a\n b": article}
 
 
 @given(articles(plain_text).map(tidied))
@@ -351,7 +351,7 @@ def test_columns_are_for_reading() -> None:
     quote = quoteattr.Quote(
         "q1", QuoteKind.DIRECT, quoteattr.Attitude.ASSERTION, False, (said,), (Span.of(text, 4, 8),), (), None, "r", 0.5
     )
-    rows = [line.split("\t") for line in conll.render("a", Article(text, (quote,))).splitlines() if line[:1] != "#"]
+    rows = [line.split("\t") for line in conllu.render("a", Article(text, (quote,))).splitlines() if line[:1] != "#"]
     assert [(row[0], row[1], row[4], row[5], row[9]) for row in rows if len(row) > 1] == [
         ("1", "Ann", "_", "_", "\\s"),
         ("2", "said", "_", "(q1)", "_"),
@@ -377,7 +377,7 @@ def test_columns_are_for_reading() -> None:
 def test_wrong_columns_are_told(data: str, told: str) -> None:
     """With their line."""
     with pytest.raises(RecordError, match=told):
-        dict(conll.read(data))
+        dict(conllu.read(data))
 
 
 def test_an_annotation_has_both_selectors(seed_articles: dict[str, Article]) -> None:
