@@ -223,6 +223,10 @@ class Article:
         title: Its title, where somebody has told it: the text is not searched for one.
         date: The day of its publication, likewise, as ISO 8601 or as it was told.
         url: Where it was published, likewise.
+        notes: What the text looks like, where that may explain what was found: ``markup`` (HTML or Markdown was left in
+            it), ``mail`` (lines are quoted as in mail), ``wrapped`` (lines were broken to fit; they are read as
+            paragraphs), ``misdecoded`` (its letters were read in a wrong encoding; they stay as they are), ``capitals``
+            (it is written in capitals, in which names cannot be told from other words).
     """
 
     text: str = field(repr=lambda text: repr(text if len(text) < 60 else text[:57] + "..."))
@@ -232,6 +236,7 @@ class Article:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """How much was found, and on a second line the first quotes."""

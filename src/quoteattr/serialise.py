@@ -2,17 +2,18 @@
 
 The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the records)::
 
-    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "text": ...,
+    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "notes": [...],
+     "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
                  "confidence", "speaker_rules", "speaker_confidence"}],
      "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule",
                    "organisation_confidence"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date`` and ``url`` are there if they are
-known. Reading checks every field and needs all but these three, the ``text`` of a quote, which is derived from its
-content, and ``speaker_rules``, ``organisation_rule`` and their confidences, which older data lack. It ignores keys that
-it does not know, so that a later version may add some.
+Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url`` and ``notes`` are there
+if there are such. Reading checks every field and needs all but these four, the ``text`` of a quote, which is derived
+from its content, and ``speaker_rules``, ``organisation_rule`` and their confidences, which older data lack. It ignores
+keys that it does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ __all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_di
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
-ABOUT: Final = ("title", "date", "url")
+ABOUT: Final = ("title", "date", "url", "notes")
 """What is told of an article besides its text."""
 ADDED: Final = frozenset(
     {"speaker_rules", "organisation_rule", "speaker_confidence", "organisation_confidence", *ABOUT}
@@ -95,7 +96,7 @@ def to_dict(article: Article) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        **{name: told for name in ABOUT if (told := getattr(article, name)) is not None},
+        **{name: told for name in ABOUT if (told := getattr(article, name)) not in (None, ())},
         "text": article.text,
         "quotes": _written(article, "quotes", speaker=speakers),
         "speakers": _written(article, "speakers", organisation=organisations),
