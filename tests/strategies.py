@@ -101,13 +101,14 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
         )
         for number in range(1, draw(st.integers(0, 2)) + 1)
     )
+    contents = sorted(draw(st.lists(span_lists_of(text, at_least=1), max_size=3)), key=lambda spans: spans[0].start)
     quotes = tuple(
         Quote(
             f"q{number}",
             draw(st.sampled_from(QuoteKind)),
             draw(st.sampled_from(Attitude)),
             draw(st.booleans()),
-            draw(span_lists_of(text, at_least=1)),
+            content,
             draw(span_lists_of(text)),
             draw(span_lists_of(text)),
             draw(st.sampled_from([None, *speakers])),
@@ -115,7 +116,7 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
             draw(st.floats(0, 1)),
             draw(rules),
         )
-        for number in range(1, draw(st.integers(0, 3)) + 1)
+        for number, content in enumerate(contents, 1)
     )
     return Article(text, quotes, speakers, organisations)
 

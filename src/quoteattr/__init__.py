@@ -21,7 +21,7 @@ from quoteattr.errors import (
     TextError,
     WorkerError,
 )
-from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind, Versions
 from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "TextError",
+    "Versions",
     "WorkerError",
     "__version__",
     "extract",
