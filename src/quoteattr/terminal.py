@@ -67,7 +67,7 @@ class Progress:
                 unit_scale=total >= _MANY,
                 file=sys.stderr,
                 leave=False,
-                mininterval=0.1,
+                mininterval=0.0,
                 smoothing=0.1,
                 dynamic_ncols=True,
             )
