@@ -429,8 +429,7 @@ def test_a_bar_is_shown_for_several_files_on_a_terminal_only(stub: Path, monkeyp
             shown[kind, len(names)] = sys.stderr.getvalue()  # type: ignore[attr-defined]
     assert shown[Terminal, 1] == shown[io.StringIO, 1] == ""
     assert shown[io.StringIO, 3] == "quoteattr: missing.txt: no such file or folder\n"
-    assert "2 of 3 articles, 1 quotations, " in shown[Terminal, 3]
-    assert "3 of 3 articles, 2 quotations, " in shown[Terminal, 3]
+    assert "3 of 3 articles, quotations: 2, " in shown[Terminal, 3]
     assert "\rquoteattr: missing.txt: no such file or folder\n" in shown[Terminal, 3]
 
 

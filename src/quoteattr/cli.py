@@ -245,7 +245,7 @@ class _Run:
         self.done += 1
         if self.progress.is_shown:
             self.total = self.total or sum(count_of(name) for name, _ in self.options.files)
-            self.progress.move(self.done, self.total, f"{self.quotes} quotations")
+            self.progress.move(self.done, self.total, f"quotations: {self.quotes}")
 
     def extractor(self) -> Extractor:
         from quoteattr.extractor import Extractor
