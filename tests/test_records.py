@@ -7,7 +7,18 @@ import pytest
 from attrs import evolve
 
 from quoteattr.errors import QuoteattrError, RecordError
-from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind, Versions
+from quoteattr.records import (
+    Addressee,
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Versions,
+)
 
 TEXT = '"We will appeal," said Ann Lee of Acme. "And win."'
 
@@ -166,3 +177,18 @@ def test_what_are_no_rows_is_told(text: Any, rows: Any) -> None:
 def test_every_error_is_a_quoteattr_error() -> None:
     """One ``except`` catches all that is raised on purpose; a ``ValueError`` handler catches bad data as well."""
     assert issubclass(RecordError, QuoteattrError) and issubclass(RecordError, ValueError)
+
+
+def test_a_filtered_article_refers_to_nothing_that_is_gone() -> None:
+    """An inner quote is within the next outer one that stays; an addressee who says nothing more has no speaker."""
+    ann, bob = (Speaker(identity, name, None, SpeakerKind.PERSON) for identity, name in (("s1", "Ann"), ("s2", "Bob")))
+    to_bob = Addressee("Bob", SpeakerKind.PERSON, "s2")
+    outer, middle = quote("q1", ann), evolve(quote("q2", bob), within="q1")
+    inner = evolve(quote("q3", ann), within="q2", addressed_to=to_bob)
+    found = Article(TEXT, (outer, middle, inner), (ann, bob)).filter(lambda one: one.speaker == ann)
+    assert [(one.id, one.within) for one in found.quotes] == [("q1", None), ("q3", "q1")]
+    assert found.quotes[1].addressed_to == Addressee("Bob", SpeakerKind.PERSON)
+    assert Article.from_dict(found.to_dict()) == found
+    assert Article(TEXT, (inner,), (bob,)).filter(bool).quotes == (
+        evolve(inner, within=None, addressed_to=evolve(to_bob, speaker=None)),
+    )

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import enum
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, Self, cast
 
 from attrs import evolve, field, fields, frozen, validators
 
 from quoteattr.errors import RecordError
 
-__all__ = ["Article", "Attitude", "Organisation", "Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind", "Versions"]
+__all__ = [
+    "Addressee",
+    "Article",
+    "Attitude",
+    "Organisation",
+    "Quote",
+    "QuoteKind",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Versions",
+]
 
 _SHOWN = 60
 """Characters of a quote that ``str(quote)`` shows."""
@@ -184,6 +195,25 @@ class Speaker(_ComparedOnce):
 
 
 @frozen
+class Addressee:
+    """Whom a quote is said to, where the article names them.
+
+    Attributes:
+        name: The fullest name that the article gives, titles dropped.
+        kind: Person, people, organisation, document or unknown.
+        speaker: The id of their :class:`Speaker` in the article, which tells the rest; ``None`` if they say nothing
+            there themselves.
+    """
+
+    name: str
+    kind: SpeakerKind
+    speaker: str | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen
 class Quote:
     """One attribution: a content that the article ascribes to a source.
 
@@ -205,6 +235,12 @@ class Quote:
         speaker_confidence: 0 to 1: how likely a careful reader would give this name or description; where a name is
             withheld, how likely it was. ``None`` where there is no speaker, or where nothing tells
             (see ``docs/confidence.md``).
+        within: The id of the quote in whose content this one is reported; ``None`` for all that are not asked for with
+            ``nested=True``.
+        addressee: The words for whom it was said to ("the BBC" of "told the BBC"); empty where nobody is named.
+        addressed_to: Who these words are, where the article names them, else ``None``.
+        context: The sentences in which content, cue and source stand, whole, in text order; those that follow each
+            other are one span.
     """
 
     id: str
@@ -219,6 +255,10 @@ class Quote:
     confidence: float = field(validator=_WITHIN)
     speaker_rules: tuple[str, ...] = ()
     speaker_confidence: float | None = field(default=None, validator=_SHARE)
+    within: str | None = None
+    addressee: tuple[Span, ...] = ()
+    addressed_to: Addressee | None = None
+    context: tuple[Span, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
         """Who says what, on one line: ``Ada Smith: “We are hiring,” (direct)``."""
@@ -238,6 +278,20 @@ class Quote:
     def end(self) -> int:
         """Offset after the last character of the content."""
         return self.content[-1].end
+
+
+def _among(quote: Quote, ids: Container[str], outer: Mapping[str, str | None], speakers: Container[str]) -> Quote:
+    """A quote that refers to no quote and no speaker but these; ``outer`` tells within which quote each one is."""
+    within, to = quote.within, quote.addressed_to
+    for _ in outer:  # no more steps than there are quotes
+        if within is None or within in ids:
+            break
+        within = outer.get(within)
+    if to is not None and to.speaker is not None and to.speaker not in speakers:
+        to = evolve(to, speaker=None)
+    return (
+        quote if (within, to) == (quote.within, quote.addressed_to) else evolve(quote, within=within, addressed_to=to)
+    )
 
 
 @frozen
@@ -295,11 +349,16 @@ class Article:
     def filter(self, keep: Callable[[Quote], object]) -> Article:
         """The article with the quotes that ``keep`` wants, their speakers and the organisations of these. Ids stay.
 
+        A quote whose outer quote is not wanted is within the next outer one that is. An addressee who speaks in none of
+        these quotes has no speaker any more.
+
         >>> Article("No quotes.").filter(lambda quote: quote.confidence >= 0.6).quotes
         ()
         """
-        quotes = tuple(quote for quote in self.quotes if keep(quote))
-        speakers = {quote.speaker.id for quote in quotes if quote.speaker is not None}
+        kept_quotes = [quote for quote in self.quotes if keep(quote)]
+        speakers = {quote.speaker.id for quote in kept_quotes if quote.speaker is not None}
+        outer, ids = {quote.id: quote.within for quote in self.quotes}, {quote.id for quote in kept_quotes}
+        quotes = tuple(_among(quote, ids, outer, speakers) for quote in kept_quotes)
         kept = tuple(speaker for speaker in self.speakers if speaker.id in speakers)
         bodies = {speaker.organisation.id for speaker in kept if speaker.organisation is not None}
         kept_bodies = tuple(body for body in self.organisations if body.id in bodies)

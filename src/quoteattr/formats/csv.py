@@ -69,9 +69,11 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
 
 
 def _named(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with the name of its organisation, which every organisation has, be it empty."""
-    nameless = row["organisation_id"] is not None and row["organisation"] is None
-    return row | {"organisation": ""} if nameless else row
+    """The row with the names of its organisation and its addressee, which all of them have, be it empty."""
+    for told, name in (("organisation_id", "organisation"), ("addressee_kind", "addressee_name")):
+        if row.get(told) is not None and row.get(name) is None:
+            row[name] = ""
+    return row
 
 
 def _table(data: str) -> tuple[Sequence[str], list[dict[str, str]]]:
