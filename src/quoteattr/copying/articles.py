@@ -42,6 +42,8 @@ def led_back(article: Article, copy: ReadingCopy) -> Article:
             content=spans(quote.content),
             cue=spans(quote.cue),
             source=spans(quote.source),
+            addressee=spans(quote.addressee),
+            context=spans(quote.context),
             speaker=None if quote.speaker is None else speakers[quote.speaker.id],
         )
         for quote in article.quotes
