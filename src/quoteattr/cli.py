@@ -61,7 +61,9 @@ formats:
   json           one object for one file, an array of objects for several
   jsonl          one object a line
   brat           standoff annotation (.ann); several files go into a folder
-  conll          columns, a token a line
+  labelstudio, doccano, prodigy, inception
+                 for correction by hand in these tools; inception makes a folder
+  conllu         CoNLL-U, a word a line, with the quotations in MISC
   webannotation  W3C Web Annotations in JSON-LD
 
 exit status:
@@ -145,7 +147,9 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
     if options.format != "text" and (options.explain or options.full):
         parser.error("--explain and --full are for the format text")
     if options.format not in EACH and is_folder(options.output):
-        parser.error(f"-o {options.output}: a folder, which takes --format html or brat; else give the name of a file")
+        parser.error(
+            f"-o {options.output}: a folder, which takes --format {', '.join(EACH)}; else give the name of a file"
+        )
     if options.format in EACH and options.several and not is_folder(options.output):
         parser.error(f"several articles as {options.format} need a folder: -o FOLDER/")
 

@@ -13,8 +13,8 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
 
 Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url``, ``notes`` and
 ``versions`` are there if they are known. Reading checks every field and needs all but these five, the ``text`` of a
-quote, which is derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it does not know, so
-that a later version may add some.
+quote, which is derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it
+does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -232,14 +232,14 @@ def from_offsets(text: str, data: Mapping[str, Any]) -> Article:
 
     Args:
         text: The article's text.
-        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans; title,
-            date and url if they are known.
+        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans; what is
+            told of the article itself if it is known.
 
     Raises:
         RecordError: It does not describe an article of ``text``.
     """
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION, "text": text}
-    whole |= {name: data[name] for name in ABOUT if name in data}
+    whole |= {name: data[name] for name in (*ABOUT, "versions") if name in data}
     for part, names in _SPANS.items():
         whole[part] = [
             record

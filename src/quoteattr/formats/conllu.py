@@ -69,7 +69,7 @@ def _lines(
     name: str, article: Article, words: Sequence[tuple[int, int]], cells: Sequence[Mapping[str, list[str]]]
 ) -> Iterator[str]:
     text = article.text
-    about = {key: told for key in ABOUT if (told := getattr(article, key)) is not None}
+    about = {key: told for key in ABOUT if (told := getattr(article, key)) not in (None, ())}
     yield f"{_HEAD}{_spaced(name)}"
     yield f"{_RECORDS}{one_line(about | to_dict_without_spans(article))}"
     if not words:

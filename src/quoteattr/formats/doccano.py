@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from quoteattr.errors import RecordError
-from quoteattr.formats.graph import Graph, Link, Mark, article_of, graph_of, offsets_in
+from quoteattr.formats.corrected import article_of
+from quoteattr.formats.graph import Graph, Link, Mark, graph_of, offsets_in
 from quoteattr.formats.utf16 import Units
 from quoteattr.records import Article
 from quoteattr.structuring import load_json, shown
@@ -69,7 +70,8 @@ def read_each_line(data: str, article: Callable[[Any], _T]) -> Iterator[_T]:
 def _article(entry: Any) -> tuple[str, Article]:
     try:
         text, beside = entry["text"], {**entry, **(entry.get("meta") or entry.get("metadata") or {})}
-        units, places, marks = Units(text), {}, []
+        units, places = Units(text), {}
+        marks: list[Mark] = []
         for entity in entry["entities"]:
             offsets = (units.back(entity["start_offset"]), units.back(entity["end_offset"]))
             places[entity["id"]] = len(marks)

@@ -15,7 +15,8 @@ from importlib import import_module, resources
 from typing import Any, Final
 
 from quoteattr.errors import RecordError, SettingError
-from quoteattr.formats.graph import DETAILS, Graph, Link, Mark, article_of, graph_of, offsets_in
+from quoteattr.formats.corrected import article_of
+from quoteattr.formats.graph import DETAILS, Graph, Link, Mark, graph_of, offsets_in
 from quoteattr.records import Article
 from quoteattr.structuring import load_json, shown
 
@@ -42,8 +43,9 @@ def render(name: str, article: Article) -> str:
     cas = cassis.Cas(typesystem=_types())
     try:
         cas.sofa_string = article.text
-    except UnicodeEncodeError as error:
-        raise RecordError(f"expected a text without lone surrogates, got one at {error.start}") from None
+    except UnicodeEncodeError:
+        place = next(offset for offset, character in enumerate(article.text) if "\ud800" <= character <= "\udfff")
+        raise RecordError(f"expected a text without lone surrogates, got one at {place}") from None
     cas.sofa_mime = "text/plain"
     part, link, records = (cas.typesystem.get_type(type_) for type_ in (_PART, _LINK, _RECORDS))
     parts = [part(begin=mark.start, end=mark.end, label=mark.label, **mark.details) for mark in graph.marks]

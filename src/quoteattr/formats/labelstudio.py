@@ -11,7 +11,8 @@ from statistics import fmean
 from typing import Any
 
 from quoteattr.errors import RecordError
-from quoteattr.formats.graph import CHOICES, Graph, Link, Mark, article_of, graph_of, offsets_in
+from quoteattr.formats.corrected import article_of
+from quoteattr.formats.graph import CHOICES, Graph, Link, Mark, graph_of, offsets_in
 from quoteattr.formats.json import in_array
 from quoteattr.records import Article
 from quoteattr.structuring import load_json, shown
@@ -94,7 +95,7 @@ def _read(text: str, result: Iterable[Mapping[str, Any]]) -> tuple[list[Mark], l
     for one in result:
         value = one.get("value", {})
         if one["type"] == "relation":
-            links.append(Link("", places[one["from_id"]], places[one["to_id"]]))
+            links.append(Link(str((one.get("labels") or [""])[0]), places[one["from_id"]], places[one["to_id"]]))
         elif one["type"] in ("choices", "textarea") and one.get("id") in details:
             told = value["choices" if one["type"] == "choices" else "text"]
             details[one["id"]][one["from_name"]] = told if isinstance(told, str) else str(told[0])

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quoteattr.errors import RecordError
+from quoteattr.formats.corrected import article_of
 from quoteattr.formats.doccano import read_each_line
-from quoteattr.formats.graph import Graph, Link, Mark, article_of, graph_of, offsets_in, part_of
+from quoteattr.formats.graph import Graph, Link, Mark, graph_of, offsets_in, part_of
 from quoteattr.formats.tokens import covered, tokens
 from quoteattr.records import Article
 from quoteattr.structuring import shown

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from quoteattr.errors import RecordError
+from quoteattr.errors import RecordError, shown
 
 __all__ = ["Units"]
 
@@ -34,8 +34,10 @@ class Units:
         """``offset``, in units, as code points.
 
         Raises:
-            RecordError: It is in the middle of a character.
+            RecordError: It is none, or is in the middle of a character.
         """
+        if type(offset) is not int:
+            raise RecordError(f"expected an offset in units of UTF-16, got {shown(offset)}")
         number = bisect_left(self._units, offset)
         if number and self._units[number - 1] == offset - 1:
             raise RecordError(f"expected an offset in units of UTF-16, got {offset}, in the middle of a character")
