@@ -13,8 +13,8 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
 
 Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url``, ``notes`` and
 ``versions`` are there if they are known. Reading checks every field and needs all but these five, the ``text`` of a
-quote, which is derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it does not know, so
-that a later version may add some.
+quote, which is derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it
+does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
