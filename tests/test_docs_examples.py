@@ -30,6 +30,7 @@ PAGES = sorted(
 COMMANDS = (
     "docs/archive.md",
     "docs/evaluation.md",
+    "docs/how-to/correcting.md",
     "docs/how-to/folder-to-table.md",
     "docs/how-to/own-verbs.md",
     "docs/lexicon.md",
