@@ -5,11 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from strategies import articles
 
 from quoteattr.errors import RecordError
-from quoteattr.records import Addressee, Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import (
+    Addressee,
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Versions,
+)
 
 TEXT = "“We will appeal,” said Ann Lee of Acme."
 
@@ -87,6 +99,30 @@ def test_the_form() -> None:
             {"id": "o1", "name": "Acme", "aliases": ["AC"], "mentions": [{"start": 34, "end": 38, "text": "Acme"}]}
         ],
     }
+
+
+def test_versions_and_back() -> None:
+    """They stand in the data where they are known, and are not asked for."""
+    versions = Versions("1.0", "m 2.0", "abc+def")
+    data = evolve(example(), versions=versions).to_dict()
+    assert data["versions"] == {"library": "1.0", "model": "m 2.0", "lexicon": "abc+def"}
+    assert Article.from_json(json.dumps(data)).versions == versions
+    assert Article.from_dict(data | {"versions": None}).versions is None
+    assert Article.from_dict(example().to_dict()).versions is None
+    with pytest.raises(RecordError, match=r"versions: expected the fields library, .* without 'library'"):
+        Article.from_dict(data | {"versions": {}})
+    with pytest.raises(RecordError, match=r"versions\.model: expected a string, got 1"):
+        Article.from_dict(data | {"versions": data["versions"] | {"model": 1}})
+
+
+def test_quotes_out_of_order_are_refused() -> None:
+    """An article tells them in text order."""
+    late = evolve(example().quotes[0], id="q2", content=(Span.of(TEXT, 23, 26),))
+    data = evolve(example(), quotes=(*example().quotes, late)).to_dict()
+    assert len(Article.from_dict(data).quotes) == 2
+    data["quotes"].reverse()
+    with pytest.raises(RecordError, match=r"quotes\[1\]: expected quotes in text order, got a start at 0"):
+        Article.from_dict(data)
 
 
 @given(articles())

@@ -21,8 +21,7 @@ __all__ = ["Wanted", "analyse"]
 
 @frozen(kw_only=True)
 class Wanted:
-    """What comes back of all that is found. All is found and resolved first, so that a speaker is the same whatever is
-    asked for.
+    """What comes back. All is found and resolved first, so that a speaker is the same whatever is asked for.
 
     Attributes:
         attitudes: The attitudes of indirect speech that come back; direct and mixed quotes always do.

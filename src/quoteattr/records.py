@@ -7,14 +7,26 @@ All are attrs classes, frozen, slotted and hashable; none needs spaCy. Offsets a
 from __future__ import annotations
 
 import enum
+import weakref
 from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
-from attrs import evolve, field, frozen, validators
+from attrs import evolve, field, fields, frozen, validators
 
 from quoteattr.errors import RecordError
 
-__all__ = ["Addressee", "Article", "Attitude", "Organisation", "Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind"]
+__all__ = [
+    "Addressee",
+    "Article",
+    "Attitude",
+    "Organisation",
+    "Quote",
+    "QuoteKind",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Versions",
+]
 
 _SHOWN = 60
 """Characters of a quote that ``str(quote)`` shows."""
@@ -102,8 +114,36 @@ class Span:
         return self.end - self.start
 
 
-@frozen
-class Organisation:
+class _ComparedOnce:
+    """What many quotes refer to: found equal to another record once, it is not compared with this one again.
+
+    Without it the time to compare two articles would grow with the square of the quotes of one speaker.
+    """
+
+    __slots__ = ("_twin",)
+    _twin: weakref.ref[object]
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        if self is other or getattr(self, "_twin", _nobody)() is other:
+            return True
+        names = [one.name for one in fields(cast(Any, type(self))) if one.eq]
+        equal = all(getattr(self, name) == getattr(other, name) for name in names)
+        if equal:
+            object.__setattr__(self, "_twin", weakref.ref(other))
+        return equal
+
+    def __hash__(self) -> int:  # pragma: no cover
+        raise NotImplementedError  # attrs writes that of each record
+
+
+def _nobody() -> object:
+    return None
+
+
+@frozen(eq=False, unsafe_hash=True, cache_hash=True)
+class Organisation(_ComparedOnce):
     """A body that somebody in the article speaks for, or that speaks itself.
 
     Attributes:
@@ -122,8 +162,8 @@ class Organisation:
         return self.name
 
 
-@frozen
-class Speaker:
+@frozen(eq=False, unsafe_hash=True, cache_hash=True)
+class Speaker(_ComparedOnce):
     """Who is the source of one or more quotes.
 
     Attributes:
@@ -255,6 +295,21 @@ def _among(quote: Quote, ids: Container[str], outer: Mapping[str, str | None], s
 
 
 @frozen
+class Versions:
+    """What made an article, as the rows of an archive tell it, too.
+
+    Attributes:
+        library: The version of quoteattr.
+        model: Name and version of the language model.
+        lexicon: A digest of word lists and counts, and behind a plus sign one of the user's own lexicon.
+    """
+
+    library: str
+    model: str
+    lexicon: str
+
+
+@frozen
 class Article:
     """A text and all that was found in it.
 
@@ -266,6 +321,11 @@ class Article:
         title: Its title, where somebody has told it: the text is not searched for one.
         date: The day of its publication, likewise, as ISO 8601 or as it was told.
         url: Where it was published, likewise.
+        notes: What the text looks like, where that may explain what was found: ``markup`` (HTML or Markdown was left in
+            it), ``mail`` (lines are quoted as in mail), ``wrapped`` (lines were broken to fit; they are read as
+            paragraphs), ``misdecoded`` (its letters were read in a wrong encoding; they stay as they are), ``capitals``
+            (it is written in capitals, in which names cannot be told from other words).
+        versions: What found the quotes, where it is known. Articles may be equal whatever found them.
     """
 
     text: str = field(repr=lambda text: repr(text if len(text) < 60 else text[:57] + "..."))
@@ -275,6 +335,8 @@ class Article:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    notes: tuple[str, ...] = ()
+    versions: Versions | None = field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:
         """How much was found, and on a second line the first quotes."""

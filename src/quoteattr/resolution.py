@@ -14,8 +14,8 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import gazetteer
-from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.nested import context_within, voices_within
+from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.sources import Voice, voices_of
 from quoteattr.records import Organisation, Speaker
 from quoteattr.speaker_records import Nested, Standing, records_of
@@ -96,9 +96,7 @@ def resolved(
     return Resolved(context, linked.constructs, voices, affiliations, standings, roles, certainty)
 
 
-def resolved_within(
-    article: Resolved, nested: Sequence[NestedAttribution], without: Collection[str] = ()
-) -> Resolved:
+def resolved_within(article: Resolved, nested: Sequence[NestedAttribution], without: Collection[str] = ()) -> Resolved:
     """Say who speaks in the attributions within those of an article. Nothing that is resolved changes.
 
     Args:
@@ -113,9 +111,7 @@ def resolved_within(
     return evolve(article, context=context, voices=voices, standings=standings, certainty=certainty)
 
 
-def _standings(
-    voices: Iterable[Voice], affiliations: Affiliations, certainty: Certainty
-) -> dict[Entity, Standing]:
+def _standings(voices: Iterable[Voice], affiliations: Affiliations, certainty: Certainty) -> dict[Entity, Standing]:
     """For whom each of those who speak stands."""
     return {
         voice.entity: Standing(found.organisation, found.rule, certainty.organisations.get(voice.entity))

@@ -2,7 +2,8 @@
 
 The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the records)::
 
-    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "text": ...,
+    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "notes": [...],
+     "versions": {"library", "model", "lexicon"}, "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
                  "confidence", "speaker_rules", "speaker_confidence", "within", "addressee",
                  "addressed_to": {"name", "kind", "speaker"} or null, "context"}],
@@ -10,10 +11,10 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
                    "organisation_confidence"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date`` and ``url`` are there if they are
-known. Reading checks every field and needs all but these three, the ``text`` of a quote, which is derived from its
-content, and those of :data:`ADDED`, which older data lack. It ignores keys that it does not know, so that a later
-version may add some.
+Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url``, ``notes`` and
+``versions`` are there if they are known. Reading checks every field and needs all but these five, the ``text`` of a
+quote, which is derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it
+does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -27,10 +28,21 @@ from itertools import chain
 from types import GenericAlias
 from typing import Any, Final
 
-from attrs import NOTHING, field, fields, make_class, resolve_types
+from attrs import NOTHING, asdict, field, fields, make_class, resolve_types
 
 from quoteattr.errors import RecordError
-from quoteattr.records import Addressee, Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import (
+    Addressee,
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Versions,
+)
 from quoteattr.structuring import load_json, make_converter, shown, structure
 
 __all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_dict_without_spans", "to_json"]
@@ -38,12 +50,12 @@ __all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_di
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
-ABOUT: Final = ("title", "date", "url")
+ABOUT: Final = ("title", "date", "url", "notes")
 """What is told of an article besides its text."""
 ADDED: Final = frozenset(
     {
         *("speaker_rules", "organisation_rule", "speaker_confidence", "organisation_confidence"),
-        *("within", "addressee", "addressed_to", "context", *ABOUT),
+        *("within", "addressee", "addressed_to", "context", "versions", *ABOUT),
     }
 )
 """Attributes of records that older data lack."""
@@ -82,7 +94,18 @@ _ArticleForm = _form(
     organisations=GenericAlias(tuple, (_OrganisationForm, ...)),
 )
 _converter = make_converter(
-    *(QuoteKind, Attitude, SpeakerKind, Span, Addressee, _QuoteForm, _SpeakerForm, _OrganisationForm, _ArticleForm)
+    *(
+        QuoteKind,
+        Attitude,
+        SpeakerKind,
+        Span,
+        Addressee,
+        Versions,
+        _QuoteForm,
+        _SpeakerForm,
+        _OrganisationForm,
+        _ArticleForm,
+    )
 )
 
 _KEYS = {record: [one.name for one in fields(record)] for record in (Quote, Speaker, Organisation)}
@@ -106,7 +129,8 @@ def to_dict(article: Article) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        **{name: told for name in ABOUT if (told := getattr(article, name)) is not None},
+        **{name: told for name in ABOUT if (told := getattr(article, name)) not in (None, ())},
+        **({} if article.versions is None else {"versions": asdict(article.versions)}),
         "text": article.text,
         "quotes": _written(article, "quotes", speaker=speakers),
         "speakers": _written(article, "speakers", organisation=organisations),
@@ -140,6 +164,9 @@ def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
 def from_dict(data: Mapping[str, Any]) -> Article:
     """The article that :func:`to_dict` gave; unknown keys are ignored.
 
+    What an extractor would not find is no error where it has one meaning: contents that overlap, a cue within a
+    content, a mention twice, a speaker without quotes.
+
     Raises:
         RecordError: ``data`` does not describe an article; the text says where, what was expected and what came.
     """
@@ -152,7 +179,7 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     quotes = _read(form, "quotes", Quote, speaker=speakers)
     _check_references(quotes, speakers)
     lists = [tuple(found.values()) for found in (quotes, speakers, organisations)]
-    return Article(form.text, lists[0], lists[1], lists[2], *(getattr(form, name) for name in ABOUT))
+    return Article(form.text, lists[0], lists[1], lists[2], *(getattr(form, name) for name in (*ABOUT, "versions")))
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
@@ -235,6 +262,11 @@ def _check(form: Any) -> None:
     for number, quote in enumerate(form.quotes):
         if not quote.content:
             raise RecordError(f"quotes[{number}].content: expected at least one span, got none")
+        if number and quote.content[0].start < form.quotes[number - 1].content[0].start:
+            raise RecordError(
+                f"quotes[{number}]: expected quotes in text order, got a start at {quote.content[0].start}, "
+                "before that of the quote before it"
+            )
 
 
 def _check_shares(form: Any) -> None:

@@ -168,6 +168,10 @@ def from_rows(text: str, rows: Iterable[Mapping[str, Any]]) -> Article:
         RecordError: A field is missing or of a wrong type, offsets do not fit the text, or two rows tell different
             things of one speaker.
     """
+    if not isinstance(text, str):
+        raise RecordError(f"expected the text of the article, a string, got {shown(text)}")
+    if not isinstance(rows, Iterable):
+        raise RecordError(f"expected rows, one for each quote, got {shown(rows)}")
     quotes: list[dict[str, Any]] = []
     known: dict[tuple[str, str], dict[str, Any]] = {}
     for number, row in enumerate(rows):
@@ -221,6 +225,8 @@ def require(names: Container[str], where: str, *others: str) -> None:
 
 def _owners(row: Mapping[str, Any], number: int) -> dict[str, dict[str, Any]]:
     """What a row tells of the quote, of its speaker and of the organisation, by attribute."""
+    if not isinstance(row, Mapping):
+        raise RecordError(f"row {number}: expected a mapping of columns to values, got {shown(row)}")
     require(row, f"row {number}")
     owners: dict[str, dict[str, Any]] = {owner: {} for owner in _OWNERS}
     for column in COLUMNS:

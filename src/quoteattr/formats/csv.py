@@ -11,11 +11,11 @@ import csv
 import io
 import json
 import re
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quoteattr.errors import RecordError
+from quoteattr.locks import INNERMOST, shared_lock
 from quoteattr.records import Article
 from quoteattr.serialise import ADDED
 from quoteattr.structuring import load_json, shown
@@ -29,7 +29,7 @@ _GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _NEVER_NULL = ("file", "id", "rule")
 """Columns in which an empty cell is an empty string."""
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
-_one_at_a_time = threading.Lock()
+_one_at_a_time = shared_lock(INNERMOST)
 """Held while the longest cell that the module csv reads, a setting of the whole process, is another one."""
 
 
