@@ -50,18 +50,18 @@ def add_selection(add: Add) -> None:
         help=f"of those without quotation marks: all, or some of {','.join(each.value for each in Attitude)} "
         "(default: assertion,belief,eventuality)",
     )
+    add(
+        "--kinds",
+        type=kinds,
+        metavar="LIST",
+        help="some of direct (in quotation marks), mixed (partly), indirect (none); default: all",
+    )
+    add("--nested", action="store_true", help="also what is reported within what others say")
 
 
 def add_knowledge(add: Add) -> None:
     """Add those that tell the library what its user knows."""
     add("--lexicon", metavar="FILE", help="words of your own, such as verbs of saying (TOML)")
-    add(
-        "--kinds",
-        type=kinds,
-        metavar="LIST",
-        help=f"quotations to report: some of {','.join(each.value for each in QuoteKind)} (default: all)",
-    )
-    add("--nested", action="store_true", help="report what is said within what others say, too")
     add("--rules", action="append", default=[], metavar="MODULE", help="a Python module with custom rules")
 
 

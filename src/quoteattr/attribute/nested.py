@@ -10,7 +10,7 @@ from attrs import frozen
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.attributions import attribute
 from quoteattr.detect import ArticleFeatures, Candidate
-from quoteattr.detect.nested import inner_article, nested_in
+from quoteattr.detect.nested import levels
 
 __all__ = ["NestedAttribution", "attribute_within"]
 
@@ -39,9 +39,8 @@ def attribute_within(
         own: Further families of rules.
         without: Ids of rules whose candidates are dropped.
     """
-    inner = inner_article(article, found)
     out: list[NestedAttribution] = []
-    for level in nested_in(inner, found, own, without):
-        attributed = attribute(inner, [one.candidate for one in level])
-        out += [NestedAttribution(one, nested.outer) for one, nested in zip(attributed, level, strict=True)]
+    for level in levels(article, found, own, without):
+        attributed = attribute(level.article, [one.candidate for one in level.nested])
+        out += [NestedAttribution(one, nested.outer) for one, nested in zip(attributed, level.nested, strict=True)]
     return out

@@ -21,14 +21,14 @@ __all__ = ["RULES", "context_within", "voices_within"]
 SPEAKER = rule(
     "nested-i",
     "“I” in a quotation within what somebody says is who says the inner one",
-    "Anna Brown said: “Peter Stone told me: ‘[I](Peter Stone) think that it is late.’”",
-    "“Laura King said to us, ‘[I](Laura King) know that the train was late,’” said Anna Brown.",
+    "Anna Brown said: “Peter Stone told me: ‘[I](Peter Stone) said that it was late.’”",
+    "“Laura King wrote to us, ‘[I](Laura King) asked whether it was late,’” said Anna Brown.",
 )
 WE = rule(
     "nested-we",
     "“we” there are those who say the inner one, if they are several or an organisation",
-    "Anna Brown said: “Zorbix Airlines wrote to us: ‘[We](Zorbix Airlines) think that it is late.’”",
-    "“The teachers told me, ‘[We](The teachers) know that it was late,’” said Anna Brown.",
+    "Anna Brown said: “Zorbix Airlines wrote to us: ‘[We](Zorbix Airlines) announced that it was late.’”",
+    "“The teachers told me, ‘[We](The teachers) said that it was late,’” said Anna Brown.",
 )
 RULES = (SPEAKER, WE)
 
