@@ -47,7 +47,8 @@ formats:
   brat           standoff annotation (.ann); several files go into a folder
   conll          columns, a token a line
   webannotation  W3C Web Annotations in JSON-LD
-  html           a page to look at; several files go into a folder
+  html           a page to look at: one for a single article, one with all of them
+                 for several, or in a folder one for each
 
 A JSON object is the article as the Python library writes it, with the name of
 the file under "file". Offsets count Unicode characters of the file's text: line
@@ -133,8 +134,8 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
         parser.error("--explain and --full are for the format text")
     if options.format not in EACH and is_folder(options.output):
         parser.error(f"-o {options.output}: a folder, which takes --format html or brat; else give the name of a file")
-    if options.format in EACH and options.several and not is_folder(options.output):
-        parser.error(f"several articles as {options.format} need a folder: -o FOLDER/")
+    if options.format == "brat" and options.several and not is_folder(options.output):
+        parser.error("several articles as brat need a folder: -o FOLDER/")
 
 
 def _format_of(parser: argparse.ArgumentParser, output: str | None) -> str:
