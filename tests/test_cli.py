@@ -376,7 +376,6 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["-", "-"], "only once"),
         (["a.txt", "--processes", "0"], "expected a whole number of at least 1, got '0'"),
         (["a.txt", "a.txt", "-f", "brat"], "need a folder: -o FOLDER/"),
-        (["a.txt", "a.txt", "-f", "html", "-o", "page.html"], "need a folder"),
         (["a.txt", "-f", "json", "--explain"], "--explain and --full are for the format text"),
         (["a.txt", "--min-confidence", "2"], "expected a number from 0 to 1, or precise or complete; got '2'"),
         (["a.txt", "-f", "html", "-o", "a.txt/"], "quoteattr: a.txt/:"),

@@ -111,20 +111,12 @@ def test_the_page_is_on_its_own() -> None:
     assert 'name="generator" content="quoteattr"' in page[:2000]  # by which a folder leaves it out
 
 
-def test_pieces_come_as_articles_do() -> None:
-    """Their texts in blocks; nothing waits for the last article but what is known of all."""
-    asked = []
-
-    def named() -> Iterator[tuple[str, Article]]:
-        for number in range(2 * BLOCK):
-            asked.append(number)
-            yield f"{number}", Article("x")
-
-    pieces = corpus_page(named())
-    assert next(pieces).startswith("<!DOCTYPE html>")
-    assert len(asked) == 1
-    assert next(pieces).startswith('<script type="application/json" class="texts">')
-    assert len(asked) == BLOCK
+def test_texts_stand_in_blocks() -> None:
+    """Which a browser reads one by one."""
+    for count, blocks in ((1, 1), (BLOCK, 1), (BLOCK + 1, 2)):
+        page = "".join(corpus_page((f"{number}", Article(f"{number}")) for number in range(count)))
+        assert page.count('class="texts"') == blocks
+        assert data_of(page)[1] == [f"{number}" for number in range(count)]
 
 
 def test_without_articles_there_is_no_page() -> None:

@@ -14,6 +14,8 @@ from quoteattr.view.rows import BLOCK, Rows
 
 __all__ = ["corpus_page"]
 
+_BEGIN, _END = '<script type="application/json" class="texts">[', "]</script>\n"
+"""Around the texts of a block."""
 _SCRIPTS = ("model", "tallies", "charts", "quotes", "reader", "export", "main")
 
 
@@ -26,17 +28,17 @@ def corpus_page(named: Iterable[tuple[str, Article]]) -> Iterator[str]:
         named: Pairs of a name and an article.
     """
     rows = Rows()
-    block: list[str] = []
+    place = 0
     for name, article in named:
         if not rows.articles["name"]:
             yield _head()
         rows.add(name, article)
-        block.append(showable(article.text))
-        if len(block) == BLOCK:
-            yield _texts(block)
-            block = []
+        yield f"{',' if place else _BEGIN}{_text(article.text)}"
+        place = (place + 1) % BLOCK
+        if not place:
+            yield _END
     if rows.articles["name"]:
-        yield _texts(block)
+        yield _END if place else ""
         yield '<script type="application/json" id="rows">'
         yield from rows.pieces()
         yield "</script>\n"
@@ -48,9 +50,8 @@ def _head() -> str:
     return str(template("corpus.html.jinja").module.head(style, digest(style), digest(_script())))
 
 
-def _texts(block: list[str]) -> str:
-    told = json.dumps(block, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" class="texts">{told}</script>\n' if block else ""
+def _text(text: str) -> str:
+    return json.dumps(showable(text), ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _script() -> str:
