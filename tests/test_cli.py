@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -310,7 +311,18 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--version"]) == 0
     assert capsys.readouterr().out == f"quoteattr {quoteattr.__version__}\n"
     assert cli.main(["--help"]) == 0
-    assert "exit status" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "exit status" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_every_option_of_the_help_is_on_the_page(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the table of the options."""
+    assert cli.main(["--help"]) == 0
+    options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    page = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
+    rows = "".join(line.partition(" | ")[0] for line in page.splitlines() if line.startswith("| "))
+    assert options <= set(re.findall(r"--[a-z-]+", rows))
 
 
 # ---- failures ----------------------------------------------------------------------------------------------------
@@ -431,7 +443,7 @@ def test_a_bar_is_shown_for_several_files_on_a_terminal_only(stub: Path, monkeyp
             shown[kind, len(names)] = sys.stderr.getvalue()  # type: ignore[attr-defined]
     assert shown[Terminal, 1] == shown[io.StringIO, 1] == ""
     assert shown[io.StringIO, 3] == "quoteattr: missing.txt: no such file or folder\n"
-    assert "3/3" in shown[Terminal, 3]
+    assert "3 of 3 articles, quotations: 2, " in shown[Terminal, 3]
     assert "\rquoteattr: missing.txt: no such file or folder\n" in shown[Terminal, 3]
 
 
@@ -506,3 +518,12 @@ def test_closed_streams_are_no_traceback() -> None:
         assert result.returncode == status
         assert b"Traceback" not in result.stderr
         assert result.stdout == b""
+
+
+def test_what_texts_look_like_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text("“It isnâ€™t,” said Ada Smith. “I wouldnâ€™t.”", encoding="utf-8")
+    assert cli.main([str(tmp_path / f"{number}.txt") for number in range(3)]) == 0
+    assert "3 articles look wrongly decoded" in capsys.readouterr().err
+    assert cli.main([str(tmp_path / "0.txt")]) == 0
+    assert capsys.readouterr().err.count("1 article looks wrongly decoded") == 1

@@ -9,7 +9,8 @@ from quoteattr.coreference.constructs import APPOSITION, COPULA, PREMODIFIER
 from quoteattr.coreference.engine import resolve_anaphora
 from quoteattr.coreference.entities import MentionType
 from quoteattr.coreference.gazetteer import gazetteer
-from quoteattr.coreference.sieves.precise import RULES, names_behind
+from quoteattr.coreference.sieves.names_behind import names_behind
+from quoteattr.coreference.sieves.precise import RULES
 
 BE = "is/VBZ/ROOT"
 

@@ -12,12 +12,11 @@ from quoteattr import Extractor
 from quoteattr.attribute import Attribution, attribute
 from quoteattr.coreference.entities import MentionType
 from quoteattr.coreference.rules import Example
+from quoteattr.coreference.sieves.places import PLACES, Preference
 from quoteattr.coreference.sieves.preferences import (
     ENTITY_PREFERENCES,
     MENTION_PREFERENCES,
-    PLACES,
     REPETITION,
-    Preference,
 )
 from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon

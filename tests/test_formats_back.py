@@ -64,16 +64,19 @@ def tidied(article: Article) -> Article:
         )
         for one in article.speakers
     }
+    kept = {quote.id for quote in article.quotes if spans(quote.content)}
     quotes = tuple(
         evolve(
             quote,
             content=spans(quote.content),
             cue=spans(quote.cue),
             source=spans(quote.source),
+            addressee=spans(quote.addressee),
+            within=quote.within if quote.within in kept else None,
             speaker=speakers[quote.speaker.id] if quote.speaker else None,
         )
         for quote in article.quotes
-        if spans(quote.content)
+        if quote.id in kept
     )
     return Article(article.text, quotes, tuple(speakers.values()), tuple(bodies.values()))
 

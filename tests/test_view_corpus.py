@@ -132,19 +132,25 @@ def test_several_articles_share_a_page() -> None:
     assert 'id="rows"' not in "".join(FORMATS["html"](named, False))
 
 
-def test_one_name_is_one_person() -> None:
-    """In any spelling; a description is none."""
-    told = [
-        ("Ada Smith", None, SpeakerKind.PERSON),
-        ("ADA SMITH", None, SpeakerKind.PERSON),
-        ("Acme", None, SpeakerKind.ORGANISATION),
-        ("the Acme", None, SpeakerKind.ORGANISATION),
-        (None, "Ada Smith", SpeakerKind.PEOPLE),
+def test_one_person_is_counted_once() -> None:
+    """Under the fullest name of all articles, and so is an organisation; those without a name by their words."""
+    acronym = Organisation("o1", "NHTA")
+    whole = Organisation("o1", "National Harbour Tenants Association", ("NHTA",))
+    speakers = [
+        Speaker("s1", "Theodora Quillfeather", None, SpeakerKind.PERSON, "director", whole),
+        Speaker("s1", "Quillfeather", None, SpeakerKind.PERSON, "director", whole),
+        Speaker("s1", "Theodora Quillfeather", None, SpeakerKind.PERSON, "director", acronym),
+        Speaker("s1", None, "critics", SpeakerKind.PEOPLE),
+        Speaker("s1", None, "Critics", SpeakerKind.PEOPLE),
+        Speaker("s1", None, "a report", SpeakerKind.DOCUMENT),
     ]
-    speakers = [Speaker("s1", name, description, kind) for name, description, kind in told]
     rows, _ = data_of("".join(corpus_page(("x", quoted("“Go”", "“Go”", speaker=one)) for one in speakers)))
-    assert rows["people"]["names"] == ["Ada Smith", "Acme", "Ada Smith"]
-    assert rows["people"]["named"] == [1, 1, 0]
+    people = rows["people"]
+    assert people["names"] == ["Theodora Quillfeather", "critics", "a report"]
+    assert people["named"] == [1, 0, 2]
+    assert people["bodies"] == ["National Harbour Tenants Association"]
+    assert people["alsoBodies"] == [["NHTA"]]
+    assert [people["voices"][voice][0] for voice in rows["quotes"]["voice"]] == [0, 0, 0, 1, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -178,9 +184,12 @@ def test_nobody_is_unknown() -> None:
 
 
 def test_an_official_is_one_in_every_article() -> None:
-    """Also in one that does not tell the office."""
-    speakers = [Speaker("s1", "Ada Smith", None, SpeakerKind.PERSON, role) for role in ("mayor", None, "professor")]
+    """Also in one that does not tell the role; not where it tells another one."""
+    body = Organisation("o1", "Springdale Theatre")
+    roles = ("mayor", None, "professor")
+    speakers = [Speaker("s1", "Theodora Quillfeather", None, SpeakerKind.PERSON, role, body) for role in roles]
     rows, _ = data_of("".join(corpus_page(("x", quoted("“Go”", "“Go”", speaker=one)) for one in speakers)))
+    assert rows["people"]["names"] == ["Theodora Quillfeather"]
     sources = [rows["sources"][voice[3]] for voice in rows["people"]["voices"]]
     assert sources == ["official", "official", "person"]
 

@@ -4,36 +4,63 @@ from __future__ import annotations
 
 import contextlib
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from typing import Any
 
 from quoteattr.errors import SettingError
 from quoteattr.records import Attitude
 from quoteattr.settings import OPERATING_POINTS, confidence_at
 
-__all__ = ["add_settings", "attitudes", "confidence", "number", "settings_of"]
+__all__ = [
+    "add_knowledge",
+    "add_model",
+    "add_selection",
+    "add_settings",
+    "attitudes",
+    "confidence",
+    "number",
+    "settings_of",
+]
+
+Add = Callable[..., object]
+"""The method ``add_argument`` of a parser or of a group of options."""
 
 _NAMES = ("model", "lexicon", "attitudes", "min_confidence", "rules")
 
 
 def add_settings(parser: ArgumentParser) -> None:
     """Add the options for the settings of an extractor."""
-    add = parser.add_argument
-    add("--model", help="another English spaCy pipeline: the name of a package, or a folder")
-    add("--lexicon", metavar="FILE", help="a TOML file with more cue words")
-    add(
-        "--attitudes",
-        type=attitudes,
-        metavar="LIST",
-        help=f"indirect quotations to report: all, or some of {','.join(each.value for each in Attitude)} "
-        "(default: assertion,belief,eventuality)",
-    )
+    add_selection(parser.add_argument_group("which quotations").add_argument)
+    add_knowledge(parser.add_argument_group("what you know and quoteattr does not").add_argument)
+    add_model(parser.add_argument)
+
+
+def add_selection(add: Add) -> None:
+    """Add those that say which quotations come back."""
     add(
         "--min-confidence",
         type=confidence,
         metavar="SHARE",
-        help=f"report what is at least this sure: 0 to 1, or {' or '.join(OPERATING_POINTS)}",
+        help=f"report what is at least this sure: 0 to 1, or {' or '.join(OPERATING_POINTS)} (default: 0.5)",
     )
+    add(
+        "--attitudes",
+        type=attitudes,
+        metavar="LIST",
+        help=f"of those without quotation marks: all, or some of {','.join(each.value for each in Attitude)} "
+        "(default: assertion,belief,eventuality)",
+    )
+
+
+def add_knowledge(add: Add) -> None:
+    """Add those that tell the library what its user knows."""
+    add("--lexicon", metavar="FILE", help="words of your own, such as verbs of saying (TOML)")
     add("--rules", action="append", default=[], metavar="MODULE", help="a Python module with custom rules")
+
+
+def add_model(add: Add) -> None:
+    """Add the language model."""
+    add("--model", help="another English spaCy pipeline: the name of a package, or a folder")
 
 
 def settings_of(options: Namespace) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from quoteattr.attribute import Attribution, attribute
+from quoteattr.attribute import Attribution, attribute, sentences_of
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
@@ -57,7 +57,7 @@ def analyse(
     )
     told = zip(made.speaker_of, made.rules_of, made.confidence_of, strict=True)
     quotes = tuple(
-        _quote(parse, f"q{number}", found[index], speaker, speaker_rules, speaker_confidence)
+        _quote(article, f"q{number}", found[index], speaker, speaker_rules, speaker_confidence)
         for number, (index, (speaker, speaker_rules, speaker_confidence)) in enumerate(
             zip(wanted, told, strict=True), 1
         )
@@ -66,13 +66,14 @@ def analyse(
 
 
 def _quote(
-    parse: Parse,
+    article: ArticleFeatures,
     identity: str,
     one: Attribution,
     speaker: Speaker | None,
     speaker_rules: tuple[str, ...],
     speaker_confidence: float | None,
 ) -> Quote:
+    parse = article.parse
     return Quote(
         id=identity,
         kind=one.kind,
@@ -86,6 +87,7 @@ def _quote(
         speaker_rules=speaker_rules,
         speaker_confidence=speaker_confidence,
         confidence=one.confidence,
+        context=_spans(parse, sentences_of(article, one)),
     )
 
 

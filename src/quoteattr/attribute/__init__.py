@@ -2,5 +2,6 @@
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.attributions import attribute
+from quoteattr.attribute.surroundings import sentences_of
 
-__all__ = ["Attribution", "attribute"]
+__all__ = ["Attribution", "attribute", "sentences_of"]

@@ -24,6 +24,7 @@ from quoteattr.coreference.sieves import pronouns, relatives, speech, turns
 from quoteattr.coreference.sieves.cataphora import named_later
 from quoteattr.coreference.sieves.descriptions import description_finding
 from quoteattr.coreference.sieves.external import Chain, sieves_of_chains
+from quoteattr.coreference.sieves.interviews import interview_of
 from quoteattr.coreference.sieves.names import link_names
 from quoteattr.coreference.sieves.possessives import relative_of
 from quoteattr.coreference.sieves.precise import constructs_of_pronouns, link_constructs
@@ -92,7 +93,7 @@ def introduce(
     constructs = link_constructs(document, entities, without)
     context = Context(document, entities, named_of(document, entities))
     addressed = turns.link_turns(context, without)
-    author, interview = speech.author_of(context), turns.interview_of(context)
+    author, interview = speech.author_of(context), interview_of(context)
     return Introduced(evolve(context, author=author, addressed=addressed, interview=interview), tuple(constructs))
 
 

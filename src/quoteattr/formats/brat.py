@@ -1,8 +1,8 @@
 """brat standoff: one ``.ann`` file beside each text, in the layout of PolNeAR, with speakers added to it.
 
-A quote is an event ``Attribution`` (at the cue) with the roles Content, Cue and Source, and the attributes Kind,
-Attitude and Negated. Mentions of a speaker or an organisation are text-bound, and equivalent (``*``). Relations tie
-quotes to speakers and speakers to organisations. What brat has no place for stands in notes, as JSON.
+A quote is an event ``Attribution`` (at the cue) with the roles Content, Cue, Source and Addressee, and the attributes
+Kind, Attitude and Negated. Mentions of a speaker or an organisation are text-bound, and equivalent (``*``). Relations
+tie quotes to speakers and speakers to organisations. What brat has no place for stands in notes, as JSON.
 """
 
 from __future__ import annotations
@@ -29,8 +29,13 @@ _ID = re.compile(r"[TEAR#*]\d*(?=\t)")
 _STRETCH = re.compile(r"(\d{1,12}) (\d{1,12})", re.ASCII)
 _WORD = re.compile(r"\w+")
 _DIRECT_FROM = 0.9
-_NOTED = ("id", "rule", "confidence", "speaker", "speaker_rules", "speaker_confidence")
+_NOTED = (
+    *("id", "rule", "confidence", "speaker", "speaker_rules", "speaker_confidence"),
+    *("within", "addressed_to", "context"),
+)
 """What brat has no place for in a quote."""
+_ROLES = ("Content", "Cue", "Source", "Addressee")
+"""The roles of an event, for the attributes of a quote that are called so."""
 
 
 # ---- writing -------------------------------------------------------------------------------------------------------
@@ -126,7 +131,8 @@ class _Lines:
 
     def event(self, quote: Quote) -> str:
         roles = []
-        for role, spans in (("Content", quote.content), ("Cue", quote.cue), ("Source", quote.source)):
+        for role in _ROLES:
+            spans = getattr(quote, role.lower())
             bound = [name for name in (self.bind(role, span) for span in spans) if name]
             roles += [f"{role}{number if number > 1 else ''}:{name}" for number, name in enumerate(bound, 1)]
         trigger = self.bind("Attribution", *(quote.cue or quote.content[:1])) if roles else ""
@@ -237,7 +243,7 @@ class _File:
         )
 
     def _quote(self, name: str, roles: list[tuple[str, str]]) -> dict[str, Any]:
-        parts: dict[str, list[list[int]]] = {"Content": [], "Cue": [], "Source": []}
+        parts: dict[str, list[list[int]]] = {role: [] for role in _ROLES}
         for role, target in roles:
             if role in parts and target.startswith("T"):
                 parts[role] += self._of(target)

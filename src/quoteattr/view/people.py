@@ -1,11 +1,13 @@
-"""Who speaks in many articles, and for whom: speakers and organisations of one name count together."""
+"""Who speaks in many articles, and for whom: :mod:`quoteattr.corpus` says which of them are the same."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import define, field, frozen
 
+from quoteattr.corpus import CorpusOrganisation, CorpusSpeaker, Merger
 from quoteattr.records import Article, Organisation, Speaker, SpeakerKind
 from quoteattr.view.assets import showable
 from quoteattr.view.sources import Source, source_of
@@ -13,89 +15,126 @@ from quoteattr.view.sources import Source, source_of
 __all__ = ["People"]
 
 _NONE = -1
-_DOCUMENT = 2
-"""Neither with a name (1) nor without one (0)."""
+_UNNAMED, _NAMED, _DOCUMENT = 0, 1, 2
+"""What a page says of how somebody is called."""
+_ALIASES = 12
+"""Other names that are told, at most."""
 
 
 @frozen
-class _Voice:
-    """A speaker as an article has it: what many articles have in common is kept once."""
+class _Place:
+    """A speaker as it stands in an article."""
 
-    person: int
-    body: int
-    role: str | None
-    source: Source
+    document: int
+    speaker: Speaker
+
+
+@define
+class _Register:
+    """Those who are told apart, by number, with what is told of each."""
+
+    numbers: dict[object, int] = field(factory=dict)
+    names: list[str] = field(factory=list)
+    named: list[int] = field(factory=list)
+    also: list[list[str]] = field(factory=list)
+    known: list[str | None] = field(factory=list)
+
+    def number(self, key: object, name: str, named: int = _NAMED, found: object = None) -> int:
+        number = self.numbers.setdefault(key, len(self.names))
+        if number == len(self.names):
+            self.names.append(showable(name))
+            self.named.append(named)
+            self.also.append([showable(alias) for alias in getattr(found, "aliases", ())[:_ALIASES]])
+            known = getattr(found, "known_id", None)
+            self.known.append(showable(known) if known is not None else None)
+        return number
 
 
 @define
 class People:
-    """The people of the articles that were added, by number.
+    """The people of articles that are added one by one; who is the same is known when all are there."""
 
-    Attributes:
-        names: How each person is called.
-        named: Whether that is a name: 1, or 0; 2 for a document.
-        bodies: How each organisation is called.
-        voices: The speakers of the articles.
-    """
-
-    _person_numbers: dict[tuple[str, ...], int] = field(factory=dict)
-    names: list[str] = field(factory=list)
-    named: list[int] = field(factory=list)
-    _body_numbers: dict[str, int] = field(factory=dict)
-    bodies: list[str] = field(factory=list)
-    _voices: dict[_Voice, int] = field(factory=dict)
+    _merger: Merger = field(factory=Merger)
+    _count: int = 0
+    _places: list[_Place] = field(factory=list)
+    _numbers: dict[str, int] = field(factory=dict)
 
     def begin(self, article: Article) -> None:
         """The next speakers are those of ``article``."""
+        self._count += 1
+        self._numbers = {}
+        self._merger.add(str(self._count), article)
 
-    def voice(self, speaker: Speaker | None) -> int:
-        """The number of a speaker; -1 for none."""
+    def place(self, speaker: Speaker | None) -> int:
+        """The number of a speaker of the article that was begun last; -1 for none."""
         if speaker is None:
             return _NONE
-        voice = _Voice(self._person(speaker), self._body(speaker.organisation), speaker.role, source_of(speaker))
-        return self._voices.setdefault(voice, len(self._voices))
+        if speaker.id not in self._numbers:
+            self._numbers[speaker.id] = len(self._places)
+            self._places.append(_Place(self._count, _short(speaker)))
+        return self._numbers[speaker.id]
 
-    def told(self) -> dict[str, Any]:
-        """Persons, organisations and voices, each with their names and numbers, ready for JSON."""
-        sources = list(Source)
-        officials = {voice.person for voice in self._voices if voice.source is Source.OFFICIAL}
+    def told(self) -> tuple[dict[str, Any], list[int]]:
+        """Persons, organisations, roles and voices, ready for JSON, and the number of the voice of each place."""
+        merged = self._merger.result()
+        persons, bodies, roles = _Register(), _Register(), _Register()
+        voices: dict[tuple[int, int, int, Source], int] = {}
+        of_places = []
+        for place in self._places:
+            speaker, document = place.speaker, str(place.document)
+            body = speaker.organisation
+            voice = (
+                _person(persons, speaker, merged.speaker(document, speaker.id)),
+                _NONE if body is None else _body(bodies, body, merged.organisation(document, body.id)),
+                roles.number(speaker.role, speaker.role or ""),
+                source_of(speaker),
+            )
+            of_places.append(voices.setdefault(voice, len(voices)))
+        return _written(persons, bodies, roles, voices), of_places
 
-        def source(voice: _Voice) -> Source:  # an official is one where an article does not tell the office, too
-            told = voice.source is Source.PERSON and voice.role is None and voice.person in officials
-            return Source.OFFICIAL if told else voice.source
 
-        roles = {role: number for number, role in enumerate(dict.fromkeys(voice.role or "" for voice in self._voices))}
-        return {
-            "names": self.names,
-            "named": self.named,
-            "bodies": self.bodies,
-            "roles": [showable(role) for role in roles],
-            "voices": [
-                [voice.person, voice.body, roles[voice.role or ""], sources.index(source(voice))]
-                for voice in self._voices
-            ],
-        }
+def _short(speaker: Speaker) -> Speaker:
+    """A speaker without mentions, which nobody counts here."""
+    body = speaker.organisation
+    kept = Organisation(body.id, body.name) if body is not None else None
+    return Speaker(speaker.id, speaker.name, speaker.description, speaker.kind, speaker.role, kept)
 
-    def _person(self, speaker: Speaker) -> int:
-        told = speaker.name or speaker.description or ""
-        sort = "name" if speaker.name else "description"
-        if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT):
-            sort = speaker.kind.value
-        number = self._person_numbers.setdefault((sort, _folded(told)), len(self.names))
-        if number == len(self.names):
-            self.names.append(showable(told))
-            self.named.append(_DOCUMENT if speaker.kind is SpeakerKind.DOCUMENT else int(speaker.name is not None))
-        return number
 
-    def _body(self, body: Organisation | None) -> int:
-        if body is None:
-            return _NONE
-        number = self._body_numbers.setdefault(_folded(body.name), len(self.bodies))
-        if number == len(self.bodies):
-            self.bodies.append(showable(body.name))
-        return number
+def _person(persons: _Register, speaker: Speaker, found: CorpusSpeaker | None) -> int:
+    sort = _DOCUMENT if speaker.kind is SpeakerKind.DOCUMENT else _NAMED if speaker.name else _UNNAMED
+    if found is not None:
+        return persons.number(found.id, found.name, sort, found)
+    words = speaker.name or speaker.description or ""
+    return persons.number((sort, _folded(words)), words, sort)
+
+
+def _body(bodies: _Register, body: Organisation, found: CorpusOrganisation | None) -> int:
+    if found is not None:
+        return bodies.number(found.id, found.name, _NAMED, found)
+    return bodies.number((_folded(body.name),), body.name)
+
+
+def _written(
+    persons: _Register, bodies: _Register, roles: _Register, voices: Mapping[tuple[int, int, int, Source], int]
+) -> dict[str, Any]:
+    sources = list(Source)
+    officials = {person for person, _, _, source in voices if source is Source.OFFICIAL}
+
+    def of(person: int, role: int, source: Source) -> int:  # an official is one where an article tells no role, too
+        raised = source is Source.PERSON and not roles.names[role] and person in officials
+        return sources.index(Source.OFFICIAL if raised else source)
+
+    return {
+        "names": persons.names,
+        "named": persons.named,
+        "also": persons.also,
+        "known": persons.known,
+        "bodies": bodies.names,
+        "alsoBodies": bodies.also,
+        "roles": roles.names,
+        "voices": [[person, body, role, of(person, role, source)] for person, body, role, source in voices],
+    }
 
 
 def _folded(name: str) -> str:
-    folded = " ".join(name.casefold().replace("’", "'").split())
-    return folded.removeprefix("the ")
+    return " ".join(name.casefold().replace("’", "'").split()).removeprefix("the ")

@@ -88,7 +88,7 @@ class Rows:
             "confidence": round(100 * quote.confidence),
             "sure": _NONE if quote.speaker_confidence is None else round(100 * quote.speaker_confidence),
             "rule": self.rules.setdefault(quote.rule, len(self.rules)),
-            "voice": self.people.voice(quote.speaker),
+            "voice": self.people.place(quote.speaker),
         }
         for key, value in cells.items():
             self.quotes[key].append(value)
@@ -104,7 +104,9 @@ class Rows:
         rules = [showable(rule) for rule in self.rules]
         told = {"block": BLOCK, "kinds": KINDS, "attitudes": ATTITUDES, "sources": SOURCES, "rules": rules}
         yield f'{written(told)[:-1]},"articles":{written(self.articles)}'
-        yield f',"people":{written(self.people.told())},"quotes":{{'
+        people, voices = self.people.told()
+        self.quotes["voice"] = array("i", [voices[place] if place >= 0 else place for place in self.quotes["voice"]])
+        yield f',"people":{written(people)},"quotes":{{'
         for number, (name, column) in enumerate(self.quotes.items()):
             yield f'{"," if number else ""}"{name}":['
             for start in range(0, len(column), _AT_ONCE):

@@ -11,7 +11,7 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import head_match, people_meant, possessives
 from quoteattr.coreference.sieves.described import NOUN_KINDS, Described, DescriptionSieve
-from quoteattr.coreference.sieves.precise import names_behind
+from quoteattr.coreference.sieves.names_behind import names_behind
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
     NUMBER_TAG,

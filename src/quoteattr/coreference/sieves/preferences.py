@@ -2,152 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Generic, TypeVar
-
-from attrs import frozen
+from collections.abc import Mapping
 
 from quoteattr.coreference.compatibility import gender_agrees, is_several
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import FEMALE
 from quoteattr.coreference.rules import Example
+from quoteattr.coreference.sieves.places import PLACES, Preference
 from quoteattr.coreference.sieves.pronoun import Pronoun
 from quoteattr.records import SpeakerKind
-from quoteattr.syntax.labels import (
-    ADVERBIAL_CLAUSE,
-    CONTENT_CLAUSES,
-    NOUN_ADVERBIAL,
-    NOUN_CLAUSES,
-    POSSESSOR,
-    PREMODIFIERS,
-)
 
-__all__ = [
-    "ENTITY_PREFERENCES",
-    "MENTION_PREFERENCES",
-    "MOST_OF_MENTION",
-    "PLACES",
-    "REPETITION",
-    "Preference",
-    "place_of",
-]
+__all__ = ["ENTITY_PREFERENCES", "MENTION_PREFERENCES", "MOST_OF_MENTION", "REPETITION"]
 
-_OBLIQUE = PREMODIFIERS | {NOUN_ADVERBIAL}
-_INNER_CLAUSES = CONTENT_CLAUSES | NOUN_CLAUSES | {ADVERBIAL_CLAUSE}
-_TOPIC_OPENING, _TOPIC = ["as", "for"], 8
-"""How a sentence opens that names its topic, and tokens from its beginning within which the topic stands."""
 _OFTEN, _MOST = 10, 20
 """Mentions that count once, and at most, of whoever the article mentions often."""
 _AGAIN = 5
 """Further mentions in sight that count, at most."""
-
-
-# ---- what a preference is ------------------------------------------------------------------------------------------
-
-Given = TypeVar("Given")
-
-
-def _once(pronoun: Pronoun, given: Given) -> float:
-    return 1.0
-
-
-def _always(pronoun: Pronoun) -> bool:
-    return True
-
-
-@frozen
-class Preference(Generic[Given]):
-    """One thing that speaks for or against an antecedent.
-
-    Attributes:
-        id: Its name in the table.
-        weight: How much it speaks for the antecedent, in sentences of distance; negative for against.
-        reason: One line that says why.
-        example: An article in which it decides: without it, the pronoun stands for somebody else.
-        amount: How often it counts, by the pronoun and what is given: a mention, what it stands for, a number.
-        concerns: The pronouns for which it is asked.
-    """
-
-    id: str
-    weight: float
-    reason: str
-    example: Example
-    amount: Callable[[Pronoun, Given], float] = _once
-    concerns: Callable[[Pronoun], bool] = _always
-
-
-# ---- what an antecedent is in its clause ---------------------------------------------------------------------------
-
-SUBJECT_PLACE = Preference[Mention](
-    "subject",
-    1.2,
-    "Who acts, or is the source of an attribution, is spoken of next",
-    Example("Peter Stone met Carl Hall. He was late.", "He", "Peter Stone"),
-)
-INNER_SUBJECT = Preference[Mention](
-    "inner-subject",
-    0.3,
-    "Less so in a clause inside another",
-    Example("They saw that Peter Stone was late for Carl Hall. He smiled.", "He", "Peter Stone"),
-)
-POSSESSOR_PLACE = Preference[Mention](
-    "possessor",
-    0.9,
-    "Whose the subject is: Smith's plan failed",
-    Example("Peter Stone’s plan helped Carl Hall. He smiled.", "He", "Peter Stone"),
-)
-INNER_POSSESSOR = Preference[Mention](
-    "inner-possessor",
-    0.3,
-    "Less so in a clause inside another",
-    Example("They know that Peter Stone’s plan helped Carl Hall. He smiled.", "He", "Peter Stone"),
-)
-OBLIQUE_PLACE = Preference[Mention](
-    "oblique",
-    -0.4,
-    "What only modifies a noun: the Smith plan",
-    Example("Reporters saw Peter Stone at a Carl Hall rally. He smiled.", "He", "Peter Stone"),
-)
-TOPIC = Preference[Mention](
-    "topic",
-    2.5,
-    "For whom the sentence opens as its topic: As for Smith, he",
-    Example("Carl Hall left. As for Peter Stone, he was late.", "he", "Peter Stone"),
-)
-PLACES = (SUBJECT_PLACE, INNER_SUBJECT, POSSESSOR_PLACE, INNER_POSSESSOR, OBLIQUE_PLACE, TOPIC)
-"""Each mention stands at one of these, or at none: an object."""
-
-
-def place_of(pronoun: Pronoun, other: Mention) -> Preference[Mention] | None:
-    """What a mention is in its clause, by what this is worth; ``None`` for objects and whatever else."""
-    document = pronoun.context.document
-    parse, token = document.parse, other.head
-    if token in document.attribution_of:
-        return SUBJECT_PLACE
-    if document.is_subject(token):
-        inner = document.clause_of(token) in _INNER_CLAUSES and not _opens_what_is_said(pronoun, token)
-        return INNER_SUBJECT if inner else SUBJECT_PLACE
-    if parse.deps[token] == POSSESSOR and document.is_subject(parse.heads[token]):
-        inner = document.clause_of(parse.heads[token]) in _INNER_CLAUSES
-        return INNER_POSSESSOR if inner else POSSESSOR_PLACE
-    if parse.deps[token] in _OBLIQUE:
-        return OBLIQUE_PLACE
-    return TOPIC if _is_topic(pronoun, token) else None
-
-
-def _opens_what_is_said(pronoun: Pronoun, token: int) -> bool:
-    """Whether a subject opens its sentence and who says so comes behind: "Smith told police ..., papers say"."""
-    parse = pronoun.parse
-    verb = parse.heads[token]
-    return parse.deps[verb] in CONTENT_CLAUSES and verb < parse.heads[verb] and parse.region_of[token] < 0
-
-
-def _is_topic(pronoun: Pronoun, token: int) -> bool:
-    """Whether the sentence of the pronoun opens with a token as its topic."""
-    parse = pronoun.parse
-    first = parse.sentences[parse.sentence_of[token]][0]
-    near = token - first <= _TOPIC and parse.sentence_of[token] == parse.sentence_of[pronoun.mention.head]
-    return near and parse.lower[first : first + 2] == _TOPIC_OPENING
 
 
 # ---- where it stands -----------------------------------------------------------------------------------------------

@@ -12,13 +12,12 @@ from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.rules import rule
+from quoteattr.coreference.sieves.places import Preference, place_of
 from quoteattr.coreference.sieves.preferences import (
     ENTITY_PREFERENCES,
     MENTION_PREFERENCES,
     MOST_OF_MENTION,
     REPETITION,
-    Preference,
-    place_of,
 )
 from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
 from quoteattr.syntax.labels import CONJUNCT, FRONTED, SUBJECT

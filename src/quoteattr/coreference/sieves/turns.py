@@ -8,40 +8,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.context import Context, Interview
+from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.interviews import Story
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import (
-    AGENT,
-    APPOSITION,
-    COMPLEMENT,
-    COMPOUND,
-    DATIVE,
-    OBJECT,
-    PLURAL_NOUN,
-    PREPOSITION,
-    SUBJECT,
-)
 
-__all__ = ["RULES", "interview_of", "link_turns", "untitled"]
+__all__ = ["RULES", "link_turns", "untitled"]
 
 _ASKS = word_list("coreference", "questions")
 _ANSWERS = word_list("coreference", "answers")
-_INTERVIEWS = word_list("coreference", "interviews")
-_ASKED = word_list("coreference", "asks")
-_TALKS = word_list("coreference", "talks")
-_TALKS_TO = word_list("coreference", "talks_to")
-_CREDITS = word_list("coreference", "credits")
 _TURN_ROLES = word_list("coreference", "turn_roles")
 _FEW = 2
 """Answers that tell an interview where no question is an attribution; and parties of an interview with one guest."""
 _SEVERAL = 2
 """Answers to a question from which on several guests answer it."""
-_FIRST = frozenset(("i", "me", "my", "we", "our"))
-_SECOND = frozenset(("you", "your", "yours"))
 _MOSTLY = 0.5
 """The share of the turns of whoever asks that end with a question, at least; of whoever answers fewer do."""
 _INITIALS = 4
@@ -124,7 +107,7 @@ def link_turns(context: Context, without: Collection[str] = ()) -> Mapping[int, 
     turns = list(_turns(context))
     if not turns:
         return {}
-    story, groups = _Story(context, turns[0].label[0]), _grouped(context.parse, turns)
+    story, groups = Story(context, turns[0].label[0]), _grouped(context.parse, turns)
     people = _People(context, story, turns)
     for words, alike in groups.items():
         _link_group(context, people, words, alike, without)
@@ -171,50 +154,6 @@ def _words(parse: Parse, tokens: Range) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-# ---- interviews without labels ------------------------------------------------------------------------------------
-
-
-def interview_of(context: Context) -> Interview | None:
-    """The interview of one guest that an article is, by what stands before the first question; or ``None``."""
-    parse = context.parse
-    if any(one.is_turn for one in context.document.attributions):
-        return None
-    lines = [parse.trim(line) for line in parse.paragraphs]
-    below = range(1, len(lines))  # a headline may speak to the reader
-    opening = next((number for number in below if _speaks(parse, lines[number], _FIRST | _SECOND)), None)
-    if opening is None or not _speaks(parse, lines[opening], _SECOND):
-        return None  # nobody speaks, or a narrator does
-    questions = _questions(parse, lines, opening)
-    story = _Story(context, lines[opening][0])
-    guest = story.guest() if len(questions) >= _FEW and story.is_interview() else None
-    if guest is None or not guest.mentions:
-        return None
-    return Interview(guest.mentions[0], questions, story.first)
-
-
-def _questions(parse: Parse, lines: Sequence[Range], opening: int) -> Collection[int]:
-    """The numbers of the paragraphs that ask: of two in a row the second answers, with a question of its own."""
-    found, above = {opening}, opening
-    for number in range(opening + 1, len(lines)):
-        if lines[number][0] < lines[number][1]:
-            if above not in found and _is_question(parse, lines[number]):
-                found.add(number)
-            above = number
-    return found
-
-
-def _is_question(parse: Parse, line: Range) -> bool:
-    """Whether a paragraph ends with a question, speaks of you, and stands in no marks."""
-    end = line[1] - 1
-    asks = line[0] <= end and parse.words[end][-1] == "?" and parse.region_of[end] < 0
-    return asks and _speaks(parse, line, _SECOND)
-
-
-def _speaks(parse: Parse, tokens: Range, persons: Collection[str]) -> bool:
-    """Whether some pronouns stand among tokens, outside quotation marks."""
-    return any(parse.lower[token] in persons and parse.region_of[token] < 0 for token in range(*tokens))
-
-
 # ---- names ---------------------------------------------------------------------------------------------------------
 
 
@@ -225,7 +164,7 @@ class _People:
         context: The article.
     """
 
-    def __init__(self, context: Context, story: _Story, turns: Sequence[_Turn]) -> None:
+    def __init__(self, context: Context, story: Story, turns: Sequence[_Turn]) -> None:
         self.context = context
         self._by_word: dict[str, dict[Entity, None]] = {}
         self._by_initials: dict[str, dict[Entity, None]] = {}
@@ -307,7 +246,7 @@ def _teach_gender(context: Context, entity: Entity, label: Range) -> None:
         context.entities.teach(entity, evolve(entity.traits, kind=SpeakerKind.PERSON, gender=gender))
 
 
-def _addressed(context: Context, story: _Story, turns: Sequence[_Turn]) -> dict[int, Mention]:
+def _addressed(context: Context, story: Story, turns: Sequence[_Turn]) -> dict[int, Mention]:
     """The turns of who asks, where two speak and one of them asks, with a label of the other."""
     parties: dict[Entity, list[_Turn]] = {}
     for one in turns:
@@ -363,7 +302,7 @@ class _Letters:
     def link(self, without: Collection[str]) -> None:
         """Link the letters to who asks and who answers."""
         first = min(one.label[0] for one in (*self.asked, *self.answered))
-        story = _Story(self.context, first)
+        story = Story(self.context, first)
         several = len(self.answered) >= _SEVERAL * len(self.asked) > 0
         guest = None if several else story.guest()
         asker = story.asker(guest) if ASKER.id not in without else None
@@ -381,129 +320,3 @@ def _letter(parse: Parse, source: Range) -> str:
     line = parse.paragraphs[parse.paragraph_of[source[0]]][0]
     opens = not any(parse.is_word(token) for token in range(line, source[0]))
     return parse.lower[words[0]] if len(words) == 1 and opens and parse.words[words[0]][0].isupper() else ""
-
-
-@frozen(eq=False)
-class _Story:
-    """What stands before the first question: who is interviewed, and by whom.
-
-    Attributes:
-        context: The article.
-        first: The token of the first question.
-    """
-
-    context: Context
-    first: int
-
-    def is_interview(self) -> bool:
-        """Whether it speaks of an interview."""
-        return not _INTERVIEWS.isdisjoint(self.context.parse.lower[: self.first])
-
-    def guest(self) -> Entity | None:
-        """Who is interviewed, or named most; ``None`` where several are, or some without a name."""
-        told = dict.fromkeys(self._interviewed())
-        if told:
-            people = [entity for entity in told if entity is None or entity.is_person]
-            return people[0] if len(people) == 1 else None
-        parse, entities = self.context.parse, self.context.entities
-        counts = Counter(entities.of(mention) for mention in self._names() if not _is_credit(parse, mention))
-        (most, count), (_, less) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
-        return most if count > less else None
-
-    def _names(self) -> Iterator[Mention]:
-        """The names of people before the first question, in text order."""
-        for mention in self.context.document.mentions:
-            if mention.head >= self.first:
-                return
-            if mention.type is MentionType.NAME and self.context.entities.of(mention).is_person:
-                yield mention
-
-    def asker(self, guest: Entity | None) -> Entity | None:
-        """Who interviews the guest, or several guests, by name."""
-        found = [entity for entity in self.interviewing(guest) if entity is not guest and entity.names]
-        return next((entity for entity in found if entity.is_person), found[0] if found else None)
-
-    def interviewing(self, guest: Entity | None) -> Iterator[Entity]:
-        """Who interviews somebody, and to whom the guest talks, if there is one."""
-        parse = self.context.parse
-        for token in range(self.first):
-            word = parse.lower[token]
-            if self._interviews(token):
-                for child in parse.children[token]:
-                    if parse.deps[child] in (SUBJECT, AGENT) or parse.lower[child] == "by":
-                        yield from self._named(child, ("by",))
-                    elif parse.deps[child] == COMPOUND:  # "a Gazette interview", which is a paper's
-                        yield from (one for one in self._named(child) if not one.is_person)
-            elif word in _TALKS and guest in self._named(parse.child(token, SUBJECT)):
-                for child in parse.children[token]:
-                    if parse.deps[child] in (OBJECT, DATIVE, PREPOSITION):
-                        yield from self._named(child, _TALKS_TO)
-
-    def _interviews(self, token: int) -> bool:
-        """Whether a word tells of an interview; "asked" does where nobody is asked to do anything."""
-        parse, word = self.context.parse, self.context.parse.lower[token]
-        return word in _INTERVIEWS or (word in _ASKED and parse.child(token, "xcomp", COMPLEMENT) < 0)
-
-    def _interviewed(self) -> Iterator[Entity | None]:
-        """Whom somebody interviews, or who talks to somebody; ``None`` for several without names."""
-        parse = self.context.parse
-        for token in range(self.first):
-            word = parse.lower[token]
-            if self._interviews(token):
-                verb = parse.tags[token][:1] == "V"
-                guest = parse.child(token, *(("dobj", "nsubjpass") if verb else ("prep",)))
-                yield from self._guests(guest, () if verb else ("with", "of"))
-            elif word in _TALKS:
-                yield from self._talking(token)
-
-    def _talking(self, verb: int) -> Iterator[Entity]:
-        """The people of a talk with a paper; where two talk to each other nobody knows who asks."""
-        parse = self.context.parse
-        told = [
-            one
-            for child in parse.children[verb]
-            if parse.deps[child] != SUBJECT
-            for one in self._named(child, _TALKS_TO)
-        ]
-        tells = self._named(parse.child(verb, SUBJECT))
-        sides = [[one for one in side if one.is_person] for side in (tells, told)]
-        if bool(sides[0]) != bool(sides[1]) and (told or sides[1]):
-            yield from sides[0] or sides[1]
-
-    def _guests(self, token: int, prepositions: Collection[str]) -> Iterator[Entity | None]:
-        """Whom a phrase names; whoever was named last for a pronoun, and ``None`` for several whom it does not name."""
-        parse, named = self.context.parse, self._named(token, prepositions)
-        head = self._governed(token, prepositions)
-        if named or head < 0:
-            yield from named
-        elif parse.lower[head] in ("him", "her"):
-            document, start = self.context.document, parse.sentences[parse.sentence_of[head]][0]
-            subjects = (one for one in self._names() if one.head < start and document.is_subject(one.head))
-            yield from [self.context.entities.of(one) for one in subjects][-1:]
-        elif parse.tags[head] == PLURAL_NOUN and self.context.noun_at(head).kind in ("person", "people"):
-            yield None
-
-    def _governed(self, token: int, prepositions: Collection[str]) -> int:
-        """A token, or what it governs if it is one of some prepositions; -1 for other prepositions."""
-        parse = self.context.parse
-        if token < 0 or not (parse.deps[token] in (PREPOSITION, AGENT) or parse.lower[token] == "by"):
-            return token
-        return parse.child(token, "pobj") if parse.lower[token] in prepositions else -1
-
-    def _named(self, token: int, prepositions: Collection[str] = ()) -> list[Entity]:
-        """Whom a phrase names, and those joined with them; of a prepositional one, what its preposition governs."""
-        parse, token = self.context.parse, self._governed(token, prepositions)
-        found = []
-        while token >= 0:
-            heads = (token, *(child for child in parse.children[token] if parse.deps[child] == APPOSITION))
-            found += [entity for head in heads if (entity := self.context.entity_covering(head)) is not None][:1]
-            token = parse.child(token, "conj")
-        return found
-
-
-def _is_credit(parse: Parse, mention: Mention) -> bool:
-    """Whether a name stands behind "Image:" or the like, or in a byline: who took a picture, or wrote the article."""
-    before = parse.lower[max(0, mention.start - 2) : mention.start]
-    if before[-1:] == ["by"] and parse.trim(parse.line_of(mention.start))[0] == mention.start - 1:
-        return True
-    return before[-1:] in ([":"], ["by"]) and before[0] in _CREDITS

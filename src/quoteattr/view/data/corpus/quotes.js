@@ -89,7 +89,7 @@ const drawProfile = () => {
     if ((person < 0 || personOf[quote] === person) && (body < 0 || bodyOf[quote] === body)) all.push(quote);
   }
   const name = person >= 0 ? nameOf(person) : people.bodies[body];
-  const also = person >= 0 ? (people.also || [])[person] : (people.alsoBodies || [])[body];
+  const also = person >= 0 ? people.also[person] : people.alsoBodies[body];
   const facts = make("dl", "");
   const fact = (term, pairs) => {
     if (!pairs.length) return;
@@ -97,7 +97,8 @@ const drawProfile = () => {
     pairs.forEach(([what, times], index) => value.append(index ? "; " : "", isolated(what), pairs.length > 1 && times ? ` (${number.format(times)})` : ""));
     facts.append(make("dt", "", term), value);
   };
-  fact("Also called", (also || []).map((one) => [one, 0]));
+  fact("Also called", also.map((one) => [one, 0]));
+  if (person >= 0 && people.known[person]) fact("Known as", [[people.known[person], 0]]);
   fact("Role", most(all.map(roleOf), null, 6));
   const names = people.bodies.filter((one) => one !== name);
   if (person >= 0 && names.length) fact("Speaks for", most(all.map((quote) => bodyOf[quote]), people.bodies, 6).filter(([one]) => one !== name));
