@@ -58,7 +58,7 @@ examples:
 formats:
   text           for people; in colours on a terminal, unless NO_COLOR is set
   csv            a table with a row for each quotation, for spreadsheets
-  html           a page to look at, of one article or of all; in FOLDER/ one each
+  html           a page of one article, or of all; in FOLDER/ one page for each
   json           one object for one file, an array of objects for several
   jsonl          one object a line
   brat           standoff annotation (.ann); several files go into a folder
