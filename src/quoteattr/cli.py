@@ -51,13 +51,14 @@ _EPILOG = """\
 examples:
   quoteattr article.txt                    who said what, to read here
   quoteattr article.txt -o page.html       a page to look at
-  quoteattr news/ -o quotes.csv            a folder of articles as a table
+  quoteattr news/ -o report.html           who speaks how often in many articles
+  quoteattr news/ -o quotes.csv            the same quotations as a table
   quoteattr news.csv --text-column body -o quotes.csv
 
 formats:
   text           for people; in colours on a terminal, unless NO_COLOR is set
   csv            a table with a row for each quotation, for spreadsheets
-  html           a page to look at; several files go into a folder
+  html           a page of one article, or of all; in FOLDER/ one page for each
   json           one object for one file, an array of objects for several
   jsonl          one object a line
   brat           standoff annotation (.ann); several files go into a folder
@@ -150,7 +151,7 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
         parser.error(
             f"-o {options.output}: a folder, which takes --format {', '.join(EACH)}; else give the name of a file"
         )
-    if options.format in EACH and options.several and not is_folder(options.output):
+    if options.format in ("brat", "inception") and options.several and not is_folder(options.output):
         parser.error(f"several articles as {options.format} need a folder: -o FOLDER/")
 
 

@@ -58,7 +58,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 """A function that reads, for each format that is read back; ``docs/formats.md`` tells what each of them holds."""
 
 EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html", "inception": ".json"})
-"""Formats of which a file holds one article, and how its name ends: several articles go into a folder."""
+"""Formats that make a file for each article in a folder, and how its name ends."""
 
 
 ENDINGS: Mapping[str, str] = MappingProxyType(
