@@ -35,7 +35,7 @@ def reason_of(rule_id: str) -> str | None:
 
 
 def kind_of(rule_id: str) -> str | None:
-    """What a rule finds: ``quotes``, ``names``, ``speaker``, ``organisation``, ``addressee``; ``None`` for an unknown one.
+    """What a rule finds, one of the kinds of ``data/en/rules.tsv``; ``None`` for a rule that is not known.
 
     >>> kind_of("pronoun-she")
     'speaker'
