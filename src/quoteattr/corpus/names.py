@@ -11,7 +11,7 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.corpus.words import comparable
 from quoteattr.data import text_of
 
-__all__ = ["PersonName", "can_be_one", "is_common", "person_name"]
+__all__ = ["PersonName", "can_be_one", "common_names", "is_common", "person_name"]
 
 _NAMESAKES = 1_000
 """A name that more people of a big country have is common: two who are quoted may well share it."""
@@ -115,6 +115,15 @@ def _shares() -> Mapping[str, tuple[float, float]]:
     """Shares of the people who have a name as given name, and as surname."""
     lines = [line.split("\t") for line in text_of("common_names.tsv").splitlines() if not line.startswith("#")]
     return {name: (float(given or 0) / 1e5, float(surname or 0) / 1e5) for name, given, surname in lines}
+
+
+def common_names() -> tuple[list[str], list[str]]:
+    """Common given names and surnames, capitalised, the most common ones first."""
+    lists = [], []
+    for place in (0, 1):
+        names = [name for name, shares in _shares().items() if shares[place]]
+        lists[place].extend(name.title() for name in sorted(names, key=lambda name: -_shares()[name][place]))
+    return lists
 
 
 @lru_cache(100_000)
