@@ -25,10 +25,17 @@ _KEPT = 32
 """People of a body who are kept as evidence."""
 
 
+_FULL = {"gop": "republicans", "dems": "democrats", "camp": "campaign"}
+"""Short words in names of bodies: "House GOP", "Lib Dems"."""
+
+
 @cache
 def _same_bodies() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Names of a body that is written in several ways, with the one that it is compared by."""
-    groups = [[comparable(name) for name in group.split("|")] for group in word_list("corpus", "same_bodies")]
+    groups = [
+        [tuple(_FULL.get(word, word) for word in comparable(name)) for name in group.split("|")]
+        for group in word_list("corpus", "same_bodies")
+    ]
     return {name: group[0] for group in groups for name in group}
 
 
@@ -45,7 +52,7 @@ def _company_suffixes() -> frozenset[str]:
 
 def _words(name: str) -> tuple[str, ...]:
     """What is compared of a name: without "the" and the form of a company; of a place, its own name."""
-    words = comparable(name)
+    words = tuple(_FULL.get(word, word) for word in comparable(name))
     while len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in _company_suffixes():
@@ -160,7 +167,8 @@ class Bodies:
         for key, body in self.found.items():
             words = comparable(next(iter(body.forms)))
             if len(words) >= _ACRONYM:
-                full.setdefault(initials(words), []).append(key)
+                for short in {initials(words), words[0] + initials(words[1:])}:  # also "UKIP"
+                    full.setdefault(short, []).append(key)
         return full
 
     def _join_by_initials(self, key: str, full: Collection[str], groups: Groups) -> None:

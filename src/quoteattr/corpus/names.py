@@ -11,7 +11,7 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.corpus.words import comparable
 from quoteattr.data import text_of
 
-__all__ = ["PersonName", "can_be_one", "common_names", "is_common", "person_name"]
+__all__ = ["PersonName", "can_be_one", "common_names", "is_common", "is_common_surname", "person_name"]
 
 _NAMESAKES = 1_000
 """A name that more people of a big country have is common: two who are quoted may well share it."""
@@ -134,3 +134,8 @@ def is_common(name: PersonName) -> bool:
     if len(name.given) == 1:
         return True
     return bool(surname) and _PUBLIC * max(given, _RARE_GIVEN) * max(surname, _RARE_SURNAME) > _NAMESAKES
+
+
+def is_common_surname(surname: str) -> bool:
+    """Whether many people have this surname."""
+    return bool(_shares().get(surname, (0.0, 0.0))[1])
