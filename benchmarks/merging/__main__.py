@@ -57,7 +57,7 @@ def _rows(how: str, articles: Sequence[tuple[Document, Article]], names: Half) -
     merged = merge((document.name, article) for document, article in articles)
     for what, items in (("speakers", _speakers), ("organisations", _organisations)):
         found = list(items(articles, merged, names))
-        yield {"what": f"{what} {how}", "articles": len(articles)} | _cells(scores_of(found), len(found))
+        yield {"what": f"{what} {how}", "articles": len(articles), **_cells(scores_of(found), len(found))}
 
 
 def _cells(scores: Scores, items: int) -> dict[str, Cell]:

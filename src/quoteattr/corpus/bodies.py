@@ -13,7 +13,7 @@ from quoteattr.corpus.groups import Groups
 from quoteattr.corpus.words import SMALL, comparable, initials, is_capitals
 from quoteattr.lexicon.lists import word_list
 
-__all__ = ["Bodies", "Body", "body_key", "is_acronym", "is_political", "is_unnamed", "place_of"]
+__all__ = ["Bodies", "Body", "body_key", "is_acronym", "is_political", "key_in", "place_of"]
 
 _ACRONYM = 3
 """Letters of an acronym, at least, that joins a name though no article has both."""
@@ -69,9 +69,14 @@ def body_key(name: str) -> str:
 
 
 @lru_cache(100_000)
-def is_unnamed(name: str) -> bool:
+def _is_unnamed(name: str) -> bool:
     """Whether the name is a common noun, which is another body in another article: "government"."""
     return name == name.lower() and all(word in gazetteer().organisations for word in comparable(name)[-1:])
+
+
+def key_in(document: str, name: str) -> str:
+    """The key of an organisation of an article: a common noun is another body in each."""
+    return f"{body_key(name)} {document}" if _is_unnamed(name) else body_key(name)
 
 
 @lru_cache(100_000)
@@ -119,9 +124,9 @@ class Bodies:
 
     found: dict[str, Body] = field(factory=dict)
 
-    def add(self, document: str, name: str, aliases: Iterable[str] = ()) -> str:
-        """Note an organisation of an article, and give its key."""
-        key = f"{body_key(name)} {document}" if is_unnamed(name) else body_key(name)
+    def add(self, document: str, name: str, aliases: Iterable[str] = ()) -> None:
+        """Note an organisation of an article."""
+        key = key_in(document, name)
         body = self.found.setdefault(key, Body())
         body.forms[name] += 1
         for alias in aliases:
@@ -134,7 +139,6 @@ class Bodies:
                 body.acronyms[other] += 1
             else:
                 body.short[other] += 1
-        return key
 
     def groups(self) -> Groups:
         """The keys, those of one body together."""

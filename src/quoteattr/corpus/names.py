@@ -119,11 +119,12 @@ def _shares() -> Mapping[str, tuple[float, float]]:
 
 def common_names() -> tuple[list[str], list[str]]:
     """Common given names and surnames, capitalised, the most common ones first."""
-    lists = [], []
-    for place in (0, 1):
+
+    def named(place: int) -> list[str]:
         names = [name for name, shares in _shares().items() if shares[place]]
-        lists[place].extend(name.title() for name in sorted(names, key=lambda name: -_shares()[name][place]))
-    return lists
+        return [name.title() for name in sorted(names, key=lambda name: -_shares()[name][place])]
+
+    return named(0), named(1)
 
 
 @lru_cache(100_000)

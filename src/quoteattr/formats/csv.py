@@ -18,14 +18,13 @@ from quoteattr.errors import RecordError
 from quoteattr.locks import INNERMOST, shared_lock
 from quoteattr.records import Article
 from quoteattr.serialise import ADDED
+from quoteattr.spreadsheets import guarded, unguarded
 from quoteattr.structuring import load_json, shown
 from quoteattr.tables import COLUMNS, FILE, Column, from_named_rows, require, to_rows
 
 __all__ = ["read", "write"]
 
 _MARK = "\ufeff"
-_FORMULA = re.compile(r"'*+(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
-_GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _NEVER_NULL = ("file", "id", "rule")
 """Columns in which an empty cell is an empty string."""
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
@@ -99,8 +98,7 @@ def _cell(column: Column, value: Any) -> str:
             return ";".join(f"{start}..{end}" for start, end in value)
         case "strings":
             return json.dumps(value, ensure_ascii=False)
-    text = str(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return guarded(str(value))
 
 
 def _value(column: Column, cell: str, where: str) -> Any:
@@ -113,7 +111,7 @@ def _value(column: Column, cell: str, where: str) -> Any:
             return load_json(cell) if cell else []
         case "number" | "integer":
             return _number(column, cell, where) if cell or column.attribute not in ADDED else None
-    text = cell[1:] if _GUARDED.match(cell) else cell
+    text = unguarded(cell)
     return text if text or column.name in _NEVER_NULL else None
 
 
