@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -133,7 +134,8 @@ def write(folder: Path, name: str, ending: str, rows: Iterable[Row]) -> int:
     except OSError as error:
         raise CorpusError(f"{place}: {error.strerror or error}") from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
     return count
 
 
