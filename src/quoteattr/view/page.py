@@ -17,6 +17,7 @@ from typing import Any
 
 from quoteattr.explanation import explain
 from quoteattr.records import Article, Quote, shorten
+from quoteattr.terminal import BIDIRECTIONAL
 from quoteattr.view.segments import segments
 
 __all__ = ["embedded", "render", "write"]
@@ -85,6 +86,7 @@ def _template() -> Any:
         lstrip_blocks=True,
         finalize=_showable,
     )
+    environment.tests["turning"] = lambda text: not BIDIRECTIONAL.isdisjoint(text)
     environment.filters["who"] = _who
     environment.filters["sure"] = _sure
     return environment.get_template("page.html.jinja")
