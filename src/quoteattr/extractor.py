@@ -17,7 +17,7 @@ from quoteattr.copying import ReadingCopy, led_back, reading_copy
 from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
-from quoteattr.records import Article, Attitude, Versions
+from quoteattr.records import Article, Attitude, QuoteKind, Versions
 from quoteattr.settings import Settings, whole_number
 from quoteattr.stream import Results, batches, entries, no_text
 from quoteattr.versions import lexicon_version, library_version
@@ -67,6 +67,8 @@ class Extractor:
         coreference: Callable[[str], Iterable[Chain]] | None = None,
         accelerate: bool | None = None,
         min_confidence: float | str | None = None,
+        kinds: Iterable[QuoteKind | str] | None = None,
+        nested: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -77,6 +79,8 @@ class Extractor:
                 coreference=coreference,
                 accelerate=accelerate,
                 min_confidence=min_confidence,
+                kinds=kinds,
+                nested=nested,
             )
         )
 
@@ -133,10 +137,7 @@ class Extractor:
         article = pipeline.analyse(
             parse,
             self._lexicon,
-            settings.attitudes,
-            min_confidence=settings.least_confidence,
-            least_speaker=settings.least_speaker_confidence,
-            least_organisation=settings.least_organisation_confidence,
+            settings.wanted,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
             without=settings.without,
@@ -295,6 +296,8 @@ def extract(
     coreference: Callable[[str], Iterable[Chain]] | None = None,
     accelerate: bool | None = None,
     min_confidence: float | str | None = None,
+    kinds: Iterable[QuoteKind | str] | None = None,
+    nested: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -314,5 +317,7 @@ def extract(
         coreference=coreference,
         accelerate=accelerate,
         min_confidence=min_confidence,
+        kinds=kinds,
+        nested=nested,
     )
     return kept_extractor(settings)(text)
