@@ -103,7 +103,7 @@ def test_what_turns_the_direction_stays_within_its_element() -> None:
     page = quoteattr.render(article)
     assert "<bdi>Plain \u202e text. </bdi>" in page
     assert "<bdi> The \u2067 end.</bdi>" in page
-    assert "<bdi>Plain" not in quoteattr.render(Article("Plain text."))
+    assert "<bdi>Plain text.\n" not in quoteattr.render(Article("Plain text.\n\nMore."))
     rule = re.search(r"([^{}]+)\{ unicode-bidi: isolate; \}", page)
     assert rule is not None
     assert {"a", "button", "mark", "span", ".part::after"} <= {one.strip() for one in rule[1].split(",")}
