@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -17,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from quoteattr import boundary
 from quoteattr.arguments import add_knowledge, add_model, add_selection, number, settings_of
 from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
-from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder
+from quoteattr.files import STANDARD, FileError, Folder, Output, is_folder
 from quoteattr.formats import EACH, ENDINGS, FORMATS, Format, companions
 from quoteattr.formats import text as plain
 from quoteattr.inputs import Columns, Input, articles_of, count_of, expand, is_piped, is_table, left_out
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
-"""What the command returns; the last two are 128 and the number of the signal."""
+DONE, FAILED, USAGE = 0, boundary.FAILED, boundary.USAGE
+"""What the command returns; after a signal 128 and its number."""
 
 _SETTINGS = (ModelError, LexiconError, SettingError)
 """Errors that are the fault of no file."""
@@ -51,17 +51,20 @@ _EPILOG = """\
 examples:
   quoteattr article.txt                    who said what, to read here
   quoteattr article.txt -o page.html       a page to look at
-  quoteattr news/ -o quotes.csv            a folder of articles as a table
+  quoteattr news/ -o report.html           who speaks how often in many articles
+  quoteattr news/ -o quotes.csv            the same quotations as a table
   quoteattr news.csv --text-column body -o quotes.csv
 
 formats:
   text           for people; in colours on a terminal, unless NO_COLOR is set
   csv            a table with a row for each quotation, for spreadsheets
-  html           a page to look at; several files go into a folder
+  html           a page of one article, or of all; in FOLDER/ one page for each
   json           one object for one file, an array of objects for several
   jsonl          one object a line
   brat           standoff annotation (.ann); several files go into a folder
-  conll          columns, a token a line
+  labelstudio, doccano, prodigy, inception
+                 for correction by hand in these tools; inception makes a folder
+  conllu         CoNLL-U, a word a line, with the quotations in MISC
   webannotation  W3C Web Annotations in JSON-LD
 
 exit status:
@@ -78,25 +81,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The arguments without the command's name; those of the process by default.
     """
-    try:
-        status = _main(argv)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        abandon_standard_output()
-        return PIPE_CLOSED
-    return status
+    return boundary.guarded(lambda: _main(argv))
 
 
 def _main(argv: Sequence[str] | None) -> int:
     parser = _parser()
-    try:
-        options = parser.parse_args(argv)
-        _check(parser, options)
-    except SystemExit as end:  # after --help, --version and wrong usage
-        return end.code if isinstance(end.code, int) else USAGE
+    options = parser.parse_args(argv)
+    _check(parser, options)
     files = [name for name, _ in options.files]
     output: Output | Folder
     try:
@@ -117,7 +108,7 @@ def _main(argv: Sequence[str] | None) -> int:
         except FileError as error:
             progress.clear()
             say(options.output or "standard output", error)
-            abandon_standard_output()
+            boundary.abandon_standard_output()
             return FAILED
         except _SETTINGS as error:
             progress.clear()
@@ -145,8 +136,10 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
     if options.format != "text" and (options.explain or options.full):
         parser.error("--explain and --full are for the format text")
     if options.format not in EACH and is_folder(options.output):
-        parser.error(f"-o {options.output}: a folder, which takes --format html or brat; else give the name of a file")
-    if options.format in EACH and options.several and not is_folder(options.output):
+        parser.error(
+            f"-o {options.output}: a folder, which takes --format {', '.join(EACH)}; else give the name of a file"
+        )
+    if options.format in ("brat", "inception") and options.several and not is_folder(options.output):
         parser.error(f"several articles as {options.format} need a folder: -o FOLDER/")
 
 
@@ -184,10 +177,13 @@ class _Run:
         """A file for each article, and for brat the text beside it."""
         form: str = self.options.format
         for name, article in self.articles():
-            stem = folder.free_name(name)
-            folder.write(stem + EACH[form], "".join(FORMATS[form]([(name, article)], False)))
-            if form == "brat":
-                folder.write(f"{stem}.txt", article.text)
+            made = "".join(FORMATS[form]([(name, article)], False))
+            try:
+                folder.write(name, EACH[form], made, article.text if form == "brat" else None)
+            except FileError as error:  # of this name; there are others
+                self.failed += 1
+                self.progress.clear()
+                say(name, error)
         for name, text in companions(form).items():
             folder.add(name, text)
 
@@ -208,8 +204,11 @@ class _Run:
         first = next(texts, None)  # without one there is nothing to load a model for
         articles: Iterator[Article] = iter(())
         if first is not None:
-            articles = self.extractor().pipe(chain([first], texts), processes=self.options.processes)
+            extractor = self.extractor()
+            boundary.check()
+            articles = extractor.pipe(chain([first], texts), processes=self.processes)
         while True:
+            boundary.check()
             try:
                 article = next(articles)
             except StopIteration:
@@ -217,10 +216,12 @@ class _Run:
             except Exception as error:  # a fault of ours in one article must not take the others with it
                 if isinstance(error, _SETTINGS) or not under_way:
                     raise
-                self.fail(under_way.popleft().name, error if isinstance(error, QuoteattrError) else _fault(error))
+                self.fail(
+                    under_way.popleft().name, error if isinstance(error, QuoteattrError) else boundary.fault(error)
+                )
             else:
                 given = under_way.popleft()
-                name = os.fsencode(given.name).decode("utf-8", errors="replace")
+                name = os.fsencode(given.name).decode("utf-8", errors="backslashreplace")
                 self.noted.update(article.notes)
                 yield name, evolve(article, title=given.title, date=given.date, url=given.url)
                 self.quotes += len(article.quotes)
@@ -249,6 +250,13 @@ class _Run:
         self.progress.clear()
         say(*reason)
         self.step()
+
+    @property
+    def processes(self) -> int:
+        """As many as are asked for, and no more than there are files; of tables nobody knows how many articles."""
+        files = self.options.files
+        asked: int = self.options.processes
+        return asked if any(is_table(name) for name, _ in files) else min(asked, len(files))
 
     @property
     def settings(self) -> Settings:
@@ -327,7 +335,3 @@ class _Version(argparse.Action):
 
         print(f"quoteattr {quoteattr.__version__}")
         parser.exit()
-
-
-def _fault(error: Exception) -> str:
-    return f"internal error, please report it: {type(error).__name__}: {error}"

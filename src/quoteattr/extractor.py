@@ -15,10 +15,10 @@ from attrs import evolve
 from quoteattr import pipeline, workers
 from quoteattr.collecting import held
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
-from quoteattr.errors import ModelError, ModelWarning, TextError
+from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
-from quoteattr.records import Article, Attitude, Versions
+from quoteattr.records import Article, Attitude, QuoteKind, Versions
 from quoteattr.settings import Settings, whole_number
 from quoteattr.stream import Results, batches, entries, no_text
 from quoteattr.versions import lexicon_version, library_version
@@ -68,6 +68,8 @@ class Extractor:
         coreference: Callable[[str], Iterable[Chain]] | None = None,
         accelerate: bool | None = None,
         min_confidence: float | str | None = None,
+        kinds: Iterable[QuoteKind | str] | None = None,
+        nested: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -78,6 +80,8 @@ class Extractor:
                 coreference=coreference,
                 accelerate=accelerate,
                 min_confidence=min_confidence,
+                kinds=kinds,
+                nested=nested,
             )
         )
 
@@ -140,10 +144,7 @@ class Extractor:
         article = pipeline.analyse(
             parse,
             self._lexicon,
-            settings.attitudes,
-            min_confidence=settings.least_confidence,
-            least_speaker=settings.least_speaker_confidence,
-            least_organisation=settings.least_organisation_confidence,
+            settings.wanted,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
             without=settings.without,
@@ -228,6 +229,8 @@ class Extractor:
         for copy, parse in read:
             try:
                 article = self._analyse(copy, parse)
+            except SystemExit as error:  # of custom rules: it must not end the others
+                yield SettingError(f"a custom rule, or the function coreference, called sys.exit({error.code!r:.80})")
             except Exception as error:  # raised at the place of its text
                 yield error
             else:
@@ -299,6 +302,8 @@ def extract(
     coreference: Callable[[str], Iterable[Chain]] | None = None,
     accelerate: bool | None = None,
     min_confidence: float | str | None = None,
+    kinds: Iterable[QuoteKind | str] | None = None,
+    nested: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -318,5 +323,7 @@ def extract(
         coreference=coreference,
         accelerate=accelerate,
         min_confidence=min_confidence,
+        kinds=kinds,
+        nested=nested,
     )
     return kept_extractor(settings)(text)
