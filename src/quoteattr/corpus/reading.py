@@ -6,7 +6,6 @@ Parquet (an archive, or a data frame that was stored), JSON, JSON lines and CSV.
 from __future__ import annotations
 
 import csv
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from typing import Any
 from quoteattr.corpus.libraries import library
 from quoteattr.errors import CorpusError, RecordError
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
-from quoteattr.spreadsheets import unguarded
+from quoteattr.spreadsheets import unguarded, unguarded_within
 from quoteattr.structuring import load_json
 
 __all__ = ["articles_of_rows", "read"]
@@ -90,7 +89,7 @@ def _of_csv(place: str) -> Iterator[Row]:
         _require(table.fieldnames or ())
         for cells in table:
             row: dict[str, Any] = {name: unguarded(cell or "") or None for name, cell in cells.items() if name}
-            yield row | {"aliases": json.loads(row["aliases"]) if row.get("aliases") else []}
+            yield row | {"aliases": load_json(unguarded_within(cells["aliases"])) if row.get("aliases") else []}
 
 
 def _of_parquet(place: str) -> Iterator[Row]:

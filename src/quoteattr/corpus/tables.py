@@ -15,7 +15,7 @@ from quoteattr.corpus.merging import Merger
 from quoteattr.corpus.records import CorpusOrganisation, CorpusSpeaker, RepeatedQuote
 from quoteattr.errors import CorpusError
 from quoteattr.records import Article
-from quoteattr.spreadsheets import guarded
+from quoteattr.spreadsheets import guarded, guarded_within
 from quoteattr.tables import Column, arrow_schema
 
 __all__ = ["TABLES", "appearances", "organisations", "repeats", "speakers", "write"]
@@ -153,7 +153,7 @@ def _write_parquet(place: Path, columns: tuple[Column, ...], rows: Iterable[Row]
 def _write_csv(place: Path, columns: tuple[Column, ...], rows: Iterable[Row]) -> int:
     count = 0
     with open(place, "w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
         writer.writerow([column.name for column in columns])
         for row in rows:
             count += 1
@@ -165,5 +165,5 @@ def _cell(column: Column, value: Any) -> str:
     if value is None or value == ():
         return ""
     if column.kind == "strings":
-        return json.dumps(value, ensure_ascii=False)
+        return guarded_within(json.dumps(value, ensure_ascii=False))
     return str(value).lower() if column.kind == "boolean" else guarded(str(value))
