@@ -46,7 +46,7 @@ def counted(text: str, article: Article, gold: Sequence[Mapping[str, Any]], told
         quote = _found(text, article.quotes, one)
         wanted = told.get(one["id"])
         given = [(span.start, span.end) for span in quote.addressee] if quote is not None else []
-        right = bool(wanted) and bool(given) and _share(text, given, wanted["addressee"]) >= HALF
+        right = wanted is not None and bool(given) and _share(text, given, wanted["addressee"]) >= HALF
         counts["gold"] += wanted is not None
         counts["found"] += wanted is not None and quote is not None
         counts["given"] += bool(given)
