@@ -39,7 +39,8 @@ one.dispatchEvent(new Event("input", {bubbles: true}));
 """
 _CLICKED = """
 const [selector, place, done] = arguments;
-const one = document.querySelectorAll(selector)[place];
+const all = document.querySelectorAll(selector);
+const one = all[place % all.length];
 const began = performance.now();
 one.click();
 """
