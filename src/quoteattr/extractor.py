@@ -70,6 +70,7 @@ class Extractor:
         min_confidence: float | str | None = None,
         kinds: Iterable[QuoteKind | str] | None = None,
         nested: bool = False,
+        sourceless: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -82,6 +83,7 @@ class Extractor:
                 min_confidence=min_confidence,
                 kinds=kinds,
                 nested=nested,
+                sourceless=sourceless,
             )
         )
 
@@ -304,6 +306,7 @@ def extract(
     min_confidence: float | str | None = None,
     kinds: Iterable[QuoteKind | str] | None = None,
     nested: bool = False,
+    sourceless: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -325,5 +328,6 @@ def extract(
         min_confidence=min_confidence,
         kinds=kinds,
         nested=nested,
+        sourceless=sourceless,
     )
     return kept_extractor(settings)(text)
