@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import define, field
 
 from quoteattr.corpus.bodies import Bodies, is_acronym, key_in
+from quoteattr.corpus.evidence import Profile, role_words
 from quoteattr.corpus.groups import Groups
 from quoteattr.corpus.names import is_common, person_name
-from quoteattr.corpus.people import Profile, grouped, role_words
+from quoteattr.corpus.people import grouped
 from quoteattr.corpus.records import Appearance, CorpusOrganisation, CorpusSpeaker, Merged
 from quoteattr.corpus.words import comparable, fullest, most
 from quoteattr.errors import RecordError
