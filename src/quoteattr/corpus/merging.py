@@ -198,8 +198,8 @@ class Merger:
             name = fullest(told.forms)
             aliases = most(told.forms + others, but=name)
             acronyms = tuple(form for form in aliases if is_acronym(form, name))
-            appearances = _in_order(told)
-            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, told.kinds.total(), appearances)
+            counts, places = (told.kinds.total(), told.documents), _in_order(told)
+            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, *counts, places)
             out |= dict.fromkeys(keys, body)
         return out
 
