@@ -425,6 +425,11 @@ def _broken(form: Any, break_: Callable[[Any], object]) -> str:
             _broken(prodigy, lambda task: task["quoteattr"].update(quotes=7)),
             "line 2: quotes: expected",
         ),
+        (
+            "prodigy",
+            _broken(prodigy, lambda task: task["relations"][0]["head_span"].update(end="x", id=None)),
+            "line 2: expected a task with",
+        ),
         ("labelstudio", '[{"data": {"text": "a"}}, {}]', "task 2: expected a task with a text and regions"),
         ("labelstudio", "{", "expected JSON"),
         ("inception", "{}", "a UIMA CAS|layers of quoteattr"),
