@@ -427,7 +427,9 @@ def _broken(form: Any, break_: Callable[[Any], object]) -> str:
         ),
         (
             "prodigy",
-            _broken(prodigy, lambda task: task["relations"][0]["head_span"].update(end="x", id=None)),
+            _broken(
+                prodigy, lambda task: task["relations"][0].update(head_span={"label": "Cue", "start": 0, "end": "x"})
+            ),
             "line 2: expected a task with",
         ),
         ("labelstudio", '[{"data": {"text": "a"}}, {}]', "task 2: expected a task with a text and regions"),
