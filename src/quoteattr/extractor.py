@@ -14,7 +14,7 @@ from attrs import evolve
 
 from quoteattr import pipeline, workers
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
-from quoteattr.errors import ModelError, ModelWarning, TextError
+from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
 from quoteattr.records import Article, Attitude, QuoteKind, Versions
@@ -223,6 +223,8 @@ class Extractor:
         for copy, parse in zip(copies, parses, strict=True):
             try:
                 article = self._analyse(copy, parse)
+            except SystemExit as error:  # of custom rules: it must not end the others
+                yield SettingError(f"a custom rule, or the function coreference, called sys.exit({error.code!r:.80})")
             except Exception as error:  # raised at the place of its text
                 yield error
             else:
