@@ -10,5 +10,6 @@ DISPLACY_COLORS: Final = {
     "indirect": "#f4d680",
     "cue": "#e0b8ea",
     "source": "#f5b7b1",
+    "addressee": "#e6c2a0",
 }
-"""By label: the kinds of contents, then cues and sources. Light ones, since displaCy writes on them in black."""
+"""By label: the kinds of contents, then the other parts of a quote. Light ones: displaCy writes on them in black."""
