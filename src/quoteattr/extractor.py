@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 from attrs import evolve
 
 from quoteattr import pipeline, workers
+from quoteattr.collecting import held
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
 from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.locks import MAKING, shared_lock
@@ -146,8 +147,8 @@ class Extractor:
             raise no_text(text)
         if min_confidence is not None or kinds is not None:
             return self._varied(min_confidence, kinds)(text)
-        copy = reading_copy(text)
-        return self._analyse(copy, self._model.parse([copy.text])[0])
+        ((copy, parse),) = self._read([text])
+        return self._analyse(copy, parse)
 
     def _varied(self, min_confidence: float | str | None, kinds: Iterable[QuoteKind | str] | None) -> Self:
         """The extractor with other settings and the same model; the last few are kept."""
@@ -166,6 +167,12 @@ class Extractor:
             self._variants[key] = variant
         return variant
 
+    @held()
+    def _read(self, texts: Sequence[str]) -> list[tuple[ReadingCopy, Parse]]:
+        copies = [reading_copy(text) for text in texts]
+        return list(zip(copies, self._model.parse([copy.text for copy in copies]), strict=True))
+
+    @held()
     def _analyse(self, copy: ReadingCopy, parse: Parse) -> Article:
         settings = self.settings
         chains = () if settings.coreference is None else settings.coreference(copy.original)
@@ -246,8 +253,7 @@ class Extractor:
 
     def _articles(self, texts: Sequence[str]) -> Iterator[Article | Exception]:
         try:
-            copies = [reading_copy(text) for text in texts]
-            parses = self._model.parse([copy.text for copy in copies])
+            read = self._read(texts)
         except Exception as error:  # one text must not take the others of its batch with it
             if len(texts) == 1:
                 yield error
@@ -255,7 +261,7 @@ class Extractor:
                 for text in texts:
                     yield from self._articles([text])
             return
-        for copy, parse in zip(copies, parses, strict=True):
+        for copy, parse in read:
             try:
                 article = self._analyse(copy, parse)
             except SystemExit as error:  # of custom rules: it must not end the others

@@ -25,6 +25,7 @@ from typing import Any
 
 from attrs import define, field
 
+from quoteattr.collecting import seldom
 from quoteattr.errors import QuoteattrError, SettingError, WorkerError
 
 __all__ = ["THREADS", "Setup", "Work", "one_thread", "spread"]
@@ -262,6 +263,7 @@ def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
         setup: Setup = pickle.loads(pickled)  # noqa: S301 (from our own parent)
         work = setup()
         limit = one_thread()
+        seldom()
     except Exception as error:  # the parent raises it
         connection.send(_portable(error))
         return
