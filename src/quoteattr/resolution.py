@@ -14,6 +14,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.sources import Voice, voices_of
 from quoteattr.records import Organisation, Speaker
@@ -72,6 +73,7 @@ def resolved(
     chains: Iterable[Chain] = (),
     *,
     without: Collection[str] = (),
+    told: ToldNames = NOBODY,
 ) -> Resolved:
     """Resolve an article: who speaks in each attribution, and for whom, by the whole of it.
 
@@ -80,8 +82,9 @@ def resolved(
         attributions: Its attributions, in text order.
         chains: Coreference chains of the article that somebody else has found, if any.
         without: Ids of rules of coreference and affiliation that are not asked.
+        told: The names of those whom the user knows.
     """
-    introduced = introduce(parse, attributions, gazetteer(), without)
+    introduced = introduce(parse, attributions, gazetteer(), without, told)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
     linked = resolve_anaphora(introduced, beside.served(), without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))

@@ -17,6 +17,7 @@ from quoteattr.coreference.mentions.names import find_names
 from quoteattr.coreference.mentions.nominals import phrase_mentions, traits_of
 from quoteattr.coreference.mentions.origins import origin_of
 from quoteattr.coreference.mentions.pronouns import pronoun_class, traits_of_pronoun
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.named import named_of
 from quoteattr.coreference.organisations import organisations_among
 from quoteattr.coreference.rules import rule
@@ -63,7 +64,11 @@ class Introduced:
 
 
 def introduce(
-    parse: Parse, attributions: Sequence[Attribution], gazetteer: Gazetteer, without: Collection[str] = ()
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    gazetteer: Gazetteer,
+    without: Collection[str] = (),
+    told: ToldNames = NOBODY,
 ) -> Introduced:
     """Find the mentions of an article, and link names and the descriptions beside them.
 
@@ -72,14 +77,15 @@ def introduce(
         attributions: Its attributions, in text order.
         gazetteer: The word lists.
         without: Ids of rules that are not asked.
+        told: The names of those whom the user knows.
     """
     entities = Entities()
     attributions = turns.untitled(parse, gazetteer, attributions)
     sources = [tokens for one in attributions for tokens in (one.voice if one.is_turn else one.source)]
-    names = find_names(parse, gazetteer, sources)
+    names = find_names(parse, gazetteer, sources, told=told)
     speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
     kinds = kinds_of(parse, names, gazetteer, speaking)
-    named = link_names(parse, names, kinds, gazetteer, entities, without)
+    named = link_names(parse, names, kinds, gazetteer, entities, without, told)
     taken = [False] * len(parse)
     for mention in named:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
