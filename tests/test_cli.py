@@ -504,3 +504,12 @@ def test_closed_streams_are_no_traceback() -> None:
         assert result.returncode == status
         assert b"Traceback" not in result.stderr
         assert result.stdout == b""
+
+
+def test_what_texts_look_like_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text("“It isnâ€™t,” said Ada Smith. “I wouldnâ€™t.”", encoding="utf-8")
+    assert cli.main([str(tmp_path / f"{number}.txt") for number in range(3)]) == 0
+    assert "3 articles look wrongly decoded" in capsys.readouterr().err
+    assert cli.main([str(tmp_path / "0.txt")]) == 0
+    assert capsys.readouterr().err.count("1 article looks wrongly decoded") == 1

@@ -9,13 +9,13 @@ import argparse
 import contextlib
 import os
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from quoteattr.arguments import add_knowledge, add_model, add_selection, number, settings_of
 from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
@@ -37,6 +37,15 @@ DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 _SETTINGS = (ModelError, LexiconError, SettingError)
 """Errors that are the fault of no file."""
+
+_NOTES = {
+    "markup": "like HTML or Markdown: the markup was not read",
+    "mail": "like quoted mail: the marks of the lines were not read",
+    "wrapped": "wrapped: the lines were read as paragraphs",
+    "misdecoded": "wrongly decoded (as “donâ€™t”): read them again as UTF-8, for nothing was mended",
+    "capitals": "written in capitals: names can hardly be told from other words there",
+}
+"""What is said of articles, by :attr:`quoteattr.Article.notes`."""
 
 _EPILOG = """\
 examples:
@@ -114,6 +123,8 @@ def _main(argv: Sequence[str] | None) -> int:
             progress.clear()
             say(error)
             return USAGE
+    for note, count in run.noted.items():
+        say(f"{count} {'article looks' if count == 1 else 'articles look'} {_NOTES[note]}")
     return FAILED if run.failed else DONE
 
 
@@ -158,6 +169,7 @@ class _Run:
     progress: Progress
     done: int = 0
     failed: int = 0
+    noted: Counter[str] = field(factory=Counter)
     quotes: int = 0
     total: int = 0
 
@@ -209,6 +221,7 @@ class _Run:
             else:
                 given = under_way.popleft()
                 name = os.fsencode(given.name).decode("utf-8", errors="replace")
+                self.noted.update(article.notes)
                 yield name, evolve(article, title=given.title, date=given.date, url=given.url)
                 self.quotes += len(article.quotes)
                 self.step()

@@ -321,6 +321,10 @@ class Article:
         title: Its title, where somebody has told it: the text is not searched for one.
         date: The day of its publication, likewise, as ISO 8601 or as it was told.
         url: Where it was published, likewise.
+        notes: What the text looks like, where that may explain what was found: ``markup`` (HTML or Markdown was left in
+            it), ``mail`` (lines are quoted as in mail), ``wrapped`` (lines were broken to fit; they are read as
+            paragraphs), ``misdecoded`` (its letters were read in a wrong encoding; they stay as they are), ``capitals``
+            (it is written in capitals, in which names cannot be told from other words).
         versions: What found the quotes, where it is known. Articles may be equal whatever found them.
     """
 
@@ -331,6 +335,7 @@ class Article:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    notes: tuple[str, ...] = ()
     versions: Versions | None = field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:

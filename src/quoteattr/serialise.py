@@ -2,7 +2,7 @@
 
 The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the records)::
 
-    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ...,
+    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "notes": [...],
      "versions": {"library", "model", "lexicon"}, "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
                  "confidence", "speaker_rules", "speaker_confidence", "within", "addressee",
@@ -11,10 +11,10 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
                    "organisation_confidence"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url`` and ``versions`` are
-there if they are known. Reading checks every field and needs all but these four, the ``text`` of a quote, which is
-derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it does not know, so
-that a later version may add some.
+Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url``, ``notes`` and
+``versions`` are there if they are known. Reading checks every field and needs all but these five, the ``text`` of a
+quote, which is derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it
+does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ __all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_di
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
-ABOUT: Final = ("title", "date", "url")
+ABOUT: Final = ("title", "date", "url", "notes")
 """What is told of an article besides its text."""
 ADDED: Final = frozenset(
     {
@@ -129,7 +129,7 @@ def to_dict(article: Article) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
-        **{name: told for name in ABOUT if (told := getattr(article, name)) is not None},
+        **{name: told for name in ABOUT if (told := getattr(article, name)) not in (None, ())},
         **({} if article.versions is None else {"versions": asdict(article.versions)}),
         "text": article.text,
         "quotes": _written(article, "quotes", speaker=speakers),
