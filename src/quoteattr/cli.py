@@ -15,10 +15,10 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from quoteattr.arguments import add_knowledge, add_model, add_selection, number, settings_of
-from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
+from quoteattr.errors import LexiconError, ModelError, PeopleError, QuoteattrError, SettingError
 from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder
 from quoteattr.formats import EACH, ENDINGS, FORMATS, Format, companions
 from quoteattr.formats import text as plain
@@ -35,7 +35,7 @@ __all__ = ["main"]
 DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 """What the command returns; the last two are 128 and the number of the signal."""
 
-_SETTINGS = (ModelError, LexiconError, SettingError)
+_SETTINGS = (ModelError, LexiconError, PeopleError, SettingError)
 """Errors that are the fault of no file."""
 
 _NOTES = {
@@ -222,13 +222,13 @@ class _Run:
                 given = under_way.popleft()
                 name = os.fsencode(given.name).decode("utf-8", errors="replace")
                 self.noted.update(article.notes)
-                yield name, evolve(article, title=given.title, date=given.date, url=given.url)
+                yield name, article
                 self.quotes += len(article.quotes)
                 self.step()
         for name in (*(given.name for given in under_way), *(name for name, _ in left)):
             self.fail(name, "not done: no worker process could be started")
 
-    def texts(self, files: Iterable[tuple[str, FileError | None]], under_way: deque[Input]) -> Iterator[str]:
+    def texts(self, files: Iterable[tuple[str, FileError | None]], under_way: deque[Input]) -> Iterator[Article]:
         """The texts of what can be read; the articles are put into ``under_way``."""
         columns = Columns(self.options.text_column, self.options.id_column)
         for name, error in files:
@@ -238,7 +238,7 @@ class _Run:
                 for given in articles_of(name, columns):
                     if isinstance(given, Input):
                         under_way.append(given)
-                        yield given.text
+                        yield Article(given.text, title=given.title, date=given.date, url=given.url)
                     else:
                         self.fail(given)
             except FileError as failure:

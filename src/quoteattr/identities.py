@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import count
 
@@ -45,9 +45,7 @@ def identified(article: Article, told: ToldNames, day: date | None = None, witho
     knowledge = _Knowledge(told, day, ORGANISATION.id not in without)
     bodies = {one.id: one for one in article.organisations}
     speakers = {one.id: knowledge.speaker(article.text, one, bodies) for one in article.speakers}
-    quotes = (
-        one if one.speaker is None else evolve(one, speaker=speakers[one.speaker.id]) for one in article.quotes
-    )
+    quotes = (one if one.speaker is None else evolve(one, speaker=speakers[one.speaker.id]) for one in article.quotes)
     return evolve(
         article, quotes=tuple(quotes), speakers=tuple(speakers.values()), organisations=tuple(bodies.values())
     )
@@ -110,7 +108,7 @@ class _Knowledge:
         return any(_is_alike(one, name) or known.keys() & self.told.known_as(one) for one in (body.name, *body.aliases))
 
 
-def _agreeing(records: Sequence[KnownPerson], speaker: Speaker) -> Sequence[KnownPerson]:
+def _agreeing(records: list[KnownPerson], speaker: Speaker) -> list[KnownPerson]:
     """The records with the organisation and the role that the article tells, as far as some of them have these."""
     body = speaker.organisation
     if body is not None:

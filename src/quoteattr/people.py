@@ -70,20 +70,17 @@ def day_of(value: object, *, last: bool = False) -> date | None:
         return None
 
 
-def _words(what: str) -> Any:
-    def convert(value: object) -> str | None:
-        if value is None or isinstance(value, str):
-            return " ".join(value.split()) or None if value else None
-        raise PeopleError(f"{what} must be a string; got {shown(value)}")
-
-    return convert
+def _words(what: str, value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return " ".join(value.split()) or None if value else None
+    raise PeopleError(f"{what} must be a string; got {shown(value)}")
 
 
 def _name(value: object) -> str:
-    name = _words("name")(value)
+    name = _words("name", value)
     if name is None or not any(map(str.isalpha, name)):
         raise PeopleError(f"name must be a name; got {shown(value)}: give each person one")
-    return str(name)
+    return name
 
 
 def _aliases(value: object) -> tuple[str, ...]:
@@ -96,7 +93,7 @@ def _aliases(value: object) -> tuple[str, ...]:
 
 
 def _identity(value: object) -> str | None:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _words("id")(value)
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _words("id", value)
 
 
 def _kind(value: object) -> SpeakerKind:
@@ -107,19 +104,32 @@ def _kind(value: object) -> SpeakerKind:
         return SpeakerKind.PERSON
     if given not in _KINDS:
         raise PeopleError(f"kind must be person or organisation; got {shown(value)}")
-    return _KINDS[given]  # type: ignore[index]
+    return _KINDS[given]
 
 
-def _day(what: str, *, last: bool = False) -> Any:
-    def convert(value: object) -> date | None:
-        if value is None or value == "":
-            return None
-        found = day_of(value, last=last) if isinstance(value, date) or _is_day(value) else None
-        if found is None:
-            raise PeopleError(f"{what} must be a date such as 2024-05-01, 2024-05 or 2024; got {shown(value)}")
-        return found
+def _day(what: str, value: object, *, last: bool = False) -> date | None:
+    if value is None or value == "":
+        return None
+    found = day_of(value, last=last) if isinstance(value, date) or _is_day(value) else None
+    if found is None:
+        raise PeopleError(f"{what} must be a date such as 2024-05-01, 2024-05 or 2024; got {shown(value)}")
+    return found
 
-    return convert
+
+def _role(value: object) -> str | None:
+    return _words("role", value)
+
+
+def _organisation(value: object) -> str | None:
+    return _words("organisation", value)
+
+
+def _from(value: object) -> date | None:
+    return _day("from", value)
+
+
+def _to(value: object) -> date | None:
+    return _day("to", value, last=True)
 
 
 def _is_day(value: object) -> bool:
@@ -149,10 +159,10 @@ class KnownPerson:
 
     name: str = field(converter=_name)
     aliases: tuple[str, ...] = field(default=(), converter=_aliases)
-    role: str | None = field(default=None, converter=_words("role"))
-    organisation: str | None = field(default=None, converter=_words("organisation"))
-    valid_from: date | None = field(default=None, converter=_day("from"))
-    valid_to: date | None = field(default=None, converter=_day("to", last=True))
+    role: str | None = field(default=None, converter=_role)
+    organisation: str | None = field(default=None, converter=_organisation)
+    valid_from: date | None = field(default=None, converter=_from)
+    valid_to: date | None = field(default=None, converter=_to)
     id: str | None = field(default=None, converter=_identity)
     kind: SpeakerKind = field(default=SpeakerKind.PERSON, converter=_kind)
 

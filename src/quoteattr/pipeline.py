@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from quoteattr.attribute import Attribution, attribute, sentences_of
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
+from quoteattr.identities import identified
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span, Speaker
 from quoteattr.resolution import records, resolved
@@ -27,6 +30,8 @@ def analyse(
     rules: Iterable[Family] = (),
     chains: Collection[Chain] = (),
     without: Collection[str] = (),
+    people: ToldNames = NOBODY,
+    day: date | None = None,
 ) -> Article:
     """The quotes, speakers and organisations of one parsed article.
 
@@ -41,6 +46,8 @@ def analyse(
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
         without: Ids of rules that are switched off, of quotes, speakers and organisations.
+        people: Those whom the user knows.
+        day: That of the article's publication, if it is known.
     """
     article = ArticleFeatures(parse, lexicon)
     found = attribute(article, detect(article, rules, without))
@@ -50,7 +57,7 @@ def analyse(
         if one.confidence >= min_confidence and (one.kind is not QuoteKind.INDIRECT or one.attitude in attitudes)
     ]
     made = records(
-        resolved(parse, found, chains, without=without),
+        resolved(parse, found, chains, without=without, told=people),
         wanted,
         least_speaker=least_speaker,
         least_organisation=least_organisation,
@@ -62,7 +69,7 @@ def analyse(
             zip(wanted, told, strict=True), 1
         )
     )
-    return Article(parse.text, quotes, made.speakers, made.organisations)
+    return identified(Article(parse.text, quotes, made.speakers, made.organisations), people, day, without)
 
 
 def _quote(

@@ -96,7 +96,8 @@ def _context(parse: Parse, gazetteer: Gazetteer, rules: Sequence[Rule], told: To
     in_entities = (token for entity in parse.entities for token in range(entity.start, entity.end))
     small = frozenset(word for word in parse.words if word[:1].islower())
     titles = find_titles(parse, gazetteer)
-    by_start = {span.start: span for span in told.find(parse, titles.ending, by_sort.get(Told, ()))}
+    of_told = [one for one in rules if isinstance(one, Told)]
+    by_start = {span.start: span for span in told.find(parse, titles.ending, of_told)}
     candidates = sorted({*parse.capitals, *in_entities, *by_start})
     return Context(parse, gazetteer, titles, candidates, dict(by_sort), small, by_start)
 

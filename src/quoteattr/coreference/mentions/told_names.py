@@ -101,8 +101,7 @@ class ToldNames:
             if bearer is not None and key not in strangers:
                 forms[bearer].append(key)
         full = {
-            bearer: max(some, key=lambda key: (self.bearers[key][bearer], len(key)))  # noqa: B023
-            for bearer, some in forms.items()
+            bearer: max(some, key=lambda key: (self.bearers[key][bearer], len(key))) for bearer, some in forms.items()
         }
         return {key: full[bearer] for bearer, some in forms.items() for key in some if key != full[bearer]}
 
@@ -227,6 +226,8 @@ def _is_written(text: str, form: str) -> bool:
 
 def _told(place: _Place, end: int, form: str, kind: NameKind) -> bool:
     text = place.parse.words_of((place.start, end))
+    if kind is NameKind.ORGANISATION and text.lower() in place.gazetteer.places:
+        return False  # a country is more than an organisation: the rules know of its people and its capital
     return _is_written(text, form) and place.is_name(end) and place.is_whole(end, kind)
 
 
