@@ -11,6 +11,7 @@ from quoteattr.attribute import attribute
 from quoteattr.coreference import FAMILIES
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.mentions.told_names import EXAMPLES, ToldNames
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves import external
 from quoteattr.detect import ArticleFeatures, detect
@@ -33,7 +34,9 @@ def articles(extractor: Extractor) -> dict[Example, Resolved]:
         features = ArticleFeatures(parses[example.text], lexicon)
         chains = [[span_of(example, example.answer), span_of(example, example.mention)]]
         outside = chains if rule is external.EXTERNAL_CHAIN else ()
-        found[example] = resolved(features.parse, attribute(features, detect(features)), outside)
+        found[example] = resolved(
+            features.parse, attribute(features, detect(features)), outside, told=ToldNames(EXAMPLES)
+        )
     return found
 
 

@@ -31,6 +31,7 @@ COMMANDS = (
     "docs/archive.md",
     "docs/evaluation.md",
     "docs/how-to/folder-to-table.md",
+    "docs/how-to/known-people.md",
     "docs/how-to/own-verbs.md",
     "docs/lexicon.md",
     "docs/tutorial.md",

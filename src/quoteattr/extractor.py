@@ -20,7 +20,6 @@ from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
 from quoteattr.people import KnownPerson, day_of
 from quoteattr.records import Article, Attitude, Versions
-from quoteattr.serialise import ABOUT
 from quoteattr.settings import Settings, whole_number
 from quoteattr.stream import Results, Text, batches, entries, no_text, words_of
 from quoteattr.versions import lexicon_version, library_version
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Extractor", "extract", "kept_extractor"]
 
 Context = TypeVar("Context")
+
+_ABOUT = ("title", "date", "url")
+"""What an article that is read keeps."""
 
 BATCH = 16
 """Texts that are read ahead and parsed together, if the caller does not say."""
@@ -155,7 +157,7 @@ class Extractor:
             people=self._people,
             day=day_of(given.date) if isinstance(given, Article) else None,
         )
-        about = {name: getattr(given, name) for name in ABOUT} if isinstance(given, Article) else {}
+        about = {name: getattr(given, name) for name in _ABOUT} if isinstance(given, Article) else {}
         return evolve(led_back(article, copy), versions=self._versions, **about)
 
     @overload

@@ -82,7 +82,7 @@ class _Knowledge:
             return []
         full = (span.text for span in speaker.mentions if " " in span.text)
         own = next((found for name in (speaker.name, *dict.fromkeys(full)) if (found := self.told.known_as(name))), {})
-        records = [one for one in self.told.people if one.key in own and one.kind is speaker.kind]
+        records = [one for key in own for one in self.told.records[key] if one.kind is speaker.kind]
         for likely in (
             [one for one in records if own[one.key]],
             [one for one in records if one.holds_on(self.day)],

@@ -57,7 +57,7 @@ def analyse(
         if one.confidence >= min_confidence and (one.kind is not QuoteKind.INDIRECT or one.attitude in attitudes)
     ]
     made = records(
-        resolved(parse, found, chains, without=without, told=people),
+        resolved(parse, found, chains, without=without, told=people, day=day),
         wanted,
         least_speaker=least_speaker,
         least_organisation=least_organisation,

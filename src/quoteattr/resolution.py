@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -74,6 +75,7 @@ def resolved(
     *,
     without: Collection[str] = (),
     told: ToldNames = NOBODY,
+    day: date | None = None,
 ) -> Resolved:
     """Resolve an article: who speaks in each attribution, and for whom, by the whole of it.
 
@@ -83,8 +85,9 @@ def resolved(
         chains: Coreference chains of the article that somebody else has found, if any.
         without: Ids of rules of coreference and affiliation that are not asked.
         told: The names of those whom the user knows.
+        day: That of the article's publication, if it is known.
     """
-    introduced = introduce(parse, attributions, gazetteer(), without, told)
+    introduced = introduce(parse, attributions, gazetteer(), without, told, day)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
     linked = resolve_anaphora(introduced, beside.served(), without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))

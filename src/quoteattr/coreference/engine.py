@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -29,6 +30,7 @@ from quoteattr.coreference.sieves.interviews import interview_of
 from quoteattr.coreference.sieves.names import link_names
 from quoteattr.coreference.sieves.possessives import relative_of
 from quoteattr.coreference.sieves.precise import constructs_of_pronouns, link_constructs
+from quoteattr.coreference.told import teach
 from quoteattr.coreference.typing.kinds import kinds_of
 from quoteattr.syntax import Parse
 
@@ -69,6 +71,7 @@ def introduce(
     gazetteer: Gazetteer,
     without: Collection[str] = (),
     told: ToldNames = NOBODY,
+    day: date | None = None,
 ) -> Introduced:
     """Find the mentions of an article, and link names and the descriptions beside them.
 
@@ -78,6 +81,7 @@ def introduce(
         gazetteer: The word lists.
         without: Ids of rules that are not asked.
         told: The names of those whom the user knows.
+        day: That of the article's publication, if it is known.
     """
     entities = Entities()
     attributions = turns.untitled(parse, gazetteer, attributions)
@@ -86,6 +90,7 @@ def introduce(
     speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
     kinds = kinds_of(parse, names, gazetteer, speaking)
     named = link_names(parse, names, kinds, gazetteer, entities, without, told)
+    teach(entities, named, told, day, gazetteer)
     taken = [False] * len(parse)
     for mention in named:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)

@@ -44,13 +44,26 @@ class ToldNames:
 
     people: tuple[KnownPerson, ...] = ()
 
+    @staticmethod
+    def key(form: str) -> Key:
+        """The words by which a name is compared."""
+        return _key(form, gazetteer().suffixes)
+
+    @cached_property
+    def records(self) -> Mapping[str, Sequence[KnownPerson]]:
+        """The records of each person, by :attr:`KnownPerson.key`."""
+        found: dict[str, list[KnownPerson]] = defaultdict(list)
+        for person in self.people:
+            found[person.key].append(person)
+        return found
+
     @cached_property
     def bearers(self) -> Mapping[Key, Mapping[str, bool]]:
         """The key of each form, to those who have it (:attr:`KnownPerson.key`), and whether it is their own name."""
         found: dict[Key, dict[str, bool]] = defaultdict(dict)
         for person in self.people:
             for form in person.forms:
-                key = _key(form, gazetteer().suffixes)
+                key = self.key(form)
                 found[key][person.key] = found[key].get(person.key, False) or form == person.name
         return found
 
@@ -79,7 +92,7 @@ class ToldNames:
 
     def known_as(self, name: str) -> Mapping[str, bool]:
         """Who has a name, with words in the middle or without them, and whether it is their own name."""
-        key = _key(name, gazetteer().suffixes)
+        key = self.key(name)
         if key in self.bearers or len(key) < 2:
             return self.bearers.get(key, {})
         alike = [other for other in self._by_ends.get((key[0], key[-1]), ()) if _has_middle(key, other)]
@@ -93,17 +106,20 @@ class ToldNames:
         Args:
             keys: Those of the names of an article, in text order.
         """
-        named = {bearer for key in keys for bearer, own in self.bearers.get(key, {}).items() if own}
-        strangers = {key[-1:] for key in keys if len(key) > 1 and key not in self.bearers}
         forms: dict[str, list[Key]] = defaultdict(list)
-        for key in keys:
-            bearer = self._bearer(key, named)
-            if bearer is not None and key not in strangers:
-                forms[bearer].append(key)
+        for key, bearer in self.bearers_of(keys).items():
+            forms[bearer].append(key)
         full = {
             bearer: max(some, key=lambda key: (self.bearers[key][bearer], len(key))) for bearer, some in forms.items()
         }
         return {key: full[bearer] for bearer, some in forms.items() for key in some if key != full[bearer]}
+
+    def bearers_of(self, keys: Sequence[Key]) -> dict[Key, str]:
+        """For the names in an article whose it is, where that is certain."""
+        named = {bearer for key in keys for bearer, own in self.bearers.get(key, {}).items() if own}
+        strangers = {key[-1:] for key in keys if len(key) > 1 and key not in self.bearers}
+        known = ((key, self._bearer(key, named)) for key in keys if key not in strangers)
+        return {key: bearer for key, bearer in known if bearer is not None}
 
     def _bearer(self, key: Key, named: Container[str]) -> str | None:
         """Whose name a key is: of several who have it, the one whose own it is or whom the article names in full."""
@@ -145,8 +161,10 @@ class ToldNames:
 
 
 def _untitled(form: str) -> str:
-    """A name without titles before it: articles do not repeat them."""
+    """A name without titles and "the" before it, which are no part of a name."""
     words = form.split()
+    if len(words) > 1 and words[0].lower() == "the":
+        del words[0]
     while len(words) > 2 and (words[0].lower(),) in gazetteer().titles:
         del words[0]
     return " ".join(words)
