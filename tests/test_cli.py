@@ -230,6 +230,21 @@ def test_several_files_go_into_a_folder(stub: Path) -> None:
     assert (stub / "out" / "a-2.html").exists()
 
 
+def test_the_output_tells_whether_several_articles_share_a_page(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The name of a file: one page of all; a folder: a page for each, and its headline above."""
+    write(stub, a="Headline\n\n“One”", b="“Two”")
+    assert cli.main(["a.txt", "b.txt", "-o", "report.html"]) == 0
+    page = (stub / "report.html").read_text(encoding="utf-8")
+    assert ("Headline" in page, "“Two”" in page, 'id="rows"' in page) == (True, True, True)
+    assert cli.main(["a.txt", "b.txt", "-f", "html", "-o", "pages/"]) == 0
+    assert "<title>Headline</title>" in (stub / "pages" / "a.html").read_text(encoding="utf-8")
+    assert "<title>b.txt</title>" in (stub / "pages" / "b.html").read_text(encoding="utf-8")
+    assert cli.main(["a.txt", "-o", "a.html"]) == 0
+    assert 'id="rows"' not in (stub / "a.html").read_text(encoding="utf-8")
+    assert cli.main(["a.txt", "b.txt", "-f", "brat"]) == 2
+    assert "several articles as brat need a folder" in capsys.readouterr().err
+
+
 def test_annotations_may_stand_beside_their_texts(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Texts are never written over: one with a byte order mark, to which no offset would fit, is an error."""
     write(stub, a="“One”")
@@ -376,13 +391,12 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["-", "-"], "only once"),
         (["a.txt", "--processes", "0"], "expected a whole number of at least 1, got '0'"),
         (["a.txt", "a.txt", "-f", "brat"], "need a folder: -o FOLDER/"),
-        (["a.txt", "a.txt", "-f", "html", "-o", "page.html"], "need a folder"),
         (["a.txt", "-f", "json", "--explain"], "--explain and --full are for the format text"),
         (["a.txt", "--min-confidence", "2"], "expected a number from 0 to 1, or precise or complete; got '2'"),
         (["a.txt", "-f", "html", "-o", "a.txt/"], "quoteattr: a.txt/:"),
         (["a.txt", "-o", "a.txt"], "quoteattr: a.txt: this is one of the input files"),
         (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such file or folder"),
-        (["a.txt", "-o", "."], "a folder, which takes --format html or brat"),
+        (["a.txt", "-o", "."], "a folder, which takes --format brat, html, inception"),
         (["a.txt", "-o", "out.xyz"], "expected a name that ends with .txt, .json"),
         (["a.txt", "--model", "wrong"], "quoteattr: no model here"),
         (["a.txt", "--lexicon", "wrong"], "quoteattr: no lexicon"),

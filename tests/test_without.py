@@ -13,7 +13,7 @@ from quoteattr.coreference.mentions.told_names import EXAMPLES, ToldNames
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import Rule
 from quoteattr.errors import SettingError
-from quoteattr.pipeline import analyse
+from quoteattr.pipeline import Wanted, analyse
 from quoteattr.records import Article
 from quoteattr.syntax import Parse
 
@@ -29,7 +29,8 @@ def parses(extractor: Extractor) -> dict[str, Parse]:
 
 
 def read(parse: Parse, without: tuple[str, ...] = ()) -> Article:
-    return analyse(parse, LEXICON, Attitude, without=without, people=ToldNames(EXAMPLES))
+    wanted = Wanted(attitudes=tuple(Attitude))
+    return analyse(parse, LEXICON, wanted, without=without, people=ToldNames(EXAMPLES))
 
 
 def ids_of(article: Article) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from quoteattr.errors import SettingError
-from quoteattr.records import Attitude
+from quoteattr.records import Attitude, QuoteKind
 from quoteattr.settings import OPERATING_POINTS, confidence_at
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
 Add = Callable[..., object]
 """The method ``add_argument`` of a parser or of a group of options."""
 
-_NAMES = ("model", "lexicon", "attitudes", "min_confidence", "rules", "people")
+_NAMES = ("model", "lexicon", "attitudes", "min_confidence", "kinds", "nested", "rules", "people")
 
 
 def add_settings(parser: ArgumentParser) -> None:
@@ -50,6 +50,13 @@ def add_selection(add: Add) -> None:
         help=f"of those without quotation marks: all, or some of {','.join(each.value for each in Attitude)} "
         "(default: assertion,belief,eventuality)",
     )
+    add(
+        "--kinds",
+        type=kinds,
+        metavar="LIST",
+        help="some of direct (in quotation marks), mixed (partly), indirect (none); default: all",
+    )
+    add("--nested", action="store_true", help="also what is reported within what others say")
 
 
 def add_knowledge(add: Add) -> None:
@@ -78,6 +85,15 @@ def attitudes(value: str) -> list[Attitude]:
     except ValueError as error:
         choices = ", ".join(attitude.value for attitude in Attitude)
         raise ArgumentTypeError(f"{error}: expected all, or a list with commas of {choices}") from None
+
+
+def kinds(value: str) -> list[QuoteKind]:
+    """The kinds of a list with commas."""
+    try:
+        return [QuoteKind(word.strip().lower()) for word in value.split(",")]
+    except ValueError as error:
+        choices = ", ".join(kind.value for kind in QuoteKind)
+        raise ArgumentTypeError(f"{error}: expected a list with commas of {choices}") from None
 
 
 def confidence(value: str) -> float:

@@ -51,17 +51,20 @@ _EPILOG = """\
 examples:
   quoteattr article.txt                    who said what, to read here
   quoteattr article.txt -o page.html       a page to look at
-  quoteattr news/ -o quotes.csv            a folder of articles as a table
+  quoteattr news/ -o report.html           who speaks how often in many articles
+  quoteattr news/ -o quotes.csv            the same quotations as a table
   quoteattr news.csv --text-column body -o quotes.csv
 
 formats:
   text           for people; in colours on a terminal, unless NO_COLOR is set
   csv            a table with a row for each quotation, for spreadsheets
-  html           a page to look at; several files go into a folder
+  html           a page of one article, or of all; in FOLDER/ one page for each
   json           one object for one file, an array of objects for several
   jsonl          one object a line
   brat           standoff annotation (.ann); several files go into a folder
-  conll          columns, a token a line
+  labelstudio, doccano, prodigy, inception
+                 for correction by hand in these tools; inception makes a folder
+  conllu         CoNLL-U, a word a line, with the quotations in MISC
   webannotation  W3C Web Annotations in JSON-LD
 
 exit status:
@@ -145,8 +148,10 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
     if options.format != "text" and (options.explain or options.full):
         parser.error("--explain and --full are for the format text")
     if options.format not in EACH and is_folder(options.output):
-        parser.error(f"-o {options.output}: a folder, which takes --format html or brat; else give the name of a file")
-    if options.format in EACH and options.several and not is_folder(options.output):
+        parser.error(
+            f"-o {options.output}: a folder, which takes --format {', '.join(EACH)}; else give the name of a file"
+        )
+    if options.format in ("brat", "inception") and options.several and not is_folder(options.output):
         parser.error(f"several articles as {options.format} need a folder: -o FOLDER/")
 
 

@@ -19,7 +19,7 @@ from quoteattr.errors import ModelError, ModelWarning, TextError
 from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
 from quoteattr.people import KnownPerson, day_of
-from quoteattr.records import Article, Attitude, Versions
+from quoteattr.records import Article, Attitude, QuoteKind, Versions
 from quoteattr.settings import Settings, whole_number
 from quoteattr.stream import Results, Text, batches, entries, no_text, words_of
 from quoteattr.versions import lexicon_version, library_version
@@ -74,6 +74,8 @@ class Extractor:
         accelerate: bool | None = None,
         min_confidence: float | str | None = None,
         people: Iterable[KnownPerson | Mapping[str, Any]] | str | os.PathLike[str] | None = None,
+        kinds: Iterable[QuoteKind | str] | None = None,
+        nested: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -85,6 +87,8 @@ class Extractor:
                 accelerate=accelerate,
                 min_confidence=min_confidence,
                 people=people,
+                kinds=kinds,
+                nested=nested,
             )
         )
 
@@ -147,10 +151,7 @@ class Extractor:
         article = pipeline.analyse(
             parse,
             self._lexicon,
-            settings.attitudes,
-            min_confidence=settings.least_confidence,
-            least_speaker=settings.least_speaker_confidence,
-            least_organisation=settings.least_organisation_confidence,
+            settings.wanted,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
             without=settings.without,
@@ -312,6 +313,8 @@ def extract(
     accelerate: bool | None = None,
     min_confidence: float | str | None = None,
     people: Iterable[KnownPerson | Mapping[str, Any]] | str | os.PathLike[str] | None = None,
+    kinds: Iterable[QuoteKind | str] | None = None,
+    nested: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -332,5 +335,7 @@ def extract(
         accelerate=accelerate,
         min_confidence=min_confidence,
         people=people,
+        kinds=kinds,
+        nested=nested,
     )
     return kept_extractor(settings)(text)

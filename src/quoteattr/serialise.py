@@ -45,7 +45,16 @@ from quoteattr.records import (
 )
 from quoteattr.structuring import load_json, make_converter, shown, structure
 
-__all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_dict_without_spans", "to_json"]
+__all__ = [
+    "from_dict",
+    "from_json",
+    "from_offsets",
+    "schema",
+    "to_dict",
+    "to_dict_without_spans",
+    "to_json",
+    "to_offsets",
+]
 
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
@@ -204,17 +213,33 @@ def from_json(data: str | bytes) -> Article:
     return from_dict(load_json(data))
 
 
+def to_offsets(article: Article) -> dict[str, Any]:
+    """:func:`to_dict` without the texts: each span is a pair of offsets. :func:`from_offsets` reads it.
+
+    Raises:
+        RecordError: As in :func:`to_dict`.
+    """
+    data = to_dict(article)
+    for part, names in _SPANS.items():
+        for record in data[part]:
+            record.pop("text", None)
+            record.update({name: [[span["start"], span["end"]] for span in record[name]] for name in names})
+    return {key: value for key, value in data.items() if key not in ("format", "version", "text")}
+
+
 def from_offsets(text: str, data: Mapping[str, Any]) -> Article:
     """The article of lists of quotes, speakers and organisations in which each span is a pair of offsets.
 
     Args:
         text: The article's text.
-        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans.
+        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans; what is
+            told of the article itself if it is known.
 
     Raises:
         RecordError: It does not describe an article of ``text``.
     """
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION, "text": text}
+    whole |= {name: data[name] for name in (*ABOUT, "versions") if name in data}
     for part, names in _SPANS.items():
         whole[part] = [
             record

@@ -49,7 +49,8 @@ class QuoteattrComponent(Pipe):
     Args:
         nlp: The pipeline that it is in.
         name: Its name there.
-        attitudes: As in :class:`~quoteattr.settings.Settings`; so are ``min_confidence`` and ``rules``.
+        attitudes: As in :class:`~quoteattr.settings.Settings`; so are ``min_confidence``, ``kinds``,
+            ``nested`` and ``rules``.
         lexicon: A TOML file with more cue words; it is stored with the pipeline.
         coreference: Whether coreference chains that another component has put on the Doc decide who a pronoun or a
             description is: those of coreferee, of fastcoref, or span groups ``coref_clusters_*``.
@@ -72,6 +73,8 @@ class QuoteattrComponent(Pipe):
         *,
         attitudes: Iterable[str] | None = None,
         min_confidence: float | str | None = None,
+        kinds: Iterable[str] | None = None,
+        nested: bool = False,
         lexicon: str | None = None,
         rules: Iterable[str] = (),
         coreference: bool = False,
@@ -83,7 +86,14 @@ class QuoteattrComponent(Pipe):
         self.nlp = nlp
         _require_quoteattr(nlp)
         self.name = name
-        self.settings = Settings(attitudes=attitudes, min_confidence=min_confidence, lexicon=lexicon, rules=rules)
+        self.settings = Settings(
+            attitudes=attitudes,
+            min_confidence=min_confidence,
+            kinds=kinds,
+            nested=nested,
+            lexicon=lexicon,
+            rules=rules,
+        )
         self.coreference = coreference
         self.reparse = reparse
         self.accelerate = accelerate
@@ -154,10 +164,7 @@ class QuoteattrComponent(Pipe):
         article = pipeline.analyse(
             parse,
             self.lexicon,
-            self.settings.attitudes,
-            min_confidence=self.settings.least_confidence,
-            least_speaker=self.settings.least_speaker_confidence,
-            least_organisation=self.settings.least_organisation_confidence,
+            self.settings.wanted,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
         )

@@ -7,7 +7,6 @@ tie quotes to speakers and speakers to organisations. What brat has no place for
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import Any
 from attrs import define, field
 
 from quoteattr.errors import RecordError
+from quoteattr.formats.json import BREAKS, one_line
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Organisation, Quote, QuoteKind, Span, Speaker
 from quoteattr.serialise import from_offsets, to_dict_without_spans
@@ -24,7 +24,6 @@ from quoteattr.structuring import load_json, shown
 
 __all__ = ["read", "render", "write"]
 
-_BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ID = re.compile(r"[TEAR#*]\d*(?=\t)")
 _STRETCH = re.compile(r"(\d{1,12}) (\d{1,12})", re.ASCII)
 _WORD = re.compile(r"\w+")
@@ -66,14 +65,8 @@ def render(article: Article) -> str:
         if speaker.organisation is not None:
             lines.relate("StandsFor", lines.at.get(speaker.id), lines.at.get(speaker.organisation.id))
     for number, (target, note) in enumerate(lines.notes.items(), 1):
-        lines.add(f"#{number}\tAnnotatorNotes {target}\t{_one_line(note)}")
+        lines.add(f"#{number}\tAnnotatorNotes {target}\t{one_line(note)}")
     return "".join(f"{line}\n" for line in lines.lines)
-
-
-def _one_line(note: Mapping[str, Any]) -> str:
-    """JSON without any character that somebody's reader takes for the end of a line."""
-    written = json.dumps(note, ensure_ascii=False)
-    return _BREAKS.sub(lambda match: "".join(f"\\u{ord(character):04x}" for character in match[0]), written)
 
 
 @define
@@ -154,7 +147,7 @@ class _Lines:
 
 def _fragments(span: Span) -> Iterator[tuple[int, int]]:
     start = span.start
-    for match in _BREAKS.finditer(span.text):
+    for match in BREAKS.finditer(span.text):
         end = span.start + match.start()
         if start < end:
             yield start, end
@@ -293,7 +286,7 @@ def _spans(text: str, offsets: str) -> list[list[int]]:
         pairs.append([int(match[1]), int(match[2])])
     out = pairs[:1]
     for before, after in pairwise(pairs):
-        if _BREAKS.fullmatch(text, before[1], after[0]):
+        if BREAKS.fullmatch(text, before[1], after[0]):
             out[-1][1] = after[1]
         else:
             out.append(after)
