@@ -242,6 +242,7 @@ class Quote:
             ``nested=True``.
         addressee: The words for whom it was said to ("the BBC" of "told the BBC"); empty where nobody is named.
         addressed_to: Who these words are, where the article names them, else ``None``.
+        addressee_rule: Id of the rule that found the addressee; ``None`` where there is none.
         context: The sentences in which content, cue and source stand, whole, in text order; those that follow each
             other are one span.
     """
@@ -261,6 +262,7 @@ class Quote:
     within: str | None = None
     addressee: tuple[Span, ...] = ()
     addressed_to: Addressee | None = None
+    addressee_rule: str | None = None
     context: tuple[Span, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:

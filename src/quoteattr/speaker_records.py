@@ -54,11 +54,13 @@ class Records:
         speakers: The speakers that are asked for, in order of first mention.
         organisations: Their organisations, in order of first mention.
         speaker_of: For each entity that was asked for, its speaker; ``None`` for ``None``.
+        by_entity: The speakers, by the entities that they are.
     """
 
     speakers: tuple[Speaker, ...]
     organisations: tuple[Organisation, ...]
     speaker_of: tuple[Speaker | None, ...]
+    by_entity: Mapping[Entity, Speaker]
 
 
 @frozen(eq=False)
@@ -115,6 +117,7 @@ def records_of(
         tuple(sorted(speakers.values(), key=_place)),
         tuple(sorted(organisations.values(), key=_place)),
         tuple(speakers[one] if one is not None else None for one in told),
+        speakers,
     )
 
 

@@ -99,6 +99,7 @@ COLUMNS: Final = (
         "speaker",
         "organisation_confidence",
     ),
+    Column("addressee_rule", "string", "id of the rule that found the addressee", "quote", "addressee_rule"),
     Column("start", "integer", "offset of the first character of the content", "quote", "start", derived=True),
     Column("end", "integer", "offset after the last character of the content", "quote", "end", derived=True),
     Column("content_spans", "spans", "where the content stands", "quote", "content"),
