@@ -153,6 +153,7 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
 
 def _fullest(parse: Parse, entity: Entity) -> str:
     forms = list(dict.fromkeys(phrase_text(parse, tokens) for tokens in entity.names))
+    forms = [form for form in forms if not _is_with_noun(form, forms)]
     usual = {form.lower() for form in forms if not form.isupper()}
     forms = [form for form in forms if not form.isupper() or form.lower() not in usual]  # a dateline
     longest = max(forms, key=len)
@@ -163,6 +164,12 @@ def _fullest(parse: Parse, entity: Entity) -> str:
     full = [form for form in forms if len(form.split()) == most]  # of "ADA SMITH" and "Ada" the former
     mixed = [form for form in full if not form.isupper()] if entity.is_person else []
     return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
+
+
+def _is_with_noun(form: str, forms: Sequence[str]) -> bool:
+    """Whether a form is another with a noun behind it: "Time magazine" beside "Time"."""
+    name, _, noun = form.rpartition(" ")
+    return noun.islower() and any(one in (name, f"The {name}") for one in forms)
 
 
 def _campaign_name(parse: Parse, entity: Entity) -> str | None:
