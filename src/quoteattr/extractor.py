@@ -80,6 +80,7 @@ class Extractor:
         people: Iterable[KnownPerson | Mapping[str, Any]] | str | os.PathLike[str] | None = None,
         kinds: Iterable[QuoteKind | str] | None = None,
         nested: bool = False,
+        sourceless: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -93,6 +94,7 @@ class Extractor:
                 people=people,
                 kinds=kinds,
                 nested=nested,
+                sourceless=sourceless,
             )
         )
 
@@ -355,6 +357,7 @@ def extract(
     people: Iterable[KnownPerson | Mapping[str, Any]] | str | os.PathLike[str] | None = None,
     kinds: Iterable[QuoteKind | str] | None = None,
     nested: bool = False,
+    sourceless: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -377,5 +380,6 @@ def extract(
         people=people,
         kinds=kinds,
         nested=nested,
+        sourceless=sourceless,
     )
     return kept_extractor(settings)(text)
