@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 import pickle
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -350,6 +351,26 @@ def test_a_text_that_breaks_the_parser_or_the_rules_takes_no_other_with_it(
         except (RuntimeError, IndexError) as error:
             got.append(type(error))
     assert got == ["One.", RuntimeError, IndexError, "Two."]
+
+
+class Ending:
+    """Rules that end the program at some texts."""
+
+    RULES = (Rule("ending", "ends the program", ()),)
+
+    @staticmethod
+    def find(article: Any) -> tuple[()]:
+        if "Nothing" in article.parse.text:
+            sys.exit(0)
+        return ()
+
+
+def test_rules_that_end_the_program_end_their_text_only() -> None:
+    """The error is ours, at its place."""
+    articles = Extractor(rules=[Ending]).pipe(["Nothing happened.", HIRING])
+    with pytest.raises(SettingError, match=r"called sys.exit\(0\)"):
+        next(articles)
+    assert next(articles).quotes
 
 
 @pytest.mark.parametrize("name", ["processes", "batch_size"])

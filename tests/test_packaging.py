@@ -164,7 +164,7 @@ def test_the_component_is_announced() -> None:
 def test_the_command_is_installed(tmp_path: Path) -> None:
     """As an entry point, beside this interpreter, and as a module; its processes find their way."""
     (entry,) = importlib.metadata.entry_points(group="console_scripts", name="quoteattr")
-    assert entry.value == "quoteattr.cli:main"
+    assert entry.value == "quoteattr.__main__:main"
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("“We are hiring,” said Ada Smith.", encoding="utf-8")
 

@@ -243,7 +243,7 @@ def test_the_page_is_used_by_keyboard(page: Any) -> None:
     press(page, "/")
     assert page.execute_script("return document.activeElement.id") == "words"
     page.execute_script("document.querySelector('#quotes .name').focus()")
-    press(page, TAB, TAB, ENTER)
+    press(page, TAB, TAB, TAB, ENTER)
     assert one(page, "#reader").is_displayed()
     press(page, ESCAPE)
     assert page.execute_script("return document.activeElement.className") == "open"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from quoteattr import affiliation, coreference, identities
+from quoteattr import affiliation, boundary, coreference, identities
 from quoteattr.coreference import mentions, typing
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import RULE_MODULES, Rule
@@ -105,8 +105,12 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", "<br>")
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print the list or the table, or write the list into a page."""
+def main(arguments: Sequence[str]) -> int:
+    """Print the list or the table, or write the list into a page; the exit status."""
+    return boundary.guarded(lambda: _main(arguments))
+
+
+def _main(arguments: Sequence[str]) -> int:
     if "--table" in arguments:
         print(rules_table(), end="")
     elif arguments:
@@ -114,7 +118,8 @@ def main(arguments: Sequence[str]) -> None:
         path.write_text(rules_page(path.read_text(encoding="utf-8")), encoding="utf-8")
     else:
         print(_listed())
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

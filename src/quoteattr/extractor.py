@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 from attrs import evolve
 
 from quoteattr import pipeline, workers
+from quoteattr.collecting import held
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
 from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
-from quoteattr.errors import ModelError, ModelWarning, TextError
+from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
 from quoteattr.people import KnownPerson, day_of
@@ -142,9 +143,15 @@ class Extractor:
         """
         if not isinstance(text, str | Article):
             raise no_text(text)
-        copy = reading_copy(words_of(text))
-        return self._analyse(text, copy, self._model.parse([copy.text])[0])
+        ((copy, parse),) = self._read([text])
+        return self._analyse(text, copy, parse)
 
+    @held()
+    def _read(self, texts: Sequence[Text]) -> list[tuple[ReadingCopy, Parse]]:
+        copies = [reading_copy(words_of(text)) for text in texts]
+        return list(zip(copies, self._model.parse([copy.text for copy in copies]), strict=True))
+
+    @held()
     def _analyse(self, given: Text, copy: ReadingCopy, parse: Parse) -> Article:
         settings = self.settings
         chains = () if settings.coreference is None else settings.coreference(copy.original)
@@ -228,8 +235,7 @@ class Extractor:
 
     def _articles(self, texts: Sequence[Text]) -> Iterator[Article | Exception]:
         try:
-            copies = [reading_copy(words_of(text)) for text in texts]
-            parses = self._model.parse([copy.text for copy in copies])
+            read = self._read(texts)
         except Exception as error:  # one text must not take the others of its batch with it
             if len(texts) == 1:
                 yield error
@@ -237,9 +243,11 @@ class Extractor:
                 for text in texts:
                     yield from self._articles([text])
             return
-        for text, copy, parse in zip(texts, copies, parses, strict=True):
+        for text, (copy, parse) in zip(texts, read, strict=True):
             try:
                 article = self._analyse(text, copy, parse)
+            except SystemExit as error:  # of custom rules: it must not end the others
+                yield SettingError(f"a custom rule, or the function coreference, called sys.exit({error.code!r:.80})")
             except Exception as error:  # raised at the place of its text
                 yield error
             else:

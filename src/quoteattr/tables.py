@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 import math
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Final
@@ -20,7 +21,18 @@ from quoteattr.records import Addressee, Article, Organisation, Quote, Speaker
 from quoteattr.serialise import ADDED, from_offsets
 from quoteattr.structuring import shown
 
-__all__ = ["COLUMNS", "FILE", "Column", "arrow", "arrow_schema", "from_named_rows", "from_rows", "require", "to_rows"]
+__all__ = [
+    "COLUMNS",
+    "FILE",
+    "Column",
+    "arrow",
+    "arrow_schema",
+    "from_named_rows",
+    "from_rows",
+    "require",
+    "to_rows",
+    "told_apart",
+]
 
 
 @frozen
@@ -210,6 +222,19 @@ def from_named_rows(
             named[row[key]].append(row)
     for name, text in texts.items():
         yield name, from_rows(text, named[name])
+
+
+def told_apart(named: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, Article]]:
+    """Articles with names of their own: one that comes again gets a number behind it, ``"a.txt (2)"``."""
+    counts = Counter[str]()
+    taken = set[str]()
+    for name, article in named:
+        own = name
+        while own in taken:
+            counts[name] += 1
+            own = f"{name} ({counts[name] + 1})"
+        taken.add(own)
+        yield own, article
 
 
 def require(names: Container[str], where: str, *others: str) -> None:

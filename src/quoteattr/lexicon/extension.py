@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,9 @@ __all__ = ["LISTS", "Verbs", "read", "threshold_of", "words"]
 LISTS = ("stop_verbs", "titles", "roles")
 """The lists that a file may have."""
 _TABLES = ("verbs", "forms")
+
+_NAMED = 5
+"""Names that an error tells, at most."""
 
 
 @frozen
@@ -53,7 +56,7 @@ class Verbs:
         irregular = {lemma: _forms(lemma, given) for lemma, given in forms.items()}
         strangers = sorted(set(irregular).difference(verbs, stops))
         if strangers:
-            raise LexiconError(f"forms are given for {', '.join(strangers)}, which no added verb is")
+            raise LexiconError(f"forms are given for {_some(strangers)}, which no added verb is")
         attitudes, lemmas = dict[str, Attitude](), dict[str, str]()
         for given, attitude in verbs.items():
             lemma = _lemma(given)
@@ -92,7 +95,7 @@ def read(path: str | Path) -> dict[str, Any]:
         LexiconError: The file cannot be read, is not TOML, or has an entry of another name or form.
     """
     try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        data = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise LexiconError(f"cannot read the lexicon {path}: {error.strerror or error}") from error
     except RecursionError:
@@ -102,13 +105,19 @@ def read(path: str | Path) -> dict[str, Any]:
     unknown = sorted(set(data) - {*_TABLES, *LISTS, "threshold"})
     if unknown:
         known = ", ".join((*_TABLES, *LISTS))
-        raise LexiconError(f"the lexicon {path} may hold {known} and threshold; it has {', '.join(unknown)}")
-    for name in _TABLES:
-        if lost := sorted({*LISTS, "threshold"} & set(data.get(name, ()))):
-            raise LexiconError(f"the lexicon {path} has {', '.join(lost)} within [{name}]: put it above all tables")
+        raise LexiconError(f"the lexicon {path} may hold {known} and threshold; it has {_some(unknown)}")
     if not isinstance(data.get("verbs", {}), dict) or not isinstance(data.get("forms", {}), dict):
         raise LexiconError(f"verbs and forms of the lexicon {path} must be tables")
+    lost = [one for name in _TABLES for one in (*LISTS, "threshold") if one in data.get(name, ())]
+    if lost:
+        raise LexiconError(f"the lexicon {path} has {_some(lost)} within a table: put it above [verbs] and [forms]")
     return data
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names of many, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(f"{name:.60}" for name in names[:_NAMED]) + more
 
 
 def threshold_of(path: str | Path, threshold: object) -> float:

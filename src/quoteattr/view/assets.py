@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from quoteattr.records import Article, Quote
+from quoteattr.terminal import BIDIRECTIONAL
 
 __all__ = ["asset", "digest", "headline_of", "script", "showable", "template", "who"]
 
@@ -20,6 +21,8 @@ _HEADLINE = 140
 """Characters of a headline, at most."""
 _SENTENCES = tuple('.,;:…”"')
 """How no headline ends."""
+_OTHER = re.compile(r"\d{4}-\d\d-\d\d|://|\bwww\.|\S@\S|^(?i:by|from|date|published|updated)\b[: ]")
+"""What stands in first lines that are no headlines: days, addresses, names of authors."""
 
 
 def showable(value: str) -> str:
@@ -56,6 +59,7 @@ def template(name: str) -> Any:
         lstrip_blocks=True,
         finalize=lambda value: showable(value) if type(value) is str else value,
     )
+    environment.tests["turning"] = lambda text: not BIDIRECTIONAL.isdisjoint(text)
     environment.filters["who"] = who
     environment.filters["sure"] = _sure
     return environment.get_template(name)
@@ -67,7 +71,8 @@ def headline_of(article: Article) -> str | None:
         return article.title
     line, _, rest = article.text.lstrip().partition("\n")
     line = " ".join(line.split())
-    return line if line and len(line) <= _HEADLINE and rest.strip() and not line.endswith(_SENTENCES) else None
+    fits = 0 < len(line) <= _HEADLINE and not line.endswith(_SENTENCES) and not _OTHER.search(line)
+    return line if fits and rest.strip() else None
 
 
 def who(quote: Quote) -> str:

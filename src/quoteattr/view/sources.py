@@ -55,14 +55,19 @@ def source_of(speaker: Speaker | None) -> Source:
 def is_official(role: str | None, body: str | None) -> bool:
     """Whether a role is a public office, or a body a public one. Offices of the past do not count."""
     terms = _terms(role or "")
-    if terms & word_list("officials", "past"):
+    if terms & (_listed("past") | _listed("outsiders")):
         return False
-    if terms & word_list("officials", "offices"):
+    if terms & _listed("offices"):
         return True
-    public = body is not None and bool(body.lower() in _countries() or _terms(body) & word_list("officials", "bodies"))
-    if terms & word_list("officials", "either"):
-        return body is None or public
-    return public and not terms & word_list("officials", "outsiders")
+    name = (body or "").lower().replace("’", "'")
+    if name in _countries():  # teams are called like countries
+        return bool(terms & (_listed("either") | _listed("voices")))
+    public = name in _listed("whole") or bool(_terms(name) & _listed("bodies"))
+    return public or (body is None and bool(terms & _listed("either")))
+
+
+def _listed(name: str) -> frozenset[str]:
+    return word_list("officials", name)
 
 
 def _terms(text: str) -> frozenset[str]:

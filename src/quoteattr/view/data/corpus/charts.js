@@ -126,7 +126,7 @@ const refocus = (place, selector) => {
 const barOf = (ranking, index, value, most, tallied) => {
   const name = labelOf(ranking, index);
   const about = ranking.about(index);
-  const one = button("bar-row", "", () => choose(ranking.facet, index), isolated(name, "name"),
+  const one = button("bar-row", "", () => choose(ranking.facet, index), isolated(name, ranking.facet === "person" && !people.named[index] ? "name nameless" : "name"),
     make("span", "count", number.format(value)));
   if (about) one.append(isolated(about, "about"));
   const track = make("span", "track");

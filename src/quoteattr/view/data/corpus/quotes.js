@@ -35,7 +35,7 @@ const placeOf = (article) => [titleOf(article), dayOfArticle[article] === UNDATE
 const quoteItem = (quote) => {
   const person = personOf[quote];
   const by = make("p", "by", person < 0 ? make("span", "name", nameOf(person))
-    : button("name", "", () => choose("person", person, true), isolated(nameOf(person))));
+    : button(people.named[person] ? "name" : "name nameless", "", () => choose("person", person, true), isolated(nameOf(person))));
   if (roleOf(quote)) by.append(isolated(roleOf(quote), "role"));
   const body = bodyOf[quote];
   if (body >= 0 && people.bodies[body] !== nameOf(person)) {
@@ -46,8 +46,8 @@ const quoteItem = (quote) => {
   const where = make("p", "where", button("open", "", () => read(quote), isolated(title)));
   if (date) where.append(make("span", "date", date));
   where.append(make("span", `kind ${kinds[kindOf[quote]]}`, SHORT[kinds[kindOf[quote]]]),
-    make("span", "sure", `confidence ${(confidenceOf[quote] / 100).toFixed(2)}`),
-    button("copy", `Copy this quote of ${nameOf(person)}`, (event) => copy(quote, event.currentTarget), "Copy"));
+    make("span", "sure", `confidence ${(confidenceOf[quote] / 100).toFixed(2)}`));
+  by.append(button("copy", `Copy this quote of ${nameOf(person)}`, (event) => copy(quote, event.currentTarget), "Copy"));
   const item = make("li", "quote", by, sentenceOf(quote), where);
   item.dataset.quote = String(quote);
   return item;
