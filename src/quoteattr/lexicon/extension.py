@@ -80,11 +80,11 @@ def words(name: str, given: Iterable[str], *, several: bool = False) -> frozense
     Raises:
         LexiconError: It is no list of words.
     """
-    listed = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    listed = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (None,)
     for one in listed:
         parts = one.replace("-", "").replace(".", "").split() if isinstance(one, str) else ()
         if not parts or not all(map(str.isalpha, parts)) or (len(parts) > 1 and not several):
-            raise LexiconError(f"{name} must be a list of {'words' if several else 'single words'}; got {shown(one)}")
+            raise LexiconError(f"{name} must be a list of {'words' if several else 'single words'}; got {shown(one or given)}")
     return frozenset(" ".join(str(one).lower().split()) for one in listed)
 
 

@@ -126,7 +126,7 @@ class Lexicon:
             counts={**self.counts, **cues},
             attitudes={**self.attitudes, **added.attitudes},
             extra_forms={**self.extra_forms, **added.forms},
-            no_cues=(self.no_cues - added.attitudes.keys()) | stops,
+            no_cues=self.no_cues.difference(added.attitudes) | stops,
             titles=self.titles | extension.words("titles", titles, several=True),
             roles=self.roles | extension.words("roles", roles),
         )
