@@ -490,6 +490,26 @@ def test_frames(seed_articles: dict[str, Article]) -> None:
     assert Article.from_records(article.text, rows) == article
 
 
+def test_an_article_is_a_frame_of_pandas(seed_articles: dict[str, Article]) -> None:
+    """With all columns, each of its type, also when there is no quote; and back."""
+    pandas = pytest.importorskip("pandas")
+    article = next(iter(seed_articles.values()))
+    frame = article.to_frame()
+    assert list(frame.columns) == [column.name for column in COLUMNS]
+    assert Article.from_records(article.text, frame.to_dict("records")) == article
+    empty = Article("Nothing.").to_frame()
+    kinds = {name: str(kind) for name, kind in empty.dtypes.items()}
+    assert (kinds["confidence"], kinds["start"], kinds["negated"]) == ("float64", "int64", "bool")
+    assert len(pandas.concat([frame, empty])) == len(article.quotes)
+
+
+def test_a_frame_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra."""
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(quoteattr.SettingError, match=r"quoteattr\[pandas\]"):
+        Article("").to_frame()
+
+
 def test_frames_of_other_articles_are_told(seed_articles: dict[str, Article]) -> None:
     """With the first row of one that has no text."""
     name, article = next(iter(seed_articles.items()))

@@ -13,7 +13,7 @@ from pathlib import Path
 from attrs import frozen
 
 from quoteattr import affiliation, boundary, coreference, identities
-from quoteattr.coreference import mentions, typing
+from quoteattr.coreference import addressees, mentions, typing
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import RULE_MODULES, Rule
 
@@ -24,6 +24,7 @@ KINDS = {
     "names": "Rules that find names and tell what they name",
     "speaker": "Rules that link mentions to speakers",
     "organisation": "Rules that tell for whom a speaker stands",
+    "addressee": "Rules that tell whom a quote is said to",
 }
 """What rules find, and the heading above them."""
 
@@ -52,6 +53,7 @@ def families() -> Iterator[Family]:
         "names": (*mentions.FAMILIES, *typing.FAMILIES),
         "speaker": coreference.FAMILIES,
         "organisation": (*affiliation.FAMILIES, identities),
+        "addressee": (addressees,),
     }
     for kind in KINDS:
         for module in modules[kind]:

@@ -43,6 +43,9 @@ _ABOUT = ("title", "date", "url")
 BATCH = 16
 """Texts that are read ahead and parsed together, if the caller does not say."""
 
+VARIANTS = 8
+"""Settings that were given for single texts, of which an extractor keeps what they need."""
+
 BATCH_CHARACTERS = 200_000
 """A batch ends before it gets longer than this, so that very long texts are parsed one by one."""
 
@@ -104,6 +107,7 @@ class Extractor:
 
     def _prepare(self, settings: Settings, load: Callable[..., Model] = Model) -> Self:
         self.settings = settings
+        self._variants: dict[Any, Self] = {}
         self._lexicon = settings.load_lexicon()
         self._rules = settings.load_rules()
         people = settings.load_people()
@@ -131,20 +135,48 @@ class Extractor:
         names = sorted(attitude.value for attitude in self.settings.attitudes)
         return f"Extractor({self._model.source!r}, attitudes={names})"
 
-    def __call__(self, text: Text) -> Article:
+    def __call__(
+        self,
+        text: Text,
+        *,
+        min_confidence: float | str | None = None,
+        kinds: Iterable[QuoteKind | str] | None = None,
+    ) -> Article:
         """The quotes of one text of any length.
 
         Args:
             text: A string; or an article that holds one, of which title, date and address stay: by its date it is told
                 which of the offices that somebody has held is meant (``people``).
+            min_confidence: As in :class:`~quoteattr.settings.Settings`, for this text; ``None`` for the extractor's.
+            kinds: Likewise.
 
         Raises:
             TextError: ``text`` is neither.
+            SettingError: One of the others has a value that it may not have.
         """
         if not isinstance(text, str | Article):
             raise no_text(text)
+        if min_confidence is not None or kinds is not None:
+            return self._varied(min_confidence, kinds)(text)
         ((copy, parse),) = self._read([text])
         return self._analyse(text, copy, parse)
+
+    def _varied(self, min_confidence: float | str | None, kinds: Iterable[QuoteKind | str] | None) -> Self:
+        """The extractor with other settings and the same model; the last few are kept."""
+        settings = self.settings
+        settings = evolve(
+            settings,
+            min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
+            kinds=settings.kinds if kinds is None else kinds,
+        )
+        key = settings.min_confidence, settings.kinds
+        variant = self._variants.get(key)
+        if variant is None:
+            if len(self._variants) >= VARIANTS:
+                self._variants.clear()
+            variant = type(self).__new__(type(self))._prepare(settings, lambda *_, **__: self._model)
+            self._variants[key] = variant
+        return variant
 
     @held()
     def _read(self, texts: Sequence[Text]) -> list[tuple[ReadingCopy, Parse]]:

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from quoteattr.attribute import Attribution, NestedAttribution, attribute, attribute_within, sentences_of
+from quoteattr.coreference.addressees import address_of
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.sieves.external import Chain
@@ -16,7 +17,7 @@ from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.identities import identified
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span
-from quoteattr.resolution import records, resolved, resolved_within
+from quoteattr.resolution import Resolution, Resolved, addressee_of, records, resolved, resolved_within
 from quoteattr.rules import Family
 from quoteattr.syntax import Parse, Range
 
@@ -93,6 +94,7 @@ def analyse(
     )
     outer = _nearest(nested, len(found), frozenset(numbers))
     ids = _identities(numbers, outer)
+    addressees = _Addressees(lexicon, outside, within, made, without)
     told = zip(numbers, made.speaker_of, made.rules_of, made.confidence_of, strict=True)
     quotes = [
         _quote(
@@ -103,11 +105,35 @@ def analyse(
             speaker=speaker,
             speaker_rules=rules_of_speaker,
             speaker_confidence=confidence,
+            **addressees.of(every[number], nested=number >= len(found)),
         )
         for number, speaker, rules_of_speaker, confidence in told
     ]
     quotes.sort(key=lambda quote: quote.start)  # an outer one before those that begin with it
     return identified(Article(parse.text, tuple(quotes), made.speakers, made.organisations), people, day, without)
+
+
+@frozen(eq=False)
+class _Addressees:
+    """Whom the attributions of an article are said to."""
+
+    lexicon: Lexicon
+    outside: Resolved
+    within: Resolved | None
+    made: Resolution
+    without: Collection[str]
+
+    def of(self, one: Attribution, *, nested: bool) -> dict[str, Any]:
+        """What the record of an attribution tells of its addressee."""
+        article = self.within if nested and self.within is not None else self.outside
+        address = address_of(article.context, self.lexicon, one, self.without)
+        if address is None:
+            return {}
+        return {
+            "addressee": _spans(article.context.parse, (address.tokens,)),
+            "addressee_rule": address.rule,
+            "addressed_to": addressee_of(article, self.made, address),
+        }
 
 
 def _quote(article: ArticleFeatures, one: Attribution, **told: Any) -> Quote:

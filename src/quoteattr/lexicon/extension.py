@@ -84,7 +84,9 @@ def words(name: str, given: Iterable[str], *, several: bool = False) -> frozense
     for one in listed:
         parts = one.replace("-", "").replace(".", "").split() if isinstance(one, str) else ()
         if not parts or not all(map(str.isalpha, parts)) or (len(parts) > 1 and not several):
-            raise LexiconError(f"{name} must be a list of {'words' if several else 'single words'}; got {shown(one or given)}")
+            raise LexiconError(
+                f"{name} must be a list of {'words' if several else 'single words'}; got {shown(one or given)}"
+            )
     return frozenset(" ".join(str(one).lower().split()) for one in listed)
 
 

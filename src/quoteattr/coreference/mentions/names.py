@@ -9,6 +9,8 @@ from attrs import evolve
 
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions import (
+    causes,
+    edges,
     headlines,
     missed_names,
     name_joins,
@@ -40,8 +42,10 @@ __all__ = ["RULES", "Name", "NameKind", "find_names", "key_of"]
 RULES: tuple[Rule, ...] = (
     *told_names.RULES,
     *name_spans.RULES,
+    *edges.RULES,
     *people_spans.RULES,
     *name_joins.RULES,
+    *causes.RULES,
     *headlines.RULES,
     *missed_names.RULES,
     *name_revisions.RULES,
