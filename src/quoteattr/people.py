@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
 from quoteattr.errors import PeopleError, shown
 from quoteattr.records import SpeakerKind
 
-__all__ = ["KnownPerson", "day_of", "people_of", "read_people"]
+__all__ = ["KnownPerson", "day_of", "people_of", "read_people", "to_lines"]
 
 _FIELDS = {
     "name": "name",
@@ -244,6 +244,16 @@ def read_people(path: str | os.PathLike[str]) -> tuple[KnownPerson, ...]:
         if isinstance(error, PeopleError):
             raise
         raise PeopleError(f"{name}: {error}") from None
+
+
+def to_lines(people: Iterable[KnownPerson]) -> str:
+    """People as JSON lines, as :func:`read_people` reads them."""
+    names = {"valid_from": "from", "valid_to": "to"}
+    lines = []
+    for person in people:
+        told = {names.get(name, name): value for name, value in asdict(person).items() if value}
+        lines.append(json.dumps(told | {"kind": person.kind.value}, ensure_ascii=False, default=str) + "\n")
+    return "".join(lines)
 
 
 Records = Iterator[tuple[str, Mapping[str, Any]]]

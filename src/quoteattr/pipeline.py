@@ -10,6 +10,7 @@ from attrs import frozen
 
 from quoteattr.attribute import Attribution, NestedAttribution, attribute, attribute_within, sentences_of
 from quoteattr.coreference.addressees import address_of
+from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
@@ -81,7 +82,8 @@ def analyse(
     candidates = detect(article, rules, without)
     found = attribute(article, candidates)
     nested = attribute_within(article, candidates, rules, without) if wanted.nested else []
-    outside = resolved(parse, found, chains, without=without, told=people, day=day)
+    lists = gazetteer(lexicon.titles, lexicon.roles)
+    outside = resolved(parse, found, chains, without=without, told=people, day=day, lists=lists)
     within = resolved_within(outside, nested, without) if nested else None
     every = [*found, *(one.attribution for one in nested)]
     numbers = [number for number, one in enumerate(every) if wanted.takes(one)]

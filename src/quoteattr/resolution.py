@@ -15,7 +15,7 @@ from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.gazetteer import Gazetteer, gazetteer
 from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.nested import context_within, voices_within
 from quoteattr.coreference.sieves.external import Chain
@@ -80,6 +80,7 @@ def resolved(
     without: Collection[str] = (),
     told: ToldNames = NOBODY,
     day: date | None = None,
+    lists: Gazetteer | None = None,
 ) -> Resolved:
     """Resolve an article: who speaks in each attribution, and for whom, by the whole of it.
 
@@ -90,8 +91,9 @@ def resolved(
         without: Ids of rules of coreference and affiliation that are not asked.
         told: The names of those whom the user knows.
         day: That of the article's publication, if it is known.
+        lists: The word lists; by default those that come with the library.
     """
-    introduced = introduce(parse, attributions, gazetteer(), without, told, day)
+    introduced = introduce(parse, attributions, lists or gazetteer(), without, told, day)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
     linked = resolve_anaphora(introduced, beside.served(), without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))

@@ -57,6 +57,7 @@ def _shipped() -> str:
 def _told(lexicon: Lexicon) -> bytes:
     tables = (lexicon.counts, lexicon.attitudes, lexicon.ends, lexicon.extra_forms)
     told = [*(sorted(table.items()) for table in tables), sorted(lexicon.speech), sorted(lexicon.acts)]
+    told += [sorted(words) for words in (lexicon.no_cues, lexicon.titles, lexicon.roles)]
     return repr((told, lexicon.threshold)).encode()
 
 
