@@ -14,8 +14,8 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
-from quoteattr.identities import identified
 from quoteattr.detect.sourceless import sourceless
+from quoteattr.identities import identified
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span
 from quoteattr.resolution import Resolution, Resolved, addressee_of, records, resolved, resolved_within
