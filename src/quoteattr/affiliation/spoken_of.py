@@ -32,7 +32,7 @@ def _bare_role(passage: Passage) -> Iterator[Entity | None]:
     """The organisation spoken of, for a bare role: "a spokeswoman said"."""
     if _is_bare_role(passage):
         head = passage.head
-        told = {name for noun in _compounds(passage) for name in (noun.base, *noun.classes)}
+        told = {name for noun in _compounds(passage) if noun.is_organisation for name in (noun.base, *noun.classes)}
         yield _spoken_of(passage.context, head, told or _classes_of(passage.parse.lower[head]))
 
 

@@ -12,6 +12,7 @@ from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.meanings import UNKNOWN, known_nouns
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["RULES", "is_tight", "spans_in"]
@@ -25,6 +26,8 @@ _DOMAINS = tuple(word_list("mentions", "domains"))
 _MONTHS = word_list("mentions", "months_and_surnames")
 _POSSESSIVES = (labels.POSSESSIVE_ENDING, "'")
 _HYPHEN = "-"
+_NO_TOPICS = ("", "group", "person")
+"""Sorts of nouns that an organisation may be named by; ``""`` is that of no noun."""
 _BRACKETS = ("(", ")")
 _DASHES = (_HYPHEN, "–", "—", "--", ":")
 _ARTICLES = ("the", "a", "an")
@@ -140,13 +143,28 @@ def _is_proper(context: Context, token: int) -> bool:
 
 
 def _only_opens(context: Context, token: int) -> bool:
-    """Whether a capital only opens a sentence: the article writes the word small elsewhere."""
+    """Whether a capital only opens a sentence: the article writes the word small elsewhere, or it tells of a role."""
     parse = context.parse
-    if parse.lower[token] not in context.small or context.is_given(token):
+    if context.is_given(token) or (token + 1 < len(parse) and parse.words[token + 1][:1].isupper()):
         return False
-    first = parse.sentences[parse.sentence_of[token]][0]
-    alone = token + 1 >= len(parse) or not parse.words[token + 1][:1].isupper()
-    return alone and not any(map(parse.is_word, range(first, token)))
+    if parse.lower[token] not in context.small and not _tells_of_role(context, token):
+        return False
+    return _opens(parse, token)
+
+
+def _opens(parse: Parse, token: int) -> bool:
+    """Whether a token is the first word of its sentence."""
+    return not any(map(parse.is_word, range(parse.sentences[parse.sentence_of[token]][0], token)))
+
+
+def _tells_of_role(context: Context, token: int) -> bool:
+    """Whether a common noun stands before a role, and is a name nowhere in the article: "Wool broker"."""
+    parse, word = context.parse, context.parse.lower[token]
+    if parse.entity_of[token] >= 0 or known_nouns().get(word, UNKNOWN).sort in _NO_TOPICS:
+        return False
+    if token + 1 >= len(parse) or not context.gazetteer.noun(parse.lower[token + 1]).is_person:
+        return False
+    return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
 
 
 def _is_month_of_somebody(context: Context, token: int) -> bool:

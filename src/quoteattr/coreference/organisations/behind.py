@@ -9,7 +9,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations.before import before
-from quoteattr.coreference.organisations.nouns import organisation_at
+from quoteattr.coreference.organisations.nouns import may_be_home, organisation_at
 from quoteattr.syntax.labels import (
     AGENT,
     APPOSITION,
@@ -92,9 +92,9 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
                 stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
         elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
             bodies = _of_object(context, token, role)
-            yield from (body for body in bodies if not body.traits.place or _is_direct(context, token, role))
-            if not bodies:
-                stack.extend(_behind_object(context, token))
+            deeper = _behind_object(context, token) if not bodies or _is_placed_part(context, token, bodies) else []
+            yield from (body for body in bodies if not deeper and _is_his(context, token, role, body))
+            stack.extend(deeper)
         elif dep == APPOSITION:
             if (body := organisation_at(context, token, role)) is not None:
                 yield body
@@ -120,6 +120,22 @@ def _behind_object(context: Context, token: int) -> list[int]:
     """What to visit behind a noun that is no organisation itself."""
     clause = (PARTICIPLE_CLAUSE,) if context.noun_at(token).is_document else ()  # "a poll conducted by Acme"
     return [child for child in _below(context, token, PREPOSITION, APPOSITION, *clause) if child > token]
+
+
+def _is_placed_part(context: Context, token: int, bodies: list[Entity]) -> bool:
+    """Whether places stand before the noun for a part, of which is told behind it: "the Ohio chapter of Acme"."""
+    place = all(body.traits.place for body in bodies) and context.entity_at(token) not in bodies
+    return place and context.parse.lower[token + 1 : token + 2] == ["of"]
+
+
+def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
+    """Whether an organisation behind a preposition is the role's: where nothing tells what it is, "in" tells of a place."""
+    if body.traits.place:
+        return _is_direct(context, token, role)
+    if context.parse.deps[token] != PREPOSITION_OBJECT:
+        return True
+    inside = body.traits.guessed and context.parse.lower[context.parse.heads[token]] == "in"
+    return not inside and not may_be_home(body, {role})
 
 
 def _is_direct(context: Context, token: int, role: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DETERMINER_TAG, PREPOSITION_OBJECT
 
-__all__ = ["organisation_at", "organisation_before"]
+__all__ = ["may_be_home", "organisation_at", "organisation_before"]
 
 _HYPHEN = "-"
 _LAWYERS = word_list("coreference", "lawyers")
@@ -17,6 +19,7 @@ _PARTY_WORDS = word_list("coreference", "party_words")
 _CANDIDATES = word_list("coreference", "candidates")
 _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
+_LOCAL_PEOPLE = word_list("coreference", "local_people")
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -41,6 +44,11 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
         return (_whole(context, mention) or entity) if entity.names else None
     own = CAMPAIGN in entity.traits.nouns or entity.owner.is_person
     return entity if own else entity.owner
+
+
+def may_be_home(body: Entity, roles: AbstractSet[str]) -> bool:
+    """Whether a name may be that of the town or district of a farmer or a resident: nothing in it tells what it is."""
+    return body.traits.guessed and not _LOCAL_PEOPLE.isdisjoint(roles)
 
 
 def organisation_before(context: Context, token: int, role: str) -> Entity | None:

@@ -19,6 +19,8 @@ _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
+_BUSINESSES = frozenset({"company", "media", "print", "broadcast", "group"})
+"""Classes of organisations that no place is one of, whatever the model takes their names for."""
 _SEVERAL = word_list("mentions", "plural_verbs")
 
 
@@ -37,8 +39,11 @@ def _noun_before(seen: Occurrence) -> str:
 
 
 def _is_after_organisation_noun(seen: Occurrence) -> bool:
-    noun = _noun_before(seen)
-    return bool(noun) and seen.name.label not in _PLACES and seen.gazetteer.noun(noun).is_organisation
+    noun = seen.gazetteer.noun(_noun_before(seen))
+    if not noun.is_organisation:
+        return False
+    mistaken = _BUSINESSES >= noun.classes and seen.name.text not in seen.gazetteer.places
+    return seen.name.label not in _PLACES or mistaken
 
 
 def _is_after_person_noun(seen: Occurrence) -> bool:

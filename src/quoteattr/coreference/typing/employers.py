@@ -17,12 +17,15 @@ _AFTER_DATELINES = word_list("mentions", "after_datelines")
 _BETWEEN = word_list("mentions", "between_employer_and_role")
 _RUNS_BODIES = word_list("mentions", "runs_bodies")
 _FOR = word_list("mentions", "between_role_and_employer")
+_EMPLOYEES = word_list("mentions", "employees")
+_OF_BODIES = word_list("mentions", "roles_of_bodies")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
 _SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
 _NO_EMPLOYERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
 _PERSONS = (labels.PERSON_ENTITY, "")
-_OF, _AT = ("at", "of"), (["at"], ["from"])
+_NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
+_OF, _AT = ("at", "of", "with"), (["at"], ["from"])
 _SMALL = (",", "the")
 _GAP = 3
 """Tokens between a person and the employer after a preposition: a comma, the preposition, an article."""
@@ -39,7 +42,8 @@ def name_head(parse: Parse, start: int, end: int) -> int:
 
 def _is_led(seen: Occurrence) -> bool:
     parse, role = seen.parse, seen.name.end
-    if seen.after not in seen.gazetteer.leaders or seen.name.label == labels.GROUP_ENTITY or seen.name.titles:
+    leads = seen.after in seen.gazetteer.leaders or (seen.after in _EMPLOYEES and len(seen.name.key) == 1)
+    if not leads or seen.name.label == labels.GROUP_ENTITY or seen.name.titles:
         return False
     if role + 1 >= len(parse) or not parse.tags[role].startswith(labels.NOUN):
         return False
@@ -63,11 +67,22 @@ def _is_run(seen: Occurrence) -> bool:
 
 def _has_role(seen: Occurrence) -> bool:
     role, label = _role(seen), seen.name.label
-    if role < 0 or seen.parse.tags[role] not in _SINGULAR or _opens_quotation(seen) or not _is_member(seen, role):
+    if role < 0 or _opens_quotation(seen) or not _is_member(seen, role):
+        return False
+    if seen.parse.tags[role] not in (_NOUNS if seen.word_above == "at" else _SINGULAR):
         return False
     if label == labels.PERSON_ENTITY:
-        return seen.parse.lower[role] in seen.gazetteer.leaders and seen.dep == labels.PREPOSITION_OBJECT
+        return _is_no_persons(seen, role)
     return label not in labels.PLACE_ENTITIES or seen.noun(role).base not in seen.gazetteer.place_offices
+
+
+def _is_no_persons(seen: Occurrence, role: int) -> bool:
+    """Whether a role is one that no person has somebody for: "an editor at Acme", "a trader with Acme", "Acme's head"."""
+    word = seen.parse.lower[role]
+    if seen.dep == labels.PREPOSITION_OBJECT:
+        alone = len(seen.name.key) == 1 and seen.name.key[0] not in seen.gazetteer.given_names
+        return word in seen.gazetteer.leaders or (alone and seen.word_above == "with")
+    return word in _OF_BODIES and seen.dep == labels.POSSESSOR and seen.parse.deps[role] == labels.APPOSITION
 
 
 def _role(seen: Occurrence) -> int:
@@ -80,14 +95,16 @@ def _role(seen: Occurrence) -> int:
     if name.end < len(parse) and parse.deps[name.end] == labels.COMPOUND and name.label not in labels.PLACE_ENTITIES:
         return name.end
     club = seen.dep == labels.COMPOUND and seen.above == name.end and seen.after in _OF_CLUBS
-    owner = seen.dep == labels.POSSESSOR and seen.word_above in seen.gazetteer.leaders
+    owner = seen.dep == labels.POSSESSOR and (
+        seen.word_above in seen.gazetteer.leaders or seen.word_above in _OF_BODIES
+    )
     return seen.above if club or owner else -1
 
 
 def _is_member(seen: Occurrence, role: int) -> bool:
     """Whether a role is of somebody in an organisation, and not a relative or a critic."""
     noun, gazetteer = seen.noun(role), seen.gazetteer
-    if not noun.is_person or noun.base in gazetteer.kinship or noun.base == "delegate":
+    if not (noun.is_person or (noun.is_people and seen.word_above == "at")) or noun.base in gazetteer.kinship or noun.base == "delegate":
         return False
     return noun.base not in gazetteer.unattached or seen.word_above == "at"
 

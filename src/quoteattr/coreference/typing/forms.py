@@ -16,6 +16,7 @@ PERSON, ORGANISATION, PLACE, GROUP, OTHER = NameKind
 
 _BROADCASTERS = word_list("mentions", "broadcasters_with_parts")
 _CALENDAR = word_list("mentions", "calendar")
+_INSTITUTES = word_list("mentions", "surveys_with_staff")
 _JOINS = word_list("mentions", "joins")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
@@ -58,7 +59,8 @@ def _is_firm(form: Form) -> bool:
 
 
 def _is_poll(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
+    poll = len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
+    return poll and form.key[-2] not in _INSTITUTES
 
 
 def _is_date(form: Form) -> bool:
@@ -83,6 +85,8 @@ def _is_local_media(form: Form) -> bool:
 def _ends_as_organisation(form: Form) -> bool:
     if len(form.key) == 1:
         return False
+    if form.key[-2] in _INSTITUTES and form.key[-1] == "survey":
+        return True
     school = len(form.key) > 2 and "university" in form.gazetteer.organisations.get(form.key[-2], ())
     return school or form.key[-1] in form.gazetteer.organisation_endings  # "Melford College London"
 
