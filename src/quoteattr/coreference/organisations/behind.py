@@ -129,13 +129,18 @@ def _is_placed_part(context: Context, token: int, bodies: list[Entity]) -> bool:
 
 
 def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
-    """Whether an organisation behind a preposition is the role's: where nothing tells what it is, "in" tells of a place."""
-    if body.traits.place:
-        return _is_direct(context, token, role)
-    if context.parse.deps[token] != PREPOSITION_OBJECT:
+    """Whether an organisation behind a preposition is the role's, and no place; nothing may tell what a name names."""
+    if may_be_home(body, {role}) and context.parse.deps[token] == PREPOSITION_OBJECT:
+        return False
+    if not (body.traits.place or body.traits.guessed):
         return True
-    inside = body.traits.guessed and context.parse.lower[context.parse.heads[token]] == "in"
-    return not inside and not may_be_home(body, {role})
+    return _is_direct(context, token, role) and (body.traits.place or not _is_where(context, token, role))
+
+
+def _is_where(context: Context, token: int, role: str) -> bool:
+    """Whether "in" tells where something is that is nobody's role: "a post in Acme"."""
+    inside = context.parse.deps[token] == PREPOSITION_OBJECT and context.parse.lower[context.parse.heads[token]] == "in"
+    return inside and not context.gazetteer.noun(role).is_person
 
 
 def _is_direct(context: Context, token: int, role: str) -> bool:

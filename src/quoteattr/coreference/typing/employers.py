@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example, Rule
@@ -19,6 +21,7 @@ _RUNS_BODIES = word_list("mentions", "runs_bodies")
 _FOR = word_list("mentions", "between_role_and_employer")
 _EMPLOYEES = word_list("mentions", "employees")
 _OF_BODIES = word_list("mentions", "roles_of_bodies")
+_PLAYS_IN = word_list("mentions", "plays_in")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
 _SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
@@ -163,6 +166,20 @@ def _has_employee(typed: Typed, name: Name) -> bool:
     return for_it and parse.lower[parse.heads[above]] in corporate
 
 
+def _places(typed: Typed) -> Iterator[Key]:
+    """Names of which nothing tells what they name, and in which something is wherever they occur, but no band plays."""
+    parse = typed.parse
+    inside: dict[Key, bool] = {}
+    for name in typed.names:
+        within = name.start > 1 and parse.lower[name.start - 1] in _BEFORE_PLACES and not name.headline
+        plays = within and parse.lower[name.start - 2] in _PLAYS_IN
+        inside[name.key] = inside.get(name.key, True) and within and not plays
+    for key in typed.of_kind(ORGANISATION):
+        if inside[key] and not typed.is_listed(key) and typed.gazetteer.organisation_words.isdisjoint(key):
+            if not any(word in typed.gazetteer.organisations for word in key):
+                yield key
+
+
 def _firms(typed: Typed) -> set[Key]:
     """The first words of the names of firms, as short names of these."""
     firsts = {name.key[0] for name in typed.names if "&" in name.key} - typed.surnames()
@@ -247,6 +264,14 @@ REVISIONS: tuple[Revision, ...] = (
         _employers,
         Example("An Oakland analyst was there.", "Oakland", "organisation"),
         Example("A Brellan spokeswoman was there.", "Brellan", "organisation"),
+    ),
+    revision(
+        PLACE,
+        "type-inside",
+        "a name of which nothing tells what it names, and that stands behind in and nowhere else, is a place's",
+        _places,
+        Example("A co-ordinator in Palan Bu said it was late.", "Palan Bu", "place"),
+        Example("They met in Tarrabool. It rained in Tarrabool.", "Tarrabool", "place"),
     ),
 )
 RULES: tuple[Rule, ...] = (*VOTES, *REVISIONS)
