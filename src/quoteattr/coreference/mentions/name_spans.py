@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
@@ -22,6 +22,8 @@ _LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP",
 _SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
 _CALENDAR = word_list("mentions", "calendar")
+_ROLE = 4
+"""Tokens from a word that opens a sentence to the role behind it, at most."""
 _DOMAINS = tuple(word_list("mentions", "domains"))
 _MONTHS = word_list("mentions", "months_and_surnames")
 _POSSESSIVES = (labels.POSSESSIVE_ENDING, "'")
@@ -138,8 +140,22 @@ def _edged(context: Context, span: NameSpan) -> NameSpan | None:
 
 def _is_proper(context: Context, token: int) -> bool:
     parse = context.parse
-    proper = parse.tags[token] in labels.PROPER_TAGS and parse.lower[token] not in _CALENDAR
-    return proper and not _only_opens(context, token)
+    if parse.lower[token] in _CALENDAR:
+        return False
+    if parse.tags[token] in labels.PROPER_TAGS:
+        return not _only_opens(context, token)
+    return parse.tags[token] in labels.COMMON_TAGS and _is_unknown_before_role(context, token)
+
+
+def _is_unknown_before_role(context: Context, token: int) -> bool:
+    """Whether a word that no list has opens a sentence before somebody's role and name: "Agforce president Ada Hall"."""
+    parse, word = context.parse, context.parse.lower[token]
+    if word in context.small or not word.isalpha() or word in known_nouns() or singular(word) in known_nouns():
+        return False
+    head = parse.heads[token]
+    before = parse.deps[token] in labels.NOUN_PREMODIFIERS and token < head <= token + _ROLE and _opens(parse, token)
+    named = before and parse.words[head].islower() and parse.words[head + 1 : head + 2] != []
+    return named and context.gazetteer.noun(parse.lower[head]).is_person and parse.words[head + 1][:1].isupper()
 
 
 def _only_opens(context: Context, token: int) -> bool:
@@ -219,10 +235,20 @@ def _is_mark(context: Context, span: NameSpan, token: int) -> bool:
 
 
 def _is_possessive_in_organisation(context: Context, span: NameSpan, token: int) -> bool:
+    if _is_of_members(context, span, token):
+        return True
     possessive = context.parse.lower[token] == labels.POSSESSIVE_ENDING and token > span.start
     if not possessive or span.label != labels.ORGANISATION_ENTITY or not 2 <= span.end - token <= 4:
         return False
     return context.parse.words[token + 1][0].isupper() and not _is_person(context, token + 1, span.end)
+
+
+def _is_of_members(context: Context, span: NameSpan, token: int) -> bool:
+    """Whether an apostrophe stands behind the members of a body: "Farmers' Association"."""
+    parse = context.parse
+    if parse.words[token] not in ("'", "’") or not span.start < token < span.end - 1:
+        return False
+    return parse.lower[token - 1].endswith("s") and context.ends_organisation(token + 2)
 
 
 def _begins_small(context: Context, span: NameSpan, token: int) -> bool:

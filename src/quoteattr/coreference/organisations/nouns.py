@@ -56,6 +56,8 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
     name = context.document.name_covering(token)
     if _is_hyphened(context.parse, name.end if name is not None else token + 1):
         return None  # "Acme-trained surgeon"
+    if name is not None and name.name is not None and (*name.name.key, role) in context.gazetteer.titles:
+        return None  # "Primary Industries Minister"
     found = organisation_at(context, token, role)
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
         found = _campaign_before(context, token)

@@ -8,6 +8,7 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import NEVER, Form, FormVote, form_vote
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
@@ -22,6 +23,8 @@ _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
+_ABSTRACT = ("ation", "ology", "ment", "ity", "ence", "ance", "ware", "ics")
+"""Last letters of nouns that are hardly ever surnames."""
 _TOP_LEVEL = ("com", "org", "net")
 
 
@@ -99,6 +102,12 @@ def _is_role(form: Form) -> bool:
 
 def _is_nationwide(form: Form) -> bool:
     return not _NATIONAL.isdisjoint(form.key[:-1]) and form.count(PERSON) <= 6
+
+
+def _ends_as_abstract(form: Form) -> bool:
+    if len(form.key) == 1 or form.is_given or form.count(PERSON) == 0:
+        return False
+    return form.key[-1].endswith(_ABSTRACT) and form.key[-1] in known_nouns()
 
 
 def _is_full_name(form: Form) -> bool:
@@ -257,6 +266,14 @@ RULES: tuple[FormVote, ...] = (
         _is_nationwide,
         Example("Royal Mail was sold.", "Royal Mail", "organisation"),
         Example("Shares in Royal Dutch Shell fell.", "Royal Dutch", "organisation"),
+    ),
+    form_vote(
+        {ORGANISATION: 4, PERSON: -6},
+        "type-abstract-word",
+        "a name that ends with a noun for a field, an action or a quality is no person's",
+        _ends_as_abstract,
+        Example("Murrumba Irrigation was sold. They like Murrumba Irrigation.", "Murrumba Irrigation", "organisation"),
+        Example("Karsten Biotechnology said it was late.", "Karsten Biotechnology", "organisation"),
     ),
     form_vote(
         {PERSON: 1},
