@@ -22,6 +22,8 @@ _LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP",
 _SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
 _CALENDAR = word_list("mentions", "calendar")
+_UNKNOWN_TAGS = (*labels.COMMON_TAGS, labels.ADJECTIVE)
+"""Tags of words that the tagger has never seen."""
 _ROLE = 4
 """Tokens from a word that opens a sentence to the role behind it, at most."""
 _DOMAINS = tuple(word_list("mentions", "domains"))
@@ -144,7 +146,7 @@ def _is_proper(context: Context, token: int) -> bool:
         return False
     if parse.tags[token] in labels.PROPER_TAGS:
         return not _only_opens(context, token)
-    return parse.tags[token] in labels.COMMON_TAGS and _is_unknown_before_role(context, token)
+    return parse.tags[token] in _UNKNOWN_TAGS and _is_unknown_before_role(context, token)
 
 
 def _is_unknown_before_role(context: Context, token: int) -> bool:

@@ -40,6 +40,9 @@ _RIGHT_BEHIND = _TO_ORGANISATION | {","}
 _GOVERNS = word_list("coreference", "governs")
 _RUNS = word_list("coreference", "runs")
 _WORKS = word_list("coreference", "works")
+_LIVES = word_list("coreference", "lives")
+_PLAYS = word_list("coreference", "plays")
+_FOR = frozenset({"for", "with"})
 _MADE_BY = word_list("coreference", "made_by")
 _STEPS = 40
 """Tokens of a phrase that are visited."""
@@ -75,7 +78,8 @@ def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> lis
 
 def organisations_of_clause(context: Context, verb: int) -> list[Entity]:
     """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
-    role = "leader" if context.parse.lower[verb] in _GOVERNS else "director"
+    word = context.parse.lower[verb]
+    role = "leader" if word in _GOVERNS else "farmer" if word in _LIVES else "director"
     return list(_walk(context, _of_clause(context, verb), role))
 
 
@@ -166,6 +170,8 @@ def _of_clause(context: Context, verb: int) -> list[int]:
     if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
         made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
         return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by]
+    if word in _PLAYS:
+        return [child for child in _below(context, verb, PREPOSITION) if parse.lower[child] in _FOR]
     if word in context.gazetteer.affiliation_verbs:
         unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
         return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]
