@@ -12,6 +12,7 @@ import argparse
 import random
 import re
 import textwrap
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -20,14 +21,14 @@ from types import MappingProxyType
 
 from quoteattr import Article, Extractor, Quote
 
-__all__ = ["LAYOUTS", "come_back", "main", "odd", "wrapped"]
+__all__ = ["LAYOUTS", "come_back", "is_same_wording", "main", "odd", "wrapped"]
 
 WIDTHS = (60, 72, 80)
 ENOUGH = 0.85
 """Share of the words of two quotes that are the same, at least."""
 LONG = 8
 """Letters of a word that may be parted, at least."""
-_WORD = re.compile(r"[\w'’$€£%]+")
+_WORD = re.compile(r"[\w$€£%]+(?:'\w+)?")
 _MARK = re.compile(r"[“”\"]")
 _LAST_WORD = re.compile(r"(\S+)\s*\Z")
 
@@ -94,12 +95,11 @@ LAYOUTS: Mapping[str, Callable[[str], str]] = MappingProxyType(dict(_layouts()))
 
 def come_back(before: Article, after: Article) -> list[Quote]:
     """The quotes of an article that are not among those of another one of the same words."""
-    rest = [(_words(quote.text), str(quote.speaker)) for quote in after.quotes]
+    rest = [(quote.text, str(quote.speaker)) for quote in after.quotes]
     lost = []
     for quote in before.quotes:
-        words, speaker = _words(quote.text), str(quote.speaker)
         for one in rest:
-            if one[1] == speaker and (words & one[0]).total() >= ENOUGH * (words | one[0]).total():
+            if one[1] == str(quote.speaker) and is_same_wording(quote.text, one[0]):
                 rest.remove(one)
                 break
         else:
@@ -107,9 +107,15 @@ def come_back(before: Article, after: Article) -> list[Quote]:
     return lost
 
 
+def is_same_wording(one: str, other: str) -> bool:
+    """Whether two texts have the same words, 85 % of them at least."""
+    words, others = _words(one), _words(other)
+    return (words & others).total() >= ENOUGH * (words | others).total()
+
+
 def _words(text: str) -> Counter[str]:
-    """The words, whatever stands between their letters."""
-    text = re.sub(r"-\s*|[\xad\u200b]", "", text)
+    """The words, whatever stands between their letters, and however these are coded."""
+    text = unicodedata.normalize("NFC", re.sub(r"-\s*|[\xad\u200b]", "", text)).replace("’", "'")
     return Counter(_WORD.findall(text.lower()))
 
 

@@ -21,7 +21,7 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
 from quoteattr.pipeline import analyse
 from quoteattr.resolution import resolve
-from quoteattr.settings import ATTITUDES
+from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
     from quoteattr.syntax import Parse
@@ -154,7 +154,7 @@ def _round(model: Model, lexicon: Lexicon, texts: Sequence[str]) -> tuple[dict[s
     seconds["resolve"] = user_time() - begin
     begin = user_time()
     for parse in again:
-        analyse(parse, lexicon, ATTITUDES)
+        analyse(parse, lexicon, Settings().wanted)
     seconds["rules"] = user_time() - begin
     return seconds, sum(map(len, parses))
 

@@ -15,8 +15,8 @@ HERE = Path(__file__).parent
 _FOLDERS = [str(HERE), str(HERE.parent)]
 """Where targets are, and the tools and benchmarks that they use."""
 NAMES = (
-    "marks extract lexicon json json-reader jsonl-reader csv-reader brat-reader conll-reader webannotation-reader "
-    "polnear predictions command"
+    "marks extract lexicon json json-reader jsonl-reader csv-reader brat-reader labelstudio-reader doccano-reader "
+    "prodigy-reader inception-reader conllu-reader webannotation-reader polnear predictions command"
 ).split()
 HANGS = 60
 """Seconds for one input; it is a hang if it takes longer."""

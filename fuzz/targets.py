@@ -207,6 +207,20 @@ WORDS = [
     *(f'"{key}"' for key in ("quotes", "speakers", "organisations", "content", "start", "end", "text", "id", "format")),
     *(f'"{key}"' for key in ("direct", "assertion", "person", "mentions", "speaker", "organisation", "items")),
     *("T1\t", "E1\t", "A1\t", "#1\t", "*\t", "Content:T1", "Cue:T1", "Equiv", "AnnotatorNotes", ";", "|", "(q1", "q1)"),
-    *("# newdoc", "# quote = ", "[verbs]", "[forms]", "threshold", "\ufeff", "\0"),
+    *(f'"{key}"' for key in ("data", "annotations", "result", "value", "labels", "entities", "relations", "from_id")),
+    *(f'"{key}"' for key in ("spans", "tokens", "head_span", "label", "%TYPES", "%FEATURE_STRUCTURES", "Governor")),
+    *(
+        "Direct",
+        "Within",
+        "SpaceAfter=No",
+        "Content=(q1)",
+        "# newdoc id = ",
+        "# quoteattr = ",
+        "[verbs]",
+        "[forms]",
+        "threshold",
+        "\ufeff",
+        "\0",
+    ),
 ]
 """Pieces that are put in."""

@@ -11,7 +11,11 @@ from quoteattr.detect.quotations import transcripts
 def assert_sound(article: Article, text: str) -> None:
     """What holds for every article."""
     assert article.text == text
-    parts = [part for quote in article.quotes for part in (quote.content, quote.cue, quote.source)]
+    parts = [
+        part
+        for quote in article.quotes
+        for part in (quote.content, quote.cue, quote.source, quote.addressee, quote.context)
+    ]
     parts += [one.mentions for one in (*article.speakers, *article.organisations)]
     for part in parts:
         assert list(part) == sorted(part)

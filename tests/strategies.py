@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from quoteattr.marks.table import table
-from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import Addressee, Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 
 
 def examples(number: int) -> settings:
@@ -101,21 +101,28 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
         )
         for number in range(1, draw(st.integers(0, 2)) + 1)
     )
+    contents = sorted(draw(st.lists(span_lists_of(text, at_least=1), max_size=3)), key=lambda spans: spans[0].start)
+    ids = st.sampled_from([None, *(speaker.id for speaker in speakers)])
+    addressees = st.builds(Addressee, words, st.sampled_from(SpeakerKind), ids)
     quotes = tuple(
         Quote(
             f"q{number}",
             draw(st.sampled_from(QuoteKind)),
             draw(st.sampled_from(Attitude)),
             draw(st.booleans()),
-            draw(span_lists_of(text, at_least=1)),
+            content,
             draw(span_lists_of(text)),
             draw(span_lists_of(text)),
             draw(st.sampled_from([None, *speakers])),
             draw(words),
             draw(st.floats(0, 1)),
             draw(rules),
+            within="q1" if number > 1 and draw(st.booleans()) else None,
+            addressee=draw(span_lists_of(text)),
+            addressed_to=draw(st.none() | addressees),
+            context=draw(span_lists_of(text)),
         )
-        for number in range(1, draw(st.integers(0, 3)) + 1)
+        for number, content in enumerate(contents, 1)
     )
     return Article(text, quotes, speakers, organisations)
 

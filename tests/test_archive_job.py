@@ -72,6 +72,7 @@ def test_local_gives_the_rows_of_the_function(archive: Path, result: Path, tmp_p
     assert (tmp_path / "out" / "_SUCCESS").exists()
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.name.startswith("_")) == [
         "_SUCCESS",
+        "_manifest.jsonl",
         "_quoteattr.json",
     ]
     lines = out.splitlines()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -226,6 +227,21 @@ def test_several_files_go_into_a_folder(stub: Path) -> None:
     assert (stub / "out" / "a-2.html").exists()
 
 
+def test_the_output_tells_whether_several_articles_share_a_page(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The name of a file: one page of all; a folder: a page for each, and its headline above."""
+    write(stub, a="Headline\n\n“One”", b="“Two”")
+    assert cli.main(["a.txt", "b.txt", "-o", "report.html"]) == 0
+    page = (stub / "report.html").read_text(encoding="utf-8")
+    assert ("Headline" in page, "“Two”" in page, 'id="rows"' in page) == (True, True, True)
+    assert cli.main(["a.txt", "b.txt", "-f", "html", "-o", "pages/"]) == 0
+    assert "<title>Headline</title>" in (stub / "pages" / "a.html").read_text(encoding="utf-8")
+    assert "<title>b.txt</title>" in (stub / "pages" / "b.html").read_text(encoding="utf-8")
+    assert cli.main(["a.txt", "-o", "a.html"]) == 0
+    assert 'id="rows"' not in (stub / "a.html").read_text(encoding="utf-8")
+    assert cli.main(["a.txt", "b.txt", "-f", "brat"]) == 2
+    assert "several articles as brat need a folder" in capsys.readouterr().err
+
+
 def test_annotations_may_stand_beside_their_texts(stub: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Texts are never written over: one with a byte order mark, to which no offset would fit, is an error."""
     write(stub, a="“One”")
@@ -295,7 +311,18 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--version"]) == 0
     assert capsys.readouterr().out == f"quoteattr {quoteattr.__version__}\n"
     assert cli.main(["--help"]) == 0
-    assert "exit status" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "exit status" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_every_option_of_the_help_is_on_the_page(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the table of the options."""
+    assert cli.main(["--help"]) == 0
+    options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    page = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
+    rows = "".join(line.partition(" | ")[0] for line in page.splitlines() if line.startswith("| "))
+    assert options <= set(re.findall(r"--[a-z-]+", rows))
 
 
 # ---- failures ----------------------------------------------------------------------------------------------------
@@ -361,13 +388,12 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["-", "-"], "only once"),
         (["a.txt", "--processes", "0"], "expected a whole number of at least 1, got '0'"),
         (["a.txt", "a.txt", "-f", "brat"], "need a folder: -o FOLDER/"),
-        (["a.txt", "a.txt", "-f", "html", "-o", "page.html"], "need a folder"),
         (["a.txt", "-f", "json", "--explain"], "--explain and --full are for the format text"),
         (["a.txt", "--min-confidence", "2"], "expected a number from 0 to 1, or precise or complete; got '2'"),
         (["a.txt", "-f", "html", "-o", "a.txt/"], "quoteattr: a.txt/:"),
         (["a.txt", "-o", "a.txt"], "quoteattr: a.txt: this is one of the input files"),
         (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such file or folder"),
-        (["a.txt", "-o", "."], "a folder, which takes --format html or brat"),
+        (["a.txt", "-o", "."], "a folder, which takes --format brat, html, inception"),
         (["a.txt", "-o", "out.xyz"], "expected a name that ends with .txt, .json"),
         (["a.txt", "--model", "wrong"], "quoteattr: no model here"),
         (["a.txt", "--lexicon", "wrong"], "quoteattr: no lexicon"),
@@ -417,7 +443,7 @@ def test_a_bar_is_shown_for_several_files_on_a_terminal_only(stub: Path, monkeyp
             shown[kind, len(names)] = sys.stderr.getvalue()  # type: ignore[attr-defined]
     assert shown[Terminal, 1] == shown[io.StringIO, 1] == ""
     assert shown[io.StringIO, 3] == "quoteattr: missing.txt: no such file or folder\n"
-    assert "3/3" in shown[Terminal, 3]
+    assert "3 of 3 articles, quotations: 2, " in shown[Terminal, 3]
     assert "\rquoteattr: missing.txt: no such file or folder\n" in shown[Terminal, 3]
 
 
@@ -492,3 +518,12 @@ def test_closed_streams_are_no_traceback() -> None:
         assert result.returncode == status
         assert b"Traceback" not in result.stderr
         assert result.stdout == b""
+
+
+def test_what_texts_look_like_is_said_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text("“It isnâ€™t,” said Ada Smith. “I wouldnâ€™t.”", encoding="utf-8")
+    assert cli.main([str(tmp_path / f"{number}.txt") for number in range(3)]) == 0
+    assert "3 articles look wrongly decoded" in capsys.readouterr().err
+    assert cli.main([str(tmp_path / "0.txt")]) == 0
+    assert capsys.readouterr().err.count("1 article looks wrongly decoded") == 1

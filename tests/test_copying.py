@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from soundness import assert_sound
-from strategies import every_text, examples
+from strategies import any_text, every_text, examples
 
 from benchmarks.laid_out import LAYOUTS, come_back, odd, wrapped
-from quoteattr import Extractor
+from quoteattr import Article, Extractor
 from quoteattr.copying import reading_copy
 from quoteattr.copying.words import is_known
 
@@ -285,3 +285,30 @@ def test_layouts_keep_the_words() -> None:
     text = "\n\n".join(PARAGRAPHS)
     for name, laid_out in LAYOUTS.items():
         assert re.sub(r"[\s\xad\u200b-]", "", laid_out(text)) == re.sub(r"[\s-]", "", text), name
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("\n\n".join(PARAGRAPHS), ()),
+        (wrapped("\n\n".join(PARAGRAPHS), 60), ("wrapped",)),
+        ("<p>" + "</p>\n<p>".join(PARAGRAPHS) + "</p>", ("markup",)),
+        ("\n".join(f"> {line}" for line in wrapped("\n\n".join(PARAGRAPHS), 60).splitlines()), ("mail", "wrapped")),
+        ("“It isnâ€™t safe,” said Ada Smith. “I wouldnâ€™t go.”", ("misdecoded",)),
+        ("“It isn\ufffdt safe,” said Ada Smith. “I wouldn\ufffdt go.”", ("misdecoded",)),
+        ("The Château Pâté — “naïve” — costs £5, or 4 €, said Zoë Ñandú.", ()),
+        ("\n\n".join(PARAGRAPHS).upper(), ("capitals",)),
+        ("NATO AND THE EU: “NO”, SAYS ADA SMITH", ()),
+    ],
+    ids=["plain", "wrapped", "markup", "mail", "misdecoded", "replaced", "accents", "capitals", "headline"],
+)
+def test_what_a_text_looks_like_is_noted(extractor: Extractor, text: str, notes: tuple[str, ...]) -> None:
+    article = extractor(text)
+    assert article.notes == notes
+    assert article.text == text
+    assert Article.from_json(article.to_json()) == article
+
+
+@given(any_text)
+def test_notes_are_known_for_any_text(text: str) -> None:
+    assert set(reading_copy(text).notes) <= {"markup", "mail", "wrapped", "misdecoded", "capitals"}

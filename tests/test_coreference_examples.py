@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from quoteattr import Extractor
-from quoteattr.attribute import attribute
-from quoteattr.coreference import FAMILIES
+from quoteattr.attribute import attribute, attribute_within
+from quoteattr.coreference import FAMILIES, nested
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves import external
 from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
-from quoteattr.resolution import Resolved, resolved
+from quoteattr.resolution import Resolved, resolved, resolved_within
 from quoteattr.speaker_records import best_name, phrase_text
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
@@ -33,7 +33,10 @@ def articles(extractor: Extractor) -> dict[Example, Resolved]:
         features = ArticleFeatures(parses[example.text], lexicon)
         chains = [[span_of(example, example.answer), span_of(example, example.mention)]]
         outside = chains if rule is external.EXTERNAL_CHAIN else ()
-        found[example] = resolved(features.parse, attribute(features, detect(features)), outside)
+        candidates = detect(features)
+        found[example] = resolved(features.parse, attribute(features, candidates), outside)
+        if rule in nested.RULES:
+            found[example] = resolved_within(found[example], attribute_within(features, candidates))
     return found
 
 

@@ -30,8 +30,10 @@ PAGES = sorted(
 COMMANDS = (
     "docs/archive.md",
     "docs/evaluation.md",
+    "docs/how-to/correcting.md",
     "docs/how-to/folder-to-table.md",
     "docs/how-to/own-verbs.md",
+    "docs/how-to/whose-voices.md",
     "docs/lexicon.md",
     "docs/tutorial.md",
 )
@@ -106,7 +108,9 @@ def _here(command: str, capsys: pytest.CaptureFixture[str]) -> str:
         case ["quoteattr", *arguments]:
             assert cli.main(arguments) == 0
         case ["python", "-m", name, *arguments]:
-            assert importlib.import_module(f"{name}.__main__").main(arguments) == 0
+            module = importlib.import_module(name)
+            run = module.main if hasattr(module, "main") else importlib.import_module(f"{name}.__main__").main
+            assert run(arguments) == 0
         case ["python", file]:
             runpy.run_path(file, run_name="__main__")
         case ["ls", folder]:

@@ -184,7 +184,7 @@ def test_the_gold_of_the_seeds_against_itself(tmp_path: Path, capsys: pytest.Cap
 @pytest.mark.parametrize(
     ("path", "options", "expected"),
     [
-        ("nowhere", [], "nowhere: expected .json or .ann files beside their texts, got none of these"),
+        ("nowhere", [], "nowhere: expected .json or .ann files beside their texts, or exports of a tool, got none"),
         ("corpus", ["--annotations", "nowhere"], "nowhere: expected a folder"),
     ],
 )

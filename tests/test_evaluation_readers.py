@@ -11,8 +11,10 @@ import pytest
 
 from quoteattr.errors import CorpusError
 from quoteattr.evaluation.corpus import read_annotated
+from quoteattr.evaluation.exports import form_of
 from quoteattr.evaluation.files import files_of
 from quoteattr.evaluation.offsets import read_offsets, read_resolved
+from quoteattr.formats import FORMATS
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.scoring.annotation import Annotation
 
@@ -140,13 +142,40 @@ def test_malformed_native_folders(tmp_path: Path, text: str | None, data: str | 
         read_annotated(tmp_path)
 
 
+# ---- exports of annotation tools ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "labelstudio", "doccano", "prodigy", "inception", "conllu"])
+def test_files_of_tools(tmp_path: Path, name: str) -> None:
+    """They hold the text as well; which form one has is found out. Articles of one name get a number."""
+    named = [("a.txt", article()), ("a.txt", article())][: 1 if name == "inception" else 2]
+    data = "".join(FORMATS[name](named, len(named) > 1))
+    assert form_of(data) == name
+    corpus = read_annotated(write(tmp_path / "corrected.json", data))
+    assert corpus.has_speakers
+    assert [one.name for one in corpus.documents] == ["a.txt", "a.txt-2"][: len(named)]
+    assert corpus.documents[0].text == TEXT
+    assert [one.speaker for one in corpus.documents[0].gold] == ["Ann Lee", None]
+    folder = write(tmp_path / "folder" / "e.jsonl", data).parent
+    assert read_annotated(folder) == corpus
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [("Go.", "expected an export of"), ("[]", "export of"), ('{"data": 7}', "task 1: ")]
+)
+def test_files_of_no_tool(tmp_path: Path, data: str, told: str) -> None:
+    """The error names the file, and the place in it."""
+    with pytest.raises(CorpusError, match=rf"e.jsonl: .*{told}"):
+        read_annotated(write(tmp_path / "e.jsonl", data))
+
+
 # ---- folders that are none ------------------------------------------------------------------------------------------
 
 
 def test_a_folder_without_annotations(tmp_path: Path) -> None:
     """One of something else, and a missing one."""
     for folder in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(CorpusError, match=r"expected \.json or \.ann files beside their texts, got none of these"):
+        with pytest.raises(CorpusError, match=r"expected \.json or \.ann files beside their texts, .* got none"):
             read_annotated(folder)
 
 

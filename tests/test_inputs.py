@@ -16,7 +16,7 @@ from children import LIMIT
 
 from quoteattr import cli, inputs
 from quoteattr.files import FileError
-from quoteattr.inputs import Columns, Input, articles_of, expand
+from quoteattr.inputs import Columns, Input, articles_of, count_of, expand
 
 ROWS = [
     {"id": "n1", "body": "“Yes,” said Ann Doe.", "Date": "2020-01-02", "n": 1},
@@ -62,6 +62,13 @@ def test_a_table_gives_an_article_for_each_row(tmp_path: Path, ending: str, writ
     write(table)
     expected = [Input("n1", "“Yes,” said Ann Doe.", date="2020-01-02"), Input("n2", "", date="2020-01-03")]
     assert list(articles_of(str(table), Columns("body", "id"))) == expected
+    assert count_of(str(table)) == 2
+
+
+def test_what_is_no_table_counts_as_one_article(tmp_path: Path) -> None:
+    """A table that cannot be read as well: its error is told when its turn comes."""
+    (tmp_path / "broken.jsonl").write_text("{", encoding="utf-8")
+    assert [count_of(name) for name in ("-", "a.txt", "missing.csv", str(tmp_path / "broken.jsonl"))] == [1, 1, 1, 1]
 
 
 def test_rows_without_an_id_are_named_by_file_and_number(tmp_path: Path) -> None:

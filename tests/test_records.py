@@ -1,9 +1,24 @@
 from __future__ import annotations
 
+import pickle
+from typing import Any
+
 import pytest
+from attrs import evolve
 
 from quoteattr.errors import QuoteattrError, RecordError
-from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import (
+    Addressee,
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Versions,
+)
 
 TEXT = '"We will appeal," said Ann Lee of Acme. "And win."'
 
@@ -102,6 +117,78 @@ def test_records_are_hashable_and_equal_by_value() -> None:
     assert len({Article(TEXT, (quote(),)), Article(TEXT, (quote(),))}) == 1
 
 
+class Counted(tuple[Span, ...]):
+    """Mentions that count how often they are compared and hashed."""
+
+    looks = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.looks += 1
+        return super().__eq__(other)
+
+    def __hash__(self) -> int:
+        Counted.looks += 1
+        return super().__hash__()
+
+
+def article_of_one_speaker() -> Article:
+    body = Organisation("o1", "Acme", (), Counted())
+    speaker = Speaker("s1", "Ada Smith", None, SpeakerKind.PERSON, None, body, Counted())
+    return Article(TEXT, tuple(quote(f"q{number}", speaker) for number in range(200)), (speaker,), (body,))
+
+
+def test_a_speaker_of_many_quotes_is_compared_and_hashed_once() -> None:
+    """Each quote tells all of its speaker: else the time would grow with the square of the quotes."""
+    one, other = article_of_one_speaker(), article_of_one_speaker()
+    Counted.looks = 0
+    assert one == other
+    assert one.quotes == other.quotes
+    assert hash(one) == hash(other)
+    assert len({*one.quotes, *other.quotes}) == 200
+    assert Counted.looks < 20
+
+
+def test_speakers_that_differ_are_not_equal() -> None:
+    """Nor is anything else equal to one; what was compared before does not count."""
+    article = article_of_one_speaker()
+    (speaker,) = article.speakers
+    assert speaker == evolve(speaker) == pickle.loads(pickle.dumps(speaker))
+    assert hash(speaker) == hash(evolve(speaker)) == hash(pickle.loads(pickle.dumps(speaker)))
+    assert speaker != evolve(speaker, mentions=(Span.of("abc", 0, 1),))
+    assert speaker != evolve(speaker, organisation=None)
+    assert speaker != speaker.organisation
+    assert evolve(article, speakers=()) != article
+
+
+def test_versions_do_not_count() -> None:
+    """Two articles of which the same is told are equal, whatever found them."""
+    one = Article("a", versions=Versions("1", "m 1", "x"))
+    assert one == Article("a")
+    assert hash(one) == hash(Article("a"))
+
+
+@pytest.mark.parametrize(("text", "rows"), [(None, []), ("a", None), ("a", [1]), ("a", 7), ("a", [None])])
+def test_what_are_no_rows_is_told(text: Any, rows: Any) -> None:
+    """A text or rows that are none."""
+    with pytest.raises(RecordError, match="expected"):
+        Article.from_records(text, rows)
+
+
 def test_every_error_is_a_quoteattr_error() -> None:
     """One ``except`` catches all that is raised on purpose; a ``ValueError`` handler catches bad data as well."""
     assert issubclass(RecordError, QuoteattrError) and issubclass(RecordError, ValueError)
+
+
+def test_a_filtered_article_refers_to_nothing_that_is_gone() -> None:
+    """An inner quote is within the next outer one that stays; an addressee who says nothing more has no speaker."""
+    ann, bob = (Speaker(identity, name, None, SpeakerKind.PERSON) for identity, name in (("s1", "Ann"), ("s2", "Bob")))
+    to_bob = Addressee("Bob", SpeakerKind.PERSON, "s2")
+    outer, middle = quote("q1", ann), evolve(quote("q2", bob), within="q1")
+    inner = evolve(quote("q3", ann), within="q2", addressed_to=to_bob)
+    found = Article(TEXT, (outer, middle, inner), (ann, bob)).filter(lambda one: one.speaker == ann)
+    assert [(one.id, one.within) for one in found.quotes] == [("q1", None), ("q3", "q1")]
+    assert found.quotes[1].addressed_to == Addressee("Bob", SpeakerKind.PERSON)
+    assert Article.from_dict(found.to_dict()) == found
+    assert Article(TEXT, (inner,), (bob,)).filter(bool).quotes == (
+        evolve(inner, within=None, addressed_to=evolve(to_bob, speaker=None)),
+    )

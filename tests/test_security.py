@@ -124,6 +124,10 @@ PAGE = '{"type": "AnnotationPage", "id": "urn:quoteattr:file:a.txt#quotes", "ite
 NOTE = "T1\tSpeaker 0 1\ta\n#1\tAnnotatorNotes T1\t%s"
 ROW = ",".join(column.name for column in (FILE, *COLUMNS)) + "\r\n"
 JSON = [DEEP, '{"a":' * 50_000, f"[{DIGITS}]", '{"a": 1, "a": 2}', "[NaN]", '{"a": 1e999}', "7", "null", '"', ""]
+BLANKS = "\t_" * 7
+ENTITY = '{"text": "abc", "entities": [{"id": 1, "label": "Direct", "start_offset": 0, "end_offset": %s}]}'
+SPAN = '{"text": "abc", "spans": [{"label": "Direct", "start": 0, "end": %s}]}'
+TASK = '{"data": {"text": "abc"}, "annotations": [%s]}'
 BOMBS: dict[str, list[str]] = {
     "json": JSON,
     "jsonl": [*JSON[:-1], "[]\n7"],
@@ -135,7 +139,16 @@ BOMBS: dict[str, list[str]] = {
         "E1\tAttribution:T9 Content:T8",
     ],
     "csv": ["", ROW + '"a', ROW + "a.txt", ROW + "x" * 200_000, ROW + f"a.txt,q,direct,belief,true{',' * 9}{DIGITS}"],
-    "conll": ["# quote = {", f"# quote = {DEEP}", "1\ta\n", f"1\ta\t0\t{DIGITS}\t_\t_\t_\t_\t_\t_\n"],
+    "conllu": [
+        *(f"# newdoc id = a\n# quoteattr = {told}" for told in ("{", DEEP, "7", '{"quotes": 7}', '{"quotes": [7]}')),
+        "1\ta\n",
+        f"# newdoc id = a\n{DIGITS}\ta{BLANKS}\tContent=(q1)|Cue\n",
+        f"# newdoc id = a\n1\ta{BLANKS}\tContent=q1)\n",
+    ],
+    "doccano": [*JSON[:-1], ENTITY % DIGITS, ENTITY % "-1", ENTITY % "true", '{"text": "abc", "entities": 7}'],
+    "prodigy": [*JSON[:-1], SPAN % DIGITS, SPAN % '"x"', '{"text": "abc", "spans": 7}', '{"text": 7, "quoteattr": 7}'],
+    "labelstudio": [*JSON[:-1], TASK % "7", TASK % '{"result": [7]}', TASK % '{"result": [{"type": "labels"}]}'],
+    "inception": [*JSON[:-1], "<", "<a/>", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', '{"%TYPES": 7}'],
 }
 
 

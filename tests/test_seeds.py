@@ -80,7 +80,8 @@ def test_round_trip_through_the_records(name: str) -> None:
         del quote["level"]
     for quote in again["quotes"]:
         del quote["text"]
-        assert (quote.pop("speaker_rules"), quote.pop("speaker_confidence")) == ([], None)
+        assert [quote.pop(name) for name in ("speaker_rules", "speaker_confidence", "within")] == [[], None, None]
+        assert [quote.pop(name) for name in ("addressee", "addressed_to", "context")] == [[], None, []]
     for key in ("organisation_rule", "organisation_confidence"):
         assert {speaker.pop(key) for speaker in again["speakers"]} == {None}
     assert again == data

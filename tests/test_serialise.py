@@ -5,11 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from strategies import articles
 
 from quoteattr.errors import RecordError
-from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import (
+    Addressee,
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Versions,
+)
 
 TEXT = "“We will appeal,” said Ann Lee of Acme."
 
@@ -30,6 +42,9 @@ def example() -> Article:
         confidence=0.97,
         speaker_rules=("name-surname",),
         speaker_confidence=0.9,
+        addressee=(Span.of(TEXT, 34, 38),),
+        addressed_to=Addressee("Acme", SpeakerKind.ORGANISATION),
+        context=(Span.of(TEXT, 0, 39),),
     )
     return Article(TEXT, (said,), (ann,), (acme,))
 
@@ -61,6 +76,10 @@ def test_the_form() -> None:
                 "confidence": 0.97,
                 "speaker_rules": ["name-surname"],
                 "speaker_confidence": 0.9,
+                "within": None,
+                "addressee": [{"start": 34, "end": 38, "text": "Acme"}],
+                "addressed_to": {"name": "Acme", "kind": "organisation", "speaker": None},
+                "context": [{"start": 0, "end": 39, "text": TEXT}],
             }
         ],
         "speakers": [
@@ -80,6 +99,30 @@ def test_the_form() -> None:
             {"id": "o1", "name": "Acme", "aliases": ["AC"], "mentions": [{"start": 34, "end": 38, "text": "Acme"}]}
         ],
     }
+
+
+def test_versions_and_back() -> None:
+    """They stand in the data where they are known, and are not asked for."""
+    versions = Versions("1.0", "m 2.0", "abc+def")
+    data = evolve(example(), versions=versions).to_dict()
+    assert data["versions"] == {"library": "1.0", "model": "m 2.0", "lexicon": "abc+def"}
+    assert Article.from_json(json.dumps(data)).versions == versions
+    assert Article.from_dict(data | {"versions": None}).versions is None
+    assert Article.from_dict(example().to_dict()).versions is None
+    with pytest.raises(RecordError, match=r"versions: expected the fields library, .* without 'library'"):
+        Article.from_dict(data | {"versions": {}})
+    with pytest.raises(RecordError, match=r"versions\.model: expected a string, got 1"):
+        Article.from_dict(data | {"versions": data["versions"] | {"model": 1}})
+
+
+def test_quotes_out_of_order_are_refused() -> None:
+    """An article tells them in text order."""
+    late = evolve(example().quotes[0], id="q2", content=(Span.of(TEXT, 23, 26),))
+    data = evolve(example(), quotes=(*example().quotes, late)).to_dict()
+    assert len(Article.from_dict(data).quotes) == 2
+    data["quotes"].reverse()
+    with pytest.raises(RecordError, match=r"quotes\[1\]: expected quotes in text order, got a start at 0"):
+        Article.from_dict(data)
 
 
 @given(articles())
@@ -129,11 +172,13 @@ def test_the_text_of_a_quote_is_not_read() -> None:
 
 
 def test_older_data_are_read() -> None:
-    """Those that do not tell by which rules speaker and organisation were found."""
-    data = damaged(lambda d: (d["quotes"][0].pop("speaker_rules"), d["speakers"][0].pop("organisation_rule")))
+    """Those that tell neither the rules of speaker and organisation nor the addressee and the context."""
+    added = ("speaker_rules", "within", "addressee", "addressed_to", "context")
+    data = damaged(lambda d: ([d["quotes"][0].pop(one) for one in added], d["speakers"][0].pop("organisation_rule")))
     (quote,) = Article.from_dict(data).quotes
     assert quote.speaker is not None
-    assert (quote.speaker_rules, quote.speaker.organisation_rule) == ((), None)
+    assert quote.speaker.organisation_rule is None
+    assert [getattr(quote, one) for one in added] == [(), None, (), None, ()]
 
 
 BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
@@ -204,6 +249,22 @@ BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "rules as one string": (
         lambda d: d["quotes"][0].update(speaker_rules="pronoun-he"),
         r"quotes\[0\].speaker_rules: expected a list, got 'pronoun-he'",
+    ),
+    "within itself": (
+        lambda d: d["quotes"][0].update(within="q1"),
+        r"quotes\[0\].within: expected the id of another quote of the article, got 'q1'",
+    ),
+    "within another that is not there": (
+        lambda d: d["quotes"][0].update(within="q2"),
+        r"quotes\[0\].within: expected the id of another quote of the article, got 'q2'",
+    ),
+    "an addressee who is no speaker": (
+        lambda d: d["quotes"][0]["addressed_to"].update(speaker="s9"),
+        r"quotes\[0\].addressed_to.speaker: expected the id of a speaker that the article lists, got 's9'",
+    ),
+    "an addressee as a string": (
+        lambda d: d["quotes"][0].update(addressed_to="Acme"),
+        r"quotes\[0\].addressed_to: expected an object, got 'Acme'",
     ),
     "rule as a number": (
         lambda d: d["speakers"][0].update(organisation_rule=3),

@@ -92,6 +92,12 @@ def test_a_saved_pipeline_is_known_by_its_path_and_a_package_by_its_name(
         ({"accelerate": 1}, "accelerate must be True, False or None; got 1"),
         ({"rules": "mine"}, "rules must be a list of modules, objects or their names; got 'mine'"),
         ({"lexicon": 7}, "lexicon must be a Lexicon or the path of a TOML file; got a int"),
+        (
+            {"kinds": "direct"},
+            "kinds must be an iterable of 'direct', 'mixed', 'indirect'; got 'direct': put it in a list",
+        ),
+        ({"kinds": ["free"]}, "kinds must be an iterable of 'direct', 'mixed', 'indirect'; 'free' is not a valid"),
+        ({"nested": 1}, "nested must be True or False; got 1"),
         ({"attitudes": 7}, "attitudes must be an iterable of 'assertion', 'belief', 'fact', 'eventuality'; got 7"),
     ],
 )
@@ -183,7 +189,14 @@ def test_options_become_settings() -> None:
         "--rules",
         "b",
     ]
-    given = Settings(**arguments.settings_of(parser.parse_args([*words, "--lexicon", "l.toml"])))
+    words += ["--kinds", "direct, Mixed", "--nested", "--lexicon", "l.toml"]
+    given = Settings(**arguments.settings_of(parser.parse_args(words)))
     assert given == Settings(
-        model="m", attitudes=["belief", "fact"], min_confidence=0.8, rules=["a", "b"], lexicon="l.toml"
+        model="m",
+        attitudes=["belief", "fact"],
+        min_confidence=0.8,
+        kinds=["direct", "mixed"],
+        nested=True,
+        rules=["a", "b"],
+        lexicon="l.toml",
     )

@@ -21,9 +21,13 @@ def test_the_bar_is_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     bar = Progress("article")
     bar.move(0, 10)
-    bar.move(5, 10)
+    bar.move(5, 10, "7 quotations")
+    bar.clear()
+    bar.move(10, 10, "9 quotations")
     bar.close()
-    assert "article" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "10 of 10 articles, 9 quotations, " in shown
+    assert " left" in shown
 
 
 def test_a_line_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr import Article, Extractor, QuoteKind, render
-from quoteattr.formats import brat, conll, csv, webannotation
+from quoteattr.formats import brat, conllu, csv, webannotation
 
 INTERVIEW = (
     "The Halden Gazette spoke to Ada Smith, the head of the zoo.\n\nQ. How many lions have you got?\n\nA. We have nine."
@@ -50,7 +50,7 @@ def test_formats_keep_quotes_within_quotes(extractor: Extractor) -> None:
     article = extractor(INTERVIEW)
     assert Article.from_json(article.to_json()) == article
     assert Article.from_records(article.text, article.to_records()) == article
-    for form in (brat, csv, conll, webannotation):
+    for form in (brat, csv, conllu, webannotation):
         written = "".join(form.write([("one", article)], False))
         ((_, back),) = form.read(written, {"one": article.text})
         assert back == article, form.__name__

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import base64
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsers import needs_browser, one, press, started, texts
 
 import quoteattr
 from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-DRIVER = shutil.which("chromedriver")
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        not (CHROMIUM and DRIVER), reason="no browser: install chromium and chromium-driver to test the page in one"
-    ),
-]
+pytestmark = [pytest.mark.slow, needs_browser]
 
 TEXT = (
     "Ada Smith of Acme said: “We <script>document.title = 'bad'</script> are hiring.”\n\nShe added that sales “rose”."
@@ -76,21 +68,8 @@ ARTICLE = Article(
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """One browser for all tests, without a network."""
-    selenium = pytest.importorskip("selenium.webdriver")
-    options = selenium.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for word in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--window-size=1200,900",
-    ):
-        options.add_argument(word)
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('profile')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = selenium.Chrome(options, selenium.ChromeService(str(DRIVER)))
+    """One browser for all tests."""
+    driver = started(tmp_path_factory.mktemp("profile"))
     yield driver
     driver.quit()
 
@@ -103,22 +82,6 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     browser.get(file.as_uri())
     yield browser
     assert browser.get_log("browser") == []
-
-
-def texts(page: Any, selector: str) -> list[str]:
-    script = "return [...document.querySelectorAll(arguments[0])].map(one => one.textContent)"
-    found: list[str] = page.execute_script(script, selector)
-    return found
-
-
-def one(page: Any, selector: str) -> Any:
-    return page.find_element("css selector", selector)
-
-
-def press(page: Any, *keys: str) -> None:
-    from selenium.webdriver.common.action_chains import ActionChains
-
-    ActionChains(page).send_keys(*keys).perform()
 
 
 def test_the_article_is_shown_as_it_is(page: Any) -> None:
@@ -275,3 +238,31 @@ def test_a_notebook_frame_works(browser: Any, tmp_path: Path) -> None:
     one(browser, ".ref").click()
     assert len(texts(browser, ".ref[aria-pressed=true]")) == 1
     assert texts(browser, "main") == [TEXT]
+
+
+def test_organisations_are_counted(page: Any) -> None:
+    """By the quotes of their speakers that are shown."""
+    assert texts(page, ".organisation .count") == ["2"]
+    one(page, "input[value=mixed]").click()
+    assert texts(page, ".organisation .count") == ["1"]
+
+
+def test_one_speaker_alone_can_be_shown(page: Any) -> None:
+    """The marks of all others go, and come back."""
+    one(page, "button.speaker").click()
+    one(page, ".only").click()
+    assert texts(page, "#shown") == ["2"]
+    assert texts(page, ".part.off") == ["A rival", "doubted", "it."]
+    assert one(page, ".alone").text.startswith("only Ada Smith")
+    one(page, ".everybody").click()
+    assert texts(page, "#shown") == ["3"]
+    assert not one(page, ".alone").is_displayed()
+
+
+def test_a_quote_is_copied_with_its_source(page: Any) -> None:
+    """Its words, who said them, and where."""
+    page.execute_script("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    assert not one(page, ".copy").is_displayed()
+    one(page, ".part.content.mixed").click()
+    one(page, ".copy").click()
+    assert page.execute_script("return window.copied") == "that sales “rose” — Ada Smith, head, Acme. Hiring"

@@ -12,7 +12,7 @@ from quoteattr.catalogue import families
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import Rule
 from quoteattr.errors import SettingError
-from quoteattr.pipeline import analyse
+from quoteattr.pipeline import Wanted, analyse
 from quoteattr.records import Article
 from quoteattr.syntax import Parse
 
@@ -28,7 +28,7 @@ def parses(extractor: Extractor) -> dict[str, Parse]:
 
 
 def read(parse: Parse, without: tuple[str, ...] = ()) -> Article:
-    return analyse(parse, LEXICON, Attitude, without=without)
+    return analyse(parse, LEXICON, Wanted(attitudes=tuple(Attitude)), without=without)
 
 
 def ids_of(article: Article) -> set[str]:

@@ -21,7 +21,18 @@ from quoteattr.errors import (
     TextError,
     WorkerError,
 )
-from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import (
+    Addressee,
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Versions,
+)
 from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
@@ -33,6 +44,7 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "Addressee",
     "Article",
     "Attitude",
     "CorpusError",
@@ -52,6 +64,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "TextError",
+    "Versions",
     "WorkerError",
     "__version__",
     "extract",

@@ -9,20 +9,20 @@ import argparse
 import contextlib
 import os
 import sys
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
-from quoteattr.arguments import add_settings, number, settings_of
+from quoteattr.arguments import add_knowledge, add_model, add_selection, number, settings_of
 from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
 from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder
 from quoteattr.formats import EACH, ENDINGS, FORMATS, Format, companions
 from quoteattr.formats import text as plain
-from quoteattr.inputs import Columns, Input, articles_of, expand, is_piped, is_table, left_out
+from quoteattr.inputs import Columns, Input, articles_of, count_of, expand, is_piped, is_table, left_out
 from quoteattr.records import Article
 from quoteattr.settings import Settings
 from quoteattr.terminal import Progress, has_colours, say
@@ -38,20 +38,34 @@ DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 _SETTINGS = (ModelError, LexiconError, SettingError)
 """Errors that are the fault of no file."""
 
+_NOTES = {
+    "markup": "like HTML or Markdown: the markup was not read",
+    "mail": "like quoted mail: the marks of the lines were not read",
+    "wrapped": "wrapped: the lines were read as paragraphs",
+    "misdecoded": "wrongly decoded (as “donâ€™t”): read them again as UTF-8, for nothing was mended",
+    "capitals": "written in capitals: names can hardly be told from other words there",
+}
+"""What is said of articles, by :attr:`quoteattr.Article.notes`."""
+
 _EPILOG = """\
+examples:
+  quoteattr article.txt                    who said what, to read here
+  quoteattr article.txt -o page.html       a page to look at
+  quoteattr news/ -o report.html           who speaks how often in many articles
+  quoteattr news/ -o quotes.csv            the same quotations as a table
+  quoteattr news.csv --text-column body -o quotes.csv
+
 formats:
   text           for people; in colours on a terminal, unless NO_COLOR is set
+  csv            a table with a row for each quotation, for spreadsheets
+  html           a page of one article, or of all; in FOLDER/ one page for each
   json           one object for one file, an array of objects for several
   jsonl          one object a line
-  csv            a table with a row for each quotation, for spreadsheets
   brat           standoff annotation (.ann); several files go into a folder
-  conll          columns, a token a line
+  labelstudio, doccano, prodigy, inception
+                 for correction by hand in these tools; inception makes a folder
+  conllu         CoNLL-U, a word a line, with the quotations in MISC
   webannotation  W3C Web Annotations in JSON-LD
-  html           a page to look at; several files go into a folder
-
-A JSON object is the article as the Python library writes it, with the name of
-the file under "file". Offsets count Unicode characters of the file's text: line
-ends as they are, a byte order mark left out.
 
 exit status:
   0  all done
@@ -96,7 +110,7 @@ def _main(argv: Sequence[str] | None) -> int:
     except FileError as error:
         say(options.output or "standard output", error)
         return USAGE
-    with contextlib.closing(Progress("file", wanted=options.several)) as progress:
+    with contextlib.closing(Progress("article", wanted=options.several)) as progress:
         run = _Run(options, progress)
         try:
             if isinstance(output, Folder):
@@ -112,6 +126,8 @@ def _main(argv: Sequence[str] | None) -> int:
             progress.clear()
             say(error)
             return USAGE
+    for note, count in run.noted.items():
+        say(f"{count} {'article looks' if count == 1 else 'articles look'} {_NOTES[note]}")
     return FAILED if run.failed else DONE
 
 
@@ -132,8 +148,10 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
     if options.format != "text" and (options.explain or options.full):
         parser.error("--explain and --full are for the format text")
     if options.format not in EACH and is_folder(options.output):
-        parser.error(f"-o {options.output}: a folder, which takes --format html or brat; else give the name of a file")
-    if options.format in EACH and options.several and not is_folder(options.output):
+        parser.error(
+            f"-o {options.output}: a folder, which takes --format {', '.join(EACH)}; else give the name of a file"
+        )
+    if options.format in ("brat", "inception") and options.several and not is_folder(options.output):
         parser.error(f"several articles as {options.format} need a folder: -o FOLDER/")
 
 
@@ -150,12 +168,15 @@ def _format_of(parser: argparse.ArgumentParser, output: str | None) -> str:
 
 @define
 class _Run:
-    """The articles of the files, and how many files failed."""
+    """The articles of the files, how many failed, and how many there are."""
 
     options: argparse.Namespace
     progress: Progress
     done: int = 0
     failed: int = 0
+    noted: Counter[str] = field(factory=Counter)
+    quotes: int = 0
+    total: int = 0
 
     def write(self, output: Output) -> None:
         """All articles as one stream."""
@@ -205,7 +226,9 @@ class _Run:
             else:
                 given = under_way.popleft()
                 name = os.fsencode(given.name).decode("utf-8", errors="replace")
+                self.noted.update(article.notes)
                 yield name, evolve(article, title=given.title, date=given.date, url=given.url)
+                self.quotes += len(article.quotes)
                 self.step()
         for name in (*(given.name for given in under_way), *(name for name, _ in left)):
             self.fail(name, "not done: no worker process could be started")
@@ -238,8 +261,9 @@ class _Run:
 
     def step(self) -> None:
         self.done += 1
-        tables = any(is_table(name) for name, _ in self.options.files)
-        self.progress.move(self.done, None if tables else len(self.options.files))
+        if self.progress.is_shown:
+            self.total = self.total or sum(count_of(name) for name, _ in self.options.files)
+            self.progress.move(self.done, self.total, f"quotations: {self.quotes}")
 
     def extractor(self) -> Extractor:
         from quoteattr.extractor import Extractor
@@ -250,34 +274,54 @@ class _Run:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="quoteattr",
-        description="Print who said what in English news: each quotation with its speaker and organisation.",
+        usage="quoteattr FILE... [-o OUTPUT] [options]",
+        description="Tell who said what in English news: each quotation with its speaker.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
+        add_help=False,
     )
-    parser.add_argument(
+    _add_input(parser.add_argument_group("what to read").add_argument)
+    _add_output(parser.add_argument_group("what comes out").add_argument)
+    add_selection(parser.add_argument_group("which quotations").add_argument)
+    add_knowledge(parser.add_argument_group("what you know and quoteattr does not").add_argument)
+    add = parser.add_argument_group("how it works").add_argument
+    add_model(add)
+    add("--processes", type=number, default=1, metavar="N", help="work on so many articles side by side (default: 1)")
+    add("--version", action=_Version, nargs=0, help="print the version and exit")
+    add("-h", "--help", action="help", help="print this text and exit")
+    return parser
+
+
+def _add_input(add: Callable[..., object]) -> None:
+    add(
         "files",
         nargs="*",
         metavar="FILE",
-        help="a text in UTF-8, an HTML page, a folder of these, or a table (csv, tsv, json, jsonl, parquet, xlsx); "
-        "- is standard input, which is also read if a text is piped into it and no file is named",
+        help="a text in UTF-8, a web page (HTML), a folder of these, or a table of articles (csv, tsv, json, jsonl, "
+        "parquet, xlsx); - is standard input, which is also read if a text is piped into quoteattr",
     )
-    parser.add_argument("--text-column", metavar="NAME", help="the column of a table that holds the articles")
-    parser.add_argument("--id-column", metavar="NAME", help="the column that names them (default: file and row)")
-    parser.add_argument(
-        "-f", "--format", choices=list(FORMATS), help="of the output (default: as the name of the output ends, or text)"
+    add("--text-column", metavar="NAME", help="the column of a table that holds the articles")
+    add("--id-column", metavar="NAME", help="the column that names them (default: file and row)")
+
+
+def _add_output(add: Callable[..., object]) -> None:
+    add(
+        "-o",
+        "--output",
+        metavar="OUTPUT",
+        help="write to this file; its ending tells the format (quotes.csv, page.html); brat, html: also FOLDER/",
     )
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write there instead of to standard output; brat, html: also FOLDER/"
-    )
-    parser.add_argument("--explain", action="store_true", help="text: say which rule found each, and why this speaker")
-    parser.add_argument("--full", action="store_true", help="text: do not fold long quotations")
-    add_settings(parser)
-    parser.add_argument(
-        "--processes", type=number, default=1, metavar="N", help="processes that work side by side (default: 1)"
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    return parser
+    add("-f", "--format", choices=list(FORMATS), metavar="FORMAT", help="the format, whatever the ending; see below")
+    add("--explain", action="store_true", help="text: say why each quotation is one, and why this is the speaker")
+    add("--full", action="store_true", help="text: do not fold long quotations")
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Options in the words of the help, with room for the longer ones."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26)
 
 
 class _Version(argparse.Action):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,13 +10,17 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
+from attrs import evolve
+
 from quoteattr import pipeline, workers
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
 from quoteattr.errors import ModelError, ModelWarning, TextError
+from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
-from quoteattr.records import Article, Attitude
+from quoteattr.records import Article, Attitude, QuoteKind, Versions
 from quoteattr.settings import Settings, whole_number
 from quoteattr.stream import Results, batches, entries, no_text
+from quoteattr.versions import lexicon_version, library_version
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,6 +67,8 @@ class Extractor:
         coreference: Callable[[str], Iterable[Chain]] | None = None,
         accelerate: bool | None = None,
         min_confidence: float | str | None = None,
+        kinds: Iterable[QuoteKind | str] | None = None,
+        nested: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -74,6 +79,8 @@ class Extractor:
                 coreference=coreference,
                 accelerate=accelerate,
                 min_confidence=min_confidence,
+                kinds=kinds,
+                nested=nested,
             )
         )
 
@@ -91,6 +98,22 @@ class Extractor:
         self._lexicon = settings.load_lexicon()
         self._rules = settings.load_rules()
         self._model = load(settings.model, accelerate=settings.accelerate)
+        self._versions = Versions(library_version(), self._model.version, lexicon_version(settings.lexicon))
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What travels to another process: the settings, with which it loads the model once.
+
+        Raises:
+            ModelError: The model is a loaded ``Language`` that was not loaded from a folder.
+        """
+        return _again, (type(self), self._portable())
+
+    def __copy__(self) -> Self:
+        """The same one: nothing in it changes."""
+        return self
+
+    def __deepcopy__(self, _: object) -> Self:
         return self
 
     def __repr__(self) -> str:
@@ -114,15 +137,12 @@ class Extractor:
         article = pipeline.analyse(
             parse,
             self._lexicon,
-            settings.attitudes,
-            min_confidence=settings.least_confidence,
-            least_speaker=settings.least_speaker_confidence,
-            least_organisation=settings.least_organisation_confidence,
+            settings.wanted,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
             without=settings.without,
         )
-        return led_back(article, copy)
+        return evolve(led_back(article, copy), versions=self._versions)
 
     @overload
     def pipe(
@@ -209,12 +229,15 @@ class Extractor:
                 yield article
 
     def _setup(self) -> workers.Setup:
+        return partial(_work, self._portable())
+
+    def _portable(self) -> Settings:
         if self._model.source is None:
             raise ModelError(
                 "a loaded Language that was not loaded from a folder cannot be sent to other processes: "
                 "save it with to_disk() and give the path as the model, or use processes=1"
             )
-        return partial(_work, self.settings.portable(self._model.source))
+        return self.settings.portable(self._model.source)
 
 
 def _work(settings: Settings) -> workers.Work:
@@ -227,7 +250,7 @@ def _work(settings: Settings) -> workers.Work:
 
 # ---- extractors that are kept --------------------------------------------------------------------------------------
 
-_lock = threading.Lock()
+_lock = shared_lock(MAKING)
 _shared_model = lru_cache(maxsize=2)(Model)
 
 
@@ -256,6 +279,11 @@ def kept_extractor(settings: Settings) -> Extractor:
         return _made(settings, changed)
 
 
+def _again(kind: type[Extractor], settings: Settings) -> Extractor:
+    """An extractor that comes from another process; with it come others, which need no model of their own."""
+    return kept_extractor(settings) if kind is Extractor else kind.of(settings)
+
+
 def extract(
     text: str,
     *,
@@ -266,6 +294,8 @@ def extract(
     coreference: Callable[[str], Iterable[Chain]] | None = None,
     accelerate: bool | None = None,
     min_confidence: float | str | None = None,
+    kinds: Iterable[QuoteKind | str] | None = None,
+    nested: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -285,5 +315,7 @@ def extract(
         coreference=coreference,
         accelerate=accelerate,
         min_confidence=min_confidence,
+        kinds=kinds,
+        nested=nested,
     )
     return kept_extractor(settings)(text)

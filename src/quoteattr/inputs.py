@@ -22,7 +22,7 @@ from attrs import frozen
 
 from quoteattr.files import STANDARD, FileError, read_text, reason
 
-__all__ = ["Columns", "Input", "articles_of", "expand", "is_piped", "is_table", "left_out"]
+__all__ = ["Columns", "Input", "articles_of", "count_of", "expand", "is_piped", "is_table", "left_out"]
 
 TEXTS = (".txt", ".text", ".md")
 """How the names of texts end in a folder; a file that is named itself may have any name."""
@@ -181,6 +181,16 @@ def articles_of(name: str, columns: Columns) -> Iterator[Input | FileError]:
         yield _of_page(name, text)
     else:
         yield Input(name, text)
+
+
+def count_of(name: str) -> int:
+    """How many articles a file holds: the rows of a table, which are read for it; 1 for all else."""
+    if name == STANDARD or not is_table(name):
+        return 1
+    try:
+        return sum(1 for _ in _TABLES[_ending(name)](name)[1])
+    except (FileError, OSError, ValueError, csv.Error):
+        return 1  # articles_of() tells what is wrong
 
 
 def _of_page(name: str, page: str) -> Input:

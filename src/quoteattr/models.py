@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import importlib.util
 import os
-import threading
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -16,6 +15,7 @@ from quoteattr.engine.architecture import fingerprint
 from quoteattr.engine.blas import by_numpy
 from quoteattr.engine.spacy_engine import SpacyEngine
 from quoteattr.errors import ModelError, ModelWarning
+from quoteattr.locks import PARSING, shared_lock
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
@@ -103,11 +103,18 @@ class Model:
         _check(self._nlp)
         if self._owned and self.source is not None:
             _tell_if_another(self._nlp, self.source)
-        self._lock = threading.Lock()
+        self._lock = shared_lock(PARSING)
         self._held = by_numpy(self._nlp) if self._owned else nullcontext
         wanted = self._owned if accelerate is None else accelerate
         with self._use():
             self._engine: Engine = fastest(self._nlp) if wanted else SpacyEngine(self._nlp, fixed=self._owned)
+
+    @property
+    def version(self) -> str:
+        """Name and version, with a space between."""
+        meta = self._nlp.meta
+        named = self.source is not None and not os.path.isdir(self.source)
+        return f"{self.source if named else '{lang}_{name}'.format_map(meta)} {meta['version']}"
 
     def __repr__(self) -> str:
         return f"Model({self.source!r})"

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
-from quoteattr.attribute import Attribution, attribute
+from attrs import frozen
+
+from quoteattr.attribute import Attribution, NestedAttribution, attribute, attribute_within, sentences_of
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
-from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span, Speaker
-from quoteattr.resolution import records, resolved
+from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span
+from quoteattr.resolution import records, resolved, resolved_within
 from quoteattr.rules import Family
 from quoteattr.syntax import Parse, Range
 
-__all__ = ["analyse"]
+__all__ = ["Wanted", "analyse"]
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """What comes back. All is found and resolved first, so that a speaker is the same whatever is asked for.
+
+    Attributes:
+        attitudes: The attitudes of indirect speech that come back; direct and mixed quotes always do.
+        kinds: The kinds of quotes that come back.
+        min_confidence: Quotes below it do not come back; nor does what the lexicon's threshold keeps out.
+        least_speaker: The name of a speaker who is less sure is withheld.
+        least_organisation: An organisation that is less sure is withheld.
+        nested: Whether attributions within attributions come back as well.
+    """
+
+    attitudes: Collection[Attitude]
+    kinds: Collection[QuoteKind] = frozenset(QuoteKind)
+    min_confidence: float = 0.0
+    least_speaker: float = 0.0
+    least_organisation: float = 0.0
+    nested: bool = False
+
+    def takes(self, one: Attribution) -> bool:
+        """Whether an attribution comes back."""
+        if one.confidence < self.min_confidence or one.kind not in self.kinds:
+            return False
+        return one.kind is not QuoteKind.INDIRECT or one.attitude in self.attitudes
 
 
 def analyse(
     parse: Parse,
     lexicon: Lexicon,
-    attitudes: Collection[Attitude],
+    wanted: Wanted,
     *,
-    min_confidence: float = 0.0,
-    least_speaker: float = 0.0,
-    least_organisation: float = 0.0,
     rules: Iterable[Family] = (),
     chains: Collection[Chain] = (),
     without: Collection[str] = (),
@@ -33,61 +60,86 @@ def analyse(
     Args:
         parse: The article.
         lexicon: What is a cue.
-        attitudes: The attitudes of indirect speech that come back; direct and mixed quotes always do. All are found and
-            resolved first, so that a speaker is the same whichever are asked for.
-        min_confidence: Quotes below it do not come back; nor does what the lexicon's threshold keeps out.
-        least_speaker: The name of a speaker who is less sure is withheld.
-        least_organisation: An organisation that is less sure is withheld.
+        wanted: What comes back.
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
         without: Ids of rules that are switched off, of quotes, speakers and organisations.
     """
     article = ArticleFeatures(parse, lexicon)
-    found = attribute(article, detect(article, rules, without))
-    wanted = [
-        number
-        for number, one in enumerate(found)
-        if one.confidence >= min_confidence and (one.kind is not QuoteKind.INDIRECT or one.attitude in attitudes)
-    ]
+    rules = tuple(rules)
+    candidates = detect(article, rules, without)
+    found = attribute(article, candidates)
+    nested = attribute_within(article, candidates, rules, without) if wanted.nested else []
+    outside = resolved(parse, found, chains, without=without)
+    within = resolved_within(outside, nested, without) if nested else None
+    every = [*found, *(one.attribution for one in nested)]
+    numbers = [number for number, one in enumerate(every) if wanted.takes(one)]
     made = records(
-        resolved(parse, found, chains, without=without),
-        wanted,
-        least_speaker=least_speaker,
-        least_organisation=least_organisation,
+        outside,
+        [number for number in numbers if number < len(found)],
+        least_speaker=wanted.least_speaker,
+        least_organisation=wanted.least_organisation,
+        within=within,
+        wanted_within=[number - len(found) for number in numbers if number >= len(found)],
     )
-    told = zip(made.speaker_of, made.rules_of, made.confidence_of, strict=True)
-    quotes = tuple(
-        _quote(parse, f"q{number}", found[index], speaker, speaker_rules, speaker_confidence)
-        for number, (index, (speaker, speaker_rules, speaker_confidence)) in enumerate(
-            zip(wanted, told, strict=True), 1
+    outer = _nearest(nested, len(found), frozenset(numbers))
+    ids = _identities(numbers, outer)
+    told = zip(numbers, made.speaker_of, made.rules_of, made.confidence_of, strict=True)
+    quotes = [
+        _quote(
+            article,
+            every[number],
+            id=ids[number],
+            within=ids.get(outer.get(number, -1)),
+            speaker=speaker,
+            speaker_rules=rules_of_speaker,
+            speaker_confidence=confidence,
         )
-    )
-    return Article(parse.text, quotes, made.speakers, made.organisations)
+        for number, speaker, rules_of_speaker, confidence in told
+    ]
+    quotes.sort(key=lambda quote: quote.start)  # an outer one before those that begin with it
+    return Article(parse.text, tuple(quotes), made.speakers, made.organisations)
 
 
-def _quote(
-    parse: Parse,
-    identity: str,
-    one: Attribution,
-    speaker: Speaker | None,
-    speaker_rules: tuple[str, ...],
-    speaker_confidence: float | None,
-) -> Quote:
+def _quote(article: ArticleFeatures, one: Attribution, **told: Any) -> Quote:
+    """The record of an attribution, with what resolution has told of it."""
+    parse = article.parse
     return Quote(
-        id=identity,
         kind=one.kind,
         attitude=one.attitude,
         negated=one.negated,
         content=_spans(parse, one.content),
         cue=_spans(parse, one.cue),
         source=_spans(parse, one.source),
-        speaker=speaker,
         rule=one.rule,
-        speaker_rules=speaker_rules,
-        speaker_confidence=speaker_confidence,
         confidence=one.confidence,
+        context=_spans(parse, sentences_of(article, one)),
+        **told,
     )
 
 
 def _spans(parse: Parse, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
     return tuple(Span.of(parse.text, *parse.characters(tokens)) for tokens in ranges)
+
+
+def _nearest(nested: Sequence[NestedAttribution], count: int, numbers: Collection[int]) -> dict[int, int]:
+    """For each nested attribution the nearest one around it that comes back, if any does."""
+    around = {number: one.outer for number, one in enumerate(nested, count)}
+    out = {}
+    for number, place in around.items():
+        while place not in numbers and place in around:
+            place = around[place]
+        if place in numbers:
+            out[number] = place
+    return out
+
+
+def _identities(numbers: Sequence[int], outer: dict[int, int]) -> dict[int, str]:
+    """The ids: "q1", "q2" in text order, and "q2.1" for the first within "q2"."""
+    ids: dict[int, str] = {}
+    inside: dict[int, int] = {}
+    for number in numbers:
+        place = outer.get(number, -1)
+        inside[place] = inside.get(place, 0) + 1
+        ids[number] = f"{ids[place]}.{inside[place]}" if place >= 0 else f"q{inside[place]}"
+    return ids

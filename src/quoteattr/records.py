@@ -7,14 +7,26 @@ All are attrs classes, frozen, slotted and hashable; none needs spaCy. Offsets a
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Self
+import weakref
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, Self, cast
 
-from attrs import evolve, field, frozen, validators
+from attrs import evolve, field, fields, frozen, validators
 
 from quoteattr.errors import RecordError
 
-__all__ = ["Article", "Attitude", "Organisation", "Quote", "QuoteKind", "Span", "Speaker", "SpeakerKind"]
+__all__ = [
+    "Addressee",
+    "Article",
+    "Attitude",
+    "Organisation",
+    "Quote",
+    "QuoteKind",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Versions",
+]
 
 _SHOWN = 60
 """Characters of a quote that ``str(quote)`` shows."""
@@ -102,8 +114,36 @@ class Span:
         return self.end - self.start
 
 
-@frozen
-class Organisation:
+class _ComparedOnce:
+    """What many quotes refer to: found equal to another record once, it is not compared with this one again.
+
+    Without it the time to compare two articles would grow with the square of the quotes of one speaker.
+    """
+
+    __slots__ = ("_twin",)
+    _twin: weakref.ref[object]
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        if self is other or getattr(self, "_twin", _nobody)() is other:
+            return True
+        names = [one.name for one in fields(cast(Any, type(self))) if one.eq]
+        equal = all(getattr(self, name) == getattr(other, name) for name in names)
+        if equal:
+            object.__setattr__(self, "_twin", weakref.ref(other))
+        return equal
+
+    def __hash__(self) -> int:  # pragma: no cover
+        raise NotImplementedError  # attrs writes that of each record
+
+
+def _nobody() -> object:
+    return None
+
+
+@frozen(eq=False, unsafe_hash=True, cache_hash=True)
+class Organisation(_ComparedOnce):
     """A body that somebody in the article speaks for, or that speaks itself.
 
     Attributes:
@@ -122,8 +162,8 @@ class Organisation:
         return self.name
 
 
-@frozen
-class Speaker:
+@frozen(eq=False, unsafe_hash=True, cache_hash=True)
+class Speaker(_ComparedOnce):
     """Who is the source of one or more quotes.
 
     Attributes:
@@ -155,6 +195,25 @@ class Speaker:
 
 
 @frozen
+class Addressee:
+    """Whom a quote is said to, where the article names them.
+
+    Attributes:
+        name: The fullest name that the article gives, titles dropped.
+        kind: Person, people, organisation, document or unknown.
+        speaker: The id of their :class:`Speaker` in the article, which tells the rest; ``None`` if they say nothing
+            there themselves.
+    """
+
+    name: str
+    kind: SpeakerKind
+    speaker: str | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen
 class Quote:
     """One attribution: a content that the article ascribes to a source.
 
@@ -176,6 +235,12 @@ class Quote:
         speaker_confidence: 0 to 1: how likely a careful reader would give this name or description; where a name is
             withheld, how likely it was. ``None`` where there is no speaker, or where nothing tells
             (see ``docs/confidence.md``).
+        within: The id of the quote in whose content this one is reported; ``None`` for all that are not asked for with
+            ``nested=True``.
+        addressee: The words for whom it was said to ("the BBC" of "told the BBC"); empty where nobody is named.
+        addressed_to: Who these words are, where the article names them, else ``None``.
+        context: The sentences in which content, cue and source stand, whole, in text order; those that follow each
+            other are one span.
     """
 
     id: str
@@ -190,6 +255,10 @@ class Quote:
     confidence: float = field(validator=_WITHIN)
     speaker_rules: tuple[str, ...] = ()
     speaker_confidence: float | None = field(default=None, validator=_SHARE)
+    within: str | None = None
+    addressee: tuple[Span, ...] = ()
+    addressed_to: Addressee | None = None
+    context: tuple[Span, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
         """Who says what, on one line: ``Ada Smith: “We are hiring,” (direct)``."""
@@ -211,6 +280,35 @@ class Quote:
         return self.content[-1].end
 
 
+def _among(quote: Quote, ids: Container[str], outer: Mapping[str, str | None], speakers: Container[str]) -> Quote:
+    """A quote that refers to no quote and no speaker but these; ``outer`` tells within which quote each one is."""
+    within, to = quote.within, quote.addressed_to
+    for _ in outer:  # no more steps than there are quotes
+        if within is None or within in ids:
+            break
+        within = outer.get(within)
+    if to is not None and to.speaker is not None and to.speaker not in speakers:
+        to = evolve(to, speaker=None)
+    return (
+        quote if (within, to) == (quote.within, quote.addressed_to) else evolve(quote, within=within, addressed_to=to)
+    )
+
+
+@frozen
+class Versions:
+    """What made an article, as the rows of an archive tell it, too.
+
+    Attributes:
+        library: The version of quoteattr.
+        model: Name and version of the language model.
+        lexicon: A digest of word lists and counts, and behind a plus sign one of the user's own lexicon.
+    """
+
+    library: str
+    model: str
+    lexicon: str
+
+
 @frozen
 class Article:
     """A text and all that was found in it.
@@ -223,6 +321,11 @@ class Article:
         title: Its title, where somebody has told it: the text is not searched for one.
         date: The day of its publication, likewise, as ISO 8601 or as it was told.
         url: Where it was published, likewise.
+        notes: What the text looks like, where that may explain what was found: ``markup`` (HTML or Markdown was left in
+            it), ``mail`` (lines are quoted as in mail), ``wrapped`` (lines were broken to fit; they are read as
+            paragraphs), ``misdecoded`` (its letters were read in a wrong encoding; they stay as they are), ``capitals``
+            (it is written in capitals, in which names cannot be told from other words).
+        versions: What found the quotes, where it is known. Articles may be equal whatever found them.
     """
 
     text: str = field(repr=lambda text: repr(text if len(text) < 60 else text[:57] + "..."))
@@ -232,6 +335,8 @@ class Article:
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    notes: tuple[str, ...] = ()
+    versions: Versions | None = field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:
         """How much was found, and on a second line the first quotes."""
@@ -249,11 +354,16 @@ class Article:
     def filter(self, keep: Callable[[Quote], object]) -> Article:
         """The article with the quotes that ``keep`` wants, their speakers and the organisations of these. Ids stay.
 
+        A quote whose outer quote is not wanted is within the next outer one that is. An addressee who speaks in none of
+        these quotes has no speaker any more.
+
         >>> Article("No quotes.").filter(lambda quote: quote.confidence >= 0.6).quotes
         ()
         """
-        quotes = tuple(quote for quote in self.quotes if keep(quote))
-        speakers = {quote.speaker.id for quote in quotes if quote.speaker is not None}
+        kept_quotes = [quote for quote in self.quotes if keep(quote)]
+        speakers = {quote.speaker.id for quote in kept_quotes if quote.speaker is not None}
+        outer, ids = {quote.id: quote.within for quote in self.quotes}, {quote.id for quote in kept_quotes}
+        quotes = tuple(_among(quote, ids, outer, speakers) for quote in kept_quotes)
         kept = tuple(speaker for speaker in self.speakers if speaker.id in speakers)
         bodies = {speaker.organisation.id for speaker in kept if speaker.organisation is not None}
         kept_bodies = tuple(body for body in self.organisations if body.id in bodies)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from quoteattr.affiliation import Affiliations, affiliations_of, implied_campaigns_of, roles_of
-from quoteattr.attribute.attribution import Attribution
-from quoteattr.certainty import Certainty, certainty_of, withhold
+from quoteattr.attribute import Attribution, NestedAttribution
+from quoteattr.certainty import Certainty, Withheld, certainty_of, withhold
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.nested import context_within, voices_within
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.sources import Voice, voices_of
 from quoteattr.records import Organisation, Speaker
-from quoteattr.speaker_records import Standing, records_of
+from quoteattr.speaker_records import Nested, Standing, records_of
 from quoteattr.syntax import Parse
 
-__all__ = ["Resolution", "Resolved", "records", "resolve", "resolved"]
+__all__ = ["Resolution", "Resolved", "records", "resolve", "resolved", "resolved_within"]
 
 
 @frozen(eq=False)
@@ -91,16 +92,42 @@ def resolved(
     link_first_persons(context, without)
     voices = voices_of(context, without)
     certainty = certainty_of(context, voices, affiliations)
-    standings = {
+    standings = _standings(voices, affiliations, certainty)
+    return Resolved(context, linked.constructs, voices, affiliations, standings, roles, certainty)
+
+
+def resolved_within(article: Resolved, nested: Sequence[NestedAttribution], without: Collection[str] = ()) -> Resolved:
+    """Say who speaks in the attributions within those of an article. Nothing that is resolved changes.
+
+    Args:
+        article: The article, resolved.
+        nested: The attributions within its attributions, the outer ones first.
+        without: Ids of rules that are not asked.
+    """
+    context = context_within(article.context, [one.attribution for one in nested])
+    voices = voices_within(context, [one.outer - len(article.voices) for one in nested], without)
+    certainty = certainty_of(context, voices, article.affiliations)
+    standings = _standings(voices, article.affiliations, article.certainty)
+    return evolve(article, context=context, voices=voices, standings=standings, certainty=certainty)
+
+
+def _standings(voices: Iterable[Voice], affiliations: Affiliations, certainty: Certainty) -> dict[Entity, Standing]:
+    """For whom each of those who speak stands."""
+    return {
         voice.entity: Standing(found.organisation, found.rule, certainty.organisations.get(voice.entity))
         for voice in voices
         if voice.entity is not None and (found := affiliations.organisation_of(voice.entity)) is not None
     }
-    return Resolved(context, linked.constructs, voices, affiliations, standings, roles, certainty)
 
 
 def records(
-    article: Resolved, wanted: Iterable[int], *, least_speaker: float = 0.0, least_organisation: float = 0.0
+    article: Resolved,
+    wanted: Iterable[int],
+    *,
+    least_speaker: float = 0.0,
+    least_organisation: float = 0.0,
+    within: Resolved | None = None,
+    wanted_within: Iterable[int] = (),
 ) -> Resolution:
     """The records of those who speak in some of the attributions of an article.
 
@@ -109,31 +136,56 @@ def records(
         wanted: Indices of attributions.
         least_speaker: The name of a speaker who is less sure is withheld.
         least_organisation: An organisation that is less sure is withheld.
+        within: The attributions within those of the article, if they are asked for.
+        wanted_within: Indices of these; they come behind the others.
     """
-    numbers = list(wanted)
     kept = withhold(article.context, article.voices, article.certainty, least_speaker)
-    voices = [kept.voices[number] for number in numbers]
-    together: dict[Entity, list[Mention]] = {}
-    for voice in kept.voices:
-        if voice.entity is not None and voice.mention is not None:
-            together.setdefault(voice.entity, []).append(voice.mention)
-    standings = {
-        entity: one
-        for entity, one in article.standings.items()
-        if one.confidence is None or one.confidence >= least_organisation
-    }
-    speaking = [voice.entity for voice in voices]
-    made = records_of(article.context, speaking, standings, article.roles, together, kept.mentions)
+    told = [*_told(article, kept, wanted)]
+    nested = None
+    if within is not None:
+        kept_within = withhold(within.context, within.voices, within.certainty, least_speaker)
+        told_within = [*_told(within, kept_within, wanted_within)]
+        nested = Nested(
+            within.context,
+            [voice.entity for voice, _ in told_within],
+            _sure(within, least_organisation),
+            _together(kept_within.voices),
+        )
+    speaking = [voice.entity for voice, _ in told]
+    standings, together = _sure(article, least_organisation), _together(kept.voices)
+    made = records_of(article.context, speaking, standings, article.roles, together, kept.mentions, nested)
+    if within is not None:
+        told += told_within
     return Resolution(
         made.speakers,
         made.organisations,
         made.speaker_of,
-        tuple(voice.rules for voice in voices),
-        tuple(
-            article.certainty.speakers[number] if voice.entity is not None else None
-            for number, voice in zip(numbers, voices, strict=True)
-        ),
+        tuple(voice.rules for voice, _ in told),
+        tuple(share for _, share in told),
     )
+
+
+def _told(article: Resolved, kept: Withheld, wanted: Iterable[int]) -> Iterator[tuple[Voice, float | None]]:
+    """Who speaks in some of the attributions, and how likely that is right."""
+    for number in wanted:
+        voice = kept.voices[number]
+        yield voice, article.certainty.speakers[number] if voice.entity is not None else None
+
+
+def _together(voices: Iterable[Voice]) -> dict[Entity, list[Mention]]:
+    """Where several people speak together."""
+    together: dict[Entity, list[Mention]] = {}
+    for voice in voices:
+        if voice.entity is not None and voice.mention is not None:
+            together.setdefault(voice.entity, []).append(voice.mention)
+    return together
+
+
+def _sure(article: Resolved, least: float) -> dict[Entity, Standing]:
+    """For whom each entity stands that is as sure as ``least``."""
+    return {
+        entity: one for entity, one in article.standings.items() if one.confidence is None or one.confidence >= least
+    }
 
 
 def resolve(parse: Parse, attributions: Sequence[Attribution], chains: Iterable[Chain] = ()) -> Resolution:

@@ -2,49 +2,80 @@
 
 The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the records)::
 
-    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "text": ...,
+    {"format": "quoteattr-article", "version": 1, "title": ..., "date": ..., "url": ..., "notes": [...],
+     "versions": {"library", "model", "lexicon"}, "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
-                 "confidence", "speaker_rules", "speaker_confidence"}],
+                 "confidence", "speaker_rules", "speaker_confidence", "within", "addressee",
+                 "addressed_to": {"name", "kind", "speaker"} or null, "context"}],
      "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule",
                    "organisation_confidence"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
-Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date`` and ``url`` are there if they are
-known. Reading checks every field and needs all but these three, the ``text`` of a quote, which is derived from its
-content, and ``speaker_rules``, ``organisation_rule`` and their confidences, which older data lack. It ignores keys that
-it does not know, so that a later version may add some.
+Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url``, ``notes`` and
+``versions`` are there if they are known. Reading checks every field and needs all but these five, the ``text`` of a
+quote, which is derived from its content, and those of :data:`ADDED`, which older data lack. It ignores keys that it
+does not know, so that a later version may add some.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import Enum
 from importlib import resources
 from itertools import chain
 from types import GenericAlias
 from typing import Any, Final
 
-from attrs import NOTHING, field, fields, make_class, resolve_types
+from attrs import NOTHING, asdict, field, fields, make_class, resolve_types
 
 from quoteattr.errors import RecordError
-from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from quoteattr.records import (
+    Addressee,
+    Article,
+    Attitude,
+    Organisation,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Versions,
+)
 from quoteattr.structuring import load_json, make_converter, shown, structure
 
-__all__ = ["from_dict", "from_json", "from_offsets", "schema", "to_dict", "to_dict_without_spans", "to_json"]
+__all__ = [
+    "from_dict",
+    "from_json",
+    "from_offsets",
+    "schema",
+    "to_dict",
+    "to_dict_without_spans",
+    "to_json",
+    "to_offsets",
+]
 
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
 
-ABOUT: Final = ("title", "date", "url")
+ABOUT: Final = ("title", "date", "url", "notes")
 """What is told of an article besides its text."""
 ADDED: Final = frozenset(
-    {"speaker_rules", "organisation_rule", "speaker_confidence", "organisation_confidence", *ABOUT}
+    {
+        *("speaker_rules", "organisation_rule", "speaker_confidence", "organisation_confidence"),
+        *("within", "addressee", "addressed_to", "context", "versions", *ABOUT),
+    }
 )
 """Attributes of records that older data lack."""
-_SPANS: Final = {"quotes": ("content", "cue", "source"), "speakers": ("mentions",), "organisations": ("mentions",)}
+_SPANS: Final = {
+    "quotes": ("content", "cue", "source", "addressee", "context"),
+    "speakers": ("mentions",),
+    "organisations": ("mentions",),
+}
 """The keys that hold spans."""
+_BESIDE: Final = ("addressee", "context")
+"""Of these the ones that formats with their own place for spans have no place for."""
 _SHARES: Final = {"quotes": ("confidence", "speaker_confidence"), "speakers": ("organisation_confidence",)}
 """The keys that hold a number from 0 to 1."""
 _SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
@@ -72,7 +103,18 @@ _ArticleForm = _form(
     organisations=GenericAlias(tuple, (_OrganisationForm, ...)),
 )
 _converter = make_converter(
-    QuoteKind, Attitude, SpeakerKind, Span, _QuoteForm, _SpeakerForm, _OrganisationForm, _ArticleForm
+    *(
+        QuoteKind,
+        Attitude,
+        SpeakerKind,
+        Span,
+        Addressee,
+        Versions,
+        _QuoteForm,
+        _SpeakerForm,
+        _OrganisationForm,
+        _ArticleForm,
+    )
 )
 
 _KEYS = {record: [one.name for one in fields(record)] for record in (Quote, Speaker, Organisation)}
@@ -87,15 +129,17 @@ def to_dict(article: Article) -> dict[str, Any]:
 
     Raises:
         RecordError: A quote's speaker is not among the article's speakers, a speaker's organisation not among its
-            organisations, or two of a kind share an id: no id could stand for them.
+            organisations, a quote is within one that is not there, or two of a kind share an id: no id could stand for
+            them.
     """
     organisations = _by_id(article.organisations, "organisations")
     speakers = _by_id(article.speakers, "speakers")
-    _by_id(article.quotes, "quotes")
+    _check_references(_by_id(article.quotes, "quotes"), speakers)
     return {
         "format": FORMAT,
         "version": VERSION,
-        **{name: told for name in ABOUT if (told := getattr(article, name)) is not None},
+        **{name: told for name in ABOUT if (told := getattr(article, name)) not in (None, ())},
+        **({} if article.versions is None else {"versions": asdict(article.versions)}),
         "text": article.text,
         "quotes": _written(article, "quotes", speaker=speakers),
         "speakers": _written(article, "speakers", organisation=organisations),
@@ -106,19 +150,31 @@ def to_dict(article: Article) -> dict[str, Any]:
 def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
     """The lists of :func:`to_dict`, for formats that have their own place for spans and words.
 
+    Addressee and context, for which they have none, are lists of ``[start, end]``.
+
     Raises:
         RecordError: As in :func:`to_dict`.
     """
     data = to_dict(article)
-    left_out = {"text", *chain.from_iterable(_SPANS.values())}
+    left_out = {"text", *chain.from_iterable(_SPANS.values())}.difference(_BESIDE)
     return {
-        part: [{key: value for key, value in record.items() if key not in left_out} for record in data[part]]
+        part: [
+            {
+                key: [[span["start"], span["end"]] for span in value] if key in _BESIDE else value
+                for key, value in record.items()
+                if key not in left_out
+            }
+            for record in data[part]
+        ]
         for part in _SPANS
     }
 
 
 def from_dict(data: Mapping[str, Any]) -> Article:
     """The article that :func:`to_dict` gave; unknown keys are ignored.
+
+    What an extractor would not find is no error where it has one meaning: contents that overlap, a cue within a
+    content, a mention twice, a speaker without quotes.
 
     Raises:
         RecordError: ``data`` does not describe an article; the text says where, what was expected and what came.
@@ -130,8 +186,9 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     organisations = _read(form, "organisations", Organisation)
     speakers = _read(form, "speakers", Speaker, organisation=organisations)
     quotes = _read(form, "quotes", Quote, speaker=speakers)
+    _check_references(quotes, speakers)
     lists = [tuple(found.values()) for found in (quotes, speakers, organisations)]
-    return Article(form.text, lists[0], lists[1], lists[2], *(getattr(form, name) for name in ABOUT))
+    return Article(form.text, lists[0], lists[1], lists[2], *(getattr(form, name) for name in (*ABOUT, "versions")))
 
 
 def to_json(article: Article, *, indent: int | None = None) -> str:
@@ -156,20 +213,40 @@ def from_json(data: str | bytes) -> Article:
     return from_dict(load_json(data))
 
 
+def to_offsets(article: Article) -> dict[str, Any]:
+    """:func:`to_dict` without the texts: each span is a pair of offsets. :func:`from_offsets` reads it.
+
+    Raises:
+        RecordError: As in :func:`to_dict`.
+    """
+    data = to_dict(article)
+    for part, names in _SPANS.items():
+        for record in data[part]:
+            record.pop("text", None)
+            record.update({name: [[span["start"], span["end"]] for span in record[name]] for name in names})
+    return {key: value for key, value in data.items() if key not in ("format", "version", "text")}
+
+
 def from_offsets(text: str, data: Mapping[str, Any]) -> Article:
     """The article of lists of quotes, speakers and organisations in which each span is a pair of offsets.
 
     Args:
         text: The article's text.
-        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans.
+        data: ``quotes``, ``speakers`` and ``organisations`` as :func:`to_dict` gives them, but for their spans; what is
+            told of the article itself if it is known.
 
     Raises:
         RecordError: It does not describe an article of ``text``.
     """
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION, "text": text}
+    whole |= {name: data[name] for name in (*ABOUT, "versions") if name in data}
     for part, names in _SPANS.items():
         whole[part] = [
-            record | {name: _spans_at(text, record.get(name), f"{part}[{number}].{name}") for name in names}
+            record
+            | {
+                name: _spans_at(text, record.get(name, [] if name in ADDED else None), f"{part}[{number}].{name}")
+                for name in names
+            }
             for number, record in enumerate(data[part])
         ]
     return from_dict(whole)
@@ -210,6 +287,11 @@ def _check(form: Any) -> None:
     for number, quote in enumerate(form.quotes):
         if not quote.content:
             raise RecordError(f"quotes[{number}].content: expected at least one span, got none")
+        if number and quote.content[0].start < form.quotes[number - 1].content[0].start:
+            raise RecordError(
+                f"quotes[{number}]: expected quotes in text order, got a start at {quote.content[0].start}, "
+                "before that of the quote before it"
+            )
 
 
 def _check_shares(form: Any) -> None:
@@ -274,11 +356,28 @@ def _read(form: Any, part: str, kind: type[Any], **references: Mapping[str, Any]
     return _by_id(out, part)
 
 
+def _check_references(quotes: Mapping[str, Quote], speakers: Container[str]) -> None:
+    """See that quotes are within others that are listed, and that an addressee who speaks is a listed speaker."""
+    for number, (identity, quote) in enumerate(quotes.items()):
+        if quote.within is not None and (quote.within not in quotes or quote.within == identity):
+            raise RecordError(
+                f"quotes[{number}].within: expected the id of another quote of the article, got {shown(quote.within)}"
+            )
+        to = quote.addressed_to
+        if to is not None and to.speaker is not None and to.speaker not in speakers:
+            raise RecordError(
+                f"quotes[{number}].addressed_to.speaker: expected the id of a speaker that the article lists, "
+                f"got {shown(to.speaker)}"
+            )
+
+
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_value(item) for item in value]
     if isinstance(value, Span):
         return {"start": value.start, "end": value.end, "text": value.text}
+    if isinstance(value, Addressee):
+        return {"name": value.name, "kind": value.kind.value, "speaker": value.speaker}
     return value.value if isinstance(value, Enum) else value
 
 

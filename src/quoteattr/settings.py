@@ -13,17 +13,18 @@ from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from attrs import asdict, converters, evolve, field, frozen
+from attrs import Attribute, asdict, converters, evolve, field, frozen
 
 from quoteattr.errors import SettingError
 from quoteattr.explanation import kind_of
-from quoteattr.records import Attitude
+from quoteattr.records import Attitude, QuoteKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from quoteattr.coreference.sieves.external import Chain
     from quoteattr.lexicon import Lexicon
+    from quoteattr.pipeline import Wanted
     from quoteattr.rules import Family
 
 __all__ = ["ATTITUDES", "DEFAULT_POINT", "OPERATING_POINTS", "Settings", "confidence_at", "whole_number"]
@@ -95,6 +96,18 @@ def _attitudes(value: Iterable[Attitude | str] | None) -> frozenset[Attitude]:
         raise SettingError(f"{expected}; {error}") from None
 
 
+def _kinds(value: Iterable[QuoteKind | str] | None) -> frozenset[QuoteKind]:
+    if value is None:
+        return frozenset(QuoteKind)
+    expected = f"kinds must be an iterable of {', '.join(repr(kind.value) for kind in QuoteKind)}"
+    if isinstance(value, str | bytes | QuoteKind) or not isinstance(value, Iterable):
+        raise SettingError(f"{expected}; got {value!r:.80}: put it in a list")
+    try:
+        return frozenset(QuoteKind(one) for one in value)
+    except ValueError as error:
+        raise SettingError(f"{expected}; {error}") from None
+
+
 def _lexicon(value: Lexicon | str | os.PathLike[str] | None) -> Lexicon | str | None:
     """A file by its absolute path, since a worker may stand in another folder."""
     if isinstance(value, str | os.PathLike):
@@ -143,6 +156,11 @@ def _switch(_: object, __: object, value: Any) -> None:
         raise SettingError(f"accelerate must be True, False or None; got {value!r:.80}")
 
 
+def _truth(_: object, attribute: Attribute[bool], value: Any) -> None:
+    if not isinstance(value, bool):
+        raise SettingError(f"{attribute.name} must be True or False; got {value!r:.80}")
+
+
 # ---- the settings --------------------------------------------------------------------------------------------------
 
 
@@ -166,6 +184,10 @@ class Settings:
         min_confidence: The least confidence of a quote that comes back: a number from 0 to 1, ``"precise"`` or
             ``"complete"`` (``docs/confidence.md``). The default, ``None``, is 0.5, where precision and recall together
             are best; with every attitude it is ``"complete"``.
+        kinds: Which kinds of quotes come back, as :class:`QuoteKind` or its values; by default all. All are found and
+            resolved first, so that the others are the same whichever are asked for.
+        nested: Whether attributions within attributions come back as well, those of clauses and quotations:
+            ``Quote.within`` is the id of the outer quote. The outer quotes are the same with and without.
         without: Ids of rules that are switched off, those that find quotes, speakers or organisations
             (``python -m quoteattr.catalogue`` lists them). This is for measuring what a rule is worth
             (``docs/evaluation.md``), so that only ``Extractor.of`` takes it: nothing else is adjusted to the rules
@@ -182,6 +204,8 @@ class Settings:
     coreference: Callable[[str], Iterable[Chain]] | None = field(default=None, validator=_function_or_none)
     accelerate: bool | None = field(default=None, validator=_switch)
     min_confidence: float | None = field(default=None, converter=converters.optional(confidence_at))
+    kinds: frozenset[QuoteKind] = field(default=None, converter=_kinds)
+    nested: bool = field(default=False, validator=_truth)
     without: tuple[str, ...] = field(default=(), converter=_without)
 
     @property
@@ -215,6 +239,20 @@ class Settings:
         if least <= OPERATING_POINTS["complete"]:
             return 0.0
         return points["precise" if least >= OPERATING_POINTS["precise"] else "default"]
+
+    @property
+    def wanted(self) -> Wanted:
+        """What comes back of all that is found."""
+        from quoteattr.pipeline import Wanted
+
+        return Wanted(
+            attitudes=self.attitudes,
+            kinds=self.kinds,
+            min_confidence=self.least_confidence,
+            least_speaker=self.least_speaker_confidence,
+            least_organisation=self.least_organisation_confidence,
+            nested=self.nested,
+        )
 
     def load_lexicon(self) -> Lexicon:
         """The lexicon, with a threshold that lets the least confidence through.
@@ -253,7 +291,10 @@ class Settings:
         Raises:
             SettingError: One is no plain value: a loaded ``Language``, a ``Lexicon``, a function or an object.
         """
-        plain = asdict(self, recurse=False) | {"attitudes": sorted(attitude.value for attitude in self.attitudes)}
+        plain = asdict(self, recurse=False) | {
+            "attitudes": sorted(attitude.value for attitude in self.attitudes),
+            "kinds": sorted(kind.value for kind in self.kinds),
+        }
         for name, value in plain.items():
             try:
                 plain[name] = json.loads(json.dumps(value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -17,7 +17,7 @@ from quoteattr.records import Organisation, Span, Speaker
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import CONJUNCTION_TAG, FINITE_TAGS, POSSESSIVE_PRONOUN_TAG, PREPOSITION
 
-__all__ = ["Records", "Standing", "best_name", "phrase_text", "records_of"]
+__all__ = ["Nested", "Records", "Standing", "best_name", "phrase_text", "records_of"]
 
 _BREAKS = word_list("coreference", "ends_of_description")
 _SUFFIXES = word_list("coreference", "suffixes_of_people")
@@ -61,6 +61,23 @@ class Records:
     speaker_of: tuple[Speaker | None, ...]
 
 
+@frozen(eq=False)
+class Nested:
+    """Those who speak within what others say.
+
+    Attributes:
+        context: The article with the sources of these attributions.
+        speaking: Who speaks, for each of them that comes back.
+        standings: For whom each entity stands.
+        more: Further mentions of entities, such as those of several people together.
+    """
+
+    context: Context
+    speaking: Sequence[Entity | None]
+    standings: Mapping[Entity, Standing]
+    more: Mapping[Entity, Sequence[Mention]]
+
+
 def phrase_text(parse: Parse, tokens: Range) -> str:
     """A stretch as one line: white space made single."""
     return " ".join(parse.words_of(tokens).split()) if tokens[0] < tokens[1] else ""
@@ -73,6 +90,7 @@ def records_of(
     roles: Mapping[Entity, str],
     more: Mapping[Entity, Sequence[Mention]],
     without: Collection[Mention] = (),
+    nested: Nested | None = None,
 ) -> Records:
     """The records of those who speak.
 
@@ -83,21 +101,43 @@ def records_of(
         roles: The role of each person who has one.
         more: Further mentions of entities, such as those of several people together.
         without: Mentions that are told of nobody but of whom ``more`` tells them.
+        nested: Who speaks within what these say. Their ids follow, and whoever speaks in both has one record.
     """
     maker = _Maker(context, standings, roles, more, without)
-    wanted = sorted(dict.fromkeys(one for one in speaking if one is not None), key=maker.first)
-    bodies = dict.fromkeys(standings[one].organisation for one in wanted if one in standings)
-    found = sorted((body for body in bodies if maker.is_shown(body)), key=maker.first)
-    spoken = frozenset(wanted)
-    organisations = {
-        body: maker.organisation(body, f"o{number}", speaks=body in spoken) for number, body in enumerate(found, 1)
-    }
-    speakers = {one: maker.speaker(one, f"s{number}", organisations) for number, one in enumerate(wanted, 1)}
+    speakers, organisations = dict[Entity, Speaker](), dict[Entity, Organisation]()
+    _add(maker, speaking, speakers, organisations)
+    told = [*speaking]
+    if nested is not None:
+        maker = _Maker(nested.context, nested.standings, roles, nested.more, ())
+        _add(maker, nested.speaking, speakers, organisations)
+        told += nested.speaking
     return Records(
-        tuple(speakers.values()),
-        tuple(organisations.values()),
-        tuple(speakers[one] if one is not None else None for one in speaking),
+        tuple(sorted(speakers.values(), key=_place)),
+        tuple(sorted(organisations.values(), key=_place)),
+        tuple(speakers[one] if one is not None else None for one in told),
     )
+
+
+def _place(record: Speaker | Organisation) -> int:
+    """Where somebody is mentioned first; one that never is comes last."""
+    return record.mentions[0].start if record.mentions else sys.maxsize
+
+
+def _add(
+    maker: _Maker,
+    speaking: Iterable[Entity | None],
+    speakers: dict[Entity, Speaker],
+    organisations: dict[Entity, Organisation],
+) -> None:
+    """Add the records of those who have none yet, with ids in order of first mention."""
+    new = dict.fromkeys(one for one in speaking if one is not None and one not in speakers)
+    wanted = sorted(new, key=maker.first)
+    bodies = dict.fromkeys(maker.standings[one].organisation for one in wanted if one in maker.standings)
+    found = sorted((body for body in bodies if body not in organisations and maker.is_shown(body)), key=maker.first)
+    for number, body in enumerate(found, len(organisations) + 1):
+        organisations[body] = maker.organisation(body, f"o{number}", speaks=body in new)
+    for number, one in enumerate(wanted, len(speakers) + 1):
+        speakers[one] = maker.speaker(one, f"s{number}", organisations)
 
 
 def best_name(parse: Parse, entity: Entity) -> str | None:

@@ -34,6 +34,8 @@ def make_converter(*kinds: type) -> cattrs.Converter:
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook_func(lambda kind: bool(kind == (str | None)), _optional_string)
     converter.register_structure_hook_func(lambda kind: bool(kind == (float | None)), _optional_number)
+    for kind in kinds:
+        converter.register_structure_hook_func(_is_optional(kind), _optional(kind, converter))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _list(kind, converter))
     for kind in kinds:
         hook = _member(kind) if issubclass(kind, enum.Enum) else _object(kind, converter)
@@ -129,6 +131,14 @@ def _optional_string(value: Any, _: Any) -> str | None:
 
 def _optional_number(value: Any, of: Any) -> float | None:
     return None if value is None else _number(value, of)
+
+
+def _is_optional(kind: type) -> Callable[[Any], bool]:
+    return lambda one: bool(one == (kind | None))
+
+
+def _optional(kind: type, converter: cattrs.Converter) -> Callable[[Any, Any], Any]:
+    return lambda value, _: None if value is None else converter.structure(value, kind)
 
 
 def _member(kind: type[enum.Enum]) -> Callable[[Any, Any], Any]:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from quoteattr.errors import RecordError, SettingError
-from quoteattr.records import Article, Organisation, Quote, Speaker
+from quoteattr.records import Addressee, Article, Organisation, Quote, Speaker
 from quoteattr.serialise import ADDED, from_offsets
 from quoteattr.structuring import shown
 
@@ -32,8 +32,8 @@ class Column:
         kind: ``string``, ``number``, ``integer``, ``boolean``, ``strings`` (a list of them) or ``spans`` (a list of
             ``[start, end]``, offsets in code points, half-open).
         meaning: For the documentation, as Markdown.
-        owner: The record that it is told of: ``quote``, its ``speaker`` or the speaker's ``organisation``; ``""`` for
-            another one.
+        owner: The record that it is told of: ``quote``, its ``speaker``, the speaker's ``organisation`` or the
+            ``addressee``; ``""`` for another one.
         attribute: What it holds of that record.
         derived: Whether the reader leaves it alone, since other columns tell the same.
     """
@@ -44,6 +44,11 @@ class Column:
     owner: str = ""
     attribute: str = ""
     derived: bool = False
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the reader needs it; older tables lack some."""
+        return not (self.derived or self.attribute in ADDED or self.owner == "addressee")
 
     @property
     def is_list(self) -> bool:
@@ -57,6 +62,7 @@ COLUMNS: Final = (
     Column("attitude", "string", "`assertion`, `belief`, `fact` or `eventuality`", "quote", "attitude"),
     Column("negated", "boolean", "whether the cue is negated", "quote", "negated"),
     Column("text", "string", "the words of the content", "quote", "text", derived=True),
+    Column("context", "string", "the sentences in which the quote stands, whole", "quote", "context", derived=True),
     Column("cue", "string", "the words of the cue", "quote", "cue", derived=True),
     Column("source", "string", "the words of the source", "quote", "source", derived=True),
     Column("speaker", "string", "the speaker's fullest name in the article", "speaker", "name"),
@@ -64,6 +70,10 @@ COLUMNS: Final = (
     Column("speaker_kind", "string", "`person`, `people`, `organisation`, `document` or `unknown`", "speaker", "kind"),
     Column("role", "string", "the speaker's role", "speaker", "role"),
     Column("organisation", "string", "name of the organisation that the speaker stands for", "organisation", "name"),
+    Column("addressee", "string", "the words for whom it was said to", "quote", "addressee", derived=True),
+    Column("addressee_name", "string", "the addressee's fullest name in the article", "addressee", "name"),
+    Column("addressee_kind", "string", "as `speaker_kind`, of an addressee with a name", "addressee", "kind"),
+    Column("within", "string", "id of the quote in whose content this one is reported", "quote", "within"),
     Column("confidence", "number", "0 to 1: how likely a careful reader would report the quote", "quote", "confidence"),
     Column("rule", "string", "id of the rule that found the quote", "quote", "rule"),
     Column("speaker_rules", "strings", "ids of the rules from the source to the speaker", "quote", "speaker_rules"),
@@ -81,22 +91,24 @@ COLUMNS: Final = (
     Column("content_spans", "spans", "where the content stands", "quote", "content"),
     Column("cue_spans", "spans", "where the cue stands", "quote", "cue"),
     Column("source_spans", "spans", "where the source stands", "quote", "source"),
+    Column("addressee_spans", "spans", "where the addressee stands", "quote", "addressee"),
+    Column("context_spans", "spans", "where the context stands", "quote", "context"),
     Column("speaker_id", "string", "id of the speaker, unique within the article", "speaker", "id"),
     Column("speaker_mentions", "spans", "every mention, in the first row of the speaker", "speaker", "mentions"),
+    Column("addressee_speaker_id", "string", "id of the addressee, if they speak as well", "addressee", "speaker"),
     Column("organisation_id", "string", "id of the organisation, unique within the article", "organisation", "id"),
     Column("aliases", "strings", "the other names of the organisation", "organisation", "aliases"),
     Column("organisation_mentions", "spans", "every mention, in its first row", "organisation", "mentions"),
 )
 """The columns, in order. The page ``docs/formats.md`` shows them."""
 
-_OF: Final = {
-    owner: [column for column in COLUMNS if column.owner == owner] for owner in ("quote", "speaker", "organisation")
-}
+_OWNERS: Final = ("quote", "speaker", "organisation", "addressee")
+_OF: Final = {owner: [column for column in COLUMNS if column.owner == owner] for owner in _OWNERS}
 _NAMES = [column.name for column in COLUMNS]
 FILE: Final = Column("file", "string", "the name of the file")
 """Stands before the others in CSV and in :func:`quoteattr.formats.frames.to_table`: the article of the row."""
 
-_NEEDED = tuple(column for column in COLUMNS if not column.derived and column.attribute not in ADDED)
+_NEEDED = tuple(column for column in COLUMNS if column.is_needed)
 
 
 # ---- rows ----------------------------------------------------------------------------------------------------------
@@ -112,23 +124,25 @@ def to_rows(article: Article) -> list[dict[str, Any]]:
         row.update(_cells("quote", quote, told))
         row.update(_cells("speaker", speaker, told))
         row.update(_cells("organisation", speaker and speaker.organisation, told))
+        row.update(_cells("addressee", quote.addressed_to, told))
         rows.append(row)
     return rows
 
 
 def _cells(
-    owner: str, record: Quote | Speaker | Organisation | None, told: set[tuple[str, str]]
+    owner: str, record: Quote | Speaker | Organisation | Addressee | None, told: set[tuple[str, str]]
 ) -> Iterator[tuple[str, Any]]:
     """What a row tells of one record; ``told`` are those whose mentions stand in a row above."""
     if record is None:
         yield from ((column.name, []) for column in _OF[owner] if column.is_list)
         return
+    key = owner, getattr(record, "id", "")
     for column in _OF[owner]:
-        if column.attribute == "mentions" and (owner, record.id) in told:
+        if column.attribute == "mentions" and key in told:
             yield column.name, []
         else:
             yield column.name, _cell(column, getattr(record, column.attribute))
-    told.add((owner, record.id))
+    told.add(key)
 
 
 def _cell(column: Column, value: Any) -> Any:
@@ -154,12 +168,17 @@ def from_rows(text: str, rows: Iterable[Mapping[str, Any]]) -> Article:
         RecordError: A field is missing or of a wrong type, offsets do not fit the text, or two rows tell different
             things of one speaker.
     """
+    if not isinstance(text, str):
+        raise RecordError(f"expected the text of the article, a string, got {shown(text)}")
+    if not isinstance(rows, Iterable):
+        raise RecordError(f"expected rows, one for each quote, got {shown(rows)}")
     quotes: list[dict[str, Any]] = []
     known: dict[tuple[str, str], dict[str, Any]] = {}
     for number, row in enumerate(rows):
         owners = _owners(row, number)
         speaker, organisation = owners["speaker"], owners["organisation"]
-        quotes.append(owners["quote"] | {"speaker": speaker["id"]})
+        addressee = owners["addressee"] if owners["addressee"]["kind"] is not None else None
+        quotes.append(owners["quote"] | {"speaker": speaker["id"], "addressed_to": addressee})
         speaker["organisation"] = organisation["id"]
         for owner, record in (("speaker", speaker), ("organisation", organisation)):
             if record["id"] is not None:
@@ -206,8 +225,10 @@ def require(names: Container[str], where: str, *others: str) -> None:
 
 def _owners(row: Mapping[str, Any], number: int) -> dict[str, dict[str, Any]]:
     """What a row tells of the quote, of its speaker and of the organisation, by attribute."""
+    if not isinstance(row, Mapping):
+        raise RecordError(f"row {number}: expected a mapping of columns to values, got {shown(row)}")
     require(row, f"row {number}")
-    owners: dict[str, dict[str, Any]] = {"quote": {}, "speaker": {}, "organisation": {}}
+    owners: dict[str, dict[str, Any]] = {owner: {} for owner in _OWNERS}
     for column in COLUMNS:
         if not column.derived:
             value = _plain(row.get(column.name))

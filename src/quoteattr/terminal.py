@@ -11,6 +11,8 @@ __all__ = ["Progress", "has_colours", "printable", "say"]
 
 _MANY = 10_000
 """What is counted in thousands and millions."""
+_LINE = "{{percentage:3.0f}}% |{{bar}}| {{n_fmt}} of {{total_fmt}} {unit}s{{postfix}}, {{remaining}} left"
+"""How a bar is written, by tqdm, once the unit is filled in."""
 _BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -40,29 +42,36 @@ def has_colours() -> bool:
 
 
 class Progress:
-    """A bar on standard error, which shows itself once it is moved, and on a terminal only.
+    """A bar on standard error, with counts and the time that is left, which shows itself once it is moved.
 
     Args:
-        unit: What is counted.
-        wanted: Whether there is a bar at all.
+        unit: What is counted, in the singular.
+        wanted: Whether there is a bar at all; there is none unless standard error is a terminal.
     """
 
     def __init__(self, unit: str, *, wanted: bool = True) -> None:
         self._unit = unit
-        self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
+        self.is_shown = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._bar: Any = None
 
-    def move(self, done: int, total: int | None) -> None:
-        """So many of all are done; ``None`` if nobody knows how many there are."""
-        if not self._wanted:
+    def move(self, done: int, total: int, note: str = "") -> None:
+        """So many of all are done; ``note`` tells what was found."""
+        if not self.is_shown:
             return
         if self._bar is None:
             from tqdm import tqdm
 
-            scale = total is None or total >= _MANY
             self._bar = tqdm(
-                total=total, unit=self._unit, unit_scale=scale, file=sys.stderr, leave=False, mininterval=0.0
+                total=total,
+                bar_format=_LINE.format(unit=self._unit),
+                unit_scale=total >= _MANY,
+                file=sys.stderr,
+                leave=False,
+                mininterval=0.0,
+                smoothing=0.1,
+                dynamic_ncols=True,
             )
+        self._bar.set_postfix_str(note, refresh=False)
         self._bar.update(done - self._bar.n)
 
     def clear(self) -> None:

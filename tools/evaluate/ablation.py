@@ -13,7 +13,7 @@ from quoteattr.evaluation.rules import Decided
 from quoteattr.evaluation.scores import Annotations, Scores
 from quoteattr.lexicon import Lexicon
 from quoteattr.models import Model
-from quoteattr.pipeline import analyse
+from quoteattr.pipeline import Wanted, analyse
 from quoteattr.records import QuoteKind
 from quoteattr.scoring import Annotation, Document, table
 from quoteattr.scoring.metrics import ALL, Figure
@@ -71,8 +71,7 @@ class ParsedArticles:
             article = analyse(
                 parse,
                 self.lexicon,
-                settings.attitudes,
-                min_confidence=settings.least_confidence,
+                Wanted(attitudes=settings.attitudes, min_confidence=settings.least_confidence),
                 without=settings.without,
             )
             found[document.name] = tuple(map(Annotation.of_quote, article.quotes))

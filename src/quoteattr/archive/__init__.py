@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.job import ENGINES, run
+from quoteattr.archive.manifest import dataset
 from quoteattr.archive.report import Totals
 from quoteattr.archive.schema import ERRORS, SCHEMA_VERSION, own_schema
 
-__all__ = ["ENGINES", "ERRORS", "SCHEMA_VERSION", "TableExtractor", "Totals", "own_schema", "run"]
+__all__ = ["ENGINES", "ERRORS", "SCHEMA_VERSION", "TableExtractor", "Totals", "dataset", "own_schema", "run"]

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from quoteattr.tables import arrow
 
-__all__ = ["Bad", "identifiers", "texts"]
+__all__ = ["Bad", "identifiers", "texts", "without_views"]
 
 
 @frozen
@@ -55,6 +55,30 @@ def identifiers(column: Any) -> list[str | None]:
     return [None if cell is None else cell.decode("utf-8", errors="replace") for cell in _bytes(column)]
 
 
+def without_views(kind: Any) -> Any:
+    """An Arrow type in which no strings and bytes are views, which few functions of Arrow take."""
+    pa = arrow()
+    types = pa.types
+    if types.is_string_view(kind):
+        return pa.string()
+    if types.is_binary_view(kind):
+        return pa.binary()
+    if types.is_struct(kind):
+        return pa.struct([_field_without_views(kind.field(number)) for number in range(kind.num_fields)])
+    if types.is_map(kind):
+        return pa.map_(without_views(kind.key_type), _field_without_views(kind.item_field), kind.keys_sorted)
+    if types.is_fixed_size_list(kind):
+        return pa.list_(_field_without_views(kind.value_field), kind.list_size)
+    for test, made in ((types.is_list, pa.list_), (types.is_large_list, pa.large_list)):
+        if test(kind):
+            return made(_field_without_views(kind.value_field))
+    return kind
+
+
+def _field_without_views(field: Any) -> Any:
+    return field.with_type(without_views(field.type))
+
+
 def _plain(column: Any) -> Any:
     """The column without a dictionary."""
     return column.cast(column.type.value_type) if arrow().types.is_dictionary(column.type) else column
@@ -63,8 +87,9 @@ def _plain(column: Any) -> Any:
 def _holds_bytes(kind: Any) -> bool:
     """Whether a column of this type holds strings or bytes."""
     types = arrow().types
-    tests = (types.is_string, types.is_large_string, types.is_string_view)
-    return any(test(kind) for test in (*tests, types.is_binary, types.is_large_binary, types.is_fixed_size_binary))
+    strings = (types.is_string, types.is_large_string, types.is_string_view)
+    others = (types.is_binary, types.is_large_binary, types.is_binary_view, types.is_fixed_size_binary)
+    return any(test(kind) for test in (*strings, *others))
 
 
 def _bytes(column: Any) -> list[bytes | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
 
-from quoteattr.archive.cells import Bad, identifiers, texts
+from quoteattr.archive.cells import Bad, identifiers, texts, without_views
 from quoteattr.archive.schema import COLUMNS, SCHEMA_VERSION, own_schema
 from quoteattr.archive.versions import versions
 from quoteattr.errors import SettingError
@@ -93,7 +93,7 @@ class TableExtractor(Settings):
         """
         own = own_schema()
         for old, new in self.carried(given.names).items():
-            own = own.append(given.field(old).with_name(new))
+            own = own.append(_carried(given.field(old), new))
         return own
 
     def carried(self, names: Sequence[str]) -> dict[str, str]:
@@ -160,9 +160,15 @@ class TableExtractor(Settings):
         result = pa.Table.from_pylist(rows, schema=own_schema())
         indices = pa.array(places, pa.int64())
         for old, new in self.carried(table.column_names).items():
-            field = table.schema.field(old).with_name(new)
-            result = result.append_column(field, table.column(old).take(indices))
+            field, column = _carried(table.schema.field(old), new), table.column(old)
+            plain = column if field.type == column.type else column.cast(field.type)
+            result = result.append_column(field, plain.take(indices))
         return result
+
+
+def _carried(field: Any, name: str) -> Any:
+    """The field of a column that passes through, under its name in the result."""
+    return field.with_name(name).with_type(without_views(field.type))
 
 
 def _told(outcome: Article | Bad) -> list[dict[str, Any]]:

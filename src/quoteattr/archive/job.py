@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import time
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from quoteattr.archive import journal
+from quoteattr.archive import journal, manifest
 from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.parts import Footer, Part, footers, parts
 from quoteattr.archive.report import Report, Totals
@@ -44,7 +45,8 @@ def run(
 
     The archive is done in parts, of one row group or less each. A part is written whole or not at all; parts that are
     there already are not done again, so a run that was broken off is taken up by running it again. When all parts are
-    there, the file ``_SUCCESS`` is, too.
+    there, the file ``_SUCCESS`` is, too. Files are known by their content: one that is altered is done anew, and the
+    manifest lists the parts that are valid.
 
     Args:
         source: A Parquet file or a folder of such files, also in its folders; a path or a URI that all workers reach.
@@ -60,8 +62,27 @@ def run(
         SettingError: A setting has a value that it may not have, there is nothing to read, an engine is not installed,
             or the output was begun with other settings.
         ModelError: The model cannot be loaded.
-        WorkerError: The engine broke off; what is written stays.
+        WorkerError: The engine broke off, or the output cannot be written; what is written stays.
     """
+    try:
+        return _run(source, target, extractor, engine, workers, rows_per_part, cluster, told)
+    except OSError as error:
+        reason = " ".join(f"{error.strerror or error}".split()).lower()
+        raise WorkerError(
+            f"input or output cannot be reached or written ({reason:.300}); the same command goes on where it stopped"
+        ) from error
+
+
+def _run(
+    source: str | os.PathLike[str],
+    target: str | os.PathLike[str],
+    extractor: TableExtractor | None,
+    engine: str,
+    workers: int | None,
+    rows_per_part: int,
+    cluster: str | None,
+    told: Callable[[int, int, Report | None], None] | None,
+) -> Totals:
     began = time.monotonic()
     extractor = TableExtractor() if extractor is None else extractor
     source, target = os.fspath(source), os.fspath(target)
@@ -71,15 +92,19 @@ def run(
     if engine not in ENGINES:
         raise SettingError(f"engine must be one of {', '.join(map(repr, ENGINES))}; got {engine!r:.80}")
     come, go = Storage.of(source), Storage.of(target)
-    if go.within(come):
-        raise SettingError(f"expected an output outside of the input, got {target}: it would be read the next time")
     files = come.parquet()
+    if go.within(come) or come.shows(files, go):
+        raise SettingError(f"expected an output outside of the input, got {target}: it would be read the next time")
     if not files:
         raise SettingError(f"expected a Parquet file or a folder of files called *.parquet, got none in {source}")
     _check(extractor)
     totals = Totals()
-    planned = list(_planned(come, footers(come, files), extractor, rows_per_part, totals))
+    before = manifest.entries(go)
+    listed = list(_planned(come, footers(come, files, manifest.known(before)), extractor, rows_per_part, totals))
+    planned = [part for part, _ in listed]
     _agree(go, extractor, rows_per_part)
+    if before != [entry for _, entry in listed]:
+        manifest.write(go, (entry for _, entry in listed))
     present = {name for name in go.names() if name.endswith(".parquet")}
     left = [part for part in planned if part.name not in present]
     totals.there = len(planned) - len(left)
@@ -90,7 +115,8 @@ def run(
     if left:
         go.remove(_SUCCESS)
         # A path of this machine is made absolute: workers of an engine work in other folders.
-        work = PartWorker(extractor, *(one if "://" in one else os.path.abspath(one) for one in (source, target)))
+        places = [one if "://" in one else os.path.abspath(one) for one in (source, target)]
+        work = PartWorker(extractor, places[0], places[1], uuid.uuid4().hex)
         for report in _reports(engine, work, left, workers, cluster):
             totals.add(report)
             done += report.articles
@@ -113,17 +139,32 @@ def _check(extractor: TableExtractor) -> None:
 
 def _planned(
     source: Storage, found: Iterator[Footer], extractor: TableExtractor, rows: int, totals: Totals
-) -> Iterator[Part]:
+) -> Iterator[tuple[Part, manifest.Entry]]:
     """The parts of all files that can be read; the settings must fit the first of them."""
     first = True
     for footer in found:
         if footer.error is not None:
             totals.failures[source.relative(footer.file)] = footer.error
             continue
+        file = source.relative(footer.file)
         if first:
             extractor.schema(footer.schema)
             first = False
-        yield from parts(source, footer, rows)
+        for part in parts(source, footer, rows):
+            yield (
+                part,
+                manifest.Entry(
+                    part=part.name,
+                    file=file,
+                    row_group=part.row_group,
+                    start=part.start,
+                    rows=part.rows,
+                    digest=footer.digest,
+                    size=footer.size,
+                    modified=footer.modified,
+                    footer=footer.tail,
+                ),
+            )
 
 
 def _reports(

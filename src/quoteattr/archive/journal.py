@@ -22,33 +22,37 @@ class Journal(Travelling):
     """The attempts at one part.
 
     The first attempt reads articles in batches. If it came to no end, the next ones read them one by one and write down
-    before each which it is; so one that ends its worker is found, and passed over when it has done so twice.
+    before each which it is; so one that ends its worker is found, and passed over when it has done so twice. An end of
+    the whole run is no fault of the article: it counts only if the same run begins the part again.
 
     Attributes:
         attempts: How many have begun, this one included.
         row: The row that a careful attempt was at, in the part; ``None`` for none.
         deaths: How often an attempt came to no end at a row.
         worker: The machine and the process of the last attempt.
+        run: The run that it belongs to.
     """
 
     attempts: int = 0
     row: int | None = None
     deaths: dict[str, int] = field(factory=dict)
     worker: str = ""
+    run: str = ""
 
     @classmethod
-    def begin(cls, target: Storage, name: str) -> Journal:
-        """Note that there is one more attempt at the part ``name``."""
+    def begin(cls, target: Storage, name: str, run: str = "") -> Journal:
+        """Note that there is one more attempt at the part ``name``, in this run."""
         data = target.read(_place(name))
         try:
             journal = cls.from_json(data) if data else cls()
         except (ValueError, TypeError):  # not one of ours
             journal = cls()
-        if journal.row is not None:
+        if journal.row is not None and journal.run == run:
             key = str(journal.row)
             journal.deaths[key] = journal.deaths.get(key, 0) + 1
         journal.row = None
         journal.attempts += 1
+        journal.run = run
         journal.worker = f"{platform.node()}:{os.getpid()}"
         journal._write(target, name)
         return journal

@@ -11,11 +11,11 @@ from quoteattr.tables import Column, arrow_schema
 
 __all__ = ["COLUMNS", "ERRORS", "SCHEMA_VERSION", "own_schema"]
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Rises whenever a column gets another name, type or meaning."""
 
 COLUMNS: Final = (
-    Column("schema_version", "integer", "3; it rises when a column gets another name, type or meaning"),
+    Column("schema_version", "integer", "4; it rises when a column gets another name, type or meaning"),
     Column("article_id", "string", "the id of the input, of whatever type it was"),
     *tables.COLUMNS,
     Column("library_version", "string", "the version of quoteattr that made the row"),

@@ -6,7 +6,7 @@ import contextlib
 import os
 import posixpath
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Self
 
@@ -55,13 +55,14 @@ class Storage:
     def parquet(self) -> list[str]:
         """The paths of all Parquet files in the folder, by name; those of the path itself if it is a file.
 
-        Files and folders whose names begin with ``_`` or ``.`` are left out, as engines do.
+        Files and folders whose names begin with ``_`` or ``.`` are left out, as engines do. What symbolic links show
+        under several names comes once.
         """
         if self._is_file():
             return [self.path]
         return sorted(
             path
-            for path in self._list(self.path, recursive=True)
+            for path in (self._walk() if self._is_local() else self._list(self.path, recursive=True))
             if path.endswith(_ENDING) and not self.relative(path).startswith(("_", "."))
             if "/_" not in self.relative(path) and "/." not in self.relative(path)
         )
@@ -71,12 +72,19 @@ class Storage:
         return posixpath.basename(path) if path == self.path else path[len(self.path.rstrip("/")) + 1 :]
 
     def within(self, other: Storage) -> bool:
-        """Whether this folder is ``other`` or in it."""
-        return type(self.files) is type(other.files) and f"{self.path}/".startswith(f"{other.path.rstrip('/')}/")
+        """Whether this folder is ``other`` or in it, whatever the symbolic links on the way."""
+        same = type(self.files) is type(other.files)
+        return same and f"{self._real(self.path)}/".startswith(f"{other._real(other.path).rstrip('/')}/")
 
-    def size(self, path: str) -> int:
-        """Bytes of a file."""
-        return int(self.files.get_file_info(path).size)
+    def shows(self, files: Iterable[str], other: Storage) -> bool:
+        """Whether one of these files lies in ``other``, where a symbolic link shows it."""
+        inner = f"{other._real(other.path).rstrip('/')}/"
+        return self._is_local() and other._is_local() and any(self._real(file).startswith(inner) for file in files)
+
+    def seen(self, path: str) -> tuple[int, int | None]:
+        """Bytes of a file, and when it was altered, in nanoseconds since the epoch, if that is known."""
+        info = self.files.get_file_info(path)
+        return int(info.size), info.mtime_ns
 
     def create(self) -> None:
         """Make the folder, unless it is there.
@@ -91,20 +99,20 @@ class Storage:
 
     def names(self, folder: str = "") -> set[str]:
         """The names of the files in the folder, or in a folder of it."""
-        return {posixpath.basename(path) for path in self._list(self._place(folder), recursive=False)}
+        return {posixpath.basename(path) for path in self._list(self.place(folder), recursive=False)}
 
     def has(self, name: str) -> bool:
         """Whether there is a file of this name."""
         from pyarrow import fs
 
-        return bool(self.files.get_file_info(self._place(name)).type == fs.FileType.File)
+        return bool(self.files.get_file_info(self.place(name)).type == fs.FileType.File)
 
     def read(self, name: str) -> bytes | None:
         """What a file holds; ``None`` if it is not there."""
         try:
-            with self.files.open_input_stream(self._place(name)) as stream:
+            with self.files.open_input_stream(self.place(name)) as stream:
                 return bytes(stream.read())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
 
     def write(self, name: str, data: bytes) -> None:
@@ -119,14 +127,14 @@ class Storage:
         On the way it has a temporary name in ``_temporary``. (Closing a stream to a bucket after an error would leave
         half a file.) Two that write the same file do not disturb each other.
         """
-        folder = self._place(_TEMPORARY)
+        folder = self.place(_TEMPORARY)
         self.files.create_dir(folder, recursive=True)
         temporary = f"{folder}/{posixpath.basename(name)}.{uuid.uuid4().hex}"
         try:
             with self.files.open_output_stream(temporary) as stream:
                 yield stream
             try:
-                self.files.move(temporary, self._place(name))
+                self.files.move(temporary, self.place(name))
             except OSError:
                 if not self.has(name):  # HDFS moves nothing onto a file that another attempt has put there
                     raise
@@ -138,15 +146,16 @@ class Storage:
     def remove(self, name: str) -> None:
         """Delete a file, if it is there."""
         with contextlib.suppress(OSError):
-            self.files.delete_file(self._place(name))
+            self.files.delete_file(self.place(name))
 
     def clear(self, *folders: str) -> None:
         """Delete folders of this one with what is in them, and what was left of files that were never completed."""
         for folder in (_TEMPORARY, *folders):
             with contextlib.suppress(OSError):
-                self.files.delete_dir(self._place(folder))
+                self.files.delete_dir(self.place(folder))
 
-    def _place(self, name: str) -> str:
+    def place(self, name: str) -> str:
+        """The path of a file in the folder."""
         return f"{self.path.rstrip('/')}/{name}" if name else self.path
 
     def _is_file(self) -> bool:
@@ -154,8 +163,33 @@ class Storage:
 
         return bool(self.files.get_file_info(self.path).type == fs.FileType.File)
 
+    def _walk(self) -> list[str]:
+        """The files of a folder of this machine and of its folders, each file and folder once."""
+        files, folders = dict[str, str](), {os.path.realpath(self.path)}
+        for folder, inner, names in os.walk(self.path, followlinks=True):
+            inner[:] = sorted(name for name in inner if _first(os.path.join(folder, name), folders))
+            for name in sorted(names):
+                path = os.path.join(folder, name)
+                if os.path.isfile(path):
+                    files.setdefault(os.path.realpath(path), path.replace(os.sep, "/"))
+        return list(files.values())
+
+    def _is_local(self) -> bool:
+        return str(self.files.type_name) == "local"
+
+    def _real(self, path: str) -> str:
+        return os.path.realpath(path).replace(os.sep, "/") if self._is_local() else path
+
     def _list(self, path: str, *, recursive: bool) -> list[str]:
         from pyarrow import fs
 
         selector = fs.FileSelector(path, allow_not_found=True, recursive=recursive)
         return [info.path for info in self.files.get_file_info(selector) if info.type == fs.FileType.File]
+
+
+def _first(folder: str, seen: set[str]) -> bool:
+    """Whether a folder has not been seen, under any name; from now on it has."""
+    real = os.path.realpath(folder)
+    new = real not in seen
+    seen.add(real)
+    return new

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import json
 from collections.abc import Mapping
@@ -11,12 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from quoteattr.data import names, text_of
-from quoteattr.errors import LexiconError, ModelError
+from quoteattr.errors import ModelError
+from quoteattr.versions import lexicon_version, library_version
 
 __all__ = ["versions"]
-
-_DIGITS = 12
 
 
 @cache
@@ -31,12 +28,10 @@ def versions(model: str | None, lexicon: str | None) -> Mapping[str, str]:
         ModelError: The model is not on this machine.
         LexiconError: The file cannot be read.
     """
-    import quoteattr
     from quoteattr.models import default_model
 
-    own = "" if lexicon is None else f"+{_file_digest(lexicon)}"
     source = default_model() if model is None else model
-    made = {"library": quoteattr.__version__, "model": _model(source), "lexicon": _shipped() + own}
+    made = {"library": library_version(), "model": _model(source), "lexicon": lexicon_version(lexicon)}
     return MappingProxyType(made)
 
 
@@ -53,17 +48,3 @@ def _model(source: str) -> str:
             f"the language model {source!r} is not on this machine ({type(error).__name__}): "
             "give the name of a spaCy package that is installed here and where the workers are, or a folder"
         ) from error
-
-
-def _shipped() -> str:
-    digest = hashlib.sha256()
-    for name in names():
-        digest.update(name.encode() + b"\0" + text_of(name).encode())
-    return digest.hexdigest()[:_DIGITS]
-
-
-def _file_digest(path: str) -> str:
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:_DIGITS]
-    except OSError as error:
-        raise LexiconError(f"cannot read the lexicon {path}: {error.strerror or error}") from error

@@ -52,11 +52,13 @@ class PartWorker:
         extractor: The function.
         source: The folder or file of the input, as a path or URI that every worker can reach.
         target: The folder of the output, likewise.
+        run: Tells this run from others.
     """
 
     extractor: TableExtractor
     source: str
     target: str
+    run: str = ""
 
     def load(self) -> None:
         """Load the model, unless this process has done so, and hold the libraries to one thread.
@@ -81,7 +83,7 @@ class PartWorker:
             if target.has(part.name):  # by an attempt whose report was lost
                 return Report(name=part.name, articles=part.rows, there=True, worker=worker)
             began, cpu = time.time(), time.process_time()
-            journal = Journal.begin(target, part.name)
+            journal = Journal.begin(target, part.name, self.run)
             counts = self._write(target, part, journal)
             journal.end(target, part.name)
         except (ModelError, LexiconError):

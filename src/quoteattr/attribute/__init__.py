@@ -2,5 +2,7 @@
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.attribute.attributions import attribute
+from quoteattr.attribute.nested import NestedAttribution, attribute_within
+from quoteattr.attribute.surroundings import sentences_of
 
-__all__ = ["Attribution", "attribute"]
+__all__ = ["Attribution", "NestedAttribution", "attribute", "attribute_within", "sentences_of"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -23,10 +22,13 @@ from quoteattr.copying import ReadingCopy, led_back, reading_copy
 from quoteattr.engine import Engine, fastest
 from quoteattr.errors import ModelError
 from quoteattr.lexicon import Lexicon
+from quoteattr.locks import PARSING, shared_lock
 from quoteattr.models import REQUIRED
+from quoteattr.records import Versions
 from quoteattr.settings import Settings
 from quoteattr.syntax import Parse
 from quoteattr.syntax.reader import from_doc, read
+from quoteattr.versions import lexicon_version, library_version
 
 __all__ = ["QuoteattrComponent"]
 
@@ -47,7 +49,8 @@ class QuoteattrComponent(Pipe):
     Args:
         nlp: The pipeline that it is in.
         name: Its name there.
-        attitudes: As in :class:`~quoteattr.settings.Settings`; so are ``min_confidence`` and ``rules``.
+        attitudes: As in :class:`~quoteattr.settings.Settings`; so are ``min_confidence``, ``kinds``,
+            ``nested`` and ``rules``.
         lexicon: A TOML file with more cue words; it is stored with the pipeline.
         coreference: Whether coreference chains that another component has put on the Doc decide who a pronoun or a
             description is: those of coreferee, of fastcoref, or span groups ``coref_clusters_*``.
@@ -70,6 +73,8 @@ class QuoteattrComponent(Pipe):
         *,
         attitudes: Iterable[str] | None = None,
         min_confidence: float | str | None = None,
+        kinds: Iterable[str] | None = None,
+        nested: bool = False,
         lexicon: str | None = None,
         rules: Iterable[str] = (),
         coreference: bool = False,
@@ -81,7 +86,14 @@ class QuoteattrComponent(Pipe):
         self.nlp = nlp
         _require_quoteattr(nlp)
         self.name = name
-        self.settings = Settings(attitudes=attitudes, min_confidence=min_confidence, lexicon=lexicon, rules=rules)
+        self.settings = Settings(
+            attitudes=attitudes,
+            min_confidence=min_confidence,
+            kinds=kinds,
+            nested=nested,
+            lexicon=lexicon,
+            rules=rules,
+        )
         self.coreference = coreference
         self.reparse = reparse
         self.accelerate = accelerate
@@ -89,7 +101,7 @@ class QuoteattrComponent(Pipe):
         self.scorer = scorer
         self._rules = self.settings.load_rules()
         self._engine: Engine | None = None
-        self._lock = threading.Lock()
+        self._lock = shared_lock(PARSING)
         self._toml: bytes | None = None
         self._lexicon: Lexicon | None = None
         if lexicon is None or Path(lexicon).is_file():  # else it may come with from_disk()
@@ -144,7 +156,7 @@ class QuoteattrComponent(Pipe):
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
-        self._lock = threading.Lock()
+        self._lock = shared_lock(PARSING)
 
     def set_annotations(self, doc: Doc, copy: ReadingCopy, parse: Parse) -> None:
         """Write what is found in the parse of its reading copy to ``doc``."""
@@ -152,14 +164,14 @@ class QuoteattrComponent(Pipe):
         article = pipeline.analyse(
             parse,
             self.lexicon,
-            self.settings.attitudes,
-            min_confidence=self.settings.least_confidence,
-            least_speaker=self.settings.least_speaker_confidence,
-            least_organisation=self.settings.least_organisation_confidence,
+            self.settings.wanted,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
         )
-        annotate(doc, led_back(article, copy), self.spans_key)
+        meta = self.nlp.meta
+        model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        versions = Versions(library_version(), model, lexicon_version(self._toml))
+        annotate(doc, evolve(led_back(article, copy), versions=versions), self.spans_key)
 
     @property
     def lexicon(self) -> Lexicon:

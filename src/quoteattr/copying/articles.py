@@ -15,14 +15,14 @@ __all__ = ["led_back"]
 def led_back(article: Article, copy: ReadingCopy) -> Article:
     """The article of ``copy.original`` that was found in ``copy.text``.
 
-    Names, descriptions and roles stay as they were read.
+    Names, descriptions and roles stay as they were read; the notes of the copy are added.
 
     Args:
         article: What was found.
         copy: The copy that it was found in.
     """
     if not copy.steps:
-        return article
+        return evolve(article, notes=copy.notes) if copy.notes else article
 
     def spans(read: Sequence[Span]) -> tuple[Span, ...]:
         return tuple(Span.of(copy.original, *copy.original_range(span.start, span.end)) for span in read)
@@ -42,8 +42,10 @@ def led_back(article: Article, copy: ReadingCopy) -> Article:
             content=spans(quote.content),
             cue=spans(quote.cue),
             source=spans(quote.source),
+            addressee=spans(quote.addressee),
+            context=spans(quote.context),
             speaker=None if quote.speaker is None else speakers[quote.speaker.id],
         )
         for quote in article.quotes
     )
-    return Article(copy.original, quotes, tuple(speakers.values()), tuple(bodies.values()))
+    return Article(copy.original, quotes, tuple(speakers.values()), tuple(bodies.values()), notes=copy.notes)

@@ -8,16 +8,20 @@ from attrs import field, frozen
 
 from quoteattr.copying import characters, lines, mail, markup
 from quoteattr.copying.edits import Edit, Step, edited
+from quoteattr.copying.notes import looks
 
 __all__ = ["ReadingCopy", "reading_copy"]
 
-_STEPS: tuple[Callable[[str], Iterable[Edit]], ...] = (
-    markup.edits,
-    characters.edits,
-    mail.edits,
-    markup.emphasis,
-    lines.edits,
+_STEPS: tuple[tuple[Callable[[str], Iterable[Edit]], str | None], ...] = (
+    (markup.edits, "markup"),
+    (characters.edits, None),
+    (mail.edits, "mail"),
+    (markup.emphasis, "markup"),
+    (lines.edits, "wrapped"),
 )
+"""The steps in order, and what a text is if there is much to be done."""
+_MUCH = 3
+"""Places that a step changes, at least."""
 
 
 @frozen
@@ -28,11 +32,13 @@ class ReadingCopy:
         original: The text as it was given.
         text: What the rules read; the text itself where nothing is in the way.
         steps: How the one was made from the other.
+        notes: What the text looks like, as :attr:`quoteattr.Article.notes` has it.
     """
 
     original: str = field(repr=False)
     text: str
     steps: tuple[Step, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = ()
 
     def original_range(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original (offsets, half-open) that a stretch of the copy stands for.
@@ -66,10 +72,12 @@ def reading_copy(text: str) -> ReadingCopy:
     Args:
         text: The text, as it is.
     """
-    steps, read = [], text
-    for edits in _STEPS:
+    steps, read, notes = [], text, []
+    for edits, note in _STEPS:
         made = tuple(edits(read))
         if made:
             read, step = edited(read, made)
             steps.append(step)
-    return ReadingCopy(text, read, tuple(steps))
+            if note and note not in notes and len(made) >= _MUCH:
+                notes.append(note)
+    return ReadingCopy(text, read, tuple(steps), (*notes, *looks(text)))

@@ -1,6 +1,6 @@
 """Coreference: which mentions of an article stand for the same entity, and who speaks in each attribution."""
 
-from quoteattr.coreference import engine, sources
+from quoteattr.coreference import engine, nested, sources
 from quoteattr.coreference.sieves import (
     cataphora,
     descriptions,
@@ -37,5 +37,6 @@ FAMILIES = (
     turns,
     speech,
     sources,
+    nested,
 )
 """The modules with the rules of coreference, in the order in which they are asked."""

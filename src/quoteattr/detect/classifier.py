@@ -12,7 +12,6 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.senses import is_non_attributive
 from quoteattr.forest import Row
 from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.lists import listed
 
 __all__ = ["HOPELESS", "classified", "plausible"]
 
@@ -22,7 +21,6 @@ _SURE = 0.999
 _AT_ONCE = 512
 _OWN_VOICE = 0.1
 """How likely it is that a reader would report what I, we and you say outside marks: 0 of 138 in the tune half."""
-_NARRATOR = listed("voice", "narrator")
 
 Shares = tuple[float, float]
 """How likely a candidate decides, and how likely a reader would report it."""
@@ -87,7 +85,7 @@ def _between(attributed: float, reported: float) -> float:
 
 def _doubted(row: Row, share: float) -> float:
     """How likely a reader would report what the article's own voice says: "I think that …", "you will see that …"."""
-    narrates = row.get("agent-tag") == "PRP" and row.get("agent") in _NARRATOR and not row.get("quoted")
+    narrates = row.get("own-voice") and not row.get("quoted")
     return min(share, _OWN_VOICE) if narrates else share
 
 

@@ -33,10 +33,13 @@ class ArticleFeatures:
     Attributes:
         parse: The article.
         lexicon: What is a cue in it.
+        spoken: Where it is read as what somebody says: for each token whether it stands in that person's words, where
+            "I" is not the article's own voice.
     """
 
     parse: Parse
     lexicon: Lexicon
+    spoken: Sequence[bool] = ()
 
     @cached_property
     def constituents(self) -> list[int]:

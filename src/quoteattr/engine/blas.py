@@ -7,13 +7,14 @@ and spaCy's product, which never starts a thread, everywhere else.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from quoteattr.locks import INNERMOST, shared_lock
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +33,7 @@ class _Holder:
     """
 
     def __init__(self) -> None:
-        self._lock = threading.RLock()
+        self._lock = shared_lock(INNERMOST)
         self._controller: Any = None
 
     def find(self) -> bool:

@@ -34,7 +34,11 @@ def main(arguments: Sequence[str] | None = None, extractor: run.Pipes | None = N
         prog="python -m quoteattr.evaluation",
         description="Find the quotes of annotated articles and compare them with the annotation.",
     )
-    parser.add_argument("path", type=Path, help="a folder of texts, each with a .json or .ann file beside it")
+    parser.add_argument(
+        "path",
+        type=Path,
+        help="a folder of texts, each with a .json or .ann file beside it, or an export of an annotation tool",
+    )
     add_options(parser)
     options = parser.parse_args(arguments)
     return ended(parser.prog, lambda: _blocks(options, parser, extractor))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from attrs import evolve
 
@@ -18,7 +19,7 @@ from quoteattr.scoring.names import is_pronoun
 from quoteattr.serialise import from_dict
 from quoteattr.structuring import load_json
 
-__all__ = ["read_native"]
+__all__ = ["gold_of", "read_native"]
 
 
 def read_native(folder: Path) -> list[Document]:
@@ -42,10 +43,11 @@ def _read(file: Path) -> Document:
         place = next((i for i, (a, b) in enumerate(zip(text, article.text, strict=False)) if a != b), None)
         at = f"at character {place}" if place is not None else "in length"
         raise CorpusError(f"{file}: expected the text of {text_file.name}, got one that differs from it {at}")
-    return Document(file.stem, text, tuple(map(_gold, article.quotes, data["quotes"])))
+    return Document(file.stem, text, tuple(map(gold_of, article.quotes, data["quotes"])))
 
 
-def _gold(quote: Quote, data: Mapping[str, object]) -> Annotation:
+def gold_of(quote: Quote, data: Mapping[str, object] = MappingProxyType({})) -> Annotation:
+    """A quote as gold, with the level that its data may tell."""
     level = data.get("level")
     return evolve(
         Annotation.of_quote(quote),

@@ -36,7 +36,7 @@ def _later(module: str, name: str) -> Callable[..., Iterator[Any]]:
     return call
 
 
-_ALONE = ("csv", "brat", "conll", "webannotation")
+_ALONE = ("csv", "brat", "labelstudio", "doccano", "prodigy", "inception", "conllu", "webannotation")
 """Formats with their own module that writes and reads."""
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
@@ -57,8 +57,8 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 )
 """A function that reads, for each format that is read back; ``docs/formats.md`` tells what each of them holds."""
 
-EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html"})
-"""Formats of which a file holds one article, and how its name ends: several articles go into a folder."""
+EACH: Mapping[str, str] = MappingProxyType({"brat": ".ann", "html": ".html", "inception": ".json"})
+"""Formats that make a file for each article in a folder, and how its name ends."""
 
 
 ENDINGS: Mapping[str, str] = MappingProxyType(
@@ -69,7 +69,7 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
         ".ndjson": "jsonl",
         ".csv": "csv",
         ".ann": "brat",
-        ".conll": "conll",
+        ".conllu": "conllu",
         ".jsonld": "webannotation",
         ".html": "html",
         ".htm": "html",
@@ -78,8 +78,18 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
 """The format that the ending of an output's name stands for."""
 
 
+_COMPANIONS = {
+    "brat": ("annotation.conf", "visual.conf"),
+    "inception": ("layers.xml",),
+    "labelstudio": ("labelstudio.xml",),
+}
+
+
 def companions(name: str) -> Mapping[str, str]:
-    """The files that stand in such a folder besides, with their texts: the settings of brat."""
+    """The settings of the tool that a format is for, by the names of their files; they stand in a folder of such files.
+
+    >>> [*companions("labelstudio")]
+    ['labelstudio.xml']
+    """
     data = resources.files("quoteattr.formats").joinpath("data")
-    names = ("annotation.conf", "visual.conf") if name == "brat" else ()
-    return {file: data.joinpath(file).read_text(encoding="utf-8") for file in names}
+    return {file: data.joinpath(file).read_text(encoding="utf-8") for file in _COMPANIONS.get(name, ())}

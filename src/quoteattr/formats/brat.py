@@ -1,13 +1,12 @@
 """brat standoff: one ``.ann`` file beside each text, in the layout of PolNeAR, with speakers added to it.
 
-A quote is an event ``Attribution`` (at the cue) with the roles Content, Cue and Source, and the attributes Kind,
-Attitude and Negated. Mentions of a speaker or an organisation are text-bound, and equivalent (``*``). Relations tie
-quotes to speakers and speakers to organisations. What brat has no place for stands in notes, as JSON.
+A quote is an event ``Attribution`` (at the cue) with the roles Content, Cue, Source and Addressee, and the attributes
+Kind, Attitude and Negated. Mentions of a speaker or an organisation are text-bound, and equivalent (``*``). Relations
+tie quotes to speakers and speakers to organisations. What brat has no place for stands in notes, as JSON.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import Any
 from attrs import define, field
 
 from quoteattr.errors import RecordError
+from quoteattr.formats.json import BREAKS, one_line
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Organisation, Quote, QuoteKind, Span, Speaker
 from quoteattr.serialise import from_offsets, to_dict_without_spans
@@ -24,13 +24,17 @@ from quoteattr.structuring import load_json, shown
 
 __all__ = ["read", "render", "write"]
 
-_BREAKS = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ID = re.compile(r"[TEAR#*]\d*(?=\t)")
 _STRETCH = re.compile(r"(\d{1,12}) (\d{1,12})", re.ASCII)
 _WORD = re.compile(r"\w+")
 _DIRECT_FROM = 0.9
-_NOTED = ("id", "rule", "confidence", "speaker", "speaker_rules", "speaker_confidence")
+_NOTED = (
+    *("id", "rule", "confidence", "speaker", "speaker_rules", "speaker_confidence"),
+    *("within", "addressed_to", "context"),
+)
 """What brat has no place for in a quote."""
+_ROLES = ("Content", "Cue", "Source", "Addressee")
+"""The roles of an event, for the attributes of a quote that are called so."""
 
 
 # ---- writing -------------------------------------------------------------------------------------------------------
@@ -61,14 +65,8 @@ def render(article: Article) -> str:
         if speaker.organisation is not None:
             lines.relate("StandsFor", lines.at.get(speaker.id), lines.at.get(speaker.organisation.id))
     for number, (target, note) in enumerate(lines.notes.items(), 1):
-        lines.add(f"#{number}\tAnnotatorNotes {target}\t{_one_line(note)}")
+        lines.add(f"#{number}\tAnnotatorNotes {target}\t{one_line(note)}")
     return "".join(f"{line}\n" for line in lines.lines)
-
-
-def _one_line(note: Mapping[str, Any]) -> str:
-    """JSON without any character that somebody's reader takes for the end of a line."""
-    written = json.dumps(note, ensure_ascii=False)
-    return _BREAKS.sub(lambda match: "".join(f"\\u{ord(character):04x}" for character in match[0]), written)
 
 
 @define
@@ -126,7 +124,8 @@ class _Lines:
 
     def event(self, quote: Quote) -> str:
         roles = []
-        for role, spans in (("Content", quote.content), ("Cue", quote.cue), ("Source", quote.source)):
+        for role in _ROLES:
+            spans = getattr(quote, role.lower())
             bound = [name for name in (self.bind(role, span) for span in spans) if name]
             roles += [f"{role}{number if number > 1 else ''}:{name}" for number, name in enumerate(bound, 1)]
         trigger = self.bind("Attribution", *(quote.cue or quote.content[:1])) if roles else ""
@@ -148,7 +147,7 @@ class _Lines:
 
 def _fragments(span: Span) -> Iterator[tuple[int, int]]:
     start = span.start
-    for match in _BREAKS.finditer(span.text):
+    for match in BREAKS.finditer(span.text):
         end = span.start + match.start()
         if start < end:
             yield start, end
@@ -237,7 +236,7 @@ class _File:
         )
 
     def _quote(self, name: str, roles: list[tuple[str, str]]) -> dict[str, Any]:
-        parts: dict[str, list[list[int]]] = {"Content": [], "Cue": [], "Source": []}
+        parts: dict[str, list[list[int]]] = {role: [] for role in _ROLES}
         for role, target in roles:
             if role in parts and target.startswith("T"):
                 parts[role] += self._of(target)
@@ -287,7 +286,7 @@ def _spans(text: str, offsets: str) -> list[list[int]]:
         pairs.append([int(match[1]), int(match[2])])
     out = pairs[:1]
     for before, after in pairwise(pairs):
-        if _BREAKS.fullmatch(text, before[1], after[0]):
+        if BREAKS.fullmatch(text, before[1], after[0]):
             out[-1][1] = after[1]
         else:
             out.append(after)

@@ -11,11 +11,11 @@ import csv
 import io
 import json
 import re
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from quoteattr.errors import RecordError
+from quoteattr.locks import INNERMOST, shared_lock
 from quoteattr.records import Article
 from quoteattr.serialise import ADDED
 from quoteattr.structuring import load_json, shown
@@ -29,7 +29,7 @@ _GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _NEVER_NULL = ("file", "id", "rule")
 """Columns in which an empty cell is an empty string."""
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
-_one_at_a_time = threading.Lock()
+_one_at_a_time = shared_lock(INNERMOST)
 """Held while the longest cell that the module csv reads, a setting of the whole process, is another one."""
 
 
@@ -69,9 +69,11 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
 
 
 def _named(row: dict[str, Any]) -> dict[str, Any]:
-    """The row with the name of its organisation, which every organisation has, be it empty."""
-    nameless = row["organisation_id"] is not None and row["organisation"] is None
-    return row | {"organisation": ""} if nameless else row
+    """The row with the names of its organisation and its addressee, which all of them have, be it empty."""
+    for told, name in (("organisation_id", "organisation"), ("addressee_kind", "addressee_name")):
+        if row.get(told) is not None and row.get(name) is None:
+            row[name] = ""
+    return row
 
 
 def _table(data: str) -> tuple[Sequence[str], list[dict[str, str]]]:

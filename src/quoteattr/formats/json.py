@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from quoteattr.errors import RecordError
 from quoteattr.records import Article
 from quoteattr.structuring import load_json, shown
 
-__all__ = ["in_array", "read", "read_lines", "render", "write", "write_lines"]
+__all__ = ["BREAKS", "in_array", "one_line", "read", "read_lines", "render", "write", "write_lines"]
+
+BREAKS: Final = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+"""What ends a line, for some reader or other."""
 
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
@@ -25,6 +30,12 @@ def write_lines(named: Iterable[tuple[str, Article]], several: bool) -> Iterator
 def render(name: str, article: Article, *, indent: int | None = None) -> str:
     """``article.to_dict()`` as a JSON object, with the file's name before the rest, under ``"file"``."""
     return json.dumps({"file": name, **article.to_dict()}, ensure_ascii=False, indent=indent)
+
+
+def one_line(value: Any) -> str:
+    """JSON without any character that somebody's reader takes for the end of a line."""
+    written = json.dumps(value, ensure_ascii=False)
+    return BREAKS.sub(lambda match: "".join(f"\\u{ord(character):04x}" for character in match[0]), written)
 
 
 def in_array(objects: Iterable[str], several: bool) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -61,10 +62,11 @@ def render(name: str, article: Article, look: Look = PLAIN) -> str:
     heading = printable(name)
     lines = [*look.paint([heading], _BOLD), "=" * min(max(len(heading), 1), WIDTH)]
     lines.append(f"{_count(len(article.quotes), 'quote')}, {_count(len(article.speakers), 'speaker')}")
-    indent = len(str(len(article.quotes))) + 3
+    labels = _labels(article.quotes)
+    indent = max(map(len, labels), default=1) + 3
     reasons = explain(article, look.custom) if look.explained else [None] * len(article.quotes)
-    for number, (quote, reason) in enumerate(zip(article.quotes, reasons, strict=True), 1):
-        lines += ["", *_quote(number, quote, indent, look)]
+    for label, quote, reason in zip(labels, article.quotes, reasons, strict=True):
+        lines += ["", *_quote(label, quote, indent, look)]
         for line in (*reason.quote, *reason.speaker, *reason.organisation) if reason else ():
             lines += look.paint(_fold(f"{'':{indent}}| {printable(line)}", indent + 2), _DIM)
     if article.quotes:
@@ -73,9 +75,21 @@ def render(name: str, article: Article, look: Look = PLAIN) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _quote(number: int, quote: Quote, indent: int, look: Look) -> list[str]:
+def _labels(quotes: Sequence[Quote]) -> list[str]:
+    """The quotes numbered: 1, 2, 3, and 2.1 for the first that is reported within the second."""
+    counts, of = Counter[str](), dict[str, str]()
+    labels = []
+    for quote in quotes:
+        outer = of.get(quote.within or "", "")
+        counts[outer] += 1
+        labels.append(f"{outer}.{counts[outer]}" if outer else str(counts[outer]))
+        of[quote.id] = labels[-1]
+    return labels
+
+
+def _quote(label: str, quote: Quote, indent: int, look: Look) -> list[str]:
     """Who says it, and below that the words."""
-    head = _fold(f"{number:>{indent - 2}}  {_manner(quote)}: {_who(quote.speaker)}", indent)
+    head = _fold(f"{label:>{indent - 2}}  {_manner(quote)}: {_who(quote.speaker)}", indent)
     words = _fold(" " * indent + printable(" … ".join(span.text for span in quote.content)), indent)
     return look.paint(head, _COLOURS[quote.kind]) + (words if look.full else _shortened(words, indent))
 

@@ -46,6 +46,7 @@ class Parse:
         sentences: Token ranges, covering everything.
         paragraphs: Token ranges of the lines of the text, covering everything.
         regions: The outermost quoted stretches, as character offsets.
+        nested: The quoted stretches inside those, in order of their beginnings.
     """
 
     text: str = field(repr=False)
@@ -59,6 +60,7 @@ class Parse:
     sentences: list[Range] = field(repr=False)
     paragraphs: list[Range] = field(repr=False)
     regions: tuple[Region, ...] = field(default=(), repr=False)
+    nested: tuple[Region, ...] = field(default=(), repr=False)
 
     def __len__(self) -> int:
         return len(self.words)

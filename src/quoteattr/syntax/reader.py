@@ -255,6 +255,7 @@ def _assemble(tokens: _Tokens, trees: list[Tree], *, everything: bool = False) -
         sentences=list(zip(edges, [*edges[1:], count], strict=True)),
         paragraphs=tokens.paragraphs,
         regions=tokens.scan.regions,
+        nested=tokens.scan.nested,
     )
 
 

@@ -6,32 +6,28 @@ style run, known by their hashes.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from html import escape
-from importlib import resources
-from typing import Any
 
 from quoteattr.explanation import explain
 from quoteattr.records import Article, Quote, shorten
+from quoteattr.view.assets import asset, digest, headline_of, script, template
+from quoteattr.view.corpus_page import corpus_page
 from quoteattr.view.segments import segments
 
 __all__ = ["embedded", "render", "write"]
 
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What HTML has no place for; shown as U+FFFD, one for one."""
 _TITLE = 80
 
 
-def render(article: Article, *, title: str | None = None) -> str:
+def render(article: Article, *, title: str | None = None, name: str | None = None) -> str:
     """The page of an article: HTML in one file, which needs no network.
 
     Args:
         article: Any article.
-        title: The heading; by default the article's title, else the first line of its text.
+        title: The heading; by default the article's title, else its first line if that looks like a headline, else
+            ``name``, else the beginning of the text.
+        name: What the article is called elsewhere, as the name of its file; shown above the heading.
     """
     by: dict[str, list[Quote]] = {speaker.id: [] for speaker in article.speakers}
     behalf: dict[str, list[Quote]] = {body.id: [] for body in article.organisations}
@@ -40,9 +36,12 @@ def render(article: Article, *, title: str | None = None) -> str:
             by[quote.speaker.id].append(quote)
             if quote.speaker.organisation is not None:
                 behalf[quote.speaker.organisation.id].append(quote)
-    style, script = _asset("page.css"), _asset("page.js")
-    page: str = _template().render(
-        title=title or article.title or _first_line(article.text),
+    style, code = asset("common.css") + asset("page.css"), script("copy.js", "page.js")
+    heading = title or headline_of(article) or name or _first_line(article.text)
+    page: str = template("page.html.jinja").render(
+        title=heading,
+        where=[told for told in (name, article.date, article.url) if told and told != heading],
+        sourced=lambda quote: _sourced(quote, article, heading),
         article=article,
         segments=segments(article),
         numbers={quote.id: number for number, quote in enumerate(article.quotes, 1)},
@@ -53,16 +52,19 @@ def render(article: Article, *, title: str | None = None) -> str:
         unknown=sum(quote.speaker is None for quote in article.quotes),
         kinds=[kind for kind in ("direct", "mixed", "indirect") if any(q.kind.value == kind for q in article.quotes)],
         style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        script=code,
+        style_hash=digest(style),
+        script_hash=digest(code),
     )
     return page
 
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
-    """The page of each article, with its name as the heading. Several of them belong into a folder, one file each."""
-    return (render(article, title=article.title or name) for name, article in named)
+    """The page of an article, or one page of all where there are several."""
+    if several:
+        yield from corpus_page(named)
+    else:
+        yield from (render(article, name=name) for name, article in named)
 
 
 def embedded(article: Article) -> str:
@@ -73,47 +75,14 @@ def embedded(article: Article) -> str:
     )
 
 
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FunctionLoader(_asset),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_showable,
-    )
-    environment.filters["who"] = _who
-    environment.filters["sure"] = _sure
-    return environment.get_template("page.html.jinja")
-
-
-def _showable(value: object) -> object:
-    return _UNSHOWABLE.sub("\ufffd", value) if type(value) is str else value
-
-
-def _who(quote: Quote) -> str:
+def _sourced(quote: Quote, article: Article, heading: str) -> str:
+    """What stands behind the words of a quote that somebody copies: who said so, and where."""
     speaker = quote.speaker
-    if speaker is None:
-        return "speaker not found"
-    body = speaker.organisation
-    return f"{speaker} ({body.name})" if body is not None and body.name != speaker.name else str(speaker)
-
-
-def _sure(share: float | None) -> str:
-    return f" · {share:.2f}" if share is not None else ""
+    body = speaker.organisation.name if speaker is not None and speaker.organisation is not None else None
+    told = (str(speaker), speaker.role, body if body != speaker.name else None) if speaker is not None else ()
+    who = ", ".join(filter(None, told)) or "speaker not found"
+    return f"{who}. {', '.join(filter(None, (heading, article.date, article.url)))}"
 
 
 def _first_line(text: str) -> str:
     return shorten(next((line for line in text.splitlines() if line.strip()), "Article"), _TITLE)
-
-
-@cache
-def _asset(name: str) -> str:
-    return resources.files("quoteattr.view").joinpath("data", name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -7,9 +7,12 @@ from collections.abc import Mapping
 
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax.control import nearest_subject
 
 __all__ = ["features", "reporting"]
+
+_NARRATOR = listed("voice", "narrator")
 
 
 def reporting(article: ArticleFeatures) -> Mapping[str, int]:
@@ -30,6 +33,7 @@ def features(article: ArticleFeatures, candidate: Candidate, speakers: Mapping[s
     agent = candidate.source if candidate.source >= 0 else nearest_subject(parse, article.verb_at, candidate.cue)
     if agent < 0:
         return {}
+    spoken = bool(article.spoken) and article.spoken[candidate.cue]
     return {
         "agent": told[agent],
         "agent-tag": parse.tags[agent],
@@ -39,4 +43,5 @@ def features(article: ArticleFeatures, candidate: Candidate, speakers: Mapping[s
         "agent-distance": float(agent - candidate.cue),
         "agent-words": float(parse.right[agent] - parse.left[agent]),
         "agent-reports": float(speakers.get(parse.lower[agent], 0)),
+        "own-voice": float(parse.tags[agent] == "PRP" and told[agent] in _NARRATOR and not spoken),
     }
