@@ -133,7 +133,7 @@ def _preposition(passage: Passage) -> Iterator[Entity | None]:
 
 def _unless_home(passage: Passage, found: Entity | None) -> Entity | None:
     """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
-    return None if found is not None and may_be_home(found, passage.entity.traits.nouns) else found
+    return None if found is not None and may_be_home(passage.context, found, passage.entity.traits.nouns) else found
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:

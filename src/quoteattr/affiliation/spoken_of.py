@@ -20,6 +20,7 @@ __all__ = ["EVIDENCE", "RULES"]
 _OF_SOMETHING = word_list("affiliation", "role_of")
 _OF_CLUB = word_list("affiliation", "club_roles")
 _CHAIRS = word_list("affiliation", "chaired_classes")
+_RUN = word_list("affiliation", "run_classes")
 _SPECIFIED = word_list("affiliation", "role_modifiers")
 _OF_PLACES = word_list("affiliation", "no_organisation_nouns")
 _NEAR = 20, 2
@@ -72,7 +73,9 @@ def _classes_of(role: str) -> AbstractSet[str]:
     """Of which classes an organisation is that has such a role: a "skipper" is a club's. Empty: of any."""
     if role in _OF_CLUB:
         return {"club"}
-    return _CHAIRS if role.startswith("chair") else set()
+    if role.startswith("chair"):
+        return _CHAIRS
+    return set() if role.startswith("spokes") else _RUN
 
 
 def _spoken_of(context: Context, token: int, classes: AbstractSet[str]) -> Entity | None:

@@ -82,8 +82,7 @@ def _is_topic(pair: Pair) -> bool:
 def _are_members(pair: Pair) -> bool:
     """Whether the members of a body stand on either side of "and": "Pastoralists and Graziers Association"."""
     words = pair.first, pair.context.parse.lower[pair.right.start]
-    members = all(pair.context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people for word in words)
-    return members and labels.GROUP_ENTITY not in pair.labels
+    return all(pair.context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people for word in words)
 
 
 def _is_office(pair: Pair) -> bool:
@@ -249,7 +248,11 @@ RULES: tuple[Rule, ...] = (
         Example(
             "The Fish and Wildlife Service said it was late.", "Fish and Wildlife Service", "Fish and Wildlife Service"
         ),
-        Example("The Farmers and Graziers Union met.", "Farmers and Graziers Union", "Farmers and Graziers Union"),
+        Example(
+            "They asked the Pastoralists and Graziers Association.",
+            "Pastoralists and Graziers Association",
+            "Pastoralists and Graziers Association",
+        ),
     ),
     rule(
         _organisation,

@@ -9,7 +9,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations.before import before
-from quoteattr.coreference.organisations.nouns import may_be_home, organisation_at
+from quoteattr.coreference.organisations.nouns import is_unknown, may_be_home, organisation_at
 from quoteattr.syntax.labels import (
     AGENT,
     APPOSITION,
@@ -134,9 +134,9 @@ def _is_placed_part(context: Context, token: int, bodies: list[Entity]) -> bool:
 
 def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
     """Whether an organisation behind a preposition is the role's, and no place; nothing may tell what a name names."""
-    if may_be_home(body, {role}) and context.parse.deps[token] == PREPOSITION_OBJECT:
+    if may_be_home(context, body, {role}) and context.parse.deps[token] == PREPOSITION_OBJECT:
         return False
-    if not (body.traits.place or body.traits.guessed):
+    if not (body.traits.place or is_unknown(context, body)):
         return True
     return _is_direct(context, token, role) and (body.traits.place or not _is_where(context, token, role))
 

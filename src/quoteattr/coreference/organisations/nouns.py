@@ -10,7 +10,7 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DETERMINER_TAG, PREPOSITION_OBJECT
 
-__all__ = ["may_be_home", "organisation_at", "organisation_before"]
+__all__ = ["is_unknown", "may_be_home", "organisation_at", "organisation_before"]
 
 _HYPHEN = "-"
 _LAWYERS = word_list("coreference", "lawyers")
@@ -46,9 +46,14 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     return entity if own else entity.owner
 
 
-def may_be_home(body: Entity, roles: AbstractSet[str]) -> bool:
-    """Whether a name may be that of the town or district of a farmer or a resident: nothing in it tells what it is."""
-    return body.traits.guessed and not _LOCAL_PEOPLE.isdisjoint(roles)
+def is_unknown(context: Context, body: Entity) -> bool:
+    """Whether no word of an organisation's name tells what it is, so that it may be a town."""
+    return body.traits.guessed and context.gazetteer.organisation_words.isdisjoint(body.traits.nouns)
+
+
+def may_be_home(context: Context, body: Entity, roles: AbstractSet[str]) -> bool:
+    """Whether a name may be that of the town or district of a farmer or a resident."""
+    return is_unknown(context, body) and not _LOCAL_PEOPLE.isdisjoint(roles)
 
 
 def organisation_before(context: Context, token: int, role: str) -> Entity | None:

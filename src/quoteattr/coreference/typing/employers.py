@@ -80,7 +80,7 @@ def _has_role(seen: Occurrence) -> bool:
 
 
 def _is_no_persons(seen: Occurrence, role: int) -> bool:
-    """Whether a role is one that no person has somebody for: "an editor at Acme", "a trader with Acme", "Acme's head"."""
+    """Whether no person has somebody for a role: "an editor at Acme", "a trader with Acme", "Acme's head"."""
     word = seen.parse.lower[role]
     if seen.dep == labels.PREPOSITION_OBJECT:
         alone = len(seen.name.key) == 1 and seen.name.key[0] not in seen.gazetteer.given_names
@@ -107,7 +107,11 @@ def _role(seen: Occurrence) -> int:
 def _is_member(seen: Occurrence, role: int) -> bool:
     """Whether a role is of somebody in an organisation, and not a relative or a critic."""
     noun, gazetteer = seen.noun(role), seen.gazetteer
-    if not (noun.is_person or (noun.is_people and seen.word_above == "at")) or noun.base in gazetteer.kinship or noun.base == "delegate":
+    if (
+        not (noun.is_person or (noun.is_people and seen.word_above == "at"))
+        or noun.base in gazetteer.kinship
+        or noun.base == "delegate"
+    ):
         return False
     return noun.base not in gazetteer.unattached or seen.word_above == "at"
 
@@ -167,17 +171,26 @@ def _has_employee(typed: Typed, name: Name) -> bool:
 
 
 def _places(typed: Typed) -> Iterator[Key]:
-    """Names of which nothing tells what they name, and in which something is wherever they occur, but no band plays."""
-    parse = typed.parse
+    """Names of which nothing tells what they name, and in which somebody is wherever they occur, but in no band."""
     inside: dict[Key, bool] = {}
     for name in typed.names:
-        within = name.start > 1 and parse.lower[name.start - 1] in _BEFORE_PLACES and not name.headline
-        plays = within and parse.lower[name.start - 2] in _PLAYS_IN
-        inside[name.key] = inside.get(name.key, True) and within and not plays
+        inside[name.key] = inside.get(name.key, True) and _holds_person(typed, name)
     for key in typed.of_kind(ORGANISATION):
-        if inside[key] and not typed.is_listed(key) and typed.gazetteer.organisation_words.isdisjoint(key):
-            if not any(word in typed.gazetteer.organisations for word in key):
-                yield key
+        unknown = typed.gazetteer.organisation_words.isdisjoint(key) and not typed.is_listed(key)
+        if inside[key] and unknown and typed.gazetteer.organisations.keys().isdisjoint(key):
+            yield key
+
+
+def _holds_person(typed: Typed, name: Name) -> bool:
+    """Whether somebody is "in" a name: "the coordinator in Palan Bu", but not "the singer in Acme"."""
+    parse, gazetteer = typed.parse, typed.gazetteer
+    head = name_head(parse, name.start, name.end)
+    within = parse.heads[head]
+    if parse.deps[head] != labels.PREPOSITION_OBJECT or parse.lower[within] not in _BEFORE_PLACES or name.article:
+        return False
+    noun = parse.heads[within]
+    person = gazetteer.noun(parse.lower[noun], parse.tags[noun]).is_person and parse.lower[noun] not in _PLAYS_IN
+    return person or parse.entity_of[noun] >= 0
 
 
 def _firms(typed: Typed) -> set[Key]:
@@ -270,8 +283,8 @@ REVISIONS: tuple[Revision, ...] = (
         "type-inside",
         "a name of which nothing tells what it names, and that stands behind in and nowhere else, is a place's",
         _places,
-        Example("A co-ordinator in Palan Bu said it was late.", "Palan Bu", "place"),
-        Example("They met in Tarrabool. It rained in Tarrabool.", "Tarrabool", "place"),
+        Example("Anna Hale in Palan Bun said it was late.", "Palan Bun", "place"),
+        Example("Peter Hale in Dunmere Bun said it was late.", "Dunmere Bun", "place"),
     ),
 )
 RULES: tuple[Rule, ...] = (*VOTES, *REVISIONS)

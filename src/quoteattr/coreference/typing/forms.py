@@ -23,8 +23,9 @@ _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
-_ABSTRACT = ("ation", "ology", "ment", "ity", "ence", "ance", "ware", "ics")
-"""Last letters of nouns that are hardly ever surnames."""
+_ABSTRACT = ("ation", "ology", "ment", "ware", "ics")
+"""Last letters of nouns that are nobody's surnames, unless they are short."""
+_SHORT = 6
 _TOP_LEVEL = ("com", "org", "net")
 
 
@@ -105,9 +106,8 @@ def _is_nationwide(form: Form) -> bool:
 
 
 def _ends_as_abstract(form: Form) -> bool:
-    if len(form.key) == 1 or form.is_given or form.count(PERSON) == 0:
-        return False
-    return form.key[-1].endswith(_ABSTRACT) and form.key[-1] in known_nouns()
+    last = form.key[-1]
+    return len(form.key) > 1 and len(last) > _SHORT and last.endswith(_ABSTRACT) and last in known_nouns()
 
 
 def _is_full_name(form: Form) -> bool:
@@ -272,8 +272,8 @@ RULES: tuple[FormVote, ...] = (
         "type-abstract-word",
         "a name that ends with a noun for a field, an action or a quality is no person's",
         _ends_as_abstract,
-        Example("Murrumba Irrigation was sold. They like Murrumba Irrigation.", "Murrumba Irrigation", "organisation"),
-        Example("Karsten Biotechnology said it was late.", "Karsten Biotechnology", "organisation"),
+        Example("Hale Transportation said it was late.", "Hale Transportation", "organisation"),
+        Example("Peter Education left.", "Peter Education", "organisation"),
     ),
     form_vote(
         {PERSON: 1},
