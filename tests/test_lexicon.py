@@ -324,6 +324,26 @@ def test_forms_of_no_verb_are_an_error(tmp_path: Path) -> None:
         Lexicon.from_toml(toml(tmp_path, "[verbs]\ntweet = 'belief'\n[forms]\ntwet = ['twote']\n"))
 
 
+def test_a_byte_order_mark_is_no_part_of_a_lexicon(tmp_path: Path) -> None:
+    """As editors of Windows write it."""
+    path = tmp_path / "l.toml"
+    path.write_text('\ufeff[verbs]\ntweet = "belief"\n', encoding="utf-8")
+    assert "tweet" in Lexicon.from_toml(path)
+
+
+def test_a_lexicon_with_much_that_is_unknown_has_a_short_error(tmp_path: Path) -> None:
+    """The first keys, and how many more there are."""
+    path = tmp_path / "l.toml"
+    path.write_text("".join(f"key{number:05} = 1\n" for number in range(20_000)), encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"it has key00000, .*, key00004 and 19995 more") as caught:
+        Lexicon.from_toml(path)
+    assert len(str(caught.value)) < 1_000
+    forms = "".join(f"verb{'x' * 200}{'y' * number} = ['a']\n" for number in range(300))
+    path.write_text(f"[verbs]\n[forms]\n{forms}", encoding="utf-8")
+    with pytest.raises(LexiconError, match="295 more, which no added verb is"):
+        Lexicon.from_toml(path)
+
+
 def test_file_that_cannot_be_read(tmp_path: Path) -> None:
     """Missing, a folder, or not UTF-8."""
     with pytest.raises(LexiconError, match="cannot read the lexicon"):

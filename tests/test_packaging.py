@@ -22,6 +22,7 @@ from children import LIMIT
 import quoteattr
 from quoteattr.data import text_of
 from quoteattr.models import DEFAULT
+from quoteattr.palette import DISPLACY_COLORS
 
 
 @pytest.fixture(scope="module")
@@ -160,11 +161,17 @@ def test_the_component_is_announced() -> None:
     assert entry.value == "quoteattr.component:make_quoteattr"
 
 
+def test_colours_of_displacy_are_announced(project: dict[str, Any]) -> None:
+    """A dictionary, which spaCy finds by an entry point, in a module that costs nothing to import."""
+    module, _, name = project["entry-points"]["spacy_displacy_colors"]["quoteattr"].partition(":")
+    assert getattr(importlib.import_module(module), name) is DISPLACY_COLORS
+
+
 @pytest.mark.slow
 def test_the_command_is_installed(tmp_path: Path) -> None:
     """As an entry point, beside this interpreter, and as a module; its processes find their way."""
     (entry,) = importlib.metadata.entry_points(group="console_scripts", name="quoteattr")
-    assert entry.value == "quoteattr.cli:main"
+    assert entry.value == "quoteattr.__main__:main"
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("“We are hiring,” said Ada Smith.", encoding="utf-8")
 

@@ -174,6 +174,13 @@ def test_what_are_no_rows_is_told(text: Any, rows: Any) -> None:
         Article.from_records(text, rows)
 
 
+def test_errors_are_of_bounded_length() -> None:
+    """Whatever came: a quotation, or a file, may be of any length."""
+    assert len(str(RecordError("x" * 1_000_000))) == 1_000
+    assert str(RecordError("x" * 1_000)) == "x" * 1_000
+    assert str(RecordError("é…")) == "é…"
+
+
 def test_every_error_is_a_quoteattr_error() -> None:
     """One ``except`` catches all that is raised on purpose; a ``ValueError`` handler catches bad data as well."""
     assert issubclass(RecordError, QuoteattrError) and issubclass(RecordError, ValueError)

@@ -93,6 +93,22 @@ def test_everything_is_escaped() -> None:
     assert Reader(page).main == NASTY
 
 
+def test_what_turns_the_direction_stays_within_its_element() -> None:
+    """In the text and in names: an override without an end must not turn what follows."""
+    text = "Plain \u202e text. “Quoted \u202e words.” The \u2067 end."
+    start, end = text.index("“"), text.index("”") + 1
+    speaker = Speaker("s1", "Ada \u202e Smith", None, SpeakerKind.PERSON)
+    (quote,) = quoted(text).quotes
+    article = Article(text, (evolve(quote, content=(Span.of(text, start, end),), speaker=speaker),), (speaker,))
+    page = quoteattr.render(article)
+    assert "<bdi>Plain \u202e text. </bdi>" in page
+    assert "<bdi> The \u2067 end.</bdi>" in page
+    assert "<bdi>Plain text.\n" not in quoteattr.render(Article("Plain text.\n\nMore."))
+    rule = re.search(r"([^{}]+)\{ unicode-bidi: isolate; \}", page)
+    assert rule is not None
+    assert {"a", "button", "mark", "span", ".part::after"} <= {one.strip() for one in rule[1].split(",")}
+
+
 def test_the_page_says_why() -> None:
     """In the words of ``--explain``, in the particulars of each quote."""
     speaker = Speaker("s1", "Ada Smith", None, SpeakerKind.PERSON, None, Organisation("o1", "Acme"), (), "of-behind")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from attrs import evolve
 from browsers import ENTER, ESCAPE, TAB, as_before, needs_browser, one, press, screen, started, texts
 
+from benchmarks.corpus_page import main as measure
 from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.view import corpus_page
 
@@ -211,7 +213,7 @@ def test_a_table_holds_what_is_filtered(page: Any) -> None:
 def test_a_formula_is_made_harmless(browser: Any, tmp_path: Path) -> None:
     """Where a name or a text begins like one."""
     speaker = Speaker("s1", "=cmd()", None, SpeakerKind.PERSON)
-    quote = evolve(NAMED[0][1].quotes[0], speaker=speaker)
+    quote = evolve(NAMED[0][1].quotes[0], speaker=speaker, rule="a;=b")
     article = evolve(NAMED[0][1], quotes=(quote,), speakers=(speaker,), organisations=())
     (tmp_path / "report.html").write_text("".join(corpus_page([("@a", article)])), encoding="utf-8")
     browser.get((tmp_path / "report.html").as_uri())
@@ -220,6 +222,7 @@ def test_a_formula_is_made_harmless(browser: Any, tmp_path: Path) -> None:
     data = browser.execute_async_script("window.saved.text().then(arguments[0])")
     assert '"\'=cmd()"' in data
     assert '"\'@a"' in data
+    assert '"a;\'=b"' in data
 
 
 def test_a_quote_is_copied_with_its_source(page: Any) -> None:
@@ -284,3 +287,36 @@ def test_the_page_can_be_printed(page: Any) -> None:
     assert not one(page, "#filters").is_displayed()
     assert not one(page, ".copy").is_displayed()
     assert base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {})["data"]).startswith(b"%PDF")
+
+
+def test_whom_it_was_said_to_is_told(browser: Any, tmp_path: Path) -> None:
+    """And within which quote, below the article."""
+    text = "Ada Smith told the BBC that Ben Lee said no."
+    outer, inner = (
+        evolve(
+            NAMED[0][1].quotes[0],
+            id=f"q{number}",
+            content=(Span.of(text, text.index(words), len(text) - 1),),
+            cue=(),
+            source=(),
+            addressee=(Span.of(text, 15, 22),) if number == 1 else (),
+            within=None if number == 1 else "q1",
+        )
+        for number, words in ((1, "that Ben"), (2, "no"))
+    )
+    article = Article(text, (outer, inner), (SMITH,), (ACME,))
+    (tmp_path / "report.html").write_text("".join(corpus_page([("a.txt", article)])), encoding="utf-8")
+    browser.get((tmp_path / "report.html").as_uri())
+    click(browser, "#quotes .open")
+    assert one(browser, "#reader-who").text.endswith("· to the BBC")
+    one(browser, "#behind").click()
+    assert one(browser, "#reader-who").text.endswith("· within quote 1")
+    assert texts(browser, "#reader .chosen.content") == ["no"]
+
+
+def test_the_page_is_measured(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """By a command, on generated articles."""
+    assert measure(["--articles", "3", "--rounds", "1", "--format", "json", "--keep", str(tmp_path / "r.html")]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["setting"]["articles"] == 3
+    assert {"opening", "days", "an article"} <= {row["what"] for row in told["sections"]["corpus_page"]["rows"]}

@@ -28,13 +28,14 @@ def parses(extractor: Extractor) -> dict[str, Parse]:
 
 
 def read(parse: Parse, without: tuple[str, ...] = ()) -> Article:
-    return analyse(parse, LEXICON, Wanted(attitudes=tuple(Attitude)), without=without)
+    return analyse(parse, LEXICON, Wanted(attitudes=tuple(Attitude), nested=True), without=without)
 
 
 def ids_of(article: Article) -> set[str]:
     """The rules that decided in an article."""
     ids = {quote.rule for quote in article.quotes}
     ids.update(rule for quote in article.quotes for rule in quote.speaker_rules)
+    ids.update(quote.addressee_rule for quote in article.quotes if quote.addressee_rule is not None)
     ids.update(speaker.organisation_rule for speaker in article.speakers if speaker.organisation_rule is not None)
     return ids
 

@@ -169,6 +169,7 @@ from quoteattr.workers import spread
 
 def slow():
     def work(texts):
+        print("at work", flush=True)
         time.sleep(60)
         return texts
     return work
@@ -209,9 +210,9 @@ def test_a_worker_that_does_not_end_when_told_is_killed(monkeypatch: pytest.Monk
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signal for a group of processes")
-@pytest.mark.parametrize("reads", [1, 2])
-def test_ctrl_c_ends_at_once_and_leaves_no_worker(tmp_path: Path, reads: int) -> None:
-    """While the workers start (one batch is read) and while they work; only the parent's traceback is printed."""
+@pytest.mark.parametrize("moment", ["read", "at work"])
+def test_ctrl_c_ends_at_once_and_leaves_no_worker(tmp_path: Path, moment: str) -> None:
+    """While the workers start and while they work; only the parent's traceback is printed."""
     script = tmp_path / "slow.py"
     script.write_text(SLOW, encoding="utf-8")
     with subprocess.Popen(
@@ -219,8 +220,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_worker(tmp_path: Path, reads: int) ->
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        for _ in range(reads):
-            assert process.stdout.readline() == "read\n"
+        assert f"{moment}\n" in iter(process.stdout.readline, "")
         before = time.monotonic()
         os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the parent and all its workers
         errors = process.stderr.read()  # to its end: nobody has it open any more, no worker either
@@ -228,3 +228,71 @@ def test_ctrl_c_ends_at_once_and_leaves_no_worker(tmp_path: Path, reads: int) ->
         assert time.monotonic() - before < 30
     assert errors.count("Traceback") == 1
     assert errors.rstrip().endswith("KeyboardInterrupt")
+
+
+# ---- workers that are started, and end, beside the work -----------------------------------------------------------
+
+
+def unlucky() -> Any:
+    """Work whose processes are killed while they load, but for those whose numbers the environment names."""
+    folder = Path(os.environ["QUOTEATTR_TEST_STARTS"])
+    number = next(number for number in itertools.count(1) if _claims(folder / str(number)))
+    if str(number) not in os.environ["QUOTEATTR_TEST_WELL"].split():
+        os.kill(os.getpid(), signal.SIGKILL)
+    return killer()
+
+
+def _claims(path: Path) -> bool:
+    try:
+        path.touch(exist_ok=False)
+    except FileExistsError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals")
+@pytest.mark.parametrize(("well", "processes"), [("1 4", 1), ("1 2", 2), ("2", 2), ("1 2 5", 3)])
+def test_workers_that_are_killed_while_they_load_end_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, well: str, processes: int
+) -> None:
+    """Others are tried, and those that are left go on."""
+    monkeypatch.setenv("QUOTEATTR_TEST_STARTS", str(tmp_path))
+    monkeypatch.setenv("QUOTEATTR_TEST_WELL", well)
+    given = [["a"], ["b"], *([["die"]] if processes == 1 else []), ["c"], ["d"]]
+    results = list(spread(unlucky, iter(given), processes, ahead=8))
+    assert [result for result in results if isinstance(result, str)] == ["a", "b", "c", "d"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals")
+def test_workers_that_never_load_again_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some tries, if none is left."""
+    monkeypatch.setenv("QUOTEATTR_TEST_STARTS", str(tmp_path))
+    monkeypatch.setenv("QUOTEATTR_TEST_WELL", "1")
+    with pytest.raises(WorkerError, match="before it was ready"):
+        list(spread(unlucky, iter([["a"], ["die"], ["b"]]), 1, ahead=4))
+    assert len(list(tmp_path.iterdir())) == 1 + workers.STARTS
+
+
+def test_there_are_no_more_workers_than_batches() -> None:
+    """However many are allowed."""
+    results = spread(upper, iter([["a"], ["b"]]), 10**12, ahead=10**12)
+    assert next(results)[0] == "A"
+    assert len(multiprocessing.active_children()) <= 2
+    assert [result[0] for result in results] == ["B"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("moment", ["read", "at work"])
+def test_workers_end_with_their_parent(tmp_path: Path, number: int, moment: str) -> None:
+    """However it ends, and not only behind the task that is under way."""
+    script = tmp_path / "slow.py"
+    script.write_text(SLOW, encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert f"{moment}\n" in iter(process.stdout.readline, "")
+        before = time.monotonic()
+        process.send_signal(number)
+        process.stdout.read()  # to its end: no worker has it open any more
+        assert process.wait(LIMIT) == -number
+        assert time.monotonic() - before < 30

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from quoteattr import affiliation, coreference
-from quoteattr.coreference import mentions, typing
+from quoteattr import affiliation, boundary, coreference
+from quoteattr.coreference import addressees, mentions, typing
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import RULE_MODULES, Rule
 
@@ -24,6 +24,7 @@ KINDS = {
     "names": "Rules that find names and tell what they name",
     "speaker": "Rules that link mentions to speakers",
     "organisation": "Rules that tell for whom a speaker stands",
+    "addressee": "Rules that tell whom a quote is said to",
 }
 """What rules find, and the heading above them."""
 
@@ -52,6 +53,7 @@ def families() -> Iterator[Family]:
         "names": (*mentions.FAMILIES, *typing.FAMILIES),
         "speaker": coreference.FAMILIES,
         "organisation": affiliation.FAMILIES,
+        "addressee": (addressees,),
     }
     for kind in KINDS:
         for module in modules[kind]:
@@ -105,8 +107,12 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", "<br>")
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print the list or the table, or write the list into a page."""
+def main(arguments: Sequence[str]) -> int:
+    """Print the list or the table, or write the list into a page; the exit status."""
+    return boundary.guarded(lambda: _main(arguments))
+
+
+def _main(arguments: Sequence[str]) -> int:
     if "--table" in arguments:
         print(rules_table(), end="")
     elif arguments:
@@ -114,7 +120,8 @@ def main(arguments: Sequence[str]) -> None:
         path.write_text(rules_page(path.read_text(encoding="utf-8")), encoding="utf-8")
     else:
         print(_listed())
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

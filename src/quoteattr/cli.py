@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -17,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from quoteattr import boundary
 from quoteattr.arguments import add_knowledge, add_model, add_selection, number, settings_of
 from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
-from quoteattr.files import STANDARD, FileError, Folder, Output, abandon_standard_output, is_folder
+from quoteattr.files import STANDARD, FileError, Folder, Output, is_folder
 from quoteattr.formats import EACH, ENDINGS, FORMATS, Format, companions
 from quoteattr.formats import text as plain
 from quoteattr.inputs import Columns, Input, articles_of, count_of, expand, is_piped, is_table, left_out
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-DONE, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
-"""What the command returns; the last two are 128 and the number of the signal."""
+DONE, FAILED, USAGE = 0, boundary.FAILED, boundary.USAGE
+"""What the command returns; after a signal 128 and its number."""
 
 _SETTINGS = (ModelError, LexiconError, SettingError)
 """Errors that are the fault of no file."""
@@ -81,25 +81,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: The arguments without the command's name; those of the process by default.
     """
-    try:
-        status = _main(argv)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        abandon_standard_output()
-        return PIPE_CLOSED
-    return status
+    return boundary.guarded(lambda: _main(argv))
 
 
 def _main(argv: Sequence[str] | None) -> int:
     parser = _parser()
-    try:
-        options = parser.parse_args(argv)
-        _check(parser, options)
-    except SystemExit as end:  # after --help, --version and wrong usage
-        return end.code if isinstance(end.code, int) else USAGE
+    options = parser.parse_args(argv)
+    _check(parser, options)
     files = [name for name, _ in options.files]
     output: Output | Folder
     try:
@@ -120,7 +108,7 @@ def _main(argv: Sequence[str] | None) -> int:
         except FileError as error:
             progress.clear()
             say(options.output or "standard output", error)
-            abandon_standard_output()
+            boundary.abandon_standard_output()
             return FAILED
         except _SETTINGS as error:
             progress.clear()
@@ -189,10 +177,13 @@ class _Run:
         """A file for each article, and for brat the text beside it."""
         form: str = self.options.format
         for name, article in self.articles():
-            stem = folder.free_name(name)
-            folder.write(stem + EACH[form], "".join(FORMATS[form]([(name, article)], False)))
-            if form == "brat":
-                folder.write(f"{stem}.txt", article.text)
+            made = "".join(FORMATS[form]([(name, article)], False))
+            try:
+                folder.write(name, EACH[form], made, article.text if form == "brat" else None)
+            except FileError as error:  # of this name; there are others
+                self.failed += 1
+                self.progress.clear()
+                say(name, error)
         for name, text in companions(form).items():
             folder.add(name, text)
 
@@ -213,8 +204,11 @@ class _Run:
         first = next(texts, None)  # without one there is nothing to load a model for
         articles: Iterator[Article] = iter(())
         if first is not None:
-            articles = self.extractor().pipe(chain([first], texts), processes=self.options.processes)
+            extractor = self.extractor()
+            boundary.check()
+            articles = extractor.pipe(chain([first], texts), processes=self.processes)
         while True:
+            boundary.check()
             try:
                 article = next(articles)
             except StopIteration:
@@ -222,10 +216,12 @@ class _Run:
             except Exception as error:  # a fault of ours in one article must not take the others with it
                 if isinstance(error, _SETTINGS) or not under_way:
                     raise
-                self.fail(under_way.popleft().name, error if isinstance(error, QuoteattrError) else _fault(error))
+                self.fail(
+                    under_way.popleft().name, error if isinstance(error, QuoteattrError) else boundary.fault(error)
+                )
             else:
                 given = under_way.popleft()
-                name = os.fsencode(given.name).decode("utf-8", errors="replace")
+                name = os.fsencode(given.name).decode("utf-8", errors="backslashreplace")
                 self.noted.update(article.notes)
                 yield name, evolve(article, title=given.title, date=given.date, url=given.url)
                 self.quotes += len(article.quotes)
@@ -254,6 +250,13 @@ class _Run:
         self.progress.clear()
         say(*reason)
         self.step()
+
+    @property
+    def processes(self) -> int:
+        """As many as are asked for, and no more than there are files; of tables nobody knows how many articles."""
+        files = self.options.files
+        asked: int = self.options.processes
+        return asked if any(is_table(name) for name, _ in files) else min(asked, len(files))
 
     @property
     def settings(self) -> Settings:
@@ -332,7 +335,3 @@ class _Version(argparse.Action):
 
         print(f"quoteattr {quoteattr.__version__}")
         parser.exit()
-
-
-def _fault(error: Exception) -> str:
-    return f"internal error, please report it: {type(error).__name__}: {error}"

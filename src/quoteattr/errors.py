@@ -20,8 +20,16 @@ __all__ = [
 ]
 
 
+_LONGEST = 1_000
+"""Characters of the text of an error: what came may be of any length."""
+
+
 class QuoteattrError(Exception):
     """The base of all errors of this library."""
+
+    def __str__(self) -> str:
+        text = super().__str__()
+        return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 class TextError(QuoteattrError, TypeError):

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 from attrs import evolve
 
 from quoteattr import pipeline, workers
+from quoteattr.collecting import held
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
-from quoteattr.errors import ModelError, ModelWarning, TextError
+from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
 from quoteattr.records import Article, Attitude, QuoteKind, Versions
@@ -36,6 +37,9 @@ Context = TypeVar("Context")
 
 BATCH = 16
 """Texts that are read ahead and parsed together, if the caller does not say."""
+
+VARIANTS = 8
+"""Settings that were given for single texts, of which an extractor keeps what they need."""
 
 BATCH_CHARACTERS = 200_000
 """A batch ends before it gets longer than this, so that very long texts are parsed one by one."""
@@ -95,6 +99,7 @@ class Extractor:
 
     def _prepare(self, settings: Settings, load: Callable[..., Model] = Model) -> Self:
         self.settings = settings
+        self._variants: dict[Any, Self] = {}
         self._lexicon = settings.load_lexicon()
         self._rules = settings.load_rules()
         self._model = load(settings.model, accelerate=settings.accelerate)
@@ -120,17 +125,54 @@ class Extractor:
         names = sorted(attitude.value for attitude in self.settings.attitudes)
         return f"Extractor({self._model.source!r}, attitudes={names})"
 
-    def __call__(self, text: str) -> Article:
+    def __call__(
+        self,
+        text: str,
+        *,
+        min_confidence: float | str | None = None,
+        kinds: Iterable[QuoteKind | str] | None = None,
+    ) -> Article:
         """The quotes of one text of any length.
+
+        Args:
+            text: The text.
+            min_confidence: As in :class:`~quoteattr.settings.Settings`, for this text; ``None`` for the extractor's.
+            kinds: Likewise.
 
         Raises:
             TextError: ``text`` is not a string.
+            SettingError: One of the others has a value that it may not have.
         """
         if not isinstance(text, str):
             raise no_text(text)
-        copy = reading_copy(text)
-        return self._analyse(copy, self._model.parse([copy.text])[0])
+        if min_confidence is not None or kinds is not None:
+            return self._varied(min_confidence, kinds)(text)
+        ((copy, parse),) = self._read([text])
+        return self._analyse(copy, parse)
 
+    def _varied(self, min_confidence: float | str | None, kinds: Iterable[QuoteKind | str] | None) -> Self:
+        """The extractor with other settings and the same model; the last few are kept."""
+        settings = self.settings
+        settings = evolve(
+            settings,
+            min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
+            kinds=settings.kinds if kinds is None else kinds,
+        )
+        key = settings.min_confidence, settings.kinds
+        variant = self._variants.get(key)
+        if variant is None:
+            if len(self._variants) >= VARIANTS:
+                self._variants.clear()
+            variant = type(self).__new__(type(self))._prepare(settings, lambda *_, **__: self._model)
+            self._variants[key] = variant
+        return variant
+
+    @held()
+    def _read(self, texts: Sequence[str]) -> list[tuple[ReadingCopy, Parse]]:
+        copies = [reading_copy(text) for text in texts]
+        return list(zip(copies, self._model.parse([copy.text for copy in copies]), strict=True))
+
+    @held()
     def _analyse(self, copy: ReadingCopy, parse: Parse) -> Article:
         settings = self.settings
         chains = () if settings.coreference is None else settings.coreference(copy.original)
@@ -211,8 +253,7 @@ class Extractor:
 
     def _articles(self, texts: Sequence[str]) -> Iterator[Article | Exception]:
         try:
-            copies = [reading_copy(text) for text in texts]
-            parses = self._model.parse([copy.text for copy in copies])
+            read = self._read(texts)
         except Exception as error:  # one text must not take the others of its batch with it
             if len(texts) == 1:
                 yield error
@@ -220,9 +261,11 @@ class Extractor:
                 for text in texts:
                     yield from self._articles([text])
             return
-        for copy, parse in zip(copies, parses, strict=True):
+        for copy, parse in read:
             try:
                 article = self._analyse(copy, parse)
+            except SystemExit as error:  # of custom rules: it must not end the others
+                yield SettingError(f"a custom rule, or the function coreference, called sys.exit({error.code!r:.80})")
             except Exception as error:  # raised at the place of its text
                 yield error
             else:

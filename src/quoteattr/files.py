@@ -8,12 +8,14 @@ import os
 import shutil
 import stat
 import sys
+import uuid
+from itertools import chain
 from types import TracebackType
 from typing import IO, Self
 
 from quoteattr.errors import QuoteattrError
 
-__all__ = ["STANDARD", "FileError", "Folder", "Output", "abandon_standard_output", "is_folder", "read_text", "reason"]
+__all__ = ["STANDARD", "FileError", "Folder", "Output", "is_folder", "read_text", "reason"]
 
 STANDARD = "-"
 """The name that stands for standard input or output."""
@@ -34,6 +36,11 @@ _CONVERTED = (
     (b"PAR1", "a Parquet file: its name must end with .parquet"),
 )
 """How files begin that are no texts, and what to do with them."""
+
+
+_LONGEST = 240
+"""Bytes of the name of a file without its ending; systems know names of 255."""
+_TRIES = 10_000
 
 
 class FileError(QuoteattrError):
@@ -113,7 +120,7 @@ class Output:
             self._stream: IO[bytes] = sys.stdout.buffer
             self._ours = False
             return
-        if any(_same(name, other) for other in inputs):
+        if _identity(name) in {_identity(other) for other in inputs if other != STANDARD} - {None}:
             raise FileError("this is one of the input files; give the output another name")
         try:
             if os.path.isdir(name):
@@ -124,7 +131,8 @@ class Output:
                 return
             if os.path.exists(target) and not os.access(target, os.W_OK):
                 raise FileError("permission denied")
-            self._target, self._part = target, f"{target}.{os.getpid()}.part"
+            # A name of its own: nothing that was left there is in the way, and it is no longer than a file's may be.
+            self._target, self._part = target, os.path.join(os.path.dirname(target), f".{uuid.uuid4().hex}.part")
             self._stream = open(self._part, "xb")  # noqa: SIM115
         except OSError as error:
             raise FileError(reason(error)) from None
@@ -183,34 +191,33 @@ class Folder:
     """
 
     def __init__(self, name: str, inputs: list[str]) -> None:
-        self._name, self._inputs = name, inputs
+        self._name = name
+        self._inputs = {_identity(file) for file in inputs if file != STANDARD} - {None}
         self._taken: set[str] = set()
         try:
             os.makedirs(name, exist_ok=True)
         except OSError as error:
             raise FileError(reason(error)) from None
 
-    def free_name(self, file: str) -> str:
-        """A name for what is made of ``file``, without an ending; a number tells files of one name apart."""
-        stem = os.path.splitext(os.path.basename(file))[0] if file != STANDARD else "standard-input"
-        name, number = stem, 1
-        while name.lower() in self._taken:
-            number += 1
-            name = f"{stem}-{number}"
-        self._taken.add(name.lower())
-        return name
+    def write(self, file: str, ending: str, made: str, text: str | None = None) -> None:
+        """Write what is made of a file under a name like its own.
 
-    def write(self, name: str, text: str) -> None:
-        """Write a file. One that is an input stays, if it holds this text already.
+        A number behind the name tells what would be taken for each other apart. No input is written over, nor a text
+        that is another one.
+
+        Args:
+            file: What it is made of.
+            ending: How its name ends.
+            made: What is written.
+            text: What is written beside it, with the ending ``.txt``; it stays where it is there already.
 
         Raises:
             FileError: It cannot be written.
         """
-        path = os.path.join(self._name, name)
-        if any(_same(path, other) for other in self._inputs) and _read(path) == text.encode("utf-8", errors="replace"):
-            return
-        with Output(path, self._inputs) as output:
-            output.write(text)
+        stem = self._free(file, ending, text)
+        if text is not None and not self._holds(f"{stem}.txt", text):
+            self._put(f"{stem}.txt", text)
+        self._put(stem + ending, made)
 
     def add(self, name: str, text: str) -> None:
         """Write a file unless it is there already: somebody may have changed it.
@@ -218,23 +225,51 @@ class Folder:
         Raises:
             FileError: It cannot be written.
         """
-        if not os.path.lexists(os.path.join(self._name, name)):
-            self.write(name, text)
+        if not os.path.lexists(self._path(name)):
+            self._put(name, text)
+
+    def _free(self, file: str, ending: str, text: str | None) -> str:
+        stem = os.path.splitext(os.path.basename(file))[0] if file != STANDARD else "standard-input"
+        if len(os.fsencode(stem)) > _LONGEST:
+            stem = os.fsencode(stem)[:_LONGEST].decode("utf-8", errors="ignore")
+        for name in chain([stem], (f"{stem}-{number}" for number in range(2, len(self._taken) + _TRIES))):
+            if name.lower() not in self._taken and self._may_be(name, ending, text):
+                self._taken.add(name.lower())
+                return name
+        raise FileError(f"expected a name like {stem}{ending} that is free in {self._name}, got none")
+
+    def _may_be(self, name: str, ending: str, text: str | None) -> bool:
+        made, beside = self._path(name + ending), self._path(f"{name}.txt")
+        if os.path.isdir(made) or _identity(made) in self._inputs:
+            return False
+        return text is None or not os.path.lexists(beside) or self._holds(f"{name}.txt", text)
+
+    def _holds(self, name: str, text: str) -> bool:
+        """Whether a file holds this text and nothing else, a byte order mark included."""
+        path, data = self._path(name), text.encode("utf-8", errors="replace")
+        try:
+            return os.path.getsize(path) == len(data) and _read(path) == data
+        except (OSError, FileError):
+            return False
+
+    def _put(self, name: str, text: str) -> None:
+        try:
+            with Output(self._path(name), []) as output:
+                output.write(text)
+        except FileError as error:
+            raise FileError(f"{self._path(name)}: {error}") from None
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._name, name)
 
 
-def abandon_standard_output() -> None:
-    """Drop what standard output still holds, after writing to it has failed, so that Python's exit stays quiet."""
-    with contextlib.suppress(AttributeError, OSError, ValueError):
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
-        os.close(null)
-
-
-def _same(name: str, other: str) -> bool:
+def _identity(name: str) -> tuple[int, int] | None:
+    """What tells a file apart, under whatever name; ``None`` if there is none."""
     try:
-        return other != STANDARD and os.path.samefile(name, other)
+        found = os.stat(name)
     except (OSError, ValueError):
-        return False
+        return None
+    return found.st_dev, found.st_ino
 
 
 def reason(error: OSError) -> str:

@@ -140,7 +140,7 @@ def _load(source: str) -> Language:
 
     try:
         return spacy.load(source, exclude=EXCLUDED)
-    except Exception as error:  # a package or a folder may fail in any way while it loads
+    except (Exception, SystemExit) as error:  # a package or a folder may fail in any way while it loads
         reason = " ".join(str(error).split()) or type(error).__name__
         raise ModelError(f"the language model {source!r} cannot be loaded ({reason:.300}): {_ADVICE}") from error
 

@@ -8,11 +8,12 @@ from typing import Any
 from attrs import frozen
 
 from quoteattr.attribute import Attribution, NestedAttribution, attribute, attribute_within, sentences_of
+from quoteattr.coreference.addressees import address_of
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span
-from quoteattr.resolution import records, resolved, resolved_within
+from quoteattr.resolution import Resolution, Resolved, addressee_of, records, resolved, resolved_within
 from quoteattr.rules import Family
 from quoteattr.syntax import Parse, Range
 
@@ -84,6 +85,7 @@ def analyse(
     )
     outer = _nearest(nested, len(found), frozenset(numbers))
     ids = _identities(numbers, outer)
+    addressees = _Addressees(lexicon, outside, within, made, without)
     told = zip(numbers, made.speaker_of, made.rules_of, made.confidence_of, strict=True)
     quotes = [
         _quote(
@@ -94,11 +96,35 @@ def analyse(
             speaker=speaker,
             speaker_rules=rules_of_speaker,
             speaker_confidence=confidence,
+            **addressees.of(every[number], nested=number >= len(found)),
         )
         for number, speaker, rules_of_speaker, confidence in told
     ]
     quotes.sort(key=lambda quote: quote.start)  # an outer one before those that begin with it
     return Article(parse.text, tuple(quotes), made.speakers, made.organisations)
+
+
+@frozen(eq=False)
+class _Addressees:
+    """Whom the attributions of an article are said to."""
+
+    lexicon: Lexicon
+    outside: Resolved
+    within: Resolved | None
+    made: Resolution
+    without: Collection[str]
+
+    def of(self, one: Attribution, *, nested: bool) -> dict[str, Any]:
+        """What the record of an attribution tells of its addressee."""
+        article = self.within if nested and self.within is not None else self.outside
+        address = address_of(article.context, self.lexicon, one, self.without)
+        if address is None:
+            return {}
+        return {
+            "addressee": _spans(article.context.parse, (address.tokens,)),
+            "addressee_rule": address.rule,
+            "addressed_to": addressee_of(article, self.made, address),
+        }
 
 
 def _quote(article: ArticleFeatures, one: Attribution, **told: Any) -> Quote:

@@ -109,5 +109,6 @@ def _imported(name: str) -> Family:
     try:
         found: Any = importlib.import_module(module)
         return cast(Family, getattr(found, attribute) if attribute else found)
-    except (ImportError, AttributeError, ValueError, TypeError) as error:
-        raise SettingError(f"the rules {name!r} cannot be imported: {error}") from error
+    except (Exception, SystemExit) as error:  # a module may fail in any way while it is imported
+        words = f"{error}" if isinstance(error, ImportError | AttributeError) else f"{type(error).__name__}: {error}"
+        raise SettingError(f"the rules {name!r:.100} cannot be imported: {words:.500}") from error

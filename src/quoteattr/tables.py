@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 import math
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, Final
@@ -20,7 +21,19 @@ from quoteattr.records import Addressee, Article, Organisation, Quote, Speaker
 from quoteattr.serialise import ADDED, from_offsets
 from quoteattr.structuring import shown
 
-__all__ = ["COLUMNS", "FILE", "Column", "arrow", "arrow_schema", "from_named_rows", "from_rows", "require", "to_rows"]
+__all__ = [
+    "COLUMNS",
+    "FILE",
+    "Column",
+    "arrow",
+    "arrow_schema",
+    "from_named_rows",
+    "from_rows",
+    "require",
+    "to_frame",
+    "to_rows",
+    "told_apart",
+]
 
 
 @frozen
@@ -86,6 +99,7 @@ COLUMNS: Final = (
         "speaker",
         "organisation_confidence",
     ),
+    Column("addressee_rule", "string", "id of the rule that found the addressee", "quote", "addressee_rule"),
     Column("start", "integer", "offset of the first character of the content", "quote", "start", derived=True),
     Column("end", "integer", "offset after the last character of the content", "quote", "end", derived=True),
     Column("content_spans", "spans", "where the content stands", "quote", "content"),
@@ -211,6 +225,19 @@ def from_named_rows(
         yield name, from_rows(text, named[name])
 
 
+def told_apart(named: Iterable[tuple[str, Article]]) -> Iterator[tuple[str, Article]]:
+    """Articles with names of their own: one that comes again gets a number behind it, ``"a.txt (2)"``."""
+    counts = Counter[str]()
+    taken = set[str]()
+    for name, article in named:
+        own = name
+        while own in taken:
+            counts[name] += 1
+            own = f"{name} ({counts[name] + 1})"
+        taken.add(own)
+        yield own, article
+
+
 def require(names: Container[str], where: str, *others: str) -> None:
     """See that all columns are there that an article is read from, and the others that are named.
 
@@ -260,7 +287,22 @@ def _first(record: Mapping[str, Any]) -> float:
             return math.inf
 
 
-# ---- Arrow ---------------------------------------------------------------------------------------------------------
+# ---- pandas and Arrow -----------------------------------------------------------------------------------------------
+
+
+def to_frame(article: Article) -> Any:
+    """:func:`to_rows` as a ``pandas.DataFrame`` with all columns, each of its type.
+
+    Raises:
+        SettingError: pandas is not installed.
+    """
+    try:
+        pandas = import_module("pandas")
+    except ImportError:
+        raise SettingError("to_frame() needs pandas: python -m pip install 'quoteattr[pandas]'") from None
+    types = {"number": "float64", "integer": "int64", "boolean": "bool"}
+    frame = pandas.DataFrame(to_rows(article), columns=_NAMES)
+    return frame.astype({column.name: types[column.kind] for column in COLUMNS if column.kind in types})
 
 
 def arrow() -> Any:

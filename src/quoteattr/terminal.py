@@ -7,13 +7,16 @@ import sys
 import unicodedata
 from typing import Any
 
-__all__ = ["Progress", "has_colours", "printable", "say"]
+__all__ = ["BIDIRECTIONAL", "Progress", "has_colours", "printable", "say"]
 
 _MANY = 10_000
 """What is counted in thousands and millions."""
+_LONGEST = 5_000
+"""Characters of a line: the name of a file with the longest path, and more."""
 _LINE = "{{percentage:3.0f}}% |{{bar}}| {{n_fmt}} of {{total_fmt}} {unit}s{{postfix}}, {{remaining}} left"
 """How a bar is written, by tqdm, once the unit is filled in."""
-_BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What turns the direction of a line."""
 
 
 def printable(text: str) -> str:
@@ -23,15 +26,23 @@ def printable(text: str) -> str:
     U+FFFD.
     """
     return "".join(
-        "\ufffd" if unicodedata.category(character) in {"Cc", "Cs"} or character in _BIDIRECTIONAL else character
+        "\ufffd" if unicodedata.category(character) in {"Cc", "Cs"} or character in BIDIRECTIONAL else character
         for character in " ".join(text.split())
     )
 
 
 def say(*parts: object) -> None:
-    """One line on standard error, with the name of the program in front; nothing if there is no standard error."""
-    if sys.stderr is not None:
-        print(printable(": ".join(["quoteattr", *map(str, parts)])), file=sys.stderr, flush=True)
+    """One line on standard error, with the name of the program in front; nothing if there is no standard error.
+
+    One that takes nothing (a full disk, a closed pipe) is given up: the work goes on.
+    """
+    if sys.stderr is None:
+        return
+    line = printable(": ".join(["quoteattr", *map(str, parts)]))
+    try:
+        print(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…", file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        sys.stderr = None  # else Python writes the line once more at its end, and fails
 
 
 def has_colours() -> bool:

@@ -1,7 +1,8 @@
 """Work spread over other processes: texts out, results back, in order.
 
-A worker holds one task at a time, so neither side ever waits for the other to read. When a worker dies, its task goes
-to a new worker text by text, so that the text at fault is known and the others are done all the same.
+A worker holds one task at a time, so neither side ever waits for the other to read. There are never more workers than
+tasks. When a worker dies, its task goes to another worker text by text, so that the text at fault is known and the
+others are done all the same. When one dies before it is ready, another is tried, and those that are left go on.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +25,7 @@ from typing import Any
 
 from attrs import define, field
 
+from quoteattr.collecting import seldom
 from quoteattr.errors import QuoteattrError, SettingError, WorkerError
 
 __all__ = ["THREADS", "Setup", "Work", "one_thread", "spread"]
@@ -39,6 +42,9 @@ Task = list[tuple[int, str]]
 PATIENCE = 5.0
 """Seconds that a worker has to end before it is killed."""
 
+STARTS = 3
+"""How often one after another a worker may die before it is ready, if any has ever been ready."""
+
 THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS BLIS_NUM_THREADS VECLIB_MAXIMUM_THREADS".split()
 """What tells a library of matrix products how many threads to start, if it is set before the library is loaded."""
 
@@ -49,20 +55,18 @@ def spread(setup: Setup, batches: Iterator[list[str | Exception]], processes: in
     Args:
         setup: Makes the work, once in each process.
         batches: Read when a worker is free; a batch goes to one worker.
-        processes: Number of workers.
+        processes: Number of workers, at most.
         ahead: No further batch is read while this many entries are read and their results not taken.
 
     Raises:
         SettingError: ``setup`` cannot be pickled.
-        WorkerError: A worker ended before it was ready.
+        WorkerError: No worker is left, and none can be started.
     """
     first = next(batches, None)
     if first is None:
         return
-    pool = _Pool(_pickled(setup), chain([first], batches), ahead)
+    pool = _Pool(_pickled(setup), chain([first], batches), processes, ahead)
     try:
-        for _ in range(processes):
-            pool.start()
         yield from pool.results()
     finally:
         pool.stop()
@@ -81,6 +85,7 @@ class _Pool:
     setup: bytes
     """Pickled: a worker limits its threads before it imports what the setup needs."""
     batches: Iterator[list[str | Exception]]
+    processes: int
     ahead: int
     workers: list[_Worker] = field(factory=list)
     retries: deque[Task] = field(factory=deque)
@@ -90,15 +95,20 @@ class _Pool:
     taken: int = 0
     """Results that went out."""
     exhausted: bool = False
+    proven: bool = False
+    """Whether any worker has ever been ready."""
+    losses: int = 0
+    """Workers that have died before they were ready, since one was."""
 
-    def start(self) -> None:
+    def start(self, task: Task) -> None:
+        """Start a worker, which gets a task when it is ready."""
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(there, self.setup), daemon=True)
         with _without_interrupts():
             process.start()
         there.close()
-        self.workers.append(_Worker(process, here))
+        self.workers.append(_Worker(process, here, task=task))
 
     def stop(self) -> None:
         for worker in self.workers:
@@ -119,15 +129,24 @@ class _Pool:
                 self.collect(None)
 
     def feed(self) -> None:
-        """Give tasks to the workers that are free."""
+        """Give tasks to the workers that are free, and start workers for others, as long as there may be more."""
         for worker in list(self.workers):
             if worker.ready and not worker.task:
                 worker.task = self.next_task()
-                if worker.task:
-                    try:
-                        worker.connection.send([text for _, text in worker.task])
-                    except OSError:
-                        self.bury(worker)
+                self.send(worker)
+        while len(self.workers) < self.processes and self.losses < (STARTS if self.proven else 1):
+            task = self.next_task()
+            if not task:
+                break
+            self.start(task)
+
+    def send(self, worker: _Worker) -> None:
+        """Let a worker begin its task, if it has one."""
+        if worker.task:
+            try:
+                worker.connection.send([text for _, text in worker.task])
+            except OSError:
+                self.bury(worker)
 
     def next_task(self) -> Task:
         if self.retries:
@@ -164,10 +183,12 @@ class _Pool:
             elif isinstance(message, Exception):
                 raise message
             else:
-                worker.ready = True
+                worker.ready = self.proven = True
+                self.losses = 0
+                self.send(worker)
 
     def bury(self, worker: _Worker) -> None:
-        """A worker is dead: find out why, tell or try again, and start another."""
+        """A worker is dead: find out why, and tell or try again."""
         self.workers.remove(worker)
         worker.process.join(PATIENCE)  # its end of the connection is closed, so it is about to end
         worker.process.terminate()
@@ -175,11 +196,14 @@ class _Pool:
         code = worker.process.exitcode or 0
         cause = f"was killed by signal {-code}" if code < 0 else f"ended with exit status {code}"
         if not worker.ready:
-            raise WorkerError(
-                f"a worker process {cause} before it was ready: look for its own message above; "
-                "a script that uses processes must do so below: if __name__ == '__main__'"
-            )
-        if len(worker.task) > 1:
+            self.losses += 1
+            if not self.workers and self.losses >= (STARTS if self.proven else 1):
+                raise WorkerError(
+                    f"a worker process {cause} before it was ready: look for its own message above; "
+                    "a script that uses processes must do so below: if __name__ == '__main__'"
+                )
+            self.retries.appendleft(worker.task)
+        elif len(worker.task) > 1:
             self.retries.extend([item] for item in worker.task)
         else:
             for number, text in worker.task:
@@ -188,7 +212,6 @@ class _Pool:
                     f"({len(text)} characters, beginning {text[:40]!r}); "
                     "the machine may be short of memory: try fewer processes"
                 )
-        self.start()
 
 
 def _end(worker: _Worker) -> None:
@@ -232,6 +255,7 @@ def _pickled(setup: Setup) -> bytes:
 
 def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
     """The life of a worker."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be blocked
     for name in THREADS:
         os.environ[name] = "1"
@@ -239,6 +263,7 @@ def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
         setup: Setup = pickle.loads(pickled)  # noqa: S301 (from our own parent)
         work = setup()
         limit = one_thread()
+        seldom()
     except Exception as error:  # the parent raises it
         connection.send(_portable(error))
         return
@@ -251,6 +276,14 @@ def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
             break
         reply = [_portable(result) if isinstance(result, Exception) else result for result in work(texts)]
     del limit  # it holds until here
+
+
+def _end_with_parent() -> None:  # pragma: no cover  (the process ends without a word)
+    """End when the parent does, in whatever way, and not only behind the task that is under way."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def one_thread() -> object:

@@ -7,6 +7,7 @@ import contextlib
 import sys
 from collections.abc import Sequence
 
+from quoteattr import boundary
 from quoteattr.archive.extractor import TableExtractor
 from quoteattr.archive.job import ENGINES, ROWS, run
 from quoteattr.archive.report import Totals
@@ -16,8 +17,8 @@ from quoteattr.terminal import Progress, say
 
 __all__ = ["main"]
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
-"""What the command returns."""
+DONE, FAILED, USAGE, INTERRUPTED = 0, boundary.FAILED, boundary.USAGE, boundary.INTERRUPTED
+"""What the command returns; after another signal than that of Ctrl-C 128 and its number."""
 
 _EPILOG = """\
 INPUT and OUTPUT are paths, or URIs such as s3://bucket/folder that all workers
@@ -40,17 +41,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The default is the command line.
 
     Returns:
-        The exit status. (Wrong usage of options ends with status 2.)
+        The exit status.
     """
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    words = "interrupted; the same command goes on where it stopped"
+    return boundary.guarded(lambda: _main(arguments), interrupted=words)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
+    options = _parser().parse_args(arguments)
     with contextlib.closing(Progress("article")) as bar:
         try:
             totals = _run(options, bar)
-        except KeyboardInterrupt:
-            bar.close()
-            say("interrupted; the same command goes on where it stopped")
-            return INTERRUPTED
         except QuoteattrError as error:
             bar.close()
             say(error)

@@ -145,10 +145,15 @@ class Gazetteer:
     places: Mapping[str, str]
     """Name, adjective or inhabitant of a place, to the name of the place."""
 
-    @property
+    @cached_property
     def domestic(self) -> AbstractSet[str]:
         """States, and the country they are of: where "the governor" may be without a word on whose."""
-        return {*self.states.values(), "United States"}
+        return frozenset({*self.states.values(), "United States"})
+
+    @cached_property
+    def names_of_states(self) -> AbstractSet[str]:
+        """Names of states in lower case."""
+        return frozenset(map(str.lower, self.states.values()))
 
     def gender_of_name(self, given: str) -> str:
         """The gender that a given name tells beyond reasonable doubt, or ``""``."""

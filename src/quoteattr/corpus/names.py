@@ -11,7 +11,7 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.corpus.words import comparable
 from quoteattr.data import text_of
 
-__all__ = ["PersonName", "can_be_one", "is_common", "person_name"]
+__all__ = ["PersonName", "can_be_one", "common_names", "is_common", "is_common_surname", "person_name"]
 
 _NAMESAKES = 1_000
 """A name that more people of a big country have is common: two who are quoted may well share it."""
@@ -117,6 +117,16 @@ def _shares() -> Mapping[str, tuple[float, float]]:
     return {name: (float(given or 0) / 1e5, float(surname or 0) / 1e5) for name, given, surname in lines}
 
 
+def common_names() -> tuple[list[str], list[str]]:
+    """Common given names and surnames, capitalised, the most common ones first."""
+
+    def named(place: int) -> list[str]:
+        names = [name for name, shares in _shares().items() if shares[place]]
+        return [name.title() for name in sorted(names, key=lambda name: -_shares()[name][place])]
+
+    return named(0), named(1)
+
+
 @lru_cache(100_000)
 def is_common(name: PersonName) -> bool:
     """Whether many people have this given name and surname: "John Smith"."""
@@ -125,3 +135,8 @@ def is_common(name: PersonName) -> bool:
     if len(name.given) == 1:
         return True
     return bool(surname) and _PUBLIC * max(given, _RARE_GIVEN) * max(surname, _RARE_SURNAME) > _NAMESAKES
+
+
+def is_common_surname(surname: str) -> bool:
+    """Whether many people have this surname."""
+    return bool(_shares().get(surname, (0.0, 0.0))[1])

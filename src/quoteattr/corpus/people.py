@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 
 from attrs import define, field
 
 from quoteattr.corpus.bodies import is_political, place_of
-from quoteattr.corpus.names import PersonName, can_be_one, is_common
-from quoteattr.corpus.words import comparable
+from quoteattr.corpus.names import PersonName, can_be_one, is_common, is_common_surname
+from quoteattr.corpus.words import SMALL, comparable
 from quoteattr.lexicon.lists import word_list
 
 __all__ = ["Profile", "grouped", "role_words"]
@@ -24,6 +25,8 @@ _KEPT = 48
 """Companions of a profile that are kept as evidence."""
 _MAJORITY = 0.8
 """Share of the appearances with an organisation that one person needs, to get those of a rare name without one."""
+_KNOWN, _TIMES = 5, 10
+"""Articles that somebody is in who is known by a rare surname alone, and how many times as often as others of it."""
 _WIDE = 0.02
 """Share of the articles above which a companion says nothing, being in so many of them."""
 _FEW = 12
@@ -76,8 +79,8 @@ class _Person:
     """Profiles that are one person so far."""
 
     profiles: list[Profile]
-    bodies: set[str]
-    """Groups of organisations that exclude each other."""
+    bodies: dict[str, frozenset[str]]
+    """Groups of organisations that exclude each other, with the words of a name."""
     standing: set[str]
     """All groups of organisations, and their places."""
     roles: set[str]
@@ -85,13 +88,13 @@ class _Person:
 
     @classmethod
     def of(cls, profile: Profile, root: Root) -> _Person:
-        standing, bodies = set[str](), set[str]()
+        standing, bodies = set[str](), dict[str, frozenset[str]]()
         if profile.body is not None and profile.body_name is not None:
             standing.add(root(profile.body))
             if place := place_of(profile.body_name):
                 standing.add(place)
             if not is_political(profile.body_name):
-                bodies = {root(profile.body)}
+                bodies = {root(profile.body): frozenset(comparable(profile.body_name)) - SMALL}
         return cls([profile], bodies, standing, set(profile.role), set(profile.companions))
 
     @property
@@ -105,13 +108,17 @@ class _Person:
     def take(self, other: _Person) -> None:
         """Become one with another."""
         self.profiles += other.profiles
-        for mine, others in ((self.bodies, other.bodies), (self.standing, other.standing), (self.roles, other.roles)):
-            mine |= others
+        self.bodies |= other.bodies
+        self.standing |= other.standing
+        self.roles |= other.roles
         self.companions |= other.companions
 
     def excludes(self, other: _Person) -> bool:
         """Whether both speak for bodies that nobody speaks for at a time."""
-        return bool(self.bodies and other.bodies and self.bodies.isdisjoint(other.bodies))
+        if not self.bodies or not other.bodies or not self.bodies.keys().isdisjoint(other.bodies):
+            return False
+        pairs = product(self.bodies.values(), other.bodies.values())
+        return not any(one <= another or another <= one for one, another in pairs)  # "Acme", "Acme Research"
 
     def is_backed(self, other: _Person, wide: set[str]) -> bool:
         """Whether organisation, role or company tell that two of one name are one."""
@@ -247,15 +254,29 @@ def _are_one(one: _Person, other: _Person, wide: set[str]) -> bool:
 
 
 def _surnames(full: list[_Person], short: Sequence[_Person], wide: set[str]) -> list[_Person]:
-    """Those with a surname alone join the one person whose organisation or role theirs is, if there is but one."""
-    out = list(full)
+    """Those with a surname alone join the one person whose organisation or role theirs is, if there is but one.
+
+    An article that gives no more than a rare surname means somebody whom everybody knows by it, if there is one.
+    """
+    out, known = list(full), _known_by_surname(full)
     for person in short:
         found = [one for one in full if _is_meant(one, person, wide) and not _apart(one, person)]
+        if not found and known is not None and not known.excludes(person) and not _apart(known, person):
+            found = [known]
         if len(found) == 1:
             found[0].take(person)
         else:
             out.append(person)
     return out
+
+
+def _known_by_surname(full: Sequence[_Person]) -> _Person | None:
+    """The one who is nearly all that is heard of a rare surname."""
+    first = max(full, key=lambda person: person.documents, default=None)
+    if first is None or is_common_surname(first.name.surname) or first.documents < _KNOWN:
+        return None
+    others = sum(person.documents for person in full) - first.documents
+    return first if first.documents >= _TIMES * others else None
 
 
 def _is_meant(one: _Person, short: _Person, wide: set[str]) -> bool:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from quoteattr import boundary
 from quoteattr.evaluation import run
 from quoteattr.evaluation.command import add_options, ended, mistake_blocks
 from quoteattr.evaluation.corpus import Corpus, read_annotated
@@ -30,6 +31,10 @@ def main(arguments: Sequence[str] | None = None, extractor: run.Pipes | None = N
     Returns:
         0, or 1 if something cannot be read, loaded or written. (Wrong usage ends with status 2.)
     """
+    return boundary.guarded(lambda: _main(arguments, extractor))
+
+
+def _main(arguments: Sequence[str] | None, extractor: run.Pipes | None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m quoteattr.evaluation",
         description="Find the quotes of annotated articles and compare them with the annotation.",

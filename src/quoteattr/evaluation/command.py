@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from quoteattr import boundary
 from quoteattr.arguments import confidence
 from quoteattr.errors import QuoteattrError
 from quoteattr.evaluation import mistakes, report
@@ -77,15 +77,18 @@ def ended(program: str, blocks: Callable[[], Iterable[str]]) -> int:
     Returns:
         0, or 1 if something cannot be read, loaded or written: then a line on standard error says what.
     """
+    return boundary.guarded(lambda: _printed(program, blocks))
+
+
+def _printed(program: str, blocks: Callable[[], Iterable[str]]) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
         print("\n\n".join(blocks()), flush=True)
     except BrokenPipeError:
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        raise
     except (QuoteattrError, OSError) as error:
+        boundary.abandon_standard_output()
         print(f"{program}: {error}", file=sys.stderr)
-        return 1
+        return boundary.FAILED
     return 0

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 _DIRECT_FROM = 0.9
 _NOTED = (
     *("id", "rule", "confidence", "speaker", "speaker_rules", "speaker_confidence"),
-    *("within", "addressed_to", "context"),
+    *("within", "addressed_to", "addressee_rule", "context"),
 )
 """What brat has no place for in a quote."""
 _ROLES = ("Content", "Cue", "Source", "Addressee")

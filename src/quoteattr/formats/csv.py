@@ -1,8 +1,9 @@
 """CSV: a table with a row for each quote, which a spreadsheet opens as it is.
 
-A byte order mark tells a spreadsheet that this is UTF-8. A cell that would be taken for a formula gets an apostrophe in
-front, as spreadsheets write such text themselves; reading takes it off again. Offsets are written so that no
-spreadsheet takes them for a number, a date or a time.
+A byte order mark tells a spreadsheet that this is UTF-8. Every cell is quoted: many spreadsheets also take a semicolon
+or a tab for the end of one that is not. What would be taken for a formula gets an apostrophe in front, as spreadsheets
+write such text themselves, and so does what would be one if the cell ended before it; reading takes it off. Offsets are
+written so that no spreadsheet takes them for a number, a date or a time.
 """
 
 from __future__ import annotations
@@ -18,14 +19,13 @@ from quoteattr.errors import RecordError
 from quoteattr.locks import INNERMOST, shared_lock
 from quoteattr.records import Article
 from quoteattr.serialise import ADDED
+from quoteattr.spreadsheets import guarded, guarded_within, unguarded, unguarded_within
 from quoteattr.structuring import load_json, shown
-from quoteattr.tables import COLUMNS, FILE, Column, from_named_rows, require, to_rows
+from quoteattr.tables import COLUMNS, FILE, Column, from_named_rows, require, to_rows, told_apart
 
 __all__ = ["read", "write"]
 
 _MARK = "\ufeff"
-_FORMULA = re.compile(r"'*+(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
-_GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
 _NEVER_NULL = ("file", "id", "rule")
 """Columns in which an empty cell is an empty string."""
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
@@ -36,9 +36,9 @@ _one_at_a_time = shared_lock(INNERMOST)
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """A head, then the rows of each article."""
     columns = (FILE, *COLUMNS)
-    for number, (name, article) in enumerate(named):
+    for number, (name, article) in enumerate(told_apart(named)):
         piece = io.StringIO()
-        writer = csv.writer(piece)
+        writer = csv.writer(piece, quoting=csv.QUOTE_ALL)
         if number == 0:
             piece.write(_MARK)
             writer.writerow([column.name for column in columns])
@@ -98,9 +98,8 @@ def _cell(column: Column, value: Any) -> str:
         case "spans":
             return ";".join(f"{start}..{end}" for start, end in value)
         case "strings":
-            return json.dumps(value, ensure_ascii=False)
-    text = str(value)
-    return f"'{text}" if _FORMULA.match(text) else text
+            return guarded_within(json.dumps(value, ensure_ascii=False))
+    return guarded(str(value))
 
 
 def _value(column: Column, cell: str, where: str) -> Any:
@@ -110,10 +109,10 @@ def _value(column: Column, cell: str, where: str) -> Any:
         case "spans":
             return [_pair(part, where) for part in cell.split(";") if cell]
         case "strings":
-            return load_json(cell) if cell else []
+            return load_json(unguarded_within(cell)) if cell else []
         case "number" | "integer":
             return _number(column, cell, where) if cell or column.attribute not in ADDED else None
-    text = cell[1:] if _GUARDED.match(cell) else cell
+    text = unguarded(cell)
     return text if text or column.name in _NEVER_NULL else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from quoteattr.records import Article
-from quoteattr.tables import COLUMNS, FILE, arrow, arrow_schema, from_named_rows, require, to_rows
+from quoteattr.tables import COLUMNS, FILE, arrow, arrow_schema, from_named_rows, require, to_rows, told_apart
 
 if TYPE_CHECKING:
     import pyarrow
@@ -27,7 +27,7 @@ def to_table(named: Iterable[tuple[str, Article]]) -> pyarrow.Table:
         SettingError: pyarrow is not installed.
     """
     schema = arrow_schema((FILE, *COLUMNS))
-    rows = [{FILE.name: name, **row} for name, article in named for row in to_rows(article)]
+    rows = [{FILE.name: name, **row} for name, article in told_apart(named) for row in to_rows(article)]
     return arrow().Table.from_pylist(rows, schema=schema)
 
 

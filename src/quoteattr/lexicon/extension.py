@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from quoteattr.lexicon.forms import inflect
 from quoteattr.records import Attitude
 
 __all__ = ["Verbs", "read", "threshold_of"]
+
+_NAMED = 5
+"""Names that an error tells, at most."""
 
 
 @frozen
@@ -39,7 +42,7 @@ class Verbs:
         irregular = {lemma: _forms(lemma, given) for lemma, given in forms.items()}
         strangers = sorted(set(irregular).difference(verbs))
         if strangers:
-            raise LexiconError(f"forms are given for {', '.join(strangers)}, which no added verb is")
+            raise LexiconError(f"forms are given for {_some(strangers)}, which no added verb is")
         attitudes, lemmas = dict[str, Attitude](), dict[str, str]()
         for given, attitude in verbs.items():
             lemma = _lemma(given)
@@ -56,7 +59,7 @@ def read(path: str | Path) -> dict[str, Any]:
         LexiconError: The file cannot be read, is not TOML, or has an entry of another name or form.
     """
     try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        data = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise LexiconError(f"cannot read the lexicon {path}: {error.strerror or error}") from error
     except RecursionError:
@@ -65,10 +68,16 @@ def read(path: str | Path) -> dict[str, Any]:
         raise LexiconError(f"the lexicon {path} is not a TOML file: {error}") from error
     unknown = sorted(set(data) - {"verbs", "forms", "threshold"})
     if unknown:
-        raise LexiconError(f"the lexicon {path} may hold verbs, forms and threshold; it has {', '.join(unknown)}")
+        raise LexiconError(f"the lexicon {path} may hold verbs, forms and threshold; it has {_some(unknown)}")
     if not isinstance(data.get("verbs", {}), dict) or not isinstance(data.get("forms", {}), dict):
         raise LexiconError(f"verbs and forms of the lexicon {path} must be tables")
     return data
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first names of many, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(f"{name:.60}" for name in names[:_NAMED]) + more
 
 
 def threshold_of(path: str | Path, threshold: object) -> float:

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 from quoteattr.records import Article, Quote
+from quoteattr.terminal import BIDIRECTIONAL
 
 __all__ = ["asset", "digest", "headline_of", "script", "showable", "template", "who"]
 
@@ -58,6 +59,7 @@ def template(name: str) -> Any:
         lstrip_blocks=True,
         finalize=lambda value: showable(value) if type(value) is str else value,
     )
+    environment.tests["turning"] = lambda text: not BIDIRECTIONAL.isdisjoint(text)
     environment.filters["who"] = who
     environment.filters["sure"] = _sure
     return environment.get_template(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from functools import partial
+from itertools import zip_longest
 
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.name_spans import is_tight
@@ -40,7 +41,12 @@ def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
         merged.append(span)
     for completion in context.of(Completion) if merged else ():
         merged = [completion.complete(context, span) for span in merged]
-    return merged
+    return [one for one, following in zip_longest(merged, merged[1:]) if not _is_inside(one, following)]
+
+
+def _is_inside(span: NameSpan, following: NameSpan | None) -> bool:
+    """Whether the next name has been completed by a whole name."""
+    return following is not None and following.start <= span.start
 
 
 def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | None:
@@ -196,7 +202,7 @@ def _with_noun(context: Context, span: NameSpan, nouns: Container[str], names: C
 
 def _without_role(context: Context, span: NameSpan) -> NameSpan:
     start = span.start
-    while span.label == labels.PERSON_ENTITY and span.end - start > 2 and _is_role(context, start):
+    while span.label in _PEOPLE and span.end - start > 2 and _is_role(context, start):
         start += 1
     return NameSpan(start, span.end, span.label, context.text(span.start, start)) if start > span.start else span
 
@@ -229,7 +235,7 @@ RULES: tuple[Rule, ...] = (
         "people of a nation or party who are for something call their group so",
         lambda pair: pair.between == ("for",) and pair.left.label == labels.GROUP_ENTITY and pair.first.endswith("s"),
         Example("Americans for Prosperity ran an ad.", "Americans for Prosperity", "Americans for Prosperity"),
-        Example("The group Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
+        Example("Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
     ),
     rule(
         _organisation,

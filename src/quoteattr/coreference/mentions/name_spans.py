@@ -20,17 +20,9 @@ _LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART
 _LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$")
 _SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
-_CALENDAR = word_list("mentions", "calendar")
-_UNKNOWN_TAGS = (*labels.COMMON_TAGS, labels.ADJECTIVE)
-"""Tags of words that the tagger has never seen."""
-_ROLE = 4
-"""Tokens from a word that opens a sentence to the role behind it, at most."""
-_DOMAINS = tuple(word_list("mentions", "domains"))
-_MONTHS = word_list("mentions", "months_and_surnames")
 _POSSESSIVES = (labels.POSSESSIVE_ENDING, "'")
 _HYPHEN = "-"
-_NO_TOPICS = ("", "group", "person")
-"""Sorts of nouns that an organisation may be named by; ``""`` is that of no noun."""
+_TIES = ("of", "at", "from")
 _BRACKETS = ("(", ")")
 _DASHES = (_HYPHEN, "–", "—", "--", ":")
 _ARTICLES = ("the", "a", "an")
@@ -105,7 +97,9 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
     while todo:
         span = todo.pop()
         if (cut := _first_cut(context, span)) >= 0:
-            todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, span.label)]
+            person = context.parse.lower[cut] in _TIES  # "Jane Smith of Human Rights Watch"
+            label = labels.PERSON_ENTITY if person else span.label
+            todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, label)]
         elif (split := _first_split(context, span)) >= 0:
             todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
         elif (edged := _edged(context, span)) is not None:
@@ -114,7 +108,7 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
 
 def _first_cut(context: Context, span: NameSpan) -> int:
     for token in range(span.start, span.end) if span.end - span.start > 1 else ():
-        mark = not context.parse.words[token][0].isalnum()
+        mark = not context.parse.words[token][0].isalnum() or context.parse.lower[token] in _TIES
         if mark and context.some(values.Cut, span, token) and not context.some(values.Keep, span, token):
             return token
     return -1
@@ -179,6 +173,8 @@ def _is_possessive_in_organisation(context: Context, span: NameSpan, token: int)
     possessive = context.parse.lower[token] == labels.POSSESSIVE_ENDING and token > span.start
     if not possessive or span.label != labels.ORGANISATION_ENTITY or not 2 <= span.end - token <= 4:
         return False
+    if context.ends_organisation(token):
+        return False  # "the Union Party's Jane Smith"
     return context.parse.words[token + 1][0].isupper() and not _is_person(context, token + 1, span.end)
 
 

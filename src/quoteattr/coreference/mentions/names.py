@@ -8,7 +8,16 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.coreference.mentions import headlines, missed_names, name_joins, name_revisions, name_spans, people_spans
+from quoteattr.coreference.mentions import (
+    causes,
+    edges,
+    headlines,
+    missed_names,
+    name_joins,
+    name_revisions,
+    name_spans,
+    people_spans,
+)
 from quoteattr.coreference.mentions.headlines import headline_names, is_headline, known_forms
 from quoteattr.coreference.mentions.name_joins import names_of
 from quoteattr.coreference.mentions.name_spans import spans_in
@@ -29,8 +38,10 @@ __all__ = ["RULES", "Name", "NameKind", "find_names", "key_of"]
 
 RULES: tuple[Rule, ...] = (
     *name_spans.RULES,
+    *edges.RULES,
     *people_spans.RULES,
     *name_joins.RULES,
+    *causes.RULES,
     *headlines.RULES,
     *missed_names.RULES,
     *name_revisions.RULES,

@@ -19,6 +19,7 @@ _BROADCASTERS = word_list("mentions", "broadcasters_with_parts")
 _CALENDAR = word_list("mentions", "calendar")
 _INSTITUTES = word_list("mentions", "surveys_with_staff")
 _JOINS = word_list("mentions", "joins")
+_NUMBERED = word_list("mentions", "numbered")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
@@ -65,6 +66,10 @@ def _is_firm(form: Form) -> bool:
 def _is_poll(form: Form) -> bool:
     poll = len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
     return poll and form.key[-2] not in _INSTITUTES
+
+
+def _is_vehicle(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[-2] in _NUMBERED and any(map(str.isdigit, form.key[-1]))
 
 
 def _is_date(form: Form) -> bool:
@@ -210,6 +215,14 @@ RULES: tuple[FormVote, ...] = (
         _is_poll,
         Example("The American Community Survey is sent to all.", "American Community Survey", "other"),
         Example("A CNN Poll was wrong.", "CNN Poll", "other"),
+    ),
+    form_vote(
+        {OTHER: 12},
+        "type-numbered",
+        "flights, roads and the like have a number as their name",
+        _is_vehicle,
+        Example("The crew of EgyptAir Flight MS804 was told.", "EgyptAir Flight MS804", "other"),
+        Example("Delta Flight 1086 was late.", "Delta Flight 1086", "other"),
     ),
     form_vote(
         {OTHER: 12},

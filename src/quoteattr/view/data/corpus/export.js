@@ -26,6 +26,7 @@ const FIELDS = {
   speaker_confidence: (quote) => (rows.quotes.sure[quote] < 0 ? "" : (rows.quotes.sure[quote] / 100).toFixed(2)),
   rule: (quote) => rows.rules[rows.quotes.rule[quote]],
   text: wordsOf,
+  addressee: (quote) => spelled(quote, "addressee"),
   context: (quote) => { const { start, end } = partsOf(quote); return textOf(articleOf[quote]).slice(start, end); },
   start: (quote) => points(quote, (parts) => parts.content[0][0]),
   end: (quote) => points(quote, (parts) => parts.content[parts.content.length - 1][1]),
@@ -36,9 +37,11 @@ const points = (quote, of) => {
   const offset = of(partsOf(quote));
   return String(offset - (text.slice(0, offset).match(/[\ud800-\udbff][\udc00-\udfff]/g) || []).length);
 };
-// A spreadsheet takes no cell for a formula.
+// A spreadsheet takes no cell for a formula, nor what would be one if the cell ended before it.
+const INNER = /(?<![\s'";|])([\s'";|]+)([=+\-@＝＋－＠])/g;
 const cell = (value) => {
-  const text = String(value === null || value === undefined ? "" : value);
+  const text = String(value === null || value === undefined ? "" : value)
+    .replace(INNER, (found, before, sign) => (/[;|\t\r\n]/.test(before) ? `${before}'${sign}` : found));
   return `"${(/^'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
 };
 const table = (chosen) => {

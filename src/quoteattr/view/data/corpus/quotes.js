@@ -23,7 +23,7 @@ const sentenceOf = (quote) => {
   let left = LONGEST;
   for (const [from, to, classes] of cut(start, end, marks)) {
     const part = text.slice(from, Math.min(to, from + left));
-    words.append(classes.length ? make("span", classes.join(" "), part) : part);
+    words.append(classes.length ? make("span", classes.join(" "), part) : harmless(part));
     left -= part.length;
     if (left <= 0) { words.append(" …"); break; }
   }
