@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions import capitals, values
 from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
