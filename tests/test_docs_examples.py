@@ -29,6 +29,7 @@ PAGES = sorted(
 
 COMMANDS = (
     "docs/archive.md",
+    "docs/corpus.md",
     "docs/evaluation.md",
     "docs/how-to/correcting.md",
     "docs/how-to/folder-to-table.md",

@@ -28,7 +28,7 @@ def parses(extractor: Extractor) -> dict[str, Parse]:
 
 
 def read(parse: Parse, without: tuple[str, ...] = ()) -> Article:
-    return analyse(parse, LEXICON, Wanted(attitudes=tuple(Attitude), nested=True), without=without)
+    return analyse(parse, LEXICON, Wanted(attitudes=tuple(Attitude), nested=True, sourceless=True), without=without)
 
 
 def ids_of(article: Article) -> set[str]:
@@ -90,7 +90,7 @@ def test_the_quote_behind_one_that_is_dropped_keeps_its_speaker(full_extractor: 
         "opened a bakery. “It saved my life and that of many others.”"
     )
     (parse,) = full_extractor._model.parse([text])
-    found = read(parse, ("quote-beat",)).quotes
+    found = read(parse, ("quote-beat", "quote-sourceless")).quotes
     assert [(quote.rule, str(quote.speaker)) for quote in found] == [
         ("quote-cue-after", "Pia Lund"),
         ("quote-goes-on", "Pia Lund"),

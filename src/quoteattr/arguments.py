@@ -25,7 +25,7 @@ __all__ = [
 Add = Callable[..., object]
 """The method ``add_argument`` of a parser or of a group of options."""
 
-_NAMES = ("model", "lexicon", "attitudes", "min_confidence", "kinds", "nested", "rules")
+_NAMES = ("model", "lexicon", "attitudes", "min_confidence", "kinds", "nested", "sourceless", "rules")
 
 
 def add_settings(parser: ArgumentParser) -> None:
@@ -57,6 +57,7 @@ def add_selection(add: Add) -> None:
         help="some of direct (in quotation marks), mixed (partly), indirect (none); default: all",
     )
     add("--nested", action="store_true", help="also what is reported within what others say")
+    add("--sourceless", action="store_true", help="also quotations for which the article gives nobody")
 
 
 def add_knowledge(add: Add) -> None:

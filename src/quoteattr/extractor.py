@@ -73,6 +73,7 @@ class Extractor:
         min_confidence: float | str | None = None,
         kinds: Iterable[QuoteKind | str] | None = None,
         nested: bool = False,
+        sourceless: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -85,6 +86,7 @@ class Extractor:
                 min_confidence=min_confidence,
                 kinds=kinds,
                 nested=nested,
+                sourceless=sourceless,
             )
         )
 
@@ -339,6 +341,7 @@ def extract(
     min_confidence: float | str | None = None,
     kinds: Iterable[QuoteKind | str] | None = None,
     nested: bool = False,
+    sourceless: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -360,5 +363,6 @@ def extract(
         min_confidence=min_confidence,
         kinds=kinds,
         nested=nested,
+        sourceless=sourceless,
     )
     return kept_extractor(settings)(text)

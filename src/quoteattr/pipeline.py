@@ -11,6 +11,7 @@ from quoteattr.attribute import Attribution, NestedAttribution, attribute, attri
 from quoteattr.coreference.addressees import address_of
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
+from quoteattr.detect.sourceless import sourceless
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span
 from quoteattr.resolution import Resolution, Resolved, addressee_of, records, resolved, resolved_within
@@ -31,6 +32,7 @@ class Wanted:
         least_speaker: The name of a speaker who is less sure is withheld.
         least_organisation: An organisation that is less sure is withheld.
         nested: Whether attributions within attributions come back as well.
+        sourceless: Whether quotations come back as well that the article gives nobody for, whatever their confidence.
     """
 
     attitudes: Collection[Attitude]
@@ -39,6 +41,7 @@ class Wanted:
     least_speaker: float = 0.0
     least_organisation: float = 0.0
     nested: bool = False
+    sourceless: bool = False
 
     def takes(self, one: Attribution) -> bool:
         """Whether an attribution comes back."""
@@ -84,9 +87,13 @@ def analyse(
         wanted_within=[number - len(found) for number in numbers if number >= len(found)],
     )
     outer = _nearest(nested, len(found), frozenset(numbers))
-    ids = _identities(numbers, outer)
     addressees = _Addressees(lexicon, outside, within, made, without)
-    told = zip(numbers, made.speaker_of, made.rules_of, made.confidence_of, strict=True)
+    told = [*zip(numbers, made.speaker_of, made.rules_of, made.confidence_of, strict=True)]
+    if wanted.sourceless:
+        silent = attribute(article, sourceless(article, candidates, without))
+        told += [(number, None, (), None) for number, one in enumerate(silent, len(every)) if one.kind in wanted.kinds]
+        every += silent
+    ids = _identities([number for number, *_ in told], outer)
     quotes = [
         _quote(
             article,

@@ -188,6 +188,8 @@ class Settings:
             resolved first, so that the others are the same whichever are asked for.
         nested: Whether attributions within attributions come back as well, those of clauses and quotations:
             ``Quote.within`` is the id of the outer quote. The outer quotes are the same with and without.
+        sourceless: Whether quotations in marks come back as well that the article gives nobody for: their ``speaker``
+            is ``None``. The other quotes are the same with and without.
         without: Ids of rules that are switched off, those that find quotes, speakers or organisations
             (``python -m quoteattr.catalogue`` lists them). This is for measuring what a rule is worth
             (``docs/evaluation.md``), so that only ``Extractor.of`` takes it: nothing else is adjusted to the rules
@@ -206,6 +208,7 @@ class Settings:
     min_confidence: float | None = field(default=None, converter=converters.optional(confidence_at))
     kinds: frozenset[QuoteKind] = field(default=None, converter=_kinds)
     nested: bool = field(default=False, validator=_truth)
+    sourceless: bool = field(default=False, validator=_truth)
     without: tuple[str, ...] = field(default=(), converter=_without)
 
     @property
@@ -252,6 +255,7 @@ class Settings:
             least_speaker=self.least_speaker_confidence,
             least_organisation=self.least_organisation_confidence,
             nested=self.nested,
+            sourceless=self.sourceless,
         )
 
     def load_lexicon(self) -> Lexicon:

@@ -50,7 +50,7 @@ class QuoteattrComponent(Pipe):
         nlp: The pipeline that it is in.
         name: Its name there.
         attitudes: As in :class:`~quoteattr.settings.Settings`; so are ``min_confidence``, ``kinds``,
-            ``nested`` and ``rules``.
+            ``nested``, ``sourceless`` and ``rules``.
         lexicon: A TOML file with more cue words; it is stored with the pipeline.
         coreference: Whether coreference chains that another component has put on the Doc decide who a pronoun or a
             description is: those of coreferee, of fastcoref, or span groups ``coref_clusters_*``.
@@ -75,6 +75,7 @@ class QuoteattrComponent(Pipe):
         min_confidence: float | str | None = None,
         kinds: Iterable[str] | None = None,
         nested: bool = False,
+        sourceless: bool = False,
         lexicon: str | None = None,
         rules: Iterable[str] = (),
         coreference: bool = False,
@@ -91,6 +92,7 @@ class QuoteattrComponent(Pipe):
             min_confidence=min_confidence,
             kinds=kinds,
             nested=nested,
+            sourceless=sourceless,
             lexicon=lexicon,
             rules=rules,
         )

@@ -91,7 +91,7 @@ def place_of(name: str) -> str | None:
 def is_political(name: str) -> bool:
     """Whether a body is a place or one of politics, of which a person may have several at a time."""
     words = _words(name)
-    return words in _places() or not word_list("corpus", "politics").isdisjoint(words)
+    return words in _places() or not word_list("corpus", "politics").isdisjoint((*words, " ".join(words)))
 
 
 @define

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import define, field
 
 from quoteattr.corpus.bodies import Bodies, is_acronym, key_in
+from quoteattr.corpus.evidence import Profile, role_words
 from quoteattr.corpus.groups import Groups
 from quoteattr.corpus.names import is_common, person_name
-from quoteattr.corpus.people import Profile, grouped, role_words
+from quoteattr.corpus.people import grouped
 from quoteattr.corpus.records import Appearance, CorpusOrganisation, CorpusSpeaker, Merged
 from quoteattr.corpus.words import comparable, fullest, most
 from quoteattr.errors import RecordError
@@ -197,8 +198,8 @@ class Merger:
             name = fullest(told.forms)
             aliases = most(told.forms + others, but=name)
             acronyms = tuple(form for form in aliases if is_acronym(form, name))
-            appearances = _in_order(told)
-            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, told.kinds.total(), appearances)
+            counts, places = (told.kinds.total(), told.documents), _in_order(told)
+            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, *counts, places)
             out |= dict.fromkeys(keys, body)
         return out
 

@@ -11,7 +11,7 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.corpus.words import comparable
 from quoteattr.data import text_of
 
-__all__ = ["PersonName", "can_be_one", "common_names", "is_common", "is_common_surname", "person_name"]
+__all__ = ["PersonName", "can_be_one", "common_names", "given_forms", "is_common", "is_common_surname", "person_name"]
 
 _NAMESAKES = 1_000
 """A name that more people of a big country have is common: two who are quoted may well share it."""
@@ -108,6 +108,16 @@ def _alike(one: str, other: str) -> bool:
         return True
     nicknames = gazetteer().nicknames
     return one in nicknames.get(other, ()) or other in nicknames.get(one, ())
+
+
+@lru_cache(10_000)
+def given_forms(given: str) -> tuple[str, ...]:
+    """The given names that one can be: its initial, nicknames, and of an initial all (``"a*"``)."""
+    if len(given) < 2:
+        return (f"{given}*",)
+    nicknames = gazetteer().nicknames
+    short = (name for name, full in nicknames.items() if given in full)
+    return tuple(dict.fromkeys((given, given[:1], *nicknames.get(given, ()), *short)))
 
 
 @cache

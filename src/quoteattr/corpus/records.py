@@ -39,6 +39,7 @@ class CorpusOrganisation:
         aliases: The other forms, those that most articles have first.
         acronyms: Those of the aliases that are initials ("ACLU").
         quotes: How many quotes are of those who speak for it.
+        documents: In how many articles it stands.
         appearances: Where it stands, in the order of the articles; empty if they were not to be kept.
     """
 
@@ -47,6 +48,7 @@ class CorpusOrganisation:
     aliases: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     quotes: int = 0
+    documents: int = 0
     appearances: tuple[Appearance, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:

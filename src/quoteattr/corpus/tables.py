@@ -42,6 +42,7 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
         Column("aliases", "strings", "the other forms, the most frequent first"),
         Column("acronyms", "strings", "those that are initials"),
         Column("quotes", "integer", "how many quotes of those who speak for it"),
+        Column("documents", "integer", "in how many articles it stands"),
     ),
     "appearances": (
         Column("article_id", "string", "id of the article"),
