@@ -252,6 +252,63 @@ def test_the_page_is_used_by_keyboard(page: Any) -> None:
     assert page.execute_script("return document.activeElement.className") == "open"
 
 
+@pytest.mark.parametrize(
+    ("selector", "focus"),
+    [
+        ("#speakers li:nth-child(2) .bar-row", "Ben Lee"),
+        ("#kinds li:nth-child(2) .share", "mixed"),
+        (".column", ""),
+        ("#quotes .name", "Ada Smith"),
+    ],
+)
+def test_the_focus_stays(page: Any, selector: str, focus: str) -> None:
+    """Though everything is drawn anew: on the same bar, or on what has opened."""
+    page.execute_script("document.querySelector(arguments[0]).focus()", selector)
+    press(page, ENTER)
+    assert one(page, ".chip").is_displayed()
+    assert focus in page.execute_script("return document.activeElement.textContent")
+    assert page.execute_script("return document.activeElement !== document.body")
+    page.execute_script("document.querySelector('.chip').focus()")
+    press(page, ENTER)
+    assert page.execute_script("return document.activeElement.id") == "status"
+
+
+def test_words_that_are_looked_for_are_marked(page: Any) -> None:
+    """In what was said, whatever signs they have."""
+    fill(page, "words", "TAXES")
+    assert texts(page, ".hit") == ["taxes", "taxes"]
+    fill(page, "words", "=1+1")
+    assert texts(page, ".hit") == ["=1+1"]
+
+
+def test_what_has_no_end_is_broken(browser: Any, tmp_path: Path) -> None:
+    """Names, titles and addresses of any length, on a small screen; beside articles without quotes or words."""
+    long = "x" * 500
+    speaker = Speaker("s1", long, None, SpeakerKind.PERSON, long, Organisation("o1", long))
+    quote = evolve(NAMED[0][1].quotes[0], speaker=speaker)
+    article = evolve(NAMED[0][1], quotes=(quote,), title=long, url=f"https://{long}", date=long)
+    (tmp_path / "report.html").write_text(
+        "".join(corpus_page([(long, article), ("b", Article("No quotes.")), ("c", Article(""))])), encoding="utf-8"
+    )
+    screen(browser, 400, 800)
+    browser.get((tmp_path / "report.html").as_uri())
+    click(browser, "#speakers .bar-row")
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
+    click(browser, "#quotes .open")
+    assert browser.execute_script("return document.querySelector('#reader').scrollWidth") <= 400
+    as_before(browser)
+
+
+def test_articles_without_quotes_have_a_page(browser: Any, tmp_path: Path) -> None:
+    """Which says so."""
+    (tmp_path / "report.html").write_text("".join(corpus_page([("b", Article("No quotes."))])), encoding="utf-8")
+    browser.get((tmp_path / "report.html").as_uri())
+    assert one(browser, "#status").text == "0 of 0 quotes"
+    assert not one(browser, "#export").is_enabled()
+    assert not one(browser, "#time").is_displayed()
+    assert browser.get_log("browser") == []
+
+
 def test_what_is_asked_for_stands_in_the_address(page: Any) -> None:
     """So that it can be kept, and nonsense there does no harm."""
     fill(page, "words", "taxes")

@@ -27,6 +27,7 @@ const drawShares = (place, facet, names, values) => {
       make("span", "label", LABELS[name]), make("span", "value", percent(values[index], all)),
       make("span", "count", number.format(values[index])));
     one.setAttribute("aria-pressed", String(asked[facet] === index));
+    one.dataset.key = `${facet} ${index}`;
     list.append(make("li", "", one));
   });
   byId(place).replaceChildren(stacked([...values], names, "whole"), list);
@@ -50,6 +51,7 @@ const drawTime = (time) => {
     const stack = stacked([...(time.get(bin) || [])], sources, "upright");
     stack.style.height = `${(100 * (sums.get(bin) || 0)) / most}%`;
     column.append(stack);
+    column.dataset.key = `time ${bin}`;
     column.setAttribute("aria-pressed", String(asked.from === isoOf(start) && asked.to === isoOf(end)));
     columns.push(column);
   }
@@ -135,7 +137,7 @@ const barOf = (ranking, index, value, most, tallied) => {
   bar.style.width = `${Math.max(0.5, (100 * value) / most)}%`;
   track.append(bar);
   one.append(track);
-  one.dataset.index = String(index);
+  one.dataset.key = `${ranking.facet} ${index}`;
   one.setAttribute("aria-pressed", String(asked[ranking.facet] === index));
   return one;
 };

@@ -16,6 +16,8 @@ const choosePeriod = (from, to) => {
 const narrow = window.matchMedia("(max-width: 56rem)");
 
 const update = (step) => {
+  const { key } = document.activeElement.dataset;
+  const lost = document.activeElement.closest("#chips, #profile, #quotes");
   current = tally();
   drawShares("sources", "source", sources, current.source);
   drawShares("kinds", "kind", kinds, current.kind);
@@ -26,6 +28,13 @@ const update = (step) => {
   drawStatus();
   drawControls();
   remember(step);
+  refind(key, lost);
+};
+// What had the focus was drawn anew.
+const refind = (key, lost) => {
+  const again = key && document.querySelector(`[data-key="${key}"]`);
+  const place = byId("profile").hidden ? byId("status") : byId("profile");
+  if (again || lost) (again || place).focus({ preventScroll: true });
 };
 const drawStatus = () => {
   const fitting = current.fits.length;
