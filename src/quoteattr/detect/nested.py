@@ -134,7 +134,7 @@ def _within(article: ArticleFeatures, found: Sequence[Candidate]) -> ArticleFeat
 
 
 def _reported_regions(article: ArticleFeatures, found: Sequence[Candidate]) -> Iterator[int]:
-    """The regions before which, in the same content, a verb reports."""
+    """The regions before which a verb reports in the same content, or any verb if nothing is reported in them."""
     parse = article.parse
     for start, end in (piece for one in found for piece in one.content):
         first, reported = start, False
@@ -142,7 +142,9 @@ def _reported_regions(article: ArticleFeatures, found: Sequence[Candidate]) -> I
             if number >= 0:
                 opening, closing = parse.region_tokens[number]
                 reported = reported or article.has_report((first, opening))
-                if reported and start < opening and closing <= end:
+                plain = not any(map(article.says, range(opening, closing)))
+                told = reported or (plain and article.has_finite_verb((first, opening)))
+                if told and start < opening and closing <= end:
                     yield number
                 first = closing
 
