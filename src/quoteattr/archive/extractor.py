@@ -81,9 +81,10 @@ class TableExtractor(Settings):
         Raises:
             ModelError: The model is not on this machine.
             LexiconError: The lexicon file cannot be read.
+            PeopleError: That of the people cannot be.
         """
         plain = self.to_dict()
-        return versions(plain["model"], plain["lexicon"])
+        return versions(plain["model"], plain["lexicon"], plain["people"])
 
     def schema(self, given: Any) -> Any:
         """The Arrow schema of the result for input of the schema ``given``: our columns, and those that pass through.

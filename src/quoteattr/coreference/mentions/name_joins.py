@@ -40,7 +40,7 @@ def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
             span = joined
         merged.append(span)
     for completion in context.of(Completion) if merged else ():
-        merged = [completion.complete(context, span) for span in merged]
+        merged = [span if span.told else completion.complete(context, span) for span in merged]
     return [one for one, following in zip_longest(merged, merged[1:]) if not _is_inside(one, following)]
 
 
@@ -54,11 +54,13 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
     if right.start - left.end > _GAP:
         return None
     lower = context.parse.lower
+    if (left.told or right.told) and lower[right.end - 1] not in context.gazetteer.person_suffixes:
+        return None
     between = tuple(lower[left.end : right.start])
     pair = Pair(context, left, right, between, (left.label, right.label), lower[left.end - 1], lower[right.end - 1])
     for join in context.of(Join):
         if join.applies(pair):
-            return NameSpan(left.start, right.end, join.label or left.label)
+            return NameSpan(left.start, right.end, join.label or left.label, told=left.told)
     return None
 
 

@@ -40,7 +40,10 @@ def spans_in(context: Context, start: int, end: int) -> Iterator[NameSpan]:
         if token < after:
             continue
         number = _entity_at(parse, token)
-        if token in titles:
+        if (told := context.told.get(token)) is not None:
+            after = told.end
+            yield told
+        elif token in titles:
             after = token + titles[token]
         elif (named := _with_nickname(context, token, end)) is not None:
             after = named.end
@@ -87,7 +90,7 @@ def _stop(context: Context, token: int, end: int, number: int) -> int:
 
 
 def _goes_on(context: Context, token: int, number: int) -> bool:
-    if token in context.titles.starting:
+    if token in context.titles.starting or token in context.told:
         return False
     if number >= 0:
         return context.parse.entity_of[token] == number
