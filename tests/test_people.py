@@ -26,6 +26,8 @@ from quoteattr import (
 )
 from quoteattr.archive import TableExtractor
 from quoteattr.coreference.mentions.told_names import EXAMPLES
+from quoteattr.explanation import explain
+from quoteattr.formats import FORMATS, READERS
 from quoteattr.identities import RULES
 from quoteattr.people import day_of, people_of
 
@@ -258,6 +260,23 @@ def test_title_date_and_address_of_an_article_stay(extractor: Extractor) -> None
     (article,) = extractor.pipe([given])
     assert (article.title, article.date, article.url) == ("Go", "2024-05-01", "https://example.com/")
     assert article.quotes == extractor(given.text).quotes
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_every_format_keeps_the_id(form: str) -> None:
+    """And the organisation that only the user knows, which the article never mentions."""
+    text = "Smith said that it was late. “No,” said Ben Lee."
+    article = extract(text, people=[SMITH])
+    written = "".join(FORMATS[form]([("a.txt", article)], False))
+    assert [one for _, one in READERS[form](written, {"a.txt": text})] == [article]
+    assert article.organisations[0].mentions == ()
+
+
+def test_an_explanation_tells_the_id() -> None:
+    """And that the organisation is the user's word."""
+    (explanation,) = explain(extract("Smith said that it was late.", people=[SMITH]))
+    assert "known to you as Q1" in explanation.speaker
+    assert explanation.organisation[0].startswith("organisation rule organisation-told: the user knows")
 
 
 # ---- settings and command --------------------------------------------------------------------------------------------
