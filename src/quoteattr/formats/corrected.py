@@ -173,7 +173,7 @@ class _Reading:
         """Give ids to the records that have none."""
         taken = {record["id"] for record in self.records[part]}
         number = 0
-        for group in self.groups:
+        for group in sorted(self.groups, key=lambda group: group.spans):
             if group.part == part and group.record is None:
                 while (identity := f"{part[0]}{(number := number + 1)}") in taken:
                     pass
