@@ -174,6 +174,18 @@ def test_time_is_shown_where_it_is_told(page: Any) -> None:
     assert shown(page) == ["Ben Lee", "critics"]
 
 
+def test_time_can_be_shown_in_shares(page: Any) -> None:
+    """Each column is whole then, and tells its parts."""
+    heights = "return [...document.querySelectorAll('.upright')].map(one => one.style.height)"
+    assert page.execute_script(heights)[0] == page.execute_script(heights)[-1] == "100%"
+    fill(page, "speaker", "lee")
+    fill(page, "words", "")
+    click(page, "#shares")
+    assert page.execute_script(heights)[0] == "100%"
+    told = page.execute_script("return document.querySelector('.column').getAttribute('aria-label')")
+    assert told.endswith(": 1 quote, officials 100 %")
+
+
 def test_rankings_can_be_sorted(page: Any) -> None:
     """By name, too; the focus stays."""
     fill(page, "words", "")

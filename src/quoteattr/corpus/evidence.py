@@ -130,12 +130,18 @@ class Person:
         """Whether both speak for bodies that nobody speaks for at a time."""
         if not self.bodies or not other.bodies or not self.bodies.keys().isdisjoint(other.bodies):
             return False
+        return not self._shared_words(other)
+
+    def _shared_words(self, other: Person) -> int:
+        """How many words a body's name has that is a part of one of the other's: "Acme", "Acme Research"."""
         pairs = product(self.bodies.values(), other.bodies.values())
-        return not any(one <= another or another <= one for one, another in pairs)  # "Acme", "Acme Research"
+        return max(
+            (min(len(one), len(another)) for one, another in pairs if one <= another or another <= one), default=0
+        )
 
     def is_backed(self, other: Person, wide: set[str]) -> bool:
         """Whether organisation, role or company tell that two of one name are one."""
-        if not self.standing.isdisjoint(other.standing):
+        if not self.standing.isdisjoint(other.standing) or self._shared_words(other) > 1:
             return True
         shared = (self.companions & other.companions) - wide
         if self.excludes(other):
@@ -175,6 +181,7 @@ class Index:
 
     def _features(self, person: Person) -> Iterator[tuple[str, str]]:
         yield from (("standing", one) for one in person.standing)
+        yield from (("word", word) for words in person.bodies.values() for word in words)
         yield from (("role", one) for one in person.roles)
         yield from (("with", one) for one in person.companions if one not in self.wide)
 

@@ -19,6 +19,9 @@ from quoteattr.records import Article, QuoteKind, Speaker, SpeakerKind
 
 __all__ = ["Merger", "merge"]
 
+_MANY = 20
+"""Articles that somebody is in, from which on an organisation in one of them alone is taken for a mistake."""
+
 _Who = tuple[str, ...]
 """What the speakers of a profile have in common."""
 
@@ -225,6 +228,8 @@ def _speaker(identity: str, sorts: Sequence[_Sort], by_key: Mapping[str, CorpusO
         told.add(sort.told)
         if sort.profile.body is not None:
             bodies[by_key[sort.profile.body].id] += sort.told.documents
+    if told.documents >= _MANY:
+        bodies = Counter({body: count for body, count in bodies.items() if count > 1})
     if sorts[0].kind is SpeakerKind.ORGANISATION and sorts[0].profile.body is not None:
         body = by_key[sorts[0].profile.body]
         name, aliases = body.name, body.aliases

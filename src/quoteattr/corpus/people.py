@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from quoteattr.corpus.evidence import Index, Person, Profile, Root, too_wide
-from quoteattr.corpus.names import can_be_one, given_forms, is_common, is_common_surname
+from quoteattr.corpus.names import can_be_one, given_forms, is_common, is_common_surname, put_down
 
 __all__ = ["grouped"]
 
+_COMPARED = 50
+"""Other forms of a name that are looked at; of a name with more of them nothing is told."""
 _MAJORITY = 0.8
 """Share of the appearances with an organisation that one person needs, to get those of a rare name without one."""
-_KNOWN, _TIMES = 5, 10
-"""Articles that somebody is in who is known by a rare surname alone, and how many times as often as others of it."""
+_KNOWN, _OFTEN, _TIMES = 5, 10, 10
+"""Articles that somebody is in who is known by a rare surname alone; those of somebody of whom a rare organisation is a
+mistake; and how many times as many these are as those of others."""
 
 
 def grouped(profiles: Sequence[Profile], root: Root, articles: int) -> Iterator[list[Profile]]:
@@ -47,7 +50,7 @@ def _people(profiles: Sequence[Profile], root: Root, wide: set[str]) -> list[Per
         name = persons[0].name
         merged = _backed(_known(persons), wide)
         if name.is_full:
-            full += merged if is_common(name) else _of_rare_name(merged)
+            full += merged if is_common(name) else _without_slips(_of_rare_name(merged))
         else:
             short += merged
     full = _other_forms(full, wide)
@@ -94,13 +97,25 @@ def _of_rare_name(persons: Sequence[Person]) -> list[Person]:
     for person in loose[1:]:
         loose[0].take(person)
     del loose[1:]
+    for one, other in combinations(bound, 2):
+        if one.profiles and other.profiles and not one.excludes(other) and not one.is_apart(other):
+            one.take(other)
     if not bound or not loose:
-        return [*bound, *loose]
+        return [person for person in (*bound, *loose) if person.profiles]
     first = max(bound, key=lambda person: person.documents)
-    if first.documents < _MAJORITY * sum(person.documents for person in bound):
-        return [*bound, *loose]
-    first.take(loose[0])
-    return bound
+    if _is_most(first, bound):
+        first.take(loose[0])
+    return [person for person in (*bound, *loose) if person.profiles]
+
+
+def _without_slips(persons: Sequence[Person]) -> list[Person]:
+    """Those of a rare name, of whom one is in so many articles that in a few others the organisation is a mistake."""
+    first = max(persons, key=lambda person: person.documents)
+    if first.documents >= _OFTEN:
+        for person in persons:
+            if person is not first and person.documents * _TIMES <= first.documents and not first.is_apart(person):
+                first.take(person)
+    return [person for person in persons if person.profiles]
 
 
 def _other_forms(persons: list[Person], wide: set[str]) -> list[Person]:
@@ -108,15 +123,21 @@ def _other_forms(persons: list[Person], wide: set[str]) -> list[Person]:
     out: list[Person] = []
     by_given: dict[str, list[Person]] = {}
     for person in sorted(persons, key=lambda one: -len(one.name.middle)):
-        like = (one for form in given_forms(person.name.given) for one in by_given.get(form, ()))
-        found = list(islice((one for one in like if _can_be(one, person)), 2))
-        if len(found) == 1 and _are_one(found[0], person, wide):
-            found[0].take(person)
+        like = {id(one): one for form in given_forms(person.name.given) for one in by_given.get(form, ())}
+        found = list(islice((one for one in like.values() if _can_be(one, person)), _COMPARED))
+        first = max(found, key=lambda one: one.documents, default=None)
+        if first is not None and _is_most(first, found) and _are_one(first, person, wide):
+            first.take(person)
             continue
         out.append(person)
-        for form in (person.name.given, f"{person.name.given[:1]}*"):
+        for form in put_down(person.name.given):
             by_given.setdefault(form, []).append(person)
     return out
+
+
+def _is_most(first: Person, persons: Sequence[Person]) -> bool:
+    """Whether somebody is nearly all that is heard of several."""
+    return first.documents >= _MAJORITY * sum(person.documents for person in persons)
 
 
 def _can_be(one: Person, other: Person) -> bool:

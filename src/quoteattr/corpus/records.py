@@ -66,7 +66,7 @@ class CorpusSpeaker:
         aliases: The other names, those that most articles have first.
         roles: The roles as they are written, those that most articles have first.
         organisations: Ids of :class:`CorpusOrganisation`, of those spoken for most often first; the first of a
-            speaker that is an organisation is itself.
+            speaker that is an organisation is itself. One that is in a single article of twenty or more is left out.
         quotes: How many quotes there are.
         direct: How many of these are direct.
         mixed: How many are mixed.

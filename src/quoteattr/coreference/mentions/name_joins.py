@@ -79,9 +79,18 @@ def _is_branch(pair: Pair) -> bool:
 
 
 def _is_topic(pair: Pair) -> bool:
-    if pair.between != ("and",) or pair.first not in _TOPICS or pair.right.label == labels.PERSON_ENTITY:
+    if pair.between != ("and",) or pair.right.label == labels.PERSON_ENTITY:
         return False
-    return pair.context.ends_organisation(pair.right.end)
+    if pair.first in _TOPICS:
+        national = pair.last in pair.context.gazetteer.places and pair.right.end - pair.right.start == 2
+        return national or pair.context.ends_organisation(pair.right.end)
+    return pair.context.ends_organisation(pair.right.end) and _are_members(pair)
+
+
+def _are_members(pair: Pair) -> bool:
+    """Whether the members of a body stand on either side of "and": "Pastoralists and Graziers Association"."""
+    words = pair.first, pair.context.parse.lower[pair.right.start]
+    return all(pair.context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people for word in words)
 
 
 def _is_office(pair: Pair) -> bool:
@@ -246,6 +255,11 @@ RULES: tuple[Rule, ...] = (
         Example("The Culture and Tourism Agency was shut.", "Culture and Tourism Agency", "Culture and Tourism Agency"),
         Example(
             "The Fish and Wildlife Service said it was late.", "Fish and Wildlife Service", "Fish and Wildlife Service"
+        ),
+        Example(
+            "They asked the Pastoralists and Graziers Association.",
+            "Pastoralists and Graziers Association",
+            "Pastoralists and Graziers Association",
         ),
     ),
     rule(

@@ -114,7 +114,12 @@ const introduce = () => {
   const leading = ordered(RANKINGS.speakers, current.person).filter((person) => people.named[person] === 1).slice(0, 10);
   const theirs = leading.reduce((sum, person) => sum + current.person[person], 0);
   const sentences = [`${counted(total, "quote")} by ${counted(named, "speaker")} with a name, for ${counted(people.bodies.length, "organisation")}.`];
-  if (total) sentences.push(`Officials have ${share("official")} of the quotes, unnamed people ${share("unnamed")}.`);
+  const shares = [["official", "officials"], ["unnamed", "unnamed people"], ["organisation", "organisations"]]
+    .filter(([source]) => current.source[sources.indexOf(source)]);
+  if (shares.length) {
+    const told = shares.map(([source, label], place) => `${label} ${place ? "" : "have "}${share(source)}${place ? "" : " of the quotes"}`);
+    sentences.push(`${told[0][0].toUpperCase()}${told.join(", ").slice(1)}.`);
+  }
   if (named > 10) sentences.push(`The ten who speak most have ${percent(theirs, total)}.`);
   byId("standfirst").textContent = sentences.join(" ");
   document.title = `Who speaks in ${counted(articles.name.length, "article")}`;
