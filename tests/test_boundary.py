@@ -182,8 +182,8 @@ def test_a_standard_error_that_takes_nothing_stops_no_work(
 class Nothing:
     """An extractor that finds nothing."""
 
-    def pipe(self, texts: Any, *, processes: int) -> Any:
-        return map(cli.Article, texts)
+    def pipe(self, given: Any, *, processes: int) -> Any:
+        return iter(given)
 
 
 @pytest.mark.parametrize(

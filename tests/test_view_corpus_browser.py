@@ -215,7 +215,12 @@ def test_a_table_holds_what_is_filtered(page: Any) -> None:
     assert len(rows) == 6
     assert data.count('"') % 2 == 0 and all(line.startswith('"') for line in data.removeprefix("\ufeff").splitlines())
     first, last = rows[0], rows[-1]
-    assert (first["speaker"], first["organisation"], first["source"]) == ("Ada Smith", "Acme", "person")
+    assert (first["speaker"], first["organisation"], first["source_type"]) == ("Ada Smith", "Acme", "person")
+    assert (first["source"], first["cue"], first["context"]) == (
+        "Ada Smith",
+        "said",
+        f"{first['text']} said Ada Smith.",
+    )
     text = NAMED[2][1].text
     assert text[int(last["start"]) : int(last["end"])] == last["text"] == "“We <b>hire</b> 😀,”"
     assert rows[3]["text"] == "“=1+1” was wrong"
@@ -245,6 +250,17 @@ def test_a_quote_is_copied_with_its_source(page: Any) -> None:
     assert (
         copied == "that taxes fall — Ben Lee, mayor, Springdale. Taxes \u202efall, 9 March 2024, https://news.example/b"
     )
+
+
+def test_the_clipboard_has_it(page: Any) -> None:
+    """After a click of the reader's own, which says so; as the browser itself lets a page do that."""
+    page.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    copying = one(page, "#quotes .copy")
+    copying.click()
+    page.execute_async_script("setTimeout(arguments[0], 100)")
+    assert copying.text == "Copied"
+    told = page.execute_async_script("navigator.clipboard.readText().then(arguments[0], arguments[0])")
+    assert told == "“We <b>hire</b> 😀,” — Ada Smith, head, Acme. Plant to stay, 5 January 2024, a.txt"
 
 
 def test_words_that_turn_the_line_turn_no_others(page: Any) -> None:

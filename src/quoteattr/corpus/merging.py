@@ -124,13 +124,11 @@ class Merger:
         if sort is None:
             body_name = speaker.organisation.name if speaker.organisation is not None else None
             name, role = person_name(str(speaker.name)), role_words(speaker.role)
-            sort = self._sorts[who] = _Sort(
-                speaker.kind, Profile(name, body, body_name, role, getattr(speaker, "known_id", None))
-            )
+            sort = self._sorts[who] = _Sort(speaker.kind, Profile(name, body, body_name, role, speaker.known_id))
         return sort
 
     def _who(self, document: str, speaker: Speaker, body: str | None) -> _Who:
-        known = getattr(speaker, "known_id", None) or ""
+        known = speaker.known_id or ""
         kind = speaker.kind.value
         if speaker.kind is SpeakerKind.ORGANISATION:
             return (kind, str(body), known)
