@@ -87,7 +87,7 @@ def test_round_trip_through_the_records(name: str) -> None:
             None,
             [],
         ]
-    for key in ("organisation_rule", "organisation_confidence"):
+    for key in ("organisation_rule", "organisation_confidence", "known_id"):
         assert {speaker.pop(key) for speaker in again["speakers"]} == {None}
     assert again == data
 

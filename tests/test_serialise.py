@@ -95,6 +95,7 @@ def test_the_form() -> None:
                 "mentions": [{"start": 23, "end": 30, "text": "Ann Lee"}],
                 "organisation_rule": "of-behind",
                 "organisation_confidence": None,
+                "known_id": None,
             }
         ],
         "organisations": [

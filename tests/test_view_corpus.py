@@ -272,6 +272,7 @@ def test_offsets_count_as_browsers_do(text: str, offset: int) -> None:
     ("text", "expected"),
     [
         ("Plant to close\n\nAcme said no.", "Plant to close"),
+        ("# Plant to close\n\nAcme said no.", "Plant to close"),
         ("Acme said no.\nIt stays.", None),
         ("Acme said “no”\nIt stays.", None),
         ("All in one line", None),

@@ -174,6 +174,18 @@ def test_time_is_shown_where_it_is_told(page: Any) -> None:
     assert shown(page) == ["Ben Lee", "critics"]
 
 
+def test_time_can_be_shown_in_shares(page: Any) -> None:
+    """Each column is whole then, and tells its parts."""
+    heights = "return [...document.querySelectorAll('.upright')].map(one => one.style.height)"
+    assert page.execute_script(heights)[0] == page.execute_script(heights)[-1] == "100%"
+    fill(page, "speaker", "lee")
+    fill(page, "words", "")
+    click(page, "#shares")
+    assert page.execute_script(heights)[0] == "100%"
+    told = page.execute_script("return document.querySelector('.column').getAttribute('aria-label')")
+    assert told.endswith(": 1 quote, officials 100 %")
+
+
 def test_rankings_can_be_sorted(page: Any) -> None:
     """By name, too; the focus stays."""
     fill(page, "words", "")
@@ -203,7 +215,12 @@ def test_a_table_holds_what_is_filtered(page: Any) -> None:
     assert len(rows) == 6
     assert data.count('"') % 2 == 0 and all(line.startswith('"') for line in data.removeprefix("\ufeff").splitlines())
     first, last = rows[0], rows[-1]
-    assert (first["speaker"], first["organisation"], first["source"]) == ("Ada Smith", "Acme", "person")
+    assert (first["speaker"], first["organisation"], first["source_type"]) == ("Ada Smith", "Acme", "person")
+    assert (first["source"], first["cue"], first["context"]) == (
+        "Ada Smith",
+        "said",
+        f"{first['text']} said Ada Smith.",
+    )
     text = NAMED[2][1].text
     assert text[int(last["start"]) : int(last["end"])] == last["text"] == "“We <b>hire</b> 😀,”"
     assert rows[3]["text"] == "“=1+1” was wrong"
@@ -235,6 +252,17 @@ def test_a_quote_is_copied_with_its_source(page: Any) -> None:
     )
 
 
+def test_the_clipboard_has_it(page: Any) -> None:
+    """After a click of the reader's own, which says so; as the browser itself lets a page do that."""
+    page.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    copying = one(page, "#quotes .copy")
+    copying.click()
+    page.execute_async_script("setTimeout(arguments[0], 100)")
+    assert copying.text == "Copied"
+    told = page.execute_async_script("navigator.clipboard.readText().then(arguments[0], arguments[0])")
+    assert told == "“We <b>hire</b> 😀,” — Ada Smith, head, Acme. Plant to stay, 5 January 2024, a.txt"
+
+
 def test_words_that_turn_the_line_turn_no_others(page: Any) -> None:
     """A title with such a character is isolated."""
     where = "[...document.querySelectorAll('.open bdi')].map(one => getComputedStyle(one).unicodeBidi)"
@@ -250,6 +278,63 @@ def test_the_page_is_used_by_keyboard(page: Any) -> None:
     assert one(page, "#reader").is_displayed()
     press(page, ESCAPE)
     assert page.execute_script("return document.activeElement.className") == "open"
+
+
+@pytest.mark.parametrize(
+    ("selector", "focus"),
+    [
+        ("#speakers li:nth-child(2) .bar-row", "Ben Lee"),
+        ("#kinds li:nth-child(2) .share", "mixed"),
+        (".column", ""),
+        ("#quotes .name", "Ada Smith"),
+    ],
+)
+def test_the_focus_stays(page: Any, selector: str, focus: str) -> None:
+    """Though everything is drawn anew: on the same bar, or on what has opened."""
+    page.execute_script("document.querySelector(arguments[0]).focus()", selector)
+    press(page, ENTER)
+    assert one(page, ".chip").is_displayed()
+    assert focus in page.execute_script("return document.activeElement.textContent")
+    assert page.execute_script("return document.activeElement !== document.body")
+    page.execute_script("document.querySelector('.chip').focus()")
+    press(page, ENTER)
+    assert page.execute_script("return document.activeElement.id") == "status"
+
+
+def test_words_that_are_looked_for_are_marked(page: Any) -> None:
+    """In what was said, whatever signs they have."""
+    fill(page, "words", "TAXES")
+    assert texts(page, ".hit") == ["taxes", "taxes"]
+    fill(page, "words", "=1+1")
+    assert texts(page, ".hit") == ["=1+1"]
+
+
+def test_what_has_no_end_is_broken(browser: Any, tmp_path: Path) -> None:
+    """Names, titles and addresses of any length, on a small screen; beside articles without quotes or words."""
+    long = "x" * 500
+    speaker = Speaker("s1", long, None, SpeakerKind.PERSON, long, Organisation("o1", long))
+    quote = evolve(NAMED[0][1].quotes[0], speaker=speaker)
+    article = evolve(NAMED[0][1], quotes=(quote,), title=long, url=f"https://{long}", date=long)
+    (tmp_path / "report.html").write_text(
+        "".join(corpus_page([(long, article), ("b", Article("No quotes.")), ("c", Article(""))])), encoding="utf-8"
+    )
+    screen(browser, 400, 800)
+    browser.get((tmp_path / "report.html").as_uri())
+    click(browser, "#speakers .bar-row")
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
+    click(browser, "#quotes .open")
+    assert browser.execute_script("return document.querySelector('#reader').scrollWidth") <= 400
+    as_before(browser)
+
+
+def test_articles_without_quotes_have_a_page(browser: Any, tmp_path: Path) -> None:
+    """Which says so."""
+    (tmp_path / "report.html").write_text("".join(corpus_page([("b", Article("No quotes."))])), encoding="utf-8")
+    browser.get((tmp_path / "report.html").as_uri())
+    assert one(browser, "#status").text == "0 of 0 quotes"
+    assert not one(browser, "#export").is_enabled()
+    assert not one(browser, "#time").is_displayed()
+    assert browser.get_log("browser") == []
 
 
 def test_what_is_asked_for_stands_in_the_address(page: Any) -> None:

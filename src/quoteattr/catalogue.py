@@ -12,7 +12,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from quoteattr import affiliation, boundary, coreference
+from quoteattr import affiliation, boundary, coreference, identities
 from quoteattr.coreference import addressees, mentions, typing
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import RULE_MODULES, Rule
@@ -52,7 +52,7 @@ def families() -> Iterator[Family]:
         "quotes": RULE_MODULES,
         "names": (*mentions.FAMILIES, *typing.FAMILIES),
         "speaker": coreference.FAMILIES,
-        "organisation": affiliation.FAMILIES,
+        "organisation": (*affiliation.FAMILIES, identities),
         "addressee": (addressees,),
     }
     for kind in KINDS:

@@ -181,6 +181,8 @@ class Speaker(_ComparedOnce):
         organisation_rule: Id of the rule that gave the organisation; ``None`` where there is no organisation.
         organisation_confidence: 0 to 1: how likely a careful reader would give this organisation; ``None`` where there
             is no organisation, or where nothing tells (see ``docs/confidence.md``).
+        known_id: The id of the one among the people whom you know (``Extractor(people=...)``) whose name this is;
+            ``None`` for everybody else.
     """
 
     id: str
@@ -192,6 +194,7 @@ class Speaker(_ComparedOnce):
     mentions: tuple[Span, ...] = field(default=(), repr=False)
     organisation_rule: str | None = None
     organisation_confidence: float | None = field(default=None, validator=_SHARE)
+    known_id: str | None = None
 
     def __str__(self) -> str:
         return self.name or self.description or "unknown"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -14,7 +15,8 @@ from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.gazetteer import Gazetteer, gazetteer
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.nested import context_within, voices_within
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.sources import Voice, voices_of
@@ -76,6 +78,9 @@ def resolved(
     chains: Iterable[Chain] = (),
     *,
     without: Collection[str] = (),
+    told: ToldNames = NOBODY,
+    day: date | None = None,
+    lists: Gazetteer | None = None,
 ) -> Resolved:
     """Resolve an article: who speaks in each attribution, and for whom, by the whole of it.
 
@@ -84,8 +89,11 @@ def resolved(
         attributions: Its attributions, in text order.
         chains: Coreference chains of the article that somebody else has found, if any.
         without: Ids of rules of coreference and affiliation that are not asked.
+        told: The names of those whom the user knows.
+        day: That of the article's publication, if it is known.
+        lists: The word lists; by default those that come with the library.
     """
-    introduced = introduce(parse, attributions, gazetteer(), without)
+    introduced = introduce(parse, attributions, lists or gazetteer(), without, told, day)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
     linked = resolve_anaphora(introduced, beside.served(), without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))

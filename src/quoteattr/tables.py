@@ -82,6 +82,7 @@ COLUMNS: Final = (
     Column("description", "string", "the words for a speaker without a name", "speaker", "description"),
     Column("speaker_kind", "string", "`person`, `people`, `organisation`, `document` or `unknown`", "speaker", "kind"),
     Column("role", "string", "the speaker's role", "speaker", "role"),
+    Column("known_id", "string", "your own id of the speaker, by `--people`", "speaker", "known_id"),
     Column("organisation", "string", "name of the organisation that the speaker stands for", "organisation", "name"),
     Column("addressee", "string", "the words for whom it was said to", "quote", "addressee", derived=True),
     Column("addressee_name", "string", "the addressee's fullest name in the article", "addressee", "name"),

@@ -7,13 +7,16 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from attrs import frozen
+from spacy.pipeline import EntityLinker
 from spacy.tokens import Doc, Span
 
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.errors import RecordError
-from quoteattr.records import Article, Organisation, Quote, QuoteKind, Speaker
+from quoteattr.people import KnownPerson
+from quoteattr.records import Article, Organisation, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteattr.syntax.labels import ORGANISATION_ENTITY, PERSON_ENTITY
 
-__all__ = ["KEY", "SPANS", "annotate", "article_of", "chains_of", "quote_of", "speaker_of"]
+__all__ = ["KEY", "SPANS", "annotate", "article_of", "chains_of", "known_in", "quote_of", "speaker_of"]
 
 KEY = "quoteattr"
 """Where the plain data stand in ``doc.user_data``."""
@@ -22,6 +25,9 @@ SPANS = "quotes"
 other parts."""
 _PARTS = ("content", "cue", "source", "addressee")
 _LABELS = frozenset((*(kind.value for kind in QuoteKind), *_PARTS))
+
+_KINDS = {PERSON_ENTITY: SpeakerKind.PERSON, ORGANISATION_ENTITY: SpeakerKind.ORGANISATION}
+"""Labels of entities that may be known."""
 
 
 @frozen(eq=False)
@@ -135,6 +141,25 @@ def _spans(doc: Doc, article: Article, part: str) -> Iterator[Span]:
             )
             if span is not None and len(span):
                 yield span
+
+
+def known_in(doc: Doc) -> tuple[KnownPerson, ...]:
+    """The people and organisations that an entity linker or an entity ruler has given an id, by all their names."""
+    names: dict[tuple[str, str], dict[str, None]] = {}
+    for entity in doc.ents:
+        identity = entity.kb_id_ or entity.ent_id_
+        if identity not in ("", EntityLinker.NIL) and entity.label_ in _KINDS:
+            names.setdefault((identity, entity.label_), {})[entity.text] = None
+    known = []
+    for (identity, label), forms in names.items():
+        first, *others = sorted(filter(_is_name, forms), key=len, reverse=True) or [""]
+        if first:
+            known.append(KnownPerson(first, tuple(others), id=identity, kind=_KINDS[label]))
+    return tuple(known)
+
+
+def _is_name(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def chains_of(doc: Doc) -> tuple[Chain, ...]:

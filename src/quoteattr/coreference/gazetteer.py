@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from quoteattr.data import text_of
 from quoteattr.lexicon.lists import word_list
@@ -230,8 +230,12 @@ def folded(word: str) -> str:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """The English lists."""
+def gazetteer(more_titles: frozenset[str] = frozenset(), more_roles: frozenset[str] = frozenset()) -> Gazetteer:
+    """The English lists, with further titles, and further nouns for one person, in lower case."""
+    if more_titles or more_roles:
+        known = gazetteer()
+        titles = {**known.titles, **{_tokens(title): "" for title in sorted(more_titles)}}
+        return evolve(known, titles=titles, longest_title=max(map(len, titles)), person=known.person | more_roles)
     lists = tomllib.loads(text_of("resolution.toml"))
     titles = {
         _tokens(title): gender

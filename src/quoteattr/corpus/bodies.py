@@ -19,6 +19,8 @@ _ACRONYM = 3
 """Letters of an acronym, at least, that joins a name though no article has both."""
 _SURE = 4
 """Letters of one, at least, that needs no further evidence."""
+_MAJORITY = 0.8
+"""Share of the articles that explain an acronym by one name, from which on it is that body's."""
 _MORE = 3
 """Letters that an acronym may have more than the name has words: "Apacs"."""
 _KEPT = 32
@@ -91,7 +93,7 @@ def place_of(name: str) -> str | None:
 def is_political(name: str) -> bool:
     """Whether a body is a place or one of politics, of which a person may have several at a time."""
     words = _words(name)
-    return words in _places() or not word_list("corpus", "politics").isdisjoint(words)
+    return words in _places() or not word_list("corpus", "politics").isdisjoint((*words, " ".join(words)))
 
 
 @define
@@ -146,9 +148,11 @@ class Bodies:
         for key in self.found:
             groups.find(key)
         for key, body in self.found.items():
-            given = {groups.find(other) for other in told.get(key, ())}
-            if len(given) == 1:
-                groups.join(given.pop(), key)
+            given = Counter[str]()
+            for other in told.get(key, ()):
+                given[groups.find(other)] += self.found[other].acronyms[key]
+            if given and given.most_common(1)[0][1] >= _MAJORITY * given.total():
+                groups.join(given.most_common(1)[0][0], key)
             elif not given and any(map(is_capitals, body.forms)):
                 self._join_by_initials(key, full.get(key, ()), groups)
         for key, body in self.found.items():

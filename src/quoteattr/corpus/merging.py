@@ -8,15 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import define, field
 
 from quoteattr.corpus.bodies import Bodies, is_acronym, key_in
+from quoteattr.corpus.evidence import Profile, role_words
 from quoteattr.corpus.groups import Groups
 from quoteattr.corpus.names import is_common, person_name
-from quoteattr.corpus.people import Profile, grouped, role_words
+from quoteattr.corpus.people import grouped
 from quoteattr.corpus.records import Appearance, CorpusOrganisation, CorpusSpeaker, Merged
 from quoteattr.corpus.words import comparable, fullest, most
 from quoteattr.errors import RecordError
 from quoteattr.records import Article, QuoteKind, Speaker, SpeakerKind
 
 __all__ = ["Merger", "merge"]
+
+_MANY = 20
+"""Articles that somebody is in, from which on an organisation in one of them alone is taken for a mistake."""
 
 _Who = tuple[str, ...]
 """What the speakers of a profile have in common."""
@@ -120,13 +124,11 @@ class Merger:
         if sort is None:
             body_name = speaker.organisation.name if speaker.organisation is not None else None
             name, role = person_name(str(speaker.name)), role_words(speaker.role)
-            sort = self._sorts[who] = _Sort(
-                speaker.kind, Profile(name, body, body_name, role, getattr(speaker, "known_id", None))
-            )
+            sort = self._sorts[who] = _Sort(speaker.kind, Profile(name, body, body_name, role, speaker.known_id))
         return sort
 
     def _who(self, document: str, speaker: Speaker, body: str | None) -> _Who:
-        known = getattr(speaker, "known_id", None) or ""
+        known = speaker.known_id or ""
         kind = speaker.kind.value
         if speaker.kind is SpeakerKind.ORGANISATION:
             return (kind, str(body), known)
@@ -197,8 +199,9 @@ class Merger:
             name = fullest(told.forms)
             aliases = most(told.forms + others, but=name)
             acronyms = tuple(form for form in aliases if is_acronym(form, name))
-            appearances = _in_order(told)
-            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, told.kinds.total(), appearances)
+            places = _in_order(told)
+            counts = told.kinds.total(), _documents(told, places)
+            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, *counts, places)
             out |= dict.fromkeys(keys, body)
         return out
 
@@ -218,12 +221,20 @@ class Merger:
         return [[sorts[number] for number in numbers] for numbers in sorted(found)]
 
 
+def _documents(told: _Told, places: Sequence[Appearance]) -> int:
+    """In how many articles somebody is; where this was not kept, twice who is in one under two names."""
+    return len({one.document for one in places}) if places else told.documents
+
+
 def _speaker(identity: str, sorts: Sequence[_Sort], by_key: Mapping[str, CorpusOrganisation]) -> CorpusSpeaker:
     told, bodies = _Told(), Counter[str]()
     for sort in sorts:
         told.add(sort.told)
         if sort.profile.body is not None:
             bodies[by_key[sort.profile.body].id] += sort.told.documents
+    places = _in_order(told)
+    if told.documents >= _MANY:
+        bodies = Counter({body: count for body, count in bodies.items() if count > 1})
     if sorts[0].kind is SpeakerKind.ORGANISATION and sorts[0].profile.body is not None:
         body = by_key[sorts[0].profile.body]
         name, aliases = body.name, body.aliases
@@ -241,8 +252,8 @@ def _speaker(identity: str, sorts: Sequence[_Sort], by_key: Mapping[str, CorpusO
         direct=told.kinds[QuoteKind.DIRECT],
         mixed=told.kinds[QuoteKind.MIXED],
         indirect=told.kinds[QuoteKind.INDIRECT],
-        documents=told.documents,
-        appearances=_in_order(told),
+        documents=_documents(told, places),
+        appearances=places,
         known_id=next((one.profile.known_id for one in sorts if one.profile.known_id is not None), None),
     )
 

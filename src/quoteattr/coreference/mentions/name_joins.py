@@ -40,7 +40,7 @@ def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
             span = joined
         merged.append(span)
     for completion in context.of(Completion) if merged else ():
-        merged = [completion.complete(context, span) for span in merged]
+        merged = [span if span.told else completion.complete(context, span) for span in merged]
     return [one for one, following in zip_longest(merged, merged[1:]) if not _is_inside(one, following)]
 
 
@@ -54,11 +54,13 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
     if right.start - left.end > _GAP:
         return None
     lower = context.parse.lower
+    if (left.told or right.told) and lower[right.end - 1] not in context.gazetteer.person_suffixes:
+        return None
     between = tuple(lower[left.end : right.start])
     pair = Pair(context, left, right, between, (left.label, right.label), lower[left.end - 1], lower[right.end - 1])
     for join in context.of(Join):
         if join.applies(pair):
-            return NameSpan(left.start, right.end, join.label or left.label)
+            return NameSpan(left.start, right.end, join.label or left.label, told=left.told)
     return None
 
 
@@ -77,9 +79,18 @@ def _is_branch(pair: Pair) -> bool:
 
 
 def _is_topic(pair: Pair) -> bool:
-    if pair.between != ("and",) or pair.first not in _TOPICS or pair.right.label == labels.PERSON_ENTITY:
+    if pair.between != ("and",) or pair.right.label == labels.PERSON_ENTITY:
         return False
-    return pair.context.ends_organisation(pair.right.end)
+    if pair.first in _TOPICS:
+        national = pair.last in pair.context.gazetteer.places and pair.right.end - pair.right.start == 2
+        return national or pair.context.ends_organisation(pair.right.end)
+    return pair.context.ends_organisation(pair.right.end) and _are_members(pair)
+
+
+def _are_members(pair: Pair) -> bool:
+    """Whether the members of a body stand on either side of "and": "Pastoralists and Graziers Association"."""
+    words = pair.first, pair.context.parse.lower[pair.right.start]
+    return all(pair.context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people for word in words)
 
 
 def _is_office(pair: Pair) -> bool:
@@ -244,6 +255,11 @@ RULES: tuple[Rule, ...] = (
         Example("The Culture and Tourism Agency was shut.", "Culture and Tourism Agency", "Culture and Tourism Agency"),
         Example(
             "The Fish and Wildlife Service said it was late.", "Fish and Wildlife Service", "Fish and Wildlife Service"
+        ),
+        Example(
+            "They asked the Pastoralists and Graziers Association.",
+            "Pastoralists and Graziers Association",
+            "Pastoralists and Graziers Association",
         ),
     ),
     rule(

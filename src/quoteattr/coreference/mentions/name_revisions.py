@@ -23,7 +23,7 @@ _LOOSE = word_list("mentions", "no_given_names")
 
 def _without_roles(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
     """Surnames without the word before them that is no given name: "Rocker Hall"."""
-    return [_without_role(context, name) if name.key[-1] in surnames else name for name in names]
+    return [_without_role(context, name) if name.key[-1] in surnames and not name.told else name for name in names]
 
 
 def _without_role(context: Context, name: Name) -> Name:
@@ -39,7 +39,7 @@ def _without_letters(context: Context, names: Sequence[Name], surnames: Containe
     """Names without the letters behind them, which are no names: "Jane Hale MP"."""
     kept: list[Name] = []
     for name in names:
-        end, first = name.end, name.start + 2
+        end, first = name.end, name.start + 2 if not name.told else name.end
         while end > first and (_is_letters(context, end - 1) or context.parse.words[end - 1] == ","):
             end -= 1
         if end < name.end:
@@ -117,7 +117,7 @@ def _with_surname(name: Name, following: Name) -> Name:
 
 
 def _share(context: Context, name: Name, following: Name) -> bool:
-    if len(name.key) != 1 or len(following.key) == 1 or following.label not in (labels.PERSON_ENTITY, ""):
+    if name.told or len(name.key) != 1 or len(following.key) == 1 or following.label not in (labels.PERSON_ENTITY, ""):
         return False
     if following.start != name.end + 1 or context.parse.lower[name.end] not in _AND:
         return False

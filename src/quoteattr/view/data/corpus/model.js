@@ -77,7 +77,8 @@ const dateOf = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long",
 const written = (day) => dateOf.format(new Date(day * DAY));
 const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 const nameOf = (person) => (person < 0 ? "speaker not found" : people.names[person] || "unnamed");
-const titleOf = (article) => articles.title[article] || articles.name[article];
+const FILE = /^.*[/\\]([^/\\]+\.(?:txt|text|md|x?html?))$/i; // of a path, the file is enough
+const titleOf = (article) => articles.title[article] || articles.name[article].replace(FILE, "$1");
 const speakerOf = (quote) => {
   const body = bodyOf[quote] < 0 ? "" : people.bodies[bodyOf[quote]];
   const name = nameOf(personOf[quote]);
