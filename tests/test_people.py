@@ -151,6 +151,8 @@ def test_records_may_be_dicts() -> None:
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("2024-02-03T10:00Z", date(2024, 2, 3), date(2024, 2, 3)),
         (datetime(2024, 2, 3, 10), date(2024, 2, 3), date(2024, 2, 3)),
+        ("May 1, 2024", date(2024, 5, 1), date(2024, 5, 1)),
+        ("Wednesday, 1 May 2024", date(2024, 5, 1), date(2024, 5, 1)),
         ("2024-13", None, None),
         ("yesterday", None, None),
         (None, None, None),
