@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -100,12 +101,16 @@ def generated(count: int, *, quotes: int = 14, seed: int = 1) -> Iterator[tuple[
     """
     chance = random.Random(seed)
     cast = _cast(chance, max(60, count))
+    bodies = {body for body, _ in _PUBLIC}
     weights = [1 / (place + 4) for place in range(len(cast))]
     for number in range(count):
-        day = date(2024, 1, 1) + timedelta(days=number * 366 // max(count, 1))
+        season = number / count
+        day = date(2024, 1, 1) + timedelta(days=int(366 * (season + 0.05 * math.sin(4 * math.pi * season))))
+        public = 1 + 0.7 * math.sin(2 * math.pi * season)
         thing = chance.choice(_THINGS)
         title = f"{chance.choice(('Dispute over', 'Questions about', 'New plans for', 'Delay for', 'Vote on'))} {thing}"
-        voices = chance.choices(cast, weights, k=chance.randint(3, 7))
+        now = [weight * public if one.body in bodies else weight for one, weight in zip(cast, weights, strict=True)]
+        voices = chance.choices(cast, now, k=chance.randint(3, 7))
         built = _Article(chance, title)
         for _ in range(max(1, round(chance.gauss(quotes, quotes / 4)))):
             built.paragraph(chance.choice(voices), thing)

@@ -120,6 +120,7 @@ def articles(draw: st.DrawFn, texts: st.SearchStrategy[str] = odd_text) -> Artic
             within="q1" if number > 1 and draw(st.booleans()) else None,
             addressee=draw(span_lists_of(text)),
             addressed_to=draw(st.none() | addressees),
+            addressee_rule=draw(st.none() | st.just("addressee-told")),
             context=draw(span_lists_of(text)),
         )
         for number, content in enumerate(contents, 1)

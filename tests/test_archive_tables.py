@@ -186,10 +186,10 @@ def test_an_error_inside_is_a_row(monkeypatch: pytest.MonkeyPatch, extractor: qu
     """With the reason; the other articles are read all the same."""
 
     class Broken(quoteattr.Extractor):
-        def _analyse(self, copy: Any, parse: Any) -> quoteattr.Article:
+        def _analyse(self, given: Any, copy: Any, parse: Any) -> quoteattr.Article:
             if parse.text == "Bad.":
                 raise IndexError("list index out of range")
-            return super()._analyse(copy, parse)
+            return super()._analyse(given, copy, parse)
 
     one = TableExtractor()
     monkeypatch.setattr(TableExtractor, "load", lambda _: Broken())

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from children import LIMIT, python
 
 import quoteattr
@@ -28,7 +29,7 @@ import runpy
 import types
 import quoteattr.cli as cli
 
-cli._Run.extractor = lambda _: types.SimpleNamespace(pipe=lambda texts, processes: map(cli.Article, texts))
+cli._Run.extractor = lambda _: types.SimpleNamespace(pipe=lambda texts, processes: texts)
 runpy.run_module("quoteattr", run_name="__main__", alter_sys=True)
 """
 COMMAND = [sys.executable, "-c", NOTHING]
@@ -49,17 +50,19 @@ class Stub:
         Stub.settings = settings
         return cls()
 
-    def pipe(self, texts: Iterable[str], *, processes: int) -> Results:
+    def pipe(self, texts: Iterable[Article], *, processes: int) -> Results:
         return Results(map(self.outcome, texts), None)
 
-    def outcome(self, text: str) -> Article | Exception:
+    def outcome(self, given: Article) -> Article | Exception:
+        text = given.text
         if "crash" in text:
             return IndexError("list index out of range")
         if not text:
-            return Article(text)
+            return given
         content = (Span.of(text, 0, len(text)),)
-        return Article(
-            text, (Quote("q1", QuoteKind.DIRECT, Attitude.ASSERTION, False, content, (), (), None, "r", 0.5),)
+        return evolve(
+            given,
+            quotes=(Quote("q1", QuoteKind.DIRECT, Attitude.ASSERTION, False, content, (), (), None, "r", 0.5),),
         )
 
 

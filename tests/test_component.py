@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib.metadata
 import pickle
+import re
 from pathlib import Path
 
 import pytest
 import spacy
+from attrs import evolve
 from children import python
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -15,8 +17,9 @@ from spacy.training import Example
 
 import quoteattr
 from quoteattr import Article, ModelError, RecordError, SettingError
-from quoteattr.component import KEY, annotate, article_of
+from quoteattr.component import DISPLACY, KEY, annotate, article_of, to_displacy
 from quoteattr.models import DEFAULT, EXCLUDED
+from quoteattr.palette import DISPLACY_COLORS
 
 TEXT = "“We are hiring,” said Ada Smith, a spokeswoman for Acme. She added that sales had doubled."
 OTHER = "The mayor believes that the bridge will hold."
@@ -60,10 +63,65 @@ def test_spans_are_labelled_and_linked(pipeline: Language) -> None:
     assert [span.label_ for span in source] == ["source"] * len(source)
 
 
+def test_spans_tell_their_quote_and_who_speaks(pipeline: Language) -> None:
+    """Those of the groups; an entity tells the speaker whom it mentions."""
+    doc = pipeline(TEXT)
+    assert doc._.quotes == article(doc).quotes
+    for group in ("quotes", "quotes_cue", "quotes_source"):
+        assert [span._.quote.id for span in doc.spans[group]] == [span.id_ for span in doc.spans[group]]
+    first = doc.spans["quotes"][0]
+    assert (first._.speaker.name, first._.organisation.name) == ("Ada Smith", "Acme")
+    ada = next(entity for entity in doc.ents if entity.text == "Ada Smith")
+    assert (ada._.quote, ada._.speaker, ada[-1:]._.speaker) == (None, first._.speaker, first._.speaker)
+    assert (doc[:1]._.speaker, doc[:1]._.organisation) == (None, None)
+
+
+def test_a_doc_without_an_article_has_no_quotes() -> None:
+    """Nor have its spans a speaker."""
+    doc = spacy.blank("en")("He left.")
+    assert (doc._.quotes, doc[:1]._.quote, doc[:1]._.speaker) == ((), None, None)
+    with pytest.raises(RecordError, match="add_pipe"):
+        to_displacy(doc)
+
+
 def test_displacy_shows_the_spans(pipeline: Language) -> None:
-    """Without an error."""
-    html = spacy.displacy.render(pipeline(TEXT), style="span", options={"spans_key": "quotes"}, jupyter=False)
-    assert "direct" in html
+    """In their colours, with the speaker in a link that does not break."""
+    options = {**DISPLACY, "colors": DISPLACY_COLORS}
+    html = spacy.displacy.render(pipeline(TEXT), style="span", options=options, jupyter=False)
+    assert html.count("white-space: nowrap") == 2
+    assert f"background: {DISPLACY_COLORS['direct']}" in html
+    assert re.search(r'direct\s*<a [^>]*href="#">Ada Smith</a>', html)
+
+
+@pytest.mark.parametrize(
+    ("known", "address"),
+    [
+        ("Q42", "https://www.wikidata.org/wiki/Q42"),
+        ("https://a.org/?b&c", "https://a.org/?b&amp;c"),
+        ("javascript:1", "#"),
+    ],
+)
+def test_displacy_links_a_known_speaker(pipeline: Language, known: str, address: str) -> None:
+    """To Wikidata, or to the address that the id is; a name is no markup."""
+    doc = pipeline(TEXT)
+    found = article(doc)
+    ada = evolve(found.speakers[0], name="<b>Ada", known_id=known)
+    annotate(doc, Article(TEXT, (evolve(found.quotes[0], speaker=ada),), (ada,), found.organisations))
+    html = spacy.displacy.render(to_displacy(doc), style="span", manual=True, options=DISPLACY, jupyter=False)
+    assert f'href="{address}">&lt;b&gt;Ada</a>' in html
+
+
+def test_displacy_shows_words_as_they_stand(pipeline: Language) -> None:
+    """With their punctuation, and cues beside the contents; long names are cut."""
+    long = "a spokeswoman for the society of friends of old bridges"
+    data = to_displacy(pipeline(f"“We are\nhiring”, said {long}."))
+    words = data["tokens"]
+    spans = [
+        (" ".join(words[one["start_token"] : one["end_token"]]), one["label"], one["kb_id"]) for one in data["spans"]
+    ]
+    assert spans == [("“We are hiring”,", "direct", "spokeswoman for the society of …"), ("said", "cue", "")]
+    html = spacy.displacy.render(data, style="span", manual=True, options=DISPLACY, jupyter=False)
+    assert "bridges." in html
 
 
 def test_settings(own: Language) -> None:
@@ -72,7 +130,7 @@ def test_settings(own: Language) -> None:
     doc = own(TEXT)
     assert [quote.kind.value for quote in article(doc).quotes] == ["direct"]
     assert article(doc).speakers == (article(doc).quotes[0].speaker,)
-    assert set(doc.spans) == {"said", "said_cue", "said_source"}
+    assert set(doc.spans) == {"said", "said_cue", "said_source", "said_addressee"}
 
 
 def test_without_a_second_parse_the_doc_itself_is_read(nlp: Language) -> None:

@@ -119,3 +119,36 @@ def test_a_requirement_of_the_user_stays(own: str, tmp_path: Path) -> None:
     nlp.meta["requirements"] = [own]
     nlp.add_pipe("quoteattr")
     assert _requirements(nlp, tmp_path) == [own]
+
+
+# ---- people --------------------------------------------------------------------------------------------------------
+
+KNOWN = [{"name": "Ada Smith", "aliases": ["Smith"], "role": "mayor", "from": "2019", "id": "Q1"}]
+NAMED = "Smith said that it was late. Zella Quint left. “It rained,” said the Iron Clerk."
+
+
+def test_people_are_known_and_stored(tmp_path: Path) -> None:
+    """Those of the setting, from a file as well; the file need not be there when the pipeline is loaded."""
+    file = tmp_path / "people.jsonl"
+    file.write_text("".join(json.dumps(one) for one in KNOWN), encoding="utf-8")
+    expected = Extractor(people=file)(NAMED)
+    assert [speaker.known_id for speaker in expected.speakers] == ["Q1", None]
+    for people in (KNOWN, str(file)):
+        nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
+        nlp.add_pipe("quoteattr", config={"people": people})
+        nlp.to_disk(tmp_path / "pipeline")
+        assert article_of(nlp(NAMED)).speakers == expected.speakers  # type: ignore[union-attr]
+    file.unlink()
+    for again in (spacy.load(tmp_path / "pipeline"), spacy.load(tmp_path / "pipeline").from_bytes(nlp.to_bytes())):
+        assert article_of(again(NAMED)).speakers == expected.speakers  # type: ignore[union-attr]
+
+
+def test_entities_with_an_id_are_known() -> None:
+    """Those of an entity ruler or linker, by all names that have the id; not those without a link."""
+    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
+    patterns = {"Zella Quint": "Q2", "Iron Clerk": "Q2", "Smith": "NIL"}
+    ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": True})
+    ruler.add_patterns([{"label": "PERSON", "pattern": name, "id": number} for name, number in patterns.items()])
+    nlp.add_pipe("quoteattr")
+    speakers = article_of(nlp(NAMED)).speakers  # type: ignore[union-attr]
+    assert [(speaker.name, speaker.known_id) for speaker in speakers] == [("Smith", None), ("Zella Quint", "Q2")]

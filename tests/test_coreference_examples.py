@@ -11,6 +11,7 @@ from quoteattr.attribute import attribute, attribute_within
 from quoteattr.coreference import FAMILIES, nested
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
+from quoteattr.coreference.mentions.told_names import EXAMPLES, ToldNames
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.sieves import external
 from quoteattr.detect import ArticleFeatures, detect
@@ -34,7 +35,8 @@ def articles(extractor: Extractor) -> dict[Example, Resolved]:
         chains = [[span_of(example, example.answer), span_of(example, example.mention)]]
         outside = chains if rule is external.EXTERNAL_CHAIN else ()
         candidates = detect(features)
-        found[example] = resolved(features.parse, attribute(features, candidates), outside)
+        attributions = attribute(features, candidates)
+        found[example] = resolved(features.parse, attributions, outside, told=ToldNames(EXAMPLES))
         if rule in nested.RULES:
             found[example] = resolved_within(found[example], attribute_within(features, candidates))
     return found

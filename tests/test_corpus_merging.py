@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -174,3 +175,59 @@ def test_everybody_who_is_named_is_somebody(told: list[list[Told]]) -> None:
     assert sum(one.quotes for one in found.speakers) == len(places)
     assert [one.id for one in found.speakers] == [f"S{n}" for n in range(1, len(found.speakers) + 1)]
     assert all(found.organisation(str(n), one.id) for n, each in enumerate(articles, 1) for one in each.organisations)
+
+
+def test_organisation_in_few_of_many_articles_is_a_mistake() -> None:
+    """Of a rare name; the organisation is no fact of the speaker then."""
+    often = [article(("Ada Quillfeather", "mayor", "Acme Bolts"))] * 20
+    found = merged(*often, article(("Ada Quillfeather", None, "Widget")))
+    assert [(one.documents, one.organisations) for one in found.speakers] == [(21, ("O1",))]
+
+
+def test_part_of_a_name_of_a_body_is_evidence() -> None:
+    """Of two words at least; one word is none, and excludes nobody."""
+    assert people(("John Smith", None, "Fox News"), ("John Smith", None, "Fox News Channel")) == ["12"]
+    assert people(("John Smith", None, "Acme"), ("John Smith", None, "Acme Research")) == ["1", "2"]
+    assert people(("Ada Quillfeather", None, "Acme"), ("Ada Quillfeather", None, "Acme Research")) == ["12"]
+
+
+def test_given_name_that_is_cut_short() -> None:
+    """With evidence, and where no list says that one is a woman's name and the other a man's."""
+    assert people(("Geoffrey Smith", None, "Acme"), ("Geoff Smith", None, "Acme")) == ["12"]
+    assert not can_be_one(person_name("Paula Smith"), person_name("Paul Smith"))
+
+
+def test_rare_surname_of_somebody_everybody_knows() -> None:
+    """An article that gives no more means the one who is in many."""
+    often = [article(("Ada Quillfeather", None, None))] * 5
+    assert len(merged(*often, article(("Quillfeather", None, None))).speakers) == 1
+    assert len(merged(*often[:4], article(("Quillfeather", None, None))).speakers) == 2
+    assert len(merged(*often, article(("Ben Quillfeather", None, None), ("Quillfeather", None, None))).speakers) == 3
+
+
+def test_acronym_is_of_the_body_that_most_articles_explain_it_by() -> None:
+    """Another one in one article does not take it away."""
+    guild = article(("Ada Smith", None, "Widget Makers Guild"), aliases=("WMG",))
+    group = article(("Ada Smith", None, "World Music Group"), aliases=("WMG",))
+    found = merged(guild, guild, guild, guild, group, article(("Ben Lee", None, "WMG")))
+    assert [one.documents for one in found.organisations] == [5, 1]
+
+
+def test_list_of_the_user_decides() -> None:
+    """One id is one person by whatever names; two are two, though all the rest is the same."""
+    one, other = (article((name, "mayor", "Acme")) for name in ("Ada Smith", "Ada Smith-Lee"))
+
+    def known(of: Article, identity: str) -> Article:
+        (speaker,) = of.speakers
+        found = evolve(speaker, known_id=identity)
+        return evolve(of, speakers=(found,), quotes=tuple(evolve(quote, speaker=found) for quote in of.quotes))
+
+    assert [each.known_id for each in merged(known(one, "Q1"), known(other, "Q1")).speakers] == ["Q1"]
+    assert [each.known_id for each in merged(known(one, "Q1"), known(one, "Q2")).speakers] == ["Q1", "Q2"]
+
+
+def test_one_under_two_names_in_an_article_is_in_one_article() -> None:
+    """As an organisation that has two names there."""
+    twice = article(("Ada Smith", "mayor", "Widget Makers Guild"), ("Smith", "mayor", "WMG"), aliases=("WMG",))
+    found = merged(twice)
+    assert [(one.documents, one.quotes) for one in (*found.speakers, *found.organisations)] == [(1, 2), (1, 2)]

@@ -29,9 +29,12 @@ PAGES = sorted(
 
 COMMANDS = (
     "docs/archive.md",
+    "docs/corpus.md",
     "docs/evaluation.md",
     "docs/how-to/correcting.md",
     "docs/how-to/folder-to-table.md",
+    "docs/how-to/known-people.md",
+    "docs/how-to/nested-and-addressees.md",
     "docs/how-to/own-verbs.md",
     "docs/how-to/whose-voices.md",
     "docs/lexicon.md",

@@ -99,6 +99,20 @@ def test_malformed_brat_lines(tmp_path: Path, line: str, expected: str) -> None:
     assert str(tmp_path / "a.ann") in str(caught.value)
 
 
+def test_a_brat_folder_with_speakers(tmp_path: Path) -> None:
+    """What quoteattr writes, and what people add to it: marked mentions, and relations."""
+    ann = f"{ANN}T10\tSpeaker 24 31\tAnn Lee\nT11\tOrganisation 0 4\tAcme\nR1\tSpokenBy Arg1:E1 Arg2:T10\n"
+    corpus = read_annotated(brat(tmp_path, f"{ann}R2\tStandsFor Arg1:T10 Arg2:T11\n"))
+    (document,) = corpus.documents
+    assert (corpus.has_speakers, document.discard) == (True, ((41, 44),))
+    assert [(one.content, one.speaker, one.organisation) for one in document.gold] == [
+        (((0, 16),), "Ann Lee", "Acme"),
+        (((0, 16), (33, 40), (41, 44)), None, None),
+    ]
+    with pytest.raises(CorpusError, match=r"a.ann: expected annotations of the file, got 'T99'"):
+        read_annotated(brat(tmp_path, f"{ann}R2\tStandsFor Arg1:T10 Arg2:T99\n"))
+
+
 # ---- the library's own form -----------------------------------------------------------------------------------------
 
 

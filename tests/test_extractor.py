@@ -26,7 +26,7 @@ from quoteattr import Article, Attitude, Extractor, Lexicon, QuoteKind, pipeline
 from quoteattr.archive.versions import versions
 from quoteattr.engine.spacy_engine import SpacyEngine
 from quoteattr.errors import LexiconError, ModelError, SettingError, TextError
-from quoteattr.extractor import kept_extractor
+from quoteattr.extractor import VARIANTS, kept_extractor
 from quoteattr.models import EXCLUDED
 from quoteattr.rules import Rule
 
@@ -117,6 +117,20 @@ def test_extract_takes_the_settings_of_an_extractor() -> None:
         quoteattr.extract(HIRING, min_confidence=2)
     with pytest.raises(LexiconError, match=r"nowhere\.toml"):
         quoteattr.extract(HIRING, lexicon="nowhere.toml")
+
+
+def test_a_text_may_have_settings_of_its_own(extractor: Extractor, seed_texts: list[str]) -> None:
+    """The article is that of an extractor with these settings; the next text has those of the extractor again."""
+    text = seed_texts[0]
+    for given in ({"min_confidence": "complete"}, {"min_confidence": 0.9, "kinds": ["direct"]}, {"kinds": []}):
+        assert extractor(text, **given) == quoteattr.extract(text, **given)  # type: ignore[arg-type]
+    assert extractor(text) == quoteattr.extract(text)
+    assert extractor.settings == quoteattr.Settings()
+    for number in range(20):
+        extractor("", min_confidence=number / 20)
+    assert len(extractor._variants) <= VARIANTS
+    with pytest.raises(SettingError, match="kinds must be"):
+        extractor(text, kinds="direct")
 
 
 def test_extractors_are_kept_and_share_a_model() -> None:

@@ -359,12 +359,42 @@ def test_brat_of_others_is_read() -> None:
         ("E1\tAttribution:T9 Content:T9", "'T9'"),
         ("E1\tAttribution", "line 1: expected roles"),
         ("#1\tAnnotatorNotes E1\t{", "line 1: expected JSON"),
+        (
+            'T1\tContent 0 3\tAnn\nE1\tA:T1 Content:T1\n#1\tAnnotatorNotes E1\t{"id": "q1", "speaker": []}',
+            "quotes: expected a list of records",
+        ),
     ],
 )
 def test_a_wrong_annotation_is_told(line: str, told: str) -> None:
     """With its line."""
     with pytest.raises(RecordError, match=told):
         dict(brat.read(line, {"x": "Ann said."}))
+
+
+def test_brat_is_read_as_people_have_corrected_it() -> None:
+    """An added quote with its speaker, within another one, and a relation that was moved to another speaker."""
+    text = "Ann said it rained. Bob said so. “Go.”"
+    ann, bob = (quoteattr.Speaker(f"s{n}", name, None, SpeakerKind.PERSON) for n, name in enumerate(("Ann", "Bob"), 1))
+    ann, bob = evolve(ann, mentions=(Span.of(text, 0, 3),)), evolve(bob, mentions=(Span.of(text, 20, 23),))
+    rained = Quote("q1", QuoteKind.INDIRECT, Attitude.BELIEF, True, (Span.of(text, 9, 18),), (), (), ann, "clause", 0.5)
+    written = brat.render(Article(text, (rained,), (ann, bob)))
+    assert "SpokenBy Arg1:E1 Arg2:T1" in written
+    other = written.replace("SpokenBy Arg1:E1 Arg2:T1", "SpokenBy Arg1:E1 Arg2:T2") + (
+        "T90\tContent 33 38\t“Go.”\nT91\tAttribution 33 38\t“Go.”\nE90\tAttribution:T91 Content:T90\n"
+        "T92\tSpeaker 4 8\tsaid\nR90\tSpokenBy Arg1:E90 Arg2:T92\nR91\tWithin Arg1:E90 Arg2:E1\n"
+    )
+    ((_, article),) = brat.read(other, {"a": text})
+    first, second = article.quotes
+    assert first == evolve(rained, speaker=bob)
+    assert (second.kind, second.rule, str(second.speaker), second.within) == (
+        QuoteKind.DIRECT,
+        "annotated",
+        "said",
+        "q1",
+    )
+    for line, told in (("A9\tKind E1 loud", "Kind of direct, mixed, indirect"), ("R9\tX Arg1:E1 Arg2:T99", "'T99'")):
+        with pytest.raises(RecordError, match=told):
+            dict(brat.read(f"{written}{line}\n", {"a": text}))
 
 
 def test_brat_is_told_every_label(seed_articles: dict[str, Article]) -> None:
@@ -488,6 +518,26 @@ def test_frames(seed_articles: dict[str, Article]) -> None:
     assert polars.from_arrow(to_table([(name, article)])).height == len(article.quotes)
     rows = to_table([(name, article)]).to_pandas().to_dict("records")  # lists have become arrays
     assert Article.from_records(article.text, rows) == article
+
+
+def test_an_article_is_a_frame_of_pandas(seed_articles: dict[str, Article]) -> None:
+    """With all columns, each of its type, also when there is no quote; and back."""
+    pandas = pytest.importorskip("pandas")
+    article = next(iter(seed_articles.values()))
+    frame = article.to_frame()
+    assert list(frame.columns) == [column.name for column in COLUMNS]
+    assert Article.from_records(article.text, frame.to_dict("records")) == article
+    empty = Article("Nothing.").to_frame()
+    kinds = {name: str(kind) for name, kind in empty.dtypes.items()}
+    assert (kinds["confidence"], kinds["start"], kinds["negated"]) == ("float64", "int64", "bool")
+    assert len(pandas.concat([frame, empty])) == len(article.quotes)
+
+
+def test_a_frame_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra."""
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(quoteattr.SettingError, match=r"quoteattr\[pandas\]"):
+        Article("").to_frame()
 
 
 def test_frames_of_other_articles_are_told(seed_articles: dict[str, Article]) -> None:

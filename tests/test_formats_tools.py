@@ -425,6 +425,13 @@ def _broken(form: Any, break_: Callable[[Any], object]) -> str:
             _broken(prodigy, lambda task: task["quoteattr"].update(quotes=7)),
             "line 2: quotes: expected",
         ),
+        (
+            "prodigy",
+            _broken(
+                prodigy, lambda task: task["relations"][0].update(head_span={"label": "Cue", "start": 0, "end": "x"})
+            ),
+            "line 2: expected a task with",
+        ),
         ("labelstudio", '[{"data": {"text": "a"}}, {}]', "task 2: expected a task with a text and regions"),
         ("labelstudio", "{", "expected JSON"),
         ("inception", "{}", "a UIMA CAS|layers of quoteattr"),

@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteattr import Attitude, Extractor, Lexicon, QuoteKind
+from quoteattr import Attitude, Extractor, Lexicon, QuoteKind, extract
 from quoteattr.errors import LexiconError
 from quoteattr.lexicon import ANY, Count
 from quoteattr.lexicon.forms import inflect, table
@@ -290,6 +290,39 @@ def test_lexicon_of_a_file(tmp_path: Path) -> None:
     assert Lexicon.from_toml(str(path)) == lexicon
 
 
+OWN = """
+stop_verbs = ["joke", "grumple"]
+titles = ["Wing Commander", "Shri"]
+roles = ["showrunner"]
+"""
+
+
+def test_a_stop_verb_is_no_cue(tmp_path: Path) -> None:
+    """In none of its forms; what the lexicon knew of it is forgotten."""
+    text = "The mayor joked that it would rain. Ada Smith said that it was late."
+    lexicon = Lexicon.from_toml(toml(tmp_path, OWN))
+    assert [quote.cue[0].text for quote in extract(text).quotes] == ["joked", "said"]
+    assert [quote.cue[0].text for quote in extract(text, lexicon=lexicon).quotes] == ["said"]
+    assert not lexicon.extended(stop_verbs=["say"]).reports("say")
+    assert lexicon.lemma("grumpled") == "grumple"
+    assert lexicon.extended(verbs={"joke": "belief"}).no_cues == {"grumple"}
+
+
+def test_a_title_of_ones_own_is_no_part_of_a_name(tmp_path: Path) -> None:
+    """It stands before the name, and what follows is a person."""
+    text = "Shri Ramesh Rao said that it was late."
+    own = extract(text, lexicon=Lexicon.from_toml(toml(tmp_path, OWN)))
+    assert extract(text).speakers[0].name != "Ramesh Rao" == own.speakers[0].name
+
+
+def test_a_noun_for_people_of_ones_own_tells_a_role(tmp_path: Path) -> None:
+    """And somebody is called by it."""
+    text = "Ada Smith is the showrunner of the series. The showrunner said that it was late."
+    own = extract(text, lexicon=Lexicon.from_toml(toml(tmp_path, OWN)))
+    assert [str(extract(text).speakers[0]), str(own.speakers[0])] == ["showrunner", "Ada Smith"]
+    assert own.speakers[0].role == "showrunner of the series"
+
+
 def test_empty_file_is_the_default(tmp_path: Path) -> None:
     """Nothing is added."""
     assert Lexicon.from_toml(toml(tmp_path, "")) == Lexicon.default()
@@ -299,7 +332,7 @@ def test_empty_file_is_the_default(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("verbs = ", "is not a TOML file"),
-        ("[nouns]\nclaim = 1\n", "may hold verbs, forms and threshold; it has nouns"),
+        ("[nouns]\nclaim = 1\n", "may hold verbs, forms, stop_verbs, titles, roles and threshold; it has nouns"),
         ("verbs = ['tweet']\n", "must be tables"),
         ("forms = 1\n", "must be tables"),
         ("threshold = 2\n", "must be a number from 0 to 1, not 2"),
@@ -310,6 +343,12 @@ def test_empty_file_is_the_default(tmp_path: Path) -> None:
         ("[verbs]\n'two words' = 'belief'\n", "must be one word"),
         ("[verbs]\ntweet = 'belief'\n[forms]\ntweet = 'tweets'\n", "must be a list of words"),
         ("[verbs]\ntweet = 'belief'\n[forms]\ntweet = 5\n", "must be a list of words"),
+        ("stop_verbs = 'tip'\n", "stop_verbs must be a list of single words"),
+        ("stop_verbs = ['tip off']\n", "stop_verbs must be a list of single words; got 'tip off'"),
+        ("roles = [3]\n", "roles must be a list of single words"),
+        ("titles = ['']\n", "titles must be a list of words"),
+        ("stop_verbs = ['tip']\n[verbs]\ntip = 'belief'\n", "'tip' is among the verbs and among the stop_verbs"),
+        ("[verbs]\ntip = 'belief'\ntitles = ['Shri']\n", "has titles within a table: put it above"),
     ],
 )
 def test_malformed_file(tmp_path: Path, text: str, message: str) -> None:

@@ -22,6 +22,7 @@ from children import LIMIT
 import quoteattr
 from quoteattr.data import text_of
 from quoteattr.models import DEFAULT
+from quoteattr.palette import DISPLACY_COLORS
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +159,12 @@ def test_the_component_is_announced() -> None:
     """spaCy finds the factory by its entry point."""
     (entry,) = importlib.metadata.entry_points(group="spacy_factories", name="quoteattr")
     assert entry.value == "quoteattr.component:make_quoteattr"
+
+
+def test_colours_of_displacy_are_announced(project: dict[str, Any]) -> None:
+    """A dictionary, which spaCy finds by an entry point, in a module that costs nothing to import."""
+    module, _, name = project["entry-points"]["spacy_displacy_colors"]["quoteattr"].partition(":")
+    assert getattr(importlib.import_module(module), name) is DISPLACY_COLORS
 
 
 @pytest.mark.slow

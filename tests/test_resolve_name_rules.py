@@ -13,6 +13,7 @@ from quoteattr.attribute import attribute
 from quoteattr.coreference import mentions, typing
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.names import Name, find_names
+from quoteattr.coreference.mentions.told_names import EXAMPLES, ToldNames
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.typing.kinds import verdicts
 from quoteattr.detect import ArticleFeatures, detect
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 RULES = (*mentions.RULES, *typing.RULES)
+TOLD = ToldNames(EXAMPLES)
 Readings = dict[str, tuple[Parse, list[Range]]]
 
 
@@ -57,7 +59,7 @@ def test_a_rule_of_names_finds_its_examples(readings: Readings, rule: Rule, exam
     parse, sources = readings[example.text]
 
     def found(rules: Sequence[Rule]) -> list[str]:
-        names = find_names(parse, gazetteer(), sources, rules)
+        names = find_names(parse, gazetteer(), sources, rules, TOLD)
         return [whole(parse, one) for one in names if parse.words_of((one.start, one.end)) == example.mention] or [""]
 
     others = [one for one in mentions.RULES if one is not rule]
@@ -68,7 +70,7 @@ def test_a_rule_of_names_finds_its_examples(readings: Readings, rule: Rule, exam
 def test_a_rule_of_typing_decides_its_examples(readings: Readings, rule: Rule, example: Example) -> None:
     """The name is of this kind, and the rule has a part in it; without the rule it is of another."""
     parse, sources = readings[example.text]
-    names = find_names(parse, gazetteer(), sources)
+    names = find_names(parse, gazetteer(), sources, told=TOLD)
     speaking = {token for source in sources for token in range(*source)}
     key = next(name.key for name in names if parse.words_of((name.start, name.end)) == example.mention)
     verdict = verdicts(parse, names, gazetteer(), speaking)[key]

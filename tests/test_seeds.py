@@ -81,8 +81,13 @@ def test_round_trip_through_the_records(name: str) -> None:
     for quote in again["quotes"]:
         del quote["text"]
         assert [quote.pop(name) for name in ("speaker_rules", "speaker_confidence", "within")] == [[], None, None]
-        assert [quote.pop(name) for name in ("addressee", "addressed_to", "context")] == [[], None, []]
-    for key in ("organisation_rule", "organisation_confidence"):
+        assert [quote.pop(name) for name in ("addressee", "addressed_to", "addressee_rule", "context")] == [
+            [],
+            None,
+            None,
+            [],
+        ]
+    for key in ("organisation_rule", "organisation_confidence", "known_id"):
         assert {speaker.pop(key) for speaker in again["speakers"]} == {None}
     assert again == data
 

@@ -44,6 +44,7 @@ def example() -> Article:
         speaker_confidence=0.9,
         addressee=(Span.of(TEXT, 34, 38),),
         addressed_to=Addressee("Acme", SpeakerKind.ORGANISATION),
+        addressee_rule="addressee-told",
         context=(Span.of(TEXT, 0, 39),),
     )
     return Article(TEXT, (said,), (ann,), (acme,))
@@ -79,6 +80,7 @@ def test_the_form() -> None:
                 "within": None,
                 "addressee": [{"start": 34, "end": 38, "text": "Acme"}],
                 "addressed_to": {"name": "Acme", "kind": "organisation", "speaker": None},
+                "addressee_rule": "addressee-told",
                 "context": [{"start": 0, "end": 39, "text": TEXT}],
             }
         ],
@@ -93,6 +95,7 @@ def test_the_form() -> None:
                 "mentions": [{"start": 23, "end": 30, "text": "Ann Lee"}],
                 "organisation_rule": "of-behind",
                 "organisation_confidence": None,
+                "known_id": None,
             }
         ],
         "organisations": [
@@ -173,12 +176,12 @@ def test_the_text_of_a_quote_is_not_read() -> None:
 
 def test_older_data_are_read() -> None:
     """Those that tell neither the rules of speaker and organisation nor the addressee and the context."""
-    added = ("speaker_rules", "within", "addressee", "addressed_to", "context")
+    added = ("speaker_rules", "within", "addressee", "addressed_to", "addressee_rule", "context")
     data = damaged(lambda d: ([d["quotes"][0].pop(one) for one in added], d["speakers"][0].pop("organisation_rule")))
     (quote,) = Article.from_dict(data).quotes
     assert quote.speaker is not None
     assert quote.speaker.organisation_rule is None
-    assert [getattr(quote, one) for one in added] == [(), None, (), None, ()]
+    assert [getattr(quote, one) for one in added] == [(), None, (), None, None, ()]
 
 
 BROKEN: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {

@@ -98,6 +98,7 @@ def test_a_saved_pipeline_is_known_by_its_path_and_a_package_by_its_name(
         ),
         ({"kinds": ["free"]}, "kinds must be an iterable of 'direct', 'mixed', 'indirect'; 'free' is not a valid"),
         ({"nested": 1}, "nested must be True or False; got 1"),
+        ({"sourceless": None}, "sourceless must be True or False; got None"),
         ({"attitudes": 7}, "attitudes must be an iterable of 'assertion', 'belief', 'fact', 'eventuality'; got 7"),
     ],
 )
@@ -189,7 +190,7 @@ def test_options_become_settings() -> None:
         "--rules",
         "b",
     ]
-    words += ["--kinds", "direct, Mixed", "--nested", "--lexicon", "l.toml"]
+    words += ["--kinds", "direct, Mixed", "--nested", "--sourceless", "--lexicon", "l.toml"]
     given = Settings(**arguments.settings_of(parser.parse_args(words)))
     assert given == Settings(
         model="m",
@@ -197,6 +198,7 @@ def test_options_become_settings() -> None:
         min_confidence=0.8,
         kinds=["direct", "mixed"],
         nested=True,
+        sourceless=True,
         rules=["a", "b"],
         lexicon="l.toml",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from attrs import evolve
 from browsers import ENTER, ESCAPE, TAB, as_before, needs_browser, one, press, screen, started, texts
 
+from benchmarks.corpus_page import main as measure
 from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.view import corpus_page
 
@@ -172,6 +174,18 @@ def test_time_is_shown_where_it_is_told(page: Any) -> None:
     assert shown(page) == ["Ben Lee", "critics"]
 
 
+def test_time_can_be_shown_in_shares(page: Any) -> None:
+    """Each column is whole then, and tells its parts."""
+    heights = "return [...document.querySelectorAll('.upright')].map(one => one.style.height)"
+    assert page.execute_script(heights)[0] == page.execute_script(heights)[-1] == "100%"
+    fill(page, "speaker", "lee")
+    fill(page, "words", "")
+    click(page, "#shares")
+    assert page.execute_script(heights)[0] == "100%"
+    told = page.execute_script("return document.querySelector('.column').getAttribute('aria-label')")
+    assert told.endswith(": 1 quote, officials 100 %")
+
+
 def test_rankings_can_be_sorted(page: Any) -> None:
     """By name, too; the focus stays."""
     fill(page, "words", "")
@@ -201,7 +215,12 @@ def test_a_table_holds_what_is_filtered(page: Any) -> None:
     assert len(rows) == 6
     assert data.count('"') % 2 == 0 and all(line.startswith('"') for line in data.removeprefix("\ufeff").splitlines())
     first, last = rows[0], rows[-1]
-    assert (first["speaker"], first["organisation"], first["source"]) == ("Ada Smith", "Acme", "person")
+    assert (first["speaker"], first["organisation"], first["source_type"]) == ("Ada Smith", "Acme", "person")
+    assert (first["source"], first["cue"], first["context"]) == (
+        "Ada Smith",
+        "said",
+        f"{first['text']} said Ada Smith.",
+    )
     text = NAMED[2][1].text
     assert text[int(last["start"]) : int(last["end"])] == last["text"] == "“We <b>hire</b> 😀,”"
     assert rows[3]["text"] == "“=1+1” was wrong"
@@ -211,7 +230,7 @@ def test_a_table_holds_what_is_filtered(page: Any) -> None:
 def test_a_formula_is_made_harmless(browser: Any, tmp_path: Path) -> None:
     """Where a name or a text begins like one."""
     speaker = Speaker("s1", "=cmd()", None, SpeakerKind.PERSON)
-    quote = evolve(NAMED[0][1].quotes[0], speaker=speaker)
+    quote = evolve(NAMED[0][1].quotes[0], speaker=speaker, rule="a;=b")
     article = evolve(NAMED[0][1], quotes=(quote,), speakers=(speaker,), organisations=())
     (tmp_path / "report.html").write_text("".join(corpus_page([("@a", article)])), encoding="utf-8")
     browser.get((tmp_path / "report.html").as_uri())
@@ -220,6 +239,7 @@ def test_a_formula_is_made_harmless(browser: Any, tmp_path: Path) -> None:
     data = browser.execute_async_script("window.saved.text().then(arguments[0])")
     assert '"\'=cmd()"' in data
     assert '"\'@a"' in data
+    assert '"a;\'=b"' in data
 
 
 def test_a_quote_is_copied_with_its_source(page: Any) -> None:
@@ -230,6 +250,17 @@ def test_a_quote_is_copied_with_its_source(page: Any) -> None:
     assert (
         copied == "that taxes fall — Ben Lee, mayor, Springdale. Taxes \u202efall, 9 March 2024, https://news.example/b"
     )
+
+
+def test_the_clipboard_has_it(page: Any) -> None:
+    """After a click of the reader's own, which says so; as the browser itself lets a page do that."""
+    page.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    copying = one(page, "#quotes .copy")
+    copying.click()
+    page.execute_async_script("setTimeout(arguments[0], 100)")
+    assert copying.text == "Copied"
+    told = page.execute_async_script("navigator.clipboard.readText().then(arguments[0], arguments[0])")
+    assert told == "“We <b>hire</b> 😀,” — Ada Smith, head, Acme. Plant to stay, 5 January 2024, a.txt"
 
 
 def test_words_that_turn_the_line_turn_no_others(page: Any) -> None:
@@ -247,6 +278,63 @@ def test_the_page_is_used_by_keyboard(page: Any) -> None:
     assert one(page, "#reader").is_displayed()
     press(page, ESCAPE)
     assert page.execute_script("return document.activeElement.className") == "open"
+
+
+@pytest.mark.parametrize(
+    ("selector", "focus"),
+    [
+        ("#speakers li:nth-child(2) .bar-row", "Ben Lee"),
+        ("#kinds li:nth-child(2) .share", "mixed"),
+        (".column", ""),
+        ("#quotes .name", "Ada Smith"),
+    ],
+)
+def test_the_focus_stays(page: Any, selector: str, focus: str) -> None:
+    """Though everything is drawn anew: on the same bar, or on what has opened."""
+    page.execute_script("document.querySelector(arguments[0]).focus()", selector)
+    press(page, ENTER)
+    assert one(page, ".chip").is_displayed()
+    assert focus in page.execute_script("return document.activeElement.textContent")
+    assert page.execute_script("return document.activeElement !== document.body")
+    page.execute_script("document.querySelector('.chip').focus()")
+    press(page, ENTER)
+    assert page.execute_script("return document.activeElement.id") == "status"
+
+
+def test_words_that_are_looked_for_are_marked(page: Any) -> None:
+    """In what was said, whatever signs they have."""
+    fill(page, "words", "TAXES")
+    assert texts(page, ".hit") == ["taxes", "taxes"]
+    fill(page, "words", "=1+1")
+    assert texts(page, ".hit") == ["=1+1"]
+
+
+def test_what_has_no_end_is_broken(browser: Any, tmp_path: Path) -> None:
+    """Names, titles and addresses of any length, on a small screen; beside articles without quotes or words."""
+    long = "x" * 500
+    speaker = Speaker("s1", long, None, SpeakerKind.PERSON, long, Organisation("o1", long))
+    quote = evolve(NAMED[0][1].quotes[0], speaker=speaker)
+    article = evolve(NAMED[0][1], quotes=(quote,), title=long, url=f"https://{long}", date=long)
+    (tmp_path / "report.html").write_text(
+        "".join(corpus_page([(long, article), ("b", Article("No quotes.")), ("c", Article(""))])), encoding="utf-8"
+    )
+    screen(browser, 400, 800)
+    browser.get((tmp_path / "report.html").as_uri())
+    click(browser, "#speakers .bar-row")
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= 400
+    click(browser, "#quotes .open")
+    assert browser.execute_script("return document.querySelector('#reader').scrollWidth") <= 400
+    as_before(browser)
+
+
+def test_articles_without_quotes_have_a_page(browser: Any, tmp_path: Path) -> None:
+    """Which says so."""
+    (tmp_path / "report.html").write_text("".join(corpus_page([("b", Article("No quotes."))])), encoding="utf-8")
+    browser.get((tmp_path / "report.html").as_uri())
+    assert one(browser, "#status").text == "0 of 0 quotes"
+    assert not one(browser, "#export").is_enabled()
+    assert not one(browser, "#time").is_displayed()
+    assert browser.get_log("browser") == []
 
 
 def test_what_is_asked_for_stands_in_the_address(page: Any) -> None:
@@ -284,3 +372,36 @@ def test_the_page_can_be_printed(page: Any) -> None:
     assert not one(page, "#filters").is_displayed()
     assert not one(page, ".copy").is_displayed()
     assert base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {})["data"]).startswith(b"%PDF")
+
+
+def test_whom_it_was_said_to_is_told(browser: Any, tmp_path: Path) -> None:
+    """And within which quote, below the article."""
+    text = "Ada Smith told the BBC that Ben Lee said no."
+    outer, inner = (
+        evolve(
+            NAMED[0][1].quotes[0],
+            id=f"q{number}",
+            content=(Span.of(text, text.index(words), len(text) - 1),),
+            cue=(),
+            source=(),
+            addressee=(Span.of(text, 15, 22),) if number == 1 else (),
+            within=None if number == 1 else "q1",
+        )
+        for number, words in ((1, "that Ben"), (2, "no"))
+    )
+    article = Article(text, (outer, inner), (SMITH,), (ACME,))
+    (tmp_path / "report.html").write_text("".join(corpus_page([("a.txt", article)])), encoding="utf-8")
+    browser.get((tmp_path / "report.html").as_uri())
+    click(browser, "#quotes .open")
+    assert one(browser, "#reader-who").text.endswith("· to the BBC")
+    one(browser, "#behind").click()
+    assert one(browser, "#reader-who").text.endswith("· within quote 1")
+    assert texts(browser, "#reader .chosen.content") == ["no"]
+
+
+def test_the_page_is_measured(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """By a command, on generated articles."""
+    assert measure(["--articles", "3", "--rounds", "1", "--format", "json", "--keep", str(tmp_path / "r.html")]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["setting"]["articles"] == 3
+    assert {"opening", "days", "an article"} <= {row["what"] for row in told["sections"]["corpus_page"]["rows"]}

@@ -9,6 +9,7 @@ import pytest
 
 from quoteattr import Attitude, Extractor, Lexicon, Settings
 from quoteattr.catalogue import families
+from quoteattr.coreference.mentions.told_names import EXAMPLES, ToldNames
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import Rule
 from quoteattr.errors import SettingError
@@ -28,13 +29,15 @@ def parses(extractor: Extractor) -> dict[str, Parse]:
 
 
 def read(parse: Parse, without: tuple[str, ...] = ()) -> Article:
-    return analyse(parse, LEXICON, Wanted(attitudes=tuple(Attitude)), without=without)
+    wanted = Wanted(attitudes=tuple(Attitude), nested=True, sourceless=True)
+    return analyse(parse, LEXICON, wanted, without=without, people=ToldNames(EXAMPLES))
 
 
 def ids_of(article: Article) -> set[str]:
     """The rules that decided in an article."""
     ids = {quote.rule for quote in article.quotes}
     ids.update(rule for quote in article.quotes for rule in quote.speaker_rules)
+    ids.update(quote.addressee_rule for quote in article.quotes if quote.addressee_rule is not None)
     ids.update(speaker.organisation_rule for speaker in article.speakers if speaker.organisation_rule is not None)
     return ids
 
@@ -89,7 +92,7 @@ def test_the_quote_behind_one_that_is_dropped_keeps_its_speaker(full_extractor: 
         "opened a bakery. “It saved my life and that of many others.”"
     )
     (parse,) = full_extractor._model.parse([text])
-    found = read(parse, ("quote-beat",)).quotes
+    found = read(parse, ("quote-beat", "quote-sourceless")).quotes
     assert [(quote.rule, str(quote.speaker)) for quote in found] == [
         ("quote-cue-after", "Pia Lund"),
         ("quote-goes-on", "Pia Lund"),

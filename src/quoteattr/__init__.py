@@ -15,12 +15,14 @@ from quoteattr.errors import (
     LexiconError,
     ModelError,
     ModelWarning,
+    PeopleError,
     QuoteattrError,
     RecordError,
     SettingError,
     TextError,
     WorkerError,
 )
+from quoteattr.people import KnownPerson, read_people
 from quoteattr.records import (
     Addressee,
     Article,
@@ -49,11 +51,13 @@ __all__ = [
     "Attitude",
     "CorpusError",
     "Extractor",
+    "KnownPerson",
     "Lexicon",
     "LexiconError",
     "ModelError",
     "ModelWarning",
     "Organisation",
+    "PeopleError",
     "Quote",
     "QuoteKind",
     "QuoteattrError",
@@ -69,6 +73,7 @@ __all__ = [
     "__version__",
     "extract",
     "find_quoted",
+    "read_people",
     "render",
 ]
 

@@ -25,7 +25,7 @@ __all__ = [
 Add = Callable[..., object]
 """The method ``add_argument`` of a parser or of a group of options."""
 
-_NAMES = ("model", "lexicon", "attitudes", "min_confidence", "kinds", "nested", "rules")
+_NAMES = ("model", "lexicon", "attitudes", "min_confidence", "kinds", "nested", "sourceless", "rules", "people")
 
 
 def add_settings(parser: ArgumentParser) -> None:
@@ -57,10 +57,12 @@ def add_selection(add: Add) -> None:
         help="some of direct (in quotation marks), mixed (partly), indirect (none); default: all",
     )
     add("--nested", action="store_true", help="also what is reported within what others say")
+    add("--sourceless", action="store_true", help="also quotations for which the article gives nobody")
 
 
 def add_knowledge(add: Add) -> None:
     """Add those that tell the library what its user knows."""
+    add("--people", metavar="FILE", help="people and organisations by name, alias, role and id (csv, jsonl, toml)")
     add("--lexicon", metavar="FILE", help="words of your own, such as verbs of saying (TOML)")
     add("--rules", action="append", default=[], metavar="MODULE", help="a Python module with custom rules")
 

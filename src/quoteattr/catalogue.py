@@ -12,8 +12,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from quoteattr import affiliation, boundary, coreference
-from quoteattr.coreference import mentions, typing
+from quoteattr import affiliation, boundary, coreference, identities
+from quoteattr.coreference import addressees, mentions, typing
 from quoteattr.coreference.rules import Rule as EntityRule
 from quoteattr.detect import RULE_MODULES, Rule
 
@@ -24,6 +24,7 @@ KINDS = {
     "names": "Rules that find names and tell what they name",
     "speaker": "Rules that link mentions to speakers",
     "organisation": "Rules that tell for whom a speaker stands",
+    "addressee": "Rules that tell whom a quote is said to",
 }
 """What rules find, and the heading above them."""
 
@@ -51,7 +52,8 @@ def families() -> Iterator[Family]:
         "quotes": RULE_MODULES,
         "names": (*mentions.FAMILIES, *typing.FAMILIES),
         "speaker": coreference.FAMILIES,
-        "organisation": affiliation.FAMILIES,
+        "organisation": (*affiliation.FAMILIES, identities),
+        "addressee": (addressees,),
     }
     for kind in KINDS:
         for module in modules[kind]:

@@ -14,11 +14,11 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from quoteattr import boundary
 from quoteattr.arguments import add_knowledge, add_model, add_selection, number, settings_of
-from quoteattr.errors import LexiconError, ModelError, QuoteattrError, SettingError
+from quoteattr.errors import LexiconError, ModelError, PeopleError, QuoteattrError, SettingError
 from quoteattr.files import STANDARD, FileError, Folder, Output, is_folder
 from quoteattr.formats import EACH, ENDINGS, FORMATS, Format, companions
 from quoteattr.formats import text as plain
@@ -35,7 +35,7 @@ __all__ = ["main"]
 DONE, FAILED, USAGE = 0, boundary.FAILED, boundary.USAGE
 """What the command returns; after a signal 128 and its number."""
 
-_SETTINGS = (ModelError, LexiconError, SettingError)
+_SETTINGS = (ModelError, LexiconError, PeopleError, SettingError)
 """Errors that are the fault of no file."""
 
 _NOTES = {
@@ -223,13 +223,13 @@ class _Run:
                 given = under_way.popleft()
                 name = os.fsencode(given.name).decode("utf-8", errors="backslashreplace")
                 self.noted.update(article.notes)
-                yield name, evolve(article, title=given.title, date=given.date, url=given.url)
+                yield name, article
                 self.quotes += len(article.quotes)
                 self.step()
         for name in (*(given.name for given in under_way), *(name for name, _ in left)):
             self.fail(name, "not done: no worker process could be started")
 
-    def texts(self, files: Iterable[tuple[str, FileError | None]], under_way: deque[Input]) -> Iterator[str]:
+    def texts(self, files: Iterable[tuple[str, FileError | None]], under_way: deque[Input]) -> Iterator[Article]:
         """The texts of what can be read; the articles are put into ``under_way``."""
         columns = Columns(self.options.text_column, self.options.id_column)
         for name, error in files:
@@ -239,7 +239,7 @@ class _Run:
                 for given in articles_of(name, columns):
                     if isinstance(given, Input):
                         under_way.append(given)
-                        yield given.text
+                        yield Article(given.text, title=given.title, date=given.date, url=given.url)
                     else:
                         self.fail(given)
             except FileError as failure:

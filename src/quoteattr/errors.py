@@ -12,6 +12,7 @@ __all__ = [
     "LexiconError",
     "ModelError",
     "ModelWarning",
+    "PeopleError",
     "QuoteattrError",
     "RecordError",
     "SettingError",
@@ -42,6 +43,10 @@ class ModelError(QuoteattrError):
 
 class LexiconError(QuoteattrError, ValueError):
     """A lexicon file or entry is malformed."""
+
+
+class PeopleError(QuoteattrError, ValueError):
+    """A record of somebody whom the user knows is malformed, or the file that holds it."""
 
 
 class RecordError(QuoteattrError, ValueError):

@@ -25,7 +25,8 @@ def reason_of(rule_id: str) -> str | None:
     """The reason of a rule in one line; ``None`` for a rule that quoteattr does not have.
 
     Args:
-        rule_id: As in ``Quote.rule``, ``Quote.speaker_rules`` and ``Speaker.organisation_rule``.
+        rule_id: As in ``Quote.rule``, ``Quote.speaker_rules``, ``Quote.addressee_rule`` and
+            ``Speaker.organisation_rule``.
 
     >>> reason_of("clause")
     'a verb with an object clause behind it'
@@ -34,7 +35,7 @@ def reason_of(rule_id: str) -> str | None:
 
 
 def kind_of(rule_id: str) -> str | None:
-    """What a rule finds: ``quotes``, ``names``, ``speaker`` or ``organisation``; ``None`` for one that is not known.
+    """What a rule finds, one of the kinds of ``data/en/rules.tsv``; ``None`` for a rule that is not known.
 
     >>> kind_of("pronoun-she")
     'speaker'
@@ -61,7 +62,7 @@ class Explanation:
     """Lines of plain text.
 
     Attributes:
-        quote: Why it was found: the rule, the cue, the confidence.
+        quote: Why it was found: the rule, the cue, the confidence; and to whom it was said.
         speaker: What links the words of the source to the speaker.
         organisation: Why the speaker stands for this organisation; empty where the speaker stands for none.
     """
@@ -100,6 +101,10 @@ class _Explainer:
         yield self.rule("rule", quote.rule)
         cue = f"cue {_words(quote.cue)}" if quote.cue else "no cue"
         yield f"{cue}; confidence {quote.confidence:.2f}"
+        if quote.addressee:
+            yield f"said to {_words(quote.addressee)}"
+        if quote.addressee_rule is not None:
+            yield self.rule("addressee rule", quote.addressee_rule)
 
     def speaker(self, speaker: Speaker | None, quote: Quote) -> Iterator[str]:
         source = quote.source
@@ -115,6 +120,8 @@ class _Explainer:
             yield f"named {_words((named,))}"
         elif speaker.name is None and speaker.description is not None:
             yield f"never named; described as {speaker.description!r}"
+        if speaker.known_id is not None:
+            yield f"known to you as {speaker.known_id}"
         if quote.speaker_confidence is not None:
             yield f"speaker confidence {quote.speaker_confidence:.2f}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 from attrs import evolve
 
 from quoteattr import pipeline, workers
+from quoteattr.collecting import held
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.errors import ModelError, ModelWarning, SettingError, TextError
 from quoteattr.locks import MAKING, shared_lock
 from quoteattr.models import Model
+from quoteattr.people import KnownPerson, day_of
 from quoteattr.records import Article, Attitude, QuoteKind, Versions
 from quoteattr.settings import Settings, whole_number
-from quoteattr.stream import Results, batches, entries, no_text
+from quoteattr.stream import Results, Text, batches, entries, no_text, words_of
 from quoteattr.versions import lexicon_version, library_version
 
 if TYPE_CHECKING:
@@ -34,8 +37,14 @@ __all__ = ["Extractor", "extract", "kept_extractor"]
 
 Context = TypeVar("Context")
 
+_ABOUT = ("title", "date", "url")
+"""What an article that is read keeps."""
+
 BATCH = 16
 """Texts that are read ahead and parsed together, if the caller does not say."""
+
+VARIANTS = 8
+"""Settings that were given for single texts, of which an extractor keeps what they need."""
 
 BATCH_CHARACTERS = 200_000
 """A batch ends before it gets longer than this, so that very long texts are parsed one by one."""
@@ -53,6 +62,7 @@ class Extractor:
         ModelError: The model cannot be loaded, or lacks a component.
         SettingError: A setting has a value that it may not have.
         LexiconError: The lexicon file is malformed.
+        PeopleError: The people are, or their file.
     """
 
     settings: Settings
@@ -67,8 +77,10 @@ class Extractor:
         coreference: Callable[[str], Iterable[Chain]] | None = None,
         accelerate: bool | None = None,
         min_confidence: float | str | None = None,
+        people: Iterable[KnownPerson | Mapping[str, Any]] | str | os.PathLike[str] | None = None,
         kinds: Iterable[QuoteKind | str] | None = None,
         nested: bool = False,
+        sourceless: bool = False,
     ) -> None:
         self._prepare(
             Settings(
@@ -79,8 +91,10 @@ class Extractor:
                 coreference=coreference,
                 accelerate=accelerate,
                 min_confidence=min_confidence,
+                people=people,
                 kinds=kinds,
                 nested=nested,
+                sourceless=sourceless,
             )
         )
 
@@ -95,10 +109,13 @@ class Extractor:
 
     def _prepare(self, settings: Settings, load: Callable[..., Model] = Model) -> Self:
         self.settings = settings
+        self._variants: dict[Any, Self] = {}
         self._lexicon = settings.load_lexicon()
         self._rules = settings.load_rules()
+        people = settings.load_people()
+        self._people = ToldNames(people) if people else NOBODY
         self._model = load(settings.model, accelerate=settings.accelerate)
-        self._versions = Versions(library_version(), self._model.version, lexicon_version(settings.lexicon))
+        self._versions = Versions(library_version(), self._model.version, lexicon_version(settings.lexicon, people))
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -120,18 +137,56 @@ class Extractor:
         names = sorted(attitude.value for attitude in self.settings.attitudes)
         return f"Extractor({self._model.source!r}, attitudes={names})"
 
-    def __call__(self, text: str) -> Article:
+    def __call__(
+        self,
+        text: Text,
+        *,
+        min_confidence: float | str | None = None,
+        kinds: Iterable[QuoteKind | str] | None = None,
+    ) -> Article:
         """The quotes of one text of any length.
 
-        Raises:
-            TextError: ``text`` is not a string.
-        """
-        if not isinstance(text, str):
-            raise no_text(text)
-        copy = reading_copy(text)
-        return self._analyse(copy, self._model.parse([copy.text])[0])
+        Args:
+            text: A string; or an article that holds one, of which title, date and address stay: by its date it is told
+                which of the offices that somebody has held is meant (``people``).
+            min_confidence: As in :class:`~quoteattr.settings.Settings`, for this text; ``None`` for the extractor's.
+            kinds: Likewise.
 
-    def _analyse(self, copy: ReadingCopy, parse: Parse) -> Article:
+        Raises:
+            TextError: ``text`` is neither.
+            SettingError: One of the others has a value that it may not have.
+        """
+        if not isinstance(text, str | Article):
+            raise no_text(text)
+        if min_confidence is not None or kinds is not None:
+            return self._varied(min_confidence, kinds)(text)
+        ((copy, parse),) = self._read([text])
+        return self._analyse(text, copy, parse)
+
+    def _varied(self, min_confidence: float | str | None, kinds: Iterable[QuoteKind | str] | None) -> Self:
+        """The extractor with other settings and the same model; the last few are kept."""
+        settings = self.settings
+        settings = evolve(
+            settings,
+            min_confidence=settings.min_confidence if min_confidence is None else min_confidence,
+            kinds=settings.kinds if kinds is None else kinds,
+        )
+        key = settings.min_confidence, settings.kinds
+        variant = self._variants.get(key)
+        if variant is None:
+            if len(self._variants) >= VARIANTS:
+                self._variants.clear()
+            variant = type(self).__new__(type(self))._prepare(settings, lambda *_, **__: self._model)
+            self._variants[key] = variant
+        return variant
+
+    @held()
+    def _read(self, texts: Sequence[Text]) -> list[tuple[ReadingCopy, Parse]]:
+        copies = [reading_copy(words_of(text)) for text in texts]
+        return list(zip(copies, self._model.parse([copy.text for copy in copies]), strict=True))
+
+    @held()
+    def _analyse(self, given: Text, copy: ReadingCopy, parse: Parse) -> Article:
         settings = self.settings
         chains = () if settings.coreference is None else settings.coreference(copy.original)
         article = pipeline.analyse(
@@ -141,13 +196,16 @@ class Extractor:
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
             without=settings.without,
+            people=self._people,
+            day=day_of(given.date) if isinstance(given, Article) else None,
         )
-        return evolve(led_back(article, copy), versions=self._versions)
+        about = {name: getattr(given, name) for name in _ABOUT} if isinstance(given, Article) else {}
+        return evolve(led_back(article, copy), versions=self._versions, **about)
 
     @overload
     def pipe(
         self,
-        texts: Iterable[str],
+        texts: Iterable[Text],
         *,
         as_tuples: Literal[False] = False,
         processes: int = 1,
@@ -157,7 +215,7 @@ class Extractor:
     @overload
     def pipe(
         self,
-        texts: Iterable[tuple[str, Context]],
+        texts: Iterable[tuple[Text, Context]],
         *,
         as_tuples: Literal[True],
         processes: int = 1,
@@ -177,7 +235,7 @@ class Extractor:
         A text that fails raises at its place; the iterator may then be asked for the next one.
 
         Args:
-            texts: Any iterable of texts, an endless one too.
+            texts: Any iterable of texts, an endless one too: strings, or articles as :meth:`__call__` takes them.
             as_tuples: ``texts`` are pairs of a text and anything else, and so are the results.
             processes: Worker processes. Each loads the model once (about 300 MB of memory); with more than one, a
                 script needs its ``if __name__ == "__main__":``.
@@ -203,16 +261,15 @@ class Extractor:
             return Results((outcome for batch in ahead for outcome in self._outcomes(batch)), contexts)
         return Results(workers.spread(self._setup(), ahead, processes, ahead=2 * processes * size), contexts)
 
-    def _outcomes(self, batch: Sequence[str | Exception]) -> Iterator[Article | Exception]:
+    def _outcomes(self, batch: Sequence[Text | Exception]) -> Iterator[Article | Exception]:
         """An article or an error for each element; elements that are errors already stay as they are."""
-        articles = self._articles([entry for entry in batch if isinstance(entry, str)])
+        articles = self._articles([entry for entry in batch if not isinstance(entry, Exception)])
         for entry in batch:
-            yield next(articles) if isinstance(entry, str) else entry
+            yield entry if isinstance(entry, Exception) else next(articles)
 
-    def _articles(self, texts: Sequence[str]) -> Iterator[Article | Exception]:
+    def _articles(self, texts: Sequence[Text]) -> Iterator[Article | Exception]:
         try:
-            copies = [reading_copy(text) for text in texts]
-            parses = self._model.parse([copy.text for copy in copies])
+            read = self._read(texts)
         except Exception as error:  # one text must not take the others of its batch with it
             if len(texts) == 1:
                 yield error
@@ -220,9 +277,9 @@ class Extractor:
                 for text in texts:
                     yield from self._articles([text])
             return
-        for copy, parse in zip(copies, parses, strict=True):
+        for text, (copy, parse) in zip(texts, read, strict=True):
             try:
-                article = self._analyse(copy, parse)
+                article = self._analyse(text, copy, parse)
             except SystemExit as error:  # of custom rules: it must not end the others
                 yield SettingError(f"a custom rule, or the function coreference, called sys.exit({error.code!r:.80})")
             except Exception as error:  # raised at the place of its text
@@ -257,28 +314,29 @@ _shared_model = lru_cache(maxsize=2)(Model)
 
 
 @lru_cache(maxsize=8)
-def _made(settings: Settings, _: float | None) -> Extractor:
+def _made(settings: Settings, *_: float | None) -> Extractor:
     return Extractor.__new__(Extractor)._prepare(settings, _shared_model)
 
 
 def kept_extractor(settings: Settings) -> Extractor:
     """The extractor with these settings, which is made once and kept, with a model that it may share with others.
 
-    The eight that were used last are kept. A lexicon file that has changed since is read again.
+    The eight that were used last are kept. A file of words or people that has changed since is read again.
 
     Raises:
         ModelError: As :class:`Extractor` does; so do the others.
     """
-    changed = None
-    if isinstance(settings.lexicon, str):
-        with suppress(OSError, ValueError):  # the lexicon itself tells what is wrong with its file
-            changed = os.stat(settings.lexicon).st_mtime
+    changed: list[float | None] = [None, None]
+    for number, file in enumerate((settings.lexicon, settings.people)):
+        if isinstance(file, str):
+            with suppress(OSError, ValueError):  # its reader tells what is wrong with a file
+                changed[number] = os.stat(file).st_mtime
     with _lock:
         try:
             hash(settings)
         except TypeError:  # custom rules may be objects of any class
             return Extractor.of(settings)
-        return _made(settings, changed)
+        return _made(settings, *changed)
 
 
 def _again(kind: type[Extractor], settings: Settings) -> Extractor:
@@ -287,7 +345,7 @@ def _again(kind: type[Extractor], settings: Settings) -> Extractor:
 
 
 def extract(
-    text: str,
+    text: Text,
     *,
     model: str | os.PathLike[str] | Language | None = None,
     attitudes: Iterable[Attitude | str] | None = None,
@@ -296,8 +354,10 @@ def extract(
     coreference: Callable[[str], Iterable[Chain]] | None = None,
     accelerate: bool | None = None,
     min_confidence: float | str | None = None,
+    people: Iterable[KnownPerson | Mapping[str, Any]] | str | os.PathLike[str] | None = None,
     kinds: Iterable[QuoteKind | str] | None = None,
     nested: bool = False,
+    sourceless: bool = False,
 ) -> Article:
     """The quotes of one text, by an :class:`Extractor` with these settings that is made once and kept.
 
@@ -307,7 +367,7 @@ def extract(
         TextError: ``text`` is not a string.
         ModelError: As :class:`Extractor` does; so do the others.
     """
-    if not isinstance(text, str):
+    if not isinstance(text, str | Article):
         raise no_text(text)
     settings = Settings(
         model=model,
@@ -317,7 +377,9 @@ def extract(
         coreference=coreference,
         accelerate=accelerate,
         min_confidence=min_confidence,
+        people=people,
         kinds=kinds,
         nested=nested,
+        sourceless=sourceless,
     )
     return kept_extractor(settings)(text)

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from importlib import import_module
+from io import BytesIO
 from typing import Any
 
 from attrs import frozen
@@ -306,7 +307,9 @@ def _read_parquet(name: str) -> tuple[Sequence[str], Iterator[Row]]:
 def _read_excel(name: str) -> tuple[Sequence[str], Iterator[Row]]:
     openpyxl = _library("openpyxl", "excel", "an Excel file")
     try:
-        rows = openpyxl.load_workbook(name, read_only=True, data_only=True).active.iter_rows(values_only=True)
+        with open(name, "rb") as file:
+            book = BytesIO(file.read())  # which needs no closing, wherever the reading ends
+        rows = openpyxl.load_workbook(book, read_only=True, data_only=True).active.iter_rows(values_only=True)
         names = [str(cell) for cell in next(rows, ()) if cell is not None]
     except OSError as error:
         raise FileError(reason(error)) from None

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import frozen
 
 from quoteattr.attribute import Attribution, NestedAttribution, attribute, attribute_within, sentences_of
+from quoteattr.coreference.addressees import address_of
+from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.detect import ArticleFeatures, detect
+from quoteattr.detect.sourceless import sourceless
+from quoteattr.identities import identified
 from quoteattr.lexicon import Lexicon
 from quoteattr.records import Article, Attitude, Quote, QuoteKind, Span
-from quoteattr.resolution import records, resolved, resolved_within
+from quoteattr.resolution import Resolution, Resolved, addressee_of, records, resolved, resolved_within
 from quoteattr.rules import Family
 from quoteattr.syntax import Parse, Range
 
@@ -30,6 +36,7 @@ class Wanted:
         least_speaker: The name of a speaker who is less sure is withheld.
         least_organisation: An organisation that is less sure is withheld.
         nested: Whether attributions within attributions come back as well.
+        sourceless: Whether quotations come back as well that the article gives nobody for, whatever their confidence.
     """
 
     attitudes: Collection[Attitude]
@@ -38,6 +45,7 @@ class Wanted:
     least_speaker: float = 0.0
     least_organisation: float = 0.0
     nested: bool = False
+    sourceless: bool = False
 
     def takes(self, one: Attribution) -> bool:
         """Whether an attribution comes back."""
@@ -54,6 +62,8 @@ def analyse(
     rules: Iterable[Family] = (),
     chains: Collection[Chain] = (),
     without: Collection[str] = (),
+    people: ToldNames = NOBODY,
+    day: date | None = None,
 ) -> Article:
     """The quotes, speakers and organisations of one parsed article.
 
@@ -64,13 +74,16 @@ def analyse(
         rules: Families of rules besides those that come with quoteattr.
         chains: Coreference chains of the article, if somebody has found them.
         without: Ids of rules that are switched off, of quotes, speakers and organisations.
+        people: Those whom the user knows.
+        day: That of the article's publication, if it is known.
     """
     article = ArticleFeatures(parse, lexicon)
     rules = tuple(rules)
     candidates = detect(article, rules, without)
     found = attribute(article, candidates)
     nested = attribute_within(article, candidates, rules, without) if wanted.nested else []
-    outside = resolved(parse, found, chains, without=without)
+    lists = gazetteer(lexicon.titles, lexicon.roles)
+    outside = resolved(parse, found, chains, without=without, told=people, day=day, lists=lists)
     within = resolved_within(outside, nested, without) if nested else None
     every = [*found, *(one.attribution for one in nested)]
     numbers = [number for number, one in enumerate(every) if wanted.takes(one)]
@@ -83,8 +96,13 @@ def analyse(
         wanted_within=[number - len(found) for number in numbers if number >= len(found)],
     )
     outer = _nearest(nested, len(found), frozenset(numbers))
-    ids = _identities(numbers, outer)
-    told = zip(numbers, made.speaker_of, made.rules_of, made.confidence_of, strict=True)
+    addressees = _Addressees(lexicon, outside, within, made, without)
+    told = [*zip(numbers, made.speaker_of, made.rules_of, made.confidence_of, strict=True)]
+    if wanted.sourceless:
+        silent = attribute(article, sourceless(article, candidates, without))
+        told += [(number, None, (), None) for number, one in enumerate(silent, len(every)) if one.kind in wanted.kinds]
+        every += silent
+    ids = _identities([number for number, *_ in told], outer)
     quotes = [
         _quote(
             article,
@@ -94,11 +112,35 @@ def analyse(
             speaker=speaker,
             speaker_rules=rules_of_speaker,
             speaker_confidence=confidence,
+            **addressees.of(every[number], nested=number >= len(found)),
         )
         for number, speaker, rules_of_speaker, confidence in told
     ]
     quotes.sort(key=lambda quote: quote.start)  # an outer one before those that begin with it
-    return Article(parse.text, tuple(quotes), made.speakers, made.organisations)
+    return identified(Article(parse.text, tuple(quotes), made.speakers, made.organisations), people, day, without)
+
+
+@frozen(eq=False)
+class _Addressees:
+    """Whom the attributions of an article are said to."""
+
+    lexicon: Lexicon
+    outside: Resolved
+    within: Resolved | None
+    made: Resolution
+    without: Collection[str]
+
+    def of(self, one: Attribution, *, nested: bool) -> dict[str, Any]:
+        """What the record of an attribution tells of its addressee."""
+        article = self.within if nested and self.within is not None else self.outside
+        address = address_of(article.context, self.lexicon, one, self.without)
+        if address is None:
+            return {}
+        return {
+            "addressee": _spans(article.context.parse, (address.tokens,)),
+            "addressee_rule": address.rule,
+            "addressed_to": addressee_of(article, self.made, address),
+        }
 
 
 def _quote(article: ArticleFeatures, one: Attribution, **told: Any) -> Quote:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import enum
 import weakref
 from collections.abc import Callable, Container, Iterable, Mapping
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from attrs import evolve, field, fields, frozen, validators
 
 from quoteattr.errors import RecordError
+
+if TYPE_CHECKING:
+    import pandas
 
 __all__ = [
     "Addressee",
@@ -178,6 +181,8 @@ class Speaker(_ComparedOnce):
         organisation_rule: Id of the rule that gave the organisation; ``None`` where there is no organisation.
         organisation_confidence: 0 to 1: how likely a careful reader would give this organisation; ``None`` where there
             is no organisation, or where nothing tells (see ``docs/confidence.md``).
+        known_id: The id of the one among the people whom you know (``Extractor(people=...)``) whose name this is;
+            ``None`` for everybody else.
     """
 
     id: str
@@ -189,6 +194,7 @@ class Speaker(_ComparedOnce):
     mentions: tuple[Span, ...] = field(default=(), repr=False)
     organisation_rule: str | None = None
     organisation_confidence: float | None = field(default=None, validator=_SHARE)
+    known_id: str | None = None
 
     def __str__(self) -> str:
         return self.name or self.description or "unknown"
@@ -239,6 +245,7 @@ class Quote:
             ``nested=True``.
         addressee: The words for whom it was said to ("the BBC" of "told the BBC"); empty where nobody is named.
         addressed_to: Who these words are, where the article names them, else ``None``.
+        addressee_rule: Id of the rule that found the addressee; ``None`` where there is none.
         context: The sentences in which content, cue and source stand, whole, in text order; those that follow each
             other are one span.
     """
@@ -258,6 +265,7 @@ class Quote:
     within: str | None = None
     addressee: tuple[Span, ...] = ()
     addressed_to: Addressee | None = None
+    addressee_rule: str | None = None
     context: tuple[Span, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
@@ -397,6 +405,17 @@ class Article:
         from quoteattr import tables
 
         return tables.to_rows(self)
+
+    def to_frame(self) -> pandas.DataFrame:
+        """:meth:`to_records` as a data frame of pandas, with the columns of ``docs/formats.md``, each of its type.
+
+        Raises:
+            SettingError: pandas is not installed.
+        """
+        from quoteattr import tables
+
+        frame: pandas.DataFrame = tables.to_frame(self)
+        return frame
 
     @classmethod
     def from_records(cls, text: str, records: Iterable[Mapping[str, Any]]) -> Article:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
 from quoteattr.affiliation import Affiliations, affiliations_of, implied_campaigns_of, roles_of
 from quoteattr.attribute import Attribution, NestedAttribution
 from quoteattr.certainty import Certainty, Withheld, certainty_of, withhold
+from quoteattr.coreference.addressees import Address
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.engine import introduce, link_first_persons, resolve_anaphora
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.gazetteer import gazetteer
+from quoteattr.coreference.gazetteer import Gazetteer, gazetteer
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.nested import context_within, voices_within
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.sources import Voice, voices_of
-from quoteattr.records import Organisation, Speaker
-from quoteattr.speaker_records import Nested, Standing, records_of
+from quoteattr.records import Addressee, Organisation, Speaker
+from quoteattr.speaker_records import Nested, Standing, best_name, records_of
 from quoteattr.syntax import Parse
 
-__all__ = ["Resolution", "Resolved", "records", "resolve", "resolved", "resolved_within"]
+__all__ = ["Resolution", "Resolved", "addressee_of", "records", "resolve", "resolved", "resolved_within"]
 
 
 @frozen(eq=False)
@@ -58,6 +61,7 @@ class Resolution:
         rules_of: For each attribution the ids of the rules from its source to its speaker, in this order.
         confidence_of: For each attribution how likely its speaker is right: the one that was found, where the name is
             withheld.
+        by_entity: The speakers, by the entities that they are.
     """
 
     speakers: tuple[Speaker, ...]
@@ -65,6 +69,7 @@ class Resolution:
     speaker_of: tuple[Speaker | None, ...]
     rules_of: tuple[tuple[str, ...], ...]
     confidence_of: tuple[float | None, ...]
+    by_entity: Mapping[Entity, Speaker]
 
 
 def resolved(
@@ -73,6 +78,9 @@ def resolved(
     chains: Iterable[Chain] = (),
     *,
     without: Collection[str] = (),
+    told: ToldNames = NOBODY,
+    day: date | None = None,
+    lists: Gazetteer | None = None,
 ) -> Resolved:
     """Resolve an article: who speaks in each attribution, and for whom, by the whole of it.
 
@@ -81,8 +89,11 @@ def resolved(
         attributions: Its attributions, in text order.
         chains: Coreference chains of the article that somebody else has found, if any.
         without: Ids of rules of coreference and affiliation that are not asked.
+        told: The names of those whom the user knows.
+        day: That of the article's publication, if it is known.
+        lists: The word lists; by default those that come with the library.
     """
-    introduced = introduce(parse, attributions, gazetteer(), without)
+    introduced = introduce(parse, attributions, lists or gazetteer(), without, told, day)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
     linked = resolve_anaphora(introduced, beside.served(), without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))
@@ -162,7 +173,24 @@ def records(
         made.speaker_of,
         tuple(voice.rules for voice, _ in told),
         tuple(share for _, share in told),
+        made.by_entity,
     )
+
+
+def addressee_of(article: Resolved, made: Resolution, address: Address | None) -> Addressee | None:
+    """The record of whom an attribution is said to, where the article names them.
+
+    Args:
+        article: The article.
+        made: The records of those who speak in it.
+        address: Whom it is said to.
+    """
+    entity = address.entity if address is not None else None
+    name = best_name(article.context.parse, entity) if entity is not None else None
+    if entity is None or not name:
+        return None
+    speaker = made.by_entity.get(entity)
+    return Addressee(name, entity.kind, speaker.id if speaker is not None else None)
 
 
 def _told(article: Resolved, kept: Withheld, wanted: Iterable[int]) -> Iterator[tuple[Voice, float | None]]:

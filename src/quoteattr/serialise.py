@@ -6,9 +6,9 @@ The form, version 1 (a span is ``{"start", "end", "text"}``; offsets as in the r
      "versions": {"library", "model", "lexicon"}, "text": ...,
      "quotes": [{"id", "kind", "attitude", "negated", "content", "cue", "source", "text", "speaker", "rule",
                  "confidence", "speaker_rules", "speaker_confidence", "within", "addressee",
-                 "addressed_to": {"name", "kind", "speaker"} or null, "context"}],
+                 "addressed_to": {"name", "kind", "speaker"} or null, "addressee_rule", "context"}],
      "speakers": [{"id", "name", "description", "kind", "role", "organisation", "mentions", "organisation_rule",
-                   "organisation_confidence"}],
+                   "organisation_confidence", "known_id"}],
      "organisations": [{"id", "name", "aliases", "mentions"}]}
 
 Quotes and speakers refer to their speaker and organisation by id. ``title``, ``date``, ``url``, ``notes`` and
@@ -64,7 +64,7 @@ ABOUT: Final = ("title", "date", "url", "notes")
 ADDED: Final = frozenset(
     {
         *("speaker_rules", "organisation_rule", "speaker_confidence", "organisation_confidence"),
-        *("within", "addressee", "addressed_to", "context", "versions", *ABOUT),
+        *("known_id", "within", "addressee", "addressed_to", "addressee_rule", "context", "versions", *ABOUT),
     }
 )
 """Attributes of records that older data lack."""

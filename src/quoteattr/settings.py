@@ -17,6 +17,7 @@ from attrs import Attribute, asdict, converters, evolve, field, frozen
 
 from quoteattr.errors import SettingError
 from quoteattr.explanation import kind_of
+from quoteattr.people import KnownPerson, people_of, read_people
 from quoteattr.records import Attitude, QuoteKind
 
 if TYPE_CHECKING:
@@ -126,6 +127,13 @@ def _rules(value: Iterable[Family | str]) -> tuple[Family | str, ...]:
     return tuple(value)
 
 
+def _people(value: Iterable[KnownPerson | Mapping[str, Any]] | str | os.PathLike[str] | None) -> Any:
+    """A file by its absolute path, else the records."""
+    if value is None or isinstance(value, str | os.PathLike):
+        return None if value is None else os.path.abspath(value)
+    return people_of(value)
+
+
 def _without(value: Iterable[str]) -> tuple[str, ...]:
     """Each id once, in order, so that equal settings are equal."""
     if isinstance(value, str | bytes) or not isinstance(value, Iterable):
@@ -184,10 +192,15 @@ class Settings:
         min_confidence: The least confidence of a quote that comes back: a number from 0 to 1, ``"precise"`` or
             ``"complete"`` (``docs/confidence.md``). The default, ``None``, is 0.5, where precision and recall together
             are best; with every attitude it is ``"complete"``.
+        people: People and organisations that you know (``docs/how-to/known-people.md``): the path of a CSV, JSONL or
+            TOML file, or records as :class:`~quoteattr.people.KnownPerson` or dicts. Their names are recognised, their
+            aliases joined, and their ids come back as ``Speaker.known_id``.
         kinds: Which kinds of quotes come back, as :class:`QuoteKind` or its values; by default all. All are found and
             resolved first, so that the others are the same whichever are asked for.
         nested: Whether attributions within attributions come back as well, those of clauses and quotations:
             ``Quote.within`` is the id of the outer quote. The outer quotes are the same with and without.
+        sourceless: Whether quotations in marks come back as well that the article gives nobody for: their ``speaker``
+            is ``None``. The other quotes are the same with and without.
         without: Ids of rules that are switched off, those that find quotes, speakers or organisations
             (``python -m quoteattr.catalogue`` lists them). This is for measuring what a rule is worth
             (``docs/evaluation.md``), so that only ``Extractor.of`` takes it: nothing else is adjusted to the rules
@@ -195,6 +208,7 @@ class Settings:
 
     Raises:
         SettingError: A setting has a value that it may not have.
+        PeopleError: A record of ``people`` is malformed.
     """
 
     model: str | Language | None = field(default=None, converter=_model)
@@ -204,8 +218,10 @@ class Settings:
     coreference: Callable[[str], Iterable[Chain]] | None = field(default=None, validator=_function_or_none)
     accelerate: bool | None = field(default=None, validator=_switch)
     min_confidence: float | None = field(default=None, converter=converters.optional(confidence_at))
+    people: tuple[KnownPerson, ...] | str | None = field(default=None, converter=_people)
     kinds: frozenset[QuoteKind] = field(default=None, converter=_kinds)
     nested: bool = field(default=False, validator=_truth)
+    sourceless: bool = field(default=False, validator=_truth)
     without: tuple[str, ...] = field(default=(), converter=_without)
 
     @property
@@ -252,6 +268,7 @@ class Settings:
             least_speaker=self.least_speaker_confidence,
             least_organisation=self.least_organisation_confidence,
             nested=self.nested,
+            sourceless=self.sourceless,
         )
 
     def load_lexicon(self) -> Lexicon:
@@ -279,6 +296,14 @@ class Settings:
         from quoteattr.rules import families_of
 
         return families_of(self.rules)
+
+    def load_people(self) -> tuple[KnownPerson, ...]:
+        """Those whom the user knows.
+
+        Raises:
+            PeopleError: Their file cannot be read or is malformed.
+        """
+        return read_people(self.people) if isinstance(self.people, str) else self.people or ()
 
     def portable(self, model: str) -> Self:
         """These settings for another process: the model by its source, modules by their names."""

@@ -54,11 +54,13 @@ class Records:
         speakers: The speakers that are asked for, in order of first mention.
         organisations: Their organisations, in order of first mention.
         speaker_of: For each entity that was asked for, its speaker; ``None`` for ``None``.
+        by_entity: The speakers, by the entities that they are.
     """
 
     speakers: tuple[Speaker, ...]
     organisations: tuple[Organisation, ...]
     speaker_of: tuple[Speaker | None, ...]
+    by_entity: Mapping[Entity, Speaker]
 
 
 @frozen(eq=False)
@@ -115,6 +117,7 @@ def records_of(
         tuple(sorted(speakers.values(), key=_place)),
         tuple(sorted(organisations.values(), key=_place)),
         tuple(speakers[one] if one is not None else None for one in told),
+        speakers,
     )
 
 
@@ -150,6 +153,7 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
 
 def _fullest(parse: Parse, entity: Entity) -> str:
     forms = list(dict.fromkeys(phrase_text(parse, tokens) for tokens in entity.names))
+    forms = [form for form in forms if not _is_with_noun(form, forms)]
     usual = {form.lower() for form in forms if not form.isupper()}
     forms = [form for form in forms if not form.isupper() or form.lower() not in usual]  # a dateline
     longest = max(forms, key=len)
@@ -160,6 +164,12 @@ def _fullest(parse: Parse, entity: Entity) -> str:
     full = [form for form in forms if len(form.split()) == most]  # of "ADA SMITH" and "Ada" the former
     mixed = [form for form in full if not form.isupper()] if entity.is_person else []
     return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
+
+
+def _is_with_noun(form: str, forms: Sequence[str]) -> bool:
+    """Whether a form is another with a noun behind it: "Time magazine" beside "Time"."""
+    name, _, noun = form.rpartition(" ")
+    return noun.islower() and any(one in (name, f"The {name}") for one in forms)
 
 
 def _campaign_name(parse: Parse, entity: Entity) -> str | None:

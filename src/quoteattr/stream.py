@@ -10,7 +10,10 @@ from typing import Any
 from quoteattr.errors import TextError
 from quoteattr.records import Article
 
-__all__ = ["Results", "batches", "entries", "no_text"]
+__all__ = ["Results", "Text", "batches", "entries", "no_text", "words_of"]
+
+Text = str | Article
+"""What is read: a text, or an article that holds one, with its title, date and address."""
 
 
 class Results:
@@ -36,7 +39,7 @@ class Results:
         return outcome if self._contexts is None else (outcome, context)
 
 
-def entries(elements: Iterable[Any], contexts: deque[Any] | None) -> Iterator[str | Exception]:
+def entries(elements: Iterable[Any], contexts: deque[Any] | None) -> Iterator[Text | Exception]:
     """The texts of a pipe, and an error in the place of each element that is none.
 
     Args:
@@ -56,10 +59,10 @@ def entries(elements: Iterable[Any], contexts: deque[Any] | None) -> Iterator[st
             yield error
             return
         if contexts is None:
-            entry = element if isinstance(element, str) else no_text(element, number)
+            entry = element if isinstance(element, str | Article) else no_text(element, number)
         elif isinstance(element, tuple | list) and len(element) == 2:
             text, context = element
-            entry = text if isinstance(text, str) else no_text(text, number)
+            entry = text if isinstance(text, str | Article) else no_text(text, number)
         else:
             entry = TextError(
                 f"with as_tuples=True each element must be a pair of a text and a context; "
@@ -70,12 +73,17 @@ def entries(elements: Iterable[Any], contexts: deque[Any] | None) -> Iterator[st
         yield entry
 
 
-def batches(entries: Iterable[str | Exception], size: int, characters: int) -> Iterator[list[str | Exception]]:
+def words_of(text: Text) -> str:
+    """The text itself."""
+    return text if isinstance(text, str) else text.text
+
+
+def batches(entries: Iterable[Text | Exception], size: int, characters: int) -> Iterator[list[Text | Exception]]:
     """The entries in lists of at most ``size`` entries and ``characters`` characters; a longer text stands alone."""
-    batch: list[str | Exception] = []
+    batch: list[Text | Exception] = []
     total = 0
     for entry in entries:
-        length = len(entry) if isinstance(entry, str) else 0
+        length = 0 if isinstance(entry, Exception) else len(words_of(entry))
         if batch and total + length > characters:
             yield batch
             batch, total = [], 0

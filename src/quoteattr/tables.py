@@ -30,6 +30,7 @@ __all__ = [
     "from_named_rows",
     "from_rows",
     "require",
+    "to_frame",
     "to_rows",
     "told_apart",
 ]
@@ -81,6 +82,7 @@ COLUMNS: Final = (
     Column("description", "string", "the words for a speaker without a name", "speaker", "description"),
     Column("speaker_kind", "string", "`person`, `people`, `organisation`, `document` or `unknown`", "speaker", "kind"),
     Column("role", "string", "the speaker's role", "speaker", "role"),
+    Column("known_id", "string", "your own id of the speaker, by `--people`", "speaker", "known_id"),
     Column("organisation", "string", "name of the organisation that the speaker stands for", "organisation", "name"),
     Column("addressee", "string", "the words for whom it was said to", "quote", "addressee", derived=True),
     Column("addressee_name", "string", "the addressee's fullest name in the article", "addressee", "name"),
@@ -98,6 +100,7 @@ COLUMNS: Final = (
         "speaker",
         "organisation_confidence",
     ),
+    Column("addressee_rule", "string", "id of the rule that found the addressee", "quote", "addressee_rule"),
     Column("start", "integer", "offset of the first character of the content", "quote", "start", derived=True),
     Column("end", "integer", "offset after the last character of the content", "quote", "end", derived=True),
     Column("content_spans", "spans", "where the content stands", "quote", "content"),
@@ -285,7 +288,22 @@ def _first(record: Mapping[str, Any]) -> float:
             return math.inf
 
 
-# ---- Arrow ---------------------------------------------------------------------------------------------------------
+# ---- pandas and Arrow -----------------------------------------------------------------------------------------------
+
+
+def to_frame(article: Article) -> Any:
+    """:func:`to_rows` as a ``pandas.DataFrame`` with all columns, each of its type.
+
+    Raises:
+        SettingError: pandas is not installed.
+    """
+    try:
+        pandas = import_module("pandas")
+    except ImportError:
+        raise SettingError("to_frame() needs pandas: python -m pip install 'quoteattr[pandas]'") from None
+    types = {"number": "float64", "integer": "int64", "boolean": "bool"}
+    frame = pandas.DataFrame(to_rows(article), columns=_NAMES)
+    return frame.astype({column.name: types[column.kind] for column in COLUMNS if column.kind in types})
 
 
 def arrow() -> Any:

@@ -25,6 +25,7 @@ from typing import Any
 
 from attrs import define, field
 
+from quoteattr.collecting import seldom
 from quoteattr.errors import QuoteattrError, SettingError, WorkerError
 
 __all__ = ["THREADS", "Setup", "Work", "one_thread", "spread"]
@@ -35,8 +36,8 @@ Work = Callable[[Sequence[str]], Sequence[Any]]
 Setup = Callable[[], Work]
 """Called once in each worker; must be picklable."""
 
-Task = list[tuple[int, str]]
-"""Texts with their numbers."""
+Task = list[tuple[int, Any]]
+"""Texts, or articles that hold them, with their numbers."""
 
 PATIENCE = 5.0
 """Seconds that a worker has to end before it is killed."""
@@ -48,7 +49,7 @@ THREADS = "OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS BLIS_NUM_THREADS
 """What tells a library of matrix products how many threads to start, if it is set before the library is loaded."""
 
 
-def spread(setup: Setup, batches: Iterator[list[str | Exception]], processes: int, *, ahead: int) -> Iterator[Any]:
+def spread(setup: Setup, batches: Iterator[list[Any]], processes: int, *, ahead: int) -> Iterator[Any]:
     """The results for all entries of ``batches``, in order; entries that are exceptions pass through.
 
     Args:
@@ -83,7 +84,7 @@ class _Worker:
 class _Pool:
     setup: bytes
     """Pickled: a worker limits its threads before it imports what the setup needs."""
-    batches: Iterator[list[str | Exception]]
+    batches: Iterator[list[Any]]
     processes: int
     ahead: int
     workers: list[_Worker] = field(factory=list)
@@ -157,10 +158,10 @@ class _Pool:
                 break
             task = []
             for number, entry in enumerate(batch, self.read):
-                if isinstance(entry, str):
-                    task.append((number, entry))
-                else:
+                if isinstance(entry, Exception):
                     self.done[number] = entry
+                else:
+                    task.append((number, entry))
             self.read += len(batch)
             if task:
                 return task
@@ -205,7 +206,8 @@ class _Pool:
         elif len(worker.task) > 1:
             self.retries.extend([item] for item in worker.task)
         else:
-            for number, text in worker.task:
+            for number, entry in worker.task:
+                text = str(getattr(entry, "text", entry))
                 self.done[number] = WorkerError(
                     f"the worker process {cause} while it read element {number} "
                     f"({len(text)} characters, beginning {text[:40]!r}); "
@@ -262,6 +264,7 @@ def _serve(connection: Connection[Any, Any], pickled: bytes) -> None:
         setup: Setup = pickle.loads(pickled)  # noqa: S301 (from our own parent)
         work = setup()
         limit = one_thread()
+        seldom()
     except Exception as error:  # the parent raises it
         connection.send(_portable(error))
         return

@@ -9,7 +9,12 @@ from quoteattr.affiliation.titles import title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.organisations import organisation_at, organisation_before, organisations_of_clause
+from quoteattr.coreference.organisations import (
+    may_be_home,
+    organisation_at,
+    organisation_before,
+    organisations_of_clause,
+)
 from quoteattr.coreference.rules import rule
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
@@ -121,7 +126,14 @@ def _preposition(passage: Passage) -> Iterator[Entity | None]:
     for child in parse.children[passage.head]:
         beside = end <= child <= end + 1 and parse.deps[child] == PREPOSITION
         if beside and parse.lower[child] in _BESIDE_PREPOSITIONS:
-            yield organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
+            yield _unless_home(
+                passage, organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
+            )
+
+
+def _unless_home(passage: Passage, found: Entity | None) -> Entity | None:
+    """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
+    return None if found is not None and may_be_home(passage.context, found, passage.entity.traits.nouns) else found
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:
@@ -173,7 +185,7 @@ def _behind(passage: Passage) -> Iterator[Entity | None]:
     spoken = passage.document.is_source(passage.mention) or bool(titles_of(passage.mention))
     start = _phrase_behind(passage.context, passage.mention.end, spoken=spoken)
     if start >= 0:
-        yield _organisation_ahead(passage.context, start, _title_noun(passage))
+        yield _unless_home(passage, _organisation_ahead(passage.context, start, _title_noun(passage)))
 
 
 def _ahead(passage: Passage) -> Iterator[Entity | None]:

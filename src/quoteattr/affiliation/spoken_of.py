@@ -20,6 +20,7 @@ __all__ = ["EVIDENCE", "RULES"]
 _OF_SOMETHING = word_list("affiliation", "role_of")
 _OF_CLUB = word_list("affiliation", "club_roles")
 _CHAIRS = word_list("affiliation", "chaired_classes")
+_RUN = word_list("affiliation", "run_classes")
 _SPECIFIED = word_list("affiliation", "role_modifiers")
 _OF_PLACES = word_list("affiliation", "no_organisation_nouns")
 _NEAR = 20, 2
@@ -32,7 +33,7 @@ def _bare_role(passage: Passage) -> Iterator[Entity | None]:
     """The organisation spoken of, for a bare role: "a spokeswoman said"."""
     if _is_bare_role(passage):
         head = passage.head
-        told = {name for noun in _compounds(passage) for name in (noun.base, *noun.classes)}
+        told = {name for noun in _compounds(passage) if noun.is_organisation for name in (noun.base, *noun.classes)}
         yield _spoken_of(passage.context, head, told or _classes_of(passage.parse.lower[head]))
 
 
@@ -72,7 +73,9 @@ def _classes_of(role: str) -> AbstractSet[str]:
     """Of which classes an organisation is that has such a role: a "skipper" is a club's. Empty: of any."""
     if role in _OF_CLUB:
         return {"club"}
-    return _CHAIRS if role.startswith("chair") else set()
+    if role.startswith("chair"):
+        return _CHAIRS
+    return set() if role.startswith("spokes") else _RUN
 
 
 def _spoken_of(context: Context, token: int, classes: AbstractSet[str]) -> Entity | None:

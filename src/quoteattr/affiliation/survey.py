@@ -136,8 +136,7 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
 
 def _seat_of(context: Context, key: tuple[str, ...]) -> tuple[str, ...]:
     """The name of a chamber, with "state" for that of a state: "Ohio Senate"."""
-    states = (state.lower() for state in context.gazetteer.states.values())
-    return ("state", *key[-1:]) if " ".join(key[:-1]) in states else key
+    return ("state", *key[-1:]) if " ".join(key[:-1]) in context.gazetteer.names_of_states else key
 
 
 def _fields(key: tuple[str, ...]) -> list[str]:

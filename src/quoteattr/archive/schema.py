@@ -20,7 +20,7 @@ COLUMNS: Final = (
     *tables.COLUMNS,
     Column("library_version", "string", "the version of quoteattr that made the row"),
     Column("model_version", "string", "name and version of the language model"),
-    Column("lexicon_version", "string", "a digest of word lists and counts, and of the user's own lexicon file"),
+    Column("lexicon_version", "string", "a digest of word lists and counts, and of the user's own files"),
     Column("error", "string", "null, or the sort of error that kept the article from being read"),
     Column("error_detail", "string", "what was expected and what came"),
 )

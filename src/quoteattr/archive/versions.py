@@ -11,27 +11,30 @@ from types import MappingProxyType
 from typing import Any
 
 from quoteattr.errors import ModelError
+from quoteattr.people import read_people
 from quoteattr.versions import lexicon_version, library_version
 
 __all__ = ["versions"]
 
 
 @cache
-def versions(model: str | None, lexicon: str | None) -> Mapping[str, str]:
+def versions(model: str | None, lexicon: str | None, people: str | None = None) -> Mapping[str, str]:
     """The versions for these settings of an extractor.
 
     Returns:
         ``library``: of quoteattr; ``model``: the name or path of the spaCy pipeline and its version, with a space
-        between; ``lexicon``: a digest of the word lists and counts, behind a plus sign one of the user's own file.
+        between; ``lexicon``: a digest of the word lists and counts, behind plus signs those of the user's own files.
 
     Raises:
         ModelError: The model is not on this machine.
         LexiconError: The file cannot be read.
+        PeopleError: That of the people cannot be.
     """
     from quoteattr.models import default_model
 
     source = default_model() if model is None else model
-    made = {"library": library_version(), "model": _model(source), "lexicon": lexicon_version(lexicon)}
+    known = () if people is None else read_people(people)
+    made = {"library": library_version(), "model": _model(source), "lexicon": lexicon_version(lexicon, known)}
     return MappingProxyType(made)
 
 

@@ -31,22 +31,27 @@ class Mentioned:
 
     context: Context
 
-    @cached_property
+    @property
     def heads_of(self) -> Mapping[Entity, Sequence[int]]:
         """The heads of the mentions of each entity, in text order."""
-        return self._heads(None)
+        return self._heads[0]
 
-    @cached_property
+    @property
     def names_of(self) -> Mapping[Entity, Sequence[int]]:
         """The heads of those that are names."""
-        return self._heads(MentionType.NAME)
+        return self._heads[1]
 
-    def _heads(self, of: MentionType | None) -> dict[Entity, list[int]]:
+    @cached_property
+    def _heads(self) -> tuple[Mapping[Entity, Sequence[int]], Mapping[Entity, Sequence[int]]]:
         heads: dict[Entity, list[int]] = defaultdict(list)
+        names: dict[Entity, list[int]] = defaultdict(list)
+        entity_of = self.context.entities.of
         for mention in self.context.document.mentions:
-            if of is None or mention.type is of:
-                heads[self.context.entities.of(mention)].append(mention.head)
-        return heads
+            entity = entity_of(mention)
+            heads[entity].append(mention.head)
+            if mention.type is MentionType.NAME:
+                names[entity].append(mention.head)
+        return heads, names
 
     def last(self, heads: Mapping[Entity, Sequence[int]], entity: Entity, token: int) -> int:
         """The head of the last mention of an entity before a token, by one of the tables above; -1 for none."""

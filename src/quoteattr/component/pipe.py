@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +18,15 @@ from spacy.tokens import Doc
 from spacy.util import get_minor_version_range
 
 from quoteattr import pipeline
-from quoteattr.component.docs import KEY, SPANS, annotate, chains_of
+from quoteattr.component.docs import KEY, SPANS, annotate, chains_of, known_in
 from quoteattr.copying import ReadingCopy, led_back, reading_copy
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.engine import Engine, fastest
 from quoteattr.errors import ModelError
 from quoteattr.lexicon import Lexicon
 from quoteattr.locks import PARSING, shared_lock
 from quoteattr.models import REQUIRED
+from quoteattr.people import KnownPerson, read_people, to_lines
 from quoteattr.records import Versions
 from quoteattr.settings import Settings
 from quoteattr.syntax import Parse
@@ -36,7 +39,7 @@ _RUN = frozenset(
     (*REQUIRED, "tok2vec", "transformer", "curated_transformer", "entity_ruler", "future_entity_ruler", "span_ruler")
 )
 """What is run a second time, on the text without marks: what the rules read, and what that reads itself."""
-_LEXICON = "lexicon.toml"
+_LEXICON, _PEOPLE = "lexicon.toml", "people.jsonl"
 _PACKAGE = "quoteattr"
 """The name under which pip installs this library."""
 
@@ -50,8 +53,11 @@ class QuoteattrComponent(Pipe):
         nlp: The pipeline that it is in.
         name: Its name there.
         attitudes: As in :class:`~quoteattr.settings.Settings`; so are ``min_confidence``, ``kinds``,
-            ``nested`` and ``rules``.
+            ``nested``, ``sourceless`` and ``rules``.
         lexicon: A TOML file with more cue words; it is stored with the pipeline.
+        people: A file of people and organisations that you know, which is stored with the pipeline, or dicts with the
+            same keys. Entities of a Doc with an id (``kb_id_`` of an entity linker, ``ent_id_`` of an entity ruler)
+            are known as well.
         coreference: Whether coreference chains that another component has put on the Doc decide who a pronoun or a
             description is: those of coreferee, of fastcoref, or span groups ``coref_clusters_*``.
         reparse: Whether the text is parsed once more without quotation marks, which mislead small models. The article
@@ -63,7 +69,7 @@ class QuoteattrComponent(Pipe):
         scorer: What ``nlp.evaluate`` asks.
 
     Attributes:
-        settings: Attitudes, least confidence, lexicon and rules.
+        settings: Attitudes, least confidence, lexicon, people and rules.
     """
 
     def __init__(
@@ -75,7 +81,9 @@ class QuoteattrComponent(Pipe):
         min_confidence: float | str | None = None,
         kinds: Iterable[str] | None = None,
         nested: bool = False,
+        sourceless: bool = False,
         lexicon: str | None = None,
+        people: str | Iterable[Mapping[str, Any]] | None = None,
         rules: Iterable[str] = (),
         coreference: bool = False,
         reparse: bool = True,
@@ -91,7 +99,9 @@ class QuoteattrComponent(Pipe):
             min_confidence=min_confidence,
             kinds=kinds,
             nested=nested,
+            sourceless=sourceless,
             lexicon=lexicon,
+            people=people,
             rules=rules,
         )
         self.coreference = coreference
@@ -104,8 +114,12 @@ class QuoteattrComponent(Pipe):
         self._lock = shared_lock(PARSING)
         self._toml: bytes | None = None
         self._lexicon: Lexicon | None = None
+        self._people: tuple[KnownPerson, ...] | None = None
+        self._everywhere = NOBODY
         if lexicon is None or Path(lexicon).is_file():  # else it may come with from_disk()
             self._load(self.settings)
+        if not isinstance(people, str) or Path(people).is_file():
+            self._people = self.settings.load_people()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of one Doc."""
@@ -167,10 +181,11 @@ class QuoteattrComponent(Pipe):
             self.settings.wanted,
             rules=self._rules,
             chains=[copy.read_ranges(chain) for chain in chains],
+            people=self._told(doc),
         )
         meta = self.nlp.meta
         model = f"{meta['lang']}_{meta['name']} {meta['version']}"
-        versions = Versions(library_version(), model, lexicon_version(self._toml))
+        versions = Versions(library_version(), model, lexicon_version(self._toml, self.people))
         annotate(doc, evolve(led_back(article, copy), versions=versions), self.spans_key)
 
     @property
@@ -184,18 +199,43 @@ class QuoteattrComponent(Pipe):
             self._load(self.settings)
         return cast(Lexicon, self._lexicon)
 
+    @property
+    def people(self) -> tuple[KnownPerson, ...]:
+        """Those whom the user knows.
+
+        Raises:
+            PeopleError: Their file is missing or malformed.
+        """
+        if self._people is None:
+            self._people = self.settings.load_people()
+        return self._people
+
+    def _told(self, doc: Doc) -> ToldNames:
+        """Those whom the user knows, and whom the entities of a Doc tell."""
+        linked = known_in(doc)
+        if linked:
+            return ToldNames((*self.people, *linked))
+        if self._everywhere.people is not self.people:
+            self._everywhere = ToldNames(self.people)
+        return self._everywhere
+
     def _load(self, settings: Settings) -> None:
         self._lexicon = settings.load_lexicon()
         if isinstance(settings.lexicon, str):
             self._toml = Path(settings.lexicon).read_bytes()
 
-    # ---- storing: settings stand in the pipeline's config, the lexicon in a file beside it -------------------------
+    # ---- storing: settings stand in the pipeline's config, lexicon and people in files beside it -------------------
+
+    def _stored(self) -> dict[str, str]:
+        """What the files hold, by their names."""
+        stored = {} if self._toml is None else {_LEXICON: self._toml.decode("utf-8-sig")}
+        return stored | ({_PEOPLE: to_lines(self.people)} if self.people else {})
 
     def to_disk(self, path: str | Path, **_: object) -> None:
-        """Write the lexicon file, if there is one, to the folder ``path``."""
-        if self._toml is not None:
+        """Write the words of the lexicon file and the people, if there are some, to the folder ``path``."""
+        for name, text in self._stored().items():
             Path(path).mkdir(parents=True, exist_ok=True)
-            (Path(path) / _LEXICON).write_bytes(self._toml)
+            (Path(path) / name).write_bytes(text.encode())
 
     def from_disk(self, path: str | Path, **_: object) -> QuoteattrComponent:
         """Read what :meth:`to_disk` wrote."""
@@ -203,18 +243,23 @@ class QuoteattrComponent(Pipe):
         file = Path(path) / _LEXICON
         if file.is_file():
             self._load(evolve(self.settings, lexicon=file))
+        if (Path(path) / _PEOPLE).is_file():
+            self._people = read_people(Path(path) / _PEOPLE)
         return self
 
     def to_bytes(self, **_: object) -> bytes:
-        """The lexicon file, or nothing."""
-        return self._toml or b""
+        """What :meth:`to_disk` writes, or nothing."""
+        stored = self._stored()
+        return json.dumps(stored).encode() if stored else b""
 
     def from_bytes(self, data: bytes, **_: object) -> QuoteattrComponent:
         """Read what :meth:`to_bytes` gave."""
         _require_quoteattr(self.nlp)
         if data:
             with TemporaryDirectory() as folder:
-                (Path(folder) / _LEXICON).write_bytes(data)
+                for name in (_LEXICON, _PEOPLE):
+                    if name in (stored := json.loads(data)):
+                        (Path(folder) / name).write_bytes(stored[name].encode())
                 self.from_disk(folder)
         return self
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -17,6 +18,7 @@ from quoteattr.coreference.mentions.names import find_names
 from quoteattr.coreference.mentions.nominals import phrase_mentions, traits_of
 from quoteattr.coreference.mentions.origins import origin_of
 from quoteattr.coreference.mentions.pronouns import pronoun_class, traits_of_pronoun
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.named import named_of
 from quoteattr.coreference.organisations import organisations_among
 from quoteattr.coreference.rules import rule
@@ -28,6 +30,7 @@ from quoteattr.coreference.sieves.interviews import interview_of
 from quoteattr.coreference.sieves.names import link_names
 from quoteattr.coreference.sieves.possessives import relative_of
 from quoteattr.coreference.sieves.precise import constructs_of_pronouns, link_constructs
+from quoteattr.coreference.told import teach
 from quoteattr.coreference.typing.kinds import kinds_of
 from quoteattr.syntax import Parse
 
@@ -63,7 +66,12 @@ class Introduced:
 
 
 def introduce(
-    parse: Parse, attributions: Sequence[Attribution], gazetteer: Gazetteer, without: Collection[str] = ()
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    gazetteer: Gazetteer,
+    without: Collection[str] = (),
+    told: ToldNames = NOBODY,
+    day: date | None = None,
 ) -> Introduced:
     """Find the mentions of an article, and link names and the descriptions beside them.
 
@@ -72,14 +80,17 @@ def introduce(
         attributions: Its attributions, in text order.
         gazetteer: The word lists.
         without: Ids of rules that are not asked.
+        told: The names of those whom the user knows.
+        day: That of the article's publication, if it is known.
     """
     entities = Entities()
     attributions = turns.untitled(parse, gazetteer, attributions)
     sources = [tokens for one in attributions for tokens in (one.voice if one.is_turn else one.source)]
-    names = find_names(parse, gazetteer, sources)
+    names = find_names(parse, gazetteer, sources, told=told)
     speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
     kinds = kinds_of(parse, names, gazetteer, speaking)
-    named = link_names(parse, names, kinds, gazetteer, entities, without)
+    named = link_names(parse, names, kinds, gazetteer, entities, without, told)
+    teach(entities, named, told, day, gazetteer)
     taken = [False] * len(parse)
     for mention in named:
         taken[mention.start : mention.end] = [True] * (mention.end - mention.start)

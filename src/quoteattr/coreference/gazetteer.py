@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from quoteattr.data import text_of
 from quoteattr.lexicon.lists import word_list
@@ -145,10 +145,15 @@ class Gazetteer:
     places: Mapping[str, str]
     """Name, adjective or inhabitant of a place, to the name of the place."""
 
-    @property
+    @cached_property
     def domestic(self) -> AbstractSet[str]:
         """States, and the country they are of: where "the governor" may be without a word on whose."""
-        return {*self.states.values(), "United States"}
+        return frozenset({*self.states.values(), "United States"})
+
+    @cached_property
+    def names_of_states(self) -> AbstractSet[str]:
+        """Names of states in lower case."""
+        return frozenset(map(str.lower, self.states.values()))
 
     def gender_of_name(self, given: str) -> str:
         """The gender that a given name tells beyond reasonable doubt, or ``""``."""
@@ -225,8 +230,12 @@ def folded(word: str) -> str:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """The English lists."""
+def gazetteer(more_titles: frozenset[str] = frozenset(), more_roles: frozenset[str] = frozenset()) -> Gazetteer:
+    """The English lists, with further titles, and further nouns for one person, in lower case."""
+    if more_titles or more_roles:
+        known = gazetteer()
+        titles = {**known.titles, **{_tokens(title): "" for title in sorted(more_titles)}}
+        return evolve(known, titles=titles, longest_title=max(map(len, titles)), person=known.person | more_roles)
     lists = tomllib.loads(text_of("resolution.toml"))
     titles = {
         _tokens(title): gender

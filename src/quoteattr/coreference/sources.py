@@ -14,7 +14,7 @@ from quoteattr.coreference.rules import Rule, rule
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
 
-__all__ = ["RULES", "Voice", "origin_of", "voices_of"]
+__all__ = ["RULES", "Voice", "origin_of", "speaker_of", "voices_of"]
 
 _TIES = word_list("coreference", "ties_to_people")
 _NAME_ENDS = word_list("coreference", "name_ends")
@@ -97,6 +97,17 @@ def voices_of(context: Context, without: Collection[str] = ()) -> tuple[Voice, .
         if out[number].entity is None and not attribution.voices and attribution.keeps is not None:
             out[number] = _kept(context, number, out).by(KEPT)
     return tuple(out)
+
+
+def speaker_of(context: Context, mention: Mention, phrase: Range) -> Entity:
+    """Whom a mention stands for, with those whom its phrase joins with it.
+
+    Args:
+        context: A resolved article.
+        mention: The mention that heads the phrase.
+        phrase: The tokens of the phrase.
+    """
+    return _of_mention(context, mention, phrase, ()).entity or context.entities.of(mention)
 
 
 # ---- without a source ----------------------------------------------------------------------------------------------

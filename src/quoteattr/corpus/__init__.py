@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from quoteattr.corpus.merging import Merger, merge
 from quoteattr.corpus.records import (
     Appearance,
@@ -13,6 +15,9 @@ from quoteattr.corpus.records import (
     RepeatedQuote,
 )
 
+if TYPE_CHECKING:
+    from quoteattr.corpus.repeats import repeated
+
 __all__ = [
     "Appearance",
     "CorpusOrganisation",
@@ -23,4 +28,13 @@ __all__ = [
     "Occurrence",
     "RepeatedQuote",
     "merge",
+    "repeated",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "repeated":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from quoteattr.corpus import repeats  # which needs numpy
+
+    return repeats.repeated

@@ -13,22 +13,31 @@ from quoteattr.corpus.groups import Groups
 from quoteattr.corpus.words import SMALL, comparable, initials, is_capitals
 from quoteattr.lexicon.lists import word_list
 
-__all__ = ["Bodies", "Body", "body_key", "is_acronym", "is_political", "is_unnamed", "place_of"]
+__all__ = ["Bodies", "Body", "body_key", "is_acronym", "is_political", "key_in", "place_of"]
 
 _ACRONYM = 3
 """Letters of an acronym, at least, that joins a name though no article has both."""
 _SURE = 4
 """Letters of one, at least, that needs no further evidence."""
+_MAJORITY = 0.8
+"""Share of the articles that explain an acronym by one name, from which on it is that body's."""
 _MORE = 3
 """Letters that an acronym may have more than the name has words: "Apacs"."""
 _KEPT = 32
 """People of a body who are kept as evidence."""
 
 
+_FULL = {"gop": "republicans", "dems": "democrats", "camp": "campaign"}
+"""Short words in names of bodies: "House GOP", "Lib Dems"."""
+
+
 @cache
 def _same_bodies() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Names of a body that is written in several ways, with the one that it is compared by."""
-    groups = [[comparable(name) for name in group.split("|")] for group in word_list("corpus", "same_bodies")]
+    groups = [
+        [tuple(_FULL.get(word, word) for word in comparable(name)) for name in group.split("|")]
+        for group in word_list("corpus", "same_bodies")
+    ]
     return {name: group[0] for group in groups for name in group}
 
 
@@ -45,7 +54,7 @@ def _company_suffixes() -> frozenset[str]:
 
 def _words(name: str) -> tuple[str, ...]:
     """What is compared of a name: without "the" and the form of a company; of a place, its own name."""
-    words = comparable(name)
+    words = tuple(_FULL.get(word, word) for word in comparable(name))
     while len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in _company_suffixes():
@@ -62,9 +71,14 @@ def body_key(name: str) -> str:
 
 
 @lru_cache(100_000)
-def is_unnamed(name: str) -> bool:
+def _is_unnamed(name: str) -> bool:
     """Whether the name is a common noun, which is another body in another article: "government"."""
     return name == name.lower() and all(word in gazetteer().organisations for word in comparable(name)[-1:])
+
+
+def key_in(document: str, name: str) -> str:
+    """The key of an organisation of an article: a common noun is another body in each."""
+    return f"{body_key(name)} {document}" if _is_unnamed(name) else body_key(name)
 
 
 @lru_cache(100_000)
@@ -79,7 +93,7 @@ def place_of(name: str) -> str | None:
 def is_political(name: str) -> bool:
     """Whether a body is a place or one of politics, of which a person may have several at a time."""
     words = _words(name)
-    return words in _places() or not word_list("corpus", "politics").isdisjoint(words)
+    return words in _places() or not word_list("corpus", "politics").isdisjoint((*words, " ".join(words)))
 
 
 @define
@@ -112,9 +126,9 @@ class Bodies:
 
     found: dict[str, Body] = field(factory=dict)
 
-    def add(self, document: str, name: str, aliases: Iterable[str] = ()) -> str:
-        """Note an organisation of an article, and give its key."""
-        key = f"{body_key(name)} {document}" if is_unnamed(name) else body_key(name)
+    def add(self, document: str, name: str, aliases: Iterable[str] = ()) -> None:
+        """Note an organisation of an article."""
+        key = key_in(document, name)
         body = self.found.setdefault(key, Body())
         body.forms[name] += 1
         for alias in aliases:
@@ -127,7 +141,6 @@ class Bodies:
                 body.acronyms[other] += 1
             else:
                 body.short[other] += 1
-        return key
 
     def groups(self) -> Groups:
         """The keys, those of one body together."""
@@ -135,9 +148,11 @@ class Bodies:
         for key in self.found:
             groups.find(key)
         for key, body in self.found.items():
-            given = {groups.find(other) for other in told.get(key, ())}
-            if len(given) == 1:
-                groups.join(given.pop(), key)
+            given = Counter[str]()
+            for other in told.get(key, ()):
+                given[groups.find(other)] += self.found[other].acronyms[key]
+            if given and given.most_common(1)[0][1] >= _MAJORITY * given.total():
+                groups.join(given.most_common(1)[0][0], key)
             elif not given and any(map(is_capitals, body.forms)):
                 self._join_by_initials(key, full.get(key, ()), groups)
         for key, body in self.found.items():
@@ -160,7 +175,8 @@ class Bodies:
         for key, body in self.found.items():
             words = comparable(next(iter(body.forms)))
             if len(words) >= _ACRONYM:
-                full.setdefault(initials(words), []).append(key)
+                for short in {initials(words), words[0] + initials(words[1:])}:  # also "UKIP"
+                    full.setdefault(short, []).append(key)
         return full
 
     def _join_by_initials(self, key: str, full: Collection[str], groups: Groups) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field
 
-from quoteattr.corpus.bodies import Bodies, is_acronym
+from quoteattr.corpus.bodies import Bodies, is_acronym, key_in
+from quoteattr.corpus.evidence import Profile, role_words
 from quoteattr.corpus.groups import Groups
 from quoteattr.corpus.names import is_common, person_name
-from quoteattr.corpus.people import Profile, grouped, role_words
+from quoteattr.corpus.people import grouped
 from quoteattr.corpus.records import Appearance, CorpusOrganisation, CorpusSpeaker, Merged
 from quoteattr.corpus.words import comparable, fullest, most
+from quoteattr.errors import RecordError
 from quoteattr.records import Article, QuoteKind, Speaker, SpeakerKind
 
 __all__ = ["Merger", "merge"]
+
+_MANY = 20
+"""Articles that somebody is in, from which on an organisation in one of them alone is taken for a mistake."""
 
 _Who = tuple[str, ...]
 """What the speakers of a profile have in common."""
@@ -29,6 +34,7 @@ class _Told:
     roles: Counter[str] = field(factory=Counter)
     kinds: Counter[QuoteKind] = field(factory=Counter)
     documents: int = 0
+    last: str | None = None
     appearances: list[tuple[int, Appearance]] = field(factory=list)
 
     def add(self, other: _Told) -> None:
@@ -54,7 +60,8 @@ class Merger:
     It keeps names, roles, organisations and counts, and no text: memory grows with the people.
 
     Args:
-        appearances: Whether to keep who stands where as well, which grows with the articles.
+        appearances: Whether to keep who stands where as well, which grows with the articles. Without it
+            :meth:`identify` tells this of each article, in a second reading.
     """
 
     def __init__(self, *, appearances: bool = True) -> None:
@@ -63,6 +70,7 @@ class Merger:
         self._bodies = Bodies()
         self._body_told: dict[str, _Told] = {}
         self._sorts: dict[_Who, _Sort] = {}
+        self._found: tuple[dict[_Who, str], dict[str, str]] | None = None
 
     def add(self, document: str, article: Article) -> None:
         """Take one more article.
@@ -72,13 +80,18 @@ class Merger:
             article: Its records; the text is not looked at.
         """
         self._articles += 1
+        self._found = None
         quotes = _quotes_by_speaker(article)
+        for one in article.organisations:
+            self._bodies.add(document, one.name, one.aliases)
         bodies = self._add_bodies(document, article, quotes)
         named = [speaker for speaker in article.speakers if speaker.name]
         names = {speaker.id: person_name(str(speaker.name)) for speaker in named}
         company = {name.key for name in names.values() if name.is_full} | set(bodies.values())
         for speaker in named:
-            body = bodies.get(speaker.organisation.id) if speaker.organisation is not None else None
+            body = self._body_of(document, speaker)
+            if body is not None and body not in self._bodies.found:
+                self._bodies.add(document, str(speaker.name))
             sort = self._sort(document, speaker, body)
             sort.profile.note(sorted(company - {names[speaker.id].key, body}))
             self._note(sort.told, document, speaker.id, quotes.get(speaker.id, Counter()))
@@ -94,28 +107,28 @@ class Merger:
         for speaker in article.speakers:
             if speaker.organisation is not None:
                 counts.setdefault(speaker.organisation.id, Counter()).update(quotes.get(speaker.id, Counter()))
-        keys = {}
-        for body in article.organisations:
-            key = keys[body.id] = self._bodies.add(document, body.name, body.aliases)
-            self._note(self._body_told.setdefault(key, _Told()), document, body.id, counts.get(body.id, Counter()))
+        keys = {body.id: key_in(document, body.name) for body in article.organisations}
+        for identity, key in keys.items():
+            self._note(self._body_told.setdefault(key, _Told()), document, identity, counts.get(identity, Counter()))
         return keys
 
+    def _body_of(self, document: str, speaker: Speaker) -> str | None:
+        """The key of the organisation that a speaker stands for, or is."""
+        if speaker.organisation is not None:
+            return key_in(document, speaker.organisation.name)
+        return key_in(document, str(speaker.name)) if speaker.kind is SpeakerKind.ORGANISATION else None
+
     def _sort(self, document: str, speaker: Speaker, body: str | None) -> _Sort:
-        if speaker.kind is SpeakerKind.ORGANISATION and body is None:
-            body = self._bodies.add(document, str(speaker.name))
         who = self._who(document, speaker, body)
         sort = self._sorts.get(who)
         if sort is None:
-            name = person_name(str(speaker.name))
-            known = getattr(speaker, "known_id", None)
             body_name = speaker.organisation.name if speaker.organisation is not None else None
-            sort = self._sorts[who] = _Sort(
-                speaker.kind, Profile(name, body, body_name, role_words(speaker.role), known)
-            )
+            name, role = person_name(str(speaker.name)), role_words(speaker.role)
+            sort = self._sorts[who] = _Sort(speaker.kind, Profile(name, body, body_name, role, speaker.known_id))
         return sort
 
     def _who(self, document: str, speaker: Speaker, body: str | None) -> _Who:
-        known = getattr(speaker, "known_id", None) or ""
+        known = speaker.known_id or ""
         kind = speaker.kind.value
         if speaker.kind is SpeakerKind.ORGANISATION:
             return (kind, str(body), known)
@@ -127,7 +140,8 @@ class Merger:
         return (kind, name.key, body or "", role, known, document if nothing else "")
 
     def _note(self, told: _Told, document: str, identity: str, kinds: Counter[QuoteKind]) -> None:
-        told.documents += 1
+        told.documents += told.last != document
+        told.last = document
         told.kinds.update(kinds)
         if self._appearances:
             told.appearances.append((self._articles, Appearance(document, identity, kinds.total())))
@@ -137,13 +151,41 @@ class Merger:
         groups = self._bodies.groups()
         by_key = self._organisations(groups)
         organisations = tuple(dict.fromkeys(by_key.values()))
-        speakers = tuple(self._speakers(groups, by_key))
+        persons = self._persons(groups)
+        speakers = tuple(_speaker(f"S{number}", sorts, by_key) for number, sorts in enumerate(persons, 1))
+        of_sort = {id(sort): one.id for one, sorts in zip(speakers, persons, strict=True) for sort in sorts}
+        self._found = (
+            {who: of_sort[id(sort)] for who, sort in self._sorts.items()},
+            {key: body.id for key, body in by_key.items()},
+        )
         return Merged(
             speakers,
             organisations,
             {(one.document, one.id): speaker.id for speaker in speakers for one in speaker.appearances},
             {(one.document, one.id): body.id for body in organisations for one in body.appearances},
         )
+
+    def identify(self, document: str, article: Article) -> tuple[dict[str, str], dict[str, str]]:
+        """Who the speakers of an article are, and its organisations: by their ids in it, their ids in the corpus.
+
+        Args:
+            document: Its id.
+            article: Its records, as they were added.
+
+        Raises:
+            RecordError: It was not added.
+        """
+        if self._found is None:
+            self.result()
+        speakers, bodies = self._found or ({}, {})
+        named = [speaker for speaker in article.speakers if speaker.name]
+        try:
+            return (
+                {one.id: speakers[self._who(document, one, self._body_of(document, one))] for one in named},
+                {one.id: bodies[key_in(document, one.name)] for one in article.organisations},
+            )
+        except KeyError:
+            raise RecordError(f"{document}: expected an article that was added, got another one") from None
 
     def _organisations(self, groups: Groups) -> dict[str, CorpusOrganisation]:
         """The organisations by each of their keys."""
@@ -157,39 +199,11 @@ class Merger:
             name = fullest(told.forms)
             aliases = most(told.forms + others, but=name)
             acronyms = tuple(form for form in aliases if is_acronym(form, name))
-            appearances = _in_order(told)
-            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, told.kinds.total(), appearances)
+            places = _in_order(told)
+            counts = told.kinds.total(), _documents(told, places)
+            body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, *counts, places)
             out |= dict.fromkeys(keys, body)
         return out
-
-    def _speakers(self, groups: Groups, by_key: Mapping[str, CorpusOrganisation]) -> Iterator[CorpusSpeaker]:
-        for number, sorts in enumerate(self._persons(groups), 1):
-            told, bodies = _Told(), Counter[str]()
-            for sort in sorts:
-                told.add(sort.told)
-                if sort.profile.body is not None:
-                    bodies[by_key[sort.profile.body].id] += sort.told.documents
-            if sorts[0].kind is SpeakerKind.ORGANISATION and sorts[0].profile.body is not None:
-                body = by_key[sorts[0].profile.body]
-                name, aliases = body.name, body.aliases
-            else:
-                name = fullest(told.forms)
-                aliases = most(told.forms, but=name)
-            yield CorpusSpeaker(
-                id=f"S{number}",
-                name=name,
-                kind=sorts[0].kind,
-                aliases=aliases,
-                roles=most(told.roles),
-                organisations=most(bodies),
-                quotes=told.kinds.total(),
-                direct=told.kinds[QuoteKind.DIRECT],
-                mixed=told.kinds[QuoteKind.MIXED],
-                indirect=told.kinds[QuoteKind.INDIRECT],
-                documents=told.documents,
-                appearances=_in_order(told),
-                known_id=next((one.profile.known_id for one in sorts if one.profile.known_id is not None), None),
-            )
 
     def _persons(self, groups: Groups) -> list[list[_Sort]]:
         """The profiles of each speaker, in the order in which the first of them came."""
@@ -205,6 +219,43 @@ class Merger:
         persons = grouped(people, groups.find, self._articles)
         found = [*others.values(), *(sorted(place[id(profile)] for profile in profiles) for profiles in persons)]
         return [[sorts[number] for number in numbers] for numbers in sorted(found)]
+
+
+def _documents(told: _Told, places: Sequence[Appearance]) -> int:
+    """In how many articles somebody is; where this was not kept, twice who is in one under two names."""
+    return len({one.document for one in places}) if places else told.documents
+
+
+def _speaker(identity: str, sorts: Sequence[_Sort], by_key: Mapping[str, CorpusOrganisation]) -> CorpusSpeaker:
+    told, bodies = _Told(), Counter[str]()
+    for sort in sorts:
+        told.add(sort.told)
+        if sort.profile.body is not None:
+            bodies[by_key[sort.profile.body].id] += sort.told.documents
+    places = _in_order(told)
+    if told.documents >= _MANY:
+        bodies = Counter({body: count for body, count in bodies.items() if count > 1})
+    if sorts[0].kind is SpeakerKind.ORGANISATION and sorts[0].profile.body is not None:
+        body = by_key[sorts[0].profile.body]
+        name, aliases = body.name, body.aliases
+    else:
+        name = fullest(told.forms)
+        aliases = most(told.forms, but=name)
+    return CorpusSpeaker(
+        id=identity,
+        name=name,
+        kind=sorts[0].kind,
+        aliases=aliases,
+        roles=most(told.roles),
+        organisations=most(bodies),
+        quotes=told.kinds.total(),
+        direct=told.kinds[QuoteKind.DIRECT],
+        mixed=told.kinds[QuoteKind.MIXED],
+        indirect=told.kinds[QuoteKind.INDIRECT],
+        documents=_documents(told, places),
+        appearances=places,
+        known_id=next((one.profile.known_id for one in sorts if one.profile.known_id is not None), None),
+    )
 
 
 def _quotes_by_speaker(article: Article) -> dict[str, Counter[QuoteKind]]:

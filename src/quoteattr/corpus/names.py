@@ -11,12 +11,23 @@ from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.corpus.words import comparable
 from quoteattr.data import text_of
 
-__all__ = ["PersonName", "can_be_one", "is_common", "person_name"]
+__all__ = [
+    "PersonName",
+    "can_be_one",
+    "common_names",
+    "given_forms",
+    "is_common",
+    "is_common_surname",
+    "person_name",
+    "put_down",
+]
 
 _NAMESAKES = 1_000
 """A name that more people of a big country have is common: two who are quoted may well share it."""
 _PUBLIC = 250e6
 """People of that country: those of the United States in 1990, where the shares were counted."""
+_SHORT = 3
+"""Letters of a given name, at least, that is cut short: "Geoff"."""
 _RARE_GIVEN, _RARE_SURNAME = 0.0005, 0.0003
 """Shares below which a name is not in the list."""
 
@@ -106,8 +117,27 @@ def can_be_one(one: PersonName, other: PersonName) -> bool:
 def _alike(one: str, other: str) -> bool:
     if one == other or (1 in (len(one), len(other)) and one[:1] == other[:1]):
         return True
+    lists = gazetteer()
+    if one in lists.nicknames.get(other, ()) or other in lists.nicknames.get(one, ()):
+        return True
+    short, long = sorted((one, other), key=len)  # "Geoff", "Geoffrey"
+    genders = {lists.gender_of_name(name) for name in (one, other)} - {""}
+    return len(short) >= _SHORT and long.startswith(short) and len(genders) < 2
+
+
+@lru_cache(10_000)
+def given_forms(given: str) -> tuple[str, ...]:
+    """The given names that one can be: its initial, nicknames, those of its first letters, and of an initial all."""
+    if len(given) < 2:
+        return (f"{given}*",)
     nicknames = gazetteer().nicknames
-    return one in nicknames.get(other, ()) or other in nicknames.get(one, ())
+    short = (name for name, full in nicknames.items() if given in full)
+    return tuple(dict.fromkeys((given[:1], *nicknames.get(given, ()), *short, f"{given[:_SHORT]}~")))
+
+
+def put_down(given: str) -> tuple[str, ...]:
+    """What :func:`given_forms` finds a given name by."""
+    return given, f"{given[:1]}*", f"{given[:_SHORT]}~"
 
 
 @cache
@@ -115,6 +145,16 @@ def _shares() -> Mapping[str, tuple[float, float]]:
     """Shares of the people who have a name as given name, and as surname."""
     lines = [line.split("\t") for line in text_of("common_names.tsv").splitlines() if not line.startswith("#")]
     return {name: (float(given or 0) / 1e5, float(surname or 0) / 1e5) for name, given, surname in lines}
+
+
+def common_names() -> tuple[list[str], list[str]]:
+    """Common given names and surnames, capitalised, the most common ones first."""
+
+    def named(place: int) -> list[str]:
+        names = [name for name, shares in _shares().items() if shares[place]]
+        return [name.title() for name in sorted(names, key=lambda name: -_shares()[name][place])]
+
+    return named(0), named(1)
 
 
 @lru_cache(100_000)
@@ -125,3 +165,8 @@ def is_common(name: PersonName) -> bool:
     if len(name.given) == 1:
         return True
     return bool(surname) and _PUBLIC * max(given, _RARE_GIVEN) * max(surname, _RARE_SURNAME) > _NAMESAKES
+
+
+def is_common_surname(surname: str) -> bool:
+    """Whether many people have this surname."""
+    return bool(_shares().get(surname, (0.0, 0.0))[1])

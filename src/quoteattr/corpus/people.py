@@ -1,126 +1,26 @@
 """Named speakers over many articles: which of them are one person.
 
-Speakers with the same name, role and organisation are one *profile*. Profiles are what is kept, so memory grows with
-the people and not with the articles. Two profiles become one person on evidence only.
+Two profiles become one person on evidence only: an organisation, a role, the same others beside them, or a name that
+few people have.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 
-from attrs import define, field
+from quoteattr.corpus.evidence import Index, Person, Profile, Root, too_wide
+from quoteattr.corpus.names import can_be_one, given_forms, is_common, is_common_surname, put_down
 
-from quoteattr.corpus.bodies import is_political, place_of
-from quoteattr.corpus.names import PersonName, can_be_one, is_common
-from quoteattr.corpus.words import comparable
-from quoteattr.lexicon.lists import word_list
+__all__ = ["grouped"]
 
-__all__ = ["Profile", "grouped", "role_words"]
-
-_OF_SECOND_RANK = re.compile(r"\b(vice|deputy|assistant|shadow)[ -](?=\w)", re.IGNORECASE)
-_KEPT = 48
-"""Companions of a profile that are kept as evidence."""
+_COMPARED = 50
+"""Other forms of a name that are looked at; of a name with more of them nothing is told."""
 _MAJORITY = 0.8
 """Share of the appearances with an organisation that one person needs, to get those of a rare name without one."""
-_WIDE = 0.02
-"""Share of the articles above which a companion says nothing, being in so many of them."""
-_FEW = 12
-"""Articles that may have a companion who says something, however small the corpus."""
-
-
-def role_words(role: str | None) -> frozenset[str]:
-    """The words of a role that tell something; a vice president is no president."""
-    words = comparable(_OF_SECOND_RANK.sub(r"\1", role or ""))
-    return frozenset(words) - word_list("corpus", "small_role_words")
-
-
-@define(eq=False)
-class Profile:
-    """All speakers with one name, role and organisation.
-
-    Attributes:
-        name: Their name in parts.
-        body: Key of the organisation, or ``None``.
-        body_name: Its name as first written.
-        role: The words of the role that tell something.
-        known_id: The id in the user's own list.
-        documents: In how many articles they are.
-        companions: Keys of the others who speak there, and of their organisations.
-    """
-
-    name: PersonName
-    body: str | None
-    body_name: str | None
-    role: frozenset[str]
-    known_id: str | None
-    documents: int = 0
-    companions: set[str] = field(factory=set)
-
-    def note(self, companions: Iterable[str]) -> None:
-        """One more article."""
-        self.documents += 1
-        for one in companions:
-            if len(self.companions) >= _KEPT:
-                break
-            self.companions.add(one)
-
-
-Root = Callable[[str], str]
-"""From the key of an organisation to that of the group it is in."""
-
-
-@define(eq=False)
-class _Person:
-    """Profiles that are one person so far."""
-
-    profiles: list[Profile]
-    bodies: set[str]
-    """Groups of organisations that exclude each other."""
-    standing: set[str]
-    """All groups of organisations, and their places."""
-    roles: set[str]
-    companions: set[str]
-
-    @classmethod
-    def of(cls, profile: Profile, root: Root) -> _Person:
-        standing, bodies = set[str](), set[str]()
-        if profile.body is not None and profile.body_name is not None:
-            standing.add(root(profile.body))
-            if place := place_of(profile.body_name):
-                standing.add(place)
-            if not is_political(profile.body_name):
-                bodies = {root(profile.body)}
-        return cls([profile], bodies, standing, set(profile.role), set(profile.companions))
-
-    @property
-    def name(self) -> PersonName:
-        return max((profile.name for profile in self.profiles), key=lambda name: len(name.middle))
-
-    @property
-    def documents(self) -> int:
-        return sum(profile.documents for profile in self.profiles)
-
-    def take(self, other: _Person) -> None:
-        """Become one with another."""
-        self.profiles += other.profiles
-        for mine, others in ((self.bodies, other.bodies), (self.standing, other.standing), (self.roles, other.roles)):
-            mine |= others
-        self.companions |= other.companions
-
-    def excludes(self, other: _Person) -> bool:
-        """Whether both speak for bodies that nobody speaks for at a time."""
-        return bool(self.bodies and other.bodies and self.bodies.isdisjoint(other.bodies))
-
-    def is_backed(self, other: _Person, wide: set[str]) -> bool:
-        """Whether organisation, role or company tell that two of one name are one."""
-        if not self.standing.isdisjoint(other.standing):
-            return True
-        shared = (self.companions & other.companions) - wide
-        if self.excludes(other):
-            return len(shared) > 1
-        return bool(shared) or not self.roles.isdisjoint(other.roles)
+_KNOWN, _OFTEN, _TIMES = 5, 10, 10
+"""Articles that somebody is in who is known by a rare surname alone; those of somebody of whom a rare organisation is a
+mistake; and how many times as many these are as those of others."""
 
 
 def grouped(profiles: Sequence[Profile], root: Root, articles: int) -> Iterator[list[Profile]]:
@@ -131,111 +31,121 @@ def grouped(profiles: Sequence[Profile], root: Root, articles: int) -> Iterator[
         root: Gives the organisations of one body the same key.
         articles: How many there are in the corpus.
     """
-    wide = _wide(profiles, articles)
+    wide = too_wide(profiles, articles)
     surnames: dict[str, list[Profile]] = {}
+    first: dict[str, str] = {}  # the surname of each in the user's list, who may have two
     for profile in profiles:
-        surnames.setdefault(profile.name.surname, []).append(profile)
+        surname = profile.name.surname
+        if profile.known_id is not None:
+            surname = first.setdefault(profile.known_id, surname)
+        surnames.setdefault(surname, []).append(profile)
     for of_surname in surnames.values():
         for person in _people(of_surname, root, wide):
             yield person.profiles
 
 
-def _wide(profiles: Sequence[Profile], articles: int) -> set[str]:
-    """Companions in too many articles."""
-    counts: Counter[str] = Counter()
-    for profile in profiles:
-        counts[profile.name.key] += profile.documents
-        if profile.body is not None:
-            counts[profile.body] += profile.documents
-    most = max(_FEW, articles * _WIDE)
-    return {key for key, count in counts.items() if count > most}
-
-
-def _people(profiles: Sequence[Profile], root: Root, wide: set[str]) -> list[_Person]:
+def _people(profiles: Sequence[Profile], root: Root, wide: set[str]) -> list[Person]:
     """The people of one surname."""
-    by_name: dict[str, list[_Person]] = {}
-    for profile in profiles:
-        by_name.setdefault(profile.name.key, []).append(_Person.of(profile, root))
-    full, short = list[_Person](), list[_Person]()
+    by_name: dict[str, list[Person]] = {}
+    for person in _known([Person.of(profile, root) for profile in profiles]):
+        by_name.setdefault(person.name.key, []).append(person)
+    full, short = list[Person](), list[Person]()
     for persons in by_name.values():
         name = persons[0].name
-        merged = _backed(_known(persons), wide)
+        merged = _backed(persons, wide)
         if name.is_full:
-            full += merged if is_common(name) else _of_rare_name(merged)
+            full += merged if is_common(name) else _without_slips(_of_rare_name(merged))
         else:
             short += merged
     full = _other_forms(full, wide)
     return _surnames(full, short, wide)
 
 
-def _known(persons: Sequence[_Person]) -> list[_Person]:
+def _known(persons: Sequence[Person]) -> list[Person]:
     """Those with one id in the user's list together."""
-    out, known = list[_Person](), dict[str, _Person]()
+    out, known = list[Person](), dict[str, Person]()
     for person in persons:
-        identity = person.profiles[0].known_id
-        if identity is None:
-            out.append(person)
-        elif identity in known:
+        identity = next(iter(person.known), None)
+        if identity is not None and known.setdefault(identity, person) is not person:
             known[identity].take(person)
         else:
-            known[identity] = person
             out.append(person)
     return out
 
 
-def _apart(one: _Person, other: _Person) -> bool:
-    """Whether the user's list has them as two."""
-    mine, others = ({p.known_id for p in person.profiles if p.known_id is not None} for person in (one, other))
-    return bool(mine and others and mine.isdisjoint(others))
-
-
-def _backed(persons: Sequence[_Person], wide: set[str]) -> list[_Person]:
+def _backed(persons: Sequence[Person], wide: set[str]) -> list[Person]:
     """Those of one name whom evidence makes one; those of whom most is known come first."""
-    out: list[_Person] = []
     order = sorted(persons, key=lambda person: -(2 * len(person.bodies) + len(person.standing) + bool(person.roles)))
+    index = Index(wide)
     for person in order:
-        found = [one for one in out if one.is_backed(person, wide) and not _apart(one, person)]
+        found = [one for one in index.like(person) if one.is_backed(person, wide) and not one.is_apart(person)]
         found = [one for one in found if not person.standing.isdisjoint(one.standing)] or found
-        if not found or any(one.excludes(other) for one in found for other in found if one is not other):
-            out.append(person)
+        if not found or any(one.excludes(other) for one, other in combinations(found, 2)):
+            index.add(person)
             continue
-        found[0].take(person)
-        for one in found[1:]:
-            if not _apart(found[0], one):
-                found[0].take(one)
-                out.remove(one)
-    return out
+        first = found[0]
+        for one in (person, *found[1:]):
+            if not first.is_apart(one):
+                first.take(one)
+        index.add(first)
+    return index.persons()
 
 
-def _of_rare_name(persons: Sequence[_Person]) -> list[_Person]:
+def _of_rare_name(persons: Sequence[Person]) -> list[Person]:
     """Those of a name that few share: one person, unless they speak for bodies that exclude each other."""
-    bound = [person for person in persons if person.bodies or any(p.known_id is not None for p in person.profiles)]
-    loose = [person for person in persons if person not in bound]
+    bound = [person for person in persons if person.bodies or person.known]
+    loose = [person for person in persons if not (person.bodies or person.known)]
     for person in loose[1:]:
         loose[0].take(person)
     del loose[1:]
+    for one, other in combinations(bound, 2):
+        if one.profiles and other.profiles and not one.excludes(other) and not one.is_apart(other):
+            one.take(other)
     if not bound or not loose:
-        return [*bound, *loose]
+        return [person for person in (*bound, *loose) if person.profiles]
     first = max(bound, key=lambda person: person.documents)
-    if first.documents < _MAJORITY * sum(person.documents for person in bound):
-        return [*bound, *loose]
-    first.take(loose[0])
-    return bound
+    if _is_most(first, bound):
+        first.take(loose[0])
+    return [person for person in (*bound, *loose) if person.profiles]
 
 
-def _other_forms(persons: list[_Person], wide: set[str]) -> list[_Person]:
+def _without_slips(persons: Sequence[Person]) -> list[Person]:
+    """Those of a rare name, of whom one is in so many articles that in a few others the organisation is a mistake."""
+    first = max(persons, key=lambda person: person.documents)
+    if first.documents >= _OFTEN:
+        for person in persons:
+            if person is not first and person.documents * _TIMES <= first.documents and not first.is_apart(person):
+                first.take(person)
+    return [person for person in persons if person.profiles]
+
+
+def _other_forms(persons: list[Person], wide: set[str]) -> list[Person]:
     """Those whose names can be one person's, where one fits alone: "James B. Comey" and "James Comey"."""
-    out: list[_Person] = []
+    out: list[Person] = []
+    by_given: dict[str, list[Person]] = {}
     for person in sorted(persons, key=lambda one: -len(one.name.middle)):
-        found = [one for one in out if can_be_one(one.name, person.name) and not _apart(one, person)]
-        if len(found) == 1 and _are_one(found[0], person, wide):
-            found[0].take(person)
-        else:
-            out.append(person)
+        like = {id(one): one for form in given_forms(person.name.given) for one in by_given.get(form, ())}
+        found = list(islice((one for one in like.values() if _can_be(one, person)), _COMPARED))
+        first = max(found, key=lambda one: one.documents, default=None)
+        if first is not None and _is_most(first, found) and _are_one(first, person, wide):
+            first.take(person)
+            continue
+        out.append(person)
+        for form in put_down(person.name.given):
+            by_given.setdefault(form, []).append(person)
     return out
 
 
-def _are_one(one: _Person, other: _Person, wide: set[str]) -> bool:
+def _is_most(first: Person, persons: Sequence[Person]) -> bool:
+    """Whether somebody is nearly all that is heard of several."""
+    return first.documents >= _MAJORITY * sum(person.documents for person in persons)
+
+
+def _can_be(one: Person, other: Person) -> bool:
+    return can_be_one(one.name, other.name) and not one.is_apart(other)
+
+
+def _are_one(one: Person, other: Person, wide: set[str]) -> bool:
     if one.name.key == other.name.key:
         return False  # settled already
     if one.is_backed(other, wide):
@@ -246,11 +156,18 @@ def _are_one(one: _Person, other: _Person, wide: set[str]) -> bool:
     return left_out and not is_common(other.name) and not one.excludes(other)
 
 
-def _surnames(full: list[_Person], short: Sequence[_Person], wide: set[str]) -> list[_Person]:
-    """Those with a surname alone join the one person whose organisation or role theirs is, if there is but one."""
-    out = list(full)
+def _surnames(full: list[Person], short: Sequence[Person], wide: set[str]) -> list[Person]:
+    """Those with a surname alone join the one person whose organisation or role theirs is, if there is but one.
+
+    An article that gives no more than a rare surname means somebody whom everybody knows by it, if there is one.
+    """
+    out, known, index = list(full), _known_by_surname(full), Index(wide)
+    for person in full:
+        index.add(person)
     for person in short:
-        found = [one for one in full if _is_meant(one, person, wide) and not _apart(one, person)]
+        found = [one for one in index.like(person) if _is_meant(one, person, wide) and not one.is_apart(person)]
+        if not found and known is not None and not known.excludes(person) and not known.is_apart(person):
+            found = [known]
         if len(found) == 1:
             found[0].take(person)
         else:
@@ -258,7 +175,16 @@ def _surnames(full: list[_Person], short: Sequence[_Person], wide: set[str]) -> 
     return out
 
 
-def _is_meant(one: _Person, short: _Person, wide: set[str]) -> bool:
+def _known_by_surname(full: Sequence[Person]) -> Person | None:
+    """The one who is nearly all that is heard of a rare surname."""
+    first = max(full, key=lambda person: person.documents, default=None)
+    if first is None or is_common_surname(first.name.surname) or first.documents < _KNOWN:
+        return None
+    others = sum(person.documents for person in full) - first.documents
+    return first if first.documents >= _TIMES * others else None
+
+
+def _is_meant(one: Person, short: Person, wide: set[str]) -> bool:
     if one.excludes(short):
         return False
     shared = (one.companions & short.companions) - wide

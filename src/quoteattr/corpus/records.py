@@ -39,6 +39,7 @@ class CorpusOrganisation:
         aliases: The other forms, those that most articles have first.
         acronyms: Those of the aliases that are initials ("ACLU").
         quotes: How many quotes are of those who speak for it.
+        documents: In how many articles it stands.
         appearances: Where it stands, in the order of the articles; empty if they were not to be kept.
     """
 
@@ -47,6 +48,7 @@ class CorpusOrganisation:
     aliases: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     quotes: int = 0
+    documents: int = 0
     appearances: tuple[Appearance, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
@@ -64,7 +66,7 @@ class CorpusSpeaker:
         aliases: The other names, those that most articles have first.
         roles: The roles as they are written, those that most articles have first.
         organisations: Ids of :class:`CorpusOrganisation`, of those spoken for most often first; the first of a
-            speaker that is an organisation is itself.
+            speaker that is an organisation is itself. One that is in a single article of twenty or more is left out.
         quotes: How many quotes there are.
         direct: How many of these are direct.
         mixed: How many are mixed.

@@ -21,6 +21,7 @@ from quoteattr.detect import (
     predicates,
     prepositions,
     quoting,
+    sourceless,
 )
 from quoteattr.detect.bounding import bounded
 from quoteattr.detect.candidate import Candidate, Example, Rule
@@ -66,8 +67,8 @@ FAMILIES: tuple[ModuleType, ...] = (
     nouns,
 )
 """The families in the order in which they are asked; each has ``RULES`` and ``find(article)``."""
-RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free)
-"""All that have rules: the families, and what continues the quotations that they find."""
+RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free, sourceless)
+"""All that have rules: the families, what continues the quotations that they find, and what has no source at all."""
 
 
 def detect(article: ArticleFeatures, own: Iterable[Any] = (), without: Collection[str] = ()) -> list[Candidate]:

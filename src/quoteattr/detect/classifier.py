@@ -32,6 +32,7 @@ def plausible(article: ArticleFeatures, candidates: Iterable[Candidate]) -> list
     return [
         one
         for one in candidates
+        if one.lemma not in lexicon.no_cues
         if one.certain
         or (one.frame == "quote" and one.lemma in lexicon.speech)
         or lexicon.added(one.lemma, one.frame)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from quoteattr.errors import CorpusError
 from quoteattr.evaluation.brat import read_brat
-from quoteattr.evaluation.exports import ENDINGS, form_of, read_exports
+from quoteattr.evaluation.exports import ENDINGS, form_of, read_brat_speakers, read_exports
 from quoteattr.evaluation.files import read_text
 from quoteattr.evaluation.native import read_native
 from quoteattr.scoring.annotation import Document
@@ -43,7 +43,8 @@ def read_annotated(path: Path) -> Corpus:
     if first is not None and (any(path.glob("*.txt")) or form_of(read_text(first)) in (None, "json")):
         return Corpus(tuple(read_native(path)), has_speakers=True)
     if any(path.glob("*.ann")):
-        return Corpus(tuple(read_brat(path)), has_speakers=False)
+        has_speakers = any("\tSpeaker " in read_text(file) for file in path.glob("*.ann"))
+        return Corpus(tuple((read_brat_speakers if has_speakers else read_brat)(path)), has_speakers)
     if files := sorted(file for file in path.glob("*") if file.suffix in ENDINGS and file.is_file()):
         return Corpus(tuple(read_exports(files)), has_speakers=True)
     raise CorpusError(

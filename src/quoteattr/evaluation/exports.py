@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from attrs import evolve
+
 from quoteattr.errors import CorpusError, QuoteattrError, RecordError
+from quoteattr.evaluation.brat import read_brat
 from quoteattr.evaluation.files import read_text
 from quoteattr.evaluation.native import gold_of
 from quoteattr.formats import READERS
 from quoteattr.scoring.annotation import Document
 from quoteattr.structuring import load_json
 
-__all__ = ["ENDINGS", "form_of", "read_exports"]
+__all__ = ["ENDINGS", "form_of", "read_brat_speakers", "read_exports"]
 
 ENDINGS: Final = (".json", ".jsonl", ".conllu", ".xmi")
 """How the names of such files end."""
@@ -59,6 +62,23 @@ def _read(file: Path) -> Iterator[tuple[str, int, Document]]:
             yield name, number, Document(name, article.text, tuple(map(gold_of, article.quotes)))
     except QuoteattrError as error:
         raise CorpusError(f"{file}: {error}") from None
+
+
+def read_brat_speakers(folder: Path) -> list[Document]:
+    """The articles of a folder in which mentions are marked ``Speaker`` and ``Organisation``, as quoteattr writes it.
+
+    Raises:
+        CorpusError: A text is missing, or a file malformed.
+    """
+    documents = []
+    for document in read_brat(folder):
+        file = folder / f"{document.name}.ann"
+        try:
+            ((_, article),) = READERS["brat"](read_text(file), {document.name: document.text})
+        except RecordError as error:
+            raise CorpusError(f"{file}: {error}") from None
+        documents.append(evolve(document, gold=tuple(map(gold_of, article.quotes))))
+    return documents
 
 
 def form_of(data: str) -> str | None:

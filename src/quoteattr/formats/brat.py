@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from attrs import define, field
 
 from quoteattr.errors import RecordError
+from quoteattr.formats.corrected import article_of
+from quoteattr.formats.graph import CONTENT, WITHIN, Graph, Link, Mark
 from quoteattr.formats.json import BREAKS, one_line
 from quoteattr.marks import find_quoted
 from quoteattr.records import Article, Organisation, Quote, QuoteKind, Span, Speaker
-from quoteattr.serialise import from_offsets, to_dict_without_spans
+from quoteattr.serialise import to_dict_without_spans
 from quoteattr.structuring import load_json, shown
 
 __all__ = ["read", "render", "write"]
@@ -30,7 +32,7 @@ _WORD = re.compile(r"\w+")
 _DIRECT_FROM = 0.9
 _NOTED = (
     *("id", "rule", "confidence", "speaker", "speaker_rules", "speaker_confidence"),
-    *("within", "addressed_to", "context"),
+    *("within", "addressed_to", "addressee_rule", "context"),
 )
 """What brat has no place for in a quote."""
 _ROLES = ("Content", "Cue", "Source", "Addressee")
@@ -61,6 +63,8 @@ def render(article: Article) -> str:
             quote, {key: note[key] for key in _NOTED} | ({"unmentioned": unmentioned} if unmentioned else {})
         ):
             unmentioned = []
+    for quote in article.quotes:
+        lines.relate(WITHIN, lines.events.get(quote.id), lines.events.get(quote.within or ""))
     for speaker in article.speakers:
         if speaker.organisation is not None:
             lines.relate("StandsFor", lines.at.get(speaker.id), lines.at.get(speaker.organisation.id))
@@ -76,6 +80,7 @@ class _Lines:
     Attributes:
         at: The first mention of each speaker and organisation that is mentioned, by id.
         notes: What brat has no place for, by the name of the annotation that it belongs to.
+        events: The events of quotes, by id.
     """
 
     text: str
@@ -83,6 +88,7 @@ class _Lines:
     counts: dict[str, int] = field(factory=lambda: defaultdict(int))
     at: dict[str, str] = field(factory=dict)
     notes: dict[str, dict[str, Any]] = field(factory=dict)
+    events: dict[str, str] = field(factory=dict)
 
     def add(self, line: str) -> None:
         self.lines.append(line)
@@ -118,6 +124,7 @@ class _Lines:
         if not event:
             return False
         self.notes[event] = note
+        self.events[quote.id] = event
         if quote.speaker is not None:
             self.relate("SpokenBy", event, self.at.get(quote.speaker.id))
         return True
@@ -162,8 +169,9 @@ def _fragments(span: Span) -> Iterator[tuple[int, int]]:
 def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
     """The article that :func:`render` wrote, or that of another annotation with events of Content, Cue and Source.
 
-    Without notes (as in PolNeAR) quotes have no speaker, the rule ``"annotated"`` and confidence 1; their kind is read
-    off the quotation marks.
+    What people have corrected or added is read as :func:`quoteattr.formats.corrected.article_of` tells. Without
+    speakers and notes (as in PolNeAR) quotes have no speaker, the rule ``"annotated"`` and confidence 1; a kind that is
+    not told is read off the quotation marks.
 
     Args:
         data: The ``.ann`` file.
@@ -179,6 +187,22 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
 
 
 @define
+class _Graph:
+    """Marks and links, and the first mark of each annotation that has some."""
+
+    marks: list[Mark] = field(factory=list)
+    links: list[Link] = field(factory=list)
+    at: dict[str, int | None] = field(factory=dict)
+
+    def chain(self, label: str, spans: Iterable[Sequence[int]], details: Mapping[str, str] | None = None) -> int | None:
+        """Marks for the spans that are not empty, linked with each other; the first of them."""
+        first = len(self.marks)
+        self.marks += [Mark(label, start, end, details or {}) for start, end in spans if start < end]
+        self.links += [Link("SameAs", *pair) for pair in pairwise(range(first, len(self.marks)))]
+        return first if first < len(self.marks) else None
+
+
+@define
 class _File:
     """What the lines of a file say."""
 
@@ -188,6 +212,7 @@ class _File:
     events: dict[str, list[tuple[str, str]]] = field(factory=dict)
     attributes: dict[tuple[str, str], str] = field(factory=dict)
     equivalent: list[list[str]] = field(factory=list)
+    relations: list[tuple[str, str, str]] = field(factory=list)
     notes: dict[str, dict[str, Any]] = field(factory=dict)
 
     def read(self, data: str) -> Article:
@@ -212,46 +237,69 @@ class _File:
                 self.events[name] = [_role(word) for word in words]
             case "A" if len(words) > 1:
                 self.attributes[words[1], words[0]] = words[2] if len(words) > 2 else ""
+            case "R" if len(words) > 2:
+                self.relations.append((words[0], _role(words[1])[1], _role(words[2])[1]))
             case "*" if words:
                 self.equivalent.append(words[1:])
             case "#" if len(words) > 1 and tail.startswith("{"):
                 self.notes[words[1]] = load_json(tail)
 
     def _article(self) -> Article:
-        groups = {group[0]: group for group in self.equivalent if group}
-        records: dict[str, list[dict[str, Any]]] = {"Speaker": [], "Organisation": []}
-        for name, note in self.notes.items():
-            label = self.labels.get(name)
-            if label in records:
-                mentions = [span for one in groups.get(name, [name]) for span in self._of(one)]
-                records[label].append({**note, "mentions": mentions})
-            for label, record in _unmentioned(note):
-                records[label].append({**record, "mentions": []})
-        quotes = [self._quote(name, roles) for name, roles in self.events.items()]
-        quotes = sorted((quote for quote in quotes if quote["content"]), key=lambda quote: quote["content"])
-        for number, quote in enumerate(quotes, 1):
-            quote.setdefault("id", f"q{number}")
-        return from_offsets(
-            self.text, {"quotes": quotes, "speakers": records["Speaker"], "organisations": records["Organisation"]}
-        )
+        draft = _Graph()
+        for name, label in self.labels.items():
+            if label in ("Speaker", "Organisation"):
+                draft.at[name] = draft.chain(label, self.bound[name])
+        for group in self.equivalent:
+            places = [place for name in group if (place := draft.at.get(name)) is not None]
+            draft.links += [Link("SameAs", *pair) for pair in pairwise(places)]
+        for name, roles in self.events.items():
+            self._event(draft, name, roles)
+        for label, *ends in self.relations:
+            unknown = [end for end in ends if end not in self.labels and end not in self.events]
+            if unknown:
+                raise RecordError(f"expected annotations of the file, got {shown(unknown[0])}, which it does not have")
+            head, tail = map(draft.at.get, ends)
+            if head is not None and tail is not None:
+                draft.links.append(Link(label, head, tail))
+        return article_of(Graph(self.text, draft.marks, draft.links, self._records()))
 
-    def _quote(self, name: str, roles: list[tuple[str, str]]) -> dict[str, Any]:
+    def _event(self, draft: _Graph, name: str, roles: list[tuple[str, str]]) -> None:
+        parts = self._parts(roles)
+        kind = self.attributes.get((name, "Kind")) or _kind(self.text, parts["Content"]).value
+        if kind.capitalize() not in CONTENT:
+            raise RecordError(f"expected a Kind of {', '.join(CONTENT.values())}, got {shown(kind)}")
+        details = {"attitude": self.attributes.get((name, "Attitude"), "assertion")}
+        if (name, "Negated") in self.attributes:
+            details["negated"] = "negated"
+        content = draft.at[name] = draft.chain(kind.capitalize(), parts.pop("Content"), details)
+        for role, spans in parts.items() if content is not None else ():
+            for span in spans:
+                place = draft.chain(role, [span])
+                draft.links += [Link(role, cast(int, content), place)] if place is not None else []
+
+    def _parts(self, roles: list[tuple[str, str]]) -> dict[str, list[list[int]]]:
         parts: dict[str, list[list[int]]] = {role: [] for role in _ROLES}
         for role, target in roles:
             if role in parts and target.startswith("T"):
                 parts[role] += self._of(target)
-        kind = self.attributes.get((name, "Kind")) or _kind(self.text, parts["Content"]).value
-        note = {key: value for key, value in self.notes.get(name, {}).items() if key != "unmentioned"}
-        return {
-            "kind": kind,
-            "attitude": self.attributes.get((name, "Attitude"), "assertion"),
-            "negated": (name, "Negated") in self.attributes,
-            "speaker": None,
-            "rule": "annotated",
-            "confidence": 1.0,
-            **{role.lower(): sorted(spans) for role, spans in parts.items()},
-            **note,
-        }
+        return {role: sorted(spans) for role, spans in parts.items()}
+
+    def _records(self) -> dict[str, list[dict[str, Any]]]:
+        """What the notes tell."""
+        groups = {name: group for group in self.equivalent for name in group}
+        records: dict[str, list[dict[str, Any]]] = {"quotes": [], "speakers": [], "organisations": []}
+        for name, note in self.notes.items():
+            told = {key: value for key, value in note.items() if key != "unmentioned"}
+            part = f"{self.labels.get(name, '').lower()}s"
+            if part in records:
+                mentions = [span for one in groups.get(name, [name]) for span in self._of(one)]
+                records[part].append({**told, "mentions": mentions})
+            elif name in self.events:
+                parts = self._parts(self.events[name])
+                records["quotes"].append({**told, **{role.lower(): spans for role, spans in parts.items()}})
+            for part, record in _unmentioned(note):
+                records[part].append({**record, "mentions": []})
+        return records
 
     def _of(self, name: str) -> list[list[int]]:
         if name not in self.bound:
@@ -260,13 +308,13 @@ class _File:
 
 
 def _unmentioned(note: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The speakers and organisations without a mention that a note tells of, each with its label."""
+    """The speakers and organisations without a mention that a note tells of, each with its list."""
     listed = note.get("unmentioned", [])
     for other in listed if isinstance(listed, list) else [listed]:
         for name, record in other.items() if isinstance(other, dict) else [("", other)]:
             if name not in ("speaker", "organisation") or not isinstance(record, dict):
                 raise RecordError(f"expected speakers and organisations as objects, got {shown(other)}")
-            yield name.capitalize(), record
+            yield f"{name}s", record
 
 
 def _role(word: str) -> tuple[str, str]:

@@ -19,17 +19,13 @@ from quoteattr.errors import RecordError
 from quoteattr.locks import INNERMOST, shared_lock
 from quoteattr.records import Article
 from quoteattr.serialise import ADDED
+from quoteattr.spreadsheets import guarded, guarded_within, unguarded, unguarded_within
 from quoteattr.structuring import load_json, shown
 from quoteattr.tables import COLUMNS, FILE, Column, from_named_rows, require, to_rows, told_apart
 
 __all__ = ["read", "write"]
 
 _MARK = "\ufeff"
-_FORMULA = re.compile(r"'*+(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
-_GUARDED = re.compile(r"'++(?:\s*+[=+\-@＝＋－＠]|[\t\r\n])")
-_ENDS = frozenset(";|\t\r\n")
-"""What ends a cell for some spreadsheet that does not care about quotes."""
-_INNER = re.compile(r"(?<![\s'\";|])([\s'\";|]++)([=+\-@＝＋－＠])")
 _NEVER_NULL = ("file", "id", "rule")
 """Columns in which an empty cell is an empty string."""
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
@@ -102,24 +98,8 @@ def _cell(column: Column, value: Any) -> str:
         case "spans":
             return ";".join(f"{start}..{end}" for start, end in value)
         case "strings":
-            return _guarded(json.dumps(value, ensure_ascii=False))
-    text = _guarded(str(value))
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _guarded(text: str) -> str:
-    """The text with an apostrophe wherever a formula would begin if a cell ended before it."""
-    return _INNER.sub(lambda found: f"{found[1]}'{found[2]}" if _ENDS.intersection(found[1]) else found[0], text)
-
-
-def _bare(text: str) -> str:
-    """The text without these."""
-
-    def bare(found: re.Match[str]) -> str:
-        guarded = found[1].endswith("'") and _ENDS.intersection(found[1])
-        return found[1][:-1] + found[2] if guarded else found[0]
-
-    return _INNER.sub(bare, text)
+            return guarded_within(json.dumps(value, ensure_ascii=False))
+    return guarded(str(value))
 
 
 def _value(column: Column, cell: str, where: str) -> Any:
@@ -129,10 +109,10 @@ def _value(column: Column, cell: str, where: str) -> Any:
         case "spans":
             return [_pair(part, where) for part in cell.split(";") if cell]
         case "strings":
-            return load_json(_bare(cell)) if cell else []
+            return load_json(unguarded_within(cell)) if cell else []
         case "number" | "integer":
             return _number(column, cell, where) if cell or column.attribute not in ADDED else None
-    text = _bare(cell[1:] if _GUARDED.match(cell) else cell)
+    text = unguarded(cell)
     return text if text or column.name in _NEVER_NULL else None
 
 

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from quoteattr.errors import RecordError
 from quoteattr.formats.corrected import article_of
-from quoteattr.formats.graph import Graph, Link, Mark, graph_of, offsets_in
+from quoteattr.formats.graph import Graph, Link, Mark, graph_of, malformed, offsets_in
 from quoteattr.formats.utf16 import Units
 from quoteattr.records import Article
-from quoteattr.structuring import load_json, shown
+from quoteattr.structuring import load_json
 
 __all__ = ["read", "read_each_line", "render", "write"]
 
@@ -81,7 +81,5 @@ def _article(entry: Any) -> tuple[str, Article]:
             for relation in entry.get("relations", ())
         ]
         return str(beside.get("file", "")), article_of(Graph(text, marks, links, beside.get("quoteattr") or {}))
-    except (AttributeError, KeyError, TypeError):
-        raise RecordError(
-            f"expected a text with entities and relations, as doccano exports them, got {shown(entry)}"
-        ) from None
+    except (AttributeError, KeyError, TypeError) as error:
+        raise malformed("a text with entities and relations, as doccano exports them", error) from None

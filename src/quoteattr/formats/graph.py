@@ -39,6 +39,7 @@ __all__ = [
     "Link",
     "Mark",
     "graph_of",
+    "malformed",
     "offsets_in",
     "part_of",
 ]
@@ -183,6 +184,12 @@ class _Draft:
 def part_of(label: str) -> str:
     """The sort of a label: that of its records if it is a content or a mention, else the label itself."""
     return PART.get(label, label)
+
+
+def malformed(what: str, error: Exception) -> RecordError:
+    """The error of a reader that looked for ``what`` and ran into ``error``."""
+    told = f"there is no {shown(error.args[0])}" if isinstance(error, KeyError) else shown(str(error))
+    return RecordError(f"expected {what}; {told}")
 
 
 def offsets_in(text: str, start: object, end: object) -> Offsets:

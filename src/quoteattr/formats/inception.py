@@ -16,9 +16,9 @@ from typing import Any, Final
 
 from quoteattr.errors import RecordError, SettingError
 from quoteattr.formats.corrected import article_of
-from quoteattr.formats.graph import DETAILS, Graph, Link, Mark, graph_of, offsets_in
+from quoteattr.formats.graph import DETAILS, Graph, Link, Mark, graph_of, malformed, offsets_in
 from quoteattr.records import Article
-from quoteattr.structuring import load_json, shown
+from quoteattr.structuring import load_json
 
 __all__ = ["read", "render", "write"]
 
@@ -106,7 +106,7 @@ def _article(cas: Any) -> tuple[str, Article]:
         told = {} if records is None or not records.json else load_json(records.json)
         return str(records.file or "") if records else "", article_of(Graph(text, marks, ties, told))
     except (AttributeError, KeyError, TypeError) as error:
-        raise RecordError(f"expected the layers of quoteattr, got a CAS with others: {shown(str(error))}") from None
+        raise malformed("the layers of quoteattr", error) from None
 
 
 def _select(cas: Any, type_: str) -> list[Any]:

@@ -12,10 +12,10 @@ from typing import Any
 
 from quoteattr.errors import RecordError
 from quoteattr.formats.corrected import article_of
-from quoteattr.formats.graph import CHOICES, Graph, Link, Mark, graph_of, offsets_in
+from quoteattr.formats.graph import CHOICES, Graph, Link, Mark, graph_of, malformed, offsets_in
 from quoteattr.formats.json import in_array
 from quoteattr.records import Article
-from quoteattr.structuring import load_json, shown
+from quoteattr.structuring import load_json
 
 __all__ = ["read", "render", "write"]
 
@@ -81,10 +81,8 @@ def _article(task: Any) -> tuple[str, Article]:
         marks, links = _read(beside["text"], read[-1]["result"])
         graph = Graph(beside["text"], marks, links, beside.get("quoteattr") or {})
         return str(beside.get("file", "")), article_of(graph)
-    except (AttributeError, KeyError, TypeError, IndexError):
-        raise RecordError(
-            f"expected a task with a text and regions, as Label Studio exports it as JSON, got {shown(task)}"
-        ) from None
+    except (AttributeError, KeyError, TypeError, IndexError) as error:
+        raise malformed("a task with a text and regions, as Label Studio exports it as JSON", error) from None
 
 
 def _read(text: str, result: Iterable[Mapping[str, Any]]) -> tuple[list[Mark], list[Link]]:

@@ -9,13 +9,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from quoteattr.errors import RecordError
 from quoteattr.formats.corrected import article_of
 from quoteattr.formats.doccano import read_each_line
-from quoteattr.formats.graph import Graph, Link, Mark, graph_of, offsets_in, part_of
+from quoteattr.formats.graph import Graph, Link, Mark, graph_of, malformed, offsets_in, part_of
 from quoteattr.formats.tokens import covered, tokens
 from quoteattr.records import Article
-from quoteattr.structuring import shown
 
 __all__ = ["read", "render", "write"]
 
@@ -85,8 +83,8 @@ def _article(task: Any) -> tuple[str, Article | None]:
             if head is not None and tail is not None:
                 links.append(Link(str(relation["label"]), head, tail))
         return name, article_of(Graph(text, marks, links, task.get("quoteattr") or {}))
-    except (AttributeError, KeyError, TypeError):
-        raise RecordError(f"expected a task with a text and spans, as Prodigy has them, got {shown(task)}") from None
+    except (AttributeError, KeyError, TypeError) as error:
+        raise malformed("a task with a text and spans, as Prodigy has them", error) from None
 
 
 def _key(span: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -97,7 +95,7 @@ def _place(places: Mapping[tuple[Any, ...], int], span: Mapping[str, Any], marks
     """Where the span of a relation stands among the marks, or the one of its sort with which it shares most."""
     if (found := places.get(_key(span))) is not None:
         return found
-    start, end = int(span["start"]), int(span["end"])
+    start, end = span["start"], span["end"]
     shared = {
         number: min(mark.end, end) - max(mark.start, start)
         for number, mark in enumerate(marks)

@@ -24,7 +24,7 @@ __all__ = ["CONTEXT", "page", "read", "write"]
 _NAMES = (
     *("Quote", "Speaker", "Organisation", "part", "kind", "attitude", "negated", "speaker", "rule", "confidence"),
     *("speaker_rules", "speaker_confidence", "name", "description", "role", "organisation", "organisation_rule"),
-    *("organisation_confidence", "aliases", "within", "addressee", "addressed_to", "context"),
+    *("organisation_confidence", "known_id", "aliases", "within", "addressee", "addressed_to", "context"),
 )
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",

@@ -46,6 +46,9 @@ class Lexicon:
         extra_forms: Forms of added verbs, in lower case, with their lemmas.
         classifiers: What weighs more than the counts; without them the counts alone decide.
         wide: Whether the wider idea of an attribution decides, with intentions, support and feelings.
+        no_cues: Verbs that are no cues, whatever was counted.
+        titles: Titles of people besides those that are known, in lower case.
+        roles: Nouns for people besides those that are known, in lower case.
     """
 
     counts: Mapping[Key, Count] = field(repr=False, hash=False)
@@ -57,6 +60,9 @@ class Lexicon:
     extra_forms: Mapping[str, str] = field(factory=dict, hash=False)
     classifiers: Classifiers = field(factory=Classifiers, repr=False, hash=False, eq=False)
     wide: bool = False
+    no_cues: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
 
     @classmethod
     def default(cls) -> Lexicon:
@@ -67,8 +73,9 @@ class Lexicon:
     def from_toml(cls, path: str | Path) -> Lexicon:
         """The default lexicon, extended by a TOML file.
 
-        The file has a table ``[verbs]`` (lemma to attitude, ``"tweet" = "assertion"``) and may have a table ``[forms]``
-        (lemma to a list of irregular forms) and a number ``threshold``.
+        The file may have a table ``[verbs]`` (lemma to attitude, ``"tweet" = "assertion"``) and a table ``[forms]``
+        (lemma to a list of irregular forms), the lists ``stop_verbs``, ``titles`` and ``roles``, and a number
+        ``threshold``.
 
         Args:
             path: The file.
@@ -77,7 +84,11 @@ class Lexicon:
             LexiconError: The file cannot be read, is not TOML, or has an entry of another form.
         """
         data = extension.read(path)
-        lexicon = cls.default().extended(verbs=data.get("verbs"), forms=data.get("forms"))
+        lexicon = cls.default().extended(
+            verbs=data.get("verbs"),
+            forms=data.get("forms"),
+            **{name: data.get(name, ()) for name in extension.LISTS},
+        )
         if "threshold" in data:
             lexicon = evolve(lexicon, threshold=extension.threshold_of(path, data["threshold"]))
         return lexicon
@@ -87,26 +98,37 @@ class Lexicon:
         *,
         verbs: Mapping[str, Attitude | str] | None = None,
         forms: Mapping[str, Iterable[str]] | None = None,
+        stop_verbs: Iterable[str] = (),
+        titles: Iterable[str] = (),
+        roles: Iterable[str] = (),
     ) -> Self:
-        """This lexicon with more verbs that report.
+        """This lexicon with words of your own.
 
         Args:
             verbs: Lemma to attitude. They are taken for cues before a clause, a quotation and an infinitive.
             forms: Lemma to its forms, where they are irregular.
+            stop_verbs: Verbs that are never cues, in the base form.
+            titles: What stands before the names of people: "Wing Commander".
+            roles: Nouns for people: "showrunner".
 
         Raises:
-            LexiconError: A lemma is not one word of letters and hyphens, or an attitude is unknown.
+            LexiconError: A lemma is not one word of letters and hyphens, an attitude is unknown, a verb is to be a cue
+                and none, or a list holds something else than words.
 
         >>> "subtweet" in Lexicon.default().extended(verbs={"subtweet": "assertion"})
         True
         """
-        added = extension.Verbs.of(verbs or {}, forms or {})
+        stops = extension.words("stop_verbs", stop_verbs)
+        added = extension.Verbs.of(verbs or {}, forms or {}, stops)
         cues = {(lemma, "VERB", frame): _SURE for lemma in added.attitudes for frame in _REPORTING}
         return evolve(
             self,
             counts={**self.counts, **cues},
             attitudes={**self.attitudes, **added.attitudes},
             extra_forms={**self.extra_forms, **added.forms},
+            no_cues=self.no_cues.difference(added.attitudes) | stops,
+            titles=self.titles | extension.words("titles", titles, several=True),
+            roles=self.roles | extension.words("roles", roles),
         )
 
     def lenient(self, share: float | None) -> Self:
@@ -184,7 +206,10 @@ class Lexicon:
     @cached_property
     def _reporting(self) -> Mapping[str, bool]:
         mostly = max(self.threshold, _MOSTLY)
-        return Memo(lambda lemma: lemma in self.speech or self._cues.reporting(lemma) >= mostly)
+        return Memo(lambda lemma: lemma not in self.no_cues and self._reports(lemma, mostly))
+
+    def _reports(self, lemma: str, mostly: float) -> bool:
+        return lemma in self.speech or self._cues.reporting(lemma) >= mostly
 
     @cached_property
     def _forms(self) -> Mapping[str, str]:
@@ -192,7 +217,7 @@ class Lexicon:
 
     @cached_property
     def _added(self) -> frozenset[str]:
-        return frozenset(self.extra_forms.values())
+        return frozenset(self.extra_forms.values()) - self.no_cues
 
 
 @cache

@@ -62,7 +62,8 @@ class Rows:
     )
     quotes: dict[str, array[int]] = field(
         factory=lambda: {
-            name: array("i") for name in ("kind", "attitude", "negated", "confidence", "sure", "rule", "voice", "spans")
+            name: array("i")
+            for name in ("kind", "attitude", "negated", "confidence", "sure", "rule", "voice", "within", "spans")
         }
     )
     rules: dict[str, int] = field(factory=dict)
@@ -77,10 +78,12 @@ class Rows:
         self.articles["quotes"].append(len(article.quotes))
         self.people.begin(article)
         units = in_units(article.text)
+        places = {quote.id: place for place, quote in enumerate(article.quotes)}
         for quote in article.quotes:
-            self._add_quote(article.text, quote, units)
+            outer = _NONE if quote.within is None else places.get(quote.within, _NONE)
+            self._add_quote(article.text, quote, outer, units)
 
-    def _add_quote(self, text: str, quote: Quote, units: Callable[[int], int]) -> None:
+    def _add_quote(self, text: str, quote: Quote, outer: int, units: Callable[[int], int]) -> None:
         cells = {
             "kind": KINDS.index(quote.kind.value),
             "attitude": ATTITUDES.index(quote.attitude.value),
@@ -89,6 +92,7 @@ class Rows:
             "sure": _NONE if quote.speaker_confidence is None else round(100 * quote.speaker_confidence),
             "rule": self.rules.setdefault(quote.rule, len(self.rules)),
             "voice": self.people.place(quote.speaker),
+            "within": outer,
         }
         for key, value in cells.items():
             self.quotes[key].append(value)
@@ -121,12 +125,12 @@ _AT_ONCE = 50_000
 def _spans(text: str, quote: Quote, units: Callable[[int], int]) -> Iterator[int]:
     """Where the sentences of the quote begin, how long they are, and the same of its parts, seen from there.
 
-    For content, cue and source each: how many spans, and start and length of each.
+    For content, cue, source and addressee each: how many spans, and start and length of each.
     """
     start, end = context_of(text, quote)
     first = units(start)
     yield from (first, units(end) - first)
-    for part in (quote.content, quote.cue, quote.source):
+    for part in (quote.content, quote.cue, quote.source, quote.addressee):
         yield len(part)
         for span in part:
             begin = units(span.start)

@@ -18,8 +18,8 @@ _ENDING = re.compile(
 
 def context_of(text: str, quote: Quote) -> tuple[int, int]:
     """The sentences in which content, cue and source of a quote stand: offsets into ``text``, half-open."""
-    if context := getattr(quote, "context", ()):
-        return context[0].start, context[-1].end
+    if quote.context:
+        return quote.context[0].start, quote.context[-1].end
     spans = [span for span in (*quote.content, *quote.cue, *quote.source) if len(span)] or list(quote.content)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     before = text[max(0, start - _FARTHEST) : start].rpartition("\n")[2]

@@ -82,6 +82,17 @@ def _full_name(known: Known, token: int, end: int) -> NameSpan | None:
     return span if known.context.is_given(token) else None
 
 
+def _with_given(known: Known, token: int, end: int) -> NameSpan | None:
+    """A given name before the surname by which the article knows somebody."""
+    parse = known.context.parse
+    if token + 1 >= end or not known.context.is_given(token) or parse.tags[token] != labels.PROPER_NOUN:
+        return None
+    person = known.forms.get((parse.lower[token + 1],)) == labels.PERSON_ENTITY
+    alone = token + 2 >= end or not parse.words[token + 2][0].isalpha() or parse.words[token + 2][0].islower()
+    written = parse.words[token + 1][0].isupper() and token + 1 not in known.context.titles.starting
+    return NameSpan(token, token + 2, labels.PERSON_ENTITY) if person and alone and written else None
+
+
 def _place(known: Known, token: int, end: int) -> NameSpan | None:
     span = _entity(known, token)
     if span is None or span.label not in labels.PLACE_ENTITIES:
@@ -99,6 +110,22 @@ def _organisation(known: Known, token: int, end: int) -> NameSpan | None:
 
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        HeadlineName,
+        "span-headline-given",
+        "a given name in a headline belongs to the surname by which the article knows somebody",
+        _with_given,
+        Example(
+            "Cecile Richards: ‘I’m Sick Of Men Telling Us What To Do With Our Bodies.’\n\nRichards said no.",
+            "Cecile Richards",
+            "Cecile Richards",
+        ),
+        Example(
+            "Nadine Roberts: ‘I’m Tired Of Men Telling Us What To Do With Our Bodies.’\n\nRoberts said no.",
+            "Nadine Roberts",
+            "Nadine Roberts",
+        ),
+    ),
     rule(
         HeadlineName,
         "span-headline-known",

@@ -14,11 +14,14 @@ __all__ = ["RULES", "missed_names", "names_of_sources"]
 _KNOWN_LABELS = ("", labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _CALENDAR = word_list("mentions", "calendar")
 _NO_NAMES = word_list("mentions", "no_names")
+_SMALL = word_list("coreference", "small_words")
 _NOUNS = "N"
 """The first letter of the tags of nouns."""
 _BEHIND = (",", "(", "'s", "and", "in")
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
+_LETTERS = 3
+"""Letters of an acronym at least."""
 
 
 def missed_names(known: Known) -> Iterator[NameSpan]:
@@ -62,6 +65,18 @@ def _form(known: Known, token: int) -> NameSpan | None:
     parse = known.context.parse
     label = known.forms.get((parse.lower[token],)) if parse.lower[token] not in _CALENDAR else None
     return NameSpan(token, token + 1, label) if label in _KNOWN_LABELS and not parse.tags[token].endswith("S") else None
+
+
+def _acronym(known: Known, token: int) -> NameSpan | None:
+    """Capitals that are the first letters of a name of the article, small words left out."""
+    word = known.context.parse.words[token]
+    if len(word) < _LETTERS or not word.isupper() or not word.isalpha():
+        return None
+    for form, label in known.forms.items():
+        big = [one for one in form if one not in _SMALL]
+        if label == labels.ORGANISATION_ENTITY and "".join(one[0] for one in big) == word.lower():
+            return NameSpan(token, token + 1, label)
+    return None
 
 
 def _known_source(known: Known, source: Range) -> NameSpan | None:
@@ -115,6 +130,24 @@ RULES: tuple[Rule, ...] = (
         _form,
         Example("They ate at Subway. Subway workers were glad.", "Subway", "Subway"),
         Example("She works for Slack. Slack users were glad.", "Slack", "Slack"),
+    ),
+    rule(
+        MissedName,
+        "span-acronym",
+        "capitals that are the first letters of an organisation's name are its acronym, even if the model labels none",
+        _acronym,
+        Example(
+            "The measure passed after the group People for the Ethical Treatment of Animals said it would use drones. "
+            "PETA said it aims to help.",
+            "PETA",
+            "PETA",
+        ),
+        Example(
+            "On Monday it passed after the group People for the Ethical Treatment of Animals said it would use drones. "
+            "PETA said it aims through its effort to protect animals.",
+            "PETA",
+            "PETA",
+        ),
     ),
     rule(
         SourceName,

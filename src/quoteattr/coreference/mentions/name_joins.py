@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from functools import partial
+from itertools import zip_longest
 
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.name_spans import is_tight
@@ -39,8 +40,13 @@ def names_of(context: Context, spans: Iterable[NameSpan]) -> list[NameSpan]:
             span = joined
         merged.append(span)
     for completion in context.of(Completion) if merged else ():
-        merged = [completion.complete(context, span) for span in merged]
-    return merged
+        merged = [span if span.told else completion.complete(context, span) for span in merged]
+    return [one for one, following in zip_longest(merged, merged[1:]) if not _is_inside(one, following)]
+
+
+def _is_inside(span: NameSpan, following: NameSpan | None) -> bool:
+    """Whether the next name has been completed by a whole name."""
+    return following is not None and following.start <= span.start
 
 
 def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | None:
@@ -48,11 +54,13 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
     if right.start - left.end > _GAP:
         return None
     lower = context.parse.lower
+    if (left.told or right.told) and lower[right.end - 1] not in context.gazetteer.person_suffixes:
+        return None
     between = tuple(lower[left.end : right.start])
     pair = Pair(context, left, right, between, (left.label, right.label), lower[left.end - 1], lower[right.end - 1])
     for join in context.of(Join):
         if join.applies(pair):
-            return NameSpan(left.start, right.end, join.label or left.label)
+            return NameSpan(left.start, right.end, join.label or left.label, told=left.told)
     return None
 
 
@@ -71,9 +79,18 @@ def _is_branch(pair: Pair) -> bool:
 
 
 def _is_topic(pair: Pair) -> bool:
-    if pair.between != ("and",) or pair.first not in _TOPICS or pair.right.label == labels.PERSON_ENTITY:
+    if pair.between != ("and",) or pair.right.label == labels.PERSON_ENTITY:
         return False
-    return pair.context.ends_organisation(pair.right.end)
+    if pair.first in _TOPICS:
+        national = pair.last in pair.context.gazetteer.places and pair.right.end - pair.right.start == 2
+        return national or pair.context.ends_organisation(pair.right.end)
+    return pair.context.ends_organisation(pair.right.end) and _are_members(pair)
+
+
+def _are_members(pair: Pair) -> bool:
+    """Whether the members of a body stand on either side of "and": "Pastoralists and Graziers Association"."""
+    words = pair.first, pair.context.parse.lower[pair.right.start]
+    return all(pair.context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people for word in words)
 
 
 def _is_office(pair: Pair) -> bool:
@@ -187,7 +204,7 @@ def _with_noun(context: Context, span: NameSpan, nouns: Container[str], names: C
 
 def _without_role(context: Context, span: NameSpan) -> NameSpan:
     start = span.start
-    while span.label == labels.PERSON_ENTITY and span.end - start > 2 and _is_role(context, start):
+    while span.label in _PEOPLE and span.end - start > 2 and _is_role(context, start):
         start += 1
     return NameSpan(start, span.end, span.label, context.text(span.start, start)) if start > span.start else span
 
@@ -220,7 +237,7 @@ RULES: tuple[Rule, ...] = (
         "people of a nation or party who are for something call their group so",
         lambda pair: pair.between == ("for",) and pair.left.label == labels.GROUP_ENTITY and pair.first.endswith("s"),
         Example("Americans for Prosperity ran an ad.", "Americans for Prosperity", "Americans for Prosperity"),
-        Example("The group Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
+        Example("Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
     ),
     rule(
         _organisation,
@@ -238,6 +255,11 @@ RULES: tuple[Rule, ...] = (
         Example("The Culture and Tourism Agency was shut.", "Culture and Tourism Agency", "Culture and Tourism Agency"),
         Example(
             "The Fish and Wildlife Service said it was late.", "Fish and Wildlife Service", "Fish and Wildlife Service"
+        ),
+        Example(
+            "They asked the Pastoralists and Graziers Association.",
+            "Pastoralists and Graziers Association",
+            "Pastoralists and Graziers Association",
         ),
     ),
     rule(

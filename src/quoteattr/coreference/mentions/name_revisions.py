@@ -10,18 +10,20 @@ from attrs import evolve
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.values import Context, Name, Revision, key_of, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
 _AND = ("and", "&")
+_BEFORE_PARTY = ("(", ",", "[")
 _LETTERS = word_list("mentions", "letters_behind_names")
 _LOOSE = word_list("mentions", "no_given_names")
 
 
 def _without_roles(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
     """Surnames without the word before them that is no given name: "Rocker Hall"."""
-    return [_without_role(context, name) if name.key[-1] in surnames else name for name in names]
+    return [_without_role(context, name) if name.key[-1] in surnames and not name.told else name for name in names]
 
 
 def _without_role(context: Context, name: Name) -> Name:
@@ -37,7 +39,7 @@ def _without_letters(context: Context, names: Sequence[Name], surnames: Containe
     """Names without the letters behind them, which are no names: "Jane Hale MP"."""
     kept: list[Name] = []
     for name in names:
-        end, first = name.end, name.start + 2
+        end, first = name.end, name.start + 2 if not name.told else name.end
         while end > first and (_is_letters(context, end - 1) or context.parse.words[end - 1] == ","):
             end -= 1
         if end < name.end:
@@ -60,6 +62,45 @@ def _is_letters(context: Context, token: int) -> bool:
     return capitals > 1 and context.parse.lower[token] in _LETTERS
 
 
+def _without_parties(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
+    """Names but for the party and the state behind one: "Jane Smith (R-Fla.)"."""
+    return [name for name in names if not _is_party(context, name)]
+
+
+def _is_party(context: Context, name: Name) -> bool:
+    parse, gazetteer = context.parse, context.gazetteer
+    if name.start == 0 or parse.lower[name.start - 1] not in _BEFORE_PARTY or len(name.key) != 1:
+        return False
+    letter, _, state = name.text.partition("-")
+    return letter in gazetteer.party_letters and (f"{state}." in gazetteer.states or state in gazetteer.places)
+
+
+def _without_nouns(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
+    """Names but for titles alone ("Gov."), pronouns, and plural nouns that the model takes for people ("Surveys")."""
+    return [name for name in names if not (_is_word(context, name) or _is_plural(context, name, surnames))]
+
+
+def _is_word(context: Context, name: Name) -> bool:
+    lower = context.parse.lower[name.start : name.end]
+    written = context.parse.words[name.start]
+    pronoun = len(lower) == 1 and lower[0] in context.gazetteer.pronouns and written.istitle() and not name.titles
+    return pronoun or (tuple(lower) in context.gazetteer.titles and lower[-1].endswith("."))
+
+
+def _is_plural(context: Context, name: Name, surnames: Container[str]) -> bool:
+    parse, token = context.parse, name.start
+    if name.end - token > 1 or name.titles or name.label != labels.PERSON_ENTITY:
+        return False
+    word = parse.lower[token]
+    plural = parse.tags[token] in (labels.PLURAL_NOUN, labels.PLURAL_PROPER_NOUN)
+    if word in surnames or word[:-1] in surnames or context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people:
+        return False  # "the Halls"
+    alone = token + 1 < len(parse) and not parse.words[token + 1][:1].isupper()
+    return (
+        plural and alone and word.endswith("s") and word[:-1] in known_nouns() and not context.is_known(token, name.end)
+    )
+
+
 def _with_shared_surnames(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
     """Given names that share the surname of the next name: "Anna and Peter Hall"."""
     last = {name.key[-1] for name in names if len(name.key) > 1}
@@ -76,7 +117,7 @@ def _with_surname(name: Name, following: Name) -> Name:
 
 
 def _share(context: Context, name: Name, following: Name) -> bool:
-    if len(name.key) != 1 or len(following.key) == 1 or following.label not in (labels.PERSON_ENTITY, ""):
+    if name.told or len(name.key) != 1 or len(following.key) == 1 or following.label not in (labels.PERSON_ENTITY, ""):
         return False
     if following.start != name.end + 1 or context.parse.lower[name.end] not in _AND:
         return False
@@ -93,6 +134,22 @@ RULES: tuple[Rule, ...] = (
         _without_letters,
         Example("The award went to Mina Shah OBE in May.", "Mina Shah", "Mina Shah"),
         Example("The clinic of Peter Hale, MD, was shut.", "Peter Hale", "Peter Hale"),
+    ),
+    rule(
+        Revision,
+        "span-party-letter",
+        "a party's letter and a state behind a person's name are no name",
+        _without_parties,
+        Example("A friend of Sen. Peter Hale (R-Fla.) was glad.", "R-Fla.", ""),
+        Example("A friend of Sen. Peter Hale, R-Iowa, was glad.", "R-Iowa", ""),
+    ),
+    rule(
+        Revision,
+        "span-noun",
+        "a title alone is no name, nor is a plural noun that the model takes for a person",
+        _without_nouns,
+        Example("The Ohio Gov. and the mayor met.", "Gov.", ""),
+        Example("The Ohio Sen. and the mayor met.", "Sen.", ""),
     ),
     rule(
         Revision,

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from quoteattr.coreference.gazetteer import word_list
-from quoteattr.coreference.mentions import values
+from quoteattr.coreference.mentions import capitals, values
 from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
@@ -20,11 +19,9 @@ _LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART
 _LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$")
 _SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
-_CALENDAR = word_list("mentions", "calendar")
-_DOMAINS = tuple(word_list("mentions", "domains"))
-_MONTHS = word_list("mentions", "months_and_surnames")
 _POSSESSIVES = (labels.POSSESSIVE_ENDING, "'")
 _HYPHEN = "-"
+_TIES = ("of", "at", "from")
 _BRACKETS = ("(", ")")
 _DASHES = (_HYPHEN, "–", "—", "--", ":")
 _ARTICLES = ("the", "a", "an")
@@ -39,7 +36,10 @@ def spans_in(context: Context, start: int, end: int) -> Iterator[NameSpan]:
         if token < after:
             continue
         number = _entity_at(parse, token)
-        if token in titles:
+        if (told := context.told.get(token)) is not None:
+            after = told.end
+            yield told
+        elif token in titles:
             after = token + titles[token]
         elif (named := _with_nickname(context, token, end)) is not None:
             after = named.end
@@ -86,7 +86,7 @@ def _stop(context: Context, token: int, end: int, number: int) -> int:
 
 
 def _goes_on(context: Context, token: int, number: int) -> bool:
-    if token in context.titles.starting:
+    if token in context.titles.starting or token in context.told:
         return False
     if number >= 0:
         return context.parse.entity_of[token] == number
@@ -99,7 +99,9 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
     while todo:
         span = todo.pop()
         if (cut := _first_cut(context, span)) >= 0:
-            todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, span.label)]
+            person = context.parse.lower[cut] in _TIES  # "Jane Smith of Human Rights Watch"
+            label = labels.PERSON_ENTITY if person else span.label
+            todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, label)]
         elif (split := _first_split(context, span)) >= 0:
             todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
         elif (edged := _edged(context, span)) is not None:
@@ -108,7 +110,7 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
 
 def _first_cut(context: Context, span: NameSpan) -> int:
     for token in range(span.start, span.end) if span.end - span.start > 1 else ():
-        mark = not context.parse.words[token][0].isalnum()
+        mark = not context.parse.words[token][0].isalnum() or context.parse.lower[token] in _TIES
         if mark and context.some(values.Cut, span, token) and not context.some(values.Keep, span, token):
             return token
     return -1
@@ -131,39 +133,6 @@ def _edged(context: Context, span: NameSpan) -> NameSpan | None:
         span = evolve(span, end=span.end - 1)
     capital = any(context.parse.words[token][0].isupper() for token in range(span.start, span.end))
     return span if capital else None
-
-
-def _is_proper(context: Context, token: int) -> bool:
-    parse = context.parse
-    proper = parse.tags[token] in labels.PROPER_TAGS and parse.lower[token] not in _CALENDAR
-    return proper and not _only_opens(context, token)
-
-
-def _only_opens(context: Context, token: int) -> bool:
-    """Whether a capital only opens a sentence: the article writes the word small elsewhere."""
-    parse = context.parse
-    if parse.lower[token] not in context.small or context.is_given(token):
-        return False
-    first = parse.sentences[parse.sentence_of[token]][0]
-    alone = token + 1 >= len(parse) or not parse.words[token + 1][:1].isupper()
-    return alone and not any(map(parse.is_word, range(first, token)))
-
-
-def _is_month_of_somebody(context: Context, token: int) -> bool:
-    """Whether a month is somebody's surname, behind a given name or a title and before no number."""
-    parse = context.parse
-    if parse.lower[token] not in _MONTHS or parse.tags[token] != labels.PROPER_NOUN or not token:
-        return False
-    if token + 1 < len(parse) and parse.words[token + 1][:1].isdigit():
-        return False
-    before = parse.lower[token - 1]
-    given = context.is_given(token - 1) and before not in _CALENDAR and parse.words[token - 1][:1].isupper()
-    return given or bool(context.gazetteer.titles.get((before,)))
-
-
-def _is_apostrophed(context: Context, token: int) -> bool:
-    word, written = context.parse.lower[token], context.parse.words[token]
-    return len(word) > _LETTERS and word[:2] in ("o'", "d'") and written[2].isupper() and word[2:].isalpha()
 
 
 def _is_hyphen(context: Context, token: int) -> bool:
@@ -201,10 +170,22 @@ def _is_mark(context: Context, span: NameSpan, token: int) -> bool:
 
 
 def _is_possessive_in_organisation(context: Context, span: NameSpan, token: int) -> bool:
+    if _is_of_members(context, span, token):
+        return True
     possessive = context.parse.lower[token] == labels.POSSESSIVE_ENDING and token > span.start
     if not possessive or span.label != labels.ORGANISATION_ENTITY or not 2 <= span.end - token <= 4:
         return False
+    if context.ends_organisation(token):
+        return False  # "the Union Party's Jane Smith"
     return context.parse.words[token + 1][0].isupper() and not _is_person(context, token + 1, span.end)
+
+
+def _is_of_members(context: Context, span: NameSpan, token: int) -> bool:
+    """Whether an apostrophe stands behind the members of a body: "Farmers' Association"."""
+    parse = context.parse
+    if parse.words[token] not in ("'", "’") or not span.start < token < span.end - 1:
+        return False
+    return parse.lower[token - 1].endswith("s") and context.ends_organisation(token + 2)
 
 
 def _begins_small(context: Context, span: NameSpan, token: int) -> bool:
@@ -228,38 +209,7 @@ def _is_syllable(context: Context, span: NameSpan, token: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(
-        values.Capital,
-        "span-proper-noun",
-        "capitalised proper nouns are names; days, and words that are small where they open no sentence, are not",
-        _is_proper,
-        Example("Did Hall come?", "Hall", "Hall"),
-        Example("They won the Acme cup.", "Acme", "Acme"),
-    ),
-    rule(
-        values.Capital,
-        "span-month",
-        "a month after a given name or a title is a surname",
-        _is_month_of_somebody,
-        Example("The vote was a defeat for Theresa May and her party.", "May", "May"),
-        Example("She met Mr. March in Leeds.", "March", "March"),
-    ),
-    rule(
-        values.Capital,
-        "span-website",
-        "a word that ends like a web address is a name, whatever its tag",
-        lambda context, token: len(context.parse.words[token]) > 6 and context.parse.lower[token].endswith(_DOMAINS),
-        Example("It was sold through GardenTool.com for ten pounds.", "GardenTool.com", "GardenTool.com"),
-        Example("The seller listed the boat on BoatMarket.net for a month.", "BoatMarket.net", "BoatMarket.net"),
-    ),
-    rule(
-        values.Capital,
-        "span-apostrophe",
-        "O or D, an apostrophe and a capital begin a surname, whatever its tag",
-        _is_apostrophed,
-        Example("We met O’Hara and D’Amato at noon.", "D’Amato", "D’Amato"),
-        Example("A letter to D’Souza was never read.", "D’Souza", "D’Souza"),
-    ),
+    *capitals.RULES,
     rule(
         values.Link,
         "span-hyphen",

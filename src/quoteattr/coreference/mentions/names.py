@@ -8,11 +8,22 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from quoteattr.coreference.gazetteer import Gazetteer
-from quoteattr.coreference.mentions import headlines, missed_names, name_joins, name_revisions, name_spans, people_spans
+from quoteattr.coreference.mentions import (
+    causes,
+    edges,
+    headlines,
+    missed_names,
+    name_joins,
+    name_revisions,
+    name_spans,
+    people_spans,
+    told_names,
+)
 from quoteattr.coreference.mentions.headlines import headline_names, is_headline, known_forms
 from quoteattr.coreference.mentions.name_joins import names_of
 from quoteattr.coreference.mentions.name_spans import spans_in
 from quoteattr.coreference.mentions.titles import find_titles, titles_before
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.mentions.values import (
     Context,
     Known,
@@ -20,6 +31,7 @@ from quoteattr.coreference.mentions.values import (
     NameKind,
     NameSpan,
     Revision,
+    Told,
     key_of,
 )
 from quoteattr.coreference.rules import Rule
@@ -28,9 +40,12 @@ from quoteattr.syntax import Parse, Range, labels
 __all__ = ["RULES", "Name", "NameKind", "find_names", "key_of"]
 
 RULES: tuple[Rule, ...] = (
+    *told_names.RULES,
     *name_spans.RULES,
+    *edges.RULES,
     *people_spans.RULES,
     *name_joins.RULES,
+    *causes.RULES,
     *headlines.RULES,
     *missed_names.RULES,
     *name_revisions.RULES,
@@ -39,7 +54,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def find_names(
-    parse: Parse, gazetteer: Gazetteer, sources: Iterable[Range] = (), rules: Sequence[Rule] = RULES
+    parse: Parse,
+    gazetteer: Gazetteer,
+    sources: Iterable[Range] = (),
+    rules: Sequence[Rule] = RULES,
+    told: ToldNames = NOBODY,
 ) -> list[Name]:
     """Every name of the article in text order, without overlap.
 
@@ -48,11 +67,12 @@ def find_names(
         gazetteer: The word lists.
         sources: Where somebody speaks: what is nothing but capitalised words there is a name.
         rules: Those that are asked.
+        told: The names of those whom the user knows.
     """
-    context = _context(parse, gazetteer, rules)
+    context = _context(parse, gazetteer, rules, told)
     spans, of_headlines = _spans(context)
     known = Known(context, known_forms(parse, spans))
-    found = [span for line in of_headlines for span in headline_names(known, line)]
+    found = [span for line in of_headlines for span in _of_headline(known, line)]
     names = [_name(context, span) for span in spans]
     names += [evolve(_name(context, span), headline=True) for span in found]
     known = _known(known, names)
@@ -66,14 +86,24 @@ def find_names(
     return names
 
 
-def _context(parse: Parse, gazetteer: Gazetteer, rules: Sequence[Rule]) -> Context:
+def _of_headline(known: Known, line: Range) -> list[NameSpan]:
+    """The names of a headline: those that the user knows, and others beside them."""
+    told = [span for token in range(*line) if (span := known.context.told.get(token)) is not None]
+    taken = {token for span in told for token in range(span.start, span.end)}
+    return told + [span for span in headline_names(known, line) if taken.isdisjoint(range(span.start, span.end))]
+
+
+def _context(parse: Parse, gazetteer: Gazetteer, rules: Sequence[Rule], told: ToldNames) -> Context:
     by_sort: dict[type[Rule], list[Rule]] = defaultdict(list)
     for one in rules:
         by_sort[type(one)].append(one)
     in_entities = (token for entity in parse.entities for token in range(entity.start, entity.end))
     small = frozenset(word for word in parse.words if word[:1].islower())
-    candidates = sorted({*parse.capitals, *in_entities})
-    return Context(parse, gazetteer, find_titles(parse, gazetteer), candidates, dict(by_sort), small)
+    titles = find_titles(parse, gazetteer)
+    of_told = [one for one in rules if isinstance(one, Told)]
+    by_start = {span.start: span for span in told.find(parse, titles.ending, of_told)}
+    candidates = sorted({*parse.capitals, *in_entities, *by_start})
+    return Context(parse, gazetteer, titles, candidates, dict(by_sort), small, by_start)
 
 
 def _spans(context: Context) -> tuple[list[NameSpan], list[Range]]:
@@ -114,4 +144,4 @@ def _name(context: Context, span: NameSpan) -> Name:
         key = key_of(parse.words[span.start : span.end])  # "News Corp." is not just "News"
     article = not titles and span.start > 0 and parse.lower[span.start - 1] == "the"
     given = (span.role,) if span.role else titles
-    return Name(span.start, span.end, key, span.label, given, gender, article=article)
+    return Name(span.start, span.end, key, span.label, given, gender, article=article, told=span.told)

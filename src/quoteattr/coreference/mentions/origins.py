@@ -80,5 +80,8 @@ def _party_letter(parse: Parse, after: int, gazetteer: Gazetteer) -> str:
 
 def _state(parse: Parse, token: int, gazetteer: Gazetteer) -> set[str]:
     """The state behind the letter of a party."""
-    state = parse.lower[token] + ("." if parse.lower[token + 1 : token + 2] == ["."] else "")
-    return {gazetteer.states.get(state) or gazetteer.places.get(state) or ""} - {""}
+    state = parse.lower[token]
+    for form in (f"{state}.", state):  # the full stop may be the sentence's
+        if found := gazetteer.states.get(form) or gazetteer.places.get(form):
+            return {found}
+    return set()

@@ -108,10 +108,18 @@ def _is_title(parse: Parse, token: int, after: int, gazetteer: Gazetteer) -> boo
         return False
     if _is_surname(parse, token, gazetteer) or parse.lower[after] in gazetteer.organisation_endings:
         return False
+    if _opens_organisation(parse, token, after, gazetteer):
+        return False
     last = after
     while last + 1 < len(parse) and parse.words[last + 1][:1].isupper() and last - after < _NAME:
         last += 1
     return _is_person(parse, token, after, last, gazetteer)
+
+
+def _opens_organisation(parse: Parse, token: int, after: int, gazetteer: Gazetteer) -> bool:
+    """Whether a title begins a listed organisation: "General Electric"."""
+    text = " ".join(parse.lower[token : after + 1])
+    return text in gazetteer.known_organisations or text in gazetteer.media
 
 
 def _is_surname(parse: Parse, token: int, gazetteer: Gazetteer) -> bool:

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from quoteattr.coreference.gazetteer import Gazetteer, folded, word_list
 from quoteattr.coreference.mentions.titles import Titles
@@ -36,6 +36,7 @@ __all__ = [
     "Revision",
     "SourceName",
     "Split",
+    "Told",
     "key_of",
     "rule",
 ]
@@ -73,6 +74,7 @@ class Name:
         headline: Whether it stands in a line where nearly every word is capitalised.
         article: Whether "the" stands before it.
         surname: Where the surname stands that a given name shares with the name behind it, or empty.
+        told: What the user knows it to name; ``None`` where nobody has said so.
     """
 
     start: int
@@ -84,6 +86,7 @@ class Name:
     headline: bool = False
     article: bool = False
     surname: Range = (0, 0)
+    told: NameKind | None = None
 
     @property
     def text(self) -> str:
@@ -122,12 +125,14 @@ class NameSpan:
 
     Attributes:
         role: The words before it that say what the person is.
+        told: What the user knows it to name, if it is the name of somebody known.
     """
 
     start: int
     end: int
     label: str
     role: str = ""
+    told: NameKind | None = None
 
 
 @frozen(eq=False)
@@ -141,6 +146,7 @@ class Context:
         candidates: The tokens that are capitalised, or in an entity.
         rules: The rules that are asked, by their sort.
         small: The words that the article writes small.
+        told: The names of those whom the user knows, by their first tokens.
     """
 
     parse: Parse
@@ -149,6 +155,7 @@ class Context:
     candidates: Sequence[int]
     rules: Mapping[type[Rule], Sequence[Any]]
     small: Container[str] = ()
+    told: Mapping[int, NameSpan] = field(factory=dict)
 
     def of(self, sort: type[R]) -> Sequence[R]:
         """The rules of a sort, in order."""
@@ -294,6 +301,14 @@ class Finds(Rule, Generic[F]):
     """A rule that finds a name, or ``None``."""
 
     find: F
+
+
+class Told(Applies[Callable[..., bool]]):
+    """Tells that the name of somebody whom the user knows begins at a place, and ends there."""
+
+    def holds(self, *given: object) -> bool:
+        """Whether it does."""
+        return self.applies(*given)
 
 
 class Nickname(Finds[Callable[[Context, int, int], NameSpan | None]]):

@@ -9,7 +9,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations.before import before
-from quoteattr.coreference.organisations.nouns import organisation_at
+from quoteattr.coreference.organisations.nouns import is_unknown, may_be_home, organisation_at
 from quoteattr.syntax.labels import (
     AGENT,
     APPOSITION,
@@ -40,6 +40,9 @@ _RIGHT_BEHIND = _TO_ORGANISATION | {","}
 _GOVERNS = word_list("coreference", "governs")
 _RUNS = word_list("coreference", "runs")
 _WORKS = word_list("coreference", "works")
+_LIVES = word_list("coreference", "lives")
+_PLAYS = word_list("coreference", "plays")
+_FOR = frozenset({"for", "with"})
 _MADE_BY = word_list("coreference", "made_by")
 _STEPS = 40
 """Tokens of a phrase that are visited."""
@@ -75,7 +78,8 @@ def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> lis
 
 def organisations_of_clause(context: Context, verb: int) -> list[Entity]:
     """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
-    role = "leader" if context.parse.lower[verb] in _GOVERNS else "director"
+    word = context.parse.lower[verb]
+    role = "leader" if word in _GOVERNS else "farmer" if word in _LIVES else "director"
     return list(_walk(context, _of_clause(context, verb), role))
 
 
@@ -92,9 +96,9 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
                 stack.extend(_below(context, token, PREPOSITION_OBJECT, PREPOSITION_CLAUSE))
         elif dep in (PREPOSITION_OBJECT, OBJECT, ATTRIBUTE):
             bodies = _of_object(context, token, role)
-            yield from (body for body in bodies if not body.traits.place or _is_direct(context, token, role))
-            if not bodies:
-                stack.extend(_behind_object(context, token))
+            deeper = _behind_object(context, token) if not bodies or _is_placed_part(context, token, bodies) else []
+            yield from (body for body in bodies if not deeper and _is_his(context, token, role, body))
+            stack.extend(deeper)
         elif dep == APPOSITION:
             if (body := organisation_at(context, token, role)) is not None:
                 yield body
@@ -122,6 +126,27 @@ def _behind_object(context: Context, token: int) -> list[int]:
     return [child for child in _below(context, token, PREPOSITION, APPOSITION, *clause) if child > token]
 
 
+def _is_placed_part(context: Context, token: int, bodies: list[Entity]) -> bool:
+    """Whether places stand before the noun for a part, of which is told behind it: "the Ohio chapter of Acme"."""
+    place = all(body.traits.place for body in bodies) and context.entity_at(token) not in bodies
+    return place and context.parse.lower[token + 1 : token + 2] == ["of"]
+
+
+def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
+    """Whether an organisation behind a preposition is the role's, and no place; nothing may tell what a name names."""
+    if may_be_home(context, body, {role}) and context.parse.deps[token] == PREPOSITION_OBJECT:
+        return False
+    if not (body.traits.place or is_unknown(context, body)):
+        return True
+    return _is_direct(context, token, role) and (body.traits.place or not _is_where(context, token, role))
+
+
+def _is_where(context: Context, token: int, role: str) -> bool:
+    """Whether "in" tells where something is that is nobody's role: "a post in Acme"."""
+    inside = context.parse.deps[token] == PREPOSITION_OBJECT and context.parse.lower[context.parse.heads[token]] == "in"
+    return inside and not context.gazetteer.noun(role).is_person
+
+
 def _is_direct(context: Context, token: int, role: str) -> bool:
     """Whether a place behind a preposition is the role's, unlike that of "company in Tulsa", "lawmaker from Ohio"."""
     parse = context.parse
@@ -145,6 +170,8 @@ def _of_clause(context: Context, verb: int) -> list[int]:
     if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
         made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
         return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by]
+    if word in _PLAYS:
+        return [child for child in _below(context, verb, PREPOSITION) if parse.lower[child] in _FOR]
     if word in context.gazetteer.affiliation_verbs:
         unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
         return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]

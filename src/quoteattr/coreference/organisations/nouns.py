@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DETERMINER_TAG, PREPOSITION_OBJECT
 
-__all__ = ["organisation_at", "organisation_before"]
+__all__ = ["is_unknown", "may_be_home", "organisation_at", "organisation_before"]
 
 _HYPHEN = "-"
 _LAWYERS = word_list("coreference", "lawyers")
@@ -17,6 +19,7 @@ _PARTY_WORDS = word_list("coreference", "party_words")
 _CANDIDATES = word_list("coreference", "candidates")
 _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
+_LOCAL_PEOPLE = word_list("coreference", "local_people")
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -43,11 +46,23 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     return entity if own else entity.owner
 
 
+def is_unknown(context: Context, body: Entity) -> bool:
+    """Whether no word of an organisation's name tells what it is, so that it may be a town."""
+    return body.traits.guessed and context.gazetteer.organisation_words.isdisjoint(body.traits.nouns)
+
+
+def may_be_home(context: Context, body: Entity, roles: AbstractSet[str]) -> bool:
+    """Whether a name may be that of the town or district of a farmer or a resident."""
+    return is_unknown(context, body) and not _LOCAL_PEOPLE.isdisjoint(roles)
+
+
 def organisation_before(context: Context, token: int, role: str) -> Entity | None:
     """The organisation that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
     name = context.document.name_covering(token)
     if _is_hyphened(context.parse, name.end if name is not None else token + 1):
         return None  # "Acme-trained surgeon"
+    if name is not None and name.name is not None and (*name.name.key, role) in context.gazetteer.titles:
+        return None  # "Primary Industries Minister"
     found = organisation_at(context, token, role)
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
         found = _campaign_before(context, token)

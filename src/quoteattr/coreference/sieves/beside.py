@@ -38,6 +38,7 @@ _AFTER_ROLE = word_list("coreference", "after_role")
 _PARTS = word_list("coreference", "parting_commas")
 _BE = word_list("coreference", "copulas")
 _ENDINGS = word_list("coreference", "possessive_endings")
+_COURTEOUS = word_list("coreference", "courteous_titles")
 _BETWEEN = tuple("NJDPCR")
 """First letters of the tags of what may stand between a name's comma and the role behind it."""
 _NEAR = 10
@@ -141,8 +142,8 @@ class Surroundings:
         parse, head = self.parse, mention.head
         ties = [tie for child in parse.children[head] for tie in self._at_child(mention, child)]
         ties += self._above(mention) or self._behind_comma(mention, ties)
-        beside = mention.start - 1
-        if self._is_role_beside(mention) and all(head != beside for head, _, _ in ties):
+        beside = self._beside(mention)
+        if self._is_role_beside(mention, beside) and all(head != beside for head, _, _ in ties):
             ties.append((beside, BEFORE, ROLE_BESIDE))
         ties += [(attribute, TOLD, COPULA) for attribute in self.attributes_of(head)]
         return [tie for tie in ties if tie[2].id not in self.without]
@@ -164,7 +165,7 @@ class Surroundings:
         parse = self.parse
         if child >= mention.start or parse.deps[child] not in NOUN_PREMODIFIERS:
             return False
-        return not any(parse.tags[child + 1 : mention.start]) and self._is_common(child)
+        return not any(parse.tags[child + 1 : self._beside(mention) + 1]) and self._is_common(child)
 
     def _joined(self, noun: int) -> Iterator[Tie]:
         """The nouns that "and" joins to one in apposition: the common ones, then those of "one of the"."""
@@ -223,10 +224,17 @@ class Surroundings:
         other = self.document.at_head.get(token)
         return other is None or (other.type is MentionType.DESCRIPTION and self.entities.is_open(other))
 
-    def _is_role_beside(self, mention: Mention) -> bool:
+    def _beside(self, mention: Mention) -> int:
+        """The token before a name, and before the titles of courtesy and learning in front of it, or -1."""
+        titles = mention.name.titles if mention.name is not None else ()
+        if not _COURTEOUS.issuperset(titles):
+            return mention.start - 1
+        return mention.start - 1 - sum(len(title.split(" ")) for title in titles)
+
+    def _is_role_beside(self, mention: Mention, beside: int) -> bool:
         """Whether the noun before a person's name says what they are, whatever the tree has: "actress Jane Smith"."""
-        beside = mention.start - 1
-        if beside < 0 or mention.name is None or mention.name.titles or not self.is_role(beside):
+        titled = mention.name is None or not _COURTEOUS.issuperset(mention.name.titles)
+        if beside < 0 or titled or not self.is_role(beside):
             return False
         other = self.document.at_head.get(beside)
         return other is not None and other.type is MentionType.DESCRIPTION

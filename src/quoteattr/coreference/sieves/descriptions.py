@@ -19,6 +19,7 @@ from quoteattr.syntax.labels import (
     PASSIVE_SUBJECT,
     POSSESSIVE_ENDING_TAG,
     POSSESSOR,
+    PREMODIFIERS,
     PREPOSITION,
     PREPOSITION_OBJECT,
     PROPER_TAGS,
@@ -165,11 +166,10 @@ def _two_last(described: Described) -> Entity | None:
     found: dict[Entity, None] = {}
     for other in context.document.before(mention.head, _NEAR, _SENTENCES):
         entity = context.entities.of(other)
-        if entity.is_person and entity.names and gender_agrees(entity.traits, described.noun.gender):
+        several = entity.parts or described.parse.deps[other.head] in PREMODIFIERS
+        if entity.is_person and entity.names and not several and gender_agrees(entity.traits, described.noun.gender):
             found.setdefault(entity)
-        if len(found) == 2:
-            return context.entities.group(tuple(reversed(found)))
-    return None
+    return context.entities.group(tuple(reversed(found))) if len(found) == 2 else None
 
 
 def _in_office(described: Described) -> Finding | Entity | None:

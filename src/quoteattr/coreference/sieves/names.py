@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
+from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves import people
 from quoteattr.coreference.sieves.organisation_names import Organisations
@@ -38,7 +39,13 @@ ALSO_KNOWN = rule(
     "Ines Lindqvist, also known as Nessa Wren, sang. [Wren](Ines Lindqvist) said that it rained.",
     "They met Marlon Pike, aka Kray Dee. [Kray Dee](Marlon Pike) said that it rained.",
 )
-RULES = (PLACE, ALSO_KNOWN)
+TOLD = rule(
+    "name-told",
+    "the user knows one by both names",
+    "Zella Quint sang. [Quintessa](Zella Quint) said that it rained.",
+    "Forward Together met. [FoTo](Forward Together) said that it rained.",
+)
+RULES = (PLACE, ALSO_KNOWN, TOLD)
 _KNOWN_AS = word_list("coreference", "known_as")
 _ALIAS = 8
 """Tokens between a name and another one of the same bearer, at most."""
@@ -58,13 +65,14 @@ class _Stage:
     parts: list[tuple[Name, Entity]] = field(factory=list, init=False)
     apart: dict[tuple[NameKind, tuple[str, ...]], Entity] = field(factory=dict, init=False)
     """Names that would be linked by a rule that is not asked."""
-    aliases: Mapping[tuple[str, ...], tuple[Name, NameKind]] = field(factory=dict)
-    """Keys of second names to the first ones."""
+    aliases: Mapping[tuple[str, ...], tuple[Name, NameKind, Rule]] = field(factory=dict)
+    """Keys of second names to the first ones, and the rules that say so."""
 
     def entity(self, name: Name, kind: NameKind) -> tuple[Entity, Rule | None]:
         """What a name names, and the rule that says so; without one that is switched off, something separate."""
-        first = self.aliases.get(name.key)
-        entity, rule = self._linked(name, kind) if first is None else (self._linked(*first)[0], ALSO_KNOWN)
+        first, of_first, rule = self.aliases.get(name.key, (name, kind, None))
+        entity, why = self._linked(first, of_first)
+        rule = rule or why
         if rule is None or rule.id not in self.without:
             return entity, rule
         return self.apart.setdefault((kind, name.key), Entity(entity.traits)), None
@@ -153,6 +161,7 @@ def link_names(
     gazetteer: Gazetteer,
     entities: Entities,
     without: Collection[str] = (),
+    told: ToldNames = NOBODY,
 ) -> list[Mention]:
     """A mention for each name, linked to what it names; groups ("Republicans") are left to the descriptions.
 
@@ -163,6 +172,7 @@ def link_names(
         gazetteer: The word lists.
         entities: Where the mentions get their entities.
         without: Ids of rules that are not asked.
+        told: The names of those whom the user knows.
     """
     of_kind = {wanted: [name for name in names if kinds[name.key] is wanted and name.key] for wanted in NameKind}
     stage = _Stage(
@@ -171,7 +181,7 @@ def link_names(
         People(gazetteer, of_kind[NameKind.PERSON], people.spellings(parse, of_kind[NameKind.PERSON])),
         Organisations(gazetteer, of_kind[NameKind.ORGANISATION]),
         without,
-        _aliases(parse, names, kinds),
+        _aliases(parse, names, kinds) | _told(names, kinds, told),
     )
     for long, short in pairwise(names):
         if stands_for(parse, short, long):
@@ -198,17 +208,28 @@ def link_names(
 
 def _aliases(
     parse: Parse, names: Sequence[Name], kinds: Mapping[tuple[str, ...], NameKind]
-) -> dict[tuple[str, ...], tuple[Name, NameKind]]:
+) -> dict[tuple[str, ...], tuple[Name, NameKind, Rule]]:
     """The keys of names that stand behind "also known as", and of their last words, to the names before."""
-    found: dict[tuple[str, ...], tuple[Name, NameKind]] = {}
+    found: dict[tuple[str, ...], tuple[Name, NameKind, Rule]] = {}
     for one, other in pairwise(names):
         if other.start - one.end > _ALIAS or other.key in found or kinds[one.key] not in _KINDS_WITH_ALIASES:
             continue
         between = parse.words_of((one.end, other.start)).lower().split()
         if other.key != one.key and " ".join(between).strip(' ,("“‘') in _KNOWN_AS:
-            found[other.key] = one, kinds[one.key]
+            found[other.key] = one, kinds[one.key], ALSO_KNOWN
     others = {name.key[-1] for name in names if len(name.key) > 1 and name.key not in found}
     return found | {key[-1:]: first for key, first in found.items() if key[-1] not in others}
+
+
+def _told(
+    names: Sequence[Name], kinds: Mapping[tuple[str, ...], NameKind], told: ToldNames
+) -> dict[tuple[str, ...], tuple[Name, NameKind, Rule]]:
+    """The keys of names that the user knows somebody by, to that somebody's own or longest name in the article."""
+    first: dict[tuple[str, ...], Name] = {}
+    for name in names:
+        if name.told is not None or len(name.key) > 1:
+            first.setdefault(name.key, name)
+    return {key: (first[own], kinds[own], TOLD) for key, own in told.own_keys(list(first)).items()}
 
 
 def _place_nouns(name: Name, key: str, gazetteer: Gazetteer) -> Iterator[str]:

@@ -10,7 +10,7 @@ from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Mention
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import NAME_MODIFIER_TAGS, NUMBER_TAG, PROPER_NOUN
+from quoteattr.syntax.labels import FINITE_TAGS, NAME_MODIFIER_TAGS, NUMBER_TAG, PROPER_NOUN
 
 __all__ = ["names_behind"]
 
@@ -57,7 +57,12 @@ class _NamesBehind:
             if following < 0:
                 break
             token = following
-        return self.names
+        acts = bool(self.names) and self._is_verb(self.names[-1].end)
+        return self.names[:-1] if acts else self.names  # "none of those, nor anything Smith has written"
+
+    def _is_verb(self, token: int) -> bool:
+        """Whether a verb behind a name makes it the subject of a clause inside the source."""
+        return token < self.end and self.parse.tags[token] in FINITE_TAGS
 
     def _first(self, head: int) -> int:
         """The token behind which the names come: the head itself, or what parts them from it."""

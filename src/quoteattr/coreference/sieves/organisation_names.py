@@ -142,7 +142,17 @@ def _institution(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
 
 def _tails(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
     if len(key) > 2 and key[1] not in _SMALL:
-        yield from (key[at:] for at in range(1, min(len(key) - 1, _TAILS)) if key[at] not in _SMALL)
+        for at in range(1, min(len(key) - 1, _TAILS)):
+            if key[at] not in _SMALL and not _is_whole(gazetteer, key, at):
+                yield key[at:]
+
+
+def _is_whole(gazetteer: Gazetteer, key: Key, at: int) -> bool:
+    """Whether the last words of a name are a listed one, and those before no place: "International New York Times"."""
+    tail = " ".join(key[at:])
+    listed = tail in gazetteer.media or tail in gazetteer.known_organisations
+    before = " ".join(key[:at])
+    return listed and before not in gazetteer.places and before not in gazetteer.media
 
 
 def _without_generic(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:

@@ -27,6 +27,8 @@ _AGED = frozenset(("year", "old"))
 """Words of an age before a noun: "the 34-year-old nurse"."""
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
+_BROUGHT_IN = 2
+"""How many sentences back somebody unnamed is brought in."""
 _ABOUT = 3
 """So many times more than anybody in sight an article mentions whom it is about."""
 _TITLE = 3
@@ -236,12 +238,16 @@ def _spoken_of(described: Described) -> Entity | None:
 
 
 def _newcomer(described: Described) -> Entity | None:
-    """Whom the sentence before brings in unnamed: "a Peruvian national", for "the man"."""
+    """Whom the sentences before bring in unnamed: "a Peruvian national", for "the man"."""
     context = described.context
-    for other in context.document.before(described.mention.head, _MENTIONS, 1):
+    for other in context.document.before(described.mention.head, _MENTIONS, _BROUGHT_IN):
         entity = context.entities.of(other)
-        if entity.is_person and entity.traits.introduced and not (entity.names or entity.traits.plural):
-            return entity if _may_be(described, entity) else None
+        if not (entity.is_person and _may_be(described, entity)) or entity.traits.plural:
+            continue
+        if entity.names and context.document.is_source(other):
+            return None
+        if entity.traits.introduced and not entity.names:
+            return entity
     return None
 
 

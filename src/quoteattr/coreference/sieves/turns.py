@@ -107,7 +107,7 @@ def link_turns(context: Context, without: Collection[str] = ()) -> Mapping[int, 
     turns = list(_turns(context))
     if not turns:
         return {}
-    story, groups = Story(context, turns[0].label[0]), _grouped(context.parse, turns)
+    story, groups = Story(context, turns[0].label[0]), _joined(_grouped(context.parse, turns))
     people = _People(context, story, turns)
     for words, alike in groups.items():
         _link_group(context, people, words, alike, without)
@@ -120,6 +120,19 @@ def _grouped(parse: Parse, turns: Sequence[_Turn]) -> dict[tuple[str, ...], list
     for one in turns:
         groups.setdefault(_words(parse, one.label), []).append(one)
     return groups
+
+
+def _joined(groups: Mapping[tuple[str, ...], list[_Turn]]) -> dict[tuple[str, ...], list[_Turn]]:
+    """The turns of each speaker: a surname is whoever alone has a label that ends so, "JANE SMITH" and "SMITH"."""
+    full: dict[str, list[tuple[str, ...]]] = {}
+    for words in groups:
+        if len(words) > 1:
+            full.setdefault(words[-1], []).append(words)
+    out: dict[tuple[str, ...], list[_Turn]] = {}
+    for words, alike in groups.items():
+        whole = full.get(words[0], []) if len(words) == 1 else []
+        out.setdefault(whole[0] if len(whole) == 1 else words, []).extend(alike)
+    return out
 
 
 def untitled(parse: Parse, gazetteer: Gazetteer, attributions: Sequence[Attribution]) -> Sequence[Attribution]:
@@ -227,9 +240,13 @@ def _named_by_label(context: Context, words: Sequence[str], turns: Sequence[_Tur
     entities = [context.entities.of(one.mention) for one in turns]
     named = Counter(entity for entity in entities if entity.names)
     numbered = any(any(map(str.isdigit, word)) for word in words)  # "Speaker 1" and "Speaker 2" are two
+    start, end = max((one.label for one in turns), key=lambda label: label[1] - label[0])
     if named and not numbered:
-        return named.most_common(1)[0][0]
-    start, end = turns[0].label
+        found = named.most_common(1)[0][0]
+        longer = all(stop - first < end - start for first, stop in found.names)
+        if longer and found.is_person and all(map(str.isalpha, context.parse.words[start:end])):
+            found.names.append((start, end))  # "JANE SMITH", of which the model has "JANE"
+        return found
     if numbered:
         return Entity(Traits(SpeakerKind.PERSON, best=context.parse.words_of((start, end))))
     if not _TURN_ROLES.isdisjoint(words):

@@ -10,7 +10,7 @@ from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
-PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
+PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
 
 _COUNTRIES = word_list("coreference", "short_countries")
 _INITIALS = 3
@@ -19,12 +19,26 @@ _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
+_BUSINESSES = frozenset({"company", "media", "print", "broadcast", "group"})
+"""Classes of organisations that no place is one of, whatever the model takes their names for."""
+_OF_TOWNS = word_list("mentions", "after_towns")
 _SEVERAL = word_list("mentions", "plural_verbs")
 
 
 def _is_acronym(seen: Occurrence) -> bool:
     name, word = seen.name, seen.parse.words[seen.name.start]
     return name.end - name.start == 1 and not name.headline and word.isupper() and len(word) in _ACRONYM
+
+
+def _has_townspeople(seen: Occurrence) -> bool:
+    """Whether a name stands before what a town or a district has: "the Melba council", "Melba farmers"."""
+    name, gazetteer = seen.name, seen.gazetteer
+    if seen.after not in _OF_TOWNS or seen.parse.words[name.end].isupper() or name.titles:
+        return False
+    given = len(name.key) > 1 and name.key[0] in gazetteer.given_names
+    if given or name.text in gazetteer.known_organisations or name.text in gazetteer.media:
+        return False
+    return name.label != labels.GROUP_ENTITY and gazetteer.organisation_words.isdisjoint(name.key)
 
 
 def _has_article(seen: Occurrence) -> bool:
@@ -37,8 +51,12 @@ def _noun_before(seen: Occurrence) -> str:
 
 
 def _is_after_organisation_noun(seen: Occurrence) -> bool:
-    noun = _noun_before(seen)
-    return bool(noun) and seen.name.label not in _PLACES and seen.gazetteer.noun(noun).is_organisation
+    noun = seen.gazetteer.noun(_noun_before(seen))
+    if not noun.is_organisation:
+        return False
+    if seen.name.label in labels.PLACE_ENTITIES:
+        return noun.classes <= _BUSINESSES and seen.name.text not in seen.gazetteer.places
+    return seen.name.label != labels.GROUP_ENTITY
 
 
 def _is_after_person_noun(seen: Occurrence) -> bool:
@@ -92,6 +110,14 @@ def _has_initials(seen: Occurrence) -> bool:
 
 
 RULES: tuple[Vote, ...] = (
+    vote(
+        {PLACE: 5, PERSON: -2},
+        "type-town",
+        "a name before a council, police, farmers or residents is that of their town",
+        _has_townspeople,
+        Example("Melba council said it was late.", "Melba", "place"),
+        Example("It rained, Tarrawin farmers said.", "Tarrawin", "place"),
+    ),
     vote(
         {PERSON: 3},
         "type-initials",

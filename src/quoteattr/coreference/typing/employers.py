@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example, Rule
@@ -17,12 +19,16 @@ _AFTER_DATELINES = word_list("mentions", "after_datelines")
 _BETWEEN = word_list("mentions", "between_employer_and_role")
 _RUNS_BODIES = word_list("mentions", "runs_bodies")
 _FOR = word_list("mentions", "between_role_and_employer")
+_EMPLOYEES = word_list("mentions", "employees")
+_OF_BODIES = word_list("mentions", "roles_of_bodies")
+_PLAYS_IN = word_list("mentions", "plays_in")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
 _SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
 _NO_EMPLOYERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
 _PERSONS = (labels.PERSON_ENTITY, "")
-_OF, _AT = ("at", "of"), (["at"], ["from"])
+_NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
+_OF, _AT = ("at", "of", "with"), (["at"], ["from"])
 _SMALL = (",", "the")
 _GAP = 3
 """Tokens between a person and the employer after a preposition: a comma, the preposition, an article."""
@@ -39,7 +45,8 @@ def name_head(parse: Parse, start: int, end: int) -> int:
 
 def _is_led(seen: Occurrence) -> bool:
     parse, role = seen.parse, seen.name.end
-    if seen.after not in seen.gazetteer.leaders or seen.name.label == labels.GROUP_ENTITY or seen.name.titles:
+    leads = seen.after in seen.gazetteer.leaders or (seen.after in _EMPLOYEES and len(seen.name.key) == 1)
+    if not leads or seen.name.label == labels.GROUP_ENTITY or seen.name.titles:
         return False
     if role + 1 >= len(parse) or not parse.tags[role].startswith(labels.NOUN):
         return False
@@ -63,11 +70,22 @@ def _is_run(seen: Occurrence) -> bool:
 
 def _has_role(seen: Occurrence) -> bool:
     role, label = _role(seen), seen.name.label
-    if role < 0 or seen.parse.tags[role] not in _SINGULAR or _opens_quotation(seen) or not _is_member(seen, role):
+    if role < 0 or _opens_quotation(seen) or not _is_member(seen, role):
+        return False
+    if seen.parse.tags[role] not in (_NOUNS if seen.word_above == "at" else _SINGULAR):
         return False
     if label == labels.PERSON_ENTITY:
-        return seen.parse.lower[role] in seen.gazetteer.leaders and seen.dep == labels.PREPOSITION_OBJECT
+        return _is_no_persons(seen, role)
     return label not in labels.PLACE_ENTITIES or seen.noun(role).base not in seen.gazetteer.place_offices
+
+
+def _is_no_persons(seen: Occurrence, role: int) -> bool:
+    """Whether no person has somebody for a role: "an editor at Acme", "a trader with Acme", "Acme's head"."""
+    word = seen.parse.lower[role]
+    if seen.dep == labels.PREPOSITION_OBJECT:
+        alone = len(seen.name.key) == 1 and seen.name.key[0] not in seen.gazetteer.given_names
+        return word in seen.gazetteer.leaders or (alone and seen.word_above == "with")
+    return word in _OF_BODIES and seen.dep == labels.POSSESSOR and seen.parse.deps[role] == labels.APPOSITION
 
 
 def _role(seen: Occurrence) -> int:
@@ -80,14 +98,20 @@ def _role(seen: Occurrence) -> int:
     if name.end < len(parse) and parse.deps[name.end] == labels.COMPOUND and name.label not in labels.PLACE_ENTITIES:
         return name.end
     club = seen.dep == labels.COMPOUND and seen.above == name.end and seen.after in _OF_CLUBS
-    owner = seen.dep == labels.POSSESSOR and seen.word_above in seen.gazetteer.leaders
+    owner = seen.dep == labels.POSSESSOR and (
+        seen.word_above in seen.gazetteer.leaders or seen.word_above in _OF_BODIES
+    )
     return seen.above if club or owner else -1
 
 
 def _is_member(seen: Occurrence, role: int) -> bool:
     """Whether a role is of somebody in an organisation, and not a relative or a critic."""
     noun, gazetteer = seen.noun(role), seen.gazetteer
-    if not noun.is_person or noun.base in gazetteer.kinship or noun.base == "delegate":
+    if (
+        not (noun.is_person or (noun.is_people and seen.word_above == "at"))
+        or noun.base in gazetteer.kinship
+        or noun.base == "delegate"
+    ):
         return False
     return noun.base not in gazetteer.unattached or seen.word_above == "at"
 
@@ -144,6 +168,29 @@ def _has_employee(typed: Typed, name: Name) -> bool:
         return beside and singular(parse.lower[above]) in corporate
     for_it = dep == labels.PREPOSITION_OBJECT and parse.lower[above] in _FOR
     return for_it and parse.lower[parse.heads[above]] in corporate
+
+
+def _places(typed: Typed) -> Iterator[Key]:
+    """Names of which nothing tells what they name, and in which somebody is wherever they occur, but in no band."""
+    inside: dict[Key, bool] = {}
+    for name in typed.names:
+        inside[name.key] = inside.get(name.key, True) and _holds_person(typed, name)
+    for key in typed.of_kind(ORGANISATION):
+        unknown = typed.gazetteer.organisation_words.isdisjoint(key) and not typed.is_listed(key)
+        if inside[key] and unknown and typed.gazetteer.organisations.keys().isdisjoint(key):
+            yield key
+
+
+def _holds_person(typed: Typed, name: Name) -> bool:
+    """Whether somebody is "in" a name: "the coordinator in Palan Bu", but not "the singer in Acme"."""
+    parse, gazetteer = typed.parse, typed.gazetteer
+    head = name_head(parse, name.start, name.end)
+    within = parse.heads[head]
+    if parse.deps[head] != labels.PREPOSITION_OBJECT or parse.lower[within] not in _BEFORE_PLACES or name.article:
+        return False
+    noun = parse.heads[within]
+    person = gazetteer.noun(parse.lower[noun], parse.tags[noun]).is_person and parse.lower[noun] not in _PLAYS_IN
+    return person or parse.entity_of[noun] >= 0
 
 
 def _firms(typed: Typed) -> set[Key]:
@@ -230,6 +277,14 @@ REVISIONS: tuple[Revision, ...] = (
         _employers,
         Example("An Oakland analyst was there.", "Oakland", "organisation"),
         Example("A Brellan spokeswoman was there.", "Brellan", "organisation"),
+    ),
+    revision(
+        PLACE,
+        "type-inside",
+        "a name of which nothing tells what it names, and that stands behind in and nowhere else, is a place's",
+        _places,
+        Example("Anna Hale in Palan Bun said it was late.", "Palan Bun", "place"),
+        Example("Peter Hale in Dunmere Bun said it was late.", "Dunmere Bun", "place"),
     ),
 )
 RULES: tuple[Rule, ...] = (*VOTES, *REVISIONS)

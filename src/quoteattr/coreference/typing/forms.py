@@ -8,6 +8,7 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import NEVER, Form, FormVote, form_vote
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
@@ -16,11 +17,16 @@ PERSON, ORGANISATION, PLACE, GROUP, OTHER = NameKind
 
 _BROADCASTERS = word_list("mentions", "broadcasters_with_parts")
 _CALENDAR = word_list("mentions", "calendar")
+_INSTITUTES = word_list("mentions", "surveys_with_staff")
 _JOINS = word_list("mentions", "joins")
+_NUMBERED = word_list("mentions", "numbered")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
+_ABSTRACT = ("ation", "ology", "ment", "ware", "ics")
+"""Last letters of nouns that are nobody's surnames, unless they are short."""
+_SHORT = 6
 _TOP_LEVEL = ("com", "org", "net")
 
 
@@ -58,7 +64,12 @@ def _is_firm(form: Form) -> bool:
 
 
 def _is_poll(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
+    poll = len(form.key) > 1 and form.key[-1] in form.gazetteer.poll and not form.is_given
+    return poll and form.key[-2] not in _INSTITUTES
+
+
+def _is_vehicle(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[-2] in _NUMBERED and any(map(str.isdigit, form.key[-1]))
 
 
 def _is_date(form: Form) -> bool:
@@ -83,6 +94,8 @@ def _is_local_media(form: Form) -> bool:
 def _ends_as_organisation(form: Form) -> bool:
     if len(form.key) == 1:
         return False
+    if form.key[-2] in _INSTITUTES and form.key[-1] == "survey":
+        return True
     school = len(form.key) > 2 and "university" in form.gazetteer.organisations.get(form.key[-2], ())
     return school or form.key[-1] in form.gazetteer.organisation_endings  # "Melford College London"
 
@@ -95,6 +108,11 @@ def _is_role(form: Form) -> bool:
 
 def _is_nationwide(form: Form) -> bool:
     return not _NATIONAL.isdisjoint(form.key[:-1]) and form.count(PERSON) <= 6
+
+
+def _ends_as_abstract(form: Form) -> bool:
+    last = form.key[-1]
+    return len(form.key) > 1 and len(last) > _SHORT and last.endswith(_ABSTRACT) and last in known_nouns()
 
 
 def _is_full_name(form: Form) -> bool:
@@ -200,6 +218,14 @@ RULES: tuple[FormVote, ...] = (
     ),
     form_vote(
         {OTHER: 12},
+        "type-numbered",
+        "flights, roads and the like have a number as their name",
+        _is_vehicle,
+        Example("The crew of EgyptAir Flight MS804 was told.", "EgyptAir Flight MS804", "other"),
+        Example("Delta Flight 1086 was late.", "Delta Flight 1086", "other"),
+    ),
+    form_vote(
+        {OTHER: 12},
         "type-date",
         "days, months, holidays and time zones are names only if much evidence says so",
         _is_date,
@@ -253,6 +279,14 @@ RULES: tuple[FormVote, ...] = (
         _is_nationwide,
         Example("Royal Mail was sold.", "Royal Mail", "organisation"),
         Example("Shares in Royal Dutch Shell fell.", "Royal Dutch", "organisation"),
+    ),
+    form_vote(
+        {ORGANISATION: 4, PERSON: -6},
+        "type-abstract-word",
+        "a name that ends with a noun for a field, an action or a quality is no person's",
+        _ends_as_abstract,
+        Example("Hale Transportation said it was late.", "Hale Transportation", "organisation"),
+        Example("Peter Education left.", "Peter Education", "organisation"),
     ),
     form_vote(
         {PERSON: 1},

@@ -9,7 +9,7 @@ from attrs import evolve
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Rule
-from quoteattr.coreference.typing import context, employers, forms, model, phrases, revisions
+from quoteattr.coreference.typing import context, employers, forms, model, phrases, revisions, told
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.phrases import stands_for
 from quoteattr.coreference.typing.votes import (
@@ -29,6 +29,7 @@ from quoteattr.syntax import Parse, labels
 __all__ = ["RULES", "kinds_of", "stands_for", "verdicts"]
 
 RULES: tuple[Rule, ...] = (
+    *told.RULES,
     *context.RULES,
     *phrases.RULES,
     *employers.VOTES,

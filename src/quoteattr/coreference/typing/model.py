@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.mentions.values import rule
 from quoteattr.coreference.rules import Example, Rule
@@ -24,6 +25,7 @@ KINDS = {
 """What the model's labels say; the others say that a name is of something else."""
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER, labels.ADJECTIVE_MODIFIER)
 _NO_SPEAKERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.ORGANISATION_ENTITY)
+_BESIDE = word_list("mentions", "between_role_and_employer")
 _MOST = 8
 """Votes of all labels of a name together: the model errs alike in all of them, evidence of other sorts adds up."""
 
@@ -43,7 +45,14 @@ def _labels(names: Sequence[Name]) -> Mapping[Key, Ballot]:
 def _speaks(seen: Occurrence) -> bool:
     if not seen.speaks or seen.name.article or seen.name.label in _NO_SPEAKERS:
         return False
-    return seen.parse.deps[seen.name.end - 1] not in _PREMODIFIERS
+    return seen.parse.deps[seen.name.end - 1] not in _PREMODIFIERS and not _is_behind_speaker(seen)
+
+
+def _is_behind_speaker(seen: Occurrence) -> bool:
+    """Whether a name only tells more of who speaks: "a trader with Acme"."""
+    noun = seen.parse.heads[seen.above]
+    behind = seen.dep == labels.PREPOSITION_OBJECT and seen.word_above in _BESIDE and noun < seen.above
+    return behind and seen.noun(noun).is_person
 
 
 RULES: tuple[Rule, ...] = (

@@ -18,7 +18,7 @@ from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import nominal_of
 from quoteattr.syntax.labels import COMMON_TAGS
 
-__all__ = ["RULES", "with_free_quotations"]
+__all__ = ["RULES", "is_sentence", "with_free_quotations"]
 
 FREE = rule(
     "quote-free",
@@ -212,7 +212,7 @@ class _Search:
     def _quotation(self, line: Range, number: int, region: Range, here: _Voice | None) -> _Voice | None:
         """Who speaks in a region, if it is a free quotation, which is taken in then."""
         parse = self.article.parse
-        if not self._occupancy.is_free(parse.region_tokens[number]) or not _is_sentence(self.article, number):
+        if not self._occupancy.is_free(parse.region_tokens[number]) or not is_sentence(self.article, number):
             return None
         voice = _voice(self.article, line, region, here, self.above)
         if voice is None:
@@ -330,7 +330,7 @@ def _is_apposed(parse: Parse, token: int, phrase: Range) -> bool:
     return told or any(parse.heads[one] == token and parse.deps[one] == "appos" for one in range(*phrase))
 
 
-def _is_sentence(article: ArticleFeatures, number: int) -> bool:
+def is_sentence(article: ArticleFeatures, number: int) -> bool:
     """Whether a quoted stretch is a separate sentence, and no title."""
     parse = article.parse
     start, end = parse.region_tokens[number]

@@ -16,6 +16,8 @@ const choosePeriod = (from, to) => {
 const narrow = window.matchMedia("(max-width: 56rem)");
 
 const update = (step) => {
+  const { key } = document.activeElement.dataset;
+  const lost = document.activeElement.closest("#chips, #profile, #quotes");
   current = tally();
   drawShares("sources", "source", sources, current.source);
   drawShares("kinds", "kind", kinds, current.kind);
@@ -26,6 +28,13 @@ const update = (step) => {
   drawStatus();
   drawControls();
   remember(step);
+  refind(key, lost);
+};
+// What had the focus was drawn anew.
+const refind = (key, lost) => {
+  const again = key && document.querySelector(`[data-key="${key}"]`);
+  const place = byId("profile").hidden ? byId("status") : byId("profile");
+  if (again || lost) (again || place).focus({ preventScroll: true });
 };
 const drawStatus = () => {
   const fitting = current.fits.length;
@@ -105,7 +114,12 @@ const introduce = () => {
   const leading = ordered(RANKINGS.speakers, current.person).filter((person) => people.named[person] === 1).slice(0, 10);
   const theirs = leading.reduce((sum, person) => sum + current.person[person], 0);
   const sentences = [`${counted(total, "quote")} by ${counted(named, "speaker")} with a name, for ${counted(people.bodies.length, "organisation")}.`];
-  if (total) sentences.push(`Officials have ${share("official")} of the quotes, unnamed people ${share("unnamed")}.`);
+  const shares = [["official", "officials"], ["unnamed", "unnamed people"], ["organisation", "organisations"]]
+    .filter(([source]) => current.source[sources.indexOf(source)]);
+  if (shares.length) {
+    const told = shares.map(([source, label], place) => `${label} ${place ? "" : "have "}${share(source)}${place ? "" : " of the quotes"}`);
+    sentences.push(`${told[0][0].toUpperCase()}${told.join(", ").slice(1)}.`);
+  }
   if (named > 10) sentences.push(`The ten who speak most have ${percent(theirs, total)}.`);
   byId("standfirst").textContent = sentences.join(" ");
   document.title = `Who speaks in ${counted(articles.name.length, "article")}`;

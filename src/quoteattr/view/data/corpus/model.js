@@ -16,6 +16,7 @@ const firstOf = [0];
 const UNKNOWN = sources.indexOf("unknown");
 const UNDATED = -0x80000000;
 const DAY = 864e5;
+const PARTS = 4; // content, cue, source, addressee
 const dayOfArticle = articles.day.map((day) => (day ? Date.parse(`${day}T00:00Z`) / DAY : UNDATED));
 articles.quotes.forEach((count, article) => {
   articleOf.fill(article, firstOf[article], firstOf[article] + count);
@@ -29,7 +30,7 @@ for (let quote = 0, at = 0; quote < total; quote += 1) {
   dayOf[quote] = dayOfArticle[articleOf[quote]];
   spansOf[quote] = at;
   at += 2;
-  for (let part = 0; part < 3; part += 1) at += 1 + 2 * spans[at];
+  for (let part = 0; part < PARTS; part += 1) at += 1 + 2 * spans[at];
 }
 const roleOf = (quote) => (voiceOf[quote] < 0 ? "" : people.roles[people.voices[voiceOf[quote]][2]]);
 
@@ -46,7 +47,7 @@ const partsOf = (quote) => {
   const start = spans[at];
   const end = start + spans[at + 1];
   at += 2;
-  const [content, cue, source] = [0, 1, 2].map(() => {
+  const [content, cue, source, addressee] = [0, 1, 2, 3].map(() => {
     const found = [];
     const count = spans[at];
     at += 1;
@@ -55,12 +56,13 @@ const partsOf = (quote) => {
     }
     return found;
   });
-  return { start, end, content, cue, source };
+  return { start, end, content, cue, source, addressee };
 };
-const wordsOf = (quote) => {
+const spelled = (quote, part) => {
   const text = textOf(articleOf[quote]);
-  return partsOf(quote).content.map(([start, end]) => text.slice(start, end)).join(" ");
+  return partsOf(quote)[part].map(([start, end]) => text.slice(start, end)).join(" ");
 };
+const wordsOf = (quote) => spelled(quote, "content");
 const lowered = [];
 const loweredOf = (quote) => {
   if (lowered[quote] === undefined) lowered[quote] = plain(wordsOf(quote));
@@ -75,7 +77,8 @@ const dateOf = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long",
 const written = (day) => dateOf.format(new Date(day * DAY));
 const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 const nameOf = (person) => (person < 0 ? "speaker not found" : people.names[person] || "unnamed");
-const titleOf = (article) => articles.title[article] || articles.name[article];
+const FILE = /^.*[/\\]([^/\\]+\.(?:txt|text|md|x?html?))$/i; // of a path, the file is enough
+const titleOf = (article) => articles.title[article] || articles.name[article].replace(FILE, "$1");
 const speakerOf = (quote) => {
   const body = bodyOf[quote] < 0 ? "" : people.bodies[bodyOf[quote]];
   const name = nameOf(personOf[quote]);
@@ -90,6 +93,8 @@ const make = (tag, className, ...children) => {
 };
 // What comes from an article turns no other words around.
 const isolated = (text, className) => make("bdi", className, text);
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const harmless = (text) => (TURNING.test(text) ? isolated(text) : text);
 const button = (className, label, act, ...children) => {
   const element = make("button", className, ...children);
   element.type = "button";

@@ -14,16 +14,23 @@ const cut = (start, end, marks) => {
     marks.filter((mark) => mark[0] <= place && mark[1] >= places[index + 1]).map((mark) => mark[2])]);
 };
 
+// Where the words that are looked for stand in a stretch.
+const hits = (text, start, end) => termsOf(asked.words).flatMap((term) => {
+  const form = term.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&").replace(/'/g, "['’‘]").replace(/ /g, "\\s+");
+  return [...text.slice(start, end).matchAll(new RegExp(form, "gi"))]
+    .map((found) => [start + found.index, start + found.index + found[0].length, "hit"]);
+});
 const sentenceOf = (quote) => {
   const text = textOf(articleOf[quote]);
   const { start, end, content, cue, source } = partsOf(quote);
   const marks = [...content.map(([from, to]) => [from, to, `content ${kinds[kindOf[quote]]}`]),
     ...cue.map(([from, to]) => [from, to, "cue"]), ...source.map(([from, to]) => [from, to, "source"])];
+  for (const [from, to] of content) marks.push(...hits(text, from, to));
   const words = make("blockquote", "words");
   let left = LONGEST;
   for (const [from, to, classes] of cut(start, end, marks)) {
     const part = text.slice(from, Math.min(to, from + left));
-    words.append(classes.length ? make("span", classes.join(" "), part) : part);
+    words.append(classes.length ? make("span", classes.join(" "), part) : harmless(part));
     left -= part.length;
     if (left <= 0) { words.append(" …"); break; }
   }

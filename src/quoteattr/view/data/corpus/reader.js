@@ -49,7 +49,7 @@ const stretches = (text, marks) => {
     }
     active = [...active, ...(opens.get(place) || [])];
     const part = text.slice(place, places[index + 1]);
-    return active.length ? stretch(part, active) : part;
+    return active.length ? stretch(part, active) : harmless(part);
   });
 };
 const stretch = (part, active) => {
@@ -71,8 +71,11 @@ const mark = () => {
   }
   if (first) first.scrollIntoView({ block: "center" });
   const article = articleOf[reading];
+  const to = spelled(reading, "addressee").replace(/\s+/g, " ");
+  const outer = rows.quotes.within[reading];
   const who = make("span", "", isolated(speakerOf(reading), "name"), ` · ${kinds[kindOf[reading]]}${rows.quotes.negated[reading] ? ", negated" : ""}`
-    + ` · ${attitudes[rows.quotes.attitude[reading]]} · confidence ${(confidenceOf[reading] / 100).toFixed(2)}`);
+    + ` · ${attitudes[rows.quotes.attitude[reading]]} · confidence ${(confidenceOf[reading] / 100).toFixed(2)}${outer < 0 ? "" : ` · within quote ${outer + 1}`}`);
+  if (to) who.append(" · to ", isolated(to));
   byId("reader-who").replaceChildren(who);
   byId("reader-place").textContent = `${reading - firstOf[article] + 1} of ${articles.quotes[article]}`;
   byId("before").disabled = reading === firstOf[article];

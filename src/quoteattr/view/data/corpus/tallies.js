@@ -3,9 +3,10 @@ const asked = { words: "", speaker: "", organisation: "", from: "", to: "", floo
   source: -1, kind: -1 };
 const FACETS = { person: 1, body: 2, article: 4, source: 8, kind: 16, time: 32, other: 64 };
 
+const plainNames = new Map([people.names, people.bodies].map((names) => [names, names.map(plain)]));
 const having = (names, part) => {
   const wanted = plain(part.trim());
-  return wanted ? Uint8Array.from(names, (name) => (plain(name).includes(wanted) ? 1 : 0)) : null;
+  return wanted ? Uint8Array.from(plainNames.get(names), (name) => (name.includes(wanted) ? 1 : 0)) : null;
 };
 // Words in marks are looked for as they stand, the others in any order.
 const termsOf = (words) => [...plain(words).matchAll(/["“]([^"”]+)["”]|\S+/g)].map((found) => found[1] || found[0]);

@@ -1,0 +1,1 @@
+"""How well speakers are merged over articles: ``python -m benchmarks.merging TEXTS --annotations FOLDER``."""

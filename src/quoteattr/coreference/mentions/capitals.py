@@ -1,0 +1,129 @@
+"""Which capitalised words are names: proper nouns, surnames that are months, web addresses, words of no list."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.gazetteer import singular, word_list
+from quoteattr.coreference.mentions import values
+from quoteattr.coreference.mentions.values import Context, rule
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.meanings import UNKNOWN, known_nouns
+from quoteattr.syntax import Parse, labels
+
+__all__ = ["RULES"]
+
+_CALENDAR = word_list("mentions", "calendar")
+_DOMAINS = tuple(word_list("mentions", "domains"))
+_MONTHS = word_list("mentions", "months_and_surnames")
+_ROLE = 4
+"""Tokens from a word that opens a sentence to the role behind it, at most."""
+_NO_TOPICS = ("", "group", "person")
+"""Sorts of nouns that an organisation may be named by; ``""`` is that of no noun."""
+_LETTERS = 5
+"""Letters of the shortest surname with an apostrophe."""
+
+
+def _is_proper(context: Context, token: int) -> bool:
+    parse = context.parse
+    proper = parse.tags[token] in labels.PROPER_TAGS and parse.lower[token] not in _CALENDAR
+    return proper and not _only_opens(context, token)
+
+
+def _is_unknown_before_role(context: Context, token: int) -> bool:
+    """Whether a word that no list has opens a sentence before a role and a name: "Agforce president Ada Hall"."""
+    parse, word = context.parse, context.parse.lower[token]
+    written = parse.words[token]
+    tagged = parse.tags[token] in labels.COMMON_TAGS or (written[1:] != word[1:] and not written.isupper())
+    if not tagged or word in context.small or not word.isalpha():
+        return False
+    if not known_nouns().keys().isdisjoint((word, singular(word))):
+        return False
+    head = parse.heads[token]
+    before = parse.deps[token] in labels.NOUN_PREMODIFIERS and token < head <= token + _ROLE and _opens(parse, token)
+    named = before and parse.words[head].islower() and parse.words[head + 1 : head + 2] != []
+    return named and context.gazetteer.noun(parse.lower[head]).is_person and parse.words[head + 1][:1].isupper()
+
+
+def _only_opens(context: Context, token: int) -> bool:
+    """Whether a capital only opens a sentence: the article writes the word small elsewhere, or it tells of a role."""
+    parse = context.parse
+    if context.is_given(token) or (token + 1 < len(parse) and parse.words[token + 1][:1].isupper()):
+        return False
+    if parse.lower[token] not in context.small and not _tells_of_role(context, token):
+        return False
+    return _opens(parse, token)
+
+
+def _opens(parse: Parse, token: int) -> bool:
+    """Whether a token is the first word of its sentence."""
+    return not any(map(parse.is_word, range(parse.sentences[parse.sentence_of[token]][0], token)))
+
+
+def _tells_of_role(context: Context, token: int) -> bool:
+    """Whether a common noun stands before a role, and is a name nowhere in the article: "Wool broker"."""
+    parse, word = context.parse, context.parse.lower[token]
+    if parse.entity_of[token] >= 0 or known_nouns().get(word, UNKNOWN).sort in _NO_TOPICS:
+        return False
+    if token + 1 >= len(parse) or not context.gazetteer.noun(parse.lower[token + 1]).is_person:
+        return False
+    return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
+
+
+def _is_month_of_somebody(context: Context, token: int) -> bool:
+    """Whether a month is somebody's surname, behind a given name or a title and before no number."""
+    parse = context.parse
+    if parse.lower[token] not in _MONTHS or parse.tags[token] != labels.PROPER_NOUN or not token:
+        return False
+    if token + 1 < len(parse) and parse.words[token + 1][:1].isdigit():
+        return False
+    before = parse.lower[token - 1]
+    given = context.is_given(token - 1) and before not in _CALENDAR and parse.words[token - 1][:1].isupper()
+    return given or bool(context.gazetteer.titles.get((before,)))
+
+
+def _is_apostrophed(context: Context, token: int) -> bool:
+    word, written = context.parse.lower[token], context.parse.words[token]
+    return len(word) > _LETTERS and word[:2] in ("o'", "d'") and written[2].isupper() and word[2:].isalpha()
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        values.Capital,
+        "span-proper-noun",
+        "capitalised proper nouns are names; days, and words that are small where they open no sentence, are not",
+        _is_proper,
+        Example("Did Hall come?", "Hall", "Hall"),
+        Example("They won the Acme cup.", "Acme", "Acme"),
+    ),
+    rule(
+        values.Capital,
+        "span-unknown-word",
+        "a word that is no noun of English opens a sentence before somebody's role and name",
+        _is_unknown_before_role,
+        Example("MilkCo managing director Peter Hall said it was late.", "MilkCo", "MilkCo"),
+        Example("SunRice managing director Anna Hall said it was late.", "SunRice", "SunRice"),
+    ),
+    rule(
+        values.Capital,
+        "span-month",
+        "a month after a given name or a title is a surname",
+        _is_month_of_somebody,
+        Example("The vote was a defeat for Theresa May and her party.", "May", "May"),
+        Example("She met Mr. March in Leeds.", "March", "March"),
+    ),
+    rule(
+        values.Capital,
+        "span-website",
+        "a word that ends like a web address is a name, whatever its tag",
+        lambda context, token: len(context.parse.words[token]) > 6 and context.parse.lower[token].endswith(_DOMAINS),
+        Example("It was sold through GardenTool.com for ten pounds.", "GardenTool.com", "GardenTool.com"),
+        Example("The seller listed the boat on BoatMarket.net for a month.", "BoatMarket.net", "BoatMarket.net"),
+    ),
+    rule(
+        values.Capital,
+        "span-apostrophe",
+        "O or D, an apostrophe and a capital begin a surname, whatever its tag",
+        _is_apostrophed,
+        Example("We met O’Hara and D’Amato at noon.", "D’Amato", "D’Amato"),
+        Example("A letter to D’Souza was never read.", "D’Souza", "D’Souza"),
+    ),
+)

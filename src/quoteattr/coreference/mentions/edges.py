@@ -1,0 +1,120 @@
+"""Where spans are too long: verbs before a name, an organisation behind a person, a comma inside."""
+
+from __future__ import annotations
+
+from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions import values
+from quoteattr.coreference.mentions.values import Context, NameSpan, rule
+from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.syntax import labels
+
+__all__ = ["RULES"]
+
+_OF = ("of", "at", "from")
+"""What ties a person to an organisation behind the name."""
+_VERBS = word_list("mentions", "verbs_before_names")
+_KINDS = word_list("mentions", "kinds_in_capitals")
+_LISTED = 3
+"""Tokens of two surnames and the comma between them."""
+_LABELS = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY)
+_PERSON = 2
+"""Words of a person's name before an organisation."""
+
+
+def _is_verb(context: Context, span: NameSpan, token: int) -> bool:
+    """Whether a verb with a capital opens the sentence before a name: "Said Smith"."""
+    parse = context.parse
+    if parse.lower[token] not in _VERBS or span.end - token < 2 or not parse.words[token + 1][0].isupper():
+        return False
+    first = parse.sentences[parse.sentence_of[token]][0]
+    return not any(map(parse.is_word, range(first, token)))
+
+
+def _without_kind(context: Context, span: NameSpan) -> NameSpan:
+    """The name of an organisation without the letters before it that say of what kind it is."""
+    kind = context.parse.lower[span.start] in _KINDS and span.end - span.start > _PERSON
+    return NameSpan(span.start + 1, span.end, labels.ORGANISATION_ENTITY) if kind else span
+
+
+def _ends_person(context: Context, span: NameSpan, token: int) -> bool:
+    """Whether "of" stands behind a person's name, and an organisation's name of several words behind it."""
+    parse, start = context.parse, span.start
+    if span.label not in _LABELS or parse.lower[token] not in _OF or token - start != _PERSON:
+        return False
+    several = token + 2 < span.end or span.label == labels.PERSON_ENTITY
+    return several and parse.words[token + 1][0].isupper() and _is_person(context, start)
+
+
+def _is_person(context: Context, start: int) -> bool:
+    """Whether two words are a person's name: a given name and another, or two that mean nothing else."""
+    parse, gazetteer = context.parse, context.gazetteer
+    words = parse.lower[start : start + _PERSON]
+    plain = all(parse.words[one][0].isupper() and parse.words[one][1:].islower() for one in (start, start + 1))
+    if not plain or " ".join(words) in gazetteer.places or words[1] in gazetteer.organisation_words:
+        return False
+    unknown = not any(word in known_nouns() or word in gazetteer.places for word in words)
+    return context.is_given(start) or (unknown and gazetteer.organisation_words.isdisjoint(words))
+
+
+def _parts_people(context: Context, span: NameSpan, token: int) -> bool:
+    """Whether a comma parts the surnames of two people: "Carson, Huckabee"."""
+    parse = context.parse
+    if span.label not in _LABELS or parse.lower[token] != "," or token + 1 >= span.end:
+        return False
+    if span.label == labels.ORGANISATION_ENTITY:
+        listed = span.end - span.start == _LISTED and parse.lower[span.end : span.end + 1] in (["and"], [","])
+        return listed and _is_surname_alone(context, token - 1) and _is_surname_alone(context, token + 1)
+    return parse.lower[token + 1] not in context.gazetteer.person_suffixes and parse.words[token + 1][0].isupper()
+
+
+def _is_surname_alone(context: Context, token: int) -> bool:
+    """Whether a word may be a surname: a capital, no place, and no word of an organisation."""
+    word, gazetteer = context.parse.lower[token], context.gazetteer
+    return (
+        context.parse.words[token].istitle()
+        and word not in gazetteer.places
+        and word not in gazetteer.organisation_words
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        values.FrontTrim,
+        "span-verb",
+        "a verb that opens a sentence is no part of the name behind it",
+        _is_verb,
+        Example("Said Comey: “It was late.”", "Comey", "Comey"),
+        Example("Follow Pam Key on Monday.", "Pam Key", "Pam Key"),
+    ),
+    rule(
+        values.Cut,
+        "span-person-of",
+        "“of” parts a person's name from that of the organisation behind it",
+        _ends_person,
+        Example(
+            "Meera Ganguly of Human Rights Watch, who observed voting in Peru, said it was late.",
+            "Meera Ganguly",
+            "Meera Ganguly",
+        ),
+        Example("Sunita Kelkar of Action Aid India was late.", "Sunita Kelkar", "Sunita Kelkar"),
+    ),
+    rule(
+        values.Cut,
+        "span-comma-people",
+        "a comma parts the surnames of two people",
+        _parts_people,
+        Example("He lost to Hall, Huckabee and Santorum.", "Huckabee", "Huckabee"),
+        Example("Candidates such as Rubio, Huckabee and Fiorina met.", "Rubio", "Rubio"),
+    ),
+    rule(
+        values.Completion,
+        "span-kind",
+        "letters for a kind of organisation are no part of the name behind them",
+        _without_kind,
+        Example(
+            "The super PAC Priorities Ohio Action paid for it.", "Priorities Ohio Action", "Priorities Ohio Action"
+        ),
+        Example("The NGO Front Line Menders was shut.", "Front Line Menders", "Front Line Menders"),
+    ),
+)
