@@ -154,7 +154,8 @@ def _is_direct(context: Context, token: int, role: str) -> bool:
         return False
     if parse.deps[token] != PREPOSITION_OBJECT or parse.lower[parse.heads[token]] != "in":
         return True
-    return parse.deps[parse.heads[parse.heads[token]]] != PREPOSITION_OBJECT
+    above = parse.heads[parse.heads[token]]  # of a verb, "in" tells where it does what it does: "runs a firm in Tulsa"
+    return parse.deps[above] != PREPOSITION_OBJECT and parse.child(above, OBJECT) < 0
 
 
 def _below(context: Context, token: int, *labels: str) -> list[int]:
