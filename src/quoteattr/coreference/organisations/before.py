@@ -39,7 +39,12 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
         if body is None and parse.deps[child] == POSSESSOR:
             body = _public(context, child, role)
         if body is None:  # "Wired Texas editor"
-            inner = (token for token in reversed(parse.children[child]) if parse.deps[token] == COMPOUND)
+            name = context.document.name_covering(child)
+            inner = (
+                token
+                for token in reversed(parse.children[child])
+                if parse.deps[token] == COMPOUND and (name is None or token < name.start)
+            )
             body = next((found for token in inner if (found := organisation_before(context, token, ""))), None)
         if body is not None:
             yield body

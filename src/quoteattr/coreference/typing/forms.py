@@ -23,6 +23,8 @@ _NUMBERED = word_list("mentions", "numbered")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
+_FAITHS = word_list("mentions", "faiths")
+_SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
 _ABSTRACT = ("ation", "ology", "ment", "ware", "ics")
 """Last letters of nouns that are nobody's surnames, unless they are short."""
@@ -151,6 +153,22 @@ RULES: tuple[FormVote, ...] = (
         _is_inhabitants,
         Example("A Turkish boat sank.", "Turkish", "group"),
         Example("He married a Slovenian.", "Slovenian", "group"),
+    ),
+    form_vote(
+        {PLACE: 12, ORGANISATION: NEVER},
+        "type-scene",
+        "an industry or a trade may be called by where it is, which is no organisation",
+        lambda form: form.text in _SCENES,
+        Example("A Hollywood producer was there.", "Hollywood", "place"),
+        Example("She is a Silicon Valley executive.", "Silicon Valley", "place"),
+    ),
+    form_vote(
+        {GROUP: 12, ORGANISATION: NEVER},
+        "type-faith",
+        "the adjective of a faith or of a people without a state names no organisation",
+        lambda form: form.text in _FAITHS,
+        Example("An Aboriginal elder was there.", "Aboriginal", "group"),
+        Example("A Baptist preacher was there.", "Baptist", "group"),
     ),
     form_vote(
         {PLACE: 12},
