@@ -21,6 +21,7 @@ _RUNS_BODIES = word_list("mentions", "runs_bodies")
 _FOR = word_list("mentions", "between_role_and_employer")
 _EMPLOYEES = word_list("mentions", "employees")
 _OF_BODIES = word_list("mentions", "roles_of_bodies")
+_SCENES = word_list("mentions", "scenes")
 _PLAYS_IN = word_list("mentions", "plays_in")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
@@ -154,7 +155,7 @@ def _employers(typed: Typed) -> set[Key]:
 def _is_where(typed: Typed, name: Name) -> bool:
     """Whether a name is known as a place, or stands as one: "in Acme", "ACME -", "Acme, Texas"."""
     parse = typed.parse
-    if parse.words[name.start].endswith(".") or name.text in typed.gazetteer.places:
+    if parse.words[name.start].endswith(".") or name.text in typed.gazetteer.places or name.text in _SCENES:
         return True
     if name.start and parse.lower[name.start - 1] in _BEFORE_PLACES:
         return True

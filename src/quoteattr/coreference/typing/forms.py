@@ -23,6 +23,7 @@ _NUMBERED = word_list("mentions", "numbered")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
+_CITIES = word_list("mentions", "cities")
 _FAITHS = word_list("mentions", "faiths")
 _SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
@@ -161,6 +162,14 @@ RULES: tuple[FormVote, ...] = (
         lambda form: form.text in _SCENES,
         Example("A Hollywood producer was there.", "Hollywood", "place"),
         Example("She is a Silicon Valley executive.", "Silicon Valley", "place"),
+    ),
+    form_vote(
+        {PLACE: 4},
+        "type-city",
+        "a large city is a place, unless much tells that a club is named",
+        lambda form: form.text in _CITIES,
+        Example("An Adelaide lawyer said it was late.", "Adelaide", "place"),
+        Example("A Brisbane solicitor was there.", "Brisbane", "place"),
     ),
     form_vote(
         {GROUP: 12, ORGANISATION: NEVER},
