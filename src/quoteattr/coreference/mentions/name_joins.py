@@ -93,6 +93,17 @@ def _are_members(pair: Pair) -> bool:
     return all(pair.context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people for word in words)
 
 
+def _is_of_people(pair: Pair) -> bool:
+    """Whether a nation or a faith stands before those who call themselves so: "Muslim Advocates"."""
+    context, right = pair.context, pair.right
+    if pair.between or pair.left.label != labels.GROUP_ENTITY or right.label not in ("", labels.ORGANISATION_ENTITY):
+        return False
+    parse, word = context.parse, pair.last
+    noun = context.gazetteer.noun(word, labels.PLURAL_NOUN)
+    alone = right.end - right.start == 1 and parse.tags[right.start] in labels.PROPER_TAGS and word.endswith("s")
+    return alone and noun.is_people and noun.base not in context.gazetteer.partisans and pair.first not in _PARTIES
+
+
 def _is_office(pair: Pair) -> bool:
     context, left, right = pair.context, pair.left, pair.right
     if pair.between not in _AND or labels.PERSON_ENTITY in pair.labels or context.ends_organisation(right.end):
@@ -238,6 +249,14 @@ RULES: tuple[Rule, ...] = (
         lambda pair: pair.between == ("for",) and pair.left.label == labels.GROUP_ENTITY and pair.first.endswith("s"),
         Example("Americans for Prosperity ran an ad.", "Americans for Prosperity", "Americans for Prosperity"),
         Example("Muslims for Peace met.", "Muslims for Peace", "Muslims for Peace"),
+    ),
+    rule(
+        _organisation,
+        "span-people",
+        "a nation or a faith and what its members are, with a capital, is the name of their group",
+        _is_of_people,
+        Example("She works for Muslim Advocates in Leeds.", "Muslim Advocates", "Muslim Advocates"),
+        Example("He gave money to Catholic Educators in May.", "Catholic Educators", "Catholic Educators"),
     ),
     rule(
         _organisation,

@@ -127,7 +127,7 @@ def _is_no_organisation(context: Context, mention: Mention) -> bool:
         return False
     key = mention.name.key
     field = key[-1] in _FIELDS and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
-    return field or (len(key) == 1 and key[0] in _PARTY_WORDS)
+    return field or (len(key) == 1 and (key[0] in _PARTY_WORDS or len(key[0]) == 1))
 
 
 def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> Entity | None:
