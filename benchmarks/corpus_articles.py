@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -61,6 +62,14 @@ _SAYINGS = (
     "people here deserve better than {thing}",
     "{thing} needs another look before {month}",
 )
+_TAILS = (
+    "",
+    ", {number} families in {town} above all",
+    ", as {town} knows since {number} years",
+    " for {number} days at least",
+    ", whatever {town} says",
+    ", and {town} has {number} reasons more",
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 _CUES = ("said", "said", "said", "told reporters", "added", "warned", "insisted")
 _FILLERS = (
@@ -100,12 +109,16 @@ def generated(count: int, *, quotes: int = 14, seed: int = 1) -> Iterator[tuple[
     """
     chance = random.Random(seed)
     cast = _cast(chance, max(60, count))
+    bodies = {body for body, _ in _PUBLIC}
     weights = [1 / (place + 4) for place in range(len(cast))]
     for number in range(count):
-        day = date(2024, 1, 1) + timedelta(days=number * 366 // max(count, 1))
+        season = number / count
+        day = date(2024, 1, 1) + timedelta(days=int(366 * (season + 0.05 * math.sin(4 * math.pi * season))))
+        public = 1 + 0.7 * math.sin(2 * math.pi * season)
         thing = chance.choice(_THINGS)
         title = f"{chance.choice(('Dispute over', 'Questions about', 'New plans for', 'Delay for', 'Vote on'))} {thing}"
-        voices = chance.choices(cast, weights, k=chance.randint(3, 7))
+        now = [weight * public if one.body in bodies else weight for one, weight in zip(cast, weights, strict=True)]
+        voices = chance.choices(cast, now, k=chance.randint(3, 7))
         built = _Article(chance, title)
         for _ in range(max(1, round(chance.gauss(quotes, quotes / 4)))):
             built.paragraph(chance.choice(voices), thing)
@@ -147,6 +160,7 @@ class _Article:
     def paragraph(self, person: _Person, thing: str) -> None:
         chance = self.chance
         saying = chance.choice(_SAYINGS).format(thing=thing, month=chance.choice(_MONTHS), number=chance.randint(2, 40))
+        saying += chance.choice(_TAILS).format(town=chance.choice(_TOWNS), number=chance.randint(2, 90))
         known = person in self.speakers and person.name is not None and person.kind is SpeakerKind.PERSON
         source = str(person.name).rpartition(" ")[2] if known else person.words
         cue = chance.choice(_CUES)

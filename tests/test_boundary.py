@@ -16,6 +16,7 @@ from children import python
 
 from quoteattr import boundary, catalogue, cli
 from quoteattr.archive import __main__ as archive
+from quoteattr.archive import page
 from quoteattr.boundary import FAILED, INTERRUPTED, PIPE_CLOSED, guarded
 from quoteattr.errors import SettingError
 from quoteattr.evaluation import __main__ as evaluation
@@ -27,6 +28,7 @@ full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that
 COMMANDS: dict[str, tuple[Callable[[], int], str]] = {
     "quoteattr": (lambda: cli.main(["a.txt"]), "quoteattr.cli._parser"),
     "archive": (lambda: archive.main(["in", "out"]), "quoteattr.archive.__main__._parser"),
+    "page": (lambda: page.main(["in", "out", "-o", "page.html"]), "quoteattr.archive.page._parser"),
     "evaluation": (lambda: evaluation.main(["in"]), "quoteattr.evaluation.__main__._blocks"),
     "catalogue": (lambda: catalogue.main([]), "quoteattr.catalogue._listed"),
 }
@@ -180,8 +182,8 @@ def test_a_standard_error_that_takes_nothing_stops_no_work(
 class Nothing:
     """An extractor that finds nothing."""
 
-    def pipe(self, texts: Any, *, processes: int) -> Any:
-        return map(cli.Article, texts)
+    def pipe(self, given: Any, *, processes: int) -> Any:
+        return iter(given)
 
 
 @pytest.mark.parametrize(

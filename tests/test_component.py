@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from attrs import evolve
 from children import python
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
@@ -90,6 +91,24 @@ def test_displacy_shows_the_spans(pipeline: Language) -> None:
     assert html.count("white-space: nowrap") == 2
     assert f"background: {DISPLACY_COLORS['direct']}" in html
     assert re.search(r'direct\s*<a [^>]*href="#">Ada Smith</a>', html)
+
+
+@pytest.mark.parametrize(
+    ("known", "address"),
+    [
+        ("Q42", "https://www.wikidata.org/wiki/Q42"),
+        ("https://a.org/?b&c", "https://a.org/?b&amp;c"),
+        ("javascript:1", "#"),
+    ],
+)
+def test_displacy_links_a_known_speaker(pipeline: Language, known: str, address: str) -> None:
+    """To Wikidata, or to the address that the id is; a name is no markup."""
+    doc = pipeline(TEXT)
+    found = article(doc)
+    ada = evolve(found.speakers[0], name="<b>Ada", known_id=known)
+    annotate(doc, Article(TEXT, (evolve(found.quotes[0], speaker=ada),), (ada,), found.organisations))
+    html = spacy.displacy.render(to_displacy(doc), style="span", manual=True, options=DISPLACY, jupyter=False)
+    assert f'href="{address}">&lt;b&gt;Ada</a>' in html
 
 
 def test_displacy_shows_words_as_they_stand(pipeline: Language) -> None:

@@ -24,7 +24,8 @@ SAID = "We will not raise the fares this year"
 
 def article(name: str, role: str | None, body: Organisation | None) -> Article:
     """An article in which somebody says the same as in all others, and somebody nameless another thing."""
-    speaker = Speaker("s1", name, None, SpeakerKind.PERSON, role, body, (Span.of(SAID, 0, 2),))
+    known = "Q1" if role else None
+    speaker = Speaker("s1", name, None, SpeakerKind.PERSON, role, body, (Span.of(SAID, 0, 2),), known_id=known)
     nameless = Speaker("s2", None, "=a rider", SpeakerKind.PERSON)
     span = Span.of(SAID, 0, len(SAID))
     quotes = (
@@ -64,8 +65,8 @@ def test_reading(form: str, tmp_path: Path) -> None:
     assert [name for name, _ in found] == [name for name, _ in NAMED]
     for (_, one), (_, other) in zip(found, NAMED, strict=True):
         assert [quote.text for quote in one.quotes] == [quote.text for quote in other.quotes]
-        told = [(speaker.name, speaker.description, speaker.kind, speaker.role) for speaker in one.speakers]
-        assert told == [(one.name, one.description, one.kind, one.role) for one in other.speakers]
+        told = [(each.name, each.description, each.kind, each.role, each.known_id) for each in one.speakers]
+        assert told == [(each.name, each.description, each.kind, each.role, each.known_id) for each in other.speakers]
     assert merge(found).speakers == merge(NAMED).speakers
 
 
@@ -106,7 +107,7 @@ def test_tables_for_a_spreadsheet(tmp_path: Path) -> None:
     assert main([str(tmp_path / "quotes.jsonl"), "-o", str(tmp_path), "--format", "csv", "--words", "3"]) == 0
     with (tmp_path / "speakers.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
-    assert row["name"] == "'=Ada Smith" and json.loads(row["roles"]) == ["mayor"] and row["known_id"] == ""
+    assert row["name"] == "'=Ada Smith" and json.loads(row["roles"]) == ["mayor"] and row["known_id"] == "Q1"
 
 
 def test_folder_of_parquet_files(tmp_path: Path) -> None:

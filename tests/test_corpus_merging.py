@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -210,3 +211,23 @@ def test_acronym_is_of_the_body_that_most_articles_explain_it_by() -> None:
     group = article(("Ada Smith", None, "World Music Group"), aliases=("WMG",))
     found = merged(guild, guild, guild, guild, group, article(("Ben Lee", None, "WMG")))
     assert [one.documents for one in found.organisations] == [5, 1]
+
+
+def test_list_of_the_user_decides() -> None:
+    """One id is one person by whatever names; two are two, though all the rest is the same."""
+    one, other = (article((name, "mayor", "Acme")) for name in ("Ada Smith", "Ada Smith-Lee"))
+
+    def known(of: Article, identity: str) -> Article:
+        (speaker,) = of.speakers
+        found = evolve(speaker, known_id=identity)
+        return evolve(of, speakers=(found,), quotes=tuple(evolve(quote, speaker=found) for quote in of.quotes))
+
+    assert [each.known_id for each in merged(known(one, "Q1"), known(other, "Q1")).speakers] == ["Q1"]
+    assert [each.known_id for each in merged(known(one, "Q1"), known(one, "Q2")).speakers] == ["Q1", "Q2"]
+
+
+def test_one_under_two_names_in_an_article_is_in_one_article() -> None:
+    """As an organisation that has two names there."""
+    twice = article(("Ada Smith", "mayor", "Widget Makers Guild"), ("Smith", "mayor", "WMG"), aliases=("WMG",))
+    found = merged(twice)
+    assert [(one.documents, one.quotes) for one in (*found.speakers, *found.organisations)] == [(1, 2), (1, 2)]

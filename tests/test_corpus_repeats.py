@@ -44,8 +44,9 @@ def test_same_words_are_one_quotation() -> None:
 @pytest.mark.parametrize("again", ["We shall not raise the fares this year", "We will not raise fares this year"])
 def test_one_word_may_be_another(again: str) -> None:
     """Or be missing."""
-    (one,) = found(FIRST, again)
+    (one,) = found(FIRST, again, speakers=("Smith", "Smith"))
     assert not one.exact
+    assert found(FIRST, again, speakers=("Smith", None)) == []
 
 
 def test_more_words_are_another_quotation() -> None:
@@ -70,7 +71,16 @@ def test_short_quotation_of_somebody_else_is_another() -> None:
 def test_what_is_like_the_last_one_only_is_another() -> None:
     """A quotation does not drift: all are like the first."""
     drift = [FIRST, FIRST.replace("will", "shall"), "We shall never raise the fares this year"]
-    assert places(*drift) == ["12"]
+    assert places(*drift, speakers=("Smith", "Smith", "Smith")) == ["12"]
+
+
+def test_part_of_a_quotation() -> None:
+    """Of one named speaker; eight words in a row."""
+    part = "“open in the spring of next year, with two lanes for cars”"
+    assert places(LONG, part, speakers=("Smith", "Smith")) == ["12"]
+    assert places(LONG, part, speakers=("Smith", "Lee")) == places(LONG, part) == []
+    assert places(LONG, "in the spring of next year", speakers=("Smith", "Smith")) == []
+    assert places(f"{LONG} by 5", f"{LONG[:90]} by 7", speakers=("Smith", "Smith")) == []
 
 
 def test_short_and_repeated_in_one_article() -> None:

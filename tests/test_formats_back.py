@@ -359,6 +359,10 @@ def test_brat_of_others_is_read() -> None:
         ("E1\tAttribution:T9 Content:T9", "'T9'"),
         ("E1\tAttribution", "line 1: expected roles"),
         ("#1\tAnnotatorNotes E1\t{", "line 1: expected JSON"),
+        (
+            'T1\tContent 0 3\tAnn\nE1\tA:T1 Content:T1\n#1\tAnnotatorNotes E1\t{"id": "q1", "speaker": []}',
+            "quotes: expected a list of records",
+        ),
     ],
 )
 def test_a_wrong_annotation_is_told(line: str, told: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from attrs import evolve
 
 from quoteattr import (
     Article,
@@ -21,7 +24,10 @@ from quoteattr import (
     extract,
     read_people,
 )
+from quoteattr.archive import TableExtractor
 from quoteattr.coreference.mentions.told_names import EXAMPLES
+from quoteattr.explanation import explain
+from quoteattr.formats import FORMATS, READERS
 from quoteattr.identities import RULES
 from quoteattr.people import day_of, people_of
 
@@ -256,6 +262,23 @@ def test_title_date_and_address_of_an_article_stay(extractor: Extractor) -> None
     assert article.quotes == extractor(given.text).quotes
 
 
+@pytest.mark.parametrize("form", READERS)
+def test_every_format_keeps_the_id(form: str) -> None:
+    """And the organisation that only the user knows, which the article never mentions."""
+    text = "Smith said that it was late. “No,” said Ben Lee."
+    article = extract(text, people=[SMITH])
+    written = "".join(FORMATS[form]([("a.txt", article)], False))
+    assert [one for _, one in READERS[form](written, {"a.txt": text})] == [article]
+    assert article.organisations[0].mentions == ()
+
+
+def test_an_explanation_tells_the_id() -> None:
+    """And that the organisation is the user's word."""
+    (explanation,) = explain(extract("Smith said that it was late.", people=[SMITH]))
+    assert "known to you as Q1" in explanation.speaker
+    assert explanation.organisation[0].startswith("organisation rule organisation-told: the user knows")
+
+
 # ---- settings and command --------------------------------------------------------------------------------------------
 
 
@@ -283,6 +306,22 @@ def test_the_command_takes_a_file(
     (tmp_path / "people.csv").write_text("who\n", encoding="utf-8")
     assert cli.main(["a.txt", "--people", "people.csv"]) == 2
     assert "line 1: expected a head with the column name" in capsys.readouterr().err
+
+
+def test_an_archive_knows_people_by_the_day_of_an_article(tmp_path: Path) -> None:
+    """With a column of dates; the version of the words tells that people are known."""
+    people = tmp_path / "people.jsonl"
+    offices = ({"role": "mayor", "to": "2020"}, {"role": "minister", "from": "2021"})
+    people.write_text("".join(json.dumps({"name": "Ada Smith", "id": "Q1"} | one) + "\n" for one in offices))
+    said = "Ada Smith said that it was late."
+    rows = [{"id": n, "text": said, "day": day} for n, day in enumerate((date(2019, 5, 1), date(2022, 5, 1), None))]
+    extractor = TableExtractor(people=people, date_column="day")
+    found = extractor(pa.Table.from_pylist(rows))
+    assert found["role"].to_pylist() == ["mayor", "minister", None]
+    assert found["known_id"].to_pylist() == ["Q1"] * 3
+    assert extractor.versions()["lexicon"] != TableExtractor().versions()["lexicon"]
+    with pytest.raises(SettingError, match="date_column: expected one of the columns 'id', 'text', 'day', got 'date'"):
+        evolve(extractor, date_column="date")(pa.Table.from_pylist(rows))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -174,6 +174,18 @@ def test_time_is_shown_where_it_is_told(page: Any) -> None:
     assert shown(page) == ["Ben Lee", "critics"]
 
 
+def test_time_can_be_shown_in_shares(page: Any) -> None:
+    """Each column is whole then, and tells its parts."""
+    heights = "return [...document.querySelectorAll('.upright')].map(one => one.style.height)"
+    assert page.execute_script(heights)[0] == page.execute_script(heights)[-1] == "100%"
+    fill(page, "speaker", "lee")
+    fill(page, "words", "")
+    click(page, "#shares")
+    assert page.execute_script(heights)[0] == "100%"
+    told = page.execute_script("return document.querySelector('.column').getAttribute('aria-label')")
+    assert told.endswith(": 1 quote, officials 100 %")
+
+
 def test_rankings_can_be_sorted(page: Any) -> None:
     """By name, too; the focus stays."""
     fill(page, "words", "")
@@ -203,7 +215,12 @@ def test_a_table_holds_what_is_filtered(page: Any) -> None:
     assert len(rows) == 6
     assert data.count('"') % 2 == 0 and all(line.startswith('"') for line in data.removeprefix("\ufeff").splitlines())
     first, last = rows[0], rows[-1]
-    assert (first["speaker"], first["organisation"], first["source"]) == ("Ada Smith", "Acme", "person")
+    assert (first["speaker"], first["organisation"], first["source_type"]) == ("Ada Smith", "Acme", "person")
+    assert (first["source"], first["cue"], first["context"]) == (
+        "Ada Smith",
+        "said",
+        f"{first['text']} said Ada Smith.",
+    )
     text = NAMED[2][1].text
     assert text[int(last["start"]) : int(last["end"])] == last["text"] == "“We <b>hire</b> 😀,”"
     assert rows[3]["text"] == "“=1+1” was wrong"
@@ -233,6 +250,17 @@ def test_a_quote_is_copied_with_its_source(page: Any) -> None:
     assert (
         copied == "that taxes fall — Ben Lee, mayor, Springdale. Taxes \u202efall, 9 March 2024, https://news.example/b"
     )
+
+
+def test_the_clipboard_has_it(page: Any) -> None:
+    """After a click of the reader's own, which says so; as the browser itself lets a page do that."""
+    page.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    copying = one(page, "#quotes .copy")
+    copying.click()
+    page.execute_async_script("setTimeout(arguments[0], 100)")
+    assert copying.text == "Copied"
+    told = page.execute_async_script("navigator.clipboard.readText().then(arguments[0], arguments[0])")
+    assert told == "“We <b>hire</b> 😀,” — Ada Smith, head, Acme. Plant to stay, 5 January 2024, a.txt"
 
 
 def test_words_that_turn_the_line_turn_no_others(page: Any) -> None:
@@ -271,6 +299,29 @@ def test_the_focus_stays(page: Any, selector: str, focus: str) -> None:
     page.execute_script("document.querySelector('.chip').focus()")
     press(page, ENTER)
     assert page.execute_script("return document.activeElement.id") == "status"
+
+
+def test_repeated_quotations_can_be_counted_once(browser: Any, tmp_path: Path) -> None:
+    """Each leads to all articles that have it; without any there is no such filter."""
+    text = "“We have looked into all of this and found nothing at all,” said Ada Smith."
+    quote = evolve(NAMED[0][1].quotes[0], content=(Span.of(text, 0, text.index(" said")),), cue=(), source=())
+    article = Article(text, (quote,), (SMITH,), (ACME,))
+    (tmp_path / "report.html").write_text(
+        "".join(corpus_page([("d", article), ("e", article), *NAMED])), encoding="utf-8"
+    )
+    browser.get((tmp_path / "report.html").as_uri())
+    assert len(shown(browser)) == 8
+    click(browser, "#quotes .where .open:last-child")
+    assert shown(browser) == ["Ada Smith", "Ada Smith"]
+    assert texts(browser, ".chip") == ["repeated in 2 articles ×"]
+    click(browser, ".chip")
+    one(browser, "#once").click()
+    assert len(shown(browser)) == 7
+    assert texts(browser, "#speakers .count")[0] == "4"
+    (tmp_path / "report.html").write_text("".join(corpus_page(NAMED)), encoding="utf-8")
+    browser.get("about:blank")
+    browser.get((tmp_path / "report.html").as_uri())
+    assert not one(browser, "#once").is_displayed()
 
 
 def test_words_that_are_looked_for_are_marked(page: Any) -> None:

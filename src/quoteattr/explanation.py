@@ -120,6 +120,8 @@ class _Explainer:
             yield f"named {_words((named,))}"
         elif speaker.name is None and speaker.description is not None:
             yield f"never named; described as {speaker.description!r}"
+        if speaker.known_id is not None:
+            yield f"known to you as {speaker.known_id}"
         if quote.speaker_confidence is not None:
             yield f"speaker confidence {quote.speaker_confidence:.2f}"
 

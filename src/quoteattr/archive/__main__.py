@@ -66,6 +66,7 @@ def _run(options: argparse.Namespace, bar: Progress) -> Totals:
     extractor = TableExtractor(
         id_column=options.id_column,
         text_column=options.text_column,
+        date_column=options.date_column,
         keep=options.keep,
         max_characters=options.max_characters,
         **settings_of(options),
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--engine", choices=ENGINES, default="local", help="who does the work (default: local)")
     add("--id-column", default="id", metavar="NAME", help="the column with the article's id (default: id)")
     add("--text-column", default="text", metavar="NAME", help="the column with its text (default: text)")
+    add("--date-column", metavar="NAME", help="the column with the day, by which --people is read (default: none)")
     add(
         "--keep",
         type=lambda value: [name.strip() for name in value.split(",") if name.strip()],

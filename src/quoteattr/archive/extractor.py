@@ -45,6 +45,8 @@ class TableExtractor(Settings):
     Args:
         id_column: The column with the article's id, of any type; it comes back as a string.
         text_column: The column with the article's text.
+        date_column: The column with the day of its publication, by which it is told what ``people`` were then;
+            ``None`` if there is none.
         keep: Further columns that pass through unaltered; by default all but these two. One that is called like a
             column of the result comes as ``input_`` and its name.
         max_characters: A longer text becomes an error row.
@@ -58,6 +60,7 @@ class TableExtractor(Settings):
 
     id_column: str = "id"
     text_column: str = "text"
+    date_column: str | None = None
     keep: tuple[str, ...] | None = field(default=None, converter=_names)
     max_characters: int = field(default=1_000_000, validator=_number)
 
@@ -105,7 +108,8 @@ class TableExtractor(Settings):
         """
         listed = ", ".join(map(repr, names))
         named = {"id_column": self.id_column, "text_column": self.text_column}
-        for setting, name in (*named.items(), *(("keep", name) for name in self.keep or ())):
+        dated = {} if self.date_column is None else {"date_column": self.date_column}
+        for setting, name in (*named.items(), *dated.items(), *(("keep", name) for name in self.keep or ())):
             if name not in names:
                 raise SettingError(f"{setting}: expected one of the columns {listed}, got {name!r}")
         chosen = [name for name in names if (name not in named.values() if self.keep is None else name in self.keep)]
@@ -129,16 +133,18 @@ class TableExtractor(Settings):
             ModelError: The model cannot be loaded.
         """
         self.carried(table.column_names)
-        return self._rows(table, self._outcomes(texts(table.column(self.text_column), self.max_characters)))
+        dates = None if self.date_column is None else identifiers(table.column(self.date_column))
+        cells = list(texts(table.column(self.text_column), self.max_characters))
+        return self._rows(table, self._outcomes(cells, dates or [None] * len(cells)))
 
     def failed(self, table: Any, error: str, detail: str) -> Any:
         """The table that says of all articles in ``table`` that they cannot be read."""
         return self._rows(table, (Bad(error, detail) for _ in range(table.num_rows)))
 
-    def _outcomes(self, cells: Iterable[str | Bad]) -> Iterator[Article | Bad]:
-        found = list(cells)
-        articles = self.load().pipe(cell for cell in found if isinstance(cell, str))
-        for cell in found:
+    def _outcomes(self, cells: Sequence[str | Bad], dates: Sequence[str | None]) -> Iterator[Article | Bad]:
+        pairs = zip(cells, dates, strict=True)
+        articles = self.load().pipe(Article(cell, date=date) for cell, date in pairs if isinstance(cell, str))
+        for cell in cells:
             if isinstance(cell, Bad):
                 yield cell
                 continue

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
+from quoteattr import boundary
 from quoteattr.archive.cells import Bad, identifiers, texts
 from quoteattr.archive.storage import Storage
 from quoteattr.errors import QuoteattrError, RecordError, SettingError
@@ -22,7 +23,7 @@ from quoteattr.view import corpus_page
 
 __all__ = ["articles", "main"]
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, USAGE = 0, boundary.FAILED, boundary.USAGE
 """What the command returns."""
 
 _BATCH = 64
@@ -38,17 +39,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The default is the command line.
 
     Returns:
-        The exit status. (Wrong usage of options ends with status 2.)
+        The exit status.
     """
+    return boundary.guarded(lambda: _main(arguments))
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
+    found = articles(options.articles, options.quotes, options.id_column, options.text_column)
     try:
         with Output(options.output, [options.articles, options.quotes], "utf-8") as output:
-            for piece in corpus_page(
-                articles(options.articles, options.quotes, options.id_column, options.text_column)
-            ):
+            for piece in corpus_page(found):
                 output.write(piece)
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except (FileError, RecordError) as error:
         say(options.output, error)
         return FAILED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from html import escape
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 
 from quoteattr.component.docs import SPANS, article_of
 from quoteattr.errors import RecordError
-from quoteattr.records import Quote, shorten
+from quoteattr.records import Quote, Speaker, shorten
 
 __all__ = ["DISPLACY", "to_displacy"]
 
@@ -42,6 +43,7 @@ DISPLACY: Final[Any] = MappingProxyType(
 
 _SHOWN = 32
 """Characters of a speaker that a label shows."""
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _WORD = re.compile(r"\S+")
 
 
@@ -63,15 +65,23 @@ def to_displacy(doc: Doc) -> dict[str, Any]:
     for start, end, label, speaker in (mark for quote in article.quotes for mark in _marks(quote)):
         first, stop = bisect_right(ends, start), bisect_left(ends, end) + 1
         place = {"start": start, "end": end, "start_token": first, "end_token": stop}
-        spans.append({**place, "label": label, "kb_id": speaker, "kb_url": "#"})
+        name = "" if speaker is None else escape(shorten(str(speaker), _SHOWN))  # displaCy escapes words alone
+        spans.append({**place, "label": label, "kb_id": name, "kb_url": escape(_address(speaker))})
     return {"text": article.text, "tokens": [article.text[start:end] for start, end in words], "spans": spans}
 
 
-def _marks(quote: Quote) -> Iterator[tuple[int, int, str, str]]:
+def _marks(quote: Quote) -> Iterator[tuple[int, int, str, Speaker | None]]:
     """Offsets of what has words, the label, and whom it names."""
-    speaker = shorten(str(quote.speaker), _SHOWN) if quote.speaker is not None else ""
-    for spans, label, name in ((quote.content, quote.kind.value, speaker), (quote.cue, "cue", "")):
+    for spans, label, speaker in ((quote.content, quote.kind.value, quote.speaker), (quote.cue, "cue", None)):
         for span in spans:
             if span.text.strip():
-                yield span.start, span.start + len(span.text.rstrip()), label, name
-                name = ""
+                yield span.start, span.start + len(span.text.rstrip()), label, speaker
+                speaker = None
+
+
+def _address(speaker: Speaker | None) -> str:
+    """Where the id by which somebody knows the speaker leads: Wikidata, or its own address."""
+    known = speaker.known_id if speaker is not None else None
+    if known is not None and _WIKIDATA.fullmatch(known):
+        return f"https://www.wikidata.org/wiki/{known}"
+    return known if known is not None and known.startswith(("https://", "http://")) else "#"

@@ -33,8 +33,12 @@ def grouped(profiles: Sequence[Profile], root: Root, articles: int) -> Iterator[
     """
     wide = too_wide(profiles, articles)
     surnames: dict[str, list[Profile]] = {}
+    first: dict[str, str] = {}  # the surname of each in the user's list, who may have two
     for profile in profiles:
-        surnames.setdefault(profile.name.surname, []).append(profile)
+        surname = profile.name.surname
+        if profile.known_id is not None:
+            surname = first.setdefault(profile.known_id, surname)
+        surnames.setdefault(surname, []).append(profile)
     for of_surname in surnames.values():
         for person in _people(of_surname, root, wide):
             yield person.profiles
@@ -43,12 +47,12 @@ def grouped(profiles: Sequence[Profile], root: Root, articles: int) -> Iterator[
 def _people(profiles: Sequence[Profile], root: Root, wide: set[str]) -> list[Person]:
     """The people of one surname."""
     by_name: dict[str, list[Person]] = {}
-    for profile in profiles:
-        by_name.setdefault(profile.name.key, []).append(Person.of(profile, root))
+    for person in _known([Person.of(profile, root) for profile in profiles]):
+        by_name.setdefault(person.name.key, []).append(person)
     full, short = list[Person](), list[Person]()
     for persons in by_name.values():
         name = persons[0].name
-        merged = _backed(_known(persons), wide)
+        merged = _backed(persons, wide)
         if name.is_full:
             full += merged if is_common(name) else _without_slips(_of_rare_name(merged))
         else:
@@ -61,13 +65,10 @@ def _known(persons: Sequence[Person]) -> list[Person]:
     """Those with one id in the user's list together."""
     out, known = list[Person](), dict[str, Person]()
     for person in persons:
-        identity = person.profiles[0].known_id
-        if identity is None:
-            out.append(person)
-        elif identity in known:
+        identity = next(iter(person.known), None)
+        if identity is not None and known.setdefault(identity, person) is not person:
             known[identity].take(person)
         else:
-            known[identity] = person
             out.append(person)
     return out
 

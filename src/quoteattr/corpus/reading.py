@@ -151,5 +151,7 @@ def _speaker(row: Row, bodies: dict[str, Organisation], speakers: dict[str, Spea
             aliases = tuple(row.get("aliases") or ())
             body = bodies.setdefault(number, Organisation(number, row["organisation"], aliases))
         kind = SpeakerKind(row["speaker_kind"])
-        speakers[identity] = Speaker(identity, row["speaker"], row["description"], kind, row["role"], body)
+        speakers[identity] = Speaker(
+            identity, row["speaker"], row["description"], kind, row["role"], body, known_id=row.get("known_id")
+        )
     return speakers[identity]

@@ -2,13 +2,16 @@
 
 Quotes go into a database on disk, so that memory does not grow with them. Each gets marks, and two that share a mark
 are compared word by word. The marks of a short quote are its words with one left out: two that differ in one word share
-one of these. Those of a long quote, which may differ in more, are bands of a MinHash signature.
+one of these. Those of a long quote, which may differ in more, are bands of a MinHash signature. Words in a row are
+further marks, which a part of a quote shares with the whole.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,6 +38,10 @@ _CHANGED = 10
 """Of so many words one may be another; one at least."""
 _EXACT = 2 * _CHANGED
 """Words up to which one word may be another; those of more words may have two others."""
+_PART = 8
+"""Words in a row that a quote shares with a longer one of the same speaker, at least, if it is a part of it."""
+_MOST = 0.8
+"""Share of its words that these are, at least."""
 _BANDS, _ROWS = 20, 6
 """How a signature is cut. Of two quotes that have four of five words in common, 997 of 1,000 share a band."""
 _SEED = 20
@@ -86,7 +93,8 @@ def repeated(
     """The quotations that stand in several articles.
 
     Two quotes are one quotation if they have the same words, but for one of ten at most (one at least), and the same
-    numbers. The speakers of a short one must be the same, as far as they are named.
+    numbers; or if they are of one named speaker and one is a part of the other. The speakers of a short one must be the
+    same.
 
     Args:
         articles: Ids of documents, each unique, with the records. An iterator is read once; no article is kept.
@@ -216,7 +224,7 @@ class Shelf:
         )
         for batch in batches(_rows(texts), _BATCH):
             told = [(number, _words(text)) for number, text in batch]
-            short = [(number, mark) for number, words in told if len(words) <= _EXACT for mark in _without_one(words)]
+            short = [(number, mark) for number, words in told for mark in _plain_marks(words)]
             long = [(number, list(words)) for number, words in told if len(words) >= _EXACT]
             numbers = np.array([number for number, _ in short], np.int64)
             marks = np.array([mark for _, mark in short], np.int64)
@@ -232,10 +240,15 @@ class Shelf:
         return _folded(np.array(matrix.to_rows(), np.uint64).reshape(len(texts), _BANDS, _ROWS))
 
     def _same(self, words: Sequence[str], others: Sequence[str], who: str | None, other_who: str | None) -> bool:
-        most = max(1, min(len(words), len(others)) // _CHANGED)
-        if who and other_who and who != other_who and min(len(words), len(others)) < _LONG:
+        shorter, longer = sorted((words, others), key=len)
+        of_one = who is not None and who == other_who
+        if of_one and _is_part(shorter, longer):
+            return True
+        may_be_one = of_one or (words == others and (who is None or other_who is None))
+        if len(shorter) < _LONG and not may_be_one:
             return False
-        if sorted(filter(_DIGITS.search, words)) != sorted(filter(_DIGITS.search, others)):
+        most = max(1, len(shorter) // _CHANGED)
+        if _numbers(words) != _numbers(others):
             return False
         return bool(self._distance(words, others, score_cutoff=most) <= most)
 
@@ -244,6 +257,26 @@ def _words(text: str) -> tuple[str, ...]:
     """The words that are compared: without the conjunction of an indirect quotation."""
     words = comparable(text)
     return words[1:] if words[:1] == ("that",) else words
+
+
+def _plain_marks(words: Sequence[str]) -> Iterator[int]:
+    """The marks of a text, but for the bands: what is left without a word, and the words that may be a part."""
+    if len(words) <= _EXACT:
+        yield from _without_one(words)
+    for start in range(len(words) - _PART + 1):
+        yield _number("part " + " ".join(words[start : start + _PART]))
+
+
+def _is_part(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether most of a text stands in a longer one, in a row, and all of its numbers."""
+    if len(shorter) < _PART or _numbers(shorter) - _numbers(longer):
+        return False
+    found = SequenceMatcher(None, shorter, longer, autojunk=False).find_longest_match()
+    return found.size >= max(_PART, _MOST * len(shorter))
+
+
+def _numbers(words: Sequence[str]) -> Counter[str]:
+    return Counter(filter(_DIGITS.search, words))
 
 
 def _without_one(words: Sequence[str]) -> Iterator[int]:

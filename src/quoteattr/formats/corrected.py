@@ -66,6 +66,10 @@ class _Reading:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.records = {part: self._listed(part) for part in SPANS}
+        self.unmarked = {
+            part: {one["id"] for one in records if not _stretches(one[SPANS[part]])}
+            for part, records in self.records.items()
+        }
         self.groups: list[_Group] = []
         self.of: dict[int, int] = {}
         """The group of each mark that is a content or a mention."""
@@ -82,12 +86,7 @@ class _Reading:
 
     def _listed(self, part: str) -> list[dict[str, Any]]:
         listed = self.graph.records.get(part, [])
-        key = SPANS[part]
-        keys = (key, *ROLES.values()) if part == QUOTES else (key,)
-        if not isinstance(listed, list) or not all(
-            isinstance(one, dict) and isinstance(one.get("id"), str) and all(_are_pairs(one.get(key)) for key in keys)
-            for one in listed
-        ):
+        if not isinstance(listed, list) or not all(_is_record(one, part) for one in listed):
             raise RecordError(f"{part}: expected a list of records with their offsets, got {shown(listed)}")
         return listed
 
@@ -194,8 +193,7 @@ class _Reading:
         elif group.record is None:
             after = self._at_the_source(group) if part == SPEAKERS else None
         else:
-            unmarked = {one["id"] for one in self.records[part] if not _stretches(one[SPANS[part]])}
-            after = before if before in unmarked else None
+            after = before if before in self.unmarked[part] else None
         group.told[name] = after
         if after != before and part == SPEAKERS:
             group.told |= {"speaker_confidence": None, "speaker_rules": []}
@@ -249,6 +247,17 @@ def _mend(lists: dict[str, list[dict[str, Any]]]) -> None:
         to = record.get("addressed_to")
         if isinstance(to, dict) and to.get("speaker") not in there[SPEAKERS]:
             record["addressed_to"] = to | {"speaker": None}
+
+
+def _is_record(record: object, part: str) -> bool:
+    """Whether it is one as far as is asked for here: its id, what it refers to, and its offsets."""
+    if not isinstance(record, dict) or not isinstance(record.get("id"), str):
+        return False
+    spans = {SPANS[part]: record.get(SPANS[part])}
+    if part == QUOTES:
+        spans |= {role: record.get(role) for role in ROLES.values()} | {"context": record.get("context", [])}
+    references = (record.get(name) for name in ("speaker", "organisation", "within"))
+    return all(map(_are_pairs, spans.values())) and all(one is None or isinstance(one, str) for one in references)
 
 
 def _are_pairs(spans: object) -> bool:

@@ -70,7 +70,7 @@ def headline_of(article: Article) -> str | None:
     if article.title:
         return article.title
     line, _, rest = article.text.lstrip().partition("\n")
-    line = " ".join(line.split())
+    line = " ".join(line.lstrip("#").split())
     fits = 0 < len(line) <= _HEADLINE and not line.endswith(_SENTENCES) and not _OTHER.search(line)
     return line if fits and rest.strip() else None
 

@@ -33,6 +33,12 @@ const drawShares = (place, facet, names, values) => {
   byId(place).replaceChildren(stacked([...values], names, "whole"), list);
 };
 
+let asShares = false;
+byId("shares").addEventListener("click", () => {
+  asShares = !asShares;
+  byId("shares").textContent = asShares ? "show counts" : "show shares";
+  drawTime(current.time);
+});
 const drawTime = (time) => {
   byId("time").hidden = !dated.length || firstDay === lastDay;
   const missing = dayOfArticle.length - dated.length;
@@ -46,17 +52,20 @@ const drawTime = (time) => {
     const start = scale.start(bin);
     const end = scale.start(bin + 1) - 1;
     const name = scale.name(Math.max(start, firstDay));
-    const column = button("column", `${name}: ${counted(sums.get(bin) || 0, "quote")}`, () => choosePeriod(isoOf(start), isoOf(end)));
+    const sum = sums.get(bin) || 0;
+    const parts = asShares && sum ? sources.map((source, index) => [LABELS[source], time.get(bin)[index]]).filter((one) => one[1])
+      .map(([label, value]) => `, ${label} ${percent(value, sum)}`).join("") : "";
+    const column = button("column", `${name}: ${counted(sum, "quote")}${parts}`, () => choosePeriod(isoOf(start), isoOf(end)));
     column.title = column.getAttribute("aria-label");
     const stack = stacked([...(time.get(bin) || [])], sources, "upright");
-    stack.style.height = `${(100 * (sums.get(bin) || 0)) / most}%`;
+    stack.style.height = `${asShares ? (sum ? 100 : 0) : (100 * sum) / most}%`;
     column.append(stack);
     column.dataset.key = `time ${bin}`;
     column.setAttribute("aria-pressed", String(asked.from === isoOf(start) && asked.to === isoOf(end)));
     columns.push(column);
   }
   const ends = make("p", "axis", make("span", "", scale.name(Math.max(scale.start(first), firstDay))),
-    make("span", "", `highest: ${counted(most, "quote")}`), make("span", "", scale.name(scale.start(last))));
+    make("span", "", asShares ? "shares of the quotes" : `highest: ${counted(most, "quote")}`), make("span", "", scale.name(scale.start(last))));
   byId("columns").replaceChildren(make("div", "plot", ...columns), ends);
 };
 

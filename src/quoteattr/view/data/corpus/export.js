@@ -1,7 +1,7 @@
 // What leaves the page: a quote with its source, and a table of all that fit.
 const sourced = (quote) => {
   const article = articleOf[quote];
-  return `${wordsOf(quote).replace(/\s+/g, " ").trim()} — ${speakerOf(quote)}. ${[...placeOf(article), articles.url[article] || (articles.title[article] ? "" : articles.name[article])].filter(Boolean).join(", ")}`;
+  return `${wordsOf(quote).replace(/\s+/g, " ").trim()} — ${speakerOf(quote)}. ${[...placeOf(article), articles.url[article] || (articles.title[article] ? articles.name[article] : "")].filter(Boolean).join(", ")}`;
 };
 const copy = async (quote, from) => {
   const done = await put(sourced(quote));
@@ -18,7 +18,7 @@ const FIELDS = {
   speaker: (quote) => (personOf[quote] < 0 ? "" : nameOf(personOf[quote])),
   role: roleOf,
   organisation: (quote) => (bodyOf[quote] < 0 ? "" : people.bodies[bodyOf[quote]]),
-  source: (quote) => sources[sourceOf[quote]],
+  source_type: (quote) => sources[sourceOf[quote]],
   kind: (quote) => kinds[kindOf[quote]],
   attitude: (quote) => attitudes[rows.quotes.attitude[quote]],
   negated: (quote) => (rows.quotes.negated[quote] ? "true" : "false"),
@@ -26,6 +26,8 @@ const FIELDS = {
   speaker_confidence: (quote) => (rows.quotes.sure[quote] < 0 ? "" : (rows.quotes.sure[quote] / 100).toFixed(2)),
   rule: (quote) => rows.rules[rows.quotes.rule[quote]],
   text: wordsOf,
+  cue: (quote) => spelled(quote, "cue"),
+  source: (quote) => spelled(quote, "source"),
   addressee: (quote) => spelled(quote, "addressee"),
   context: (quote) => { const { start, end } = partsOf(quote); return textOf(articleOf[quote]).slice(start, end); },
   start: (quote) => points(quote, (parts) => parts.content[0][0]),

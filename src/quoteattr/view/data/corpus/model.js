@@ -32,6 +32,15 @@ for (let quote = 0, at = 0; quote < total; quote += 1) {
   at += 2;
   for (let part = 0; part < PARTS; part += 1) at += 1 + 2 * spans[at];
 }
+// The same words in several articles: by the first quote with them, all of these.
+const repeats = new Map();
+rows.quotes.same.forEach((first, quote) => {
+  if (first < 0) return;
+  if (!repeats.has(first)) repeats.set(first, [first]);
+  repeats.get(first).push(quote);
+});
+const firstSaid = (quote) => (rows.quotes.same[quote] < 0 ? quote : rows.quotes.same[quote]);
+const articlesWith = (quote) => new Set((repeats.get(firstSaid(quote)) || []).map((one) => articleOf[one])).size;
 const roleOf = (quote) => (voiceOf[quote] < 0 ? "" : people.roles[people.voices[voiceOf[quote]][2]]);
 
 const blocks = [...document.querySelectorAll("script.texts")];
@@ -77,7 +86,8 @@ const dateOf = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long",
 const written = (day) => dateOf.format(new Date(day * DAY));
 const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 const nameOf = (person) => (person < 0 ? "speaker not found" : people.names[person] || "unnamed");
-const titleOf = (article) => articles.title[article] || articles.name[article];
+const FILE = /^.*[/\\]([^/\\]+\.(?:txt|text|md|x?html?))$/i; // of a path, the file is enough
+const titleOf = (article) => articles.title[article] || articles.name[article].replace(FILE, "$1");
 const speakerOf = (quote) => {
   const body = bodyOf[quote] < 0 ? "" : people.bodies[bodyOf[quote]];
   const name = nameOf(personOf[quote]);
