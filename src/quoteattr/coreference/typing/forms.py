@@ -165,8 +165,8 @@ RULES: tuple[FormVote, ...] = (
         "type-scene",
         "an industry or a trade may be called by where it is, which is no organisation",
         lambda form: form.text in _SCENES,
-        Example("A Hollywood producer was there.", "Hollywood", "place"),
-        Example("She is a Silicon Valley executive.", "Silicon Valley", "place"),
+        Example("A Wall Street analyst was there.", "Wall Street", "place"),
+        Example("A Bollywood director was there.", "Bollywood", "place"),
     ),
     form_vote(
         {PLACE: 4},
@@ -174,7 +174,7 @@ RULES: tuple[FormVote, ...] = (
         "a large city is a place, unless much tells that a club is named",
         lambda form: form.text in _CITIES,
         Example("An Adelaide lawyer said it was late.", "Adelaide", "place"),
-        Example("A Brisbane solicitor was there.", "Brisbane", "place"),
+        Example("A Perth lawyer said it was late.", "Perth", "place"),
     ),
     form_vote(
         {GROUP: 12, ORGANISATION: NEVER},
@@ -182,7 +182,7 @@ RULES: tuple[FormVote, ...] = (
         "the adjective of a faith or of a people without a state names no organisation",
         lambda form: form.text in _FAITHS,
         Example("An Aboriginal elder was there.", "Aboriginal", "group"),
-        Example("A Baptist preacher was there.", "Baptist", "group"),
+        Example("A Sikh spokesman was there.", "Sikh", "group"),
     ),
     form_vote(
         {PLACE: 12},
@@ -286,7 +286,7 @@ RULES: tuple[FormVote, ...] = (
         "the last word tells that the name is an organisation's",
         _ends_as_organisation,
         Example("She teaches at Georgia Southern University.", "Georgia Southern University", "organisation"),
-        Example("The National Guard was called.", "National Guard", "organisation"),
+        Example("The Melford Shire was late.", "Melford Shire", "organisation"),
     ),
     form_vote(
         {GROUP: 8},
