@@ -231,3 +231,11 @@ def test_one_under_two_names_in_an_article_is_in_one_article() -> None:
     twice = article(("Ada Smith", "mayor", "Widget Makers Guild"), ("Smith", "mayor", "WMG"), aliases=("WMG",))
     found = merged(twice)
     assert [(one.documents, one.quotes) for one in (*found.speakers, *found.organisations)] == [(1, 2), (1, 2)]
+
+
+def test_organisation_that_the_article_does_not_list() -> None:
+    """It counts as evidence, as it stands with the speaker."""
+    one = evolve(article(("John Smith", None, "Acme Bolts")), organisations=())
+    found = merged(one, one)
+    assert len(found.speakers) == 1 and found.organisation("1", "o1") is None
+    assert [each.name for each in found.organisations] == ["Acme Bolts"]
