@@ -432,7 +432,7 @@ def _broken(form: Any, break_: Callable[[Any], object]) -> str:
             ),
             "line 2: expected a task with",
         ),
-        ("labelstudio", '[{"data": {"text": "a"}, "annotations": []}, {}]', "task 2: expected a task with a text and regions"),
+        ("labelstudio", '[{"data": {"text": "a"}, "annotations": []}, {}]', "task 2: expected a task with a text"),
         ("labelstudio", "{", "expected JSON"),
         ("inception", "{}", "a UIMA CAS|layers of quoteattr"),
         ("inception", "<a", "expected a UIMA CAS"),
