@@ -34,6 +34,7 @@ COMMANDS = (
     "docs/how-to/correcting.md",
     "docs/how-to/folder-to-table.md",
     "docs/how-to/known-people.md",
+    "docs/how-to/nested-and-addressees.md",
     "docs/how-to/own-verbs.md",
     "docs/how-to/whose-voices.md",
     "docs/lexicon.md",

@@ -33,9 +33,9 @@ _QUOTED_ONLY = frozenset(rule.id for rule in objects.RULES)
 """Rules whose contents count only where they hold quoted words: "had called it “a gift”"."""
 LEVELS = 3
 """How deep attributions within attributions are looked for."""
-LEAST = 0.1
-"""How likely a reader would report one that comes back, at least, whatever the settings: below it lies what only looks
-like an attribution ("the methods of learning that we know")."""
+LEAST, LEAST_REPORTED = 0.25, 0.1
+"""How likely one that comes back is, and how likely a reader would report it, at least, whatever the settings: below
+lies what only looks like an attribution ("the methods of learning that we know")."""
 
 Content = tuple[Range, ...]
 
@@ -84,12 +84,14 @@ def levels(
         inner = _within(article, around[first:])
         owners = _owners(len(inner.parse), around, first)
         inside = [
-            _clipped(article, one, around[owners[one.cue]].content)
+            _clipped(inner, one, around[owners[one.cue]].content)
             for one in _candidates(inner, families, without)
-            if one.cue not in cues and owners[one.cue] >= 0
+            if one.cue not in cues
+            and owners[one.cue] >= 0
+            and not _goes_on(inner.parse, around[owners[one.cue]], one.cue)
         ]
         chosen = [
-            Nested(_clipped(article, one, around[owners[one.cue]].content), owners[one.cue])
+            Nested(_clipped(inner, one, around[owners[one.cue]].content), owners[one.cue])
             for one in select(inner, [one for one in inside if one.content])
         ]
         chosen = [one for one in chosen if one.candidate.content]
@@ -132,14 +134,17 @@ def _within(article: ArticleFeatures, found: Sequence[Candidate]) -> ArticleFeat
 
 
 def _reported_regions(article: ArticleFeatures, found: Sequence[Candidate]) -> Iterator[int]:
-    """The regions before which, in the same content, a verb reports."""
+    """The regions before which a verb reports in the same content, or any verb if nothing is reported in them."""
     parse = article.parse
     for start, end in (piece for one in found for piece in one.content):
-        first = start
+        first, reported = start, False
         for number in dict.fromkeys(parse.region_of[start:end]):
             if number >= 0:
                 opening, closing = parse.region_tokens[number]
-                if start < opening and closing <= end and article.has_report((first, opening)):
+                reported = reported or article.has_report((first, opening))
+                plain = not any(map(article.says, range(opening, closing)))
+                told = reported or (plain and article.has_finite_verb((first, opening)))
+                if told and start < opening and closing <= end:
                     yield number
                 first = closing
 
@@ -176,12 +181,14 @@ def _candidates(inner: ArticleFeatures, families: Iterable[Any], without: Collec
     every = chain.from_iterable(family.find(inner) for family in families)
     kept = plausible(inner, (one for one in every if one.rule not in without and one.cue >= 0 and not one.is_named))
     found = classified(inner, bounded(inner, kept))
-    return [one for one in found if one.reported >= LEAST and (one.rule not in _QUOTED_ONLY or _quotes(inner, one))]
+    likely = (one for one in found if one.probability >= LEAST and one.reported >= LEAST_REPORTED)
+    return [one for one in likely if one.rule not in _QUOTED_ONLY or _quotes(inner, one)]
 
 
 def _quotes(inner: ArticleFeatures, one: Candidate) -> bool:
-    """Whether there are quoted words in a content."""
-    return any(any(inner.parse.quoted[start:end]) for start, end in one.content)
+    """Whether a content begins with quoted words, or holds more of them than of others."""
+    quoted = [inner.parse.quoted[token] for start, end in one.content for token in range(start, end)]
+    return bool(quoted) and (quoted[0] or 2 * sum(quoted) > len(quoted))
 
 
 def _owners(length: int, found: Sequence[Candidate], first: int) -> list[int]:
@@ -193,7 +200,13 @@ def _owners(length: int, found: Sequence[Candidate], first: int) -> list[int]:
     return out
 
 
-def _clipped(article: ArticleFeatures, one: Candidate, outer: Content) -> Candidate:
+def _goes_on(parse: Parse, outer: Candidate, cue: int) -> bool:
+    """Whether an infinitive says what the cue before it leads to: "declined to say whether …" is one attribution."""
+    start = outer.content[0][0]
+    return parse.deps[cue] == "xcomp" and parse.heads[cue] == outer.cue and start <= cue <= start + 1
+
+
+def _clipped(inner: ArticleFeatures, one: Candidate, outer: Content) -> Candidate:
     """A candidate with what of its content lies in another one; without a content if that is less than half of it."""
     pieces = [
         (max(start, first), min(end, last))
@@ -201,20 +214,22 @@ def _clipped(article: ArticleFeatures, one: Candidate, outer: Content) -> Candid
         for first, last in outer
         if max(start, first) < min(end, last)
     ]
-    words = article.parse.wordlike
+    words = inner.parse.wordlike
     inside, whole = (sum(sum(words[start:end]) for start, end in some) for some in (pieces, one.content))
     if not inside or inside * 2 < whole:
         return evolve(one, content=())
-    return evolve(one, content=clean(article, [_unmarked(article.parse, piece) for piece in pieces]))
+    return evolve(one, content=clean(inner, [_unmarked(inner.parse, piece) for piece in pieces]))
 
 
 def _unmarked(parse: Parse, tokens: Range) -> Range:
-    """``tokens`` without the mark at an end that has its other one outside of them."""
+    """``tokens`` without the marks at their ends that enclose no region here: those around the outer content."""
     start, end = tokens
-    last = parse.region_of[end - 1]
-    if last >= 0 and parse.region_tokens[last][1] == end and parse.region_tokens[last][0] < start:
-        end -= not parse.is_word(end - 1)
-    first = parse.region_of[start]
-    if first >= 0 and parse.region_tokens[first][0] == start and parse.region_tokens[first][1] > end:
-        start += not parse.is_word(start)
+    while start < end and _is_bare_mark(parse, end - 1):
+        end -= 1
+    while start < end and _is_bare_mark(parse, start):
+        start += 1
     return start, end
+
+
+def _is_bare_mark(parse: Parse, token: int) -> bool:
+    return parse.region_of[token] < 0 and not parse.tags[token] and not parse.is_word(token)
