@@ -224,3 +224,10 @@ def test_list_of_the_user_decides() -> None:
 
     assert [each.known_id for each in merged(known(one, "Q1"), known(other, "Q1")).speakers] == ["Q1"]
     assert [each.known_id for each in merged(known(one, "Q1"), known(one, "Q2")).speakers] == ["Q1", "Q2"]
+
+
+def test_one_under_two_names_in_an_article_is_in_one_article() -> None:
+    """As an organisation that has two names there."""
+    twice = article(("Ada Smith", "mayor", "Widget Makers Guild"), ("Smith", "mayor", "WMG"), aliases=("WMG",))
+    found = merged(twice)
+    assert [(one.documents, one.quotes) for one in (*found.speakers, *found.organisations)] == [(1, 2), (1, 2)]

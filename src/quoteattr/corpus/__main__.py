@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -82,10 +83,11 @@ def _write(
     options: argparse.Namespace, merged: Merged, merger: Merger, again: Iterator[tuple[str, Article]], shelf: Shelf
 ) -> dict[str, int]:
     by_id = {body.id: body for body in merged.organisations}
+    documents = Counter[str]()
     rows = {
-        "appearances": tables.appearances(merger, again),
-        "speakers": tables.speakers(merged.speakers, by_id),
-        "organisations": tables.organisations(merged.organisations),
+        "appearances": tables.appearances(merger, again, documents),
+        "speakers": tables.speakers(merged.speakers, by_id, documents),
+        "organisations": tables.organisations(merged.organisations, documents),
         "repeated": tables.repeats(shelf.repeated()),
     }
     return {name: tables.write(options.output, name, options.format, rows[name]) for name in rows}

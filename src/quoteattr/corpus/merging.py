@@ -199,7 +199,8 @@ class Merger:
             name = fullest(told.forms)
             aliases = most(told.forms + others, but=name)
             acronyms = tuple(form for form in aliases if is_acronym(form, name))
-            counts, places = (told.kinds.total(), told.documents), _in_order(told)
+            places = _in_order(told)
+            counts = told.kinds.total(), _documents(told, places)
             body = CorpusOrganisation(f"O{number}", name, aliases, acronyms, *counts, places)
             out |= dict.fromkeys(keys, body)
         return out
@@ -220,12 +221,18 @@ class Merger:
         return [[sorts[number] for number in numbers] for numbers in sorted(found)]
 
 
+def _documents(told: _Told, places: Sequence[Appearance]) -> int:
+    """In how many articles somebody is; where this was not kept, twice who is in one under two names."""
+    return len({one.document for one in places}) if places else told.documents
+
+
 def _speaker(identity: str, sorts: Sequence[_Sort], by_key: Mapping[str, CorpusOrganisation]) -> CorpusSpeaker:
     told, bodies = _Told(), Counter[str]()
     for sort in sorts:
         told.add(sort.told)
         if sort.profile.body is not None:
             bodies[by_key[sort.profile.body].id] += sort.told.documents
+    places = _in_order(told)
     if told.documents >= _MANY:
         bodies = Counter({body: count for body, count in bodies.items() if count > 1})
     if sorts[0].kind is SpeakerKind.ORGANISATION and sorts[0].profile.body is not None:
@@ -245,8 +252,8 @@ def _speaker(identity: str, sorts: Sequence[_Sort], by_key: Mapping[str, CorpusO
         direct=told.kinds[QuoteKind.DIRECT],
         mixed=told.kinds[QuoteKind.MIXED],
         indirect=told.kinds[QuoteKind.INDIRECT],
-        documents=told.documents,
-        appearances=_in_order(told),
+        documents=_documents(told, places),
+        appearances=places,
         known_id=next((one.profile.known_id for one in sorts if one.profile.known_id is not None), None),
     )
 

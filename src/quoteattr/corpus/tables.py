@@ -6,6 +6,7 @@ import contextlib
 import csv
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -67,24 +68,28 @@ _BATCH = 5_000
 Row = dict[str, Any]
 
 
-def speakers(found: Iterable[CorpusSpeaker], bodies: Mapping[str, CorpusOrganisation]) -> Iterator[Row]:
-    """The rows of the table of speakers."""
+def speakers(
+    found: Iterable[CorpusSpeaker], bodies: Mapping[str, CorpusOrganisation], documents: Mapping[str, int]
+) -> Iterator[Row]:
+    """The rows of the table of speakers; ``documents`` tells in how many articles each is."""
     for one in found:
         row = {column.name: getattr(one, column.name, None) for column in TABLES["speakers"]}
         first = bodies[one.organisations[0]].name if one.organisations else None
-        yield row | {"kind": one.kind.value, "organisation": first}
+        yield row | {"kind": one.kind.value, "organisation": first, "documents": documents[one.id]}
 
 
-def organisations(found: Iterable[CorpusOrganisation]) -> Iterator[Row]:
-    """The rows of the table of organisations."""
+def organisations(found: Iterable[CorpusOrganisation], documents: Mapping[str, int]) -> Iterator[Row]:
+    """The rows of the table of organisations; ``documents`` tells in how many articles each is."""
     for one in found:
-        yield {column.name: getattr(one, column.name) for column in TABLES["organisations"]}
+        row = {column.name: getattr(one, column.name) for column in TABLES["organisations"]}
+        yield row | {"documents": documents[one.id]}
 
 
-def appearances(merger: Merger, articles: Iterable[tuple[str, Article]]) -> Iterator[Row]:
-    """The rows of the table of appearances."""
+def appearances(merger: Merger, articles: Iterable[tuple[str, Article]], documents: Counter[str]) -> Iterator[Row]:
+    """The rows of the table of appearances; counts in how many articles each speaker and organisation is."""
     for document, article in articles:
         people, bodies = merger.identify(document, article)
+        documents.update({*people.values(), *bodies.values()})
         counts: dict[str, int] = {}
         for quote in article.quotes:
             if quote.speaker is not None:

@@ -11,6 +11,7 @@ from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, folded, word_list
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.misspelt import misspelt
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
@@ -30,6 +31,7 @@ SURNAME = rule(
     "“It rained,” said Ada Brennan. [Brennan](Ada Brennan) said that it snowed.",
     "Tom Keller was late. Mr. [Keller](Tom Keller) said that the bus had left.",
     "Tan Shuyun was late. Mrs. [Tan](Tan Shuyun) said that the bus had left.",
+    "Mark Diesendorf was late. [Deisendorf](Mark Diesendorf) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",
@@ -103,10 +105,9 @@ def spellings(parse: Parse, names: Sequence[Name]) -> dict[tuple[str, ...], tupl
     for key in {name.key for name in names if "-" in name.text}:
         hyphens["".join(key).replace("-", "")] = key
         hyphens[key[-1].replace("-", "")] = key[-1:]
-    if not umlauts and not hyphens:
-        return {}
-    out = {}
-    for key in {name.key for name in names}:
+    keys = {name.key for name in names}
+    out = dict(misspelt(keys))
+    for key in keys if umlauts or hyphens else ():
         known = tuple(umlauts.get(word, word) for word in key)
         known = hyphens.get("".join(known), known) if len(known) > 1 else known
         if known != key:

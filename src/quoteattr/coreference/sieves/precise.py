@@ -34,6 +34,7 @@ from quoteattr.syntax.labels import (
 __all__ = ["RULES", "constructs_of_pronouns", "link_constructs"]
 
 _CALLED = word_list("coreference", "called")
+_ENDINGS = word_list("coreference", "possessive_endings")
 _SITES = word_list("coreference", "sites")
 _ROLES_TOO = word_list("coreference", "roles_and_companies")
 _PLACED = word_list("coreference", "placed_roles")
@@ -49,6 +50,7 @@ SOURCE_ENDS_IN_NAME = rule(
     "[The author](Ada Brennan) of the book, Ada Brennan, said that it rained.",
     "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
     "[Chief executive](Ada Brennan) of Melford Foods Ada Brennan said that it rained.",
+    "“It was late,” says [EFA vice-chair](Dale Keller), Dale Keller. “It rained,” he said.",
 )
 
 RULES = (SOURCE_ENDS_IN_NAME, *beside.RULES)
@@ -167,7 +169,7 @@ class _Constructs:
             if other is None or other.type is not MentionType.DESCRIPTION or other.noun is None or other.noun.plural:
                 continue
             names = names_behind(self.document, self.entities, head, source, starts)
-            names = names or self._named_without_comma(head, source, starts)
+            names = names or self._named_without_comma(head, source, starts) or self._named_behind(source, starts)
             if len(names) != 1 or not self._is_called(self.entities.of(names[0]), other.noun, head):
                 continue
             entity = self.entities.of(names[0])
@@ -193,6 +195,18 @@ class _Constructs:
         beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, NUMBER_TAG)
         free = self.around.noun_at(head).is_person and not self.around.is_role(before)
         return [found] if beside and free and len(found.name.key) > 1 else []
+
+    def _named_behind(self, source: Range, starts: Mapping[int, Mention]) -> list[Mention]:
+        """The person whose name stands between commas behind a source that was cut: "says the chair, Jane Smith."."""
+        parse, comma = self.parse, source[1]
+        if comma + 2 >= len(parse) or parse.lower[comma] != "," or parse.is_word(comma):
+            return []
+        found = starts.get(comma + 1)
+        if found is None or found.end >= len(parse) or not self.entities.of(found).is_person:
+            return []
+        closed = not parse.is_word(found.end) and parse.lower[found.end] not in _ENDINGS
+        same = parse.sentence_of[found.start] == parse.sentence_of[source[0]]
+        return [found] if closed and same and found.head not in self.document.attribution_of else []
 
     def _is_called(self, entity: Entity, noun: Noun, head: int) -> bool:
         """Whether the bearer of a name may be called by a noun that a source has before it."""

@@ -44,6 +44,19 @@ def _is_in_own_content(pronoun: Pronoun, other: Mention) -> bool:
     return pronoun.context.document.content_of[other.head] == pronoun.said
 
 
+def _acts_before(pronoun: Pronoun, other: Mention) -> bool:
+    """Whether a named mention is the main subject of the sentence before the quotation that a pronoun closes."""
+    document, token = pronoun.context.document, pronoun.mention.head
+    entity = pronoun.context.entities.of(other)
+    if document.attributions[pronoun.said].content[0][0] > token or not entity.names or entity is pronoun.asker:
+        return False
+    parse, narrated = document.parse, document.narrated
+    verb = parse.heads[other.head]
+    next_to = narrated[parse.sentence_of[token]] - narrated[parse.sentence_of[other.head]] == 1
+    acts = document.is_subject(other.head) and parse.heads[verb] == verb
+    return next_to and acts and document.quoted_by[other.head] < 0
+
+
 MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
     Preference(
         "distance",
@@ -106,6 +119,18 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         ),
         _is_in_own_content,
         Pronoun.is_source_of_other_content,
+    ),
+    Preference(
+        "acts-before",
+        0.8,
+        "Whom the sentence before a quotation is about has said it",
+        Example(
+            "“It rained,” Carl Hall said. “It leaks,” Hall said. Then Peter Stone met Hall. “It is late,” he said.",
+            "he",
+            "Peter Stone",
+        ),
+        _acts_before,
+        Pronoun.is_source_of_quotation,
     ),
 )
 """By where the antecedent stands, besides its place in the clause."""
@@ -293,5 +318,9 @@ REPETITION: Preference[int] = Preference(
 )
 """By how many mentions of the antecedent are in sight."""
 
-MOST_OF_MENTION = max(place.weight for place in PLACES) + REPETITION.weight * _AGAIN
+MOST_OF_MENTION = (
+    max(place.weight for place in PLACES)
+    + REPETITION.weight * _AGAIN
+    + sum(one.weight for one in MENTION_PREFERENCES if one.weight > 0)
+)
 """What speaks for a mention, besides what its entity is, at most; less the sentences between."""

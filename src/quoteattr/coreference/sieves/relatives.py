@@ -37,9 +37,10 @@ JOINED = rule(
 )
 BESIDE = rule(
     "relative-beside",
-    "the person before the comma is meant where the tree has nobody, a thing, or several and a singular verb",
+    "the person right before is meant where the tree has nobody, a thing, or several and a singular verb",
     "It was a quarrel between the mayor and Ms. Hall, [who](Hall) has fought the banks.",
     "He lacks the long record of Al Hall or Peter Stone, [who](Peter Stone) is now his deputy.",
+    "It was backed by Culture, Media and Sport Secretary Anna Brown [who](Anna Brown) said: “It was late.”",
 )
 PEOPLE_OF = rule(
     "relative-people-of",
@@ -99,11 +100,11 @@ def _number(parse: Parse, token: int) -> bool | None:
 
 
 def _person_beside(context: Context, mention: Mention) -> Mention | None:
-    """The named person right before the comma before "who"."""
+    """The named person right before "who", or before the comma before it."""
     token = mention.head
-    if not _is_who(context, mention) or context.parse.lower[token - 1] != ",":
+    if not _is_who(context, mention) or token < 2:
         return None
-    name = context.document.name_covering(token - 2)
+    name = context.document.name_covering(token - 1 - (context.parse.lower[token - 1] == ","))
     return name if name is not None and context.entities.of(name).is_person else None
 
 
@@ -142,7 +143,7 @@ def _beside(context: Context, mention: Mention) -> Finding | None:
         return _finding(context, beside)
     entity = context.entities.of(governor)
     several = entity.traits.plural and _is_plural(context.parse, mention.head) is False
-    return _finding(context, beside) if several or _is_thing(entity) else None
+    return _finding(context, beside) if several or not is_human(entity) else None
 
 
 def _people_of(context: Context, mention: Mention) -> Finding | None:

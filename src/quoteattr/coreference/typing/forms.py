@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from quoteattr.coreference.gazetteer import word_list
@@ -19,6 +20,8 @@ _BROADCASTERS = word_list("mentions", "broadcasters_with_parts")
 _CALENDAR = word_list("mentions", "calendar")
 _INSTITUTES = word_list("mentions", "surveys_with_staff")
 _JOINS = word_list("mentions", "joins")
+_CODE = re.compile(r"[a-z]{1,3}\d{3,4}")
+"""The code of a flight."""
 _NUMBERED = word_list("mentions", "numbered")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
@@ -68,8 +71,10 @@ def _is_poll(form: Form) -> bool:
     return poll and form.key[-2] not in _INSTITUTES
 
 
-def _is_vehicle(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-2] in _NUMBERED and any(map(str.isdigit, form.key[-1]))
+def _is_numbered(form: Form) -> bool:
+    if len(form.key) == 1 or not any(map(str.isdigit, form.key[-1])):
+        return False
+    return form.key[-2] in _NUMBERED or bool(_CODE.fullmatch(form.key[-1]))
 
 
 def _is_date(form: Form) -> bool:
@@ -220,7 +225,7 @@ RULES: tuple[FormVote, ...] = (
         {OTHER: 12},
         "type-numbered",
         "flights, roads and the like have a number as their name",
-        _is_vehicle,
+        _is_numbered,
         Example("The crew of EgyptAir Flight MS804 was told.", "EgyptAir Flight MS804", "other"),
         Example("Delta Flight 1086 was late.", "Delta Flight 1086", "other"),
     ),
