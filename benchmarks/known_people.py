@@ -11,7 +11,7 @@ import csv
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from quoteattr import Extractor
@@ -19,6 +19,10 @@ from quoteattr.evaluation import run
 from quoteattr.evaluation.command import ended
 from quoteattr.evaluation.offsets import load, read_offsets
 from quoteattr.evaluation.scores import Scores
+from quoteattr.scoring.annotation import Annotation, Document
+from quoteattr.scoring.names import name_words
+from quoteattr.scoring.resolution import ArticleRecords, right_speaker
+from quoteattr.scoring.words import Words
 
 __all__ = ["main", "people_rows"]
 
@@ -77,7 +81,20 @@ def _blocks(texts: Path, annotations: Path) -> Iterator[str]:
             predicted = run.extract(documents, Extractor(people=people))
             scores = Scores(documents, predicted, core_only=True)
             lines = [line for block in scores.speaker_blocks() for line in block.split("\n")]
-            yield "\n".join([title, *(line for line in lines if line.strip().startswith(_SHOWN))])
+            named = f"  right where the source names the speaker  {_named(documents, predicted)}"
+            yield "\n".join([title, *(line for line in lines if line.strip().startswith(_SHOWN)), named])
+
+
+def _named(documents: Iterable[Document], predicted: Mapping[str, Sequence[Annotation]]) -> str:
+    """Of the core quotes that are found and whose source holds the speaker's name, how many have the right speaker."""
+    right = []
+    for document in documents:
+        core = [one for one in document.gold if one.level == "core"]
+        for gold, found in ArticleRecords.of(Words(document.text), core, predicted[document.name]).matched:
+            source = " ".join(document.text[slice(*piece)] for piece in gold.source)
+            if gold.speaker and gold.type in _NAMED and name_words(gold.speaker)[-1] in name_words(source):
+                right.append(right_speaker(gold, found))
+    return f"{sum(right)} of {len(right)}"
 
 
 if __name__ == "__main__":

@@ -22,6 +22,9 @@ Key = tuple[str, ...]
 _LONGEST = 12
 """Tokens of a name, at most."""
 _CALENDAR = word_list("mentions", "calendar")
+_ARTICLES = word_list("coreference", "articles")
+_OPEN = ("N", "J", "R", "U", "F")
+"""First letters of the tags of nouns, adjectives, adverbs, exclamations and foreign words."""
 _HYPHEN = "-"
 _KINDS = {SpeakerKind.PERSON: NameKind.PERSON, SpeakerKind.ORGANISATION: NameKind.ORGANISATION}
 _LABELS = {NameKind.PERSON: labels.PERSON_ENTITY, NameKind.ORGANISATION: labels.ORGANISATION_ENTITY}
@@ -225,9 +228,11 @@ class _Place:
         parse, start = self.parse, self.start
         if end - start > 1:
             return True
+        if parse.lower[start] in _ARTICLES or parse.lower[start] in self.gazetteer.pronouns:
+            return False
         if parse.tags[start] not in labels.PROPER_TAGS:
             opens = not any(map(parse.is_word, range(parse.sentences[parse.sentence_of[start]][0], start)))
-            return not opens and not parse.tags[start].startswith(("V", "M"))
+            return not opens and parse.tags[start].startswith(_OPEN)
         number = end < len(parse) and parse.words[end][:1].isdigit()
         return parse.lower[start] not in _CALENDAR or (not number and parse.entity_labels[start] != "DATE")
 
