@@ -14,6 +14,7 @@ from quoteattr import Article, Organisation, Quote, QuoteKind, Span, Speaker, Sp
 from quoteattr.corpus import Merger, merge
 from quoteattr.corpus.__main__ import main
 from quoteattr.corpus.reading import read
+from quoteattr.corpus.tables import TABLES
 from quoteattr.errors import CorpusError, RecordError
 from quoteattr.formats import FORMATS
 from quoteattr.formats.frames import to_table
@@ -161,3 +162,11 @@ def test_second_reading_tells_the_same() -> None:
     assert merger.result().speaker_ids == {} and merger.result().speakers[0].appearances == ()
     with pytest.raises(RecordError, match=r"two\.txt: expected an article that was added"):
         merger.identify("two.txt", article("Ben Lee", None, None))
+
+
+def test_page_tells_every_column() -> None:
+    """Of each table, on its line."""
+    page = (Path(__file__).parent.parent / "docs" / "corpus.md").read_text(encoding="utf-8")
+    for name, columns in TABLES.items():
+        (line,) = [line for line in page.splitlines() if line.startswith(f"| `{name}` |")]
+        assert [column.name for column in columns if f"`{column.name}`" not in line] == []

@@ -100,7 +100,7 @@ def appearances(merger: Merger, articles: Iterable[tuple[str, Article]], documen
                     "article_id": document,
                     "speaker_id": speaker.id,
                     "speaker": people[speaker.id],
-                    "organisation": bodies[speaker.organisation.id] if speaker.organisation is not None else None,
+                    "organisation": bodies.get(speaker.organisation.id) if speaker.organisation is not None else None,
                     "quotes": counts.get(speaker.id, 0),
                 }
 
