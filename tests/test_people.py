@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -350,6 +351,29 @@ def test_settings_take_a_path_or_records(tmp_path: Path, monkeypatch: pytest.Mon
         Settings(people=[SMITH]).to_dict()
     with pytest.raises(PeopleError, match="cannot read the people"):
         Settings(people="a.csv").load_people()
+
+
+def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
+    """Though the extractor is kept."""
+    file, told = tmp_path / "people.csv", []
+    for number in (1, 2):
+        file.write_text(f"name,id\nAda Smith,Q{number}\n", encoding="utf-8")
+        os.utime(file, (number, number))
+        told.append(speaker_of(extract("Ada Smith said that it was late.", people=file)).known_id)
+    assert told == ["Q1", "Q2"]
+
+
+@pytest.mark.slow
+def test_other_processes_know_people_and_days() -> None:
+    """Articles travel with their dates, and the records with the settings."""
+    people = [KnownPerson("Ada Smith", role="mayor", valid_to="2020", id="Q1")]
+    days = ("2019-01-01", "2021-01-01")
+    articles = [Article("Ada Smith said that it was late.", date=day) for day in days]
+    found = list(Extractor(people=people).pipe(articles, processes=2, batch_size=1))
+    assert [(one.date, speaker_of(one).role, speaker_of(one).known_id) for one in found] == [
+        ("2019-01-01", "mayor", "Q1"),
+        ("2021-01-01", None, "Q1"),
+    ]
 
 
 def test_the_command_takes_a_file(
