@@ -292,6 +292,25 @@ def test_an_explanation_tells_the_id() -> None:
     assert explanation.organisation[0].startswith("organisation rule organisation-told: the user knows")
 
 
+def test_somebody_is_called_by_a_known_role() -> None:
+    """ "Norway's president" is who is known to be it, and a surname has the gender of the known given name."""
+    people = [KnownPerson("Laura Quint", ("Quint",), "president", "Norway", id="Q1")]
+    text = "Laura Quint left Norway in May. Ben Lee stayed. Norway's president said that it was late."
+    assert [str(extract(text, people=one).quotes[0].speaker) for one in ((), people)] == [
+        "Norway's president",
+        "Laura Quint",
+    ]
+    text = "“It is late,” Quint told reporters. She said that it rained."
+    assert [str(quote.speaker) for quote in extract(text, people=people).quotes] == ["Quint", "Quint"]
+
+
+def test_what_is_known_is_not_revised() -> None:
+    """Though the known organisation begins with the word."""
+    people = [KnownPerson("Quint", id="Q1"), KnownPerson("Quint administration", id="Q2", kind="organisation")]
+    article = extract("The Quint administration said that it was late. Quint said no one knew.", people=people)
+    assert [(one.known_id, one.kind.value) for one in article.speakers] == [("Q2", "organisation"), ("Q1", "person")]
+
+
 NEWS = (
     "The mayor, Ada Smith, met Ben Lee of Acme Foods in Melford. “It is late,” Smith told the Melford Post. Lee said "
     "that the sale at Acme had failed. hedge marlow sang. The Ada Smith Foundation said no. MP Will Smith-Lee agreed."
