@@ -27,7 +27,7 @@ def article(name: str, role: str | None, body: Organisation | None) -> Article:
     """An article in which somebody says the same as in all others, and somebody nameless another thing."""
     known = "Q1" if role else None
     speaker = Speaker("s1", name, None, SpeakerKind.PERSON, role, body, (Span.of(SAID, 0, 2),), known_id=known)
-    nameless = Speaker("s2", None, "=a rider", SpeakerKind.PERSON)
+    nameless = Speaker("s2", None, "=a rider", SpeakerKind.PERSON)  # of no organisation, so it appears nowhere
     span = Span.of(SAID, 0, len(SAID))
     quotes = (
         Quote("q1", QuoteKind.DIRECT, Attitude.ASSERTION, False, (span,), (), (), speaker, "x", 1.0),
@@ -170,3 +170,14 @@ def test_page_tells_every_column() -> None:
     for name, columns in TABLES.items():
         (line,) = [line for line in page.splitlines() if line.startswith(f"| `{name}` |")]
         assert [column.name for column in columns if f"`{column.name}`" not in line] == []
+
+
+def test_nameless_speaker_of_an_organisation_appears(tmp_path: Path) -> None:
+    """So that all quotes of an organisation can be found."""
+    body = Organisation("o1", "Acme")
+    nameless = Speaker("s1", None, "a rider", SpeakerKind.PERSON, None, body)
+    named = [("1", Article("", (), (nameless,), (body,)))]
+    (tmp_path / "quotes.jsonl").write_text("".join(FORMATS["jsonl"](named, True)), encoding="utf-8")
+    assert main([str(tmp_path / "quotes.jsonl"), "-o", str(tmp_path)]) == 0
+    (row,) = rows(tmp_path, "appearances")
+    assert (row["speaker"], row["organisation"], row["quotes"]) == (None, "O1", 0)
