@@ -293,7 +293,7 @@ def test_an_explanation_tells_the_id() -> None:
 
 
 def test_somebody_is_called_by_a_known_role() -> None:
-    """ "Norway's president" is who is known to be it, and a surname has the gender of the known given name."""
+    """Norway's president is who is known to be it, and a surname has the gender of the known given name."""
     people = [KnownPerson("Laura Quint", ("Quint",), "president", "Norway", id="Q1")]
     text = "Laura Quint left Norway in May. Ben Lee stayed. Norway's president said that it was late."
     assert [str(extract(text, people=one).quotes[0].speaker) for one in ((), people)] == [
