@@ -62,6 +62,14 @@ _SAYINGS = (
     "people here deserve better than {thing}",
     "{thing} needs another look before {month}",
 )
+_TAILS = (
+    "",
+    ", {number} families in {town} above all",
+    ", as {town} knows since {number} years",
+    " for {number} days at least",
+    ", whatever {town} says",
+    ", and {town} has {number} reasons more",
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 _CUES = ("said", "said", "said", "told reporters", "added", "warned", "insisted")
 _FILLERS = (
@@ -152,6 +160,7 @@ class _Article:
     def paragraph(self, person: _Person, thing: str) -> None:
         chance = self.chance
         saying = chance.choice(_SAYINGS).format(thing=thing, month=chance.choice(_MONTHS), number=chance.randint(2, 40))
+        saying += chance.choice(_TAILS).format(town=chance.choice(_TOWNS), number=chance.randint(2, 90))
         known = person in self.speakers and person.name is not None and person.kind is SpeakerKind.PERSON
         source = str(person.name).rpartition(" ")[2] if known else person.words
         cue = chance.choice(_CUES)

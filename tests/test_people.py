@@ -10,11 +10,16 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import examples
 
 from quoteattr import (
     Article,
+    Attitude,
     Extractor,
     KnownPerson,
+    Lexicon,
     PeopleError,
     SettingError,
     Settings,
@@ -25,11 +30,13 @@ from quoteattr import (
     read_people,
 )
 from quoteattr.archive import TableExtractor
-from quoteattr.coreference.mentions.told_names import EXAMPLES
+from quoteattr.coreference.mentions.told_names import EXAMPLES, ToldNames
 from quoteattr.explanation import explain
 from quoteattr.formats import FORMATS, READERS
 from quoteattr.identities import RULES
 from quoteattr.people import day_of, people_of
+from quoteattr.pipeline import Wanted, analyse
+from quoteattr.syntax import Parse
 
 SMITH = KnownPerson("Ada Smith", ("Smith", "A. B. Smith"), "minister of health", "Ministry of Health", id="Q1")
 CSV = """\
@@ -144,6 +151,8 @@ def test_records_may_be_dicts() -> None:
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
         ("2024-02-03T10:00Z", date(2024, 2, 3), date(2024, 2, 3)),
         (datetime(2024, 2, 3, 10), date(2024, 2, 3), date(2024, 2, 3)),
+        ("May 1, 2024", date(2024, 5, 1), date(2024, 5, 1)),
+        ("Wednesday, 1 May 2024", date(2024, 5, 1), date(2024, 5, 1)),
         ("2024-13", None, None),
         ("yesterday", None, None),
         (None, None, None),
@@ -242,8 +251,11 @@ def test_names_that_no_model_knows_are_found() -> None:
 
 def test_a_word_that_is_no_name_stays_a_word() -> None:
     """Even if somebody is called so."""
-    people = [KnownPerson("Theresa May", ("May",), id="Q1"), KnownPerson("Will Quint", ("Will",), id="Q2")]
-    article = extract("Will it rain in May? “In May 2024 it will,” Ada Smith said.", people=people)
+    aliases = {"Theresa May": "May", "Will Quint": "Will", "The Who": "The", "Ida Thou": "I"}
+    people = [{"name": name, "aliases": alias, "id": name} for name, alias in aliases.items()]
+    article = extract(
+        "Will it rain in May? “In May 2024 it will, I hope. The sky is grey,” Ada Smith said.", people=people
+    )
     assert [speaker.name for speaker in article.speakers] == ["Ada Smith"]
 
 
@@ -277,6 +289,52 @@ def test_an_explanation_tells_the_id() -> None:
     (explanation,) = explain(extract("Smith said that it was late.", people=[SMITH]))
     assert "known to you as Q1" in explanation.speaker
     assert explanation.organisation[0].startswith("organisation rule organisation-told: the user knows")
+
+
+NEWS = (
+    "The mayor, Ada Smith, met Ben Lee of Acme Foods in Melford. “It is late,” Smith told the Melford Post. Lee said "
+    "that the sale at Acme had failed. hedge marlow sang. The Ada Smith Foundation said no. MP Will Smith-Lee agreed."
+)
+WORDS = NEWS.replace(".", "").replace("“", "").replace("”", "").split()
+
+
+@pytest.fixture(scope="module")
+def parse(extractor: Extractor) -> Parse:
+    """The parse of the news."""
+    return extractor._model.parse([NEWS])[0]
+
+
+@examples(60)
+@given(
+    people=st.lists(
+        st.builds(
+            lambda start, length, kind, alias: {
+                "name": " ".join(WORDS[start : start + length]) + " x",
+                "aliases": " ".join(WORDS[start : start + length]) + alias,
+                "role": WORDS[length],
+                "organisation": WORDS[start],
+                "kind": kind,
+                "id": f"Q{start % 3}",
+            },
+            st.integers(0, len(WORDS) - 4),
+            st.integers(1, 4),
+            st.sampled_from(["person", "organisation"]),
+            st.sampled_from(["", ";Smith", ";Lee", ";Acme; the Ada Smith"]),
+        ),
+        max_size=5,
+    )
+)
+def test_whoever_is_known_the_article_is_sound(parse: Parse, people: list[dict[str, str]]) -> None:
+    """The same quotations, every span in its place, every id among the records; it can be written and read."""
+    analysed = [
+        analyse(parse, Lexicon.default(), Wanted(attitudes=tuple(Attitude)), people=ToldNames(one))
+        for one in ((), people_of(people))
+    ]
+    assert len({tuple((quote.content, quote.source, quote.rule) for quote in one.quotes) for one in analysed}) == 1
+    article = analysed[1]
+    assert Article.from_json(article.to_json()) == article
+    assert {speaker.known_id for speaker in article.speakers} <= {None, *(one["id"] for one in people)}
+    assert {id(quote.speaker) for quote in article.quotes} <= {id(None), *map(id, article.speakers)}
 
 
 # ---- settings and command --------------------------------------------------------------------------------------------

@@ -187,6 +187,30 @@ def test_nobody_is_unknown() -> None:
     assert source_of(None) is source_of(Speaker("s1", None, None, SpeakerKind.UNKNOWN)) is Source.UNKNOWN
 
 
+def test_whom_the_user_knows_is_told() -> None:
+    """By the id of the user's own list."""
+    speaker = Speaker("s1", "Theodora Quillfeather", None, SpeakerKind.PERSON, known_id="Q1")
+    rows, _ = data_of("".join(corpus_page([("x", quoted("“Go”", "“Go”", speaker=speaker))])))
+    assert rows["people"]["known"] == ["Q1"]
+
+
+def test_the_same_words_are_known_again() -> None:
+    """In any case and with any marks; short ones of one speaker only; very short ones not at all."""
+    lee, smith = (Speaker("s1", name, None, SpeakerKind.PERSON) for name in ("Ben Lee", "Ada Smith"))
+    long = "“We have looked into all of this and found nothing at all.”"
+    said = [
+        (long, lee),
+        (long.upper(), smith),
+        ("“Work on it goes on.”", lee),
+        ("“Work on it goes on,”", smith),
+        ("“work on it goes on”", lee),
+        ("“No.”", lee),
+        ("“No.”", lee),
+    ]
+    rows, _ = data_of("".join(corpus_page(("x", quoted(text, text, speaker=one)) for text, one in said)))
+    assert rows["quotes"]["same"] == [-1, 0, -1, -1, 2, -1, -1]
+
+
 def test_an_official_is_one_in_every_article() -> None:
     """Also in one that does not tell the role; not where it tells another one."""
     body = Organisation("o1", "Springdale Theatre")

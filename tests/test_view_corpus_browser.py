@@ -301,6 +301,29 @@ def test_the_focus_stays(page: Any, selector: str, focus: str) -> None:
     assert page.execute_script("return document.activeElement.id") == "status"
 
 
+def test_repeated_quotations_can_be_counted_once(browser: Any, tmp_path: Path) -> None:
+    """Each leads to all articles that have it; without any there is no such filter."""
+    text = "“We have looked into all of this and found nothing at all,” said Ada Smith."
+    quote = evolve(NAMED[0][1].quotes[0], content=(Span.of(text, 0, text.index(" said")),), cue=(), source=())
+    article = Article(text, (quote,), (SMITH,), (ACME,))
+    (tmp_path / "report.html").write_text(
+        "".join(corpus_page([("d", article), ("e", article), *NAMED])), encoding="utf-8"
+    )
+    browser.get((tmp_path / "report.html").as_uri())
+    assert len(shown(browser)) == 8
+    click(browser, "#quotes .where .open:last-child")
+    assert shown(browser) == ["Ada Smith", "Ada Smith"]
+    assert texts(browser, ".chip") == ["repeated in 2 articles ×"]
+    click(browser, ".chip")
+    one(browser, "#once").click()
+    assert len(shown(browser)) == 7
+    assert texts(browser, "#speakers .count")[0] == "4"
+    (tmp_path / "report.html").write_text("".join(corpus_page(NAMED)), encoding="utf-8")
+    browser.get("about:blank")
+    browser.get((tmp_path / "report.html").as_uri())
+    assert not one(browser, "#once").is_displayed()
+
+
 def test_words_that_are_looked_for_are_marked(page: Any) -> None:
     """In what was said, whatever signs they have."""
     fill(page, "words", "TAXES")

@@ -38,6 +38,7 @@ from quoteattr.records import (
 from quoteattr.settings import Settings
 
 if TYPE_CHECKING:
+    from quoteattr import corpus
     from quoteattr.extractor import Extractor, extract
     from quoteattr.lexicon import Lexicon
     from quoteattr.marks import find_quoted
@@ -71,6 +72,7 @@ __all__ = [
     "Versions",
     "WorkerError",
     "__version__",
+    "corpus",
     "extract",
     "find_quoted",
     "read_people",
@@ -92,6 +94,8 @@ def __getattr__(name: str) -> Any:
 
     if name == "__version__":
         value: Any = importlib.metadata.version("quoteattr")
+    elif name == "corpus":
+        value = importlib.import_module("quoteattr.corpus")
     elif name in _LATER:
         value = getattr(importlib.import_module(_LATER[name]), name)
     else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import count
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from quoteattr.coreference.gazetteer import folded
 from quoteattr.coreference.mentions.told_names import ToldNames
@@ -42,25 +42,61 @@ def identified(article: Article, told: ToldNames, day: date | None = None, witho
     """
     if not told.people:
         return article
-    knowledge = _Knowledge(told, day, ORGANISATION.id not in without)
-    bodies = {one.id: one for one in article.organisations}
-    speakers = {one.id: knowledge.speaker(article.text, one, bodies) for one in article.speakers}
+    bodies = _Bodies(article, told)
+    knowledge = _Knowledge(told, day, bodies if ORGANISATION.id not in without else None)
+    speakers = {one.id: knowledge.speaker(one) for one in article.speakers}
     quotes = (one if one.speaker is None else evolve(one, speaker=speakers[one.speaker.id]) for one in article.quotes)
     return evolve(
-        article, quotes=tuple(quotes), speakers=tuple(speakers.values()), organisations=tuple(bodies.values())
+        article, quotes=tuple(quotes), speakers=tuple(speakers.values()), organisations=tuple(bodies.all.values())
     )
+
+
+@define(eq=False)
+class _Bodies:
+    """The organisations of an article, by id and by their names; those that only the user knows are added."""
+
+    article: Article
+    told: ToldNames
+    all: dict[str, Organisation] = field(init=False)
+    _named: dict[str, Organisation] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.all = {}
+        for body in self.article.organisations:
+            self._add(body)
+
+    def _add(self, body: Organisation) -> Organisation:
+        self.all[body.id] = body
+        for name in (body.name, *body.aliases):
+            for key in self._keys(name):
+                self._named.setdefault(key, body)
+        return body
+
+    def _keys(self, name: str) -> Iterator[str]:
+        yield _plain(name)
+        yield from (f"known {bearer}" for bearer in self.told.known_as(name))
+
+    def called(self, name: str) -> Organisation:
+        """The organisation of this name: one of the article's, or a new one, with the places where the name stands."""
+        found = next(filter(None, map(self._named.get, self._keys(name))), None)
+        if found is not None:
+            return found
+        text = self.article.text
+        spans = tuple(Span.of(text, *place.span()) for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        identity = next(one for number in count(len(self.all) + 1) if (one := f"o{number}") not in self.all)
+        return self._add(Organisation(identity, name, (), spans))
 
 
 @frozen(eq=False)
 class _Knowledge:
-    """Those whom the user knows, on one day."""
+    """Those whom the user knows, on one day; organisations are told if there are ``bodies`` to find them in."""
 
     told: ToldNames
     day: date | None
-    tells_organisations: bool
+    bodies: _Bodies | None
 
-    def speaker(self, text: str, speaker: Speaker, bodies: dict[str, Organisation]) -> Speaker:
-        """A speaker with what is known; an organisation that is known goes to the article's ``bodies``."""
+    def speaker(self, speaker: Speaker) -> Speaker:
+        """A speaker with what is known."""
         records = self._records(speaker)
         if not records:
             return speaker
@@ -71,8 +107,8 @@ class _Knowledge:
         role, organisation = (_only(records, name) for name in ("role", "organisation"))
         if speaker.role is None and role is not None:
             speaker = evolve(speaker, role=role)
-        if speaker.organisation is None and organisation is not None and self.tells_organisations:
-            body = self._body(text, organisation, bodies)
+        if speaker.organisation is None and organisation is not None and self.bodies is not None:
+            body = self.bodies.called(organisation)
             speaker = evolve(speaker, organisation=body, organisation_rule=ORGANISATION.id)
         return speaker
 
@@ -91,21 +127,6 @@ class _Knowledge:
             if len({one.key for one in records}) > 1:
                 records = [one for one in records if one in likely] or records
         return records if len({one.key for one in records}) == 1 else []
-
-    def _body(self, text: str, name: str, bodies: dict[str, Organisation]) -> Organisation:
-        """The organisation of this name: one of the article's, or a new one, with the places where the name stands."""
-        for body in bodies.values():
-            if self._is_same(body, name):
-                return body
-        places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        spans = tuple(Span.of(text, *place.span()) for place in places)
-        identity = next(one for number in count(len(bodies) + 1) if (one := f"o{number}") not in bodies)
-        bodies[identity] = Organisation(identity, name, (), spans)
-        return bodies[identity]
-
-    def _is_same(self, body: Organisation, name: str) -> bool:
-        known = self.told.known_as(name)
-        return any(_is_alike(one, name) or known.keys() & self.told.known_as(one) for one in (body.name, *body.aliases))
 
 
 def _agreeing(records: list[KnownPerson], speaker: Speaker) -> list[KnownPerson]:

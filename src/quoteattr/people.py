@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 import csv
 import json
 import os
@@ -38,6 +39,8 @@ _FIELDS = {
 _TOLD = "name, aliases, role, organisation, from, to, id, kind or note"
 _BETWEEN = re.compile(r"[;|]")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
+_FORMS = ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%A, %B %d, %Y", "%A, %d %B %Y", "%d.%m.%Y")
+"""How dates are written out, as :func:`time.strptime` reads them."""
 _TABLE = re.compile(r"\s*\[\[\s*people\s*\]\]")
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"[^"]*+"')
@@ -54,20 +57,28 @@ def day_of(value: object, *, last: bool = False) -> date | None:
     datetime.date(2024, 2, 29)
 
     Args:
-        value: ``2024-05-01``, ``2024-05`` or ``2024``, with anything behind a full date; else there is no day.
+        value: ``2024-05-01``, ``2024-05`` or ``2024``, with anything behind a full date, or a date in words such as
+            ``May 1, 2024``; else there is no day.
         last: Whether the last day of a month or a year is meant.
     """
     if isinstance(value, date):
         return value.date() if isinstance(value, datetime) else value
     found = _DAY.match(str(value).strip())
     if found is None:
-        return None
+        return _day_in_words(str(value))
     year, month, day = (int(part) if part else 0 for part in found.groups())
     try:
         month = month or (12 if last else 1)
         return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
     except ValueError:
         return None
+
+
+def _day_in_words(value: str) -> date | None:
+    for form in _FORMS:
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(" ".join(value.split()), form).date()
+    return None
 
 
 def _words(what: str, value: object) -> str | None:

@@ -33,6 +33,7 @@ _WORKS = word_list("affiliation", "works")
 _WORKS_FOR = word_list("affiliation", "works_for_with")
 _NO_OWNER = word_list("affiliation", "owned_classes")
 _PARTING = word_list("affiliation", "before_owned_name")
+_PRONOUNS = (POSSESSIVE_PRONOUN_TAG, "WP$")
 _CLAUSES = (RELATIVE_CLAUSE, PARTICIPLE_CLAUSE)
 _NO_CLAUSE = (RELATIVE_CLAUSE, AUXILIARY)
 _BETWEEN = (NOUN, ADJECTIVE, PROPER_NOUN, "VBN")
@@ -111,7 +112,7 @@ def _owned(passage: Passage) -> Iterator[Entity | None]:
 def _nouns_owned(passage: Passage) -> Iterator[int]:
     """The nouns of a phrase behind a possessive, as far as they can be what it owns now."""
     parse = passage.parse
-    pronoun = parse.tags[passage.head] == POSSESSIVE_PRONOUN_TAG
+    pronoun = parse.tags[passage.head] in _PRONOUNS
     first = passage.head + 1 if pronoun else passage.mention.end + 1
     for token in range(first, min(first + _WORDS, len(parse))):
         if parse.lower[token] in passage.gazetteer.past or parse.tags[token] not in _BETWEEN:

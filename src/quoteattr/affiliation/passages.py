@@ -34,6 +34,7 @@ _POSSESSIVES = word_list("affiliation", "possessives")
 _PARTNER = "partner"
 _NOW = "now"
 _IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
+_POSSESSIVE_PRONOUNS = (POSSESSIVE_PRONOUN_TAG, "WP$")
 _POSSESSIVE = [POSSESSIVE_ENDING_TAG]
 _CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
 _BEFORE_NAME = 8
@@ -91,7 +92,7 @@ def _of_clause(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Pas
     parse = survey.context.parse
     if parse.deps[mention.head] in _IN_CLAUSE:
         yield Passage(survey, Basis.CLAUSE, entity, mention, mention.head)
-    if parse.tags[mention.head] == POSSESSIVE_PRONOUN_TAG or parse.tags[mention.end : mention.end + 1] == _POSSESSIVE:
+    if parse.tags[mention.head] in _POSSESSIVE_PRONOUNS or parse.tags[mention.end : mention.end + 1] == _POSSESSIVE:
         yield Passage(survey, Basis.OWNER, entity, mention, mention.head)
 
 

@@ -21,6 +21,8 @@ _OF_SOMETHING = word_list("affiliation", "role_of")
 _OF_CLUB = word_list("affiliation", "club_roles")
 _CHAIRS = word_list("affiliation", "chaired_classes")
 _RUN = word_list("affiliation", "run_classes")
+_GENERAL = word_list("coreference", "general_bodies")
+_SECTORS = word_list("coreference", "sectors")
 _SPECIFIED = word_list("affiliation", "role_modifiers")
 _OF_PLACES = word_list("affiliation", "no_organisation_nouns")
 _NEAR = 20, 2
@@ -33,8 +35,15 @@ def _bare_role(passage: Passage) -> Iterator[Entity | None]:
     """The organisation spoken of, for a bare role: "a spokeswoman said"."""
     if _is_bare_role(passage):
         head = passage.head
-        told = {name for noun in _compounds(passage) if noun.is_organisation for name in (noun.base, *noun.classes)}
+        told = {name for noun in _compounds(passage) if noun.is_organisation for name in _meant_by(noun)}
         yield _spoken_of(passage.context, head, told or _classes_of(passage.parse.lower[head]))
+
+
+def _meant_by(noun: Noun) -> Iterator[str]:
+    """What an organisation is or is called that a noun before a role means: any group, or one that is a council."""
+    yield noun.base
+    if noun.base in _GENERAL:
+        yield from noun.classes
 
 
 def _bare_title(passage: Passage) -> Iterator[Entity | None]:
@@ -59,7 +68,7 @@ def _is_bare_role(passage: Passage) -> bool:
 
 def _specifies(noun: Noun) -> bool:
     """Whether a noun before a role says for what it is: "a venue spokesman", unlike "a company spokesman"."""
-    return not noun.is_organisation and noun.base not in _SPECIFIED
+    return noun.base in _SECTORS or (not noun.is_organisation and noun.base not in _SPECIFIED)
 
 
 def _compounds(passage: Passage) -> list[Noun]:

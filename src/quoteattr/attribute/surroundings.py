@@ -21,6 +21,8 @@ def sentences_of(article: ArticleFeatures, one: Attribution) -> tuple[Range, ...
     parse = article.parse
     merged: list[Range] = []
     for part in sorted(chain(one.content, one.cue, one.source)):
+        if merged and part[1] <= merged[-1][1]:
+            continue
         start, end = _whole(article, part)
         if merged and parse.trim((merged[-1][1], start))[0] >= start:  # nothing but space between
             merged[-1] = merged[-1][0], max(merged[-1][1], end)

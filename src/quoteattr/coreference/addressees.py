@@ -29,6 +29,7 @@ _CALLING = word_list("addressees", "calling")
 _POINTING = word_list("addressees", "pointing")
 _SENT = word_list("addressees", "sent")
 _TALKS = word_list("addressees", "talks")
+_MEDIA = frozenset(form for noun in _SENT | _TALKS for form in (noun, f"{noun}s", f"{noun[:-1]}ies"))
 _WITHIN = word_list("addressees", "within")
 _SPEAKING = word_list("addressees", "speaking")
 _SENDING = word_list("addressees", "sending")
@@ -244,10 +245,9 @@ class _Frame:
 
     def _of_medium(self, verb: Verb) -> int:
         """To whom the letter goes, or with whom the interview is, in which it is said."""
-        for token in self._around(verb.token):
-            noun = singular(self.parse.lower[token])
-            if (noun in _SENT or noun in _TALKS) and self._is_medium(token, verb.token):
-                found = self._governed(token, _TO if noun in _SENT else _WITH)
+        for token in self._around(verb.token, _MEDIA):
+            if self._is_medium(token, verb.token):
+                found = self._governed(token, _TO if singular(self.parse.lower[token]) in _SENT else _WITH)
                 if found >= 0:
                     return found
         return -1
@@ -264,8 +264,8 @@ class _Frame:
 
     def _spoken_to(self, verb: Verb) -> int:
         parse = self.parse
-        for token in self._around(verb.token):
-            if parse.tags[token] == "VBG" and self.lexicon.lemma(parse.lower[token]) in _SPEAKING:
+        for token in self._around(verb.token, _SPEAKING):
+            if parse.tags[token] == "VBG":
                 opens = token == parse.sentences[parse.sentence_of[token]][0]
                 beside = parse.deps[token] == "advcl" and verb.token in islice(parse.ancestors(token), _UP)
                 found = self._governed(token, _WITH) if opens or beside else -1
@@ -275,11 +275,12 @@ class _Frame:
 
     # ---- questions -------------------------------------------------------------------------------------------------
 
-    def _around(self, cue: int) -> Iterator[int]:
-        """The tokens of the cue's sentence that are not said."""
+    def _around(self, cue: int, words: Collection[str]) -> Iterator[int]:
+        """The tokens of the cue's sentence that are some of ``words``, and not said."""
         start, end = self.parse.sentences[self.parse.sentence_of[cue]]
-        for token in range(max(start, cue - _REACH), min(end, cue + _REACH)):
-            if not self._is_said(token):
+        start, end = max(start, cue - _REACH), min(end, cue + _REACH)
+        for token, word in enumerate(self.parse.lower[start:end], start):
+            if word in words and not self._is_said(token):
                 yield token
 
     def _governed(self, token: int, prepositions: Collection[str]) -> int:

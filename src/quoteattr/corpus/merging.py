@@ -91,7 +91,7 @@ class Merger:
         for speaker in named:
             body = self._body_of(document, speaker)
             if body is not None and body not in self._bodies.found:
-                self._bodies.add(document, str(speaker.name))
+                self._bodies.add(document, str(speaker.organisation or speaker.name))
             sort = self._sort(document, speaker, body)
             sort.profile.note(sorted(company - {names[speaker.id].key, body}))
             self._note(sort.told, document, speaker.id, quotes.get(speaker.id, Counter()))

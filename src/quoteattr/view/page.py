@@ -12,7 +12,6 @@ from html import escape
 from quoteattr.explanation import explain
 from quoteattr.records import Article, Quote, shorten
 from quoteattr.view.assets import asset, digest, headline_of, script, template
-from quoteattr.view.corpus_page import corpus_page
 from quoteattr.view.segments import segments
 
 __all__ = ["embedded", "render", "write"]
@@ -62,6 +61,8 @@ def render(article: Article, *, title: str | None = None, name: str | None = Non
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """The page of an article, or one page of all where there are several."""
     if several:
+        from quoteattr.view.many import corpus_page
+
         yield from corpus_page(named)
     else:
         yield from (render(article, name=name) for name, article in named)

@@ -6,12 +6,14 @@ Offsets count UTF-16 units there, as the strings of a browser do.
 
 from __future__ import annotations
 
+import json
 import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from hashlib import blake2b
 from typing import Any, Final
 
 from attrs import define, field
@@ -43,6 +45,9 @@ _FORMS: Final = (
     "%Y",
 )
 """How a day may be told, besides ISO 8601."""
+_WORD = re.compile(r"\w+")
+_FEWEST, _LONG = 5, 12
+"""Words that a repeated quotation has, and words from which on nobody else says the same by chance."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -63,11 +68,23 @@ class Rows:
     quotes: dict[str, array[int]] = field(
         factory=lambda: {
             name: array("i")
-            for name in ("kind", "attitude", "negated", "confidence", "sure", "rule", "voice", "within", "spans")
+            for name in (
+                "kind",
+                "attitude",
+                "negated",
+                "confidence",
+                "sure",
+                "rule",
+                "voice",
+                "within",
+                "same",
+                "spans",
+            )
         }
     )
     rules: dict[str, int] = field(factory=dict)
     people: People = field(factory=People)
+    _heard: dict[bytes, int] = field(factory=dict)
 
     def add(self, name: str, article: Article) -> None:
         """Add an article, which is called ``name``."""
@@ -93,17 +110,30 @@ class Rows:
             "rule": self.rules.setdefault(quote.rule, len(self.rules)),
             "voice": self.people.place(quote.speaker),
             "within": outer,
+            "same": self._first(quote),
         }
         for key, value in cells.items():
             self.quotes[key].append(value)
         self.quotes["spans"].extend(_spans(text, quote, units))
 
+    def _first(self, quote: Quote) -> int:
+        """The number of the first quote with the same words; -1 if this is the first, or too short to tell."""
+        words = _WORD.findall(quote.text.casefold())
+        if len(words) < _FEWEST:
+            return _NONE
+        if len(words) < _LONG and quote.speaker is not None and quote.speaker.name is not None:
+            words.append(quote.speaker.name.casefold().rpartition(" ")[2])
+        number = len(self.quotes["kind"])
+        first = self._heard.setdefault(
+            blake2b(" ".join(words).encode(errors="replace"), digest_size=8).digest(), number
+        )
+        return _NONE if first == number else first
+
     def pieces(self) -> Iterator[str]:
         """All of it as JSON, in pieces."""
-        from json import dumps
 
         def written(value: object) -> str:
-            return dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+            return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
         rules = [showable(rule) for rule in self.rules]
         told = {"block": BLOCK, "kinds": KINDS, "attitudes": ATTITUDES, "sources": SOURCES, "rules": rules}

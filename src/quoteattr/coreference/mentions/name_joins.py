@@ -7,6 +7,7 @@ from functools import partial
 from itertools import zip_longest
 
 from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.mentions import member_joins
 from quoteattr.coreference.mentions.name_spans import is_tight
 from quoteattr.coreference.mentions.titles import titles_before
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
@@ -20,7 +21,6 @@ _GAP = 6
 _JOINS = word_list("mentions", "joins")
 _OFFICES = word_list("mentions", "offices")
 _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
-_TOPICS = word_list("mentions", "topics")
 _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
@@ -76,21 +76,6 @@ def _is_branch(pair: Pair) -> bool:
         return False
     left = pair.left
     return left.end - left.start == 1 and len(pair.first) > 2 and pair.context.parse.words[left.start].isupper()
-
-
-def _is_topic(pair: Pair) -> bool:
-    if pair.between != ("and",) or pair.right.label == labels.PERSON_ENTITY:
-        return False
-    if pair.first in _TOPICS:
-        national = pair.last in pair.context.gazetteer.places and pair.right.end - pair.right.start == 2
-        return national or pair.context.ends_organisation(pair.right.end)
-    return pair.context.ends_organisation(pair.right.end) and _are_members(pair)
-
-
-def _are_members(pair: Pair) -> bool:
-    """Whether the members of a body stand on either side of "and": "Pastoralists and Graziers Association"."""
-    words = pair.first, pair.context.parse.lower[pair.right.start]
-    return all(pair.context.gazetteer.noun(word, labels.PLURAL_NOUN).is_people for word in words)
 
 
 def _is_office(pair: Pair) -> bool:
@@ -247,21 +232,7 @@ RULES: tuple[Rule, ...] = (
         Example("The ACLU of Oregon sued.", "ACLU of Oregon", "ACLU of Oregon"),
         Example("The NAACP of Texas sued.", "NAACP of Texas", "NAACP of Texas"),
     ),
-    rule(
-        _organisation,
-        "span-topic",
-        "two topics that and joins before an organisation word are one name",
-        _is_topic,
-        Example("The Culture and Tourism Agency was shut.", "Culture and Tourism Agency", "Culture and Tourism Agency"),
-        Example(
-            "The Fish and Wildlife Service said it was late.", "Fish and Wildlife Service", "Fish and Wildlife Service"
-        ),
-        Example(
-            "They asked the Pastoralists and Graziers Association.",
-            "Pastoralists and Graziers Association",
-            "Pastoralists and Graziers Association",
-        ),
-    ),
+    *member_joins.RULES,
     rule(
         _organisation,
         "span-and",

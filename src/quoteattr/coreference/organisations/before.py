@@ -13,6 +13,8 @@ from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREMODIFIERS
 __all__ = ["before", "organisations_before"]
 
 _HYPHEN = "-"
+_ON_PLATFORMS = word_list("coreference", "on_platforms")
+_PLATFORMS = word_list("coreference", "platforms")
 _PARTS = word_list("coreference", "parting_marks")
 _STEPS = 40
 """Tokens of a phrase that are visited."""
@@ -33,13 +35,20 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
     for child in reversed(parse.children[head]):
         if child >= head or parse.deps[child] not in PREMODIFIERS or _is_cut_off(context, child, head):
             continue
+        if parse.lower[child] in _PLATFORMS and parse.lower[head] in _ON_PLATFORMS:
+            continue  # "her Twitter account" is hers
         if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
             continue  # "campaign manager for Jane Smith's team" tells behind whose
         body = organisation_before(context, child, role)
         if body is None and parse.deps[child] == POSSESSOR:
             body = _public(context, child, role)
         if body is None:  # "Wired Texas editor"
-            inner = (token for token in reversed(parse.children[child]) if parse.deps[token] == COMPOUND)
+            name = context.document.name_covering(child)
+            inner = (
+                token
+                for token in reversed(parse.children[child])
+                if parse.deps[token] == COMPOUND and (name is None or token < name.start)
+            )
             body = next((found for token in inner if (found := organisation_before(context, token, ""))), None)
         if body is not None:
             yield body

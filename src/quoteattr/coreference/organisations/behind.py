@@ -35,6 +35,8 @@ _AT = frozenset({"at"})
 _FROM = _AT | {"from", "with"}
 _STUDIES = word_list("coreference", "research")
 _OF_STUDIES = _PREPOSITIONS - {"in"}  # "a study in Acme Journal" is not the journal's
+_ENVOYS = word_list("coreference", "envoys")
+_OF_ENVOYS = _PREPOSITIONS - {"to"}
 _TO_ORGANISATION = word_list("coreference", "to_organisation")
 _RIGHT_BEHIND = _TO_ORGANISATION | {","}
 _GOVERNS = word_list("coreference", "governs")
@@ -67,7 +69,7 @@ def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> lis
     parse, after = context.parse, head + 2
     word = parse.lower[head + 1] if after < len(parse) else ""
     name = context.document.name_covering(after) if word == "," else None
-    if word in _TO_ORGANISATION and not loose and parse.child(head, PREPOSITION) < 0:
+    if word in _TO_ORGANISATION and not loose and role not in _ENVOYS and parse.child(head, PREPOSITION) < 0:
         after += parse.tags[after] == DETERMINER_TAG
         name = context.document.name_covering(after)
     elif name is not None and name.start != after:
@@ -110,6 +112,8 @@ def _prepositions_of(role: str, *, loose: bool) -> AbstractSet[str]:
     """What may bring in the organisation of a role or of a document."""
     if loose:
         return _FROM if role in _LEARNED else _AT
+    if role in _ENVOYS:
+        return _OF_ENVOYS
     return _OF_STUDIES if role in _STUDIES else _PREPOSITIONS
 
 
@@ -138,6 +142,8 @@ def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
         return False
     if not (body.traits.place or is_unknown(context, body)):
         return True
+    if context.parse.deps[token] == OBJECT and context.entity_at(token) is not body:
+        return False  # "who runs an Ohio newsletter"
     return _is_direct(context, token, role) and (body.traits.place or not _is_where(context, token, role))
 
 
@@ -154,7 +160,8 @@ def _is_direct(context: Context, token: int, role: str) -> bool:
         return False
     if parse.deps[token] != PREPOSITION_OBJECT or parse.lower[parse.heads[token]] != "in":
         return True
-    return parse.deps[parse.heads[parse.heads[token]]] != PREPOSITION_OBJECT
+    above = parse.heads[parse.heads[token]]  # of a verb, "in" tells where it does what it does: "runs a firm in Tulsa"
+    return parse.deps[above] != PREPOSITION_OBJECT and parse.child(above, OBJECT) < 0
 
 
 def _below(context: Context, token: int, *labels: str) -> list[int]:

@@ -61,9 +61,12 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
     name = context.document.name_covering(token)
     if _is_hyphened(context.parse, name.end if name is not None else token + 1):
         return None  # "Acme-trained surgeon"
-    if name is not None and name.name is not None and (*name.name.key, role) in context.gazetteer.titles:
-        return None  # "Primary Industries Minister"
+    if name is not None and (office := _start_of_office(context, name, role)) >= 0:
+        place = " ".join(name.name.key[:office]) if name.name is not None else ""
+        return context.named.places.get(context.gazetteer.places.get(place, ""))
     found = organisation_at(context, token, role)
+    if found is not None and may_be_home(context, found, {role}):
+        return None  # "a Mallee farmer"
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
         found = _campaign_before(context, token)
     if found is not None or role not in context.gazetteer.place_offices:
@@ -77,6 +80,13 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
     if role in _LOCAL and word in context.gazetteer.capitals:
         return None
     return context.named.places.get(places[word])
+
+
+def _start_of_office(context: Context, mention: Mention, role: str) -> int:
+    """The word of a name from which on it is a minister's portfolio: "New South Wales Agriculture Minister"; or -1."""
+    key = mention.name.key if mention.name is not None else ()
+    titles = context.gazetteer.titles
+    return next((start for start in range(len(key)) if (*key[start:], role) in titles), -1)
 
 
 def _is_hyphened(parse: Parse, token: int) -> bool:
@@ -117,7 +127,7 @@ def _is_no_organisation(context: Context, mention: Mention) -> bool:
         return False
     key = mention.name.key
     field = key[-1] in _FIELDS and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
-    return field or (len(key) == 1 and key[0] in _PARTY_WORDS)
+    return field or (len(key) == 1 and (key[0] in _PARTY_WORDS or len(key[0]) == 1))
 
 
 def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> Entity | None:

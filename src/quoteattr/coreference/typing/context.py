@@ -21,6 +21,7 @@ _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
 _BUSINESSES = frozenset({"company", "media", "print", "broadcast", "group"})
 """Classes of organisations that no place is one of, whatever the model takes their names for."""
+_BANDS = word_list("mentions", "bands")
 _OF_TOWNS = word_list("mentions", "after_towns")
 _SEVERAL = word_list("mentions", "plural_verbs")
 
@@ -52,7 +53,7 @@ def _noun_before(seen: Occurrence) -> str:
 
 def _is_after_organisation_noun(seen: Occurrence) -> bool:
     noun = seen.gazetteer.noun(_noun_before(seen))
-    if not noun.is_organisation:
+    if not noun.is_organisation and noun.base not in _BANDS:
         return False
     if seen.name.label in labels.PLACE_ENTITIES:
         return noun.classes <= _BUSINESSES and seen.name.text not in seen.gazetteer.places

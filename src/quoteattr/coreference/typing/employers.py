@@ -21,15 +21,20 @@ _RUNS_BODIES = word_list("mentions", "runs_bodies")
 _FOR = word_list("mentions", "between_role_and_employer")
 _EMPLOYEES = word_list("mentions", "employees")
 _OF_BODIES = word_list("mentions", "roles_of_bodies")
+_SCENES = word_list("mentions", "scenes")
 _PLAYS_IN = word_list("mentions", "plays_in")
 _OF_CLUBS = word_list("mentions", "roles_of_clubs")
 _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
 _SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
 _NO_EMPLOYERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
 _PERSONS = (labels.PERSON_ENTITY, "")
+_OF_PEOPLES = ("an", "ese", "ic", "i", "ish", "ist", "crat", "e", "o", "s")
+"""Last letters of adjectives of nations, faiths and parties, and of their plurals."""
 _NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
 _OF, _AT = ("at", "of", "with"), (["at"], ["from"])
 _SMALL = (",", "the")
+_PAIR = 2
+"""Words of a firm's name whose first one is its short name: "Dalton Energy"."""
 _GAP = 3
 """Tokens between a person and the employer after a preposition: a comma, the preposition, an article."""
 
@@ -91,7 +96,7 @@ def _is_no_persons(seen: Occurrence, role: int) -> bool:
 def _role(seen: Occurrence) -> int:
     """The role that stands in a name's phrase, or -1."""
     parse, name = seen.parse, seen.name
-    if name.label == labels.GROUP_ENTITY or name.titles:
+    if (name.label == labels.GROUP_ENTITY and _is_people(seen)) or name.titles:
         return -1
     if seen.dep == labels.PREPOSITION_OBJECT and seen.word_above in _OF:
         return parse.heads[seen.above]
@@ -102,6 +107,12 @@ def _role(seen: Occurrence) -> int:
         seen.word_above in seen.gazetteer.leaders or seen.word_above in _OF_BODIES
     )
     return seen.above if club or owner else -1
+
+
+def _is_people(seen: Occurrence) -> bool:
+    """Whether a name that the model takes for a nation's or a party's may be one: "Lutheran", unlike "Corvex"."""
+    listed = seen.name.text in seen.gazetteer.places or seen.name.end - seen.name.start > 1
+    return listed or seen.name.text.endswith(_OF_PEOPLES)
 
 
 def _is_member(seen: Occurrence, role: int) -> bool:
@@ -144,7 +155,7 @@ def _employers(typed: Typed) -> set[Key]:
 def _is_where(typed: Typed, name: Name) -> bool:
     """Whether a name is known as a place, or stands as one: "in Acme", "ACME -", "Acme, Texas"."""
     parse = typed.parse
-    if parse.words[name.start].endswith(".") or name.text in typed.gazetteer.places:
+    if parse.words[name.start].endswith(".") or name.text in typed.gazetteer.places or name.text in _SCENES:
         return True
     if name.start and parse.lower[name.start - 1] in _BEFORE_PLACES:
         return True
@@ -195,7 +206,12 @@ def _holds_person(typed: Typed, name: Name) -> bool:
 
 def _firms(typed: Typed) -> set[Key]:
     """The first words of the names of firms, as short names of these."""
+    ends = typed.gazetteer.organisation_endings
+    whole = {key for key in typed.of_kind(ORGANISATION) if len(key) == _PAIR and key[-1] in ends}
+    people = {word for key in typed.of_kind(PERSON) if len(key) > 1 for word in key}
     firsts = {name.key[0] for name in typed.names if "&" in name.key} - typed.surnames()
+    unknown = {key for key, kind in typed.kinds.items() if len(key) == 1 and kind in (PERSON, NameKind.OTHER)}
+    firsts |= {key[0] for key in whole if key[:1] in unknown} - people - typed.gazetteer.places.keys()
     return {name.key for name in typed.names if len(name.key) == 1 and name.key[0] in firsts and not name.titles}
 
 
@@ -265,10 +281,11 @@ REVISIONS: tuple[Revision, ...] = (
     revision(
         ORGANISATION,
         "type-firm-short",
-        "the first name in that of a firm with & is the firm, unless it is somebody's surname in the article",
+        "the first word of a firm's name of two words, or with &, is the firm, unless somebody has that name",
         _firms,
         Example("Shares in Acme & Holt fell. Acme was late.", "Acme", "organisation"),
         Example("Brunner & Holt was founded in May. Brunner makes nails.", "Brunner", "organisation"),
+        Example("Dalton Energy was sold. A Dalton spokesman was there.", "Dalton", "organisation"),
     ),
     revision(
         ORGANISATION,

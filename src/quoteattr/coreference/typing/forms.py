@@ -26,6 +26,9 @@ _NUMBERED = word_list("mentions", "numbered")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
+_CITIES = word_list("mentions", "cities")
+_FAITHS = word_list("mentions", "faiths")
+_SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
 _ABSTRACT = ("ation", "ology", "ment", "ware", "ics")
 """Last letters of nouns that are nobody's surnames, unless they are short."""
@@ -158,6 +161,30 @@ RULES: tuple[FormVote, ...] = (
         Example("He married a Slovenian.", "Slovenian", "group"),
     ),
     form_vote(
+        {PLACE: 12, ORGANISATION: NEVER},
+        "type-scene",
+        "an industry or a trade may be called by where it is, which is no organisation",
+        lambda form: form.text in _SCENES,
+        Example("A Wall Street analyst was there.", "Wall Street", "place"),
+        Example("A Bollywood director was there.", "Bollywood", "place"),
+    ),
+    form_vote(
+        {PLACE: 4},
+        "type-city",
+        "a large city is a place, unless much tells that a club is named",
+        lambda form: form.text in _CITIES,
+        Example("An Adelaide lawyer said it was late.", "Adelaide", "place"),
+        Example("A Perth lawyer said it was late.", "Perth", "place"),
+    ),
+    form_vote(
+        {GROUP: 12, ORGANISATION: NEVER},
+        "type-faith",
+        "the adjective of a faith or of a people without a state names no organisation",
+        lambda form: form.text in _FAITHS,
+        Example("An Aboriginal elder was there.", "Aboriginal", "group"),
+        Example("A Sikh spokesman was there.", "Sikh", "group"),
+    ),
+    form_vote(
         {PLACE: 12},
         "type-place",
         "a listed place is a place",
@@ -259,7 +286,7 @@ RULES: tuple[FormVote, ...] = (
         "the last word tells that the name is an organisation's",
         _ends_as_organisation,
         Example("She teaches at Georgia Southern University.", "Georgia Southern University", "organisation"),
-        Example("The National Guard was called.", "National Guard", "organisation"),
+        Example("The Melford Shire was late.", "Melford Shire", "organisation"),
     ),
     form_vote(
         {GROUP: 8},

@@ -18,7 +18,7 @@ BLOCK = rule(
 )
 
 _LEADS = frozenset((":", ","))
-_EMPTY = 2
+_EMPTY = 20
 """Lines without words at most between the two."""
 
 

@@ -56,6 +56,8 @@ const drawStatus = () => {
   if (asked.source >= 0) chips.push(chip("source", LABELS[sources[asked.source]], "source"));
   if (asked.kind >= 0) chips.push(chip("kind", kinds[asked.kind], "kind"));
   if (asked.from || asked.to) chips.push(chip("time", `${asked.from || "…"} to ${asked.to || "…"}`, "from", "to"));
+  if (asked.same >= 0) chips.push(chip("repeated", `in ${counted(articlesWith(asked.same), "article")}`, "same"));
+  if (asked.once) chips.push(chip("repeated quotations", "once", "once"));
   if (asked.floor) chips.push(chip("confidence from", asked.floor.toFixed(2), "floor"));
   if (chips.length > 1) chips.push(button("chip all", "", () => { Object.assign(asked, SETTLED); update(true); }, "clear all"));
   byId("chips").replaceChildren(...chips);
@@ -64,6 +66,7 @@ const drawControls = () => {
   for (const [id, key] of Object.entries(INPUTS)) if (byId(id).value !== asked[key]) byId(id).value = asked[key];
   byId("confidence").value = String(Math.round(100 * asked.floor));
   byId("floor").textContent = asked.floor.toFixed(2);
+  byId("once").checked = Boolean(asked.once);
 };
 
 const remember = (step) => {
@@ -80,7 +83,7 @@ const recall = () => {
     const given = told.get(key);
     asked[key] = given === null ? value : typeof value === "number" ? numeric(given, value) : given;
   }
-  const sizes = { person: people.names, body: people.bodies, article: articles.name, source: sources, kind: kinds };
+  const sizes = { person: people.names, body: people.bodies, article: articles.name, source: sources, kind: kinds, same: rows.quotes.same };
   for (const [key, names] of Object.entries(sizes)) if (!(asked[key] in names)) asked[key] = -1;
   asked.floor = Math.min(1, Math.max(0, asked.floor));
 };
@@ -88,6 +91,7 @@ const recall = () => {
 byId("form").addEventListener("input", () => {
   for (const [id, key] of Object.entries(INPUTS)) asked[key] = byId(id).value;
   asked.floor = Number(byId("confidence").value) / 100;
+  asked.once = Number(byId("once").checked);
   update(false);
 });
 byId("form").addEventListener("submit", (event) => event.preventDefault());
@@ -125,6 +129,7 @@ const introduce = () => {
   document.title = `Who speaks in ${counted(articles.name.length, "article")}`;
 };
 byId("filters").open = !narrow.matches;
+byId("once").parentElement.hidden = !repeats.size;
 Object.assign(asked, SETTLED);
 current = tally();
 introduce();

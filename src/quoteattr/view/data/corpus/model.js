@@ -32,6 +32,15 @@ for (let quote = 0, at = 0; quote < total; quote += 1) {
   at += 2;
   for (let part = 0; part < PARTS; part += 1) at += 1 + 2 * spans[at];
 }
+// The same words in several articles: by the first quote with them, all of these.
+const repeats = new Map();
+rows.quotes.same.forEach((first, quote) => {
+  if (first < 0) return;
+  if (!repeats.has(first)) repeats.set(first, [first]);
+  repeats.get(first).push(quote);
+});
+const firstSaid = (quote) => (rows.quotes.same[quote] < 0 ? quote : rows.quotes.same[quote]);
+const articlesWith = (quote) => new Set((repeats.get(firstSaid(quote)) || []).map((one) => articleOf[one])).size;
 const roleOf = (quote) => (voiceOf[quote] < 0 ? "" : people.roles[people.voices[voiceOf[quote]][2]]);
 
 const blocks = [...document.querySelectorAll("script.texts")];

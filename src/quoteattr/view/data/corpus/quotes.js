@@ -54,6 +54,8 @@ const quoteItem = (quote) => {
   if (date) where.append(make("span", "date", date));
   where.append(make("span", `kind ${kinds[kindOf[quote]]}`, SHORT[kinds[kindOf[quote]]]),
     make("span", "sure", `confidence ${(confidenceOf[quote] / 100).toFixed(2)}`));
+  const others = articlesWith(quote);
+  if (others > 1) where.append(button("open", "", () => choose("same", firstSaid(quote)), `in ${number.format(others)} articles`));
   by.append(button("copy", `Copy this quote of ${nameOf(person)}`, (event) => copy(quote, event.currentTarget), "Copy"));
   const item = make("li", "quote", by, sentenceOf(quote), where);
   item.dataset.quote = String(quote);

@@ -1,6 +1,6 @@
 // What is asked for, which quotes fit, and how often each speaker, organisation, kind and day is among them.
 const asked = { words: "", speaker: "", organisation: "", from: "", to: "", floor: 0, person: -1, body: -1, article: -1,
-  source: -1, kind: -1 };
+  source: -1, kind: -1, same: -1, once: 0 };
 const FACETS = { person: 1, body: 2, article: 4, source: 8, kind: 16, time: 32, other: 64 };
 
 const plainNames = new Map([people.names, people.bodies].map((names) => [names, names.map(plain)]));
@@ -27,6 +27,8 @@ const tally = () => {
   found.kindsOfBody = new Int32Array(people.bodies.length * kinds.length);
   for (let quote = 0; quote < total; quote += 1) {
     if (confidenceOf[quote] < floor) continue;
+    if (asked.once && rows.quotes.same[quote] >= 0) continue;
+    if (asked.same >= 0 && firstSaid(quote) !== asked.same) continue;
     if (speakers && !(personOf[quote] >= 0 && speakers[personOf[quote]])) continue;
     if (bodies && !(bodyOf[quote] >= 0 && bodies[bodyOf[quote]])) continue;
     let fails = 0;
