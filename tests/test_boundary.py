@@ -273,3 +273,14 @@ def test_ctrl_c_while_modules_are_imported_is_quiet() -> None:
     """
     done = python("-c", code, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, "", "")
+
+
+@pytest.mark.slow
+def test_the_package_itself_is_imported_in_a_moment() -> None:
+    """So that a Ctrl-C hardly comes before the command can catch it; what it gives is loaded when it is asked for."""
+    code = """if True:
+        import sys, quoteattr
+        print([name for name in ("attrs", "attr", "spacy") if name in sys.modules])
+        print(quoteattr.explanation.__name__, quoteattr.Article.__name__, hasattr(quoteattr, "nothing"))
+    """
+    assert python("-c", code, text=True, check=True).stdout == "[]\nquoteattr.explanation Article False\n"
