@@ -134,13 +134,14 @@ def _of_class(passage: Passage) -> Iterator[Entity | None]:
 
 def _called(passage: Passage, noun: Noun) -> Iterator[Entity]:
     """The organisations spoken of that a common noun may mean, the nearest first; public ones by this noun alone."""
+    called = {noun.base, *passage.gazetteer.body_synonyms.get(noun.base, ())}
     for mention in passage.document.before(passage.head, *_FAR):
         found = passage.context.known(mention)
         if found is None or not _is_private(found):
             continue
         known = noun.base in _EPITHETS and not found.traits.guessed
         alike = (known or noun.base in _GENERAL) and not noun.classes.isdisjoint(found.traits.classes)
-        if noun.base in found.traits.nouns or alike:
+        if alike or not called.isdisjoint(found.traits.nouns):
             yield found
 
 
@@ -164,7 +165,7 @@ _SPOKEN_NOUN = rule(
     "The Central Fish Agency closed its doors. [One senior agency official](Central Fish Agency) said that it "
     "was time.",
     "The Melford Company lost money. “It is over,” [company executives](Melford Company) said.",
-    "The Garnet Bakers Union met. Union secretary [Jane Smith](Garnet Bakers Union) said that bread was dear.",
+    "The Bakers Union is angry. Union secretary [Jane Smith](Bakers Union) said that bread was dear.",
 )
 EVIDENCE = (
     Evidence(_ROLE, Rank.SPOKEN_OF, _ROLES, _bare_role, only_if_none=True),
