@@ -14,6 +14,7 @@ from quoteattr import Article, Organisation, Quote, QuoteKind, Span, Speaker, Sp
 from quoteattr.corpus import Merger, merge
 from quoteattr.corpus.__main__ import main
 from quoteattr.corpus.reading import read
+from quoteattr.corpus.tables import TABLES
 from quoteattr.errors import CorpusError, RecordError
 from quoteattr.formats import FORMATS
 from quoteattr.formats.frames import to_table
@@ -26,7 +27,7 @@ def article(name: str, role: str | None, body: Organisation | None) -> Article:
     """An article in which somebody says the same as in all others, and somebody nameless another thing."""
     known = "Q1" if role else None
     speaker = Speaker("s1", name, None, SpeakerKind.PERSON, role, body, (Span.of(SAID, 0, 2),), known_id=known)
-    nameless = Speaker("s2", None, "=a rider", SpeakerKind.PERSON)
+    nameless = Speaker("s2", None, "=a rider", SpeakerKind.PERSON)  # of no organisation, so it appears nowhere
     span = Span.of(SAID, 0, len(SAID))
     quotes = (
         Quote("q1", QuoteKind.DIRECT, Attitude.ASSERTION, False, (span,), (), (), speaker, "x", 1.0),
@@ -161,3 +162,22 @@ def test_second_reading_tells_the_same() -> None:
     assert merger.result().speaker_ids == {} and merger.result().speakers[0].appearances == ()
     with pytest.raises(RecordError, match=r"two\.txt: expected an article that was added"):
         merger.identify("two.txt", article("Ben Lee", None, None))
+
+
+def test_page_tells_every_column() -> None:
+    """Of each table, on its line."""
+    page = (Path(__file__).parent.parent / "docs" / "corpus.md").read_text(encoding="utf-8")
+    for name, columns in TABLES.items():
+        (line,) = [line for line in page.splitlines() if line.startswith(f"| `{name}` |")]
+        assert [column.name for column in columns if f"`{column.name}`" not in line] == []
+
+
+def test_nameless_speaker_of_an_organisation_appears(tmp_path: Path) -> None:
+    """So that all quotes of an organisation can be found."""
+    body = Organisation("o1", "Acme")
+    nameless = Speaker("s1", None, "a rider", SpeakerKind.PERSON, None, body)
+    named = [("1", Article("", (), (nameless,), (body,)))]
+    (tmp_path / "quotes.jsonl").write_text("".join(FORMATS["jsonl"](named, True)), encoding="utf-8")
+    assert main([str(tmp_path / "quotes.jsonl"), "-o", str(tmp_path)]) == 0
+    (row,) = rows(tmp_path, "appearances")
+    assert (row["speaker"], row["organisation"], row["quotes"]) == (None, "O1", 0)

@@ -239,3 +239,19 @@ def test_organisation_that_the_article_does_not_list() -> None:
     found = merged(one, one)
     assert len(found.speakers) == 1 and found.organisation("1", "o1") is None
     assert [each.name for each in found.organisations] == ["Acme Bolts"]
+
+
+def test_short_name_joins_by_those_who_speak_for_it() -> None:
+    """Another article calls so what this one names in full."""
+    full = article(("Ada Smith", None, "Marsh & Hill Partners"), aliases=("Marsh", "MARSH & HILL PARTNERS"))
+    short = article(("Ada Smith", None, "Marsh"))
+    (body,) = merged(full, short).organisations
+    assert (body.name, body.documents) == ("Marsh & Hill Partners", 2)
+    assert len(merged(full, article(("Ben Lee", None, "Marsh"))).organisations) == 2
+
+
+def test_initials_of_three_letters_need_somebody_who_speaks_for_both() -> None:
+    """Three letters are the initials of many."""
+    full, short = (article(("Ada Quillfeather", None, body)) for body in ("Widget Makers Guild", "WMG"))
+    assert len(merged(full, short).organisations) == 1
+    assert len(merged(full, article(("Ben Lee", None, "WMG"))).organisations) == 2

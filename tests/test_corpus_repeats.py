@@ -115,3 +115,15 @@ def test_missing_library_is_named(name: str, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(SettingError, match=rf"{name.partition('.')[0]}.*'quoteattr\[corpus\]'"):
         repeated([])
+
+
+def test_quotations_come_in_the_order_of_their_first_occurrences() -> None:
+    """Each with a number."""
+    quoted = found(FIRST, LONG, LONG, FIRST)
+    assert [(one.id, one.documents) for one in quoted] == [("R1", ("1", "4")), ("R2", ("2", "3"))]
+
+
+def test_many_quotations_go_to_disk_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost between them."""
+    monkeypatch.setattr("quoteattr.corpus.repeats._BATCH", 2)
+    assert places(FIRST, LONG, "something else that somebody has said", LONG, FIRST) == ["15", "24"]

@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given
 from strategies import articles
 
-from quoteattr import explanation
+from quoteattr import Extractor, explanation
 from quoteattr.catalogue import families, rules_table
 from quoteattr.data import text_of
 from quoteattr.explanation import explain, reason_of
@@ -165,3 +165,12 @@ print(reason_of("clause"), [name for name in ("spacy", "quoteattr.detect") if na
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "a verb with an object clause behind it []\n"
+
+
+def test_an_addressee_is_explained_by_its_rule(extractor: Extractor) -> None:
+    """With the words for it."""
+    (reason,) = explain(extractor("“It is late,” Ada Smith told Acme News."))
+    assert [line for line in reason.quote if "addressee" in line or "said to" in line] == [
+        "said to 'Acme News' at 29",
+        "addressee rule addressee-told: the object of a verb of telling is who is told",
+    ]

@@ -197,6 +197,6 @@ def test_text_numbers_what_is_reported_within_others() -> None:
     written = "".join(FORMATS["text"]([("a.txt", extract(text, nested=True))], False))
     assert re.findall(r"^ *([\d.]+)  \w+: (.+)$", written, re.MULTILINE) == [
         ("1", "Ada King"),
-        ("1.1", "Ben Lee"),
+        ("1.1", "Ben Lee, to Ada King"),
         ("2", "Peter Stone"),
     ]

@@ -346,16 +346,16 @@ def test_an_annotation_from_nothing_is_read() -> None:
 
 
 def test_label_studio_is_read_by_its_annotations() -> None:
-    """The one that is ground truth, else the last one that was not cancelled, else the prediction."""
+    """The one that is ground truth, else the last one that was not cancelled; without any it is not annotated yet."""
     task = labelstudio.render("a", ARTICLE)
     result = task["predictions"][0]["result"]
     other = json.loads(json.dumps(result).replace('"Direct"', '"Mixed"'))
 
     def kinds(*annotations: dict[str, Any]) -> list[str]:
-        ((_, article),) = labelstudio.read(json.dumps([task | {"id": 7, "annotations": list(annotations)}]))
-        return [quote.kind.value for quote in article.quotes]
+        exported = {**task, "id": 7, "annotations": list(annotations), "predictions": [3]}
+        return [quote.kind.value for _, article in labelstudio.read(json.dumps([exported])) for quote in article.quotes]
 
-    assert kinds() == ["direct", "indirect"]
+    assert kinds() == kinds({"result": result, "was_cancelled": True}) == []
     assert kinds({"result": result}, {"result": other}) == ["mixed", "indirect"]
     assert kinds({"result": result}, {"result": other, "was_cancelled": True}) == ["direct", "indirect"]
     assert kinds({"result": result, "ground_truth": True}, {"result": other}) == ["direct", "indirect"]
@@ -432,7 +432,7 @@ def _broken(form: Any, break_: Callable[[Any], object]) -> str:
             ),
             "line 2: expected a task with",
         ),
-        ("labelstudio", '[{"data": {"text": "a"}}, {}]', "task 2: expected a task with a text and regions"),
+        ("labelstudio", '[{"data": {"text": "a"}, "annotations": []}, {}]', "task 2: expected a task with a text"),
         ("labelstudio", "{", "expected JSON"),
         ("inception", "{}", "a UIMA CAS|layers of quoteattr"),
         ("inception", "<a", "expected a UIMA CAS"),

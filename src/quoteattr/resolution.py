@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from quoteattr.affiliation import Affiliations, affiliations_of, implied_campaigns_of, roles_of
 from quoteattr.attribute import Attribution, NestedAttribution
@@ -69,7 +69,7 @@ class Resolution:
     speaker_of: tuple[Speaker | None, ...]
     rules_of: tuple[tuple[str, ...], ...]
     confidence_of: tuple[float | None, ...]
-    by_entity: Mapping[Entity, Speaker]
+    by_entity: Mapping[Entity, Speaker] = field(eq=False, repr=False)
 
 
 def resolved(

@@ -48,7 +48,7 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
     "appearances": (
         Column("article_id", "string", "id of the article"),
         Column("speaker_id", "string", "id of the speaker in the article"),
-        Column("speaker", "string", "id of the speaker in the corpus"),
+        Column("speaker", "string", "id of the speaker in the corpus; null for one without a name"),
         Column("organisation", "string", "id in the corpus of the organisation that the speaker stands for there"),
         Column("quotes", "integer", "how many quotes of the article are the speaker's"),
     ),
@@ -95,12 +95,13 @@ def appearances(merger: Merger, articles: Iterable[tuple[str, Article]], documen
             if quote.speaker is not None:
                 counts[quote.speaker.id] = counts.get(quote.speaker.id, 0) + 1
         for speaker in article.speakers:
-            if speaker.id in people:
+            body = bodies.get(speaker.organisation.id) if speaker.organisation is not None else None
+            if speaker.id in people or body is not None:
                 yield {
                     "article_id": document,
                     "speaker_id": speaker.id,
-                    "speaker": people[speaker.id],
-                    "organisation": bodies.get(speaker.organisation.id) if speaker.organisation is not None else None,
+                    "speaker": people.get(speaker.id),
+                    "organisation": body,
                     "quotes": counts.get(speaker.id, 0),
                 }
 

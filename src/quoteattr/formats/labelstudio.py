@@ -60,7 +60,7 @@ def read(data: str, texts: Mapping[str, str] | None = None) -> Iterator[tuple[st
     """The articles that :func:`write` wrote, or those of an export in the format JSON. The text is in the data.
 
     Of the annotations of a task, the one that is marked as ground truth is read, else the last one that was not
-    cancelled; without any, the last prediction.
+    cancelled. A task that nobody has annotated is passed over; a file that was never imported tells its predictions.
 
     Raises:
         RecordError: Not JSON, or a task is malformed; the text says which one.
@@ -68,16 +68,21 @@ def read(data: str, texts: Mapping[str, str] | None = None) -> Iterator[tuple[st
     loaded = load_json(data) if data.strip() else []
     for number, task in enumerate(loaded if isinstance(loaded, list) else [loaded], 1):
         try:
-            yield _article(task)
+            name, article = _article(task)
         except RecordError as error:
             raise RecordError(f"task {number}: {error}") from None
+        if article is not None:
+            yield name, article
 
 
-def _article(task: Any) -> tuple[str, Article]:
+def _article(task: Any) -> tuple[str, Article | None]:
     try:
         beside = task["data"]
-        done = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
-        read = [one for one in done if one.get("ground_truth")] or done or task.get("predictions") or [{"result": []}]
+        done = task["predictions"] if "annotations" not in task else task["annotations"]
+        done = [one for one in done if not one.get("was_cancelled")]
+        read = [one for one in done if one.get("ground_truth")] or done
+        if not read:
+            return "", None
         marks, links = _read(beside["text"], read[-1]["result"])
         graph = Graph(beside["text"], marks, links, beside.get("quoteattr") or {})
         return str(beside.get("file", "")), article_of(graph)

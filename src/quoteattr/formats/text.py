@@ -89,9 +89,14 @@ def _labels(quotes: Sequence[Quote]) -> list[str]:
 
 def _quote(label: str, quote: Quote, indent: int, look: Look) -> list[str]:
     """Who says it, and below that the words."""
-    head = _fold(f"{label:>{indent - 2}}  {_manner(quote)}: {_who(quote.speaker)}", indent)
+    head = _fold(f"{label:>{indent - 2}}  {_manner(quote)}: {_who(quote.speaker)}{_to(quote)}", indent)
     words = _fold(" " * indent + printable(" … ".join(span.text for span in quote.content)), indent)
     return look.paint(head, _COLOURS[quote.kind]) + (words if look.full else _shortened(words, indent))
+
+
+def _to(quote: Quote) -> str:
+    """Whom they told, where the article names them."""
+    return "" if quote.addressed_to is None else printable(f", to {quote.addressed_to}")
 
 
 def _manner(quote: Quote) -> str:

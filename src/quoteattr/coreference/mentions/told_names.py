@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -21,10 +22,13 @@ Key = tuple[str, ...]
 
 _LONGEST = 12
 """Tokens of a name, at most."""
+_BY_ITSELF = 3
+"""Words of the name of an organisation that may be written small: "the department of health"."""
 _CALENDAR = word_list("mentions", "calendar")
 _ARTICLES = word_list("coreference", "articles")
 _OPEN = ("N", "J", "R", "U", "F")
 """First letters of the tags of nouns, adjectives, adverbs, exclamations and foreign words."""
+_POSSESSIVE = re.compile(r"['’]s?(?!\S)")
 _HYPHEN = "-"
 _KINDS = {SpeakerKind.PERSON: NameKind.PERSON, SpeakerKind.ORGANISATION: NameKind.ORGANISATION}
 _LABELS = {NameKind.PERSON: labels.PERSON_ENTITY, NameKind.ORGANISATION: labels.ORGANISATION_ENTITY}
@@ -174,7 +178,8 @@ def _untitled(form: str) -> str:
 
 
 def _key(form: str, suffixes: Container[str] = ()) -> Key:
-    return key_of(_untitled(form).replace("-", " - ").split(), suffixes)
+    words = _POSSESSIVE.sub(r" \g<0>", _untitled(form)).replace("-", " - ").split()
+    return key_of(words, suffixes)
 
 
 def _has_middle(one: Key, other: Key) -> bool:
@@ -251,7 +256,8 @@ def _told(place: _Place, end: int, form: str, kind: NameKind) -> bool:
     text = place.parse.words_of((place.start, end))
     if kind is NameKind.ORGANISATION and text.lower() in place.gazetteer.places:
         return False  # a country is more than an organisation: the rules know of its people and its capital
-    return _is_written(text, form) and place.is_name(end) and place.is_whole(end, kind)
+    written = _is_written(text, form) or (kind is NameKind.ORGANISATION and len(form.split()) >= _BY_ITSELF)
+    return written and place.is_name(end) and place.is_whole(end, kind)
 
 
 RULES: tuple[Rule, ...] = (

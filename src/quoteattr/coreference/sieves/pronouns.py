@@ -132,12 +132,13 @@ class _Search:
         """The likeliest antecedent among the mentions before the pronoun."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
-        distance = self.pronoun.distance
+        distance = self.pronoun.distances()
         worth: dict[Entity, float | None] = {}
         best: _Antecedent | None = None
         best_score = second = _LEAST
         for other in document.before(mention.head, _MENTIONS):
-            if distance(other) > _SENTENCES:
+            back = distance(other)
+            if back > _SENTENCES:
                 break
             entity = entity_of(other)
             if entity not in worth:
@@ -147,7 +148,7 @@ class _Search:
                 continue
             self.seen[entity] += 1
             same = best is not None and best.entity is entity
-            if known + MOST_OF_MENTION - distance(other) <= (best_score if same else second):
+            if known + MOST_OF_MENTION - back <= (best_score if same else second):
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, entity)
             if score > best_score:
