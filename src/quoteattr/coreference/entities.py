@@ -129,7 +129,12 @@ class Entity:
     @property
     def is_anonymous(self) -> bool:
         """Whether there is nothing of it but pronouns: no rule has found whom they stand for."""
-        return not self.names and not self.parts and all(one.type is MentionType.PRONOUN for one in self.mentions)
+        if self.names or self.parts:
+            return False
+        for one in self.mentions:  # noqa: SIM110 - asked of every mention, and mostly the first one tells
+            if one.type is not MentionType.PRONOUN:
+                return False
+        return True
 
 
 @frozen
