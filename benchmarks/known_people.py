@@ -14,26 +14,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from quoteattr import Extractor
-from quoteattr.evaluation import run
+from quoteattr import Article, Extractor
 from quoteattr.evaluation.command import ended
 from quoteattr.evaluation.offsets import load, read_offsets
 from quoteattr.evaluation.scores import Scores
 from quoteattr.scoring.annotation import Annotation, Document
-from quoteattr.scoring.names import name_words
+from quoteattr.scoring.names import name_words, same_name
 from quoteattr.scoring.resolution import ArticleRecords, right_speaker
 from quoteattr.scoring.words import Words
 
 __all__ = ["main", "people_rows"]
 
-HEAD = ("name", "role", "organisation", "kind")
+HEAD = ("name", "role", "organisation", "kind", "id")
 _NAMED = ("person", "organisation")
 _SHOWN = ("speaker F1", "organisation F1", "named recall", "pronoun recall", "speaker accuracy when matched")
-Row = tuple[str, str, str, str]
+Row = tuple[str, str, str, str, str]
 
 
 def people_rows(annotations: Path, *, names_only: bool = False) -> Iterator[Row]:
-    """Name, role, organisation and kind of everybody whom the annotations name as a speaker.
+    """Name, role, organisation, kind, and the name as id, of everybody whom the annotations name as a speaker.
 
     Somebody with several roles or organisations, in one article or in several, has none here.
 
@@ -49,7 +48,7 @@ def people_rows(annotations: Path, *, names_only: bool = False) -> Iterator[Row]
                     told[one["speaker"], one["type"]][field].update(filter(None, [one.get(field)]))
     for (name, kind), fields in told.items():
         role, organisation = ("" if names_only or len(fields[one]) > 1 else "".join(fields[one]) for one in HEAD[1:3])
-        yield name, role, organisation if kind == "person" and organisation != name else "", kind
+        yield name, role, organisation if kind == "person" and organisation != name else "", kind, name
 
 
 def _written(rows: Iterable[Row], folder: str, name: str) -> Path:
@@ -78,11 +77,14 @@ def _blocks(texts: Path, annotations: Path) -> Iterator[str]:
             ("with their names", _written(rows[True], folder, "names.csv")),
             ("with names, roles and organisations", _written(rows[False], folder, "people.csv")),
         ):
-            predicted = run.extract(documents, Extractor(people=people))
+            articles = list(Extractor(people=people).pipe(document.text for document in documents))
+            pairs = zip(documents, articles, strict=True)
+            predicted = {one.name: tuple(map(Annotation.of_quote, article.quotes)) for one, article in pairs}
             scores = Scores(documents, predicted, core_only=True)
             lines = [line for block in scores.speaker_blocks() for line in block.split("\n")]
             named = f"  right where the source names the speaker  {_named(documents, predicted)}"
-            yield "\n".join([title, *(line for line in lines if line.strip().startswith(_SHOWN)), named])
+            ids = f"  ids that are the speaker's  {_identified(documents, articles)}"
+            yield "\n".join([title, *(line for line in lines if line.strip().startswith(_SHOWN)), named, ids])
 
 
 def _named(documents: Iterable[Document], predicted: Mapping[str, Sequence[Annotation]]) -> str:
@@ -96,6 +98,16 @@ def _named(documents: Iterable[Document], predicted: Mapping[str, Sequence[Annot
             told = name[-1:] if gold.type == "person" else name  # a surname is enough
             if gold.speaker and gold.type in _NAMED and set(told) <= set(name_words(source)):
                 right.append(right_speaker(gold, found))
+    return f"{sum(right)} of {len(right)}"
+
+
+def _identified(documents: Iterable[Document], articles: Iterable[Article]) -> str:
+    """Of the quotes that begin where an annotated one does and have an id, how many have the speaker's own."""
+    right: list[bool] = []
+    for document, article in zip(documents, articles, strict=True):
+        gold = {one.content[0][0]: one.speaker for one in document.gold}
+        ids = ((quote.speaker.known_id, quote.start) for quote in article.quotes if quote.speaker is not None)
+        right += [same_name(known, gold[start]) for known, start in ids if known is not None and start in gold]
     return f"{sum(right)} of {len(right)}"
 
 

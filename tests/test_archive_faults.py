@@ -19,7 +19,8 @@ from quoteattr.archive.journal import Journal
 from quoteattr.archive.parts import Footer, footers
 from quoteattr.archive.storage import Storage
 from quoteattr.archive.work import PartWorker
-from quoteattr.errors import SettingError, WorkerError
+from quoteattr.errors import RecordError, SettingError, WorkerError
+from quoteattr.tables import MANIFEST
 
 pytestmark = pytest.mark.usefixtures("no_workers")
 SETTINGS = TableExtractor(max_characters=LONG - 1)
@@ -157,12 +158,29 @@ def test_a_manifest_tells_each_part(tmp_path: Path) -> None:
         ("deep/a.parquet", 0, 2, 1),
     ]
     assert {one.part, two.part} == {path.name for path in (tmp_path / "out").glob("*.parquet")}
-    for damaged in (b"[", b"{}\n", b'{"part": 1}\n'):
-        (tmp_path / "out" / manifest.MANIFEST).write_bytes(damaged)
-        with pytest.raises(SettingError, match="a folder without any"):
+    for damaged in (b"[", b"{}\n", b"1\n"):
+        (tmp_path / "out" / MANIFEST).write_bytes(damaged)
+        with pytest.raises(RecordError, match="expected a list of parts"):
             dataset(str(tmp_path / "out"))
         assert run(tmp_path / "in", tmp_path / "out", rows_per_part=2, workers=1).there == 2
         assert manifest.entries(Storage.of(str(tmp_path / "out"))) == [one, two]
+
+
+def test_every_reader_passes_over_what_is_not_valid(tmp_path: Path) -> None:
+    """The page of an archive, and those who ask for one person over many articles."""
+    from quoteattr.archive.page import articles
+    from quoteattr.corpus.reading import read
+
+    file, target = tmp_path / "in" / "a.parquet", tmp_path / "out"
+    for name in ("Ada", "Bob"):
+        write(file, name)
+        run(file, target, workers=1)
+    for found in (articles(str(file), str(target)), read(str(target)), read(f"file://{target}")):
+        assert [str(article.speakers[0]) for _, article in found] == ["Bob Smith"]
+    (target / MANIFEST).unlink()
+    assert sum(len(one.quotes) for _, one in read(str(target))) == 2  # a folder of files that nobody lists
+    with pytest.raises(SettingError, match="a folder without any"):
+        dataset(str(target))
 
 
 def test_a_storage_without_times_is_read_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

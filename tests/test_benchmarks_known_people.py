@@ -45,10 +45,11 @@ def news(tmp_path: Path) -> Path:
 
 def test_the_file_has_a_row_for_everybody_who_is_named(news: Path) -> None:
     """With the role and the organisation of a person, if they are the same everywhere."""
-    assert list(people_rows(news)) == [("Ada Smith", "mayor", "Melford", "person"), ("Acme", "", "", "organisation")]
+    people = [("Ada Smith", "mayor", "Melford", "person", "Ada Smith"), ("Acme", "", "", "organisation", "Acme")]
+    assert list(people_rows(news)) == people
     assert [row[:3] for row in people_rows(news, names_only=True)] == [("Ada Smith", "", ""), ("Acme", "", "")]
     (news / "b.json").write_text(json.dumps([GOLD[0] | {"role": "minister"}]), encoding="utf-8")
-    assert next(people_rows(news)) == ("Ada Smith", "", "Melford", "person")
+    assert next(people_rows(news)) == ("Ada Smith", "", "Melford", "person", "Ada Smith")
 
 
 def test_the_figures_are_printed_without_and_with_it(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,4 +58,9 @@ def test_the_figures_are_printed_without_and_with_it(news: Path, capsys: pytest.
     out = capsys.readouterr().out
     assert "1 articles, 2 people and organisations in the file" in out
     figures = [float(line.split()[-1]) for line in out.splitlines() if "organisation F1" in line]
+    assert [line.split(maxsplit=4)[-1] for line in out.splitlines() if "ids that" in line] == [
+        "speaker's  0 of 0",
+        "speaker's  2 of 2",
+        "speaker's  2 of 2",
+    ]
     assert figures == [66.7, 66.7, 100.0]

@@ -18,6 +18,7 @@ from quoteattr import boundary, catalogue, cli
 from quoteattr.archive import __main__ as archive
 from quoteattr.archive import page
 from quoteattr.boundary import FAILED, INTERRUPTED, PIPE_CLOSED, guarded
+from quoteattr.corpus import __main__ as corpus
 from quoteattr.errors import SettingError
 from quoteattr.evaluation import __main__ as evaluation
 from quoteattr.terminal import say
@@ -30,6 +31,7 @@ COMMANDS: dict[str, tuple[Callable[[], int], str]] = {
     "archive": (lambda: archive.main(["in", "out"]), "quoteattr.archive.__main__._parser"),
     "page": (lambda: page.main(["in", "out", "-o", "page.html"]), "quoteattr.archive.page._parser"),
     "evaluation": (lambda: evaluation.main(["in"]), "quoteattr.evaluation.__main__._blocks"),
+    "corpus": (lambda: corpus.main(["in", "-o", "out"]), "quoteattr.corpus.__main__._parser"),
     "catalogue": (lambda: catalogue.main([]), "quoteattr.catalogue._listed"),
 }
 """How each command is called, and a function within that it cannot do without."""
@@ -43,6 +45,19 @@ ERRORS = {
     "recursion": RecursionError("maximum recursion depth exceeded"),
     "group": ExceptionGroup("several", [ValueError("one")]),
 }
+
+
+def test_every_command_is_among_these(root: Path) -> None:
+    """A module that is run has a boundary, and is tried here."""
+    source = root / "src" / "quoteattr"
+    run = [
+        path for path in source.rglob("*.py") if '\nif __name__ == "__main__":\n' in path.read_text(encoding="utf-8")
+    ]
+    assert len(run) == len(COMMANDS)
+    for path in run:
+        called = source / "cli.py" if path == source / "__main__.py" else path
+        text = called.read_text(encoding="utf-8")
+        assert "boundary.guarded(" in text or " ended(" in text, path
 
 
 def raising(error: BaseException) -> Callable[..., Any]:
@@ -258,3 +273,14 @@ def test_ctrl_c_while_modules_are_imported_is_quiet() -> None:
     """
     done = python("-c", code, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (INTERRUPTED, "", "")
+
+
+@pytest.mark.slow
+def test_the_package_itself_is_imported_in_a_moment() -> None:
+    """So that a Ctrl-C hardly comes before the command can catch it; what it gives is loaded when it is asked for."""
+    code = """if True:
+        import sys, quoteattr
+        print([name for name in ("attrs", "attr", "spacy") if name in sys.modules])
+        print(quoteattr.explanation.__name__, quoteattr.Article.__name__, hasattr(quoteattr, "nothing"))
+    """
+    assert python("-c", code, text=True, check=True).stdout == "[]\nquoteattr.explanation Article False\n"

@@ -243,14 +243,17 @@ def test_single_marks_continue_single_marks_only() -> None:
     ("text", "expected"),
     [
         ("‘a “b” c’ “d” 'e'", ["‘a “b” c’", "“d”"]),
-        ("'He said \"no\" now,' she wrote", ['"no"']),
-        ("'Quoted headline' in a paper", []),
-        ("'Go,' he said.\n'Go on.\n'She said \"no\",' he said", ['"no"']),
+        ("'He said \"no\" now,' she wrote", ["'He said \"no\" now,'"]),
+        ("'Quoted headline' in a paper", ["'Quoted headline'"]),
+        ("'Go,' he said.\n'Go on.\n'She said \"no\",' he said", ["'Go,'", "'Go on.", "'She said \"no\",'"]),
+        ("It's the workers' union. \"Don't,\" said 'Arry. The boys' club isn't open.", ['"Don\'t,"']),
+        ("The workers' and farmers' unions met.", []),
+        ('\'"It is late," she said, "and we are closed."\'', ['\'"It is late," she said, "and we are closed."\'']),
         ("", []),
     ],
 )
-def test_find_quoted_leaves_straight_single_marks_out(text: str, expected: list[str]) -> None:
-    """The outermost stretches in marks that are no apostrophes by their shape."""
+def test_find_quoted_reads_straight_single_marks_where_they_are_the_outer_ones(text: str, expected: list[str]) -> None:
+    """The outermost stretches in marks that are no apostrophes by their shape, or by those of the whole article."""
     assert [span.text for span in find_quoted(text)] == expected
 
 

@@ -51,7 +51,10 @@ BATCH_CHARACTERS = 200_000
 
 
 class Extractor:
-    """Finds the quotes of texts, and who is behind them. Safe to share between threads.
+    """Finds the quotes of texts, and who is behind them. Safe to share between threads, and to fork beside them.
+
+    It can be pickled: in another process it has the same settings, and all that come there share one model. A copy is
+    the same one.
 
     The arguments are those of :class:`~quoteattr.settings.Settings`, which tells what each means.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from quoteattr.affiliation import Affiliations, affiliations_of, implied_campaigns_of, roles_of
 from quoteattr.attribute import Attribution, NestedAttribution
@@ -20,6 +20,7 @@ from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.nested import context_within, voices_within
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.sources import Voice, voices_of
+from quoteattr.coreference.told import serving
 from quoteattr.records import Addressee, Organisation, Speaker
 from quoteattr.speaker_records import Nested, Standing, best_name, records_of
 from quoteattr.syntax import Parse
@@ -69,7 +70,7 @@ class Resolution:
     speaker_of: tuple[Speaker | None, ...]
     rules_of: tuple[tuple[str, ...], ...]
     confidence_of: tuple[float | None, ...]
-    by_entity: Mapping[Entity, Speaker]
+    by_entity: Mapping[Entity, Speaker] = field(eq=False, repr=False)
 
 
 def resolved(
@@ -95,7 +96,8 @@ def resolved(
     """
     introduced = introduce(parse, attributions, lists or gazetteer(), without, told, day)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
-    linked = resolve_anaphora(introduced, beside.served(), without, chains)
+    served = serving(introduced.context, beside.served(), told, day)
+    linked = resolve_anaphora(introduced, served, without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))
     affiliations = affiliations_of(context, linked.constructs, without=without)
     roles = roles_of(context, linked.constructs)

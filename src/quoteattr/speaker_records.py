@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.document import Document
@@ -60,7 +60,7 @@ class Records:
     speakers: tuple[Speaker, ...]
     organisations: tuple[Organisation, ...]
     speaker_of: tuple[Speaker | None, ...]
-    by_entity: Mapping[Entity, Speaker]
+    by_entity: Mapping[Entity, Speaker] = field(eq=False, repr=False)
 
 
 @frozen(eq=False)

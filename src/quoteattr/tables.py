@@ -8,6 +8,7 @@ would grow with the square of its length.
 from __future__ import annotations
 
 import enum
+import json
 import math
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -24,6 +25,7 @@ from quoteattr.structuring import shown
 __all__ = [
     "COLUMNS",
     "FILE",
+    "MANIFEST",
     "Column",
     "arrow",
     "arrow_schema",
@@ -33,6 +35,7 @@ __all__ = [
     "to_frame",
     "to_rows",
     "told_apart",
+    "valid_parts",
 ]
 
 
@@ -120,6 +123,8 @@ COLUMNS: Final = (
 _OWNERS: Final = ("quote", "speaker", "organisation", "addressee")
 _OF: Final = {owner: [column for column in COLUMNS if column.owner == owner] for owner in _OWNERS}
 _NAMES = [column.name for column in COLUMNS]
+MANIFEST: Final = "_manifest.jsonl"
+"""The file of an archive's result that lists its parts (:mod:`quoteattr.archive.manifest`)."""
 FILE: Final = Column("file", "string", "the name of the file")
 """Stands before the others in CSV and in :func:`quoteattr.formats.frames.to_table`: the article of the row."""
 
@@ -316,6 +321,35 @@ def arrow() -> Any:
         return import_module("pyarrow")
     except ImportError:
         raise SettingError("data frames and archives need pyarrow: python -m pip install 'quoteattr[arrow]'") from None
+
+
+def valid_parts(files: Any, folder: str) -> list[str] | None:
+    """The files of an archive's result that are valid: those of its manifest that are there.
+
+    Args:
+        files: A file system of ``pyarrow.fs``.
+        folder: The folder of the result in it.
+
+    Returns:
+        Their paths; ``None`` if there is no manifest, so that this is no such result.
+
+    Raises:
+        RecordError: The manifest is damaged.
+    """
+    from pyarrow import fs
+
+    place = f"{folder.rstrip('/')}/{MANIFEST}"
+    try:
+        with files.open_input_stream(place) as stream:
+            names = [json.loads(line)["part"] for line in stream.read().splitlines()]
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (ValueError, KeyError, TypeError):
+        raise RecordError(
+            f"{place}: expected a list of parts, got something else: python -m quoteattr.archive writes it again"
+        ) from None
+    there = {info.base_name for info in files.get_file_info(fs.FileSelector(folder))}
+    return [f"{folder.rstrip('/')}/{name}" for name in names if name in there]
 
 
 def arrow_schema(columns: Iterable[Column]) -> Any:

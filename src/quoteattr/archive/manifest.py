@@ -1,4 +1,8 @@
-"""The manifest of an output: which of its parts are valid, and what each is made of."""
+"""The manifest of an output: which of its parts are valid, and what each is made of.
+
+It is a file with a JSON object a line, an :class:`Entry` each, and lists the parts that are to be there when all is
+done.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,9 @@ from attrs import frozen
 from quoteattr.archive.report import Travelling
 from quoteattr.archive.storage import Storage
 from quoteattr.errors import SettingError
+from quoteattr.tables import MANIFEST, valid_parts
 
-__all__ = ["MANIFEST", "Entry", "dataset", "entries", "known", "write"]
-
-MANIFEST = "_manifest.jsonl"
-"""Its name: a JSON object a line, an :class:`Entry` each. It lists the parts that are to be there when all is done."""
+__all__ = ["Entry", "dataset", "entries", "known", "write"]
 
 
 @frozen(kw_only=True)
@@ -77,12 +79,12 @@ def dataset(target: str) -> Any:
 
     Raises:
         SettingError: There is no output, or none of its parts is written yet.
+        RecordError: The manifest is damaged.
     """
     from pyarrow import dataset as arrow_dataset
 
     storage = Storage.of(target)
-    there = storage.names()
-    paths = [storage.place(entry.part) for entry in entries(storage) if entry.part in there]
+    paths = valid_parts(storage.files, storage.path)
     if not paths:
         raise SettingError(f"expected the output of python -m quoteattr.archive, got a folder without any: {target}")
     return arrow_dataset.dataset(paths, filesystem=storage.files, format="parquet")

@@ -17,7 +17,7 @@ from quoteattr.errors import QuoteattrError, RecordError, SettingError
 from quoteattr.files import FileError, Output
 from quoteattr.records import Article
 from quoteattr.serialise import ABOUT
-from quoteattr.tables import COLUMNS, from_rows, require
+from quoteattr.tables import COLUMNS, from_rows, require, valid_parts
 from quoteattr.terminal import say
 from quoteattr.view import corpus_page
 
@@ -126,7 +126,8 @@ class _Result:
         from pyarrow import parquet
 
         parts_of: dict[str, tuple[str, ...]] = {}
-        for file in storage.parquet():
+        listed = valid_parts(storage.files, storage.path)
+        for file in storage.parquet() if listed is None else listed:
             with storage.files.open_input_file(file) as stream:
                 table = parquet.ParquetFile(stream)
                 require(table.schema_arrow.names, file, "article_id")

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from quoteattr import boundary
 from quoteattr.corpus import tables
 from quoteattr.corpus.merging import Merger
 from quoteattr.corpus.reading import read
@@ -20,8 +21,8 @@ from quoteattr.terminal import Progress, say
 
 __all__ = ["main"]
 
-DONE, FAILED, INTERRUPTED = 0, 2, 130
-"""What the command returns."""
+DONE, FAILED = 0, 2
+"""What the command returns; after a signal 128 and its number."""
 
 _EPILOG = """\
 INPUT is what python -m quoteattr.archive has written (a folder of Parquet
@@ -42,16 +43,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The default is the command line.
 
     Returns:
-        The exit status. (Wrong usage of options ends with status 2.)
+        The exit status.
     """
+    return boundary.guarded(lambda: _main(arguments), interrupted="interrupted")
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     with contextlib.closing(Progress("article")) as bar:
         try:
             counts = _run(options, bar)
-        except KeyboardInterrupt:
-            bar.close()
-            say("interrupted")
-            return INTERRUPTED
         except QuoteattrError as error:
             bar.close()
             say(error)

@@ -17,6 +17,7 @@ from quoteattr.errors import CorpusError, RecordError
 from quoteattr.records import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from quoteattr.spreadsheets import unguarded, unguarded_within
 from quoteattr.structuring import load_json
+from quoteattr.tables import valid_parts
 
 __all__ = ["articles_of_rows", "read"]
 
@@ -93,12 +94,13 @@ def _of_csv(place: str) -> Iterator[Row]:
 
 
 def _of_parquet(place: str) -> Iterator[Row]:
-    dataset = library("pyarrow.dataset")
+    dataset, fs = library("pyarrow.dataset"), library("pyarrow.fs")
     if _URI.match(place):
-        files, path = library("pyarrow.fs").FileSystem.from_uri(place)
-        found = dataset.dataset(path, format="parquet", filesystem=files)
+        files, path = fs.FileSystem.from_uri(place)
     else:
-        found = dataset.dataset(place, format="parquet")
+        files, path = fs.LocalFileSystem(), os.path.abspath(place)
+    listed = valid_parts(files, path)
+    found = dataset.dataset(path if listed is None else listed, format="parquet", filesystem=files)
     names = found.schema.names
     _require(names)
     wanted = [name for name in (*_NAMED, *_COLUMNS, *_OTHERS) if name in names]

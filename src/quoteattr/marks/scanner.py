@@ -40,11 +40,13 @@ def scan(text: str) -> Scan:
     Args:
         text: The text, as it is.
     """
+    found = _found(text)
+    return Scan(firm(text, found.regions, outside=found.outside), tuple(found.marks), tuple(found.nested))
+
+
+def _found(text: str) -> _Found:
     found = _read(text)
-    outside = singles_outside(text, found.regions)
-    if outside:
-        found = _read(text, outside=True)
-    return Scan(firm(text, found.regions, outside=outside), tuple(found.marks), tuple(found.nested))
+    return _read(text, outside=True) if singles_outside(text, found.regions) else found
 
 
 def _read(text: str, *, outside: bool = False) -> _Found:
@@ -67,18 +69,18 @@ def _read(text: str, *, outside: bool = False) -> _Found:
 def find_quoted(text: str) -> tuple[Span, ...]:
     """The outermost quoted stretches of a text, marks included, in text order. Neither a model nor a parse is needed.
 
-    Double marks of every shape count, and ‘ ’ where they are not apostrophes; straight single marks do not, not even
-    where an article has them outside double ones. Wrapped lines and markup are read through, as in an article.
+    Double marks of every shape count, and ‘ ’ where they are not apostrophes; straight single marks do where an article
+    has single marks outside double ones. Wrapped lines and markup are read through, as in an article.
 
     Args:
         text: The text, as it is.
     """
     copy = reading_copy(text)
-    found = _read(copy.text)
+    found = _found(copy.text)
     spans = []
     end = 0
     for region in sorted((*found.regions, *found.nested), key=lambda region: region.start):
-        if not region.weak and region.start >= end:
+        if (found.outside or not region.weak) and region.start >= end:
             spans.append(Span.of(text, *copy.original_range(region.start, region.end)))
             end = region.end
     return tuple(spans)

@@ -8,6 +8,7 @@ from quoteattr.coreference.compatibility import gender_agrees
 from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
+from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import head_match, people_meant, possessives
 from quoteattr.coreference.sieves.described import NOUN_KINDS, Described, DescriptionSieve
@@ -159,7 +160,7 @@ def _together(described: Described) -> Entity | None:
 
 
 def _two_last(described: Described) -> Entity | None:
-    """The two people named last, for "the two" as a source."""
+    """The two people whom "and" joins, or the only two that were named of late, for "the two" as a source."""
     context, mention = described.context, described.mention
     if not (_is_pair(described) and _is_two(described) and context.document.is_source(mention)):
         return None
@@ -169,6 +170,9 @@ def _two_last(described: Described) -> Entity | None:
         several = entity.parts or described.parse.deps[other.head] in PREMODIFIERS
         if entity.is_person and entity.names and not several and gender_agrees(entity.traits, described.noun.gender):
             found.setdefault(entity)
+            pair = pair_at(context, other.head) if len(found) == 2 else None
+            if pair is not None and len(pair.parts) == 2 and set(pair.parts) == found.keys():
+                return pair
     return context.entities.group(tuple(reversed(found))) if len(found) == 2 else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
@@ -87,10 +89,16 @@ class Pronoun:
 
     def distance(self, other: Mention) -> float:
         """How many sentences before the pronoun a mention stands; quotations between count half outside of them."""
+        return self.distances()(other)
+
+    def distances(self) -> Callable[[Mention], float]:
+        """What gives the distance of any mention: what the pronoun alone tells is looked up once."""
         sentence_of, narrated = self.parse.sentence_of, self.context.document.narrated
-        here, there = sentence_of[self.mention.head], sentence_of[other.head]
-        told = narrated[here] - narrated[there] if self.is_outside_quotations() else here - there
-        return (told + here - there) / 2
+        here = sentence_of[self.mention.head]
+        if not self.is_outside_quotations():
+            return lambda other: float(here - sentence_of[other.head])
+        told = narrated[here] + here
+        return lambda other: (told - narrated[there := sentence_of[other.head]] - there) / 2
 
     @property
     def gender(self) -> str:

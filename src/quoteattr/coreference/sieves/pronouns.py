@@ -132,7 +132,7 @@ class _Search:
         """The likeliest antecedent among the mentions before the pronoun."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
-        distance = self.pronoun.distance
+        distance = self.pronoun.distances()
         worth: dict[Entity, float | None] = {}
         best: _Antecedent | None = None
         best_score = second = _LEAST
