@@ -288,7 +288,7 @@ def _of_csv(text: str, name: str) -> Records:
             if any(cell.strip() for cell in cells):
                 yield place, {key: cell for key, cell in zip(names, cells, strict=False) if cell.strip()}
     except csv.Error as error:
-        raise PeopleError(f"{name}, line {rows.line_num}: {error}") from None
+        raise PeopleError(f"{name}, line {rows.line_num}: {error}: see that all quotation marks are closed") from None
 
 
 def _of_lines(text: str, name: str) -> Records:
