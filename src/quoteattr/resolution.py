@@ -20,6 +20,7 @@ from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.nested import context_within, voices_within
 from quoteattr.coreference.sieves.external import Chain
 from quoteattr.coreference.sources import Voice, voices_of
+from quoteattr.coreference.told import serving
 from quoteattr.records import Addressee, Organisation, Speaker
 from quoteattr.speaker_records import Nested, Standing, best_name, records_of
 from quoteattr.syntax import Parse
@@ -95,7 +96,8 @@ def resolved(
     """
     introduced = introduce(parse, attributions, lists or gazetteer(), without, told, day)
     beside = affiliations_of(introduced.context, introduced.constructs, names_only=True, without=without)
-    linked = resolve_anaphora(introduced, beside.served(), without, chains)
+    served = serving(introduced.context, beside.served(), told, day)
+    linked = resolve_anaphora(introduced, served, without, chains)
     context = evolve(linked.context, implied_campaigns=implied_campaigns_of(linked.context))
     affiliations = affiliations_of(context, linked.constructs, without=without)
     roles = roles_of(context, linked.constructs)

@@ -42,7 +42,7 @@ DEFAULT_POINT: Final = 0.5
 SPEAKER_POINTS: Final = {"precise": 0.85, "default": 0.7}
 """Below which confidence a name is withheld: from ``min_confidence="precise"`` on, and before."""
 
-ORGANISATION_POINTS: Final = {"precise": 0.7, "default": 0.5}
+ORGANISATION_POINTS: Final = {"precise": 0.78, "default": 0.68}
 """The same for an organisation."""
 
 

@@ -59,7 +59,7 @@ _SETTINGS: Mapping[str, Any] = {
 _FOR = frozenset({"named", "words", "namings", "last", "confidence", "gender", "speaker", "margin", "lead"})
 """Numbers of which more can only speak for somebody: with so few rows, the trees would learn accidents otherwise."""
 _AGAINST = frozenset(
-    {"chain", "back", "back-name", "nearer", "rivals", "place", "against", "apart", "guessed", "length"}
+    {"chain", "back", "back-name", "nearer", "rivals", "place", "against", "apart", "guessed", "unknown", "length"}
 )
 """Numbers of which more can only speak against somebody."""
 _DECISION = ("rule", "kind", "words", "namings", "margin", "speaker")

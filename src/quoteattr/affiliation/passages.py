@@ -31,6 +31,8 @@ __all__ = ["of_constructs", "of_documents", "of_mentions", "of_same"]
 
 _WAS = word_list("affiliation", "was")
 _POSSESSIVES = word_list("affiliation", "possessives")
+_BEHIND_NAME = word_list("affiliation", "beside_prepositions") | {",", "and"}
+"""What a name goes on with that may tell of its bearer, if the tree does not."""
 _PARTNER = "partner"
 _NOW = "now"
 _IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
@@ -75,10 +77,16 @@ def _of_name(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passa
     over = before and _was_before(survey.context, start)
     if before:
         yield Passage(survey, Basis.BEFORE_NAME, entity, mention, mention.head, over)
-    if end < len(parse) and parse.tags[end] not in FINITE_TAGS:
+    if end < len(parse) and parse.tags[end] not in FINITE_TAGS and _goes_on(survey.context, mention):
         yield Passage(survey, Basis.BEHIND_NAME, entity, mention, mention.head, over)
     if titles_of(mention):
         yield Passage(survey, Basis.TITLE, entity, mention, mention.head, over)
+
+
+def _goes_on(context: Context, mention: Mention) -> bool:
+    """Whether anything behind a name may belong to it, by the tree or by the word that stands there."""
+    parse, end = context.parse, mention.end
+    return parse.lower[end] in _BEHIND_NAME or any(child >= end for child in parse.children[mention.head])
 
 
 def _may_precede(context: Context, token: int) -> bool:

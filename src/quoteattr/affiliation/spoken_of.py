@@ -22,7 +22,9 @@ _OF_CLUB = word_list("affiliation", "club_roles")
 _CHAIRS = word_list("affiliation", "chaired_classes")
 _RUN = word_list("affiliation", "run_classes")
 _GENERAL = word_list("coreference", "general_bodies")
+_EPITHETS = word_list("coreference", "epithets_of_bodies")
 _SECTORS = word_list("coreference", "sectors")
+_HOLDERS = word_list("affiliation", "holders")
 _SPECIFIED = word_list("affiliation", "role_modifiers")
 _OF_PLACES = word_list("affiliation", "no_organisation_nouns")
 _NEAR = 20, 2
@@ -118,9 +120,10 @@ def _is_political(organisation: Entity) -> bool:
 
 def _of_class(passage: Passage) -> Iterator[Entity | None]:
     """The organisation that a common noun before a role means: "an agency official", "company executives"."""
-    if passage.context.noun_at(passage.head).base not in passage.gazetteer.voices:
+    role = passage.context.noun_at(passage.head).base
+    if role not in passage.gazetteer.voices and role not in _HOLDERS:
         return
-    nouns = [noun for noun in _compounds(passage) if noun.is_organisation]
+    nouns = [noun for noun in _compounds(passage) if noun.is_organisation and "media" not in noun.classes]
     if (
         len(nouns) == 1
         and nouns[0].base not in _OF_PLACES
@@ -131,12 +134,14 @@ def _of_class(passage: Passage) -> Iterator[Entity | None]:
 
 def _called(passage: Passage, noun: Noun) -> Iterator[Entity]:
     """The organisations spoken of that a common noun may mean, the nearest first; public ones by this noun alone."""
+    called = {noun.base, *passage.gazetteer.body_synonyms.get(noun.base, ())}
     for mention in passage.document.before(passage.head, *_FAR):
         found = passage.context.known(mention)
         if found is None or not _is_private(found):
             continue
-        alike = "government" not in noun.classes and not noun.classes.isdisjoint(found.traits.classes)
-        if noun.base in found.traits.nouns or alike:
+        known = noun.base in _EPITHETS and not found.traits.guessed
+        alike = (known or noun.base in _GENERAL) and not noun.classes.isdisjoint(found.traits.classes)
+        if alike or not called.isdisjoint(found.traits.nouns):
             yield found
 
 
@@ -160,6 +165,7 @@ _SPOKEN_NOUN = rule(
     "The Central Fish Agency closed its doors. [One senior agency official](Central Fish Agency) said that it "
     "was time.",
     "The Melford Company lost money. “It is over,” [company executives](Melford Company) said.",
+    "The Bakers Union is angry. Union secretary [Jane Smith](Bakers Union) said that bread was dear.",
 )
 EVIDENCE = (
     Evidence(_ROLE, Rank.SPOKEN_OF, _ROLES, _bare_role, only_if_none=True),

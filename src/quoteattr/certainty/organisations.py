@@ -14,10 +14,25 @@ __all__ = ["COLUMNS", "rows_of"]
 COLUMNS = (
     Column.words("rule"),
     Column.words("family"),
-    *map(Column.number, ("speaker", "margin", "against", "apart", "words", "guessed", "place")),
+    *map(Column.words, ("kind", "class")),
+    *map(Column.number, ("speaker", "margin", "against", "apart", "words", "namings", "unknown", "guessed", "place")),
 )
 """What the forest of organisations looks at."""
 
+_CLASSES = (
+    "party",
+    "campaign",
+    "body",
+    "court",
+    "government",
+    "university",
+    "media",
+    "club",
+    "agency",
+    "company",
+    "group",
+)
+"""Classes of organisations, those first that say most."""
 _MOST = 20
 """A margin, and a distance in sentences, at most."""
 
@@ -47,6 +62,7 @@ def _row(
     body = best.organisation
     others = [one for one in found if one.organisation is not body]
     heads, body_heads = (mentioned.heads_of.get(one, ()) for one in (entity, body))
+    gazetteer = mentioned.context.gazetteer
     distance = apart(heads, body_heads, mentioned.context.parse.sentence_of)
     return {
         "rule": best.rule,
@@ -55,6 +71,10 @@ def _row(
         "against": len(others),
         "apart": _MOST if distance is None else min(distance, _MOST),
         "words": max((end - start for start, end in body.names), default=0),
+        "kind": entity.kind.value,
+        "class": next((one for one in _CLASSES if one in body.traits.classes), "") if not body.traits.guessed else "",
+        "namings": min(len(mentioned.names_of.get(body, ())), _MOST),
+        "unknown": body.traits.guessed and gazetteer.organisation_words.isdisjoint(body.traits.nouns),
         "guessed": body.traits.guessed,
         "place": body.traits.place,
     }

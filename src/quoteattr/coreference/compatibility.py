@@ -35,6 +35,8 @@ GENDER_OF_PRONOUN: Final[Mapping[str, str]] = {"male": MALE, "female": FEMALE}
 """Class of a pronoun to the gender that it tells."""
 
 _VERB_OBJECTS = (OBJECT, DATIVE)
+_NATION = frozenset(("United States",))
+"""Of which states are parts."""
 
 
 # ---- gender, number, animacy ---------------------------------------------------------------------------------------
@@ -139,16 +141,17 @@ def origin_agrees(context: Context, entity: Entity, noun: Noun, homes: AbstractS
         noun: What the description calls them.
         homes: The places of the description, by their own names; none agrees with everybody.
     """
-    own = entity.traits.homes
+    own, lists = entity.traits.homes, context.gazetteer
     if not homes or homes & own:
         return True
     places = context.named.places
     served = context.served.get(entity, ())
     if any(places.get(home) in served for home in homes):
         return True
-    if own or any(body.traits.place for body in served):
+    whole = _NATION if homes <= lists.domestic else frozenset()  # "U.S. Sen. Jane Smith" may be from Ohio
+    nation = [places.get(one) for one in whole]
+    if own - whole or any(body.traits.place and body not in nation for body in served):
         return False
-    lists = context.gazetteer
     tied = noun.base in lists.place_offices and not homes <= lists.domestic
     return not tied or entity is context.salience.last_speaker
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, repeat
+from itertools import islice
 from operator import itemgetter
 from typing import Any, Self
 
 from attrs import field, frozen
 
 from quoteattr.forest.columns import ABSENT, Column, Row
+from quoteattr.forest.lookup import Lookup, Told
 from quoteattr.forest.masks import Masks
 from quoteattr.forest.text import SCALE, read_columns, read_tables, read_trees
 
@@ -60,28 +61,29 @@ class Forest:
 
         count = len(rows)
         features: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*rows, strict=True), strict=True))
-        places = [
-            np.fromiter(
-                map(known.get, column.keys([features[part] for part in column.parts]), repeat(other)), np.intp, count
-            )
-            if column.counted
-            else self.trees.places(number, features[column.name])
-            for number, column, known, other in self._asked
-        ]
+        numbers = (self.trees.places(number, features[name]) for number, name in self._numbers)
+        places = [*self._words.find(features, count), *numbers]
         odds = self.trees.sums(places, count) / SCALE
         shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
         return shares
 
     @cached_property
-    def _asked(self) -> list[tuple[int, Column, Mapping[str, int], int]]:
-        """The columns that some tree asks for: number, column, and for known values and others what the masks see."""
-        out: list[tuple[int, Column, Mapping[str, int], int]] = []
-        shared = list(range(len(self.trees.table)))  # one object for each number, not one for each word
+    def _words(self) -> Lookup:
+        """The values of the columns of words that some tree asks for."""
+        return Lookup.of(self._told())
+
+    def _told(self) -> Iterator[Told]:
+        """The columns of words that some tree asks for: the rows of the masks for known values, and for all others."""
         for number, (column, table) in enumerate(zip(self.columns, self.tables, strict=True)):
-            if len(self.trees.thresholds[number]):
+            if column.counted and len(self.trees.thresholds[number]):
                 *known, other = self.trees.places(number, [*table.values(), self.unknown[number]]).tolist()
-                out.append((number, column, dict(zip(table, map(shared.__getitem__, known), strict=True)), other))
-        return out
+                yield column, dict(zip(table, known, strict=True)), other
+
+    @cached_property
+    def _numbers(self) -> list[tuple[int, str]]:
+        """The columns of numbers that some tree asks for, with their features."""
+        asked = enumerate(zip(self.columns, self.trees.thresholds, strict=True))
+        return [(number, column.name) for number, (column, some) in asked if len(some) and not column.counted]
 
     @cached_property
     def _absent(self) -> Row:

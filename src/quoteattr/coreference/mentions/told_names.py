@@ -123,6 +123,8 @@ class ToldNames:
 
     def bearers_of(self, keys: Sequence[Key]) -> dict[Key, str]:
         """For the names in an article whose it is, where that is certain."""
+        if not self.people:
+            return {}
         named = {bearer for key in keys for bearer, own in self.bearers.get(key, {}).items() if own}
         strangers = {key[-1:] for key in keys if len(key) > 1 and key not in self.bearers}
         known = ((key, self._bearer(key, named)) for key in keys if key not in strangers)

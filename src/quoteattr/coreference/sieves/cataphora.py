@@ -19,6 +19,8 @@ from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
 __all__ = ["RULES", "NamedLater", "named_later"]
 
 _INDEFINITE = word_list("coreference", "indefinite")
+_EXPERTS = word_list("coreference", "experts")
+_ACADEMIC = word_list("coreference", "academic_titles")
 _FIRST = 6
 """Sentences at the beginning of an article, headlines included, whose descriptions may be named later."""
 _SENTENCES = 8
@@ -49,7 +51,13 @@ OPENING = rule(
     "[A farmer](Anna Brown) has won a prize. Anna Brown said trains were late.",
     "[A nurse](Peter Stone) was fined on Monday. Peter Stone said he was sorry.",
 )
-RULES = (SAME_NOUN, HEADLINE, OPENING)
+EXPERT = rule(
+    "named-later-expert",
+    "an expert who has spoken without a name is the next person who acts or speaks, if the name has an academic title",
+    "Trains will be late, [an engineer](Anna Brown) said.\n\nDr Anna Brown, of Melford College, said rails bend.",
+    "Rivers are drying up, [a geologist](Peter Stone) said.\n\nProfessor Peter Stone, from Ohio, said it was late.",
+)
+RULES = (SAME_NOUN, HEADLINE, OPENING, EXPERT)
 
 
 class NamedLater(NamedTuple):
@@ -79,7 +87,7 @@ def named_later(context: Context) -> Iterator[NamedLater]:
     for entity, mention in reversed(first.items()):  # so that what is named behind a description is known by then
         if entity.names:
             names.add(mention, entity)
-        elif _may_be_named(context, mention, entity):
+        else:
             yield from names.of(mention, entity)
 
 
@@ -120,7 +128,9 @@ class _NamesAhead:
 
     def of(self, mention: Mention, entity: Entity) -> Iterator[NamedLater]:
         """Who is named soon behind a description, by the first rule that says so."""
-        for why, find in ((SAME_NOUN, self._by_noun), (HEADLINE, self._by_headline), (OPENING, self._by_opening)):
+        ways = ((SAME_NOUN, self._by_noun), (HEADLINE, self._by_headline), (OPENING, self._by_opening))
+        introduces = _may_be_named(self.context, mention, entity)
+        for why, find in (*(ways if introduces else ()), (EXPERT, self._by_title)):
             if (name := find(mention, entity)) is not None:
                 yield NamedLater(entity, self.context.entities.of(name), why.id, name)
                 return
@@ -146,6 +156,18 @@ class _NamesAhead:
         name = self._next_subject(mention) if acts and not _is_in_headline(self.context, mention) else None
         told = name is not None and self._comes_unheralded(name)
         return self._fitting(name, mention, entity, _NEXT) if told else None
+
+    def _by_title(self, mention: Mention, entity: Entity) -> Mention | None:
+        """The next person who acts or speaks, if an academic title stands before the name and an expert has spoken."""
+        noun = mention.noun.base if mention.noun is not None else ""
+        if noun not in _EXPERTS or mention.definite or not self.context.document.is_source(mention):
+            return None
+        parse = self.context.parse
+        sentence = parse.sentence_of[mention.head]
+        name = next((one for one in self._subjects if parse.sentence_of[one.head] > sentence), None)
+        if name is None or name.name is None or _ACADEMIC.isdisjoint(name.name.titles):
+            return None
+        return self._fitting(name, mention, entity, _SENTENCES if sentence <= _LEAD else _NEXT)
 
     def _next_subject(self, mention: Mention) -> Mention | None:
         """The first person who acts or speaks in the sentences behind that of a description near the beginning."""

@@ -136,9 +136,12 @@ class _Search:
         worth: dict[Entity, float | None] = {}
         best: _Antecedent | None = None
         best_score = second = _LEAST
+        sentence_of = document.parse.sentence_of
+        sentence, away = -1, 0.0
         for other in document.before(mention.head, _MENTIONS):
-            back = distance(other)
-            if back > _SENTENCES:
+            if sentence_of[other.head] != sentence:  # all mentions of a sentence are as far away
+                sentence, away = sentence_of[other.head], distance(other)
+            if away > _SENTENCES:
                 break
             entity = entity_of(other)
             if entity not in worth:
@@ -148,7 +151,7 @@ class _Search:
                 continue
             self.seen[entity] += 1
             same = best is not None and best.entity is entity
-            if known + MOST_OF_MENTION - back <= (best_score if same else second):
+            if known + MOST_OF_MENTION - away <= (best_score if same else second):
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, entity)
             if score > best_score:

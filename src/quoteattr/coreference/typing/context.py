@@ -110,6 +110,22 @@ def _has_initials(seen: Occurrence) -> bool:
     return name.key[0] not in _COUNTRIES and name.key[-1] not in seen.gazetteer.organisation_endings
 
 
+def _has_own_object(seen: Occurrence) -> bool:
+    """Whether the subject of a verb has what its object is by "its": "Acme saw its profits fall"."""
+    parse = seen.parse
+    if seen.dep != labels.SUBJECT or len(seen.name.key) > 1 or seen.name.titles:
+        return False
+    if seen.name.key[0] in seen.gazetteer.given_names or seen.name.text in seen.gazetteer.places:
+        return False
+    verb = seen.above
+    thing = parse.child(verb, labels.OBJECT)
+    if thing < 0:  # "saw its profits fall"
+        clause = parse.child(verb, labels.COMPLEMENT)
+        thing = parse.child(clause, labels.SUBJECT) if clause >= 0 and parse.child(clause, "mark") < 0 else -1
+    owner = parse.child(thing, labels.POSSESSOR) if thing > seen.head else -1
+    return owner >= 0 and parse.lower[owner] == "its"
+
+
 RULES: tuple[Vote, ...] = (
     vote(
         {PLACE: 5, PERSON: -2},
@@ -190,6 +206,14 @@ RULES: tuple[Vote, ...] = (
         _has_plural_verb,
         Example("Bolton are last.", "Bolton", "organisation"),
         Example("Keane are on tour.", "Keane", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 5, PERSON: -3},
+        "type-its",
+        "what has its profits, its plans or its staff is an organisation",
+        _has_own_object,
+        Example("GlaxoSmithKline saw its profits fall 9% last year.", "GlaxoSmithKline", "organisation"),
+        Example("Brellan cut its staff in May.", "Brellan", "organisation"),
     ),
     vote(
         {PERSON: 2},

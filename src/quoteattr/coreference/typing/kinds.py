@@ -84,8 +84,10 @@ def verdicts(
                 ballots[key][kind] = ballots[key].get(kind, 0) + weight
     kinds = {key: max(ballot, key=ballot.__getitem__, default=NameKind.OTHER) for key, ballot in ballots.items()}
     typed = Typed(parse, names, _speakers(seen), gazetteer, ballots, kinds)
+    certain = {name.key for name in names if name.told is not None}  # what the user knows is not revised
     for revision in (rule for rule in rules if isinstance(rule, Revision)):
-        changed = {key: revision.kind for key in revision.keys(typed) if typed.kinds[key] is not revision.kind}
+        keys = (key for key in revision.keys(typed) if key not in certain)
+        changed = {key: revision.kind for key in keys if typed.kinds[key] is not revision.kind}
         typed = evolve(typed, kinds={**typed.kinds, **changed})
         for key in changed:
             told[key][revision.id] = None
