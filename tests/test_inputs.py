@@ -174,6 +174,7 @@ def test_folders_and_patterns_stand_for_files(folder: Path, name: str, tables: b
 def test_what_is_left_out_of_a_folder_is_told(folder: Path) -> None:
     """By its endings."""
     assert inputs.left_out(".") == "left out 2 other files (.jpg, .csv)"
+    assert inputs.left_out(".", tables=True) == "left out 1 other file (.jpg)"
     assert inputs.left_out("b.txt") is None
 
 

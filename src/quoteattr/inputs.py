@@ -134,7 +134,8 @@ def left_out(name: str, *, tables: bool = False) -> str | None:
     others = Counter(_ending(file) or "no ending" for file in _files_in(name) if not _counts(file, tables))
     if not os.path.isdir(name) or not others:
         return None
-    return f"left out {others.total()} other files ({', '.join(ending for ending, _ in others.most_common(5))})"
+    noun = "file" if others.total() == 1 else "files"
+    return f"left out {others.total()} other {noun} ({', '.join(ending for ending, _ in others.most_common(5))})"
 
 
 def _files_in(folder: str) -> Iterator[str]:
