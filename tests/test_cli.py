@@ -412,7 +412,7 @@ def test_nothing_is_written_when_every_input_fails(stub: Path, capsys: pytest.Ca
         (["a.txt", "--min-confidence", "2"], "expected a number from 0 to 1, or precise or complete; got '2'"),
         (["a.txt", "-f", "html", "-o", "a.txt/"], "quoteattr: a.txt/:"),
         (["a.txt", "-o", "a.txt"], "quoteattr: a.txt: this is one of the input files"),
-        (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such file or folder"),
+        (["a.txt", "-o", "missing/out.txt"], "quoteattr: missing/out.txt: no such folder: make it first"),
         (["a.txt", "-o", "."], "a folder, which takes --format brat, html, inception"),
         (["a.txt", "-o", "out.xyz"], "expected a name that ends with .txt, .json"),
         (["a.txt", "--model", "wrong"], "quoteattr: no model here"),

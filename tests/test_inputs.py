@@ -107,6 +107,9 @@ def test_a_row_that_holds_no_text_fails_alone(tmp_path: Path) -> None:
     ("name", "data", "told"),
     [
         ("a.csv", b"body\ncaf\xe9\n", "convert the table to UTF-8"),
+        ("a.csv", b"", "an empty table"),
+        ("a.csv", b"body\n", "a table without rows"),
+        ("a.jsonl", b"", "an empty table"),
         ("a.jsonl", b"{}\n{", "not JSON"),
         ("a.json", b"[1]", "expected objects"),
         ("a.parquet", b"PAR1", "not such a table"),

@@ -57,6 +57,14 @@ SPOKEN = {
     "a pronoun of another gender stands for somebody else": [
         ('Burton waited at the podium. "It is late," she said.', [('"It is late,"', "unknown")]),
     ],
+    "marks around a whole quotation": [
+        ('\'"Welcome," Ada Smith said, "to the mill."\'', [('"Welcome,"', "Ada Smith")]),
+        ("It rained. \"'We won,' said Ben Lee; 'and I was glad.'\"", [("'We won,'", "Ben Lee")]),
+        (
+            "\"'We won,' and 'we lost,' are both true,\" Ben Lee said.",
+            [("\"'We won,' and 'we lost,' are both true,\"", "Ben Lee")],
+        ),
+    ],
     "a part of a body is nobody": [
         (
             '"He pointed it at people\'s heads," said Ben Lee, a detective.\nThey call him the robber of the mill.',

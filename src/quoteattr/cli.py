@@ -12,7 +12,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from attrs import define, evolve, field
 
@@ -277,7 +277,7 @@ class _Run:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="quoteattr",
         usage="quoteattr FILE... [-o OUTPUT] [options]",
         description="Tell who said what in English news: each quotation with its speaker.",
@@ -321,6 +321,11 @@ def _add_output(add: Callable[..., object]) -> None:
     add("-f", "--format", choices=list(FORMATS), metavar="FORMAT", help="the format, whatever the ending; see below")
     add("--explain", action="store_true", help="text: say why each quotation is one, and why this is the speaker")
     add("--full", action="store_true", help="text: do not fold long quotations")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(f"{message} (quoteattr --help tells more)")
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
