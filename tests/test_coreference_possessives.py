@@ -152,8 +152,9 @@ HALE = "PERSON[Hale/NNP/nsubj] left … . ||"
     ("before", "noun", "served", "expected"),
     [
         (f"{BOTH} {HALE}", "company", "Vexo", "Vexo | possessive-employer"),
-        (f"{BOTH} {HALE}", "company", "", "Brella | possessive-main-organisation"),
-        (f"{BOTH} {HALE} ORG[Vexo/NNP] left . ||", "company", "", "Vexo | possessive-main-organisation"),
+        (f"{BOTH} {HALE}", "company", "", "-"),
+        (f"{BOTH} {HALE} ORG[Vexo/NNP] left . ||", "company", "", "-"),
+        (f"{BOTH} {HALE} {2 * 'ORG[Vexo/NNP] left . || '}", "company", "", "Vexo | possessive-main-organisation"),
         (f"GPE[France/NNP] met GPE[Spain/NNP] . || {HALE}", "company", "", "-"),
         (f"a company/NN left . || {HALE}", "company", "", "(a company) | possessive-main-organisation"),
         (f"{BOTH} {HALE}", "court", "Vexo", "(his court) | possessive-own"),
@@ -161,7 +162,7 @@ HALE = "PERSON[Hale/NNP/nsubj] left … . ||"
     ],
 )
 def test_his_company_is_the_one_that_he_stands_for(before: str, noun: str, served: str, expected: str) -> None:
-    """Else the one that the article speaks of most; a court or a campaign is another matter."""
+    """Else the one that the article speaks of again and again; a court or a campaign is another matter."""
     assert meant(f"{before} his/PRP$/poss/+1 {noun}/NN left", Hale=served) == expected
 
 

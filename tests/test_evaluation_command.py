@@ -185,7 +185,7 @@ def test_the_gold_of_the_seeds_against_itself(tmp_path: Path, capsys: pytest.Cap
 @pytest.mark.parametrize(
     ("path", "options", "expected"),
     [
-        ("nowhere", [], "nowhere: expected .json or .ann files beside their texts, or exports of a tool, got none"),
+        ("nowhere", [], "nowhere: no such file or folder"),
         ("corpus", ["--annotations", "nowhere"], "nowhere: expected a folder"),
     ],
 )

@@ -188,9 +188,10 @@ def test_files_of_no_tool(tmp_path: Path, data: str, told: str) -> None:
 
 def test_a_folder_without_annotations(tmp_path: Path) -> None:
     """One of something else, and a missing one."""
-    for folder in (tmp_path, tmp_path / "nowhere"):
-        with pytest.raises(CorpusError, match=r"expected \.json or \.ann files beside their texts, .* got none"):
-            read_annotated(folder)
+    with pytest.raises(CorpusError, match=r"expected \.json or \.ann files beside their texts, .* got none"):
+        read_annotated(tmp_path)
+    with pytest.raises(CorpusError, match="no such file or folder"):
+        read_annotated(tmp_path / "nowhere")
 
 
 def test_a_text_that_is_not_utf_8(tmp_path: Path) -> None:

@@ -482,7 +482,7 @@ ends = set()
 for _ in range(12):
     child = os.fork()
     if not child:
-        signal.alarm(20)
+        signal.alarm(60)
         os._exit(0 if extract(text) == quoteattr.extract(text) == wanted else 1)
     ends.add(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 go_on = False

@@ -163,7 +163,7 @@ def test_the_output_cannot_be_an_input(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("missing/out.txt", "no such file or folder"), (".", "a folder"), ("a\0b", "this name")]
+    ("name", "words"), [("missing/out.txt", "no such folder: make it first"), (".", "a folder"), ("a\0b", "this name")]
 )
 def test_an_output_that_cannot_be_written_is_refused_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, words: str

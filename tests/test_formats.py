@@ -97,6 +97,17 @@ def test_long_quotations_are_folded() -> None:
     assert len(lines) < 22 < len(render("a", long, Look(full=True)).splitlines())
 
 
+def test_no_line_is_wider_than_a_narrow_terminal() -> None:
+    """Whatever stands in it."""
+    lines = render("article.txt", ARTICLE, Look(width=30, explained=True)).splitlines()
+    assert 20 < max(map(len, lines)) <= 30
+
+
+def test_standard_input_is_called_so() -> None:
+    """A dash alone would be a riddle."""
+    assert render("-", ARTICLE).splitlines()[:2] == ["standard input", "=============="]
+
+
 def test_colours_go_around_whole_lines() -> None:
     """So that what is without them is the text without colours."""
     coloured = render("article.txt", ARTICLE, Look(colours=True))
@@ -119,7 +130,7 @@ def test_explanations_stand_below_each_quote() -> None:
 
 def test_text_of_an_article_without_quotes_says_so() -> None:
     """A heading and no summary."""
-    assert render("a", Article("")) == "a\n=\n0 quotes, 0 speakers\n"
+    assert render("a", Article("")) == "a\n=\nno text in it\n"
 
 
 @given(any_text, articles(any_text))

@@ -294,6 +294,16 @@ def test_articles_of_one_name_are_told_apart() -> None:
     assert dict(table.read(data, texts)) == dict(from_table(to_table(named), texts)) == dict.fromkeys(texts, article)
 
 
+def test_a_table_tells_when_an_article_appeared(seed_articles: dict[str, Article]) -> None:
+    """Its title and address as well; older tables have no such columns."""
+    name, article = next(iter(seed_articles.items()))
+    dated = evolve(article, title="=Plant to close", date="2024-05-03", url="https://news.example/plant")
+    data = written("csv", {name: dated})
+    rows = list(csv.DictReader(io.StringIO(data.removeprefix("\ufeff"), newline="")))
+    assert {(row["title"], row["date"]) for row in rows} == {("'=Plant to close", "2024-05-03")}
+    assert dict(table.read(data, {name: article.text})) == {name: dated}
+
+
 def test_a_table_opens_in_a_spreadsheet() -> None:
     """UTF-8 with its mark, one head, commas, and no line that Excel reads otherwise."""
     data = written("csv", {"a": Article("x"), "b": Article("y")})
@@ -550,11 +560,13 @@ def test_frames_of_other_articles_are_told(seed_articles: dict[str, Article]) ->
 
 
 def test_all_tables_have_the_same_columns(seed_articles: dict[str, Article]) -> None:
-    """CSV, records and Arrow tables, in the same order."""
+    """CSV, records and Arrow tables, in the same order; CSV has those of the article behind them."""
     name, article = next(iter(seed_articles.items()))
     head = written("csv", {name: article}).removeprefix("\ufeff").splitlines()[0][1:-1].split('","')
+    head, given = head[:-3], head[-3:]
     assert head == to_table([(name, article)]).column_names == ["file", *article.to_records()[0]]
     assert head[1:] == [column.name for column in COLUMNS]
+    assert given == ["title", "date", "url"]
 
 
 def test_the_page_tells_the_columns(root: Path) -> None:

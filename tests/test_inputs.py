@@ -107,6 +107,9 @@ def test_a_row_that_holds_no_text_fails_alone(tmp_path: Path) -> None:
     ("name", "data", "told"),
     [
         ("a.csv", b"body\ncaf\xe9\n", "convert the table to UTF-8"),
+        ("a.csv", b"", "an empty table"),
+        ("a.csv", b"body\n", "a table without rows"),
+        ("a.jsonl", b"", "an empty table"),
         ("a.jsonl", b"{}\n{", "not JSON"),
         ("a.json", b"[1]", "expected objects"),
         ("a.parquet", b"PAR1", "not such a table"),
@@ -174,6 +177,7 @@ def test_folders_and_patterns_stand_for_files(folder: Path, name: str, tables: b
 def test_what_is_left_out_of_a_folder_is_told(folder: Path) -> None:
     """By its endings."""
     assert inputs.left_out(".") == "left out 2 other files (.jpg, .csv)"
+    assert inputs.left_out(".", tables=True) == "left out 1 other file (.jpg)"
     assert inputs.left_out("b.txt") is None
 
 

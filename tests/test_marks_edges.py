@@ -40,7 +40,7 @@ GOLDEN = {
     "shortened words, in marks that a program has curled": [
         "⟦‘90s music is the best,’⟧ he said.",
         "⟦‘Em is a name,’⟧ he said, ⟦“is it?”⟧",
-        "'90s music is the best,' he said, ⟦“is it?”⟧",
+        "⟪'90s music is the best,'⟫ he said, ⟦“is it?”⟧",
         "the ‘90s and give ‘em rock ‘n’ roll",
     ],
     "plural possessives at the end of a stretch in single marks": [

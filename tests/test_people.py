@@ -86,14 +86,14 @@ def test_a_file_of_each_format_holds_the_same(tmp_path: Path, name: str, text: s
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("a.csv", "", "line 1: expected a head with the column name"),
-        ("a.csv", "Ada Smith,Q1\n", "line 1: expected a head with the column name"),
+        ("a.csv", "", "line 1: expected the names of the columns, name among them"),
+        ("a.csv", "Ada Smith,Q1\n", "line 1: expected the names of the columns, name among them"),
         (
             "a.csv",
             "name,nickname\nAda Smith,Ada\n",
             "line 2: expected name, aliases.*got 'nickname'.*rename it to note",
         ),
-        ("a.csv", "name,id\nAda Smith,Q1\n,Q2\n", "line 3: name must be a name; got None"),
+        ("a.csv", "name,id\nAda Smith,Q1\n,Q2\n", "line 3: name is missing: give each person one"),
         ("a.csv", "name,role\nAda Smith,minister, of health\n", "line 2: expected 2 cells, got 3: put a cell"),
         ("a.csv", 'name\n"Ada Smith\n', "line 2: "),
         ("a.csv", "name,from\nAda Smith,May\n", "line 2: from must be a date such as 2024-05-01.*got 'May'"),
@@ -107,7 +107,7 @@ def test_a_file_of_each_format_holds_the_same(tmp_path: Path, name: str, text: s
         ("a.jsonl", "[]\n", "line 1: expected a KnownPerson, or a dict with a name"),
         ("a.jsonl", '{"name": "Ada Smith", "aliases": 3}\n', "line 1: aliases must be a list of names"),
         ("a.jsonl", '{"name": "Ada Smith", "role": 3}\n', "line 1: role must be a string; got 3"),
-        ("a.toml", "[[people]]\nname = 'Ada Smith'\n\n[[people]]\n", "line 4: name must be a name"),
+        ("a.toml", "[[people]]\nname = 'Ada Smith'\n\n[[people]]\n", "line 4: name is missing"),
         ("a.toml", "people = 3\n", "expected tables"),
         ("a.toml", "name = 'Ada'\n", "expected tables"),
         ("a.toml", "[[people]\n", "line 1"),
@@ -406,7 +406,7 @@ def test_the_command_takes_a_file(
     assert "Smith, minister of health (Ministry of Health)" in capsys.readouterr().out
     (tmp_path / "people.csv").write_text("who\n", encoding="utf-8")
     assert cli.main(["a.txt", "--people", "people.csv"]) == 2
-    assert "line 1: expected a head with the column name" in capsys.readouterr().err
+    assert "line 1: expected the names of the columns, name among them" in capsys.readouterr().err
 
 
 def test_an_archive_knows_people_by_the_day_of_an_article(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from quoteattr.terminal import Progress, say
+from quoteattr.terminal import Progress, columns, say
 
 
 def test_the_bar_is_for_terminals(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -36,3 +36,15 @@ def test_a_line_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     assert capsys.readouterr().err == "quoteattr: a .txt: no\ufffd[2J\n"
     monkeypatch.setattr(sys, "stderr", None)
     say("nothing")
+
+
+@pytest.mark.parametrize(
+    ("terminal", "there", "expected"), [(True, "60", 60), (True, "300", 80), (True, "3", 20), (False, "60", 80)]
+)
+def test_lines_are_as_wide_as_a_narrow_terminal(
+    terminal: bool, there: str, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And of the usual width in a file or a pipe."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    monkeypatch.setenv("COLUMNS", there)
+    assert columns(80) == expected

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 from quoteattr.errors import SettingError
 from quoteattr.records import Attitude, QuoteKind
@@ -21,6 +22,8 @@ __all__ = [
     "number",
     "settings_of",
 ]
+
+Choice = TypeVar("Choice", bound=Enum)
 
 Add = Callable[..., object]
 """The method ``add_argument`` of a parser or of a group of options."""
@@ -47,8 +50,8 @@ def add_selection(add: Add) -> None:
         "--attitudes",
         type=attitudes,
         metavar="LIST",
-        help=f"of those without quotation marks: all, or some of {','.join(each.value for each in Attitude)} "
-        "(default: assertion,belief,eventuality)",
+        help="of those without quotation marks: all, or some of assertion (somebody says it), belief (thinks it), "
+        "fact (knows it), eventuality (wants it); default: assertion,belief,eventuality",
     )
     add(
         "--kinds",
@@ -56,8 +59,12 @@ def add_selection(add: Add) -> None:
         metavar="LIST",
         help="some of direct (in quotation marks), mixed (partly), indirect (none); default: all",
     )
-    add("--nested", action="store_true", help="also what is reported within what others say")
-    add("--sourceless", action="store_true", help="also quotations for which the article gives nobody")
+    add(
+        "--nested",
+        action="store_true",
+        help="also quotations within quotations: what B said, in 'A said that B had said ...'",
+    )
+    add("--sourceless", action="store_true", help="also sentences in quotation marks that the article gives to nobody")
 
 
 def add_knowledge(add: Add) -> None:
@@ -81,20 +88,21 @@ def attitudes(value: str) -> list[Attitude]:
     """The attitudes of a list with commas; ``all`` for all of them."""
     if value == "all":
         return list(Attitude)
-    try:
-        return [Attitude(word.strip().lower()) for word in value.split(",")]
-    except ValueError as error:
-        choices = ", ".join(attitude.value for attitude in Attitude)
-        raise ArgumentTypeError(f"{error}: expected all, or a list with commas of {choices}") from None
+    return _listed(value, Attitude, "all, or some of ")
 
 
 def kinds(value: str) -> list[QuoteKind]:
     """The kinds of a list with commas."""
-    try:
-        return [QuoteKind(word.strip().lower()) for word in value.split(",")]
-    except ValueError as error:
-        choices = ", ".join(kind.value for kind in QuoteKind)
-        raise ArgumentTypeError(f"{error}: expected a list with commas of {choices}") from None
+    return _listed(value, QuoteKind, "some of ")
+
+
+def _listed(value: str, choices: type[Choice], expected: str) -> list[Choice]:
+    known = {str(choice.value): choice for choice in choices}
+    words = [word.strip().lower() for word in value.split(",")]
+    for word in words:
+        if word not in known:
+            raise ArgumentTypeError(f"expected {expected}{', '.join(known)}, with commas between; got {word!r}")
+    return [known[word] for word in words]
 
 
 def confidence(value: str) -> float:

@@ -12,9 +12,9 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from quoteattr import boundary
 from quoteattr.arguments import add_knowledge, add_model, add_selection, number, settings_of
@@ -25,7 +25,7 @@ from quoteattr.formats import text as plain
 from quoteattr.inputs import Columns, Input, articles_of, count_of, expand, is_piped, is_table, left_out
 from quoteattr.records import Article
 from quoteattr.settings import Settings
-from quoteattr.terminal import Progress, has_colours, say
+from quoteattr.terminal import Progress, columns, has_colours, say
 
 if TYPE_CHECKING:
     from quoteattr.extractor import Extractor
@@ -193,8 +193,10 @@ class _Run:
             return FORMATS[str(options.format)]
         families = self.settings.load_rules() if options.explain else ()
         custom = {rule.id: rule.reason for family in families for rule in family.RULES}
-        colours = options.output in (None, STANDARD) and has_colours()
-        return partial(plain.write, look=plain.Look(colours, options.full, options.explain, custom))
+        look = plain.Look(full=options.full, explained=options.explain, custom=custom)
+        if options.output in (None, STANDARD):
+            look = evolve(look, colours=has_colours(), width=columns(look.width))
+        return partial(plain.write, look=look)
 
     def articles(self) -> Iterator[tuple[str, Article]]:
         """The articles of all files that can be read, in order; what fails is told when its turn comes."""
@@ -275,7 +277,7 @@ class _Run:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="quoteattr",
         usage="quoteattr FILE... [-o OUTPUT] [options]",
         description="Tell who said what in English news: each quotation with its speaker.",
@@ -313,11 +315,17 @@ def _add_output(add: Callable[..., object]) -> None:
         "-o",
         "--output",
         metavar="OUTPUT",
-        help="write to this file; its ending tells the format (quotes.csv, page.html); brat, html: also FOLDER/",
+        help="write to this file; its ending tells the format (quotes.csv, page.html); html, brat and inception also "
+        "take FOLDER/",
     )
     add("-f", "--format", choices=list(FORMATS), metavar="FORMAT", help="the format, whatever the ending; see below")
     add("--explain", action="store_true", help="text: say why each quotation is one, and why this is the speaker")
     add("--full", action="store_true", help="text: do not fold long quotations")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(f"{message} (quoteattr --help tells more)")
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

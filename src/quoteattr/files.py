@@ -134,6 +134,8 @@ class Output:
             # A name of its own: nothing that was left there is in the way, and it is no longer than a file's may be.
             self._target, self._part = target, os.path.join(os.path.dirname(target), f".{uuid.uuid4().hex}.part")
             self._stream = open(self._part, "xb")  # noqa: SIM115
+        except FileNotFoundError:
+            raise FileError("no such folder: make it first") from None
         except OSError as error:
             raise FileError(reason(error)) from None
         except ValueError:

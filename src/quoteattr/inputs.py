@@ -134,7 +134,8 @@ def left_out(name: str, *, tables: bool = False) -> str | None:
     others = Counter(_ending(file) or "no ending" for file in _files_in(name) if not _counts(file, tables))
     if not os.path.isdir(name) or not others:
         return None
-    return f"left out {others.total()} other files ({', '.join(ending for ending, _ in others.most_common(5))})"
+    noun = "file" if others.total() == 1 else "files"
+    return f"left out {others.total()} other {noun} ({', '.join(ending for ending, _ in others.most_common(5))})"
 
 
 def _files_in(folder: str) -> Iterator[str]:
@@ -207,17 +208,22 @@ def _of_page(name: str, page: str) -> Input:
 
 def _of_table(name: str, columns: Columns) -> Iterator[Input | FileError]:
     names, rows = _TABLES[_ending(name)](name)
+    if not names:
+        raise FileError("an empty table: expected columns with names")
     if columns.text is None:
         raise FileError(f"a table with the {_told(names)}: --text-column NAME says which holds the articles")
     for wanted in (columns.text, columns.identity):
         if wanted is not None and wanted not in names:
             raise FileError(f"expected the column {wanted}, got a table with the {_told(names)}")
     about = {column.strip().lower(): column for column in names}
+    number = 0
     try:
         for number, row in enumerate(rows, 1):
             yield _of_row(f"{name}:{number}", row, columns, about)
     except (OSError, ValueError, csv.Error) as error:
         raise FileError(_fault(error)) from None
+    if not number:
+        raise FileError("a table without rows: expected an article in each")
 
 
 def _of_row(name: str, row: Row, columns: Columns, about: Mapping[str, str]) -> Input | FileError:

@@ -89,8 +89,10 @@ def _words(what: str, value: object) -> str | None:
 
 def _name(value: object) -> str:
     name = _words("name", value)
-    if name is None or not any(map(str.isalpha, name)):
-        raise PeopleError(f"name must be a name; got {shown(value)}: give each person one")
+    if name is None:
+        raise PeopleError("name is missing: give each person one")
+    if not any(map(str.isalpha, name)):
+        raise PeopleError(f"name must have letters; got {shown(value)}")
     return name
 
 
@@ -277,7 +279,9 @@ def _of_csv(text: str, name: str) -> Records:
     try:
         names = next(rows, [])
         if "name" not in {one.strip().lower() for one in names}:
-            raise PeopleError(f"{name}, line 1: expected a head with the column name; got {', '.join(names)!r:.80}")
+            raise PeopleError(
+                f"{name}, line 1: expected the names of the columns, name among them; got {', '.join(names)!r:.80}"
+            )
         for cells in rows:
             place = f"line {rows.line_num}"
             if len(cells) > len(names):

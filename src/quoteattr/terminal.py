@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import unicodedata
 from typing import Any
 
-__all__ = ["BIDIRECTIONAL", "Progress", "has_colours", "printable", "say"]
+__all__ = ["BIDIRECTIONAL", "Progress", "columns", "has_colours", "printable", "say"]
 
 _MANY = 10_000
 """What is counted in thousands and millions."""
@@ -50,6 +51,11 @@ def has_colours() -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
         return False
     return os.name != "nt" or "WT_SESSION" in os.environ  # the old console of Windows prints the codes
+
+
+def columns(most: int) -> int:
+    """How wide a line on standard output may be: ``most``, or what a narrower terminal has, but 20 at least."""
+    return max(20, min(most, shutil.get_terminal_size().columns)) if sys.stdout.isatty() else most
 
 
 class Progress:

@@ -17,7 +17,6 @@ from quoteattr.syntax.labels import (
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
-    RELATIVE_CLAUSE,
     SUBJECT,
 )
 
@@ -26,7 +25,6 @@ __all__ = ["EVIDENCE", "RULES"]
 _RESULTS = word_list("affiliation", "results")
 _STUDIES = word_list("affiliation", "studies")
 _OF_THIS = word_list("affiliation", "of_this_study")
-_GIVES = word_list("affiliation", "gives")
 _MODIFIERS = (PREPOSITION, POSSESSOR, COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER, "nummod", PARTICIPLE_CLAUSE)
 
 
@@ -60,22 +58,6 @@ def _by_author(passage: Passage) -> Iterator[Entity | None]:
     by = next((child for child in parse.children[passage.head] if parse.lower[child] == "by"), -1)
     if by >= 0:
         yield _organisation_of(passage, parse.child(by, PREPOSITION_OBJECT))
-
-
-def _author_s(passage: Passage) -> Iterator[Entity | None]:
-    """The organisation of "an inspector's memo"; what is a named person's is their own."""
-    token = passage.parse.child(passage.head, POSSESSOR)
-    author = passage.context.entity_at(token)
-    if author is not None and not author.names:
-        yield _organisation_of(passage, token)
-
-
-def _given(passage: Passage) -> Iterator[Entity | None]:
-    """The organisation of the author of "an account that she gave"."""
-    parse = passage.parse
-    clause = parse.child(passage.head, RELATIVE_CLAUSE)
-    if clause >= 0 and parse.child(clause, OBJECT) < 0 and parse.lower[clause] in _GIVES:
-        yield _organisation_of(passage, parse.child(clause, SUBJECT))
 
 
 def _organisation_of(passage: Passage, token: int) -> Entity | None:
@@ -122,19 +104,6 @@ _DOCUMENT_BY = rule(
     "that birds sing.",
     "Jane Stone of Garnet Bank was ill. [A report](Garnet Bank) by Stone says that costs fell.",
 )
-_DOCUMENT_AUTHOR = rule(
-    "document-author",
-    "the document is that of somebody unnamed, who stands for an organisation",
-    "[An inspector's memo](Melford Agency) says that it leaks. The inspector of the Melford Agency wrote it.",
-    "A spokesman for Garnet Bank wrote. [The spokesman's letter](Garnet Bank) said that costs had fallen.",
-)
-_DOCUMENT_GIVEN = rule(
-    "document-given",
-    "the document is one that somebody gave or wrote, who stands for an organisation",
-    "Ruth Carter, director of the Melford Institute, left. [An account](Melford Institute) she gave says that "
-    "birds sing.",
-    "Jane Stone of Garnet Bank was ill. [A letter](Garnet Bank) Stone wrote said that costs had fallen.",
-)
 _DOCUMENT_SAME = rule(
     "document-same",
     "the article speaks of one poll or study, and this is what it found",
@@ -146,8 +115,6 @@ EVIDENCE = (
     Evidence(_DOCUMENT_SAID_IN, Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
     Evidence(_DOCUMENT_RELEASED, Rank.ISSUED, (Basis.DOCUMENT,), _released),
     Evidence(_DOCUMENT_BY, Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
-    Evidence(_DOCUMENT_AUTHOR, Rank.WRITTEN, (Basis.DOCUMENT,), _author_s),
-    Evidence(_DOCUMENT_GIVEN, Rank.WRITTEN, (Basis.DOCUMENT,), _given),
     Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

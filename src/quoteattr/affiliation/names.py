@@ -133,7 +133,9 @@ def _preposition(passage: Passage) -> Iterator[Entity | None]:
 
 def _unless_home(passage: Passage, found: Entity | None) -> Entity | None:
     """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
-    return None if found is not None and may_be_home(passage.context, found, passage.entity.traits.nouns) else found
+    beside = passage.parse.lower[max(0, passage.mention.start - 1) : passage.mention.start]
+    roles = passage.entity.traits.nouns.union(beside)
+    return None if found is not None and may_be_home(passage.context, found, roles) else found
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:

@@ -105,31 +105,34 @@ class Layout:
         room = self.width * (1 if self.exact else _RAGGED)
         return room < len(before) + 1 + len(line.first_word) and len(before) <= _LONG * self.width
 
-    def joins(self, before: Line, line: Line, *, is_open: bool, runs: bool) -> bool:
+    def joins(self, before: Line, line: Line, *, is_open: str, runs: bool) -> bool:
         """Whether a line goes on in the next one.
 
         Args:
             before: The line.
             line: The next one.
-            is_open: Whether a quotation mark is open behind the line.
+            is_open: The quotation mark that is open behind the line, or ``""``.
             runs: Whether the line goes on from the one before it.
         """
         if line.gap > self.spacing or line.over_page:
-            return self._joins_far(before, line)
-        closed = is_open and closes(line.words)
+            return self._joins_far(before, line, is_open)
+        closed = closes(line.words, is_open)
         if self.width:
             return self._joins_wrapped(before, line, closed)
         if line.is_apart:
             return False
-        return _joins_by_words(before, line, closed) or (
-            _goes_on(before, line) and not self.verse and (runs or before.is_long or (line.is_long and line.stops))
+        paused = is_open != "" and before.words[-1] == "," and line.words[0] not in OPENERS
+        return (
+            paused
+            or _joins_by_words(before, line, closed)
+            or (_goes_on(before, line) and not self.verse and (runs or before.is_long or (line.is_long and line.stops)))
         )
 
-    def _joins_far(self, before: Line, line: Line) -> bool:
+    def _joins_far(self, before: Line, line: Line, is_open: str) -> bool:
         """Whether a line goes on behind the end of a page, or behind lines without words."""
         full = self.width > 0 and self.is_full(before, line)
         if _goes_on(before, line):
-            return full or line.over_page or before.is_unfinished
+            return full or line.over_page or before.is_unfinished or is_open != ""
         return full and line.over_page and not before.stops and not line.is_apart
 
     def _joins_wrapped(self, before: Line, line: Line, closed: bool) -> bool:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from quoteattr.copying.words import UNFINISHED, word_list
 
-__all__ = ["CLOSERS", "OPENERS", "Line", "closes", "is_open_after"]
+__all__ = ["CLOSERS", "OPENERS", "Line", "closes", "open_after"]
 
 CLOSERS = "”’\"')]}»*_"
 """What may stand behind the stop of a sentence."""
@@ -27,6 +27,8 @@ _LAST_WORD = 24
 _ABBREVIATIONS = word_list("copying", "abbreviations")
 _INITIAL = re.compile(r"(?:\b|\.)[A-Z]\.\Z")
 _MARKS = re.compile(r"[“”\"„«»]")
+_SINGLES = re.compile(r"(?:(?<=\s)|\A)['‘](?=[A-Z])|(?<=[.,?!…])['’](?!\w)")
+"""Single marks that can hardly be apostrophes: before a capital, and behind a stop."""
 _FEW = 3
 """Words of a line that may be a label or the item of a list, at most."""
 
@@ -101,16 +103,26 @@ def _is_abbreviated(tail: str) -> bool:
     return tail[:-1].rpartition(" ")[2].lower() in _ABBREVIATIONS or _INITIAL.search(tail) is not None
 
 
-def is_open_after(words: str, is_open: bool) -> bool:
-    """Whether a double mark is open behind a line, if one was open before it or not."""
-    for mark in _MARKS.findall(words):
-        is_open = not is_open if mark == '"' else mark in "“„«"
+def open_after(words: str, is_open: str) -> str:
+    """The mark that is open behind a line, ``'"'`` for all double ones, ``"'"`` or ``""``.
+
+    Args:
+        words: The words of the line.
+        is_open: The mark that was open before it.
+    """
+    doubles = _MARKS.findall(words)
+    for mark in doubles:
+        opens = is_open != '"' if mark == '"' else mark in "“„«"
+        is_open = '"' if opens else ""
+    if not doubles and is_open != '"':
+        for single in _SINGLES.finditer(words):
+            is_open = "'" if words[single.end() : single.end() + 1].isalpha() else ""
     return is_open
 
 
-def closes(words: str) -> bool:
-    """Whether a line closes a mark that was open: its first one does not open."""
-    first = _MARKS.search(words)
-    if first is None or first[0] in "“„«":
+def closes(words: str, is_open: str) -> bool:
+    """Whether a line closes the mark that is open: its first one of that kind does not open."""
+    first = (_MARKS if is_open == '"' else _SINGLES).search(words) if is_open else None
+    if first is None or first[0] in "“„«‘":
         return False
-    return first[0] != '"' or (first.start() > 0 and not words[first.start() - 1].isspace())
+    return first[0] not in "\"'" or (first.start() > 0 and not words[first.start() - 1].isspace())

@@ -16,7 +16,7 @@ from attrs import evolve
 from quoteattr.copying.edits import Edit
 from quoteattr.copying.hyphens import Hyphens, is_parted
 from quoteattr.copying.layout import Layout
-from quoteattr.copying.line import Line, is_open_after
+from quoteattr.copying.line import Line, open_after
 
 __all__ = ["edits"]
 
@@ -31,12 +31,12 @@ def edits(text: str) -> Iterator[Edit]:
     lines = _without_pages(_lines(text))
     layout, hyphens = Layout.of(lines), Hyphens(text)
     before: Line | None = None
-    is_open = runs = False
+    is_open, runs = "", False
     for line in lines:
         runs = before is not None and layout.joins(before, line, is_open=is_open, runs=runs)
         if before is not None and runs:
             yield _between(before, line, hyphens)
-        is_open = is_open_after(line.words, is_open and runs)
+        is_open = open_after(line.words, is_open if runs else "")
         before = line
 
 

@@ -43,10 +43,22 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
         return start
     if verb.lemma not in _UNADDRESSED and not (verb.passive and verb.lemma in _ADDRESSING):
         return start
-    for child in verb.after("dobj", "dep"):
-        if parse.subtree(child) == (behind, start) and parse.tags[child][:2] in ("NN", "PR"):
-            return behind
-    return start
+    return behind if _belongs_before(parse, verb, clause, (behind, start)) else start
+
+
+def _belongs_before(parse: Parse, verb: Verb, clause: int, between: Range) -> bool:
+    """Whether what the parser hangs on the verb opens its clause: a noun, "in order to …", or what acts in it.
+
+    The last is a participle before a clause without a subject: "said being late is never easy".
+    """
+    if tuple(parse.lower[between[0] : between[0] + 3]) == ("in", "order", "to"):
+        return True
+    for child in verb.after("dobj", "dep", "xcomp"):
+        if parse.subtree(child) == between:
+            acts = parse.deps[child] == "xcomp" and parse.tags[between[0]] == "VBG"
+            noun = parse.deps[child] != "xcomp" and parse.tags[child][:2] in ("NN", "PR")
+            return noun or (acts and parse.child(clause, "nsubj", "nsubjpass", "csubj", "expl") < 0)
+    return False
 
 
 def _behind_time(parse: Parse, start: int) -> int:

@@ -39,6 +39,8 @@ def read_annotated(path: Path) -> Corpus:
     """
     if path.is_file():
         return Corpus(tuple(read_exports([path])), has_speakers=True)
+    if not path.exists():
+        raise CorpusError(f"{path}: no such file or folder")
     first = min(path.glob("*.json"), default=None)
     if first is not None and (any(path.glob("*.txt")) or form_of(read_text(first)) in (None, "json")):
         return Corpus(tuple(read_native(path)), has_speakers=True)

@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from quoteattr.errors import RecordError
 from quoteattr.locks import INNERMOST, shared_lock
 from quoteattr.records import Article
@@ -26,6 +28,8 @@ from quoteattr.tables import COLUMNS, FILE, Column, from_named_rows, require, to
 __all__ = ["read", "write"]
 
 _MARK = "\ufeff"
+_ARTICLE = tuple(Column(name, "string", "as in the input") for name in ("title", "date", "url"))
+"""What stands behind the other columns: of the article, and the same in each of its rows."""
 _NEVER_NULL = ("file", "id", "rule")
 """Columns in which an empty cell is an empty string."""
 _NUMBERS = re.compile(r"(\d{1,12})\.\.(\d{1,12})", re.ASCII)
@@ -35,15 +39,16 @@ _one_at_a_time = shared_lock(INNERMOST)
 
 def write(named: Iterable[tuple[str, Article]], several: bool) -> Iterator[str]:
     """A head, then the rows of each article."""
-    columns = (FILE, *COLUMNS)
+    columns = (FILE, *COLUMNS, *_ARTICLE)
     for number, (name, article) in enumerate(told_apart(named)):
         piece = io.StringIO()
         writer = csv.writer(piece, quoting=csv.QUOTE_ALL)
         if number == 0:
             piece.write(_MARK)
             writer.writerow([column.name for column in columns])
+        given = {column.name: getattr(article, column.name) for column in _ARTICLE}
         for row in to_rows(article):
-            row["file"] = name
+            row |= {"file": name, **given}
             writer.writerow([_cell(column, row[column.name]) for column in columns])
         yield piece.getvalue()
 
@@ -60,12 +65,21 @@ def read(data: str, texts: Mapping[str, str]) -> Iterator[tuple[str, Article]]:
     """
     names, lines = _table(data.removeprefix(_MARK))
     require(names, "the table", FILE.name)
-    columns = [column for column in (FILE, *COLUMNS) if column.name in names and not column.derived]
+    columns = [column for column in (FILE, *COLUMNS, *_ARTICLE) if column.name in names and not column.derived]
     rows = (
         {column.name: _value(column, cells[column.name] or "", f"row {number}") for column in columns}
         for number, cells in enumerate(lines)
     )
-    return from_named_rows(map(_named, rows), texts, FILE.name)
+    given: dict[str, dict[str, Any]] = {}
+    articles = from_named_rows(_noted(map(_named, rows), given), texts, FILE.name)
+    return ((name, evolve(article, **given.get(name, {}))) for name, article in articles)
+
+
+def _noted(rows: Iterable[dict[str, Any]], given: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows without what they tell of the whole article, which is put into ``given``."""
+    for row in rows:
+        given[row[FILE.name]] = {column.name: row.pop(column.name, None) for column in _ARTICLE}
+        yield row
 
 
 def _named(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Text to be read by people, 80 columns wide: who said what, and for whom."""
+"""Text to be read by people, at most 80 columns wide: who said what, and for whom."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from quoteattr.terminal import printable
 __all__ = ["PLAIN", "Look", "render", "write"]
 
 WIDTH = 80
+_STANDARD = "-"
 _LONG, _HEAD, _TAIL = 12, 8, 2
 """Lines from which on a quotation is folded, and how many of them are shown at its beginning and its end."""
 _COLOURS = {QuoteKind.DIRECT: "1;34", QuoteKind.MIXED: "1;32", QuoteKind.INDIRECT: "1;33"}
@@ -27,12 +28,14 @@ class Look:
 
     Attributes:
         colours: Whether it goes to a terminal that has them.
+        width: Columns, at most.
         full: Whether long quotations are shown whole.
         explained: Whether each quote is explained.
         custom: Ids of custom rules with their reasons, for explanations.
     """
 
     colours: bool = False
+    width: int = WIDTH
     full: bool = False
     explained: bool = False
     custom: Mapping[str, str] = field(factory=dict)
@@ -55,23 +58,24 @@ def render(name: str, article: Article, look: Look = PLAIN) -> str:
     """One article: a heading, its quotes with their speakers, and how often each speaker speaks.
 
     Args:
-        name: What the article is called in the heading.
+        name: What the article is called in the heading; ``-`` is standard input.
         article: Any article.
         look: Colours, folding, explanations.
     """
-    heading = printable(name)
-    lines = [*look.paint([heading], _BOLD), "=" * min(max(len(heading), 1), WIDTH)]
-    lines.append(f"{_count(len(article.quotes), 'quote')}, {_count(len(article.speakers), 'speaker')}")
+    heading = "standard input" if name == _STANDARD else printable(name)
+    lines = [*look.paint([heading], _BOLD), "=" * min(max(len(heading), 1), look.width)]
+    counts = f"{_count(len(article.quotes), 'quote')}, {_count(len(article.speakers), 'speaker')}"
+    lines.append(counts if article.text.strip() else "no text in it")
     labels = _labels(article.quotes)
     indent = max(map(len, labels), default=1) + 3
     reasons = explain(article, look.custom) if look.explained else [None] * len(article.quotes)
     for label, quote, reason in zip(labels, article.quotes, reasons, strict=True):
         lines += ["", *_quote(label, quote, indent, look)]
         for line in (*reason.quote, *reason.speaker, *reason.organisation) if reason else ():
-            lines += look.paint(_fold(f"{'':{indent}}| {printable(line)}", indent + 2), _DIM)
+            lines += look.paint(_fold(f"{'':{indent}}| {printable(line)}", indent + 2, look.width), _DIM)
     if article.quotes:
         lines += ["", *look.paint(["Speakers"], _BOLD)]
-        lines += _summary(article)
+        lines += _summary(article, look.width)
     return "\n".join(lines) + "\n"
 
 
@@ -89,8 +93,8 @@ def _labels(quotes: Sequence[Quote]) -> list[str]:
 
 def _quote(label: str, quote: Quote, indent: int, look: Look) -> list[str]:
     """Who says it, and below that the words."""
-    head = _fold(f"{label:>{indent - 2}}  {_manner(quote)}: {_who(quote.speaker)}{_to(quote)}", indent)
-    words = _fold(" " * indent + printable(" … ".join(span.text for span in quote.content)), indent)
+    head = _fold(f"{label:>{indent - 2}}  {_manner(quote)}: {_who(quote.speaker)}{_to(quote)}", indent, look.width)
+    words = _fold(" " * indent + printable(" … ".join(span.text for span in quote.content)), indent, look.width)
     return look.paint(head, _COLOURS[quote.kind]) + (words if look.full else _shortened(words, indent))
 
 
@@ -118,7 +122,7 @@ def _who(speaker: Speaker | None) -> str:
     return printable(words)
 
 
-def _summary(article: Article) -> list[str]:
+def _summary(article: Article, width: int) -> list[str]:
     counts: dict[str | None, int] = {}
     for quote in article.quotes:
         key = None if quote.speaker is None else quote.speaker.id
@@ -128,7 +132,7 @@ def _summary(article: Article) -> list[str]:
     if None in counts:
         rows.append((counts[None], _who(None)))
     room = len(str(max(number for number, _ in rows))) + 1
-    return [line for number, who in rows for line in _fold(f"{number:>{room}}  {who}", room + 2)]
+    return [line for number, who in rows for line in _fold(f"{number:>{room}}  {who}", room + 2, width)]
 
 
 def _shortened(lines: list[str], indent: int) -> list[str]:
@@ -138,8 +142,8 @@ def _shortened(lines: list[str], indent: int) -> list[str]:
     return [*lines[:_HEAD], left_out, *lines[-_TAIL:]]
 
 
-def _fold(text: str, indent: int) -> list[str]:
-    return textwrap.wrap(text, WIDTH, subsequent_indent=" " * indent, break_on_hyphens=False)
+def _fold(text: str, indent: int, width: int) -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent=" " * indent, break_on_hyphens=False)
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,11 +7,11 @@ Reading a mark against its bias costs as much as the bias, so that no single sig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from quoteattr.marks.mark import DOUBLE, NEVER, SINGLE, Mark, Paragraph
+from quoteattr.marks.mark import CORNER, DOUBLE, NEVER, SINGLE, Mark, Paragraph
 from quoteattr.marks.table import EDGE, FACING, Table, after, before
 from quoteattr.marks.words import doubled_apostrophe, feet_before, is_figure, lost_beginning, lost_end
 
@@ -21,6 +21,8 @@ STRAY, STRAY_SINGLE = 4.0, 3.0
 """Cost of a quotation mark that neither opens nor closes: double marks are the surer ones."""
 APOSTROPHE, KNOWN = 1.5, 0.0
 """Cost of an apostrophe at the edge of a word: of any word, and of one that is known to have one there."""
+BOTH = 2.0
+"""Cost of an opening mark that is the apostrophe of its word too: ``'Twas late,' he said``."""
 INCHES, FEET = 1.0, 0.5
 """Cost of an inch sign and of a foot sign after a figure."""
 UNCLOSED, UNCLOSED_ODD, UNCLOSED_SINGLE = 3.0, 5.0, 2.0
@@ -28,6 +30,9 @@ UNCLOSED, UNCLOSED_ODD, UNCLOSED_SINGLE = 3.0, 5.0, 2.0
 UNCLOSED_OUTSIDE = 1.25
 """The same for a single one in front where single marks are the outer ones: less than that of an apostrophe, more than
 that of a pair that a plural possessive nearby may close."""
+_AHEAD = 40
+"""Characters behind a paragraph in which the next one begins."""
+_CORNER = "double corner"
 ORNAMENT = 8
 """As many marks in one run are an ornament."""
 
@@ -50,7 +55,7 @@ class _Place:
 
 
 def read_marks(
-    text: str, paragraph: Paragraph, runs: Iterable[tuple[int, int]], table: Table, *, outside: bool = False
+    text: str, paragraph: Paragraph, runs: Sequence[tuple[int, int]], table: Table, *, outside: bool = False
 ) -> Iterator[Mark]:
     """The marks of a paragraph in text order, without the apostrophes that can be nothing else.
 
@@ -62,6 +67,7 @@ def read_marks(
         outside: Whether straight single marks are the outer ones of the article: one that begins a paragraph may then
             stay open, as a double one may.
     """
+    doubled = [start for start, end in runs if end - start > 1]
     for start, end in runs:
         left = text[start - 1] if start > paragraph.start else EDGE
         right = text[end] if end < paragraph.end else EDGE
@@ -71,7 +77,9 @@ def read_marks(
             yield Mark(start, end, DOUBLE, NEVER, NEVER, STRAY)
             continue
         around = _Place(left, right, before(left) + _after(text, end, right), end - start == 1)
-        for first, last in _units(text, start, end, around.bias, table):
+        beside = end - start == 2 and len(doubled) == 1 and lost_beginning(text, end, table)
+        split = [(start, start + 1), (start + 1, end)] if beside else _units(text, start, end, around.bias, table)
+        for first, last in split:
             if last - first == 2 or text[first] not in table.single:
                 yield _double(text, first, last, around, table)
             else:
@@ -123,8 +131,10 @@ def _double(text: str, start: int, end: int, place: _Place, table: Table) -> Mar
             skips, closes = KNOWN, closes + 1.5
     elif doubled_apostrophe(text, start, end):
         skips, counts = APOSTROPHE, False
-    unclosed = UNCLOSED if bias >= 2 else UNCLOSED_ODD
-    return Mark(start, end, DOUBLE, opens, closes, skips, unclosed, counts=counts, shape=table.shape[text[start]])
+    shape = table.shape[text[start]]
+    kind = CORNER if shape == _CORNER else DOUBLE
+    unclosed = UNCLOSED if bias >= 2 and kind == DOUBLE else UNCLOSED_ODD
+    return Mark(start, end, kind, opens, closes, skips, unclosed, counts=counts, shape=shape)
 
 
 def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: Table, *, outside: bool) -> Mark | None:
@@ -137,7 +147,7 @@ def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: T
     opens, closes = float(max(0, -bias)), float(max(0, bias))
     skips, closes_weak, counts = STRAY_SINGLE, 0.0, True
     if right.isalnum() and lost_beginning(text, start + 1, table):  # '90s, ’em, and ‘90s by a program that curls marks
-        opens, skips, counts = (NEVER, KNOWN, False) if weak else (opens + 2.0, 0.5, False)
+        opens, skips, counts = opens + BOTH, KNOWN if weak else 0.5, False
     elif right.isalnum() and weak:
         skips, counts = APOSTROPHE, False
     elif left.isalnum():
@@ -150,8 +160,14 @@ def _single(text: str, start: int, place: _Place, paragraph: Paragraph, table: T
         opens = NEVER
     if weak and (before(left) >= 2 or after(right) > 0):
         closes = NEVER
-    unclosed = NEVER
-    if start == paragraph.start and (outside or not weak):
-        unclosed = UNCLOSED_OUTSIDE if outside else UNCLOSED_SINGLE
+    unclosed = _unclosed(text, start, paragraph, weak=weak, outside=outside)
     shape = table.shape[text[start]]
     return Mark(start, start + 1, SINGLE, opens, closes, skips, unclosed, closes_weak, counts, weak, shape)
+
+
+def _unclosed(text: str, start: int, paragraph: Paragraph, *, weak: bool, outside: bool) -> float:
+    """Cost of a single mark that nothing closes: in front, or before a paragraph that opens anew."""
+    if start == paragraph.start:
+        return UNCLOSED_OUTSIDE if outside else NEVER if weak else UNCLOSED_SINGLE
+    anew = outside and text[paragraph.end : paragraph.end + _AHEAD].lstrip()[:1] == text[start]
+    return UNCLOSED_OUTSIDE if anew else NEVER

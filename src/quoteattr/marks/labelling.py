@@ -1,6 +1,6 @@
 """The least-cost labelling of the marks of a paragraph: which of them open, which close, which do neither.
 
-A small state machine: its state is the stack of what is open (at most three deep), and each mark moves it by opening,
+A small state machine: its state is the stack of what is open (at most four deep), and each mark moves it by opening,
 closing or doing nothing. Of all ways that lead to a state the cheapest one is kept, so that a stray mark is paid for
 once, where it stands, instead of turning all that follow it inside out. The work for a mark is bounded.
 """
@@ -15,12 +15,14 @@ from quoteattr.marks.mark import NEVER, SINGLE, Mark
 
 __all__ = ["Labelling", "cheapest"]
 
-STATES = frozenset({"", "D", "S", "DD", "DS", "SD", "DDS", "DSD", "SDS"})
+STATES = frozenset({"", "D", "S", "C", "DD", "DS", "SD", "DDD", "DDS", "DSD", "SDS", "DDSD"} | {"CC", "CD", "CS", "DC"})
 """What may be open at once, outermost first: double marks in double ones are known from their facing alone."""
 NESTED_ALIKE = 1.0
 """Cost of double marks within double marks."""
 OTHER_SHAPE = 0.5
 """Cost of a pair of two shapes; also, what is saved where double marks within double ones have another shape."""
+_LATEX = ("single accent", "single straight")
+"""Shapes that make a pair as good as one of a single shape: ``so''."""
 REOPENED, REOPENED_SINGLE = 1.0, 2.5
 """Cost of an opening mark within its own kind and shape: a quotation that opens again where a line end was lost."""
 SHORT = 40
@@ -89,7 +91,8 @@ def _opening(mark: Mark, alike: Mark | None) -> float:
 
 
 def _closing(mark: Mark, opener: Mark) -> float:
-    cost = mark.closes if mark.shape == opener.shape else mark.closes + OTHER_SHAPE
+    alike = mark.shape == opener.shape or (opener.shape, mark.shape) == _LATEX
+    cost = mark.closes if alike else mark.closes + OTHER_SHAPE
     return cost + mark.closes_weak if opener.weak and mark.start - opener.end > SHORT else cost
 
 

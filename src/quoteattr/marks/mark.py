@@ -6,9 +6,10 @@ import math
 
 from attrs import frozen
 
-__all__ = ["DOUBLE", "NEVER", "SINGLE", "Mark", "Paragraph"]
+__all__ = ["CORNER", "DOUBLE", "NEVER", "SINGLE", "Mark", "Paragraph"]
 
-DOUBLE, SINGLE = "D", "S"
+DOUBLE, SINGLE, CORNER = "D", "S", "C"
+"""Kinds of marks: 「 and 」 pair with none but their own."""
 NEVER = math.inf
 """The cost of what is impossible."""
 
@@ -28,7 +29,7 @@ class Mark:
     Attributes:
         start: Where it begins.
         end: Where it ends.
-        kind: ``DOUBLE`` or ``SINGLE``.
+        kind: ``DOUBLE``, ``SINGLE`` or ``CORNER``.
         opens: Cost of reading it as an opening mark.
         closes: Cost of reading it as a closing mark.
         skips: Cost of reading it as neither: a stray mark, an apostrophe or a prime.

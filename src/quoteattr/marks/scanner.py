@@ -16,6 +16,7 @@ from quoteattr.marks.mark import SINGLE, Mark, Paragraph
 from quoteattr.marks.outer import firm, singles_outside
 from quoteattr.marks.region import Region, Scan
 from quoteattr.marks.table import Table, table
+from quoteattr.marks.wrapping import unwrapped
 from quoteattr.records import Span
 
 __all__ = ["find_quoted", "scan"]
@@ -35,13 +36,15 @@ def scan(text: str) -> Scan:
     """Find the quotation marks of a text and what they enclose.
 
     Any string gives an answer, in time that is linear in its length. A paragraph is a line; no region crosses its end.
-    Where the article has single marks outside double ones it is read again as such.
+    Where the article has single marks outside double ones it is read again as such. Marks around a whole quotation with
+    who says so (``'"It rained," she said, "all day."'``) are set aside: the quotation within is the outermost then.
 
     Args:
         text: The text, as it is.
     """
     found = _found(text)
-    return Scan(firm(text, found.regions, outside=found.outside), tuple(found.marks), tuple(found.nested))
+    regions, nested = unwrapped(text, found.regions, found.nested)
+    return Scan(firm(text, regions, outside=found.outside), tuple(found.marks), tuple(nested))
 
 
 def _found(text: str) -> _Found:

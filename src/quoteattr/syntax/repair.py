@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quoteattr.lexicon import forms
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.names import given_names
-from quoteattr.syntax.labels import TENSED_TAGS
+from quoteattr.syntax.labels import CLOSING_MARKS, TENSED_TAGS
 
 __all__ = ["rejoin", "repair"]
 
@@ -19,21 +20,24 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
-def repair(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
-    """Mend heads and labels in place.
+def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    """Mend heads, labels and tags in place.
 
     An abbreviation with a full stop at the end of a sentence ("for Acme Corp.", "in Springfield, Ill.") is read as
     punctuation: it goes to the preposition or the place before it. An article, and the parts of a word with a
     hyphen ("the GameBox 3", "co-chairman Smith"), are read as subjects beside the true one: they go to that. Letters
     behind a name ("Jane Smith MP") are read as its last word: they hang on it. So do the parts of a word with a hyphen
     behind a verb ("said co-owner Smith"). Where somebody is of an organisation of two words ("Tom Ode of Delta
-    Capital"), the second of them is read as the head of it all: the person is.
+    Capital"), the second of them is read as the head of it all: the person is. A verb of saying right behind a closing
+    mark ("“We won!” reply Ada and Ben.") is read as an order or as a noun: what it governs, or the name, is its
+    subject.
     """
     _letters(words, tags, deps, heads)
     _abbreviations(words, tags, deps, heads)
     _prefixes(words, tags, deps, heads)
     _people(words, tags, deps, heads)
     _subjects(words, tags, deps, heads)
+    _orders(words, tags, deps, heads)
 
 
 def _letters(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
@@ -107,6 +111,22 @@ def _subjects(words: Sequence[str], tags: Sequence[str], deps: list[str], heads:
         ):
             heads[token], deps[token] = last, "det" if article else "compound"
             first[last] = min(first.get(last, last), token)
+
+
+def _orders(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
+    for token in range(1, len(words) - 1):
+        if words[token - 1] not in CLOSING_MARKS or words[token] not in forms.of_speech():
+            continue
+        behind = range(token + 1, min(len(words), token + _MODIFIERS))
+        subject = next((other for other in behind if heads[other] == token), -1)
+        if tags[token] == "VB" and subject > 0 and deps[subject] == "dobj" and tags[subject][:2] == "NN":
+            tags[token], deps[subject] = "VBP", "nsubj"
+        elif tags[token] == "NN" and deps[token] == "compound" and tags[token + 1] == "NNP":
+            name = heads[token]
+            first = name not in heads[max(0, token - _MODIFIERS) : token]
+            if name > token and heads[name] == name and first:
+                tags[token], deps[token], deps[name] = "VBP", "ROOT", "nsubj"
+                heads[token] = heads[name] = token
 
 
 def _abbreviations(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:

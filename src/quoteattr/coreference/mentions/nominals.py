@@ -44,6 +44,7 @@ _HALVES = word_list("coreference", "halves_of_a_house")
 _INDEFINITE = word_list("coreference", "indefinite")
 _NOBODY = word_list("coreference", "nobody")
 _PARTITIVES = word_list("coreference", "partitives")
+_OWNERS = frozenset(("his", "her", "my", "our", "their", "your", "whose"))
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
 _AGE = 3
@@ -90,13 +91,24 @@ def _is_pronoun(parse: Parse, token: int) -> bool:
 def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: Gazetteer) -> bool:
     """Whether a noun refers to somebody or something: a listed one, a premodifier only where it is an organisation."""
     noun = gazetteer.noun(parse.lower[token], parse.tags[token])
-    if not noun.kind:
+    if not noun.kind or _is_anybody(parse, token, noun, gazetteer):
         return False
     if parse.deps[token] != COMPOUND:
         return True
     if not noun.is_organisation or parse.heads[token] < token or noun.base == "press":  # a "press secretary"
         return False
     return "campaign" in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
+
+
+def _is_anybody(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> bool:
+    """Whether a noun is nobody in particular: people's, or a part of a body ("their heads", unlike "its head")."""
+    if parse.deps[token] == POSSESSOR and parse.left[token] == token:
+        return parse.lower[token] == "people"
+    owner = parse.child(token, POSSESSOR) if noun.base == "head" else -1
+    if owner < 0 or parse.child(token, PREPOSITION, COMPOUND) >= 0:
+        return False
+    whose = gazetteer.noun(parse.lower[owner], parse.tags[owner])
+    return whose.is_people or whose.is_person or parse.lower[owner] in _OWNERS
 
 
 def description_mention(parse: Parse, head: int, gazetteer: Gazetteer) -> Mention:

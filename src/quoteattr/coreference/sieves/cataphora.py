@@ -19,6 +19,8 @@ from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
 __all__ = ["RULES", "NamedLater", "named_later"]
 
 _INDEFINITE = word_list("coreference", "indefinite")
+_GOVERNMENT = "government"
+"""The class of organisations that places are."""
 _EXPERTS = word_list("coreference", "experts")
 _ACADEMIC = word_list("coreference", "academic_titles")
 _FIRST = 6
@@ -188,4 +190,6 @@ class _NamesAhead:
         sentence_of = self.context.parse.sentence_of
         if name is None or sentence_of[name.head] - sentence_of[mention.head] > reach:
             return None
-        return name if are_alike(entity, self.context.entities.of(name)) else None
+        named = self.context.entities.of(name)
+        town = named.traits.place and mention.noun is not None and _GOVERNMENT not in mention.noun.classes
+        return name if are_alike(entity, named) and not town else None  # "a newspaper" is no place

@@ -17,6 +17,8 @@ __all__ = ["RULES", "SIEVES", "relative_of"]
 
 _PUBLIC = word_list("coreference", "classes_named_by_owner")
 _BUSINESS = word_list("coreference", "businesses")
+_OFTEN, _PAPER = 3, "media"
+"""Mentions of an organisation of which an article speaks again and again; the class of papers and broadcasters."""
 _CLAN = 3
 """With so many bearers of a surname, it tells no kinship."""
 _BETWEEN = 3
@@ -32,8 +34,8 @@ EMPLOYER = rule(
 )
 MAIN = rule(
     "possessive-main-organisation",
-    "somebody's company, where nothing tells whom they stand for, is the one that the article speaks of most",
-    "Microsoft fell. Ada Brennan left. [Her company](Microsoft) said that it rained.",
+    "somebody's company, if nothing tells whom they stand for, is the one that the article mentions again and again",
+    "Microsoft fell. Microsoft cut jobs. Microsoft shrank. Ada Brennan left. [Her company](Microsoft) said no.",
     "Garnet Bank fell. Tom Keller left. [His bank](Garnet Bank) said that it rained.",
 )
 GOVERNMENT = rule(
@@ -87,7 +89,16 @@ def _main(described: Described) -> Entity | None:
     owner = described.owner
     if owner is None or not _is_of_business(described, owner):
         return None
-    return main_organisation(described.context, described.noun) or organisation_meant(described)
+    for body in (main_organisation(described.context, described.noun), organisation_meant(described)):
+        if body is not None and (not body.names or _is_what_it_is(described, body)):
+            return body
+    return described.itself
+
+
+def _is_what_it_is(described: Described, body: Entity) -> bool:
+    """Whether the article calls an organisation by the noun, or speaks of it again and again and it is no paper."""
+    spoken_of = described.context.salience.count(body) >= _OFTEN and _PAPER not in body.traits.classes
+    return described.noun.base in body.traits.nouns or spoken_of
 
 
 def _government(described: Described) -> Entity | None:

@@ -147,7 +147,7 @@ class _Search:
             if entity not in worth:
                 worth[entity] = self.worth(entity)
             known = worth[entity]
-            if known is None or is_bound(document, mention, other):
+            if known is None or is_bound(document, mention, other) or self._is_anybody(other):
                 continue
             self.seen[entity] += 1
             same = best is not None and best.entity is entity
@@ -178,6 +178,13 @@ class _Search:
         for one in self.of_entity:
             worth += one.weight * one.amount(pronoun, entity)
         return worth
+
+    def _is_anybody(self, other: Mention) -> bool:
+        """Whether a mention is the bare "people" of somebody's words, whom no "they" outside these stands for."""
+        parse = self.pronoun.context.parse
+        if other.start != other.head or parse.lower[other.head] != "people":
+            return False
+        return 0 <= parse.region_of[other.head] != parse.region_of[self.pronoun.mention.head]
 
     def _goes_on(self, entity: Entity) -> bool:
         """Whether one organisation has just spoken and goes on as "they"; any other "they say" names nobody."""

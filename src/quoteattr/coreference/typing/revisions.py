@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.model import KINDS
 from quoteattr.coreference.typing.votes import Key, Revision, Typed, revision
+from quoteattr.syntax import Parse
+from quoteattr.syntax.labels import SUBJECT
 
 __all__ = ["RULES"]
 
@@ -19,6 +21,7 @@ _GENERIC = word_list("mentions", "generic")
 _JOINS = word_list("mentions", "joins")
 _PAPERS = word_list("mentions", "papers")
 _SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
+_SINGULAR = {"he": MALE, "she": FEMALE}
 _MARGIN = 4
 """So many votes less than the winner a person may have whose last word stands alone elsewhere."""
 
@@ -115,6 +118,32 @@ def _place_surnames(typed: Typed) -> Iterator[Key]:
             yield key
 
 
+def _followed_by_pronoun(typed: Typed) -> Iterator[Key]:
+    """Given names alone that a "he" or "she" of the next sentence can only stand for."""
+    parse, given = typed.parse, typed.gazetteer.given_names
+    for number, name in enumerate(typed.names):
+        kind = typed.kinds[name.key]
+        if kind is PERSON:
+            return
+        if kind is not ORGANISATION or len(name.key) > 1 or name.article or name.key[0] not in given:
+            continue
+        acts = parse.deps[name.end - 1] == SUBJECT and not name.headline
+        if acts and name.key[0] not in typed.gazetteer.places and not typed.is_listed(name.key):
+            pronoun = _next_pronoun(parse, name.end - 1, typed.gazetteer.gender_of_name(name.key[0]))
+            if pronoun >= 0 and all(later.start > pronoun for later in typed.names[number + 1 : number + 2]):
+                yield name.key
+
+
+def _next_pronoun(parse: Parse, token: int, gender: str) -> int:
+    """The first "he" or "she" of a gender that is a subject of the sentence behind that of a token; or -1."""
+    following = parse.sentence_of[token] + 1
+    for start, end in parse.sentences[following : following + 1]:
+        for one in range(start, end):
+            if parse.lower[one] in _SINGULAR and parse.deps[one] == SUBJECT:
+                return one if gender in ("", _SINGULAR[parse.lower[one]]) else -1
+    return -1
+
+
 def _introduced(typed: Typed) -> set[str]:
     """Surnames of people whom the article names in full first, unless a longer name begins so: "Ford Motor"."""
     seen: set[str] = set()
@@ -188,5 +217,13 @@ RULES: tuple[Revision, ...] = (
         _place_surnames,
         Example("Mark Cuban spoke. Cuban said that it was late.", "Cuban", "person"),
         Example('Steve Israel spoke. "It is late," Israel said.', "Israel", "person"),
+    ),
+    revision(
+        PERSON,
+        "type-pronoun-behind",
+        "a given name alone is a person's, where “he” or “she” in the next sentence stands for nobody else",
+        _followed_by_pronoun,
+        Example("Burton explained it from a podium. “It is late,” he said.", "Burton", "person"),
+        Example("Burton waited for the bus. He said that it was late.", "Chelsea", "person"),
     ),
 )

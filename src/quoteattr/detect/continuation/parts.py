@@ -39,7 +39,7 @@ def joins(article: ArticleFeatures, cue: int, gap: Range, region: Range) -> bool
         return False  # “A,” she said, adding that in May “B.”
     last = parse.trim(gap)[1] - 1
     first = next((token for token in range(*inner(article, region)) if parse.is_word(token)), -1)
-    return parse.words[last] in JOINTS or (first >= 0 and parse.words[first][0].isupper())
+    return parse.words[last] in JOINTS or parse.words[last] == ";" or (first >= 0 and parse.words[first][0].isupper())
 
 
 def resumes(article: ArticleFeatures, cue: int, gap: Range, region: Range) -> bool:

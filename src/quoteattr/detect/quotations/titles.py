@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
 from quoteattr.detect.quotations.headings import JOINTS
-from quoteattr.detect.sentences import inner, last_sentence
+from quoteattr.detect.sentences import inner, last_sentence, wordless
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 
@@ -36,7 +36,7 @@ def _within_phrase(article: ArticleFeatures, before: Range) -> bool:
     """Whether a phrase goes on with a title: no sentence ends before it, and no verb of saying leads to it."""
     parse = article.parse
     start, end = parse.trim((last_sentence(article, before), before[1]))
-    if start >= end or parse.words[end - 1] in (":", ".", "?", "!"):
+    if wordless(article, (start, end)) or parse.words[end - 1] in (":", ".", "?", "!"):
         return False
     if article.reports(end - 1):
         return article.verb_at[end - 1].lemma in _SHOWS
