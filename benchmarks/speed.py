@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib.metadata
 import io
+import os
 import platform
 import sys
 from collections.abc import Sequence
@@ -121,6 +122,7 @@ def _setting(bench: Bench) -> dict[str, Cell]:
         "Python": platform.python_version(),
         **versions,
         "machine": platform.machine(),
+        "OPENBLAS_NUM_THREADS": os.environ.get("OPENBLAS_NUM_THREADS", "not set"),  # what spaCy's time depends on, too
         "articles": len(bench.texts),
     }
 

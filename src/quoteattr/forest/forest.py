@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from operator import itemgetter
 from typing import Any, Self
 
 from attrs import field, frozen
@@ -46,11 +45,10 @@ class Forest:
 
     def probabilities(self, rows: Iterable[Row]) -> list[float]:
         """How likely each of ``rows`` is right, 0 to 1, to six digits; a few hundred are held at a time."""
-        names = tuple(self._absent)
-        told = itemgetter(*names, names[0])
+        names, absent = tuple(self._absent), tuple(self._absent.values())
         coming, shares = iter(rows), list[float]()
-        while some := [told({**self._absent, **row}) for row in islice(coming, _AT_ONCE)]:
-            shares += self.probabilities_of((*names, names[0]), some)
+        while some := [tuple(map(row.get, names, absent)) for row in islice(coming, _AT_ONCE)]:
+            shares += self.probabilities_of(names, some)
         return shares
 
     def probabilities_of(self, names: Sequence[str], rows: Sequence[tuple[str | float, ...]]) -> list[float]:
