@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -113,10 +114,14 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _main(arguments: Sequence[str]) -> int:
-    if "--table" in arguments:
+    parser = argparse.ArgumentParser(prog="python -m quoteattr.catalogue", description="List all rules, by kind.")
+    parser.add_argument("page", nargs="?", type=Path, help="write the rules with their examples into this page")
+    parser.add_argument("--table", action="store_true", help="print them as a table, with tabs between the columns")
+    options = parser.parse_args(arguments)
+    path: Path | None = options.page
+    if options.table:
         print(rules_table(), end="")
-    elif arguments:
-        path = Path(arguments[0])
+    elif path is not None:
         path.write_text(rules_page(path.read_text(encoding="utf-8")), encoding="utf-8")
     else:
         print(_listed())

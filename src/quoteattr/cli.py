@@ -49,10 +49,10 @@ _NOTES = {
 
 _EPILOG = """\
 examples:
-  quoteattr article.txt                    who said what, to read here
-  quoteattr article.txt -o page.html       a page to look at
-  quoteattr news/ -o report.html           who speaks how often in many articles
-  quoteattr news/ -o quotes.csv            the same quotations as a table
+  quoteattr article.txt                   who said what, to read here
+  quoteattr article.txt -o page.html      a page to look at
+  quoteattr news/ -o report.html          who speaks how often in many articles
+  quoteattr news/ -o quotes.csv           the same quotations as a table
   quoteattr news.csv --text-column body -o quotes.csv
 
 formats:
@@ -63,7 +63,7 @@ formats:
   jsonl          one object a line
   brat           standoff annotation (.ann); several files go into a folder
   labelstudio, doccano, prodigy, inception
-                 for correction by hand in these tools; inception makes a folder
+                 for correction by hand in these tools; inception takes FOLDER/
   conllu         CoNLL-U, a word a line, with the quotations in MISC
   webannotation  W3C Web Annotations in JSON-LD
 

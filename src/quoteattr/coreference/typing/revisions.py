@@ -224,6 +224,6 @@ RULES: tuple[Revision, ...] = (
         "a given name alone is a person's, where “he” or “she” in the next sentence stands for nobody else",
         _followed_by_pronoun,
         Example("Burton explained it from a podium. “It is late,” he said.", "Burton", "person"),
-        Example("Burton waited for the bus. He said that it was late.", "Chelsea", "person"),
+        Example("Preston waited for the bus. He said that it was late.", "Preston", "person"),
     ),
 )
