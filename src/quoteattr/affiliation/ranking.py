@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
+from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
@@ -126,4 +127,4 @@ def _whole(organisation: Entity) -> Entity:
 def is_government(entity: Entity) -> bool:
     """Whether an entity is "the government", of which no country is told."""
     bare = not entity.names and entity.owner is None and not entity.traits.plural
-    return bare and entity.is_organisation and entity.traits.nouns == {"government"}
+    return bare and entity.is_organisation and entity.traits.nouns == {GOVERNMENT_CLASS}

@@ -9,6 +9,7 @@ from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.ranking import is_government
 from quoteattr.affiliation.survey import PARTY
 from quoteattr.affiliation.titles import titles_of
+from quoteattr.coreference.classes import MEDIA_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import Noun, word_list
@@ -107,7 +108,7 @@ def _may_have(context: Context, entity: Entity, classes: AbstractSet[str]) -> bo
     """Whether an organisation may be the one of a bare role: of these classes, and no medium that only reports."""
     if not entity.is_organisation or (classes and classes.isdisjoint(entity.traits.nouns | entity.traits.classes)):
         return False
-    if "media" in entity.traits.classes or not entity.traits.nouns.isdisjoint(context.gazetteer.broadcasters):
+    if MEDIA_CLASS in entity.traits.classes or not entity.traits.nouns.isdisjoint(context.gazetteer.broadcasters):
         return False  # "told BBC Sport"
     return is_government(entity) or (bool(entity.names) and (PARTY in classes or not _is_political(entity)))
 
@@ -123,7 +124,7 @@ def _of_class(passage: Passage) -> Iterator[Entity | None]:
     role = passage.context.noun_at(passage.head).base
     if role not in passage.gazetteer.voices and role not in _HOLDERS:
         return
-    nouns = [noun for noun in _compounds(passage) if noun.is_organisation and "media" not in noun.classes]
+    nouns = [noun for noun in _compounds(passage) if noun.is_organisation and MEDIA_CLASS not in noun.classes]
     if (
         len(nouns) == 1
         and nouns[0].base not in _OF_PLACES

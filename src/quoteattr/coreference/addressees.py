@@ -8,6 +8,7 @@ from itertools import islice
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.classes import ORGANISATION_NOUN, THING_PRONOUN
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.gazetteer import word_list
@@ -18,7 +19,26 @@ from quoteattr.lexicon import Lexicon
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, is_dated, is_infinitive, nominal_of, phrase_head
-from quoteattr.syntax.labels import DATIVE, OBJECT, PASSIVE_SUBJECT, PREPOSITION, PREPOSITION_OBJECT, SUBJECT
+from quoteattr.syntax.labels import (
+    ADJECTIVE,
+    ADVERBIAL_CLAUSE,
+    CASE,
+    COMPOUND,
+    CONJUNCT,
+    CONJUNCTION,
+    DATIVE,
+    DETERMINER_TAG,
+    NUMBER_MODIFIER,
+    OBJECT,
+    PARTICIPLE_TAG,
+    PASSIVE_SUBJECT,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    PUNCTUATION,
+    SUBJECT,
+    VERB,
+)
+from quoteattr.syntax.labels import NOUN as NOUN_TAG
 
 __all__ = ["RULES", "Address", "address_of"]
 
@@ -36,6 +56,8 @@ _SENDING = word_list("addressees", "sending")
 _ON = ("on", "upon")
 _TO = ("to",)
 _WITH = ("to", "with")
+_PHRASE = (DETERMINER_TAG, NOUN_TAG, "PR", ADJECTIVE)
+"""First letters of the tags of what may begin a noun phrase."""
 _NEAR = 12
 """Tokens behind a verb of telling in which its object ends."""
 _BEHIND = 4
@@ -195,10 +217,10 @@ class _Frame:
     def _right_behind(self, verb: Verb) -> int:
         """The noun phrase behind a verb that the parser has taken for a part of what is told."""
         parse, first = self.parse, verb.token + 1
-        if first >= len(parse) or self._is_said(first) or parse.tags[first][:2] not in ("DT", "NN", "PR", "JJ"):
+        if first >= len(parse) or self._is_said(first) or parse.tags[first][:2] not in _PHRASE:
             return -1
         head = phrase_head(parse, first, (first, min(len(parse), first + _NEAR)))
-        return head if parse.tags[head][:2] in ("NN", "PR") and self._listens(head) else -1
+        return head if parse.tags[head][:2] in (NOUN_TAG, "PR") and self._listens(head) else -1
 
     def _asked(self, verb: Verb) -> int:
         if verb.lemma not in _ASKING or verb.passive:
@@ -216,7 +238,7 @@ class _Frame:
         return self._governed(verb.token, _ON) if verb.lemma in _CALLING else -1
 
     def _behind_to(self, verb: Verb) -> int:
-        if verb.lemma in _POINTING or verb.passive or self.parse.tags[verb.token][:2] != "VB":
+        if verb.lemma in _POINTING or verb.passive or self.parse.tags[verb.token][:2] != VERB:
             return -1
         found = self._governed(verb.token, _TO)
         return -1 if found < 0 or self._is_said(found) or self._is_place(found) else found
@@ -225,7 +247,7 @@ class _Frame:
         """To whom the noun goes that is the cue, its subject, or on which the cue hangs."""
         parse = self.parse
         for token in (verb.token, verb.subject, *islice(parse.ancestors(verb.token), 1)):
-            if token >= 0 and parse.tags[token][:2] == "NN" and singular(parse.lower[token]) in _SENT:
+            if token >= 0 and parse.tags[token][:2] == NOUN_TAG and singular(parse.lower[token]) in _SENT:
                 return self._governed(token, _TO)
         return -1
 
@@ -260,14 +282,14 @@ class _Frame:
         if cue in islice(parse.ancestors(preposition), _UP) or 0 < preposition - cue <= _BEHIND:
             return True
         # "dodged the question in an interview with Acme News, saying …"
-        return parse.tags[cue] == "VBG" and parse.heads[preposition] == parse.heads[cue]
+        return parse.tags[cue] == PARTICIPLE_TAG and parse.heads[preposition] == parse.heads[cue]
 
     def _spoken_to(self, verb: Verb) -> int:
         parse = self.parse
         for token in self._around(verb.token, _SPEAKING):
-            if parse.tags[token] == "VBG":
+            if parse.tags[token] == PARTICIPLE_TAG:
                 opens = token == parse.sentences[parse.sentence_of[token]][0]
-                beside = parse.deps[token] == "advcl" and verb.token in islice(parse.ancestors(token), _UP)
+                beside = parse.deps[token] == ADVERBIAL_CLAUSE and verb.token in islice(parse.ancestors(token), _UP)
                 found = self._governed(token, _WITH) if opens or beside else -1
                 if found >= 0:
                     return found
@@ -305,7 +327,7 @@ class _Frame:
         context, parse = self.context, self.parse
         mention = context.document.mention_at(token)
         if mention is not None and mention.type is MentionType.PRONOUN:
-            return pronoun_class(context.document, mention) != "thing"
+            return pronoun_class(context.document, mention) != THING_PRONOUN
         if mention is not None and context.entities.of(mention).kind.value in _HUMAN:
             return True
         return context.noun_at(token).kind in _HUMAN or parse.entity_labels[token] in _LISTEN
@@ -318,12 +340,12 @@ class _Frame:
             if child < head:
                 continue
             label = parse.deps[child]
-            joins = label in ("cc", "conj", "case", "compound", "nummod") or (
+            joins = label in (CONJUNCTION, CONJUNCT, CASE, COMPOUND, NUMBER_MODIFIER) or (
                 label == PREPOSITION and parse.lower[child] in _BEHIND_HEAD
             )
             if joins:
-                end = max(end, child + 1 if label == "cc" else parse.right[child])
-            elif label != "punct":
+                end = max(end, child + 1 if label == CONJUNCTION else parse.right[child])
+            elif label != PUNCTUATION:
                 break
         start, end = parse.trim((start, min(end, head + _LONGEST)), (",", "(", ")", ":"))
         taken = (*self.attribution.cue, *self.attribution.source)
@@ -338,7 +360,7 @@ class _Frame:
         mention = context.document.mention_at(head)
         entity = speaker_of(context, mention, tokens) if mention is not None else None
         named = entity is not None and (entity.names or entity.parts)
-        if named or context.noun_at(head).kind != "organisation":
+        if named or context.noun_at(head).kind != ORGANISATION_NOUN:
             return entity
         inside = (context.entity_covering(token) for token in range(head - 1, tokens[0] - 1, -1))
         body = next((one for one in inside if one is not None), None)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.classes import PERSON_NOUN
 from quoteattr.coreference.entities import Mention, MentionType
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.nominals import source_head
@@ -225,7 +226,7 @@ class _Sources:
         """The name of "filmmaker and author Jane Smith", where the tree has two people."""
         parse, token = self.parse, self.parse.child(head, CONJUNCT)
         found, name = self.at_head.get(head), self.at_head.get(token)
-        if found is None or found.noun is None or found.noun.plural or found.noun.kind != "person":
+        if found is None or found.noun is None or found.noun.plural or found.noun.kind != PERSON_NOUN:
             return head
         if name is None or name.type is not MentionType.NAME or not head < token < source[1]:
             return head
@@ -234,4 +235,4 @@ class _Sources:
         return token if bare and self._is_person(name.start - 1) else head
 
     def _is_person(self, token: int) -> bool:
-        return self.gazetteer.noun(self.parse.lower[token], self.parse.tags[token]).kind == "person"
+        return self.gazetteer.noun(self.parse.lower[token], self.parse.tags[token]).kind == PERSON_NOUN

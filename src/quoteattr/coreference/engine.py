@@ -8,6 +8,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from quoteattr.attribute.attribution import Attribution
+from quoteattr.coreference.classes import BODY_CLASS, RELATIVE_PRONOUN
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import document_of
@@ -240,14 +241,19 @@ class _Walk:
         document = self.context.document
         if not document.is_source(mention) or document.content_of[mention.head] >= 0:
             return False
-        return mention.type is not MentionType.PRONOUN or pronoun_class(document, mention) != "relative"
+        return mention.type is not MentionType.PRONOUN or pronoun_class(document, mention) != RELATIVE_PRONOUN
 
     def _join_parts(self) -> None:
         """Let "the board of Amazon" be the "Amazon's board" of another place."""
         context = self.context
         for mention in context.document.mentions:
             entity = context.entities.of(mention)
-            if mention.noun is None or "body" not in mention.noun.classes or entity.names or entity.owner is not None:
+            if (
+                mention.noun is None
+                or BODY_CLASS not in mention.noun.classes
+                or entity.names
+                or entity.owner is not None
+            ):
                 continue
             for owner in organisations_among(context, mention.head)[:1]:
                 whole = context.possessions.get((owner, mention.noun.base))

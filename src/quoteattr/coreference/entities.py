@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen, setters
 
+from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.records import SpeakerKind
@@ -124,7 +125,7 @@ class Entity:
     def is_government(self) -> bool:
         """Whether it is "the government", of which no country is told."""
         nameless = not self.names and not self.traits.plural and self.owner is None
-        return nameless and self.is_organisation and self.traits.nouns == {"government"}
+        return nameless and self.is_organisation and self.traits.nouns == {GOVERNMENT_CLASS}
 
     @property
     def is_anonymous(self) -> bool:

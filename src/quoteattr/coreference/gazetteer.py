@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from attrs import evolve, field, fields, frozen
 
+from quoteattr.coreference.classes import DOCUMENT_NOUN, ORGANISATION_NOUN, PEOPLE_NOUN, PERSON_NOUN
 from quoteattr.data import text_of
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.nouns import singular
@@ -55,22 +56,22 @@ class Noun:
     @property
     def is_person(self) -> bool:
         """Whether it can stand for one person."""
-        return self.kind == "person"
+        return self.kind == PERSON_NOUN
 
     @property
     def is_people(self) -> bool:
         """Whether it can stand for several."""
-        return self.kind == "people"
+        return self.kind == PEOPLE_NOUN
 
     @property
     def is_organisation(self) -> bool:
         """Whether it can stand for an organisation."""
-        return self.kind == "organisation"
+        return self.kind == ORGANISATION_NOUN
 
     @property
     def is_document(self) -> bool:
         """Whether it stands for something that is read, heard or seen."""
-        return self.kind == "document"
+        return self.kind == DOCUMENT_NOUN
 
 
 @frozen

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
+from quoteattr.coreference.classes import CAMPAIGN_CLASS
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
 from quoteattr.coreference.mentions.names import Name
@@ -47,7 +48,7 @@ def named_of(document: Document, entities: Entities) -> Named:
             places.setdefault(gazetteer.places.get(joined, joined), entity)
         elif entity.is_person:
             _note_family(families, mention.name, entity)
-    campaign = any(one.noun is not None and one.noun.base == "campaign" for one in document.mentions)
+    campaign = any(one.noun is not None and one.noun.base == CAMPAIGN_CLASS for one in document.mentions)
     starts = {one.start: one for one in document.mentions if one.type is MentionType.NAME}
     return Named(places, families, starts, campaign)
 

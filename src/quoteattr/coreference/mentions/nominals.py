@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from attrs import evolve
 
+from quoteattr.coreference.classes import CAMPAIGN_CLASS
 from quoteattr.coreference.entities import Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, Noun, word_list
 from quoteattr.records import SpeakerKind
@@ -31,6 +32,7 @@ from quoteattr.syntax.labels import (
     PRONOUN_TAG,
     PRONOUN_TAGS,
     PROPER_NOUN,
+    RELATIVE_DETERMINER_TAG,
     SUBJECT,
 )
 
@@ -85,7 +87,7 @@ def phrase_mentions(
 def _is_pronoun(parse: Parse, token: int) -> bool:
     """Whether a token is a personal, possessive or relative pronoun."""
     tag = parse.tags[token]
-    return tag in PRONOUN_TAGS or (tag == "WDT" and parse.deps[token] in (SUBJECT, PASSIVE_SUBJECT))
+    return tag in PRONOUN_TAGS or (tag == RELATIVE_DETERMINER_TAG and parse.deps[token] in (SUBJECT, PASSIVE_SUBJECT))
 
 
 def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: Gazetteer) -> bool:
@@ -97,7 +99,7 @@ def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: 
         return True
     if not noun.is_organisation or parse.heads[token] < token or noun.base == "press":  # a "press secretary"
         return False
-    return "campaign" in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
+    return CAMPAIGN_CLASS in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
 
 
 def _is_anybody(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> bool:

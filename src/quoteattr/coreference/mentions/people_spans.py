@@ -8,6 +8,7 @@ from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
+from quoteattr.syntax.labels import PREPOSITION_TAG, PRESENT_TAG
 
 __all__ = ["RULES", "is_given_word"]
 
@@ -38,7 +39,7 @@ def is_given_word(context: Context, token: int) -> bool:
     if not context.is_given(token) or token + 1 >= len(parse) or not parse.words[token + 1][:1].isupper():
         return False
     above = parse.heads[token]
-    return parse.tags[above] not in (_VERB, "VBP") or parse.deps[token] == labels.COMPOUND
+    return parse.tags[above] not in (_VERB, PRESENT_TAG) or parse.deps[token] == labels.COMPOUND
 
 
 # ---- nicknames -----------------------------------------------------------------------------------------------------
@@ -148,7 +149,7 @@ def _is_month_of_given_name(context: Context, token: int) -> bool:
     acts = parse.deps[head].startswith(labels.SUBJECT) or parse.deps[head] == labels.APPOSITION
     body = context.ends_organisation(head + 1) and parse.lower[head] not in _SURNAMES_TOO
     free = token == 0 or parse.tags[token - 1] not in (
-        "IN",
+        PREPOSITION_TAG,
         labels.DETERMINER_TAG,
         labels.ADJECTIVE,
         labels.PROPER_NOUN,

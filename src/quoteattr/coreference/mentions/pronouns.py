@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from quoteattr.coreference.classes import RELATIVE_PRONOUN
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
@@ -53,7 +54,7 @@ def clause_head(parse: Parse, token: int) -> int:
 def traits_of_pronoun(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> Traits:
     """What a pronoun tells of whom it stands for, as long as no rule has said who that is."""
     told = gazetteer.pronouns[parse.lower[mention.head]]
-    return _of_relative(parse, mention.head, gazetteer) if told == "relative" else _TRAITS.get(told, _UNKNOWN)
+    return _of_relative(parse, mention.head, gazetteer) if told == RELATIVE_PRONOUN else _TRAITS.get(told, _UNKNOWN)
 
 
 def _of_relative(parse: Parse, token: int, gazetteer: Gazetteer) -> Traits:

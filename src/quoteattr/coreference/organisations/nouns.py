@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from quoteattr.coreference.classes import PARTY_CLASS
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import word_list
@@ -38,7 +39,7 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     if entity.traits.place:
         local = role in _LOCAL and context.parse.lower[mention.head] in context.gazetteer.capitals
         return entity if role in context.gazetteer.place_offices and not local else None
-    if "party" in entity.traits.classes and role in context.gazetteer.partisans:
+    if PARTY_CLASS in entity.traits.classes and role in context.gazetteer.partisans:
         return None
     if entity.names or entity.owner is None:
         return (_whole(context, mention) or entity) if entity.names else None

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from quoteattr.coreference.classes import CAMPAIGN_CLASS
 from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import Noun, word_list
@@ -22,6 +23,7 @@ from quoteattr.syntax.labels import (
     PREMODIFIERS,
     PREPOSITION,
     PREPOSITION_OBJECT,
+    PROPER_NOUN,
     RELATIVE_CLAUSE,
 )
 
@@ -146,7 +148,7 @@ class Described:
             entity = self.context.entity_covering(token)
             if entity is not None and not entity.traits.place:
                 return True
-            if entity is None and token > self.mention.start and self.parse.tags[token] == "NNP":
+            if entity is None and token > self.mention.start and self.parse.tags[token] == PROPER_NOUN:
                 return self.parse.lower[token] not in places
         return False
 
@@ -156,7 +158,7 @@ class Described:
     def owner(self) -> Entity | None:
         """Whose it is, if a possessive or a name before it makes it a separate thing."""
         found = self._possessor() or self._possessor_of_compound()
-        if (found is None or found.traits.place) and "campaign" in self.noun.classes:
+        if (found is None or found.traits.place) and CAMPAIGN_CLASS in self.noun.classes:
             found = self._candidate()  # "the Iowa campaign" is no organisation
         return found if found is not None and self._possesses(found) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.compatibility import gender_agrees
 from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
@@ -252,7 +253,7 @@ def _name_before(described: Described) -> Finding | None:
 def _power_of_place(described: Described) -> Finding | None:
     """The government or the army of a place: "the Iranian government"."""
     noun, mention, before = described.noun, described.mention, described.mention.head - 1
-    if noun.base not in _STATE or noun.plural or "government" not in noun.classes or described.owner is not None:
+    if noun.base not in _STATE or noun.plural or GOVERNMENT_CLASS not in noun.classes or described.owner is not None:
         return None
     if before < mention.start or described.parse.lower[before] not in described.context.gazetteer.places:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.coreference.classes import COUNTRY_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import Noun, word_list
@@ -227,7 +228,7 @@ def _of_class(context: Context, noun: Noun, *, places: bool = False) -> Iterator
 def _is_such_place(entity: Entity, noun: Noun) -> bool:
     """Whether a place is what a noun says: "the navy" and "the bloc" are no country."""
     named = noun.base in entity.traits.nouns and _GOVERNMENT in noun.classes
-    return named or (noun.base in _COUNTRIES and "country" in entity.traits.nouns)
+    return named or (noun.base in _COUNTRIES and COUNTRY_CLASS in entity.traits.nouns)
 
 
 def _same_people(described: Described) -> Entity | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
+from quoteattr.coreference.classes import PEOPLE_NOUN, PERSON_NOUN
 from quoteattr.coreference.context import Context, Interview
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
@@ -18,6 +19,7 @@ from quoteattr.syntax.labels import (
     COMPOUND,
     DATIVE,
     OBJECT,
+    OPEN_COMPLEMENT,
     PLURAL_NOUN,
     PREPOSITION,
     SUBJECT,
@@ -139,7 +141,7 @@ class Story:
     def _interviews(self, token: int) -> bool:
         """Whether a word tells of an interview; "asked" does where nobody is asked to do anything."""
         parse, word = self.context.parse, self.context.parse.lower[token]
-        return word in _INTERVIEWS or (word in _ASKED and parse.child(token, "xcomp", COMPLEMENT) < 0)
+        return word in _INTERVIEWS or (word in _ASKED and parse.child(token, OPEN_COMPLEMENT, COMPLEMENT) < 0)
 
     def _interviewed(self) -> Iterator[Entity | None]:
         """Whom somebody interviews, or who talks to somebody; ``None`` for several without names."""
@@ -177,7 +179,7 @@ class Story:
             document, start = self.context.document, parse.sentences[parse.sentence_of[head]][0]
             subjects = (one for one in self._names() if one.head < start and document.is_subject(one.head))
             yield from [self.context.entities.of(one) for one in subjects][-1:]
-        elif parse.tags[head] == PLURAL_NOUN and self.context.noun_at(head).kind in ("person", "people"):
+        elif parse.tags[head] == PLURAL_NOUN and self.context.noun_at(head).kind in (PERSON_NOUN, PEOPLE_NOUN):
             yield None
 
     def _governed(self, token: int, prepositions: Collection[str]) -> int:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
+from quoteattr.coreference.classes import MEDIA_CLASS
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
@@ -122,7 +123,7 @@ class _Stage:
     def note(self, name: Name, kind: NameKind, entity: Entity) -> None:
         """Remember what a name tells of its bearer."""
         traits = entity.traits
-        paper = kind is NameKind.ORGANISATION and "media" in traits.classes and "broadcast" not in traits.classes
+        paper = kind is NameKind.ORGANISATION and MEDIA_CLASS in traits.classes and "broadcast" not in traits.classes
         capital = paper and name.start > 0 and self.parse.words[name.start - 1] == "The"
         self.forms.setdefault(entity, []).append((name.start - 1 if capital else name.start, name.end))
         if kind is NameKind.PERSON:

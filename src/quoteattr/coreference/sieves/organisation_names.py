@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from attrs import define, field, frozen
 
+from quoteattr.coreference.classes import BODY_CLASS
 from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import Gazetteer, word_list
 from quoteattr.coreference.mentions.names import Name
@@ -286,7 +287,7 @@ class Organisations:
     def holder(self, name: Name, entity: Entity) -> Entity | None:
         """The organisation that another is part of by its name: "the RNC Rules Committee"."""
         key = plain(name.key)
-        if "body" not in self.gazetteer.organisations[key[-1]]:
+        if BODY_CLASS not in self.gazetteer.organisations[key[-1]]:
             return None
         for cut in range(len(key) - 1, 0, -1):
             if key[:cut] in self._forms and not self.gazetteer.organisation_words.issuperset(key[:cut]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from quoteattr.coreference.classes import BODY_CLASS, COUNTRY_CLASS, GOVERNMENT_CLASS
 from quoteattr.coreference.context import CAMPAIGN, Context, Finding
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import Noun, word_list
@@ -104,7 +105,7 @@ def _is_what_it_is(described: Described, body: Entity) -> bool:
 def _government(described: Described) -> Entity | None:
     owner = described.owner
     of_place = owner is not None and owner.traits.place
-    return owner if of_place and described.is_organisation and described.noun.base == "government" else None
+    return owner if of_place and described.is_organisation and described.noun.base == GOVERNMENT_CLASS else None
 
 
 def _holder(described: Described) -> Entity | None:
@@ -131,7 +132,7 @@ def _is_elsewhere(context: Context, entity: Entity, owner: Entity) -> bool:
         return bool(served)
     if any(context.named.places.get(home) is owner for home in homes):
         return False
-    return bool(served) or bool(homes) or "country" in owner.traits.nouns
+    return bool(served) or bool(homes) or COUNTRY_CLASS in owner.traits.nouns
 
 
 def _key(described: Described, owner: Entity) -> tuple[Entity, str] | None:
@@ -188,7 +189,7 @@ def _names(described: Described, owner: Entity) -> tuple[Range, ...]:
     if not described.is_organisation:
         return ()
     possessed = described.has(POSSESSOR)
-    if "body" in described.noun.classes and owner.is_organisation and possessed and owner.names:
+    if BODY_CLASS in described.noun.classes and owner.is_organisation and possessed and owner.names:
         return _board(described)
     if described.noun.base == "office" and owner.is_person and possessed:
         return _office(described)
@@ -218,7 +219,7 @@ def _public(described: Described, owner: Entity) -> tuple[Range, ...]:
     if noun.base == "state" or noun.classes.isdisjoint(_PUBLIC):
         return ()
     token = head - 1
-    while "body" in noun.classes and token > head - _BETWEEN and parse.words[token].islower():
+    while BODY_CLASS in noun.classes and token > head - _BETWEEN and parse.words[token].islower():
         token -= 1 if parse.tags[token] in (NOUN, ADJECTIVE) else _BETWEEN
     name = described.context.document.name_covering(token)
     if name is None or name.end != token + 1 or described.context.entities.of(name) is not owner:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from quoteattr.coreference.classes import PLURAL_PRONOUN
 from quoteattr.coreference.compatibility import fits_pronoun, is_bound, is_reflexive, is_several
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
@@ -131,7 +132,7 @@ class _Search:
     def best_before(self) -> _Antecedent | None:
         """The likeliest antecedent among the mentions before the pronoun."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
-        entity_of = self._group_or_entity if self.pronoun.type == "plural" else self.pronoun.context.entities.of
+        entity_of = self._group_or_entity if self.pronoun.type == PLURAL_PRONOUN else self.pronoun.context.entities.of
         distance = self.pronoun.distances()
         worth: dict[Entity, float | None] = {}
         best: _Antecedent | None = None
@@ -172,7 +173,7 @@ class _Search:
         pronoun = self.pronoun
         if not fits_pronoun(entity, pronoun.type) or entity is pronoun.quoted_by or entity.is_anonymous:
             return None
-        if pronoun.type == "plural" and not is_several(entity) and not self._goes_on(entity):
+        if pronoun.type == PLURAL_PRONOUN and not is_several(entity) and not self._goes_on(entity):
             return None
         worth = 0.0
         for one in self.of_entity:

@@ -13,7 +13,7 @@ from quoteattr.coreference.mentions.pronouns import clause_head
 from quoteattr.coreference.rules import rule
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
-from quoteattr.syntax.labels import FINITE_TAGS, NOUN, PASSIVE_SUBJECT, SUBJECT
+from quoteattr.syntax.labels import FINITE_TAGS, NOUN, PASSIVE_SUBJECT, PRESENT_TAG, SINGULAR_PRESENT_TAG, SUBJECT
 
 __all__ = ["RULES", "SIEVES"]
 
@@ -94,9 +94,9 @@ def _is_plural(parse: Parse, token: int) -> bool | None:
 
 def _number(parse: Parse, token: int) -> bool | None:
     """Whether a verb is plural; ``None`` for forms that are both, and for other words."""
-    if parse.lower[token] in _PLURAL_VERBS or parse.tags[token] == "VBP":
+    if parse.lower[token] in _PLURAL_VERBS or parse.tags[token] == PRESENT_TAG:
         return True
-    return False if parse.lower[token] in _SINGULAR_VERBS or parse.tags[token] == "VBZ" else None
+    return False if parse.lower[token] in _SINGULAR_VERBS or parse.tags[token] == SINGULAR_PRESENT_TAG else None
 
 
 def _person_beside(context: Context, mention: Mention) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quoteattr.coreference.classes import SECOND_PERSON
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, Traits
@@ -114,7 +115,7 @@ def _guest(context: Context, mention: Mention) -> Finding | None:
     if interview is None or token < interview.first or context.parse.region_of[token] >= 0:
         return None
     asks = context.parse.paragraph_of[token] in interview.questions
-    spoken_to = pronoun_class(context.document, mention) == "second"
+    spoken_to = pronoun_class(context.document, mention) == SECOND_PERSON
     return Finding(context.entities.of(interview.guest), interview.guest) if asks is spoken_to else None
 
 

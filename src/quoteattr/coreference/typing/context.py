@@ -7,6 +7,7 @@ from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
 from quoteattr.syntax import labels
+from quoteattr.syntax.labels import MARKER
 
 __all__ = ["RULES"]
 
@@ -121,7 +122,7 @@ def _has_own_object(seen: Occurrence) -> bool:
     thing = parse.child(verb, labels.OBJECT)
     if thing < 0:  # "saw its profits fall"
         clause = parse.child(verb, labels.COMPLEMENT)
-        thing = parse.child(clause, labels.SUBJECT) if clause >= 0 and parse.child(clause, "mark") < 0 else -1
+        thing = parse.child(clause, labels.SUBJECT) if clause >= 0 and parse.child(clause, MARKER) < 0 else -1
     owner = parse.child(thing, labels.POSSESSOR) if thing > seen.head else -1
     return owner >= 0 and parse.lower[owner] == "its"
 
