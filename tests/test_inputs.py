@@ -174,6 +174,14 @@ def test_folders_and_patterns_stand_for_files(folder: Path, name: str, tables: b
     assert not any(found.values())
 
 
+def test_a_folder_of_tables_tells_how_to_read_them(tmp_path: Path) -> None:
+    """It has no texts otherwise."""
+    write_csv(tmp_path / "news.csv")
+    ((_, error),) = expand([str(tmp_path)])
+    assert "a folder without texts" in str(error)
+    assert "--text-column NAME" in str(error)
+
+
 def test_what_is_left_out_of_a_folder_is_told(folder: Path) -> None:
     """By its endings."""
     assert inputs.left_out(".") == "left out 2 other files (.jpg, .csv)"

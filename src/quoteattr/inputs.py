@@ -125,7 +125,9 @@ def _meant(name: str, tables: bool) -> Sequence[str]:
 def _texts_in(folder: str, tables: bool) -> list[str]:
     files = [file for file in _files_in(folder) if _counts(file, tables)]
     if not files:
-        raise FileError(f"a folder without texts: expected names that end with {', '.join((*TEXTS, *PAGES))}")
+        has_tables = any(_counts(file, True) for file in _files_in(folder))
+        hint = "; for its tables --text-column NAME says which column holds the articles" if has_tables else ""
+        raise FileError(f"a folder without texts: expected names that end with {', '.join((*TEXTS, *PAGES))}{hint}")
     return files
 
 
