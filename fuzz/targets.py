@@ -56,8 +56,8 @@ class _Quick:
     def of(cls, _: object) -> _Quick:
         return cls()
 
-    def pipe(self, texts: Iterable[str], **_: object) -> Iterator[Article]:
-        return map(article_of, texts)
+    def pipe(self, articles: Iterable[Article], **_: object) -> Iterator[Article]:
+        return (article_of(article.text) for article in articles)
 
 
 # ---- targets -------------------------------------------------------------------------------------------------------
@@ -137,8 +137,8 @@ def command(data: bytes) -> None:
     out = _FOLDER / "out"
     with contextlib.redirect_stderr(io.StringIO()) as errors:
         status = cli.main([str(_FILE), "--format", form, "--output", str(out)])
-    assert status in (0, 1) and (status == 0) == (errors.getvalue() == ""), (status, errors.getvalue())
-    assert "internal error" not in errors.getvalue()
+    assert status == 0 or (status == 1 and errors.getvalue()), (status, errors.getvalue())  # 0 may come with a note
+    assert "internal error" not in errors.getvalue(), errors.getvalue()
 
 
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
