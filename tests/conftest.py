@@ -32,10 +32,11 @@ LIMIT = 300.0
 WORKERS = 4
 """Processes of pytest-xdist, at most: each of them imports spaCy and loads the model."""
 
-# ``strategies.examples`` takes ``max_examples`` for a percentage. The same texts in each run, unless one asks for more.
+# ``strategies.examples`` takes ``max_examples`` for a percentage. The same texts in each run, but for "others".
 _unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 settings.register_profile("quick", _unhurried, max_examples=20, derandomize=True)
-settings.register_profile("thorough", _unhurried, max_examples=100, print_blob=True)
+settings.register_profile("thorough", _unhurried, max_examples=100, derandomize=True)
+settings.register_profile("others", _unhurried, max_examples=100, print_blob=True)
 settings.load_profile("quick")
 
 

@@ -14,6 +14,7 @@ from quoteattr.marks import scan
 from quoteattr.syntax import Parse, reader
 from quoteattr.syntax.asides import asides
 from quoteattr.syntax.reader import from_doc, read
+from quoteattr.syntax.tokens import is_picture
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,8 +62,9 @@ def assert_sound(parse: Parse, text: str) -> None:
 
 
 def visible(parse: Parse, token: int, marks: set[int]) -> bool:
-    """Whether a token is neither white space nor a mark."""
-    return not parse.words[token].isspace() and parse.starts[token] not in marks
+    """Whether a token is a word: no white space, no mark, no picture."""
+    word = parse.words[token]
+    return not (word.isspace() or is_picture(word)) and parse.starts[token] not in marks
 
 
 @examples(150)
