@@ -5,10 +5,10 @@ A file has a marked article, a line ``---``, and what is expected of it. In the 
 ``{{ }}`` the content that it is the source of, in the same order; ``{{+ }}`` goes on with the one before, ``{{- }}``
 has neither source nor cue. Below the line there are:
 
-- a line for each attribution: name or (description) | kind | role | organisation;
+- a line for each attribution: name or (description) | kind | role | organisation | the rules from source to speaker;
 - a line for each person, body or document that is named, speaks or is mentioned twice: its name or first words, its
   kind and the gender that is known, by what it may be called, the classes of a body; then all its mentions, each with
-  the number of its sentence, ``~`` before pronouns and ``=`` before descriptions;
+  the number of its sentence, ``~`` before pronouns and ``=`` before descriptions, and the rule that has linked these;
 - a line for the pronouns of the third person that stand for nobody.
 
 The files of ``tests/golden/small`` have an article on each line that does not start with a space, ``|`` for the ends of
@@ -105,13 +105,14 @@ def said_in(parse: Parse, content: Range, source: Range) -> Attribution:
 def speakers(resolution: Resolution) -> list[str]:
     """Each attribution's speaker as one line: name or (description), kind, role, organisation."""
     lines = []
-    for speaker in resolution.speaker_of:
+    for speaker, rules in zip(resolution.speaker_of, resolution.rules_of, strict=True):
         if speaker is None:
             lines.append("-")
             continue
         body = speaker.organisation
         parts = [speaker.name or f"({speaker.description})", speaker.kind.value, speaker.role or "-"]
-        lines.append(" | ".join([*parts, body.name + "".join(f", {form}" for form in body.aliases) if body else "-"]))
+        parts.append(body.name + "".join(f", {form}" for form in body.aliases) if body else "-")
+        lines.append(" | ".join([*parts, ", ".join(rules) or "-"]))
     return lines
 
 
@@ -122,7 +123,9 @@ def everybody(article: Resolved) -> list[str]:
 
     def where(mention: Mention) -> str:
         number = parse.sentence_of[mention.head] + 1
-        return f"{_MARKS[mention.type]}{phrase_text(parse, (mention.start, mention.end))} {number}"
+        link = entities.link_of(mention) if mention.type is not MentionType.NAME else None
+        told = f" {link.rule}" if link is not None else ""
+        return f"{_MARKS[mention.type]}{phrase_text(parse, (mention.start, mention.end))} {number}{told}"
 
     of: dict[Entity, list[Mention]] = {}
     nobody = []

@@ -12,7 +12,7 @@ usual one, ``word/TAG/nsubj/+2`` where the tree is not flat (its head is two wor
 
 Each line below it is a name: its words; what the model says; its key where that is not its words; titles, gender, the
 given surname and what else is known; then the number of who or what bears it, with the kind, the gender, what it may be
-called, its classes.
+called, its classes; where it stands first, the rules that have voted on what it names or changed that (type-…).
 
 A line with ``?`` is known to be wrong.
 """
@@ -34,7 +34,7 @@ from quoteattr.coreference.entities import Entity as EntityOfArticle
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.coreference.mentions.names import Name, find_names
 from quoteattr.coreference.sieves.names import link_names
-from quoteattr.coreference.typing.kinds import kinds_of
+from quoteattr.coreference.typing.kinds import verdicts
 from quoteattr.marks import scan
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.syntax import Entity, Parse, Range
@@ -213,22 +213,24 @@ def shown(line: str) -> list[str]:
     """The names of a tagged text, one a line."""
     (parse, sources, _), lists = tagged(line), gazetteer()
     names = find_names(parse, lists, sources)
-    kinds = kinds_of(parse, names, lists)
+    told = verdicts(parse, names, lists, {token for source in sources for token in range(*source)})
+    kinds = {key: verdict.kind for key, verdict in told.items()}
     entities = Entities()
     bearer = {mention.start: entities.of(mention) for mention in link_names(parse, names, kinds, lists, entities)}
     numbers: dict[int, int] = {}
     out = []
     for name in names:
         entity = bearer.get(name.start)
+        votes = ", ".join(one.removeprefix("type-") for one in told.pop(name.key).rules) if name.key in told else ""
         parts = [parse.words_of((name.start, name.end)), name.label or "-", *_known(parse, name)]
         if entity is None:
-            out.append(" | ".join([*parts, f"no bearer: {kinds[name.key].value}"]))
+            out.append(" | ".join([*parts, f"no bearer: {kinds[name.key].value}", *filter(None, [votes])]))
             continue
         new = id(entity) not in numbers
         number = numbers.setdefault(id(entity), len(numbers) + 1)
         if new:
             traits = entity.traits
-            told = [
+            known = [
                 "place" if traits.place else traits.kind.value,
                 traits.gender + ("?" if traits.gender and traits.presumed else ""),
                 f"lean {traits.lean}" if traits.lean != 50 else "",
@@ -241,10 +243,10 @@ def shown(line: str) -> list[str]:
                 "named " + " / ".join(parse.words_of(tokens) for tokens in entity.names),
                 "apart" if entity.apart else "",
             ]
-            parts.append(f"{number} is " + "; ".join(filter(None, told)))
+            parts.append(f"{number} is " + "; ".join(filter(None, known)))
         else:
             parts.append(str(number))
-        out.append(" | ".join(parts))
+        out.append(" | ".join([*parts, *filter(None, [votes])]))
     return out
 
 
