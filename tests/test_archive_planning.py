@@ -30,7 +30,7 @@ def rows_of(target: Path) -> list[int]:
 @pytest.mark.parametrize(
     ("rows", "most", "workers", "size"),
     [
-        (500, 2_000, 2, 63),  # eight parts, four for each
+        (500, 2_000, 2, 32),  # sixteen parts, eight for each
         (500, 2_000, 64, LEAST),
         (3, 2_000, 2, LEAST),
         (500, 10, 2, 10),
@@ -45,28 +45,28 @@ def test_every_worker_has_some_parts(rows: int, most: int, workers: int, size: i
 
 def test_a_small_archive_is_cut_for_its_workers(tmp_path: Path) -> None:
     """One row group gives several parts, and the rows are those of one part, in order."""
-    write(tmp_path / "in" / "a.parquet", 90)
-    assert run(tmp_path / "in", tmp_path / "one", workers=1).written == 4
-    assert rows_of(tmp_path / "one") == [21, 23, 23, 23]
-    assert run(tmp_path / "in", tmp_path / "two", workers=2).written == 6
+    write(tmp_path / "in" / "a.parquet", 180)
+    assert run(tmp_path / "in", tmp_path / "one", workers=1).written == 8
+    assert rows_of(tmp_path / "one") == [19, *[23] * 7]
+    assert run(tmp_path / "in", tmp_path / "two", workers=2).written == 12
     assert [parquet.read_table(file)["article_id"].to_pylist()[0] for file in parts(tmp_path / "two")] == [
-        str(start) for start in range(0, 90, 16)
+        str(start) for start in range(0, 180, 16)
     ]
 
 
 def test_what_was_cut_before_stays_cut(tmp_path: Path) -> None:
     """With other workers, more files, or a manifest that is gone, no part is done again."""
-    write(tmp_path / "in" / "a.parquet", 90)
+    write(tmp_path / "in" / "a.parquet", 180)
     run(tmp_path / "in", tmp_path / "out", workers=1)
     again = run(tmp_path / "in", tmp_path / "out", workers=2)
-    assert (again.written, again.there, again.strangers) == (0, 4, 0)
+    assert (again.written, again.there, again.strangers) == (0, 8, 0)
     write(tmp_path / "in" / "b.parquet", 40)
     more = run(tmp_path / "in", tmp_path / "out", workers=2)
-    assert (more.written, more.there, more.strangers) == (3, 4, 0)
+    assert (more.written, more.there, more.strangers) == (3, 8, 0)
     (tmp_path / "out" / MANIFEST).unlink()
     parts(tmp_path / "out")[0].unlink()
     last = run(tmp_path / "in", tmp_path / "out", workers=2)
-    assert (last.written, last.there, last.strangers) == (1, 6, 0)
+    assert (last.written, last.there, last.strangers) == (1, 10, 0)
 
 
 def test_the_name_of_a_part_tells_its_rows() -> None:

@@ -17,7 +17,7 @@ __all__ = ["LEAST", "part_rows", "planned", "readable"]
 
 LEAST = 16
 """Articles of a part, at least, unless the caller asks for fewer: they are parsed together."""
-_EACH = 4
+_EACH = 8
 """Parts of a worker, at least, so that none waits long for another at the end."""
 
 
