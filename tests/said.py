@@ -60,7 +60,7 @@ def main(word: str = "") -> None:
     import quoteattr
 
     extractor = quoteattr.Extractor(attitudes=list(quoteattr.Attitude))
-    for file in sorted(FOLDER.glob(f"*{word}*.txt")):
+    for file in sorted(FOLDER.glob(f"*{word}*.txt" if word else "*.txt")):
         lines = file.read_text(encoding="utf-8").splitlines()
         wrong = {line.strip() for line in lines if line.startswith("  ? ")}
         out: list[str] = []
