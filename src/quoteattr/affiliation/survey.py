@@ -84,6 +84,8 @@ class Survey:
         polls: dict[Entity, None] = {}
         studies: dict[Entity, None] = {}
         for mention, entity in self.referring:
+            if mention.type is MentionType.PRONOUN and entity.kind is not SpeakerKind.DOCUMENT:
+                continue
             if entity.kind is not SpeakerKind.DOCUMENT and self._did_study(mention, entity):
                 studies |= {one.organisation: None for one in self.known.of(entity)[:1]}
             elif entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
@@ -100,8 +102,9 @@ class Survey:
         """Whether people did the study of the article: "the lead author", "researchers at", "Smith and colleagues"."""
         if mention.noun is not None and mention.noun.base in _RESEARCHERS:
             return True
-        lower, end = self.context.parse.lower, mention.end
-        behind = lower[end : end + 3] if entity.is_person and mention.type is MentionType.NAME else []
+        if mention.type is not MentionType.NAME or not entity.is_person:
+            return False
+        behind = self.context.parse.lower[mention.end : mention.end + 3]
         return behind[:1] == ["and"] and any(
             self.context.gazetteer.noun(word, PLURAL_NOUN).base in _COMPANIONS for word in behind
         )
