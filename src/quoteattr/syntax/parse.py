@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import compress
 
 from attrs import define, field, frozen
 
@@ -88,7 +89,7 @@ class Parse:
     def capitals(self) -> list[int]:
         """The tokens that begin with a capital."""
         capitals = {word for word in self.forms if word[:1].isupper()}
-        return [token for token, word in zip(self.numbers, self.words, strict=False) if word in capitals]
+        return list(compress(self.numbers, map(capitals.__contains__, self.words)))
 
     @cached_property
     def numbers(self) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from quoteattr.coreference.classes import PLURAL_PRONOUN
 from quoteattr.coreference.compatibility import FITS, fits_pronoun, is_bound, is_free, is_reflexive, is_several
@@ -92,7 +92,7 @@ RULES = (EMPHATIC, SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 # ---- the best antecedent -------------------------------------------------------------------------------------------
 
 
-@frozen
+@define
 class _Antecedent:
     """An antecedent that agrees, how much speaks for it, and how much more than for anybody else."""
 
@@ -102,7 +102,7 @@ class _Antecedent:
     margin: float
 
 
-@frozen(eq=False)
+@define(eq=False)
 class _Search:
     """Looks for the antecedent of one pronoun.
 
