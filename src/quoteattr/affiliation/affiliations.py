@@ -10,7 +10,7 @@ from attrs import define, evolve, field
 from quoteattr.affiliation import clauses, documents, names, offices, passages, phrases, ranking, spoken_of
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage
 from quoteattr.affiliation.ranking import Affiliation, Affiliations, surest
-from quoteattr.affiliation.survey import Survey, offices_of, referring_in
+from quoteattr.affiliation.survey import Survey, documents_among, offices_of, referring_in
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
@@ -55,7 +55,7 @@ def affiliations_of(
     offices, found = offices_of(context, referring), _Findings(without, _asked_at(frozenset(without)))
     if names_only:
         referring = [(mention, entity) for mention, entity in referring if entity.names and entity.is_person]
-    survey = Survey(context, referring, offices)
+    survey = Survey(context, referring, documents_among(referring), offices)
     found.note(passages.of_constructs(survey, constructs))
     found.note(passages.of_mentions(survey))
     for step in _LATER_STEPS:

@@ -15,7 +15,7 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_NOUN
 
-__all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
+__all__ = ["PARTY", "Makers", "Offices", "Survey", "documents_among", "offices_of", "party_word", "referring_in"]
 
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
@@ -64,19 +64,16 @@ class Survey:
     Attributes:
         context: The article, and what each mention stands for.
         referring: The mentions of which something is known, with what they stand for, in text order.
+        documents: The mentions of documents among them.
         offices: Its public offices.
         known: What the steps before have found.
     """
 
     context: Context
     referring: Sequence[tuple[Mention, Entity]]
+    documents: Sequence[tuple[Mention, Entity]]
     offices: Offices
     known: Affiliations = field(factory=Affiliations)
-
-    @cached_property
-    def documents(self) -> Sequence[tuple[Mention, Entity]]:
-        """The mentions of documents among them."""
-        return [pair for pair in self.referring if pair[1].traits.kind is SpeakerKind.DOCUMENT]
 
     @cached_property
     def makers(self) -> Makers:
@@ -116,6 +113,11 @@ def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
     pairs = [(mention, entity_of(mention)) for mention in context.document.mentions]
     anonymous = {entity for entity in {entity for _, entity in pairs} if entity.is_anonymous}
     return [pair for pair in pairs if pair[1] not in anonymous]
+
+
+def documents_among(referring: Sequence[tuple[Mention, Entity]]) -> list[tuple[Mention, Entity]]:
+    """The mentions of documents among others."""
+    return [pair for pair in referring if pair[1].traits.kind is SpeakerKind.DOCUMENT]
 
 
 def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:
