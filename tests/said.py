@@ -61,14 +61,18 @@ def main(word: str = "") -> None:
 
     extractor = quoteattr.Extractor(attitudes=list(quoteattr.Attitude))
     for file in sorted(FOLDER.glob(f"*{word}*.txt" if word else "*.txt")):
-        lines = file.read_text(encoding="utf-8").splitlines()
-        wrong = {line.strip() for line in lines if line.startswith("  ? ")}
         out: list[str] = []
-        for line in lines:
+        wrong: dict[str, set[str]] = {}
+        for line in file.read_text(encoding="utf-8").splitlines():
             if line[:1] != " ":
                 out.append(line)
-                told = shown(extractor, line) if line and line[0] != "#" else []
-                out += [f"  ? {one}" if f"? {one}" in wrong else f"  {one}" for one in told]
+                wrong[line] = set()
+            elif line.startswith("  ? "):
+                wrong[out[-1]].add(line[4:])
+        lines, out = out, []
+        for line in lines:
+            told = shown(extractor, line) if line and line[0] != "#" else []
+            out += [line, *(f"  ? {one}" if one in wrong[line] else f"  {one}" for one in told)]
         file.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 

@@ -276,15 +276,17 @@ def cases() -> list[tuple[str, list[str]]]:
 def main() -> None:
     """Print the file anew; what was marked as wrong and is still there keeps its mark."""
     out: list[str] = []
-    wrong: set[str] = set()
-    lines = FILE.read_text(encoding="utf-8").splitlines()
-    wrong = {line.strip() for line in lines if line.startswith("  ? ")}
+    wrong: dict[str, set[str]] = {}
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if line[:1] != " ":
+            out.append(line)
+            wrong.setdefault(line, set())
+        elif line.startswith("  ? "):
+            wrong[out[-1]].add(line[4:])
+    lines, out = out, []
     for line in lines:
-        if line[:1] == " ":
-            continue
-        out.append(line)
-        if line and line[0] != "#":
-            out += [f"  ? {name}" if f"? {name}" in wrong else f"  {name}" for name in shown(line)]
+        told = shown(line) if line and line[0] != "#" else []
+        out += [line, *(f"  ? {name}" if name in wrong[line] else f"  {name}" for name in told)]
     FILE.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 
