@@ -15,12 +15,15 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.headlines import is_headline
 from quoteattr.coreference.organisations import organisations_of_phrase
 from quoteattr.coreference.rules import rule
+from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import COMPOUND, NOUN, POSSESSIVE_PRONOUN_TAG, POSSESSOR
 
 __all__ = ["RULES", "NamedLater", "named_later"]
 
 _INDEFINITE = word_list("coreference", "indefinite")
 _GOVERNMENT = "government"
+_NAMED = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
+"""Sorts of what may be named later."""
 """The class of organisations that places are."""
 _EXPERTS = word_list("coreference", "experts")
 _ACADEMIC = word_list("coreference", "academic_titles")
@@ -92,20 +95,21 @@ def named_later(context: Context) -> Iterator[NamedLater]:
     """Those whom the descriptions that open an article stand for, and who are named soon after; the last one first."""
     first: dict[Entity, Mention] = {}
     for mention in context.document.mentions:
-        entity = context.known(mention)
-        if entity is not None and (entity.is_person or entity.is_organisation) and not entity.traits.plural:
-            known = first.setdefault(entity, mention)
-            if mention.type is MentionType.NAME and _introduces(context, known, mention):
-                first[entity] = mention
+        entity = context.entities.of(mention)
+        known = first.setdefault(entity, mention)
+        if known is not mention and mention.type is MentionType.NAME and _introduces(known, mention):
+            first[entity] = mention
     names = _NamesAhead(context)
     for entity, mention in reversed(first.items()):  # so that what is named behind a description is known by then
+        if entity.traits.kind not in _NAMED or entity.traits.plural or entity.is_anonymous:
+            continue
         if entity.names:
             names.add(mention, entity)
         else:
             yield from names.of(mention, entity)
 
 
-def _introduces(context: Context, before: Mention, name: Mention) -> bool:
+def _introduces(before: Mention, name: Mention) -> bool:
     """Whether the first mention of somebody only says right before the name who that is: "spokesman Carl Hall"."""
     return before.type is MentionType.DESCRIPTION and before.head == name.start - 1 and not before.definite
 
