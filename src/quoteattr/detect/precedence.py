@@ -11,6 +11,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.overlaps import OverlapIndex, overlap
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import mark_set
 
 __all__ = ["beside_quotations", "best_of", "unlikely_outer"]
 
@@ -22,8 +23,7 @@ _YIELDING = frozenset(
 )
 """Rules whose larger contents are wrong more often than right where a quotation with its own cue lies in them."""
 _OBJECTS = frozenset(("object", "infinitive-object"))
-_PARTS = frozenset((":", "-", "–", "—", "--", "("))
-"""Marks that part a content from a quotation behind it which has its own cue."""
+_PARTS = mark_set("parting")
 
 
 def best_of(article: ArticleFeatures, competitors: list[Candidate]) -> Candidate:

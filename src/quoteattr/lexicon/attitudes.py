@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Mapping
 
 from quoteattr.data import text_of
+from quoteattr.lexicon.lists import listed
 from quoteattr.records import Attitude
 
 __all__ = ["attitude_of", "attitudes"]
 
-_NAMING = frozenset(("call", "insist", "swear"))
-"""Verbs of wanting before an infinitive, of saying elsewhere: "called the plan a disaster", "insisted that"."""
+_NAMING = listed("naming", "wanting")
 _HELD = ("seem", "poss", "obj+")
 """How frames with an infinitive begin that is not wanted."""
 
