@@ -11,9 +11,8 @@ from attrs import field, frozen
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.nominals import phrase_start
-from quoteattr.lexicon.lists import label_set
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.records import Organisation, Span, Speaker
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import CONJUNCTION_TAG, POSSESSIVE_PRONOUN_TAG, PREPOSITION

@@ -18,8 +18,7 @@ _FEELING = listed("sources", "feeling")
 _PAST = listed("sources", "past")
 _OPENINGS = label_set("tag_beginnings", "nominal")
 _GOVERNED = label_set("dependencies", "governed")
-_INVERTED = frozenset(("quote", "clause-left", "parataxis"))
-"""Frames of cues that may stand before their subject."""
+_INVERTED = label_set("frames", "inverted")
 _STEPS = 6
 """How many verbs a search for an agent climbs at most."""
 _NEAR, _FAR = 6, 12

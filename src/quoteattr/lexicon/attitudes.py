@@ -6,14 +6,13 @@ import tomllib
 from collections.abc import Mapping
 
 from quoteattr.data import text_of
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.records import Attitude
 
 __all__ = ["attitude_of", "attitudes"]
 
 _NAMING = listed("naming", "wanting")
-_HELD = ("seem", "poss", "obj+")
-"""How frames with an infinitive begin that is not wanted."""
+_HELD = tuple(label_set("frames", "held"))
 
 
 def attitude_of(attitudes: Mapping[str, Attitude], lemma: str, frame: str) -> Attitude:

@@ -23,7 +23,7 @@ def listed(table: str, name: str) -> frozenset[str]:
 
 
 def label_set(scheme: str, name: str) -> frozenset[str]:
-    """A set of labels of ``labels.toml``: of dependencies, tags, beginnings of tags, entities, or sorts of nouns."""
+    """A set of labels of ``labels.toml``: of dependencies, tags, entities, sorts of nouns, or frames of cues."""
     return frozenset(_tables("labels")[scheme][name])
 
 

@@ -6,12 +6,12 @@ from collections.abc import Container, Iterable
 from functools import partial
 from itertools import zip_longest
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions import member_joins
 from quoteattr.coreference.mentions.name_spans import is_tight
 from quoteattr.coreference.mentions.titles import titles_before
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import labels
 
 __all__ = ["RULES", "names_of"]

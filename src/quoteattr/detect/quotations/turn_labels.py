@@ -18,7 +18,7 @@ from quoteattr.syntax.labels import PERSON_ENTITY
 __all__ = ["TurnLabel", "turn_labels"]
 
 _NO_SPEAKER = listed("label", "no_speaker")
-_SPOKEN = frozenset((*listed("label", "persons"), "?"))
+_SPOKEN = listed("label", "spoken")
 _SPEAKERS = label_set("sorts", "labels")
 _PARAGRAPHS = 4
 """Paragraphs of a turn at most, on average, where labels may be something else."""
