@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from quoteattr.coreference.compatibility import fits_pronoun, genders_agree
+from quoteattr.coreference.compatibility import are_alike, fits_pronoun
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.mentions.pronouns import pronoun_class
@@ -68,14 +68,10 @@ class Mentioned:
             rival = entities.of(other)
             if rival is entity or rival in found or rival.is_anonymous:
                 continue
-            agrees = fits_pronoun(rival, pronoun) if pronoun in SIEVES else _are_alike(rival, entity)
+            agrees = fits_pronoun(rival, pronoun) if pronoun in SIEVES else are_alike(rival, entity)
             if agrees:
                 found[rival] = other.head
         return found
-
-
-def _are_alike(one: Entity, other: Entity) -> bool:
-    return one.kind is other.kind and genders_agree(one, other)
 
 
 def apart(heads: Sequence[int], others: Sequence[int], sentence_of: Sequence[int]) -> int | None:

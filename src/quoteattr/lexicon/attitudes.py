@@ -34,5 +34,5 @@ def attitude_of(attitudes: Mapping[str, Attitude], lemma: str, frame: str) -> At
 
 def attitudes() -> dict[str, Attitude]:
     """The attitudes that come with the library, by lemma."""
-    listed = tomllib.loads(text_of("attitudes.toml"))
-    return {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
+    by_name = tomllib.loads(text_of("attitudes.toml"))
+    return {lemma: Attitude(name) for name, lemmas in by_name.items() for lemma in lemmas}
