@@ -190,9 +190,12 @@ def _contents(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[i
     for number, attribution in enumerate(attributions):
         direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
         for start, end in attribution.content:
-            for token in range(start, min(end, len(parse))):
-                content_of[token] = number
-                if direct or (mixed and parse.region_of[token] >= 0):
+            end = min(end, len(parse))
+            content_of[start:end] = [number] * (end - start)
+            if direct:
+                quoted_by[start:end] = [number] * (end - start)
+            for token in range(start, end) if mixed else ():
+                if parse.region_of[token] >= 0:
                     quoted_by[token] = number
     return content_of, quoted_by
 

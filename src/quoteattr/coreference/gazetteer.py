@@ -147,12 +147,17 @@ class Gazetteer:
     @cached_property
     def domestic(self) -> AbstractSet[str]:
         """States, and the country they are of: where "the governor" may be without a word on whose."""
-        return frozenset({*self.states.values(), "United States"})
+        return self.own_names_of_states | {"United States"}
+
+    @cached_property
+    def own_names_of_states(self) -> AbstractSet[str]:
+        """Names of states as they are written."""
+        return frozenset(self.states.values())
 
     @cached_property
     def names_of_states(self) -> AbstractSet[str]:
         """Names of states in lower case."""
-        return frozenset(map(str.lower, self.states.values()))
+        return frozenset(map(str.lower, self.own_names_of_states))
 
     def gender_of_name(self, given: str) -> str:
         """The gender that a given name tells beyond reasonable doubt, or ``""``."""

@@ -74,16 +74,17 @@ def phrase_mentions(
         sources: Where sources stand; their heads are mentions whatever their noun is.
         gazetteer: The word lists.
     """
-    heads = {source_head(parse, start, end) for start, end in sources}
-    asked = [token for token, tag in enumerate(parse.tags) if tag in _MENTION_TAGS or token in heads]
+    tags = parse.tags
+    heads = {token for start, end in sources if (token := source_head(parse, start, end)) >= 0}
+    asked = {token for token, tag in enumerate(tags) if tag in _MENTION_TAGS} | heads
     found = []
-    for token in asked:
-        if taken[token] or not parse.tags[token]:
+    for token in sorted(asked):
+        if taken[token] or not tags[token]:
             continue
-        if _is_pronoun(parse, token):
+        if tags[token] not in NOMINAL_TAGS and _is_pronoun(parse, token):
             if parse.lower[token] in gazetteer.pronouns:
                 found.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif token in heads or (parse.tags[token] in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
+        elif token in heads or (tags[token] in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
             found.append(description_mention(parse, token, gazetteer))
     return found
 

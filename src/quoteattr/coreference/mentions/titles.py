@@ -84,6 +84,8 @@ def _is_rank(parse: Parse, token: int, gazetteer: Gazetteer, surnames: Container
 
 def titles_before(parse: Parse, start: int, titles: Titles, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
     """The titles that end before ``start``, in text order and lower case, and the gender that they tell."""
+    if start not in titles.ending:
+        return (), ""
     found: list[tuple[str, ...]] = []
     while length := titles.ending.get(start, 0):
         found.append(tuple(parse.lower[start - length : start]))
