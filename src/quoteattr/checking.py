@@ -11,16 +11,7 @@ from quoteattr.errors import RecordError
 from quoteattr.records import Organisation, Quote, Span, Speaker
 from quoteattr.structuring import shown
 
-__all__ = [
-    "FORMAT",
-    "SPANS",
-    "VERSION",
-    "check_header",
-    "check_references",
-    "check_shares",
-    "check_spans",
-    "spans_at",
-]
+__all__ = ["FORMAT", "SPANS", "VERSION", "check_header", "check_references", "check_shares", "check_spans", "spans_at"]
 
 FORMAT: Final = "quoteattr-article"
 VERSION: Final = 1
