@@ -38,6 +38,7 @@ AS_CLAUSE = rule(
 )
 RULES = (LEFT, PARATAXIS, AS_CLAUSE)
 
+_TOLD_OF = label_set("tags", "told_of")
 _TELLING = listed("telling", "always")
 _OPENING, _SPEAKER = 10, 10
 """Tokens at most before a verb behind the first words of a sentence, and between it and the next comma."""
@@ -75,7 +76,7 @@ def _inserted(article: ArticleFeatures, verb: Verb) -> Candidate | None:
 
 def _is_told_of(parse: Parse, before: Range, comma: int) -> bool:
     """Whether what stands before the verb speaks: "One of us, Ada Lind, says the ward, which has …, is shut"."""
-    return "," in parse.words[slice(*before)] and parse.tags[comma + 1] in ("WDT", "WP", "DT", "NN")
+    return "," in parse.words[slice(*before)] and parse.tags[comma + 1] in _TOLD_OF
 
 
 def _behind_speaker(article: ArticleFeatures, cue: int, stop: int) -> int:
