@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any, Self
 
 from attrs import field, frozen
 
+from quoteattr.data import text_of
 from quoteattr.forest.columns import ABSENT, Column, Row
 from quoteattr.forest.lookup import Lookup, Told
 from quoteattr.forest.masks import Masks
+from quoteattr.forest.numbers import Numbers
 from quoteattr.forest.text import SCALE, read_columns, read_tables, read_trees
 
-__all__ = ["Forest"]
+__all__ = ["Forest", "shipped"]
 
 _AT_ONCE = 512
 
@@ -59,8 +61,7 @@ class Forest:
 
         count = len(rows)
         features: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*rows, strict=True), strict=True))
-        numbers = (self.trees.places(number, features[name]) for number, name in self._numbers)
-        places = [*self._words.find(features, count), *numbers]
+        places = np.concatenate([self._words.find(features, count), self._numbers.find(features, count)])
         odds = self.trees.sums(places, count) / SCALE
         shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
         return shares
@@ -78,12 +79,22 @@ class Forest:
                 yield column, dict(zip(table, known, strict=True)), other
 
     @cached_property
-    def _numbers(self) -> list[tuple[int, str]]:
-        """The columns of numbers that some tree asks for, with their features."""
+    def _numbers(self) -> Numbers:
+        """The thresholds of the columns of numbers that some tree asks for."""
         asked = enumerate(zip(self.columns, self.trees.thresholds, strict=True))
-        return [(number, column.name) for number, (column, some) in asked if len(some) and not column.counted]
+        return Numbers.of(
+            self.trees,
+            [(number, column.name) for number, (column, some) in asked if len(some) and not column.counted],
+        )
 
     @cached_property
     def _absent(self) -> Row:
         """A row that has no feature."""
         return {part: "" if column.counted else ABSENT for column in self.columns for part in column.parts}
+
+
+@cache
+def shipped(name: str) -> Forest | None:
+    """A forest that comes with the library; ``None`` before the first training."""
+    trees = text_of(f"{name}_trees.tsv")
+    return Forest.from_text(trees, text_of(f"{name}_values.tsv")) if trees else None
