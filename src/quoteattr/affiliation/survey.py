@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from attrs import field, frozen
@@ -19,7 +20,7 @@ __all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
-_HOUSE = "house"
+_HOUSE = ("house",)
 PARTY = "party"
 """The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
@@ -73,6 +74,11 @@ class Survey:
     known: Affiliations = field(factory=Affiliations)
 
     @cached_property
+    def documents(self) -> Sequence[tuple[Mention, Entity]]:
+        """The mentions of documents among them."""
+        return [pair for pair in self.referring if pair[1].traits.kind is SpeakerKind.DOCUMENT]
+
+    @cached_property
     def makers(self) -> Makers:
         """Who made its polls and studies, by what is known of its documents."""
         polls: dict[Entity, None] = {}
@@ -103,15 +109,15 @@ class Survey:
 
 def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
     """The mentions of an article of which something is known, with what they stand for."""
-    known = ((mention, context.known(mention)) for mention in context.document.mentions)
-    return [(mention, entity) for mention, entity in known if entity is not None]
+    entity_of = context.entities.of
+    pairs = [(mention, entity_of(mention)) for mention in context.document.mentions]
+    anonymous = {entity for entity in {entity for _, entity in pairs} if entity.is_anonymous}
+    return [pair for pair in pairs if pair[1] not in anonymous]
 
 
 def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:
     """The public offices of an article."""
-    wanted = {tuple(name.split()) for names in context.gazetteer.seats.values() for name in names}
-    wanted |= {("state", *name) for name in wanted if len(name) == 1}
-    parted = wanted - {(_HOUSE,)}  # many a committee of one House or another
+    wanted = context.gazetteer.chambers
     inside: dict[str, Entity] = {}
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
@@ -123,7 +129,7 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
         key, start = mention.name.key[skipped:], mention.start + skipped
         if (seat := _seat_of(context, key)) in wanted:
             seats.setdefault(" ".join(seat), entity)
-        elif entity.traits.classes and (whole := next((key[:size] for size in (1, 2) if key[:size] in parted), ())):
+        elif entity.traits.classes and (whole := _opening(wanted, key)):
             part = Entity(Traits(SpeakerKind.ORGANISATION), [(start, start + len(whole))])
             inside.setdefault(" ".join(whole), part)
         for word in _fields(key):
@@ -132,6 +138,11 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
             for word in key[:2]:
                 parties.setdefault(party_word(word), entity)
     return Offices(ministries, parties, inside | seats, _government(context, referring))
+
+
+def _opening(wanted: AbstractSet[tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:
+    """The chamber with whose name another one begins; none for one House or another, of which many are committees."""
+    return next((key[:size] for size in (1, 2) if key[:size] in wanted and key[:size] != _HOUSE), ())
 
 
 def _seat_of(context: Context, key: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,7 +164,8 @@ def _is_party(context: Context, key: tuple[str, ...], entity: Entity) -> bool:
 
 def _government(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Entity | None:
     """The government that the article speaks of often."""
-    often = (one for _, one in referring if is_government(one) and context.salience.count(one) >= _OFTEN)
+    entities = dict.fromkeys(entity for _, entity in referring)
+    often = (one for one in entities if is_government(one) and context.salience.count(one) >= _OFTEN)
     return next(often, None)
 
 

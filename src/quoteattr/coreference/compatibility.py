@@ -35,6 +35,9 @@ GENDER_OF_PRONOUN: Final[Mapping[str, str]] = {"male": MALE, "female": FEMALE}
 """Class of a pronoun to the gender that it tells."""
 
 _VERB_OBJECTS = (OBJECT, DATIVE)
+_HUMAN = (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
+_SEVERAL = (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
+"""What "they" may stand for."""
 _NATION = frozenset(("United States",))
 """Of which states are parts."""
 
@@ -54,7 +57,7 @@ def genders_agree(entity: Entity, other: Entity) -> bool:
 
 def is_human(entity: Entity) -> bool:
     """Whether it is a person or several people."""
-    return entity.is_person or entity.kind is SpeakerKind.PEOPLE
+    return entity.traits.kind in _HUMAN
 
 
 def is_several(entity: Entity) -> bool:
@@ -77,30 +80,29 @@ def fits_pronoun(entity: Entity, pronoun_class: str) -> bool:
         entity: Somebody or something.
         pronoun_class: A class of :attr:`Gazetteer.pronouns`: ``"male"``, ``"female"``, ``"thing"`` or ``"plural"``.
     """
-    if entity.is_person and entity.traits.best and not entity.names:  # who asks and who answers, "Speaker 1"
-        return False
-    return _FITS[pronoun_class](entity)
-
-
-def _is_he(entity: Entity) -> bool:
     traits = entity.traits
+    if traits.best and not entity.names and traits.kind is SpeakerKind.PERSON:  # who asks, who answers, "Speaker 1"
+        return False
+    return _FITS[pronoun_class](traits)
+
+
+def _is_he(traits: Traits) -> bool:
     return traits.kind is SpeakerKind.PERSON and not traits.plural and (traits.presumed or traits.gender != FEMALE)
 
 
-def _is_she(entity: Entity) -> bool:
-    traits = entity.traits
+def _is_she(traits: Traits) -> bool:
     return traits.kind is SpeakerKind.PERSON and not traits.plural and (traits.presumed or traits.gender != MALE)
 
 
-def _is_it(entity: Entity) -> bool:
-    return not entity.traits.plural and not is_human(entity)
+def _is_it(traits: Traits) -> bool:
+    return not traits.plural and traits.kind not in _HUMAN
 
 
-def _is_they(entity: Entity) -> bool:
-    return is_several(entity) or entity.is_organisation
+def _is_they(traits: Traits) -> bool:
+    return traits.plural or traits.kind in _SEVERAL
 
 
-_FITS: Mapping[str, Callable[[Entity], bool]] = {
+_FITS: Mapping[str, Callable[[Traits], bool]] = {
     "male": _is_he,
     "female": _is_she,
     "thing": _is_it,

@@ -149,10 +149,9 @@ def link_first_persons(context: Context, without: Collection[str] = ()) -> None:
         without: Ids of rules that are not asked.
     """
     document, walk = context.document, _Walk(context, frozenset(without))
-    for mention in sorted(
-        document.mentions, key=lambda mention: document.is_quoted(mention.head)
-    ):  # "I" who speaks first
-        if mention.type is MentionType.PRONOUN and context.entities.is_open(mention):
+    pronouns = [mention for mention in document.mentions if mention.type is MentionType.PRONOUN]
+    for mention in sorted(pronouns, key=lambda one: document.is_quoted(one.head)):  # "I" who speaks first
+        if context.entities.is_open(mention):
             walk.ask(speech.SIEVES.get(pronoun_class(document, mention), ()), mention)
 
 
@@ -247,13 +246,10 @@ class _Walk:
         """Let "the board of Amazon" be the "Amazon's board" of another place."""
         context = self.context
         for mention in context.document.mentions:
+            if mention.noun is None or BODY_CLASS not in mention.noun.classes:
+                continue
             entity = context.entities.of(mention)
-            if (
-                mention.noun is None
-                or BODY_CLASS not in mention.noun.classes
-                or entity.names
-                or entity.owner is not None
-            ):
+            if entity.names or entity.owner is not None:
                 continue
             for owner in organisations_among(context, mention.head)[:1]:
                 whole = context.possessions.get((owner, mention.noun.base))

@@ -68,21 +68,27 @@ class Parse:
     # ---- derived once, when first asked for ------------------------------------------------------------------
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words, each form once."""
+        return frozenset(self.words)
+
+    @cached_property
     def lower(self) -> list[str]:
         """The tokens in lower case, with typographic apostrophes made straight (``n’t`` is ``n't``)."""
-        lower = {word: word.lower().replace("’", "'") for word in set(self.words)}  # one string for each form
+        lower = {word: word.lower().replace("’", "'") for word in self.forms}  # one string for each form
         return [lower[word] for word in self.words]
 
     @cached_property
     def wordlike(self) -> list[bool]:
         """Whether each token holds a letter or a digit."""
-        wordlike = {word: any(map(str.isalnum, word)) for word in set(self.words)}
+        wordlike = {word: any(map(str.isalnum, word)) for word in self.forms}
         return [wordlike[word] for word in self.words]
 
     @cached_property
     def capitals(self) -> list[int]:
         """The tokens that begin with a capital."""
-        return [token for token, word in zip(self.numbers, self.words, strict=False) if word[:1].isupper()]
+        capitals = {word for word in self.forms if word[:1].isupper()}
+        return [token for token, word in zip(self.numbers, self.words, strict=False) if word in capitals]
 
     @cached_property
     def numbers(self) -> list[int]:

@@ -46,6 +46,8 @@ _HALVES = word_list("coreference", "halves_of_a_house")
 _INDEFINITE = word_list("coreference", "indefinite")
 _NOBODY = word_list("coreference", "nobody")
 _PARTITIVES = word_list("coreference", "partitives")
+_MENTION_TAGS = frozenset((*NOMINAL_TAGS, *PRONOUN_TAGS, RELATIVE_DETERMINER_TAG))
+"""Tags of what can head a mention that is no source."""
 _OWNERS = frozenset(("his", "her", "my", "our", "their", "your", "whose"))
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
@@ -71,15 +73,16 @@ def phrase_mentions(
         sources: Where sources stand; their heads are mentions whatever their noun is.
         gazetteer: The word lists.
     """
-    wanted = {source_head(parse, start, end) for start, end in sources}
+    heads = {source_head(parse, start, end) for start, end in sources}
+    asked = [token for token, tag in enumerate(parse.tags) if tag in _MENTION_TAGS or token in heads]
     found = []
-    for token, tag in enumerate(parse.tags):
-        if taken[token] or not tag:
+    for token in asked:
+        if taken[token] or not parse.tags[token]:
             continue
         if _is_pronoun(parse, token):
             if parse.lower[token] in gazetteer.pronouns:
                 found.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif token in wanted or (tag in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
+        elif token in heads or (parse.tags[token] in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
             found.append(description_mention(parse, token, gazetteer))
     return found
 

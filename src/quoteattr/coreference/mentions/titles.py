@@ -92,7 +92,8 @@ def titles_before(parse: Parse, start: int, titles: Titles, gazetteer: Gazetteer
 
 
 def _title_at(parse: Parse, token: int, gazetteer: Gazetteer) -> int:
-    limit = min(gazetteer.longest_title, parse.sentences[parse.sentence_of[token]][1] - token)
+    longest = gazetteer.title_openings[parse.lower[token]]
+    limit = min(longest, parse.sentences[parse.sentence_of[token]][1] - token)
     for length in range(limit, 0, -1):
         form = tuple(parse.lower[token : token + length])
         if form in gazetteer.titles and _is_title(parse, token, token + length, gazetteer):
