@@ -90,12 +90,12 @@ class Passage:
     @property
     def parse(self) -> Parse:
         """The article's words and tree."""
-        return self.survey.context.document.parse
+        return self.survey.context.parse
 
     @property
     def gazetteer(self) -> Gazetteer:
         """The word lists."""
-        return self.survey.context.document.gazetteer
+        return self.survey.context.gazetteer
 
 
 @frozen(eq=False)

@@ -11,11 +11,11 @@ from attrs import field, frozen
 from quoteattr.affiliation.ranking import Affiliations, is_government
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_NOUN
 
-__all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
+__all__ = ["PARTY", "Makers", "Offices", "Survey", "documents_among", "offices_of", "party_word", "referring_in"]
 
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
@@ -64,19 +64,16 @@ class Survey:
     Attributes:
         context: The article, and what each mention stands for.
         referring: The mentions of which something is known, with what they stand for, in text order.
+        documents: The mentions of documents among them.
         offices: Its public offices.
         known: What the steps before have found.
     """
 
     context: Context
     referring: Sequence[tuple[Mention, Entity]]
+    documents: Sequence[tuple[Mention, Entity]]
     offices: Offices
     known: Affiliations = field(factory=Affiliations)
-
-    @cached_property
-    def documents(self) -> Sequence[tuple[Mention, Entity]]:
-        """The mentions of documents among them."""
-        return [pair for pair in self.referring if pair[1].traits.kind is SpeakerKind.DOCUMENT]
 
     @cached_property
     def makers(self) -> Makers:
@@ -84,6 +81,8 @@ class Survey:
         polls: dict[Entity, None] = {}
         studies: dict[Entity, None] = {}
         for mention, entity in self.referring:
+            if mention.type is MentionType.PRONOUN and entity.kind is not SpeakerKind.DOCUMENT:
+                continue
             if entity.kind is not SpeakerKind.DOCUMENT and self._did_study(mention, entity):
                 studies |= {one.organisation: None for one in self.known.of(entity)[:1]}
             elif entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
@@ -100,8 +99,9 @@ class Survey:
         """Whether people did the study of the article: "the lead author", "researchers at", "Smith and colleagues"."""
         if mention.noun is not None and mention.noun.base in _RESEARCHERS:
             return True
-        lower, end = self.context.parse.lower, mention.end
-        behind = lower[end : end + 3] if entity.is_person and mention.type is MentionType.NAME else []
+        if mention.type is not MentionType.NAME or not entity.is_person:
+            return False
+        behind = self.context.parse.lower[mention.end : mention.end + 3]
         return behind[:1] == ["and"] and any(
             self.context.gazetteer.noun(word, PLURAL_NOUN).base in _COMPANIONS for word in behind
         )
@@ -113,6 +113,11 @@ def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
     pairs = [(mention, entity_of(mention)) for mention in context.document.mentions]
     anonymous = {entity for entity in {entity for _, entity in pairs} if entity.is_anonymous}
     return [pair for pair in pairs if pair[1] not in anonymous]
+
+
+def documents_among(referring: Sequence[tuple[Mention, Entity]]) -> list[tuple[Mention, Entity]]:
+    """The mentions of documents among others."""
+    return [pair for pair in referring if pair[1].traits.kind is SpeakerKind.DOCUMENT]
 
 
 def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:

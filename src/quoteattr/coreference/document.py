@@ -9,7 +9,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.classes import PERSON_NOUN
+from quoteattr.coreference.classes import DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN
 from quoteattr.coreference.entities import Mention, MentionType
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.nominals import source_head
@@ -21,7 +21,7 @@ __all__ = ["Document", "document_of"]
 
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
-_BEHIND_NAME = ("document", "person", "people")
+_BEHIND_NAME = (DOCUMENT_NOUN, PERSON_NOUN, PEOPLE_NOUN)
 """Kinds of nouns that may stand behind the name of an organisation and be what speaks."""
 
 
@@ -190,9 +190,12 @@ def _contents(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[i
     for number, attribution in enumerate(attributions):
         direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
         for start, end in attribution.content:
-            for token in range(start, min(end, len(parse))):
-                content_of[token] = number
-                if direct or (mixed and parse.region_of[token] >= 0):
+            end = min(end, len(parse))
+            content_of[start:end] = [number] * (end - start)
+            if direct:
+                quoted_by[start:end] = [number] * (end - start)
+            for token in range(start, end) if mixed else ():
+                if parse.region_of[token] >= 0:
                     quoted_by[token] = number
     return content_of, quoted_by
 

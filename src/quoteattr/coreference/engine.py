@@ -205,9 +205,17 @@ class _Walk:
         for sieve in sieves:
             found = sieve.find(self.context, mention) if sieve.rule.id not in self.without else None
             if found is not None:
-                self._apply(mention, Finding(found) if isinstance(found, Entity) else found, sieve.rule.id)
+                if isinstance(found, Entity):
+                    self._link(mention, found, sieve.rule.id)
+                else:
+                    self._apply(mention, found, sieve.rule.id)
                 return True
         return False
+
+    def _link(self, mention: Mention, entity: Entity, rule: str) -> None:
+        """Let a mention stand for an entity, unless it does so already."""
+        if entity is not self.context.entities.of(mention):
+            self.context.entities.link(mention, entity, rule)
 
     def _apply(self, mention: Mention, finding: Finding, rule: str) -> None:
         """Write down what a sieve says of a mention."""

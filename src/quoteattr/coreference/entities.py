@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen, setters
 
@@ -14,6 +14,9 @@ from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Range
 
 __all__ = ["Entities", "Entity", "Link", "Mention", "MentionType", "Traits"]
+
+
+_GOVERNMENT = frozenset({GOVERNMENT_CLASS})
 
 
 class MentionType(enum.Enum):
@@ -124,8 +127,9 @@ class Entity:
     @property
     def is_government(self) -> bool:
         """Whether it is "the government", of which no country is told."""
-        nameless = not self.names and not self.traits.plural and self.owner is None
-        return nameless and self.is_organisation and self.traits.nouns == {GOVERNMENT_CLASS}
+        if self.traits.nouns != _GOVERNMENT or not self.is_organisation:
+            return False
+        return not self.names and not self.traits.plural and self.owner is None
 
     @property
     def is_anonymous(self) -> bool:
@@ -172,15 +176,17 @@ class Entities:
     _of: dict[Mention, Entity] = field(factory=dict, init=False, on_setattr=setters.frozen)
     _links: dict[Mention, Link] = field(factory=dict, init=False, on_setattr=setters.frozen)
     _groups: dict[frozenset[Entity], Entity] = field(factory=dict, init=False, on_setattr=setters.frozen)
+    of: Callable[[Mention], Entity] = field(init=False, repr=False, eq=False, on_setattr=setters.frozen)
+    """What a mention stands for, so far: asked several times for each token, so that it is the table's own method."""
+
+    @of.default
+    def _entity_of(self) -> Callable[[Mention], Entity]:
+        return self._of.__getitem__
 
     def begin(self, mention: Mention, entity: Entity) -> None:
         """Let a mention stand for ``entity`` before any rule has spoken."""
         self._of[mention] = entity
         entity.mentions.append(mention)
-
-    def of(self, mention: Mention) -> Entity:
-        """What a mention stands for, so far."""
-        return self._of[mention]
 
     def link_of(self, mention: Mention) -> Link | None:
         """The link of a mention; ``None`` for one that no rule has linked, such as the full name itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon import forms
-from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.lists import label_set, listed, word_list
 from quoteattr.lexicon.names import given_names
 from quoteattr.syntax.labels import CLOSING_MARKS, TENSED_TAGS
 
@@ -15,9 +15,9 @@ __all__ = ["rejoin", "repair"]
 _BEHIND_NAMES = word_list("mentions", "letters_behind_names")
 _MODIFIERS = 8
 """Tokens before a name that may hang on it, at most."""
-_OF, _INNER = ("of", "from", "at"), ("nmod", "compound")
-_SUBJECTS = ("nsubj", "nsubjpass")
-_ARTICLES = frozenset(("the", "a", "an"))
+_OF, _INNER = listed("grammar", "ties"), label_set("dependencies", "inner")
+_SUBJECTS = label_set("dependencies", "nominal_subjects")
+_ARTICLES = listed("grammar", "articles")
 
 
 def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:

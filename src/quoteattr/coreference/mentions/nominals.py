@@ -8,7 +8,8 @@ from attrs import evolve
 
 from quoteattr.coreference.classes import CAMPAIGN_CLASS
 from quoteattr.coreference.entities import Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import Gazetteer, Noun, word_list
+from quoteattr.coreference.gazetteer import Gazetteer, Noun
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import (
@@ -46,9 +47,9 @@ _HALVES = word_list("coreference", "halves_of_a_house")
 _INDEFINITE = word_list("coreference", "indefinite")
 _NOBODY = word_list("coreference", "nobody")
 _PARTITIVES = word_list("coreference", "partitives")
-_MENTION_TAGS = frozenset((*NOMINAL_TAGS, *PRONOUN_TAGS, RELATIVE_DETERMINER_TAG))
+_MENTION_TAGS = NOMINAL_TAGS | PRONOUN_TAGS | {RELATIVE_DETERMINER_TAG}
 """Tags of what can head a mention that is no source."""
-_OWNERS = frozenset(("his", "her", "my", "our", "their", "your", "whose"))
+_OWNERS = word_list("mentions", "owners")
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
 _AGE = 3
@@ -73,16 +74,17 @@ def phrase_mentions(
         sources: Where sources stand; their heads are mentions whatever their noun is.
         gazetteer: The word lists.
     """
-    heads = {source_head(parse, start, end) for start, end in sources}
-    asked = [token for token, tag in enumerate(parse.tags) if tag in _MENTION_TAGS or token in heads]
+    tags = parse.tags
+    heads = {token for start, end in sources if (token := source_head(parse, start, end)) >= 0}
+    asked = {token for token, tag in enumerate(tags) if tag in _MENTION_TAGS} | heads
     found = []
-    for token in asked:
-        if taken[token] or not parse.tags[token]:
+    for token in sorted(asked):
+        if taken[token] or not tags[token]:
             continue
-        if _is_pronoun(parse, token):
+        if tags[token] not in NOMINAL_TAGS and _is_pronoun(parse, token):
             if parse.lower[token] in gazetteer.pronouns:
                 found.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif token in heads or (parse.tags[token] in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
+        elif token in heads or (tags[token] in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
             found.append(description_mention(parse, token, gazetteer))
     return found
 

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from quoteattr.coreference.entities import Mention
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.values import Name
+from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["origin_of", "places_in"]
 
 _LONGEST = 3
 """Tokens in the name of a state."""
-_OPENING = ("(", ",")
-_CLOSING = ("-", ")")
+_OPENING = mark_set("before_origins")
+_CLOSING = mark_set("behind_party_letters")
+_BEHIND = _OPENING | {"of"}
+"""What stands behind a name that tells of an origin."""
 
 
 def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[frozenset[str], frozenset[str]]:
@@ -26,7 +29,7 @@ def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[fro
         gazetteer: The word lists.
     """
     name, homes, letter = mention.name, set[str](), ""
-    if name is not None:
+    if name is not None and (name.titles or not _BEHIND.isdisjoint(parse.lower[name.end : name.end + 1])):
         homes = _home_before(parse, name, gazetteer) | _home_behind(parse, name, gazetteer)
         letter = _party_letter(parse, name.end, gazetteer)
         homes |= _state(parse, name.end + 3, gazetteer) if letter else set()

@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping
 
 from attrs import frozen
 
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["Titles", "find_titles", "titles_before"]
@@ -83,6 +84,8 @@ def _is_rank(parse: Parse, token: int, gazetteer: Gazetteer, surnames: Container
 
 def titles_before(parse: Parse, start: int, titles: Titles, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
     """The titles that end before ``start``, in text order and lower case, and the gender that they tell."""
+    if start not in titles.ending:
+        return (), ""
     found: list[tuple[str, ...]] = []
     while length := titles.ending.get(start, 0):
         found.append(tuple(parse.lower[start - length : start]))

@@ -11,8 +11,9 @@ from quoteattr.coreference.constructs import COPULA as TOLD
 from quoteattr.coreference.constructs import PREMODIFIER as BEFORE
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Mention, MentionType
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (
     APPOSITION,
@@ -39,8 +40,7 @@ _PARTS = word_list("coreference", "parting_commas")
 _BE = word_list("coreference", "copulas")
 _ENDINGS = word_list("coreference", "possessive_endings")
 _COURTEOUS = word_list("coreference", "courteous_titles")
-_BETWEEN = tuple("NJDPCR")
-"""First letters of the tags of what may stand between a name's comma and the role behind it."""
+_BETWEEN = label_set("tag_beginnings", "before_roles")
 _NEAR = 10
 """Tokens between a name's comma and the role behind it."""
 
@@ -104,6 +104,9 @@ RULES = (
     COPULA,
 )
 
+_TYING = frozenset({APPOSITION, *NOUN_PREMODIFIERS})
+"""How what describes a name can hang on it."""
+
 Tie = tuple[int, int, Rule]
 """The head of a description, how sure it is, and the rule that tied it to a name."""
 
@@ -140,7 +143,12 @@ class Surroundings:
     def ties(self, mention: Mention) -> list[Tie]:
         """The descriptions that the words around a name tie to it."""
         parse, head = self.parse, mention.head
-        ties = [tie for child in parse.children[head] for tie in self._at_child(mention, child)]
+        ties = [
+            tie
+            for child in parse.children[head]
+            if parse.deps[child] in _TYING
+            for tie in self._at_child(mention, child)
+        ]
         ties += self._above(mention) or self._behind_comma(mention, ties)
         beside = self._beside(mention)
         if self._is_role_beside(mention, beside) and all(head != beside for head, _, _ in ties):

@@ -11,9 +11,9 @@ from attrs import define, field
 from quoteattr.coreference.compatibility import are_alike
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.headlines import is_headline
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
 

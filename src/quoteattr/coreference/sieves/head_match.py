@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from quoteattr.coreference.classes import COUNTRY_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PREPOSITION, PREPOSITION_OBJECT
 
@@ -71,7 +72,7 @@ SAME_NOUN = rule(
 
 def _government_in(described: Described) -> Entity | None:
     """The place of "the government in Lisbon"."""
-    if not _is_definite_organisation(described) or described.noun.base != _GOVERNMENT:
+    if not _is_definite_organisation(described):
         return None
     parse, head = described.parse, described.mention.head
     behind = parse.child(head, PREPOSITION)
@@ -256,7 +257,7 @@ def same_noun(described: Described) -> Entity | None:
 
 
 SIEVES = (
-    DescriptionSieve(GOVERNMENT_IN, _government_in, ("organisation",)),
+    DescriptionSieve(GOVERNMENT_IN, _government_in, ("organisation",), nouns=frozenset({_GOVERNMENT})),
     DescriptionSieve(SAME_ORGANISATION, _same_organisation, ("organisation",)),
     DescriptionSieve(CLASS, _class, ("organisation",)),
     DescriptionSieve(SAME_UNNAMED, _same_unnamed, ("organisation",)),

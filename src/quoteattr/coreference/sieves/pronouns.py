@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from quoteattr.coreference.classes import PLURAL_PRONOUN
-from quoteattr.coreference.compatibility import fits_pronoun, is_bound, is_reflexive, is_several
+from quoteattr.coreference.compatibility import FITS, fits_pronoun, is_bound, is_free, is_reflexive, is_several
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
@@ -92,7 +92,7 @@ RULES = (EMPHATIC, SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 # ---- the best antecedent -------------------------------------------------------------------------------------------
 
 
-@frozen
+@define
 class _Antecedent:
     """An antecedent that agrees, how much speaks for it, and how much more than for anybody else."""
 
@@ -102,7 +102,7 @@ class _Antecedent:
     margin: float
 
 
-@frozen(eq=False)
+@define(eq=False)
 class _Search:
     """Looks for the antecedent of one pronoun.
 
@@ -153,6 +153,7 @@ class _Search:
         """The mentions that agree, the nearest first: what each stands for, what that is worth, sentences between."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == PLURAL_PRONOUN else self.pronoun.context.entities.of
+        fits, may_be_bound = FITS[self.pronoun.type], not is_free(document, mention)
         sentence_of = document.parse.sentence_of
         worth: dict[Entity, float | None] = {}
         sentence, away = -1, 0.0
@@ -164,10 +165,11 @@ class _Search:
                     return
             entity = entity_of(other)
             if entity not in worth:
-                worth[entity] = self.worth(entity)
+                worth[entity] = self.worth(entity) if fits(entity.traits) else None
             known = worth[entity]
-            if known is not None and not is_bound(document, mention, other) and not self._is_anybody(other):
-                yield other, entity, known, away
+            if known is None or (may_be_bound and is_bound(document, mention, other)) or self._is_anybody(other):
+                continue
+            yield other, entity, known, away
 
     def _group_or_entity(self, other: Mention) -> Entity:
         """What a mention stands for; the people that "and" joins, if it is the first of them."""
@@ -190,7 +192,7 @@ class _Search:
     def _is_anybody(self, other: Mention) -> bool:
         """Whether a mention is the bare "people" of somebody's words, whom no "they" outside these stands for."""
         parse = self.pronoun.parse
-        if other.start != other.head or parse.lower[other.head] != "people":
+        if parse.lower[other.head] != "people" or other.start != other.head:
             return False
         return 0 <= parse.region_of[other.head] != parse.region_of[self.pronoun.mention.head]
 
