@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.survey import PARTY, party_word
@@ -21,7 +21,8 @@ from quoteattr.syntax.labels import (
 __all__ = ["EVIDENCE", "RULES"]
 
 _MINISTERS = word_list("affiliation", "ministers")
-_CHANCELLOR = "chancellor"
+_MEMBERS = word_list("affiliation", "members_of_government")
+_GOVERNS = word_list("affiliation", "governs_for")
 _PARTY_VOICES = word_list("affiliation", "party_voices")
 _VOICES = word_list("affiliation", "voices")
 _LEGISLATORS = word_list("affiliation", "legislators")
@@ -35,6 +36,10 @@ _BACK = 60
 _BEFORE = 4
 """Words before a noun among which the party is looked for."""
 _FAR_BEFORE = 9
+_BEFORE_OFFICE = ("N", "J", "H", "P")
+"""First letters of the tags of what may stand between a place and its minister."""
+_LONGEST = 3
+"""Words of the name of a place."""
 """The same for a shadow minister."""
 
 
@@ -77,9 +82,40 @@ def _ministry_of(passage: Passage, words: list[str]) -> Entity | None:
 def _government(passage: Passage) -> Iterator[Entity | None]:
     """The government, for a minister whose ministry the article does not name."""
     for words in _portfolios(passage):
-        told = len(words) > 1 or words[-1] == _CHANCELLOR
+        told = len(words) > 1 or words[-1] in _MEMBERS
         if told and _SHADOW not in words and _ministry_of(passage, words) is None:
             yield passage.survey.offices.government
+
+
+def _government_of_place(passage: Passage) -> Iterator[Entity | None]:
+    """The government of "Ohio Treasurer Jane Smith", "the premier of Ohio", if the article names it so."""
+    governments = passage.survey.offices.governments
+    if governments and (end := _end_of_office(passage)) >= 0:
+        yield next((governments[place] for place in _places_beside(passage, end) if place in governments), None)
+
+
+def _end_of_office(passage: Passage) -> int:
+    """The token behind the words for an office in a government; -1 without one."""
+    if passage.basis is Basis.TITLE:
+        offices = [(title.split(" ")[-1], title) for title in titles_of(passage.mention)]
+        return passage.mention.start if any(office in _GOVERNS for office, _ in offices) else -1
+    return passage.head + 1 if passage.parse.lower[passage.head] in _GOVERNS else -1
+
+
+def _places_beside(passage: Passage, end: int) -> Iterator[str]:
+    """The places in the words before an office, the nearest first, and behind it with "of"."""
+    parse, places = passage.parse, passage.gazetteer.places
+    if parse.lower[end : end + 1] == ["of"]:
+        yield from (places[one] for one in _forms(parse.lower, end + 1) if one in places)
+    for token in range(end - 1, max(-1, end - 1 - _FAR_BEFORE), -1):
+        if parse.tags[token][:1] not in _BEFORE_OFFICE:
+            return
+        yield from (places[one] for one in _forms(parse.lower, token) if one in places)
+
+
+def _forms(words: Sequence[str], start: int) -> Iterator[str]:
+    """The words from one on that may be the name of a place, the longest first."""
+    return (" ".join(words[start : start + size]) for size in range(_LONGEST, 0, -1))
 
 
 def _shadow(passage: Passage) -> Iterator[Entity | None]:
@@ -194,6 +230,13 @@ _OFFICE_GOVERNMENT = rule(
     "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
     "said it was late.",
 )
+_OFFICE_PLACE = rule(
+    "office-government-of-place",
+    "the article names the government of the place whose minister or premier somebody is",
+    "The Ohio Government met. Ohio Treasurer [Mary Dunn](Ohio Government) said that it rained.",
+    "Queensland's Mines Minister, [Jane Smith](Queensland Government), left the Queensland Government. “It is late,” "
+    "Smith said.",
+)
 _OFFICE_PARTY = rule(
     "office-party",
     "the party stands before the noun for who speaks for it or leads it",
@@ -208,6 +251,10 @@ _OFFICE_VOICE = rule(
 )
 
 EVIDENCE = (
+    Evidence(_OFFICE_PLACE, Rank.APPOSITION, (Basis.APPOSITION,), _government_of_place),
+    Evidence(_OFFICE_PLACE, Rank.BESIDE, (Basis.PREMODIFIER, Basis.TITLE), _government_of_place),
+    Evidence(_OFFICE_PLACE, Rank.COPULA, (Basis.COPULA,), _government_of_place),
+    Evidence(_OFFICE_PLACE, Rank.LATER, (Basis.LATER,), _government_of_place),
     Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat),
     Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry),
     Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow),

@@ -105,6 +105,12 @@ GOVERNMENT = rule(
     "[The Iranian government](Iranian government) said that it rained.",
     "[The Peruvian army](Peruvian army) said that it rained.",
 )
+HOME = rule(
+    "description-home-government",
+    "“the Government” with a capital is the government named last, or the one at home, and no country spoken of",
+    "Peru waited. The Federal Government met. [The Government](Federal Government) said that it rained.",
+    "The Melford Government met in Peru. [The Government](Melford Government) said no.",
+)
 
 
 def _latter(described: Described) -> Entity | None:
@@ -260,6 +266,18 @@ def _power_of_place(described: Described) -> Finding | None:
     return Finding(described.itself, names=((before, mention.head + 1),))
 
 
+def _home_government(described: Described) -> Entity | None:
+    """The government of "the Government", which has a capital where it is the one at home."""
+    mention = described.mention
+    capital = described.noun.base == GOVERNMENT_CLASS and described.parse.words[mention.head].istitle()
+    if not capital or not mention.definite or mention.head - mention.start != 1 or described.has_complement:
+        return None
+    salience = described.context.salience
+    called = [one for one in salience.by_noun(GOVERNMENT_CLASS) if one.is_organisation and not one.traits.place]
+    named = [one for one in called if one.names] or [one for one in called if one.traits.nouns == {GOVERNMENT_CLASS}]
+    return max(named, key=salience.last, default=described.itself)
+
+
 _FIRST = (
     DescriptionSieve(LATTER, _latter),
     DescriptionSieve(LISTED, _listed, _SEVERAL),
@@ -269,6 +287,7 @@ _FIRST = (
     DescriptionSieve(POLL, _poll),
     DescriptionSieve(SAME_POLL, _same_poll),
     DescriptionSieve(NAME_BEFORE, _name_before),
+    DescriptionSieve(HOME, _home_government, ("organisation",)),
 )
 _LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),)
 SIEVES = (*_FIRST, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)
