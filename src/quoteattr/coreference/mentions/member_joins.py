@@ -12,6 +12,8 @@ from quoteattr.syntax import labels
 __all__ = ["RULES"]
 
 _TOPICS = word_list("mentions", "topics")
+_GROUPS = word_list("mentions", "owners_of_bodies")
+_POSSESSIVES = (("'s",), ("'s", "and"))
 _PARTIES = word_list("mentions", "party_names")
 
 
@@ -22,6 +24,14 @@ def _is_topic(pair: Pair) -> bool:
         national = pair.last in pair.context.gazetteer.places and pair.right.end - pair.right.start == 2
         return national or pair.context.ends_organisation(pair.right.end)
     return pair.context.ends_organisation(pair.right.end) and _are_members(pair)
+
+
+def _is_possessive(pair: Pair) -> bool:
+    """Whether a body is named after the people whose it is: "People's Alliance", "Women's and Children's Hospital"."""
+    if pair.first not in _GROUPS or pair.between not in _POSSESSIVES:
+        return False
+    words = pair.context.parse.lower[pair.right.start : pair.right.end]
+    return not pair.context.gazetteer.organisation_words.isdisjoint(words)
 
 
 def _are_members(pair: Pair) -> bool:
@@ -51,6 +61,18 @@ RULES: tuple[Rule, ...] = (
         _is_of_people,
         Example("She works for Muslim Advocates in Leeds.", "Muslim Advocates", "Muslim Advocates"),
         Example("She spoke for Jewish Veterans.", "Jewish Veterans", "Jewish Veterans"),
+    ),
+    rule(
+        _organisation,
+        "span-owners",
+        "a body may be named after the people whose it is, in the possessive",
+        _is_possessive,
+        Example("She joined the People's Alliance in May.", "People's Alliance", "People's Alliance"),
+        Example(
+            "She works at the Women's and Children's Hospital.",
+            "Women's and Children's Hospital",
+            "Women's and Children's Hospital",
+        ),
     ),
     rule(
         _organisation,

@@ -93,6 +93,21 @@ def _is_listed(pair: Pair) -> bool:
     return not pair.between and pair.context.is_known(pair.left.start, pair.right.end)
 
 
+def _is_named_again(pair: Pair) -> bool:
+    """Whether the model takes the two for one organisation elsewhere in the article."""
+    if pair.between or labels.PERSON_ENTITY in pair.labels:
+        return False
+    parse, left, right = pair.context.parse, pair.left, pair.right
+    size = right.end - left.start
+    same = (
+        one.label == labels.ORGANISATION_ENTITY and one.end - one.start == size
+        for one in parse.entities
+        if parse.lower[one.start] == parse.lower[left.start]
+        and parse.lower[one.start : one.end] == parse.lower[left.start : right.end]
+    )
+    return any(same)
+
+
 def _is_slash(pair: Pair) -> bool:
     organisations = labels.PERSON_ENTITY not in pair.labels
     return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
@@ -254,6 +269,13 @@ RULES: tuple[Rule, ...] = (
         _is_listed,
         Example("The Liberal Democrats are promising to cut class sizes.", "Liberal Democrats", "Liberal Democrats"),
         Example("Liberal Democrats said it was late.", "Liberal Democrats", "Liberal Democrats"),
+    ),
+    rule(
+        _organisation,
+        "span-named-again",
+        "two names that the model takes for one organisation elsewhere in the article are one name",
+        _is_named_again,
+        Example("Energy Melford said it was late. Energy Melford's Peter Hale left.", "Energy Melford", "Energy Melford"),
     ),
     rule(
         _organisation,

@@ -46,6 +46,7 @@ _HALVES = word_list("coreference", "halves_of_a_house")
 _INDEFINITE = word_list("coreference", "indefinite")
 _NOBODY = word_list("coreference", "nobody")
 _PARTITIVES = word_list("coreference", "partitives")
+_POWERS = word_list("coreference", "powers_of_state")
 _OWNERS = frozenset(("his", "her", "my", "our", "their", "your", "whose"))
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
@@ -95,11 +96,21 @@ def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: 
     noun = gazetteer.noun(parse.lower[token], parse.tags[token])
     if not noun.kind or _is_anybody(parse, token, noun, gazetteer):
         return False
+    if parse.deps[token] == ADJECTIVE_MODIFIER and noun.is_organisation:
+        return _is_power_of_place(parse, token, noun, gazetteer)  # "US military officials"
     if parse.deps[token] != COMPOUND:
         return True
     if not noun.is_organisation or parse.heads[token] < token or noun.base == "press":  # a "press secretary"
         return False
+    if _is_power_of_place(parse, token, noun, gazetteer):
+        return True
     return CAMPAIGN_CLASS in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
+
+
+def _is_power_of_place(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> bool:
+    """Whether a noun before another one is what a state has, with the state's name before it: "an Iranian army post"."""
+    beside = token > 0 and parse.lower[token - 1] in gazetteer.places
+    return beside and noun.base in _POWERS and parse.heads[token] > token
 
 
 def _is_anybody(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> bool:
