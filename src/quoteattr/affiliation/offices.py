@@ -99,7 +99,7 @@ def _end_of_office(passage: Passage) -> int:
     if passage.basis is Basis.TITLE:
         offices = [(title.split(" ")[-1], title) for title in titles_of(passage.mention)]
         return passage.mention.start if any(office in _GOVERNS for office, _ in offices) else -1
-    return passage.head + 1 if passage.parse.lower[passage.head] in _GOVERNS else -1
+    return passage.head + 1 if _office_at(passage) in _GOVERNS else -1
 
 
 def _places_beside(passage: Passage, end: int) -> Iterator[str]:
@@ -133,10 +133,16 @@ def _portfolios(passage: Passage) -> Iterator[list[str]]:
             before = before_title(passage.context, passage.mention, title)
             if words[-1] in _MINISTERS and before not in passage.gazetteer.places:  # a "Russian Foreign Minister"
                 yield words
-    elif passage.parse.lower[passage.head] in _MINISTERS and passage.parse.child(passage.head, POSSESSOR) < 0:
-        words = [*_modifiers(passage), passage.parse.lower[passage.head]]
+    elif (noun := _office_at(passage)) in _MINISTERS and passage.parse.child(passage.head, POSSESSOR) < 0:
+        words = [*_modifiers(passage), noun]
         if passage.gazetteer.places.keys().isdisjoint(words):
             yield words
+
+
+def _office_at(passage: Passage) -> str:
+    """The noun for an office, with what a hyphen joins to it: "attorney-general"."""
+    lower, head = passage.parse.lower, passage.head
+    return "".join(lower[head - 2 : head + 1]) if head > 1 and lower[head - 1] == "-" else lower[head]
 
 
 def _modifiers(passage: Passage) -> Iterator[str]:

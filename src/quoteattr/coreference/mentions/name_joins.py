@@ -24,6 +24,7 @@ _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
 _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
+_GOVERNMENT = "government"
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _AND = (("and",), ("and", "the"))
@@ -141,7 +142,9 @@ def _is_suffix(pair: Pair) -> bool:
 
 def _is_party_of_state(pair: Pair) -> bool:
     context, left, right = pair.context, pair.left, pair.right
-    if pair.between or left.label != labels.GEOPOLITICAL_ENTITY:
+    if pair.between or left.label not in _PEOPLES:
+        return False
+    if left.label == labels.GROUP_ENTITY and pair.last != _GOVERNMENT:
         return False
     party = context.text(right.start, right.end) in _BRANCHES
     return party and context.text(left.start, left.end) in context.gazetteer.places

@@ -80,7 +80,7 @@ def phrase_mentions(
         if _is_pronoun(parse, token):
             if parse.lower[token] in gazetteer.pronouns:
                 found.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif token in wanted or (tag in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
+        elif token in wanted or ((tag in NOMINAL_TAGS or parse.lower[token] in _POWERS) and _is_description(parse, token, taken, gazetteer)):
             found.append(description_mention(parse, token, gazetteer))
     return found
 
@@ -96,7 +96,7 @@ def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: 
     noun = gazetteer.noun(parse.lower[token], parse.tags[token])
     if not noun.kind or _is_anybody(parse, token, noun, gazetteer):
         return False
-    if parse.deps[token] == ADJECTIVE_MODIFIER and noun.is_organisation:
+    if parse.deps[token] == ADJECTIVE_MODIFIER or parse.tags[token] not in NOMINAL_TAGS:
         return _is_power_of_place(parse, token, noun, gazetteer)  # "US military officials"
     if parse.deps[token] != COMPOUND:
         return True
@@ -127,6 +127,8 @@ def _is_anybody(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> b
 def description_mention(parse: Parse, head: int, gazetteer: Gazetteer) -> Mention:
     """The description that ``head`` governs."""
     start = phrase_start(parse, head)
+    if start == head and _is_power_of_place(parse, head, gazetteer.noun(parse.lower[head]), gazetteer):
+        start -= 1
     if _is_age(parse, head) and parse.tags[start] == NUMBER_TAG:
         start -= start > 0 and parse.tags[start - 1] == DETERMINER_TAG  # wherever the tree hangs the article
     definite = _is_definite(parse, start, head)
