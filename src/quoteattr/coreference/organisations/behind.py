@@ -71,7 +71,7 @@ def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> lis
     """The organisation of "director, Amazon" and "secretary to the Treasury", wherever the tree hangs it."""
     parse, after = context.parse, head + 2
     word = parse.lower[head + 1] if after < len(parse) else ""
-    speaks = role in context.gazetteer.voices or role in context.gazetteer.leaders
+    speaks = not context.noun_at(head).is_person or role in context.gazetteer.voices | context.gazetteer.leaders
     name = context.document.name_covering(after) if word == "," and speaks else None
     if word in _TO_ORGANISATION and not loose and role not in _ENVOYS and parse.child(head, PREPOSITION) < 0:
         after += parse.tags[after] == DETERMINER_TAG
