@@ -26,6 +26,8 @@ _GOVERNS = word_list("affiliation", "governs_for")
 _PARTY_VOICES = word_list("affiliation", "party_voices")
 _VOICES = word_list("affiliation", "voices")
 _LEGISLATORS = word_list("affiliation", "legislators")
+_MEMBERS_OF_PARTIES = word_list("affiliation", "members_of_parties")
+_PARTY_NAMES = word_list("affiliation", "nouns_of_parties")
 _SHADOW = "shadow"
 _STATE = "state"
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
@@ -171,6 +173,16 @@ def _party(passage: Passage) -> Iterator[Entity | None]:
                 return
 
 
+def _party_of_member(passage: Passage) -> Iterator[Entity | None]:
+    """The party whose own name stands right before "MP" or "Senator": "Greens Senator Smith", no "Green senator"."""
+    parse = passage.parse
+    end = passage.mention.start - 1
+    if end > 0 and parse.lower[end] in _MEMBERS_OF_PARTIES and parse.words[end][0].isupper():
+        word = parse.lower[end - 1]
+        if word in _PARTY_NAMES and parse.words[end - 1][0].isupper():
+            yield passage.survey.offices.parties.get(party_word(word))
+
+
 def _party_before(passage: Passage, head: int, most: int) -> Entity | None:
     """The nearest party named before a token in its sentence."""
     parse = passage.parse
@@ -249,6 +261,12 @@ _OFFICE_PARTY = rule(
     "The Conservatives met in Bath. Conservative health spokesman [John Stone](Conservatives) said that he was ill.",
     "The Conservatives met. “It was late,” said [Jane Smith](Conservatives), the Tory health spokeswoman.",
 )
+_OFFICE_MEMBER = rule(
+    "office-member-of-party",
+    "the name of a party stands right before the title of a member of parliament",
+    "Labour met in Bath. Labour MP [Jane Smith](Labour) said that it was late.",
+    "The Tory Party met. “It was late,” Tory MP [Mary Dunn](Tory Party) said.",
+)
 _OFFICE_VOICE = rule(
     "office-voice",
     "ministers, or a spokesman, of whom nothing else is told speak for the government spoken of",
@@ -266,6 +284,7 @@ EVIDENCE = (
     Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow),
     Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government),
     Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party),
+    Evidence(_OFFICE_MEMBER, Rank.CLAUSE, (Basis.BEFORE_NAME, Basis.TITLE), _party_of_member),
     Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

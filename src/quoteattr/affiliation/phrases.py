@@ -17,7 +17,7 @@ __all__ = ["EVIDENCE", "RULES"]
 
 
 def _before(passage: Passage) -> list[Entity]:
-    """The organisations before a noun, "Amazon spokeswoman", but for what tells where: "Ohio secretary of the union"."""
+    """The organisations before a noun, "Amazon spokeswoman", but no place in "Ohio secretary of the union"."""
     found = _others(passage, organisations_before(passage.context, passage.head))
     doubted = [one for one in found if _tells_where(passage, one)]
     if doubted and not all(_tells_where(passage, one) for one in _behind(passage)):
@@ -31,7 +31,7 @@ def _tells_where(passage: Passage, organisation: Entity) -> bool:
 
 
 def _behind(passage: Passage) -> list[Entity]:
-    """The organisations behind a noun, in its prepositions and its clause: "director of Acme", "author and head of Acme"."""
+    """The organisations behind a noun, in its prepositions and its clause: "author and director of Acme"."""
     parse, context = passage.parse, passage.context
     heads = [passage.head]
     joined = parse.child(passage.head, CONJUNCT)

@@ -158,7 +158,7 @@ def _is_party(context: Context, key: tuple[str, ...], entity: Entity) -> bool:
 
 
 def _government(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Entity | None:
-    """The government that the article speaks of often, or the one at home: "the Government", "the Federal Government"."""
+    """The government that the article speaks of often, or the one at home: "the Federal Government"."""
     often = (one for _, one in referring if is_government(one) and context.salience.count(one) >= _OFTEN)
     at_home = (one for mention, one in referring if _is_at_home(context, mention, one))
     return next(often, None) or next(at_home, None)

@@ -61,7 +61,9 @@ def _is_nationwide(pair: Pair) -> bool:
         return False
     parse, word = context.parse, pair.first
     country = right.label == labels.GEOPOLITICAL_ENTITY and pair.last in _NATIONAL
-    noun = parse.tags[left.start] == labels.PROPER_NOUN and word in known_nouns() and word not in context.gazetteer.places
+    noun = (
+        parse.tags[left.start] == labels.PROPER_NOUN and word in known_nouns() and word not in context.gazetteer.places
+    )
     joined = parse.deps[left.start] == labels.COMPOUND
     return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
 
@@ -82,15 +84,19 @@ RULES: tuple[Rule, ...] = (
         "span-nationwide",
         "a common noun with a capital right before a country is the name of a body of that country",
         _is_nationwide,
-        Example("Nutrition Australia dietitian Anna Hale said it was late.", "Nutrition Australia", "Nutrition Australia"),
-        Example("She left Hockey Canada in May.", "Hockey Canada", "Hockey Canada"),
+        Example("According to Wool Scotland, it rained.", "Wool Scotland", "Wool Scotland"),
+        Example("A director of Wool Scotland was late.", "Wool Scotland", "Wool Scotland"),
     ),
     rule(
         _organisation,
         "span-owners",
         "a body may be named after the people whose it is, in the possessive",
         _is_possessive,
-        Example("She joined the People's Alliance in May.", "People's Alliance", "People's Alliance"),
+        Example(
+            "She joined the People's Alliance Against Child Hunger in May.",
+            "People's Alliance Against Child Hunger",
+            "People's Alliance Against Child Hunger",
+        ),
         Example(
             "She works at the Women's and Children's Hospital.",
             "Women's and Children's Hospital",

@@ -278,7 +278,8 @@ RULES: tuple[Rule, ...] = (
         "span-named-again",
         "two names that the model takes for one organisation elsewhere in the article are one name",
         _is_named_again,
-        Example("Energy Melford said it was late. Energy Melford's Peter Hale left.", "Energy Melford", "Energy Melford"),
+        Example("Energy Ohio said it was late. Energy Ohio's Peter Hale left.", "Energy Ohio", "Energy Ohio"),
+        Example("Energy India said it was late. Energy India's Anna Brown left.", "Energy India", "Energy India"),
     ),
     rule(
         _organisation,

@@ -80,7 +80,9 @@ def phrase_mentions(
         if _is_pronoun(parse, token):
             if parse.lower[token] in gazetteer.pronouns:
                 found.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif token in wanted or ((tag in NOMINAL_TAGS or parse.lower[token] in _POWERS) and _is_description(parse, token, taken, gazetteer)):
+        elif token in wanted or (
+            (tag in NOMINAL_TAGS or parse.lower[token] in _POWERS) and _is_description(parse, token, taken, gazetteer)
+        ):
             found.append(description_mention(parse, token, gazetteer))
     return found
 
@@ -108,7 +110,7 @@ def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: 
 
 
 def _is_power_of_place(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> bool:
-    """Whether a noun before another one is what a state has, with the state's name before it: "an Iranian army post"."""
+    """Whether a noun before another is what a state has, with the state's name before it: "an Iranian army post"."""
     beside = token > 0 and parse.lower[token - 1] in gazetteer.places
     return beside and noun.base in _POWERS and parse.heads[token] > token
 

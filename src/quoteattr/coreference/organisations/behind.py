@@ -170,7 +170,11 @@ def _is_where_done(context: Context, token: int, body: Entity) -> bool:
     """Whether "in" tells where something is done: "who directs operations in Ohio province"."""
     parse = context.parse
     place = parse.heads[token]
-    if parse.deps[token] != PREPOSITION_OBJECT or parse.lower[place] != "in" or GOVERNMENT_CLASS not in body.traits.classes:
+    if (
+        parse.deps[token] != PREPOSITION_OBJECT
+        or parse.lower[place] != "in"
+        or GOVERNMENT_CLASS not in body.traits.classes
+    ):
         return False
     return parse.deps[parse.heads[place]] == OBJECT
 

@@ -32,6 +32,7 @@ __all__ = ["RULES", "SIEVES", "description_finding"]
 
 _LATTER = word_list("coreference", "latter")
 _TWO = word_list("coreference", "two")
+_AT_HOME = word_list("affiliation", "governments_at_home")
 _DETERMINERS = word_list("coreference", "determiners")
 _STATE = word_list("coreference", "powers_of_state")
 _CALLED = word_list("coreference", "kinds_of_organisation")
@@ -101,15 +102,15 @@ NAME_BEFORE = rule(
 )
 GOVERNMENT = rule(
     "description-power-of-place",
-    "a government or an army with a place before it has the two words as its name",
+    "a government or an army with a place before it, or “Federal”, has the two words as its name",
     "[The Iranian government](Iranian government) said that it rained.",
     "[The Peruvian army](Peruvian army) said that it rained.",
 )
 HOME = rule(
     "description-home-government",
     "“the Government” with a capital is the government named last, or the one at home, and no country spoken of",
-    "Peru waited. The Federal Government met. [The Government](Federal Government) said that it rained.",
-    "The Melford Government met in Peru. [The Government](Melford Government) said no.",
+    "Peru waited. The Ohio Government met. [The Government](Ohio Government) said that it rained.",
+    "The Peruvian Government met in Ohio. [The Government](The Peruvian Government) said no.",
 )
 
 
@@ -261,7 +262,11 @@ def _power_of_place(described: Described) -> Finding | None:
     noun, mention, before = described.noun, described.mention, described.mention.head - 1
     if noun.base not in _STATE or noun.plural or GOVERNMENT_CLASS not in noun.classes or described.owner is not None:
         return None
-    if before < mention.start or described.parse.lower[before] not in described.context.gazetteer.places:
+    if before < mention.start:
+        return None
+    parse = described.parse
+    at_home = parse.lower[before] in _AT_HOME and parse.words[before].istitle() and parse.words[mention.head].istitle()
+    if not at_home and parse.lower[before] not in described.context.gazetteer.places:
         return None
     return Finding(described.itself, names=((before, mention.head + 1),))
 

@@ -223,7 +223,9 @@ def _owners_of_firms(typed: Typed) -> set[Key]:
     parse, surnames = typed.parse, typed.surnames()
     found: set[Key] = set()
     for name in typed.names:
-        known = name.key[0] in typed.gazetteer.given_names or name.key[0] in surnames or name.text in typed.gazetteer.places
+        known = (
+            name.key[0] in typed.gazetteer.given_names or name.key[0] in surnames or name.text in typed.gazetteer.places
+        )
         if len(name.key) == 1 and not known and not name.titles and _owns_part_of_firm(parse, name):
             found.add(name.key)
     titled = {name.key for name in typed.names if name.titles}

@@ -63,9 +63,11 @@ def _is_bare_organisation(seen: Occurrence, token: int) -> bool:
 
 def _is_apposed_to_firm(seen: Occurrence) -> bool:
     """Whether a name is in apposition to "the airline", "the troubled travel chain"."""
-    noun = seen.noun(seen.above)
-    firm = noun.is_organisation and not noun.plural and "company" in noun.classes
-    return seen.dep == labels.APPOSITION and seen.before == "," and firm and seen.parse.child(seen.above, labels.DETERMINER) >= 0
+    if seen.dep != labels.APPOSITION or seen.before != "," or seen.name.start < 2:
+        return False
+    firm = seen.name.start - 2
+    noun = seen.noun(firm)
+    return noun.is_organisation and not noun.plural and "company" in noun.classes and seen.parse.left[firm] < firm
 
 
 def _is_who(seen: Occurrence, token: int) -> bool:
