@@ -16,8 +16,9 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -54,7 +55,7 @@ def _of_text(change: Callable[[str], str]) -> Callable[[Article], str | None]:
 # ---- marks ---------------------------------------------------------------------------------------------------------
 
 _OPENS = re.compile(r'(^|[\s(\[—–/-])"(?=\S)', re.MULTILINE)
-_INNER = re.compile(r"(?<![\w.,?!])['‘](?=\w)[^'‘’\n]*[.,?!]['’](?!\w)")
+_INNER = re.compile(r"(?<![\w.,?!])['‘](?=\w)(?:[^'‘’\n]|['’](?=\w))*['’](?!\w)|‘(?!\d)")
 _DOUBLE = re.compile(r'["“”]')
 
 
@@ -78,13 +79,15 @@ _SWAPS = {
     False: "Adam Brian Carl Daniel Edward Frank George Henry Kevin Martin Oliver Peter Simon Thomas".split(),
     True: "Alice Anna Carol Clara Diana Emily Helen Julia Laura Maria Nancy Rachel Susan Teresa".split(),
 }
+_ALIKE = 0.8
+"""Share of letters in order that two spellings of one name have."""
 _SURNAMES = "Abbott Barlow Calder Dalton Ellison Farrow Gibson Halford Ingram Jarvis Kendall Lawson Mercer".split()
 
 
 def renaming(article: Article) -> dict[str, str]:
     """Other names for the words of the people's names: given names of the same gender, and surnames.
 
-    A word that the text also has in small letters, or in another name, is left alone.
+    A word that the text also has in small letters, in another name, or misspelt, is left alone.
     """
     people = [one for one in article.speakers if one.kind is SpeakerKind.PERSON and one.name]
     bodies = {word for one in article.organisations for word in re.findall(r"\w+", one.name)}
@@ -100,10 +103,21 @@ def renaming(article: Article) -> dict[str, str]:
         share = gazetteer().given_names.get(folded(given), 50)
         if {given, surname} & bodies or {given.lower(), surname.lower()} & words or {given, surname} & out.keys():
             continue
+        if _is_like_another(surname, words) or _is_like_another(surnames[number], words):
+            continue
         out[surname] = surnames[number]
         if not 5 < share < 95 and len(free[share > 50]) > number:
             out[given] = free[share > 50][number]
-    return out
+    return out | {word.upper(): name.upper() for word, name in out.items()}
+
+
+def _is_like_another(surname: str, words: Iterable[str]) -> bool:
+    """Whether a text has a word that may be a slip for a surname, or its plural: a name for both would part the two."""
+    return any(
+        word[0] == surname[0] and word != surname and SequenceMatcher(None, word, surname).ratio() > _ALIKE
+        for word in words
+        if abs(len(word) - len(surname)) <= 2 and word.istitle()
+    )
 
 
 # ---- the laws ------------------------------------------------------------------------------------------------------

@@ -171,10 +171,15 @@ def _parser_input(rng: random.Random, lines: list[list[str]]) -> ParserInput:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("share", [0, 10**6], ids=["lockstep", "spaCy"])
-def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int) -> None:
+@pytest.mark.parametrize(
+    ("share", "few"),
+    [(0, 0), (0, 10**6), (0, 5), (10**6, 0)],
+    ids=["lockstep", "line by line", "the last lines line by line", "spaCy"],
+)
+def test_parsers_that_do_anything(monkeypatch: pytest.MonkeyPatch, share: int, few: int) -> None:
     """Models with noise in them make moves that a good one never makes; what becomes of them is the same."""
     monkeypatch.setattr(dependencies, "SHARE", share)
+    monkeypatch.setattr(arc_eager, "_ONE_BY_ONE", few)
     monkeypatch.setattr(arc_eager, "_ROUNDS", 10**6)
     leaks = []
     parse = arc_eager._Run.parse

@@ -14,6 +14,7 @@ from quoteattr.coreference.entities import MentionType
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.sieves.places import PLACES, Preference
 from quoteattr.coreference.sieves.preferences import (
+    DISTANCE,
     ENTITY_PREFERENCES,
     MENTION_PREFERENCES,
     REPETITION,
@@ -25,7 +26,9 @@ from quoteattr.speaker_records import best_name, phrase_text
 from quoteattr.syntax import Parse
 
 PREFERENCES: dict[str, Preference[Any]] = {
-    one.id: one for table in (PLACES, MENTION_PREFERENCES, *ENTITY_PREFERENCES.values(), (REPETITION,)) for one in table
+    one.id: one
+    for table in (PLACES, (DISTANCE,), MENTION_PREFERENCES, *ENTITY_PREFERENCES.values(), (REPETITION,))
+    for one in table
 }
 """All of them, once."""
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pytest
 
 from quoteattr.forest.masks import LEAVES, Masks
@@ -46,8 +47,9 @@ def walked(tree: Tree, row: Sequence[float]) -> int:
 
 
 def summed(masks: Masks, rows: Sequence[Sequence[float]]) -> list[int]:
-    places = [masks.places(column, [row[column] for row in rows]) for column in range(len(masks.thresholds))]
-    sums: list[int] = masks.sums(places, len(rows)).tolist()
+    asked = range(len(masks.thresholds))
+    places = np.array([masks.places(column, [row[column] for row in rows]) for column in asked], np.intp)
+    sums: list[int] = masks.sums(places.reshape(len(asked), len(rows)), len(rows)).tolist()
     return sums
 
 

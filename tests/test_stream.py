@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice, repeat
 
 import pytest
 from hypothesis import given
@@ -10,13 +11,13 @@ from hypothesis import strategies as st
 
 from quoteattr.errors import TextError
 from quoteattr.records import Article
-from quoteattr.stream import Results, batches, entries
+from quoteattr.stream import Results, batches, closing, entries
 
 
 @given(st.lists(st.text(max_size=30)), st.integers(1, 5), st.integers(1, 60))
 def test_batches_hold_everything_in_order(texts: list[str], size: int, characters: int) -> None:
     """No text is lost or moved, and no batch is larger than asked for unless one text alone is."""
-    made = list(batches(texts, size, characters))
+    made = list(batches(texts, repeat(size), characters))
     assert [text for batch in made for text in batch] == texts
     for batch in made:
         assert 1 <= len(batch) <= size
@@ -32,8 +33,17 @@ def test_batches_read_no_further_than_they_must() -> None:
             read.append("x")
             yield "x"
 
-    assert next(batches(endless(), 3, 100)) == ["x", "x", "x"]
+    assert next(batches(endless(), repeat(3), 100)) == ["x", "x", "x"]
     assert len(read) == 3
+
+
+def test_lists_get_smaller_in_the_end() -> None:
+    """So that the last process to read one does not read long while the others wait; but not tiny ones."""
+    assert list(islice(closing(100, 16, 2), 12)) == [16, 16, 16, 13, 10, 8, 6, 4, 4, 4, 4, 4]
+    assert list(islice(closing(5, 2, 2), 3)) == [2, 2, 2]
+    assert [len(batch) for batch in batches(["x"] * 100, closing(100, 16, 2), 1_000)] == [
+        *(16, 16, 16, 13, 10, 8, 6, 4, 4, 4, 3)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
+from itertools import repeat
+from operator import length_hint
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar, overload
 
 from attrs import evolve
@@ -22,7 +24,7 @@ from quoteattr.models import Model
 from quoteattr.people import KnownPerson, day_of
 from quoteattr.records import Article, Attitude, QuoteKind, Versions
 from quoteattr.settings import Settings, whole_number
-from quoteattr.stream import Results, Text, batches, entries, no_text, words_of
+from quoteattr.stream import Results, Text, batches, closing, entries, no_text, words_of
 from quoteattr.versions import lexicon_version, library_version
 
 if TYPE_CHECKING:
@@ -259,7 +261,9 @@ class Extractor:
         processes = whole_number("processes", processes)
         size = BATCH if batch_size is None else whole_number("batch_size", batch_size)
         contexts: deque[Any] | None = deque() if as_tuples else None
-        ahead = batches(entries(texts, contexts), size, BATCH_CHARACTERS)
+        count = length_hint(texts) if processes > 1 else 0
+        sizes = closing(count, size, processes) if count else repeat(size)
+        ahead = batches(entries(texts, contexts), sizes, BATCH_CHARACTERS)
         if processes == 1:
             return Results((outcome for batch in ahead for outcome in self._outcomes(batch)), contexts)
         return Results(workers.spread(self._setup(), ahead, processes, ahead=2 * processes * size), contexts)

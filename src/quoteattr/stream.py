@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -10,10 +11,12 @@ from typing import Any
 from quoteattr.errors import TextError
 from quoteattr.records import Article
 
-__all__ = ["Results", "Text", "batches", "entries", "no_text", "words_of"]
+__all__ = ["Results", "Text", "batches", "closing", "entries", "no_text", "words_of"]
 
 Text = str | Article
 """What is read: a text, or an article that holds one, with its title, date and address."""
+_LAST = 4
+"""Entries of the last lists: fewer would be read as slowly as one by one."""
 
 
 class Results:
@@ -78,22 +81,46 @@ def words_of(text: Text) -> str:
     return text if isinstance(text, str) else text.text
 
 
-def batches(entries: Iterable[Text | Exception], size: int, characters: int) -> Iterator[list[Text | Exception]]:
-    """The entries in lists of at most ``size`` entries and ``characters`` characters; a longer text stands alone."""
+def batches(
+    entries: Iterable[Text | Exception], sizes: Iterable[int], characters: int
+) -> Iterator[list[Text | Exception]]:
+    """The entries in lists.
+
+    Args:
+        entries: Texts, and errors in the place of others.
+        sizes: How many entries each list has, at most; there is no end to them.
+        characters: How many characters a list has, at most; a longer text stands alone.
+    """
     batch: list[Text | Exception] = []
     total = 0
+    coming = iter(sizes)
+    size = next(coming)
     for entry in entries:
         length = 0 if isinstance(entry, Exception) else len(words_of(entry))
         if batch and total + length > characters:
             yield batch
-            batch, total = [], 0
+            batch, total, size = [], 0, next(coming)
         batch.append(entry)
         total += length
         if len(batch) == size:
             yield batch
-            batch, total = [], 0
+            batch, total, size = [], 0, next(coming)
     if batch:
         yield batch
+
+
+def closing(count: int, size: int, processes: int) -> Iterator[int]:
+    """The sizes of lists of ``count`` entries, which get smaller in the end, so that no process waits long for another.
+
+    Args:
+        count: How many entries there are.
+        size: How many a list has, at most.
+        processes: How many read lists side by side.
+    """
+    while True:
+        some = min(size, max(_LAST, math.ceil(count / (2 * processes))))
+        yield some
+        count -= some
 
 
 def no_text(value: object, number: int | None = None) -> TextError:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, evolve, field
 
 from quoteattr.affiliation import clauses, documents, names, offices, passages, phrases, ranking, spoken_of
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage
 from quoteattr.affiliation.ranking import Affiliation, Affiliations, surest
-from quoteattr.affiliation.survey import Survey, offices_of, referring_in
+from quoteattr.affiliation.survey import Survey, documents_among, offices_of, referring_in
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
@@ -51,10 +52,10 @@ def affiliations_of(
         without: Ids of rules that are not asked.
     """
     referring = referring_in(context)
-    offices, found = offices_of(context, referring), _Findings(without)
+    offices, found = offices_of(context, referring), _Findings(without, _asked_at(frozenset(without)))
     if names_only:
         referring = [(mention, entity) for mention, entity in referring if entity.names and entity.is_person]
-    survey = Survey(context, referring, offices)
+    survey = Survey(context, referring, documents_among(referring), offices)
     found.note(passages.of_constructs(survey, constructs))
     found.note(passages.of_mentions(survey))
     for step in _LATER_STEPS:
@@ -69,26 +70,28 @@ _LATER_STEPS: tuple[Callable[[Survey], Iterator[Passage]], ...] = (
 """Steps that ask what the steps before have found."""
 
 
+@lru_cache(maxsize=8)
+def _asked_at(without: frozenset[str]) -> Mapping[Basis, Sequence[Evidence]]:
+    """The evidence that is asked at each sort of passage, in order."""
+    asked = [one for one in EVIDENCE if one.rule.id not in without]
+    return {basis: [one for one in asked if basis in one.bases] for basis in Basis}
+
+
 @define
 class _Findings:
     """What the evidence has found so far."""
 
     _without: Collection[str]
-    _asked: dict[Basis, list[Evidence]] = field(factory=dict, init=False)
+    _asked: Mapping[Basis, Sequence[Evidence]]
     _of: dict[Entity, dict[tuple[Entity, str], Affiliation]] = field(factory=dict, init=False)
     _count: int = field(default=0, init=False)
     _known: Affiliations = field(factory=Affiliations, init=False)
     _known_count: int = field(default=-1, init=False)
 
-    def __attrs_post_init__(self) -> None:
-        for one in EVIDENCE:
-            for basis in one.bases if one.rule.id not in self._without else ():
-                self._asked.setdefault(basis, []).append(one)
-
     def note(self, found: Iterable[Passage]) -> None:
         """Ask the evidence at each passage, in order."""
         for passage in found:
-            for one in self._asked.get(passage.basis, ()):
+            for one in self._asked[passage.basis]:
                 if not (one.only_if_none and passage.entity in self._of):
                     for organisation in one.find(passage):
                         if organisation is not None:

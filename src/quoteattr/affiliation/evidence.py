@@ -46,7 +46,8 @@ class Basis(enum.Enum):
     DESCRIPTION = "a description of somebody unnamed, or of a document"
     ROLE = "a description of somebody unnamed"
     SEVERAL = "a description of organisations"
-    CLAUSE = "a mention of a person that is the subject or the agent of a clause"
+    BEHIND_COMMA = "a named person in a clause, behind a comma"
+    CLAUSE = "a mention of a person that is the subject or the agent of a verb that can tie them to an organisation"
     OWNER = "a person in the possessive"
     DOCUMENT = "any mention of a document"
     SAME = "a document of which nothing else is told"
@@ -89,12 +90,12 @@ class Passage:
     @property
     def parse(self) -> Parse:
         """The article's words and tree."""
-        return self.survey.context.document.parse
+        return self.survey.context.parse
 
     @property
     def gazetteer(self) -> Gazetteer:
         """The word lists."""
-        return self.survey.context.document.gazetteer
+        return self.survey.context.gazetteer
 
 
 @frozen(eq=False)

@@ -193,9 +193,8 @@ def _behind(passage: Passage) -> Iterator[Entity | None]:
 def _ahead(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "At Acme, Smith said": where a sentence opens with it, and the one named speaks."""
     parse, end = passage.parse, passage.mention.start - 1
-    name = passage.document.name_covering(end - 1) if end > 1 and parse.lower[end] == "," else None
-    spoken = passage.mention.name is not None and passage.document.is_source(passage.mention)
-    if name is None or name.end != end or not spoken:
+    name = passage.document.name_covering(end - 1) if end > 1 else None
+    if name is None or name.end != end or not passage.document.is_source(passage.mention):
         return
     at = name.start - 1 - (name.start > 1 and parse.tags[name.start - 1] == DETERMINER_TAG)
     first = next(filter(parse.is_word, range(*parse.sentences[parse.sentence_of[end]])), -1)
@@ -390,7 +389,7 @@ EVIDENCE = (
     Evidence(_NAME_BEHIND, Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
     Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
     Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
-    Evidence(_NAME_AHEAD, Rank.LATER, (Basis.CLAUSE,), _ahead),
+    Evidence(_NAME_AHEAD, Rank.LATER, (Basis.BEHIND_COMMA,), _ahead),
     Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
     Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
 )

@@ -69,10 +69,9 @@ def _seats_held(passage: Passage) -> Iterator[tuple[str, str]]:
         yield word, before
 
 
-def _ministry(passage: Passage) -> Iterator[Entity | None]:
+def _ministry(passage: Passage) -> list[Entity | None]:
     """The ministry of "Home Secretary Jane Smith", "the secretary for health"."""
-    for words in _portfolios(passage):
-        yield _ministry_of(passage, words)
+    return [_ministry_of(passage, words) for words in _portfolios(passage)]
 
 
 def _ministry_of(passage: Passage, words: list[str]) -> Entity | None:
@@ -81,12 +80,13 @@ def _ministry_of(passage: Passage, words: list[str]) -> Entity | None:
     return next(known, None) if _SHADOW not in words else None
 
 
-def _government(passage: Passage) -> Iterator[Entity | None]:
+def _government(passage: Passage) -> list[Entity | None]:
     """The government, for a minister whose ministry the article does not name."""
-    for words in _portfolios(passage):
-        told = len(words) > 1 or words[-1] in _MEMBERS
-        if told and _SHADOW not in words and _ministry_of(passage, words) is None:
-            yield passage.survey.offices.government
+    return [
+        passage.survey.offices.government
+        for words in _portfolios(passage)
+        if (len(words) > 1 or words[-1] in _MEMBERS) and _SHADOW not in words and _ministry_of(passage, words) is None
+    ]
 
 
 def _government_of_place(passage: Passage) -> Iterator[Entity | None]:
@@ -120,25 +120,30 @@ def _forms(words: Sequence[str], start: int) -> Iterator[str]:
     return (" ".join(words[start : start + size]) for size in range(_LONGEST, 0, -1))
 
 
-def _shadow(passage: Passage) -> Iterator[Entity | None]:
+def _shadow(passage: Passage) -> list[Entity | None]:
     """The party of a shadow minister: the one in the phrase, else the last that was a subject."""
-    for words in _portfolios(passage):
-        if _SHADOW in words:
-            yield _party_before(passage, passage.head, _FAR_BEFORE) or _party_spoken_of(passage)
+    return [
+        _party_before(passage, passage.head, _FAR_BEFORE) or _party_spoken_of(passage)
+        for words in _portfolios(passage)
+        if _SHADOW in words
+    ]
 
 
-def _portfolios(passage: Passage) -> Iterator[list[str]]:
+def _portfolios(passage: Passage) -> list[list[str]]:
     """The words of each ministerial title or role of somebody, the noun last: "shadow", "health", "secretary"."""
     if passage.basis is Basis.TITLE:
-        for title in titles_of(passage.mention):
-            words = title.split(" ")
-            before = before_title(passage.context, passage.mention, title)
-            if words[-1] in _MINISTERS and before not in passage.gazetteer.places:  # a "Russian Foreign Minister"
-                yield words
-    elif (noun := _office_at(passage)) in _MINISTERS and passage.parse.child(passage.head, POSSESSOR) < 0:
-        words = [*_modifiers(passage), noun]
-        if passage.gazetteer.places.keys().isdisjoint(words):
-            yield words
+        titles = [(title, title.split(" ")) for title in titles_of(passage.mention)]
+        return [words for title, words in titles if words[-1] in _MINISTERS and _is_of_here(passage, title)]
+    word = _office_at(passage)
+    if word not in _MINISTERS or passage.parse.child(passage.head, POSSESSOR) >= 0:
+        return []
+    words = [*_modifiers(passage), word]
+    return [words] if passage.gazetteer.places.keys().isdisjoint(words) else []
+
+
+def _is_of_here(passage: Passage, title: str) -> bool:
+    """Whether no place stands before a title, as in "Russian Foreign Minister"."""
+    return before_title(passage.context, passage.mention, title) not in passage.gazetteer.places
 
 
 def _office_at(passage: Passage) -> str:

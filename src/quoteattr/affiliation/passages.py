@@ -12,8 +12,8 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisations_of_clause
-from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
+    AGENT,
     ATTRIBUTE,
     FINITE_TAGS,
     PARTICIPLE_CLAUSE,
@@ -33,6 +33,7 @@ _WAS = word_list("affiliation", "was")
 _POSSESSIVES = word_list("affiliation", "possessives")
 _BEHIND_NAME = word_list("affiliation", "beside_prepositions") | {",", "and"}
 """What a name goes on with that may tell of its bearer, if the tree does not."""
+_STARTS = word_list("affiliation", "starts")
 _PARTNER = "partner"
 _NOW = "now"
 _IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
@@ -99,23 +100,35 @@ def _may_precede(context: Context, token: int) -> bool:
 def _of_clause(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:
     parse = survey.context.parse
     if parse.deps[mention.head] in _IN_CLAUSE:
-        yield Passage(survey, Basis.CLAUSE, entity, mention, mention.head)
+        if mention.name is not None and parse.lower[mention.start - 1] == ",":
+            yield Passage(survey, Basis.BEHIND_COMMA, entity, mention, mention.head)
+        if _is_tied(survey.context, mention.head):
+            yield Passage(survey, Basis.CLAUSE, entity, mention, mention.head)
     if parse.tags[mention.head] in _POSSESSIVE_PRONOUNS or parse.tags[mention.end : mention.end + 1] == _POSSESSIVE:
         yield Passage(survey, Basis.OWNER, entity, mention, mention.head)
 
 
+def _is_tied(context: Context, token: int) -> bool:
+    """Whether a token is the subject or the agent of a verb that can tie somebody to an organisation."""
+    parse, gazetteer, above = context.parse, context.gazetteer, context.parse.heads[token]
+    if parse.deps[token] != SUBJECT:
+        if parse.deps[above] != AGENT:
+            return False
+        above = parse.heads[above]
+    verb = parse.lower[above]
+    return verb in _STARTS or verb in gazetteer.affiliation_verbs or verb in gazetteer.writes
+
+
 def of_documents(survey: Survey) -> Iterator[Passage]:
     """Mentions of documents."""
-    for mention, entity in survey.referring:
-        if entity.kind is SpeakerKind.DOCUMENT:
-            yield Passage(survey, Basis.DOCUMENT, entity, mention, mention.head)
+    for mention, entity in survey.documents:
+        yield Passage(survey, Basis.DOCUMENT, entity, mention, mention.head)
 
 
 def of_same(survey: Survey) -> Iterator[Passage]:
     """Descriptions of documents of which nothing is known yet."""
-    for mention, entity in survey.referring:
-        described = entity.kind is SpeakerKind.DOCUMENT and mention.type is MentionType.DESCRIPTION
-        if described and not survey.known.of(entity):
+    for mention, entity in survey.documents:
+        if mention.type is MentionType.DESCRIPTION and not survey.known.of(entity):
             yield Passage(survey, Basis.SAME, entity, mention, mention.head)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
@@ -95,7 +94,7 @@ class Affiliations:
         if entity.parts:
             return self._of_group(entity)
         best = next(iter(self.of(entity)), None)
-        return evolve(best, organisation=_whole(best.organisation)) if best is not None else None
+        return _of_whole(best) if best is not None else None
 
     def _of_group(self, group: Entity) -> Affiliation | None:
         """What all members stand for, or the one organisation among them; several organisations for themselves."""
@@ -116,6 +115,12 @@ class Affiliations:
         return Affiliation(organisations[0], 0, 0, SHARED.id) if shared else None
 
 
+def _of_whole(found: Affiliation) -> Affiliation:
+    """An affiliation with the organisation that the one found is a part of."""
+    whole = _whole(found.organisation)
+    return evolve(found, organisation=whole) if whole is not found.organisation else found
+
+
 def _whole(organisation: Entity) -> Entity:
     """The organisation that another one is a part of, or itself."""
     owner = organisation.owner
@@ -126,5 +131,4 @@ def _whole(organisation: Entity) -> Entity:
 
 def is_government(entity: Entity) -> bool:
     """Whether an entity is "the government", of which no country is told."""
-    bare = not entity.names and entity.owner is None and not entity.traits.plural
-    return bare and entity.is_organisation and entity.traits.nouns == {GOVERNMENT_CLASS}
+    return entity.is_government

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from attrs import field, frozen
@@ -15,12 +16,12 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_NOUN
 
-__all__ = ["PARTY", "Makers", "Offices", "Survey", "offices_of", "party_word", "referring_in"]
+__all__ = ["PARTY", "Makers", "Offices", "Survey", "documents_among", "offices_of", "party_word", "referring_in"]
 
 _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
-_HOUSE = "house"
+_HOUSE = ("house",)
 _STATE = "state"
 PARTY = "party"
 """The class of parties."""
@@ -69,12 +70,14 @@ class Survey:
     Attributes:
         context: The article, and what each mention stands for.
         referring: The mentions of which something is known, with what they stand for, in text order.
+        documents: The mentions of documents among them.
         offices: Its public offices.
         known: What the steps before have found.
     """
 
     context: Context
     referring: Sequence[tuple[Mention, Entity]]
+    documents: Sequence[tuple[Mention, Entity]]
     offices: Offices
     known: Affiliations = field(factory=Affiliations)
 
@@ -84,6 +87,8 @@ class Survey:
         polls: dict[Entity, None] = {}
         studies: dict[Entity, None] = {}
         for mention, entity in self.referring:
+            if mention.type is MentionType.PRONOUN and entity.kind is not SpeakerKind.DOCUMENT:
+                continue
             if entity.kind is not SpeakerKind.DOCUMENT and self._did_study(mention, entity):
                 studies |= {one.organisation: None for one in self.known.of(entity)[:1]}
             elif entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
@@ -100,8 +105,9 @@ class Survey:
         """Whether people did the study of the article: "the lead author", "researchers at", "Smith and colleagues"."""
         if mention.noun is not None and mention.noun.base in _RESEARCHERS:
             return True
-        lower, end = self.context.parse.lower, mention.end
-        behind = lower[end : end + 3] if entity.is_person and mention.type is MentionType.NAME else []
+        if mention.type is not MentionType.NAME or not entity.is_person:
+            return False
+        behind = self.context.parse.lower[mention.end : mention.end + 3]
         return behind[:1] == ["and"] and any(
             self.context.gazetteer.noun(word, PLURAL_NOUN).base in _COMPANIONS for word in behind
         )
@@ -109,15 +115,20 @@ class Survey:
 
 def referring_in(context: Context) -> list[tuple[Mention, Entity]]:
     """The mentions of an article of which something is known, with what they stand for."""
-    known = ((mention, context.known(mention)) for mention in context.document.mentions)
-    return [(mention, entity) for mention, entity in known if entity is not None]
+    entity_of = context.entities.of
+    pairs = [(mention, entity_of(mention)) for mention in context.document.mentions]
+    anonymous = {entity for entity in {entity for _, entity in pairs} if entity.is_anonymous}
+    return [pair for pair in pairs if pair[1] not in anonymous]
+
+
+def documents_among(referring: Sequence[tuple[Mention, Entity]]) -> list[tuple[Mention, Entity]]:
+    """The mentions of documents among others."""
+    return [pair for pair in referring if pair[1].traits.kind is SpeakerKind.DOCUMENT]
 
 
 def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Offices:
     """The public offices of an article."""
-    wanted = {tuple(name.split()) for names in context.gazetteer.seats.values() for name in names}
-    wanted |= {("state", *name) for name in wanted if len(name) == 1}
-    parted = wanted - {(_HOUSE,)}  # many a committee of one House or another
+    wanted = context.gazetteer.chambers
     inside: dict[str, Entity] = {}
     ministries: dict[str, Entity] = {}
     parties: dict[str, Entity] = {}
@@ -129,7 +140,7 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
         key, start = mention.name.key[skipped:], mention.start + skipped
         if (seat := _seat_of(context, key)) in wanted:
             seats.setdefault(" ".join(seat), entity)
-        elif entity.traits.classes and (whole := next((key[:size] for size in (1, 2) if key[:size] in parted), ())):
+        elif entity.traits.classes and (whole := _opening(wanted, key)):
             part = Entity(Traits(SpeakerKind.ORGANISATION), [(start, start + len(whole))])
             inside.setdefault(" ".join(whole), part)
         for word in _fields(key):
@@ -138,6 +149,11 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
             for word in key[:2]:
                 parties.setdefault(party_word(word), entity)
     return Offices(ministries, parties, inside | seats, _by_place(context, referring), _government(context, referring))
+
+
+def _opening(wanted: AbstractSet[tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:
+    """The chamber with whose name another one begins; none for one House or another, of which many are committees."""
+    return next((key[:size] for size in (1, 2) if key[:size] in wanted and key[:size] != _HOUSE), ())
 
 
 def _seat_of(context: Context, key: tuple[str, ...]) -> tuple[str, ...]:
@@ -159,7 +175,8 @@ def _is_party(context: Context, key: tuple[str, ...], entity: Entity) -> bool:
 
 def _government(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Entity | None:
     """The government that the article speaks of often, or the one at home: "the Federal Government"."""
-    often = (one for _, one in referring if is_government(one) and context.salience.count(one) >= _OFTEN)
+    entities = dict.fromkeys(entity for _, entity in referring)
+    often = (one for one in entities if is_government(one) and context.salience.count(one) >= _OFTEN)
     at_home = (one for mention, one in referring if _is_at_home(context, mention, one))
     return next(often, None) or next(at_home, None)
 

@@ -111,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
         type=number,
         default=ROWS,
         metavar="N",
-        help=f"articles that are written, or done again, together (default: {ROWS})",
+        help=f"articles that are written, or done again, together, at most (default: {ROWS})",
     )
     add(
         "--max-characters",

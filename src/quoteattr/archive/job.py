@@ -12,7 +12,8 @@ from typing import Any
 
 from quoteattr.archive import journal, manifest
 from quoteattr.archive.extractor import TableExtractor
-from quoteattr.archive.parts import Footer, Part, footers, parts
+from quoteattr.archive.parts import Part
+from quoteattr.archive.planning import planned, readable
 from quoteattr.archive.report import Report, Totals
 from quoteattr.archive.schema import SCHEMA_VERSION
 from quoteattr.archive.storage import Storage
@@ -43,7 +44,8 @@ def run(
 ) -> Totals:
     """Find the quotes of an archive of Parquet files, and write them as Parquet files.
 
-    The archive is done in parts, of one row group or less each. A part is written whole or not at all; parts that are
+    The archive is done in parts, of one row group or less each, and of few articles if there are few in all, so that
+    every worker has some. A part is written whole or not at all; parts that are
     there already are not done again, so a run that was broken off is taken up by running it again. When all parts are
     there, the file ``_SUCCESS`` is, too. Files are known by their content: one that is altered is done anew, and the
     manifest lists the parts that are valid.
@@ -100,15 +102,16 @@ def _run(
     _check(extractor)
     totals = Totals()
     before = manifest.entries(go)
-    listed = list(_planned(come, footers(come, files, manifest.known(before)), extractor, rows_per_part, totals))
-    planned = [part for part, _ in listed]
+    found = readable(come, files, extractor, before, totals)
     _agree(go, extractor, rows_per_part)
+    present = {name for name in go.names() if name.endswith(".parquet")}
+    listed = planned(come, found, before, present, most=rows_per_part, workers=workers)
+    parts = [part for part, _ in listed]
     if before != [entry for _, entry in listed]:
         manifest.write(go, (entry for _, entry in listed))
-    present = {name for name in go.names() if name.endswith(".parquet")}
-    left = [part for part in planned if part.name not in present]
-    totals.there = len(planned) - len(left)
-    totals.strangers = len(present - {part.name for part in planned})
+    left = [part for part in parts if part.name not in present]
+    totals.there = len(parts) - len(left)
+    totals.strangers = len(present - {part.name for part in parts})
     articles, done = sum(part.rows for part in left), 0
     if told:
         told(articles, 0, None)
@@ -135,36 +138,6 @@ def _check(extractor: TableExtractor) -> None:
     extractor.versions()
     extractor.load_lexicon()
     extractor.load_rules()
-
-
-def _planned(
-    source: Storage, found: Iterator[Footer], extractor: TableExtractor, rows: int, totals: Totals
-) -> Iterator[tuple[Part, manifest.Entry]]:
-    """The parts of all files that can be read; the settings must fit the first of them."""
-    first = True
-    for footer in found:
-        if footer.error is not None:
-            totals.failures[source.relative(footer.file)] = footer.error
-            continue
-        file = source.relative(footer.file)
-        if first:
-            extractor.schema(footer.schema)
-            first = False
-        for part in parts(source, footer, rows):
-            yield (
-                part,
-                manifest.Entry(
-                    part=part.name,
-                    file=file,
-                    row_group=part.row_group,
-                    start=part.start,
-                    rows=part.rows,
-                    digest=footer.digest,
-                    size=footer.size,
-                    modified=footer.modified,
-                    footer=footer.tail,
-                ),
-            )
 
 
 def _reports(

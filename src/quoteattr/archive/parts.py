@@ -15,7 +15,7 @@ from attrs import field, frozen
 from quoteattr.archive.report import Travelling
 from quoteattr.archive.storage import Storage
 
-__all__ = ["Footer", "Part", "footers", "parts"]
+__all__ = ["Footer", "Part", "footers", "of_name", "parts"]
 
 _AT_ONCE = 8
 """Files that are looked at at the same time: each is a wait for a bucket's answer."""
@@ -34,7 +34,7 @@ class Part(Travelling):
         start: The first row in the row group.
         rows: How many.
         name: The name of the file that is written. It tells the input file with all its bytes, the row group and the
-            start, so it is the same in every run.
+            rows, so it is the same in every run.
     """
 
     file: str
@@ -88,8 +88,15 @@ def parts(source: Storage, footer: Footer, most: int) -> Iterator[Part]:
     stem = re.sub(r"[^A-Za-z0-9-]+", "-", posixpath.basename(footer.file).removesuffix(".parquet"))[:40]
     for number, rows in enumerate(footer.row_groups):
         for start in range(0, rows, most):
-            name = f"{stem}-{footer.digest}-{number:05d}-{start:07d}.parquet"
-            yield Part(footer.file, number, start, min(most, rows - start), name)
+            count = min(most, rows - start)
+            name = f"{stem}-{footer.digest}-{number:05d}-{start:07d}-{count}.parquet"
+            yield Part(footer.file, number, start, count, name)
+
+
+def of_name(name: str) -> tuple[str, int] | None:
+    """The digest of the file and the number of rows that the name of a part tells; ``None`` for another name."""
+    found = re.fullmatch(r".*-([0-9a-f]{16})-[0-9]{5,}-[0-9]{7,}-([0-9]+)\.parquet", name)
+    return (found[1], int(found[2])) if found else None
 
 
 def _footer(source: Storage, file: str, known: Known) -> Footer:

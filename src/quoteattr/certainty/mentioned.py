@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from quoteattr.coreference.compatibility import fits_pronoun, genders_agree
+from quoteattr.coreference.compatibility import are_alike, fits_pronoun
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.mentions.pronouns import pronoun_class
@@ -61,21 +61,19 @@ class Mentioned:
 
     def rivals(self, mention: Mention, entity: Entity) -> dict[Entity, int]:
         """Who else a mention might stand for, of those mentioned of late, with the head of their last mention."""
-        document, entities = self.context.document, self.context.entities
+        document, entity_of = self.context.document, self.context.entities.of
         pronoun = pronoun_class(document, mention)
-        found: dict[Entity, int] = {}
+        last: dict[Entity, int] = {}
         for other in document.before(mention.head, _MENTIONS, _SENTENCES):
-            rival = entities.of(other)
-            if rival is entity or rival in found or rival.is_anonymous:
-                continue
-            agrees = fits_pronoun(rival, pronoun) if pronoun in SIEVES else _are_alike(rival, entity)
-            if agrees:
-                found[rival] = other.head
-        return found
-
-
-def _are_alike(one: Entity, other: Entity) -> bool:
-    return one.kind is other.kind and genders_agree(one, other)
+            last.setdefault(entity_of(other), other.head)
+        last.pop(entity, None)
+        of_third_person = pronoun in SIEVES
+        return {
+            rival: head
+            for rival, head in last.items()
+            if (fits_pronoun(rival, pronoun) if of_third_person else are_alike(rival, entity))
+            and not rival.is_anonymous
+        }
 
 
 def apart(heads: Sequence[int], others: Sequence[int], sentence_of: Sequence[int]) -> int | None:

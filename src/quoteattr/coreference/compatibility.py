@@ -15,6 +15,7 @@ from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DATIVE, OBJECT, POSSESSOR, PREPOSITION_OBJECT, SUBJECTS
 
 __all__ = [
+    "FITS",
     "GENDER_OF_PRONOUN",
     "are_alike",
     "fits_description",
@@ -23,6 +24,7 @@ __all__ = [
     "gender_agrees",
     "genders_agree",
     "is_bound",
+    "is_free",
     "is_human",
     "is_reflexive",
     "is_several",
@@ -35,6 +37,9 @@ GENDER_OF_PRONOUN: Final[Mapping[str, str]] = {"male": MALE, "female": FEMALE}
 """Class of a pronoun to the gender that it tells."""
 
 _VERB_OBJECTS = (OBJECT, DATIVE)
+_HUMAN = (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
+_SEVERAL = (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
+"""What "they" may stand for."""
 _NATION = frozenset(("United States",))
 """Of which states are parts."""
 
@@ -54,7 +59,7 @@ def genders_agree(entity: Entity, other: Entity) -> bool:
 
 def is_human(entity: Entity) -> bool:
     """Whether it is a person or several people."""
-    return entity.is_person or entity.kind is SpeakerKind.PEOPLE
+    return entity.traits.kind in _HUMAN
 
 
 def is_several(entity: Entity) -> bool:
@@ -77,35 +82,37 @@ def fits_pronoun(entity: Entity, pronoun_class: str) -> bool:
         entity: Somebody or something.
         pronoun_class: A class of :attr:`Gazetteer.pronouns`: ``"male"``, ``"female"``, ``"thing"`` or ``"plural"``.
     """
-    if entity.is_person and entity.traits.best and not entity.names:  # who asks and who answers, "Speaker 1"
-        return False
-    return _FITS[pronoun_class](entity)
+    return FITS[pronoun_class](entity.traits) and not _is_label(entity)
 
 
-def _is_he(entity: Entity) -> bool:
-    traits = entity.traits
+def _is_label(entity: Entity) -> bool:
+    """Whether it is who asks or who answers, "Speaker 1", of whom nothing else is told."""
+    return bool(entity.traits.best) and entity.is_person and not entity.names
+
+
+def _is_he(traits: Traits) -> bool:
     return traits.kind is SpeakerKind.PERSON and not traits.plural and (traits.presumed or traits.gender != FEMALE)
 
 
-def _is_she(entity: Entity) -> bool:
-    traits = entity.traits
+def _is_she(traits: Traits) -> bool:
     return traits.kind is SpeakerKind.PERSON and not traits.plural and (traits.presumed or traits.gender != MALE)
 
 
-def _is_it(entity: Entity) -> bool:
-    return not entity.traits.plural and not is_human(entity)
+def _is_it(traits: Traits) -> bool:
+    return not traits.plural and traits.kind not in _HUMAN
 
 
-def _is_they(entity: Entity) -> bool:
-    return is_several(entity) or entity.is_organisation
+def _is_they(traits: Traits) -> bool:
+    return traits.plural or traits.kind in _SEVERAL
 
 
-_FITS: Mapping[str, Callable[[Entity], bool]] = {
+FITS: Final[Mapping[str, Callable[[Traits], bool]]] = {
     "male": _is_he,
     "female": _is_she,
     "thing": _is_it,
     "plural": _is_they,
 }
+"""Class of a pronoun to what tells whether it may stand for something with such traits."""
 
 
 # ---- nouns and descriptions ----------------------------------------------------------------------------------------
@@ -170,6 +177,12 @@ def is_reflexive(word: str) -> bool:
     return word.endswith(("self", "selves"))
 
 
+def is_free(document: Document, mention: Mention) -> bool:
+    """Whether grammar forbids nobody to be a pronoun: a subject, or one that stands for the subject."""
+    parse, token = document.parse, mention.head
+    return parse.deps[token] in SUBJECTS or is_reflexive(parse.lower[token])
+
+
 def is_bound(document: Document, mention: Mention, other: Mention) -> bool:
     """Whether grammar forbids that a pronoun and ``other`` are the same.
 
@@ -178,7 +191,7 @@ def is_bound(document: Document, mention: Mention, other: Mention) -> bool:
     """
     parse, token = document.parse, mention.head
     dep = parse.deps[token]
-    if dep in SUBJECTS or is_reflexive(parse.lower[token]):
+    if is_free(document, mention):
         return False
     if dep == POSSESSOR:
         return other.head == parse.heads[token]

@@ -51,6 +51,8 @@ class Context:
         addressed: For each turn of an interview that is put to somebody: the label of whoever answers.
         interview: The interview without labels that the article is, if it is one.
         implied_campaigns: For people whose campaign the article never mentions: one that their spokesmen speak for.
+        parse: The article's words and tree.
+        gazetteer: The word lists.
     """
 
     document: Document
@@ -63,15 +65,15 @@ class Context:
     addressed: Mapping[int, Mention] = field(factory=dict)
     interview: Interview | None = None
     implied_campaigns: Mapping[Entity, Entity] = field(factory=dict)
+    parse: Parse = field(init=False)
+    gazetteer: Gazetteer = field(init=False)
 
-    @property
-    def parse(self) -> Parse:
-        """The article."""
+    @parse.default
+    def _parse_of_document(self) -> Parse:
         return self.document.parse
 
-    @property
-    def gazetteer(self) -> Gazetteer:
-        """The word lists."""
+    @gazetteer.default
+    def _gazetteer_of_document(self) -> Gazetteer:
         return self.document.gazetteer
 
     def entity_at(self, token: int) -> Entity | None:

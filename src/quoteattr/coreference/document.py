@@ -72,7 +72,7 @@ class Document:
         number = self.name_at[token] if 0 <= token < len(self.name_at) else -1
         return self.mentions[number] if number >= 0 else None
 
-    def before(self, token: int, most: int, sentences: int | None = None) -> Iterator[Mention]:
+    def before(self, token: int, most: int, sentences: int | None = None) -> Sequence[Mention]:
         """The mentions whose heads stand before ``token``, the nearest first.
 
         Args:
@@ -80,19 +80,17 @@ class Document:
             most: How many mentions at most.
             sentences: How many sentences back at most; by default as many as there are.
         """
-        position = bisect_left(self.heads, token)
-        sentence_of = self.parse.sentence_of
-        first = sentence_of[token] - sentences if sentences is not None else 0
-        for number in range(position - 1, max(-1, position - 1 - most), -1):
-            mention = self.mentions[number]
-            if sentence_of[mention.head] < first:
-                return
-            yield mention
+        last = bisect_left(self.heads, token)
+        first = max(0, last - most)
+        if sentences is not None:
+            sentence = max(0, self.parse.sentence_of[token] - sentences)
+            first = bisect_left(self.heads, self.parse.sentences[sentence][0], first, last)
+        return self.mentions[first:last][::-1]
 
-    def after(self, token: int, most: int) -> Iterator[Mention]:
+    def after(self, token: int, most: int) -> Sequence[Mention]:
         """The mentions whose heads stand behind ``token``, the nearest first, ``most`` at most."""
         position = bisect_left(self.heads, token + 1)
-        yield from self.mentions[position : position + most]
+        return self.mentions[position : position + most]
 
     def is_source(self, mention: Mention) -> bool:
         """Whether a mention is the source of an attribution."""
@@ -192,9 +190,12 @@ def _contents(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[i
     for number, attribution in enumerate(attributions):
         direct, mixed = attribution.kind is QuoteKind.DIRECT, attribution.kind is QuoteKind.MIXED
         for start, end in attribution.content:
-            for token in range(start, min(end, len(parse))):
-                content_of[token] = number
-                if direct or (mixed and parse.region_of[token] >= 0):
+            end = min(end, len(parse))
+            content_of[start:end] = [number] * (end - start)
+            if direct:
+                quoted_by[start:end] = [number] * (end - start)
+            for token in range(start, end) if mixed else ():
+                if parse.region_of[token] >= 0:
                     quoted_by[token] = number
     return content_of, quoted_by
 

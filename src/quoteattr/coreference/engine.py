@@ -149,10 +149,9 @@ def link_first_persons(context: Context, without: Collection[str] = ()) -> None:
         without: Ids of rules that are not asked.
     """
     document, walk = context.document, _Walk(context, frozenset(without))
-    for mention in sorted(
-        document.mentions, key=lambda mention: document.is_quoted(mention.head)
-    ):  # "I" who speaks first
-        if mention.type is MentionType.PRONOUN and context.entities.is_open(mention):
+    pronouns = [mention for mention in document.mentions if mention.type is MentionType.PRONOUN]
+    for mention in sorted(pronouns, key=lambda one: document.is_quoted(one.head)):  # "I" who speaks first
+        if context.entities.is_open(mention):
             walk.ask(speech.SIEVES.get(pronoun_class(document, mention), ()), mention)
 
 
@@ -206,9 +205,17 @@ class _Walk:
         for sieve in sieves:
             found = sieve.find(self.context, mention) if sieve.rule.id not in self.without else None
             if found is not None:
-                self._apply(mention, Finding(found) if isinstance(found, Entity) else found, sieve.rule.id)
+                if isinstance(found, Entity):
+                    self._link(mention, found, sieve.rule.id)
+                else:
+                    self._apply(mention, found, sieve.rule.id)
                 return True
         return False
+
+    def _link(self, mention: Mention, entity: Entity, rule: str) -> None:
+        """Let a mention stand for an entity, unless it does so already."""
+        if entity is not self.context.entities.of(mention):
+            self.context.entities.link(mention, entity, rule)
 
     def _apply(self, mention: Mention, finding: Finding, rule: str) -> None:
         """Write down what a sieve says of a mention."""
@@ -247,13 +254,10 @@ class _Walk:
         """Let "the board of Amazon" be the "Amazon's board" of another place."""
         context = self.context
         for mention in context.document.mentions:
+            if mention.noun is None or BODY_CLASS not in mention.noun.classes:
+                continue
             entity = context.entities.of(mention)
-            if (
-                mention.noun is None
-                or BODY_CLASS not in mention.noun.classes
-                or entity.names
-                or entity.owner is not None
-            ):
+            if entity.names or entity.owner is not None:
                 continue
             for owner in organisations_among(context, mention.head)[:1]:
                 whole = context.possessions.get((owner, mention.noun.base))

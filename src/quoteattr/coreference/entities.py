@@ -16,6 +16,9 @@ from quoteattr.syntax import Range
 __all__ = ["Entities", "Entity", "Link", "Mention", "MentionType", "Traits"]
 
 
+_GOVERNMENT = frozenset({GOVERNMENT_CLASS})
+
+
 class MentionType(enum.Enum):
     """How a mention refers."""
 
@@ -124,8 +127,9 @@ class Entity:
     @property
     def is_government(self) -> bool:
         """Whether it is "the government", of which no country is told."""
-        nameless = not self.names and not self.traits.plural and self.owner is None
-        return nameless and self.is_organisation and self.traits.nouns == {GOVERNMENT_CLASS}
+        if self.traits.nouns != _GOVERNMENT or not self.is_organisation:
+            return False
+        return not self.names and not self.traits.plural and self.owner is None
 
     @property
     def is_anonymous(self) -> bool:

@@ -80,7 +80,6 @@ class Gazetteer:
 
     titles: Mapping[tuple[str, ...], str]
     """Title to gender, or ``""``."""
-    longest_title: int
     title_roles: Mapping[str, str]
     seats: Mapping[str, tuple[str, ...]]
     """Office to the organisations where its holder sits."""
@@ -149,12 +148,17 @@ class Gazetteer:
     @cached_property
     def domestic(self) -> AbstractSet[str]:
         """States, and the country they are of: where "the governor" may be without a word on whose."""
-        return frozenset({*self.states.values(), "United States"})
+        return self.own_names_of_states | {"United States"}
+
+    @cached_property
+    def own_names_of_states(self) -> AbstractSet[str]:
+        """Names of states as they are written."""
+        return frozenset(self.states.values())
 
     @cached_property
     def names_of_states(self) -> AbstractSet[str]:
         """Names of states in lower case."""
-        return frozenset(map(str.lower, self.states.values()))
+        return frozenset(map(str.lower, self.own_names_of_states))
 
     def gender_of_name(self, given: str) -> str:
         """The gender that a given name tells beyond reasonable doubt, or ``""``."""
@@ -185,9 +189,18 @@ class Gazetteer:
         return self.organisation_words | self.company_suffixes
 
     @cached_property
-    def title_openings(self) -> AbstractSet[str]:
-        """The first words of titles."""
-        return {form[0] for form in self.titles}
+    def chambers(self) -> AbstractSet[tuple[str, ...]]:
+        """The words of the names of the organisations where the holders of offices sit; those of a state as well."""
+        names = {tuple(name.split()) for names in self.seats.values() for name in names}
+        return frozenset(names | {("state", *name) for name in names if len(name) == 1})
+
+    @cached_property
+    def title_openings(self) -> Mapping[str, int]:
+        """The first words of titles, and the number of words of the longest title that each opens."""
+        longest: dict[str, int] = {}
+        for form in self.titles:
+            longest[form[0]] = max(len(form), longest.get(form[0], 0))
+        return longest
 
     @cached_property
     def _singulars(self) -> dict[str, Noun]:
@@ -236,7 +249,7 @@ def gazetteer(more_titles: frozenset[str] = frozenset(), more_roles: frozenset[s
     if more_titles or more_roles:
         known = gazetteer()
         titles = {**known.titles, **{_tokens(title): "" for title in sorted(more_titles)}}
-        return evolve(known, titles=titles, longest_title=max(map(len, titles)), person=known.person | more_roles)
+        return evolve(known, titles=titles, person=known.person | more_roles)
     lists = tomllib.loads(text_of("resolution.toml"))
     titles = {
         _tokens(title): gender
@@ -252,7 +265,6 @@ def gazetteer(more_titles: frozenset[str] = frozenset(), more_roles: frozenset[s
     descriptions = lists["descriptions"]
     return Gazetteer(
         titles=titles,
-        longest_title=max(map(len, titles)),
         title_roles=lists["title_roles"],
         seats={office: tuple(organisations) for office, organisations in lists["seats"].items()},
         pronouns=pronouns,

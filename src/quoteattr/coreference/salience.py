@@ -43,10 +43,11 @@ class Salience:
         for table, keys in ((self._by_noun, entity.traits.nouns), (self._by_class, entity.traits.classes)):
             for key in keys:
                 recent = table.setdefault(key, [])
-                if entity in recent:
-                    recent.remove(entity)
-                recent.append(entity)
-                del recent[:-_CAP]
+                if not recent or recent[-1] is not entity:
+                    if entity in recent:
+                        recent.remove(entity)
+                    recent.append(entity)
+                    del recent[:-_CAP]
 
     def count(self, entity: Entity) -> int:
         """How often an entity has been mentioned so far."""

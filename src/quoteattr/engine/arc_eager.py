@@ -2,7 +2,8 @@
 
 Where a sentence start is given beforehand, the machine must empty its stack before it reads on, and nothing that it did
 before has any influence on what it does after. So the lines between given starts are parsed side by side: in each round
-every line that is not done makes one move, and the scores of all states come from one product. Two things reach over
+every line that is not done makes one move, and the scores of all states come from one product. The states are arrays as
+long as many lines are left, and plain Python where there are few (:mod:`quoteattr.engine.line`). Two things reach over
 the end of a line, and both are kept: the words after it are looked at, and a sentence may be made to start at the
 second word of the next line; then that line is parsed again.
 
@@ -15,14 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteattr.engine.blas import Floats, Ints
+from quoteattr.engine.line import BELOW, BREAK, LEFT, REDUCE, RIGHT, SHIFT, Line
 from quoteattr.engine.transitions import Product, TransitionModel
 
 __all__ = ["ArcEagerParser", "Lines"]
 
-_SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = range(5)
-_KINDS = {"S": _SHIFT, "D": _REDUCE, "L": _LEFT, "R": _RIGHT, "B": _BREAK}
-_BELOW = 3
-"""Zeros under each stack: the three words on top are looked at, whether there are so many or not."""
+_KINDS = {"S": SHIFT, "D": REDUCE, "L": LEFT, "R": RIGHT, "B": BREAK}
 
 _ROUNDS = 4
 """How often lines are parsed again because the one before reached into them. News needs one or two rounds; texts made
@@ -30,6 +29,8 @@ for it need as many as they have lines, and spaCy is quicker with them."""
 
 _FEW = 64
 """States whose vectors are gathered in one go."""
+_ONE_BY_ONE = 24
+"""Lines whose machines are plain Python: numpy takes as long for a move of one line as for those of fifty."""
 
 Flags = NDArray[np.bool_]
 
@@ -61,9 +62,10 @@ class ArcEagerParser:
         if scorer.roles != 8:
             raise ValueError(f"{scorer.roles} words describe a state, not 8")
         kinds = [_kind(name) for name in scorer.moves]
-        if kinds.count(_SHIFT) != 1 or kinds.count(_REDUCE) != 1 or kinds.count(_BREAK) != 1:
+        if kinds.count(SHIFT) != 1 or kinds.count(REDUCE) != 1 or kinds.count(BREAK) != 1:
             raise ValueError(f"moves other than one S, one D, L and R of each label and one B: {scorer.moves}")
         self._scorer, self.roles = scorer, scorer.roles
+        self.kinds = kinds
         self._kinds = np.array(kinds, np.intp)
         # What may not be done gets minus infinity, by the four questions that _allowed asks.
         self._masks = np.full((16, len(kinds)), -np.inf, np.float32)
@@ -96,7 +98,7 @@ class ArcEagerParser:
             broken = wanted
         return None
 
-    def choose(self, total: Floats, code: Ints, product: Product) -> Ints:
+    def choose(self, total: Floats, code: Ints | list[int], product: Product) -> Ints:
         """The best allowed move of each state."""
         scores = self._scorer.scores(total, product)
         scores += self._masks[code]
@@ -126,7 +128,7 @@ class _Run:
         self.begins = self.given.copy()
         self.leaks = np.zeros(len(lines), bool)
         """Whether a line made a sentence start at the second word of the next one."""
-        self.stack = np.zeros(size + (_BELOW + 1) * len(lines), np.intp)
+        self.stack = np.zeros(size + (BELOW + 1) * len(lines), np.intp)
         self.order = np.arange(finder.roles)[:, None]
         self.returned = np.zeros(size, np.intp)
         """Words that went from the stack back to the front of the buffer, as a stack for each line."""
@@ -142,10 +144,10 @@ class _Run:
         self._clear(numbers)
         self.begins[lines.starts[numbers[broken]] + 1] = True
         first, end, text_end = lines.starts[numbers], lines.ends[numbers], lines.text_ends[numbers]
-        base = first + _BELOW * (numbers + 1) + numbers
+        base = first + BELOW * (numbers + 1) + numbers
         depth, back = np.zeros(len(numbers), np.intp), np.zeros(len(numbers), np.intp)
         upcoming = first.copy()
-        while len(numbers):
+        while len(numbers) > _ONE_BY_ONE:
             top = base + depth
             any_back = bool(back.any())
             b0, b1 = self._buffer(first, upcoming, text_end, back, any_back)
@@ -154,15 +156,15 @@ class _Run:
             begins1 = np.where(ahead, self.given[b1] | self.leaks[numbers], self.begins[b1])
             move, kind = self._move(top, s0, b0, b1, depth, ahead, begins1, text_end - upcoming + back)
             # Each move, for the lines that make it.
-            pushed = (kind == _SHIFT) | (kind == _RIGHT)
+            pushed = (kind == SHIFT) | (kind == RIGHT)
             self._attach(kind, move, s0, b0)
-            to_buffer = kind == _REDUCE
+            to_buffer = kind == REDUCE
             to_buffer &= (self.heads[s0] == 0) & (depth != 1)
-            part = kind == _BREAK
+            part = kind == BREAK
             if part.any():
                 self.leaks[numbers[part & ahead]] = True
                 self.begins[b1[part & ~ahead]] = True
-            depth -= (kind == _REDUCE) | (kind == _LEFT)
+            depth -= (kind == REDUCE) | (kind == LEFT)
             self.stack[top[pushed]] = b0[pushed]
             depth += pushed
             if any_back:
@@ -181,6 +183,65 @@ class _Run:
                 left = ~done
                 numbers, first, end, text_end = numbers[left], first[left], end[left], text_end[left]
                 base, depth, back, upcoming = base[left], depth[left], back[left], upcoming[left]
+        states = (numbers, first, end, text_end, base, depth, back, upcoming)
+        self._one_by_one([self._line(*state) for state in zip(*(values.tolist() for values in states), strict=True)])
+
+    def _line(
+        self, number: int, first: int, end: int, text_end: int, base: int, depth: int, back: int, upcoming: int
+    ) -> Line:
+        """A line in the state that it is in."""
+        before, size = first - 1, end - first
+
+        def own(words: Ints) -> list[int]:
+            """What is known of the words of the line, and that nothing is of no word and those of the next line."""
+            return [0, *np.maximum(words[first:end] - before, 0).tolist(), 0, 0]
+
+        begins = [False, *self.begins[first:end].tolist(), True, bool(self.given[end + 1] or self.leaks[number])]
+        stack = self.stack[base : base + depth] - before
+        return Line(
+            number=number,
+            before=before,
+            size=size,
+            text_end=text_end - before,
+            begins=begins,
+            heads=own(self.heads),
+            moves=[-1, *self.moves[first:end].tolist()],
+            leftmost=own(self.leftmost),
+            rightmost=own(self.rightmost),
+            right_before=own(self.right_before),
+            unshiftable=[False, *self.unshiftable[first:end].tolist(), False, False],
+            stack=[0] * BELOW + stack.tolist(),
+            returned=(self.returned[first : first + back] - before).tolist(),
+            upcoming=upcoming - before,
+            leaks=bool(self.leaks[number]),
+        )
+
+    def _one_by_one(self, todo: list[Line]) -> None:
+        """Parse lines to their ends."""
+        count = self.finder.roles
+        kinds = self.finder.kinds
+        lines = todo
+        while lines:
+            rows: list[int] = []
+            codes: list[int] = []
+            for line in lines:
+                words, code = line.state()
+                before = line.before
+                rows += [word + before if word else 0 for word in words]
+                codes.append(code)
+            places = np.array(rows, np.intp).reshape(len(lines), count).T * count
+            places += self.order
+            total = np.add.reduce(self.vectors.take(places, axis=0), axis=0)
+            moves = self.finder.choose(total, codes, self.product).tolist()
+            for line, move in zip(lines, moves, strict=True):
+                line.do(move, kinds[move])
+            lines = [line for line in lines if not line.done]
+        for line in todo:
+            own = slice(line.before + 1, line.before + 1 + line.size)
+            heads = np.array(line.heads[1 : line.size + 1], np.intp)
+            self.heads[own] = np.where(heads > 0, heads + line.before, 0)
+            self.moves[own] = line.moves[1:]
+            self.leaks[line.number] = line.leaks
 
     def _clear(self, numbers: Ints) -> None:
         """Forget what earlier rounds did in these lines."""
@@ -241,7 +302,7 @@ class _Run:
         return total
 
     def _attach(self, kind: Ints, move: Ints, s0: Ints, b0: Ints) -> None:
-        (left,) = (kind == _LEFT).nonzero()
+        (left,) = (kind == LEFT).nonzero()
         child, head = s0[left], b0[left]
         # A word that has a head already hangs on the word below it on the stack, as its last right child.
         old = self.heads[child]
@@ -250,7 +311,7 @@ class _Run:
         self.heads[child], self.moves[child] = head, move[left]
         self.leftmost[head] = child
         self.unshiftable[head] = False
-        (right,) = (kind == _RIGHT).nonzero()
+        (right,) = (kind == RIGHT).nonzero()
         child, head = b0[right], s0[right]
         self.heads[child], self.moves[child] = head, move[right]
         self.right_before[child] = self.rightmost[head]
@@ -260,11 +321,6 @@ class _Run:
 def _kind(name: str) -> int:
     kind = _KINDS.get(name[:1], -1)
     labelled = len(name) > 2 and name[1] == "-"
-    if (
-        kind < 0
-        or labelled != (kind in (_LEFT, _RIGHT, _BREAK))
-        or (not labelled and len(name) != 1)
-        or "subtok" in name
-    ):
+    if kind < 0 or labelled != (kind in (LEFT, RIGHT, BREAK)) or (not labelled and len(name) != 1) or "subtok" in name:
         raise ValueError(f"a move that is not known: {name}")
     return kind

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from quoteattr.forest.columns import ABSENT, Column, Row
 from quoteattr.forest.lookup import Lookup, Told
 from quoteattr.forest.masks import Masks
+from quoteattr.forest.numbers import Numbers
 from quoteattr.forest.text import SCALE, read_columns, read_tables, read_trees
 
 __all__ = ["Forest"]
@@ -59,8 +60,7 @@ class Forest:
 
         count = len(rows)
         features: dict[str, tuple[Any, ...]] = dict(zip(names, zip(*rows, strict=True), strict=True))
-        numbers = (self.trees.places(number, features[name]) for number, name in self._numbers)
-        places = [*self._words.find(features, count), *numbers]
+        places = np.concatenate([self._words.find(features, count), self._numbers.find(features, count)])
         odds = self.trees.sums(places, count) / SCALE
         shares: list[float] = np.round(1.0 / (1.0 + np.exp(-odds)), 6).tolist()
         return shares
@@ -78,10 +78,13 @@ class Forest:
                 yield column, dict(zip(table, known, strict=True)), other
 
     @cached_property
-    def _numbers(self) -> list[tuple[int, str]]:
-        """The columns of numbers that some tree asks for, with their features."""
+    def _numbers(self) -> Numbers:
+        """The thresholds of the columns of numbers that some tree asks for."""
         asked = enumerate(zip(self.columns, self.trees.thresholds, strict=True))
-        return [(number, column.name) for number, (column, some) in asked if len(some) and not column.counted]
+        return Numbers.of(
+            self.trees,
+            [(number, column.name) for number, (column, some) in asked if len(some) and not column.counted],
+        )
 
     @cached_property
     def _absent(self) -> Row:

@@ -7,7 +7,7 @@ method, 1970): no strings are joined, and one search in an ordered array does fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, repeat
+from itertools import chain, combinations, pairwise, repeat
 from typing import TYPE_CHECKING, Self
 
 from attrs import frozen
@@ -117,10 +117,9 @@ class Lookup:
         """
         import numpy as np
 
-        codes = np.empty((len(self.codes), count), np.intp)
-        for row, (feature, known) in zip(codes, self.codes.items(), strict=True):
-            row[:] = np.fromiter(map(known.get, words[feature], repeat(0)), np.intp, count)
-        numbers = self.numbers.take(codes)
+        of_features = [map(known.get, words[feature], repeat(0)) for feature, known in self.codes.items()]
+        codes = np.fromiter(chain.from_iterable(of_features), np.intp, len(of_features) * count)
+        numbers = self.numbers.take(codes.reshape(len(of_features), count))
         values = np.repeat(self.salts, count, axis=1)
         for parts in self.parts:
             values[: len(parts)] += numbers[parts]

@@ -24,6 +24,8 @@ LEAVES = 32
 """Leaves that a tree has at most."""
 _AT_ONCE = 128
 """Rows that go through the trees together: what they need stays near the processor however long the article."""
+_FEW = 8
+"""Rows of which all columns are looked up at once."""
 _EXPONENT = 23
 """Bits behind the exponent of a float of 32 bits: that of a power of two tells which bit it is."""
 _BIAS = 127
@@ -100,7 +102,7 @@ class Masks:
 
         return self.thresholds[column].searchsorted(np.array(values, dtype=np.float64)) + self.first[column]
 
-    def sums(self, places: Sequence[NDArray[np.intp]], count: int) -> NDArray[np.int64]:
+    def sums(self, places: NDArray[np.intp], count: int) -> NDArray[np.int64]:
         """What the leaves that rows come to add up to.
 
         Args:
@@ -110,21 +112,31 @@ class Masks:
         import numpy as np
 
         out = np.empty(count, dtype=np.int64)
-        trees = self.table.shape[1]
-        all_left = np.empty((min(count, _AT_ONCE), trees), dtype=np.uint32)
-        all_one = np.empty_like(all_left)
-        offsets = np.arange(trees, dtype=np.int32) * np.int32(LEAVES) - np.int32(_BIAS)
+        offsets = np.arange(self.table.shape[1], dtype=np.int32) * np.int32(LEAVES) - np.int32(_BIAS)
         for start in range(0, count, _AT_ONCE):
-            end = min(start + _AT_ONCE, count)
-            left, one = all_left[: end - start], all_one[: end - start]
-            left.fill(~np.uint32(0))
-            for column in places:
-                self.table.take(column[start:end], axis=0, out=one, mode="clip")
-                left &= one
-            np.negative(left, out=one)
-            left &= one  # the lowest bit alone
+            some = places[:, start : start + _AT_ONCE]
+            left = self._left_few(some) if some.shape[1] <= _FEW else self._left(some)
+            left &= np.negative(left)  # the lowest bit alone
             leaf = left.astype(np.float32).view(np.int32)
             leaf >>= _EXPONENT
             leaf += offsets
-            self.leaves.take(leaf).sum(axis=1, out=out[start:end])
+            self.leaves.take(leaf).sum(axis=1, out=out[start : start + _AT_ONCE])
         return out
+
+    def _left(self, places: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """For each row the leaves of each tree that no column rules out."""
+        import numpy as np
+
+        left = np.full((places.shape[1], self.table.shape[1]), ~np.uint32(0))
+        one = np.empty_like(left)
+        for column in places:
+            self.table.take(column, axis=0, out=one, mode="clip")
+            left &= one
+        return left
+
+    def _left_few(self, places: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """The same for few rows, of all columns in one go: what many need does not stay near the processor."""
+        import numpy as np
+
+        left: NDArray[np.uint32] = np.bitwise_and.reduce(self.table.take(places, axis=0), axis=0)
+        return left

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, compress
 
 from attrs import define, field, frozen
 
@@ -19,6 +20,8 @@ __all__ = ["Entity", "Parse", "Range"]
 
 Range = tuple[int, int]
 """Token indices, half-open."""
+_SHORT = 3
+"""Letters of a short word, at most."""
 
 
 @frozen
@@ -68,21 +71,37 @@ class Parse:
     # ---- derived once, when first asked for ------------------------------------------------------------------
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words, each form once."""
+        return frozenset(self.words)
+
+    @cached_property
     def lower(self) -> list[str]:
         """The tokens in lower case, with typographic apostrophes made straight (``n’t`` is ``n't``)."""
-        lower = {word: word.lower().replace("’", "'") for word in set(self.words)}  # one string for each form
+        lower = {word: word.lower().replace("’", "'") for word in self.forms}  # one string for each form
         return [lower[word] for word in self.words]
 
     @cached_property
     def wordlike(self) -> list[bool]:
         """Whether each token holds a letter or a digit."""
-        wordlike = {word: any(map(str.isalnum, word)) for word in set(self.words)}
+        wordlike = {word: any(map(str.isalnum, word)) for word in self.forms}
         return [wordlike[word] for word in self.words]
 
     @cached_property
     def capitals(self) -> list[int]:
         """The tokens that begin with a capital."""
-        return [token for token, word in zip(self.numbers, self.words, strict=False) if word[:1].isupper()]
+        capitals = {word for word in self.forms if word[:1].isupper()}
+        return list(compress(self.numbers, map(capitals.__contains__, self.words)))
+
+    @cached_property
+    def long_words(self) -> tuple[list[int], list[int]]:
+        """How many words of four letters or more stand before each token and the end, and how many with a capital."""
+        long = {word for word in self.forms if len(word) > _SHORT and word[0].isalpha()}
+        capitalised = {word for word in long if word[0].isupper()}
+        before, with_capital = (
+            list(accumulate(map(wanted.__contains__, self.words), initial=0)) for wanted in (long, capitalised)
+        )
+        return before, with_capital
 
     @cached_property
     def numbers(self) -> list[int]:

@@ -18,7 +18,7 @@ _FEWEST = 3
 """Long words of a headline, at least."""
 _CLOSED, _OPEN = 0.95, 0.75
 """Shares of the long words of a headline that are capitalised, with a mark that closes the line and without."""
-_CLOSING = (".", "?", "!")
+_CLOSING = frozenset((".", "?", "!"))
 
 
 def is_headline(parse: Parse, start: int, end: int) -> bool:
@@ -26,11 +26,11 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     capitals = parse.capitals
     if bisect_left(capitals, end) - bisect_left(capitals, start) < _FEWEST:
         return False
-    long = [word[0] for word in parse.words[start:end] if len(word) > 3 and word[0].isalpha()]
-    if len(long) < _FEWEST:
+    long, capitalised = (counts[end] - counts[start] for counts in parse.long_words)
+    if long < _FEWEST:
         return False
-    share = _OPEN if set(parse.words[max(start, end - 3) : end]).isdisjoint(_CLOSING) else _CLOSED
-    return sum(map(str.isupper, long)) >= share * len(long)
+    share = _OPEN if _CLOSING.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
+    return capitalised >= share * long
 
 
 def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import zip_longest
 
@@ -25,6 +26,7 @@ _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
+_PARTY = frozenset(("party",))
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _AND = (("and",), ("and", "the"))
@@ -183,6 +185,8 @@ def _begins_organisation(pair: Pair) -> bool:
 
 def _with_particles(context: Context, span: NameSpan) -> NameSpan:
     parse, begin = context.parse, span.start
+    if parse.lower[begin - 1] not in context.gazetteer.nobiliary:
+        return span
     first = parse.sentences[parse.sentence_of[begin]][0]
     while begin > first and parse.words[begin - 1].islower() and parse.lower[begin - 1] in context.gazetteer.nobiliary:
         begin -= 1
@@ -195,10 +199,10 @@ def _with_particles(context: Context, span: NameSpan) -> NameSpan:
     return span
 
 
-def _with_noun(context: Context, span: NameSpan, nouns: Container[str], names: Container[str]) -> NameSpan:
+def _with_noun(context: Context, span: NameSpan, nouns: AbstractSet[str], names: Container[str]) -> NameSpan:
     """A span with the noun after it, if that is one of these nouns and the span one of these names."""
     parse, end = context.parse, span.end
-    if end == len(parse) or parse.lower[end] not in nouns or context.text(span.start, end) not in names:
+    if nouns.isdisjoint(parse.lower[end : end + 1]) or context.text(span.start, end) not in names:
         return span
     if end == parse.sentences[parse.sentence_of[span.start]][1] or parse.region_of[end] != parse.region_of[span.start]:
         return span
@@ -371,7 +375,7 @@ RULES: tuple[Rule, ...] = (
         Completion,
         "span-party",
         "party after the name of one is part of the name",
-        lambda context, span: _with_noun(context, span, ("party",), _PARTIES),
+        lambda context, span: _with_noun(context, span, _PARTY, _PARTIES),
         Example("The Republican party was glad.", "Republican party", "Republican party"),
         Example("The Labour party lost.", "Labour party", "Labour party"),
     ),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from quoteattr.coreference.mentions import capitals, values
 from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
@@ -58,7 +56,7 @@ def _with_nickname(context: Context, token: int, end: int) -> NameSpan | None:
 
 def is_tight(parse: Parse, token: int) -> bool:
     """Whether a token touches both of its neighbours."""
-    if not 0 < token < len(parse) - 1:
+    if not 0 < token < len(parse.words) - 1:
         return False
     return parse.ends[token - 1] == parse.starts[token] and parse.ends[token] == parse.starts[token + 1]
 
@@ -126,13 +124,18 @@ def _first_split(context: Context, span: NameSpan) -> int:
 def _edged(context: Context, span: NameSpan) -> NameSpan | None:
     """A span without what is no part of a name at its edges; ``None`` if no capital is left."""
     while span.start < span.end and context.some(values.FrontTrim, span, span.start):
-        span = evolve(span, start=span.start + 1)
+        span = NameSpan(span.start + 1, span.end, span.label, span.role, span.told)
     while span.start < span.end and context.some(values.BackTrim, span, span.end - 1):
         if context.some(values.Keep, span, span.end - 1):
             break
-        span = evolve(span, end=span.end - 1)
-    capital = any(context.parse.words[token][0].isupper() for token in range(span.start, span.end))
+        span = NameSpan(span.start, span.end - 1, span.label, span.role, span.told)
+    capital = any(map(_is_upper, context.parse.words[span.start : span.end]))
     return span if capital else None
+
+
+def _is_upper(word: str) -> bool:
+    """Whether a word begins with a capital."""
+    return word[0].isupper()
 
 
 def _is_hyphen(context: Context, token: int) -> bool:

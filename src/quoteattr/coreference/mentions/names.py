@@ -98,7 +98,7 @@ def _context(parse: Parse, gazetteer: Gazetteer, rules: Sequence[Rule], told: To
     for one in rules:
         by_sort[type(one)].append(one)
     in_entities = (token for entity in parse.entities for token in range(entity.start, entity.end))
-    small = frozenset(word for word in parse.words if word[:1].islower())
+    small = frozenset(word for word in parse.forms if word[:1].islower())
     titles = find_titles(parse, gazetteer)
     of_told = [one for one in rules if isinstance(one, Told)]
     by_start = {span.start: span for span in told.find(parse, titles.ending, of_told)}

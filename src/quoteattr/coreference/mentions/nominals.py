@@ -47,6 +47,8 @@ _INDEFINITE = word_list("coreference", "indefinite")
 _NOBODY = word_list("coreference", "nobody")
 _PARTITIVES = word_list("coreference", "partitives")
 _POWERS = word_list("coreference", "powers_of_state")
+_MENTION_TAGS = frozenset((*NOMINAL_TAGS, *PRONOUN_TAGS, RELATIVE_DETERMINER_TAG))
+"""Tags of what can head a mention that is no source."""
 _OWNERS = frozenset(("his", "her", "my", "our", "their", "your", "whose"))
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
@@ -72,16 +74,19 @@ def phrase_mentions(
         sources: Where sources stand; their heads are mentions whatever their noun is.
         gazetteer: The word lists.
     """
-    wanted = {source_head(parse, start, end) for start, end in sources}
+    tags = parse.tags
+    heads = {token for start, end in sources if (token := source_head(parse, start, end)) >= 0}
+    powers = {token for token, word in enumerate(parse.lower) if word in _POWERS}  # "military" is no noun
+    asked = {token for token, tag in enumerate(tags) if tag in _MENTION_TAGS} | heads | powers
     found = []
-    for token, tag in enumerate(parse.tags):
-        if taken[token] or not tag:
+    for token in sorted(asked):
+        if taken[token] or not tags[token]:
             continue
-        if _is_pronoun(parse, token):
+        if tags[token] not in NOMINAL_TAGS and _is_pronoun(parse, token):
             if parse.lower[token] in gazetteer.pronouns:
                 found.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif token in wanted or (
-            (tag in NOMINAL_TAGS or parse.lower[token] in _POWERS) and _is_description(parse, token, taken, gazetteer)
+        elif token in heads or (
+            (tags[token] in NOMINAL_TAGS or token in powers) and _is_description(parse, token, taken, gazetteer)
         ):
             found.append(description_mention(parse, token, gazetteer))
     return found

@@ -15,6 +15,8 @@ _LONGEST = 3
 """Tokens in the name of a state."""
 _OPENING = ("(", ",")
 _CLOSING = ("-", ")")
+_BEHIND = frozenset({*_OPENING, "of"})
+"""What stands behind a name that tells of an origin."""
 
 
 def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[frozenset[str], frozenset[str]]:
@@ -26,7 +28,7 @@ def origin_of(parse: Parse, mention: Mention, gazetteer: Gazetteer) -> tuple[fro
         gazetteer: The word lists.
     """
     name, homes, letter = mention.name, set[str](), ""
-    if name is not None:
+    if name is not None and (name.titles or not _BEHIND.isdisjoint(parse.lower[name.end : name.end + 1])):
         homes = _home_before(parse, name, gazetteer) | _home_behind(parse, name, gazetteer)
         letter = _party_letter(parse, name.end, gazetteer)
         homes |= _state(parse, name.end + 3, gazetteer) if letter else set()

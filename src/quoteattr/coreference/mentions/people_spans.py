@@ -15,6 +15,7 @@ __all__ = ["RULES", "is_given_word"]
 _CALENDAR = word_list("mentions", "calendar")
 _MONTHS = word_list("mentions", "months_and_given_names")
 _NICKNAME_MARKS = word_list("mentions", "nickname_marks")
+_OPENINGS = frozenset(marks.split(" ")[0] for marks in _NICKNAME_MARKS)
 _SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
 _NOT_BARE = word_list("mentions", "before_offices_of_others")
 _GIVEN, _NICKNAME, _SURNAME = 3, 5, 2
@@ -47,6 +48,8 @@ def is_given_word(context: Context, token: int) -> bool:
 
 def _with_nickname(context: Context, token: int, end: int) -> NameSpan | None:
     """The name that begins at a token and has a nickname in marks before the surname."""
+    if _OPENINGS.isdisjoint(context.parse.words[token + 1 : token + 1 + _GIVEN]):
+        return None
     opening = _after_capitals(context, token, min(end, token + _GIVEN))
     if opening == token or not (context.is_given(token) or _is_labelled(context, token)):
         return None

@@ -83,6 +83,8 @@ def _is_rank(parse: Parse, token: int, gazetteer: Gazetteer, surnames: Container
 
 def titles_before(parse: Parse, start: int, titles: Titles, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
     """The titles that end before ``start``, in text order and lower case, and the gender that they tell."""
+    if start not in titles.ending:
+        return (), ""
     found: list[tuple[str, ...]] = []
     while length := titles.ending.get(start, 0):
         found.append(tuple(parse.lower[start - length : start]))
@@ -92,7 +94,8 @@ def titles_before(parse: Parse, start: int, titles: Titles, gazetteer: Gazetteer
 
 
 def _title_at(parse: Parse, token: int, gazetteer: Gazetteer) -> int:
-    limit = min(gazetteer.longest_title, parse.sentences[parse.sentence_of[token]][1] - token)
+    longest = gazetteer.title_openings[parse.lower[token]]
+    limit = min(longest, parse.sentences[parse.sentence_of[token]][1] - token)
     for length in range(limit, 0, -1):
         form = tuple(parse.lower[token : token + length])
         if form in gazetteer.titles and _is_title(parse, token, token + length, gazetteer):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
 from attrs import field, frozen
@@ -103,8 +104,7 @@ def key_of(words: Iterable[str], suffixes: Container[str] = ()) -> tuple[str, ..
     """
     key: list[str] = []
     joined = False
-    for word in words:
-        word = folded(word.lower().replace(".", "").replace("’", "'"))
+    for word in map(_plain, words):
         if word == _HYPHEN and key:
             key[-1] += _HYPHEN
             joined = True
@@ -117,6 +117,12 @@ def key_of(words: Iterable[str], suffixes: Container[str] = ()) -> tuple[str, ..
     while len(key) > 1 and key[-1] in suffixes:
         key.pop()
     return tuple(key)
+
+
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> str:
+    """A word small, without accents and full stops."""
+    return folded(word.lower().replace(".", "").replace("’", "'"))
 
 
 @frozen

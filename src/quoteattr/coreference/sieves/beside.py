@@ -104,6 +104,9 @@ RULES = (
     COPULA,
 )
 
+_TYING = frozenset({APPOSITION, *NOUN_PREMODIFIERS})
+"""How what describes a name can hang on it."""
+
 Tie = tuple[int, int, Rule]
 """The head of a description, how sure it is, and the rule that tied it to a name."""
 
@@ -140,7 +143,12 @@ class Surroundings:
     def ties(self, mention: Mention) -> list[Tie]:
         """The descriptions that the words around a name tie to it."""
         parse, head = self.parse, mention.head
-        ties = [tie for child in parse.children[head] for tie in self._at_child(mention, child)]
+        ties = [
+            tie
+            for child in parse.children[head]
+            if parse.deps[child] in _TYING
+            for tie in self._at_child(mention, child)
+        ]
         ties += self._above(mention) or self._behind_comma(mention, ties)
         beside = self._beside(mention)
         if self._is_role_beside(mention, beside) and all(head != beside for head, _, _ in ties):

@@ -14,12 +14,15 @@ from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.headlines import is_headline
 from quoteattr.coreference.rules import rule
+from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
 
 __all__ = ["RULES", "NamedLater", "named_later"]
 
 _INDEFINITE = word_list("coreference", "indefinite")
 _GOVERNMENT = "government"
+_NAMED = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
+"""Sorts of what may be named later."""
 """The class of organisations that places are."""
 _EXPERTS = word_list("coreference", "experts")
 _ACADEMIC = word_list("coreference", "academic_titles")
@@ -82,11 +85,11 @@ def named_later(context: Context) -> Iterator[NamedLater]:
     """Those whom the descriptions that open an article stand for, and who are named soon after; the last one first."""
     first: dict[Entity, Mention] = {}
     for mention in context.document.mentions:
-        entity = context.known(mention)
-        if entity is not None and (entity.is_person or entity.is_organisation) and not entity.traits.plural:
-            first.setdefault(entity, mention)
+        first.setdefault(context.entities.of(mention), mention)
     names = _NamesAhead(context)
     for entity, mention in reversed(first.items()):  # so that what is named behind a description is known by then
+        if entity.traits.kind not in _NAMED or entity.traits.plural or entity.is_anonymous:
+            continue
         if entity.names:
             names.add(mention, entity)
         else:

@@ -100,12 +100,12 @@ class Described:
         names = document.names_in_content(number) if number >= 0 else ()
         return frozenset(self.context.entities.of(name) for name in names)
 
-    @cached_property
+    @property
     def is_organisation(self) -> bool:
         """Whether it stands for one organisation."""
         return self.noun.is_organisation and not self.noun.plural
 
-    @cached_property
+    @property
     def is_person(self) -> bool:
         """Whether it stands for one person."""
         return self.noun.is_person and not self.noun.plural
@@ -115,12 +115,12 @@ class Described:
         """Whether its noun stands for a person, or in the plural for several."""
         return self.noun.is_person
 
-    @cached_property
+    @property
     def is_poll(self) -> bool:
         """Whether it stands for a poll."""
         return self.noun.base in self.context.gazetteer.poll
 
-    @cached_property
+    @property
     def is_bare(self) -> bool:
         """Whether nothing stands before its head."""
         return self.mention.start == self.mention.head
@@ -217,8 +217,16 @@ class DescriptionSieve:
         rule: Its id, reason and examples.
         find: Gives what it says of a description; ``None`` where it passes to the next sieve.
         kinds: Kinds of head nouns for which it is asked.
+        owned: Whether it is asked only of what has an owner.
+        nouns: The base forms of the only head nouns for which it is asked; empty for all of these kinds.
     """
 
     rule: Rule
     find: Callable[[Described], Finding | Entity | None]
     kinds: tuple[str, ...] = NOUN_KINDS
+    owned: bool = False
+    nouns: frozenset[str] = frozenset()
+
+    def concerns(self, kind: str, noun: str, *, owned: bool) -> bool:
+        """Whether it is asked about a noun of a kind, by its base form, that has an owner or has none."""
+        return kind in self.kinds and (owned or not self.owned) and (not self.nouns or noun in self.nouns)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import evolve
 
 from quoteattr.coreference.classes import GOVERNMENT_CLASS
@@ -12,7 +14,7 @@ from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import head_match, people_meant, possessives
-from quoteattr.coreference.sieves.described import NOUN_KINDS, Described, DescriptionSieve
+from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.names_behind import names_behind
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
@@ -246,7 +248,7 @@ def _same_poll(described: Described) -> Entity | None:
 def _name_before(described: Described) -> Finding | None:
     """The organisation of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
     context, mention, noun = described.context, described.mention, described.noun
-    if noun.base not in _CALLED or noun.plural or not mention.definite or described.has(POSSESSOR):
+    if noun.plural or not mention.definite or described.has(POSSESSOR):
         return None
     name = context.document.name_covering(mention.head - 1) if mention.head - 1 > mention.start else None
     entity = context.entities.of(name) if name is not None and name.end == mention.head else None
@@ -260,7 +262,7 @@ def _name_before(described: Described) -> Finding | None:
 def _power_of_place(described: Described) -> Finding | None:
     """The government or the army of a place: "the Iranian government"."""
     noun, mention, before = described.noun, described.mention, described.mention.head - 1
-    if noun.base not in _STATE or noun.plural or GOVERNMENT_CLASS not in noun.classes or described.owner is not None:
+    if noun.plural or GOVERNMENT_CLASS not in noun.classes or described.owner is not None:
         return None
     if before < mention.start:
         return None
@@ -284,22 +286,27 @@ def _home_government(described: Described) -> Entity | None:
 
 
 _FIRST = (
-    DescriptionSieve(LATTER, _latter),
+    DescriptionSieve(LATTER, _latter, nouns=_LATTER),
     DescriptionSieve(LISTED, _listed, _SEVERAL),
     DescriptionSieve(TOGETHER, _together, _SEVERAL),
     DescriptionSieve(TWO_LAST, _two_last, _SEVERAL),
     DescriptionSieve(IN_OFFICE, _in_office, ("person",)),
     DescriptionSieve(POLL, _poll),
     DescriptionSieve(SAME_POLL, _same_poll),
-    DescriptionSieve(NAME_BEFORE, _name_before),
-    DescriptionSieve(HOME, _home_government, ("organisation",)),
+    DescriptionSieve(NAME_BEFORE, _name_before, nouns=_CALLED),
+    DescriptionSieve(HOME, _home_government, ("organisation",), nouns=frozenset((GOVERNMENT_CLASS,))),
 )
-_LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",)),)
+_LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",), nouns=_STATE),)
 SIEVES = (*_FIRST, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)
 """The rules about descriptions, in the order in which they are asked; the first that speaks decides."""
 
 RULES = tuple(sieve.rule for sieve in (*_FIRST, *_LAST))
-_OF_KIND = {kind: tuple(sieve for sieve in SIEVES if kind in sieve.kinds) for kind in NOUN_KINDS}
+
+
+@lru_cache(maxsize=20_000)
+def _asked(kind: str, noun: str, owned: bool) -> tuple[DescriptionSieve, ...]:
+    """The rules that are asked about a noun of a kind, in order."""
+    return tuple(sieve for sieve in SIEVES if sieve.concerns(kind, noun, owned=owned))
 
 
 def description_finding(
@@ -314,8 +321,8 @@ def description_finding(
     """
     if mention.noun is None:
         return None
-    described = Described(context, mention, mention.noun)
-    for sieve in _OF_KIND[mention.noun.kind]:
+    noun, described = mention.noun, Described(context, mention, mention.noun)
+    for sieve in _asked(noun.kind, noun.base, described.owner is not None):
         found = sieve.find(described) if sieve.rule.id not in without else None
         if found is not None:
             return (Finding(found) if isinstance(found, Entity) else found), sieve.rule.id

@@ -71,7 +71,7 @@ SAME_NOUN = rule(
 
 def _government_in(described: Described) -> Entity | None:
     """The place of "the government in Lisbon"."""
-    if not _is_definite_organisation(described) or described.noun.base != _GOVERNMENT:
+    if not _is_definite_organisation(described):
         return None
     parse, head = described.parse, described.mention.head
     behind = parse.child(head, PREPOSITION)
@@ -256,7 +256,7 @@ def same_noun(described: Described) -> Entity | None:
 
 
 SIEVES = (
-    DescriptionSieve(GOVERNMENT_IN, _government_in, ("organisation",)),
+    DescriptionSieve(GOVERNMENT_IN, _government_in, ("organisation",), nouns=frozenset({_GOVERNMENT})),
     DescriptionSieve(SAME_ORGANISATION, _same_organisation, ("organisation",)),
     DescriptionSieve(CLASS, _class, ("organisation",)),
     DescriptionSieve(SAME_UNNAMED, _same_unnamed, ("organisation",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -36,6 +37,7 @@ _FEW = 2
 """Questions at least of an interview without labels."""
 _FIRST = frozenset(("i", "me", "my", "we", "our"))
 _SECOND = frozenset(("you", "your", "yours"))
+_PERSONS = _FIRST | _SECOND
 
 
 def interview_of(context: Context) -> Interview | None:
@@ -45,7 +47,7 @@ def interview_of(context: Context) -> Interview | None:
         return None
     lines = [parse.trim(line) for line in parse.paragraphs]
     below = range(1, len(lines))  # a headline may speak to the reader
-    opening = next((number for number in below if _speaks(parse, lines[number], _FIRST | _SECOND)), None)
+    opening = next((number for number in below if _speaks(parse, lines[number], _PERSONS)), None)
     if opening is None or not _speaks(parse, lines[opening], _SECOND):
         return None  # nobody speaks, or a narrator does
     questions = _questions(parse, lines, opening)
@@ -74,8 +76,10 @@ def _is_question(parse: Parse, line: Range) -> bool:
     return asks and _speaks(parse, line, _SECOND)
 
 
-def _speaks(parse: Parse, tokens: Range, persons: Collection[str]) -> bool:
+def _speaks(parse: Parse, tokens: Range, persons: AbstractSet[str]) -> bool:
     """Whether some pronouns stand among tokens, outside quotation marks."""
+    if persons.isdisjoint(parse.lower[slice(*tokens)]):
+        return False
     return any(parse.lower[token] in persons and parse.region_of[token] < 0 for token in range(*tokens))
 
 

@@ -235,7 +235,7 @@ def _told(
 
 def _place_nouns(name: Name, key: str, gazetteer: Gazetteer) -> Iterator[str]:
     """By which nouns a place may be called: countries and states are listed, other places of politics are cities."""
-    if key in gazetteer.states.values():
+    if key in gazetteer.own_names_of_states:
         yield "state"
     elif " ".join(name.key) in gazetteer.places:
         yield from ("country", "government")

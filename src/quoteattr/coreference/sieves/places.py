@@ -19,7 +19,7 @@ from quoteattr.syntax.labels import (
     PREMODIFIERS,
 )
 
-__all__ = ["PLACES", "Preference", "place_of"]
+__all__ = ["MOST_OF_PLACE", "MOST_OF_TOPIC", "PLACES", "Preference", "place_of"]
 
 _OBLIQUE = PREMODIFIERS | {NOUN_ADVERBIAL}
 _INNER_CLAUSES = CONTENT_CLAUSES | NOUN_CLAUSES | {ADVERBIAL_CLAUSE}
@@ -98,6 +98,10 @@ TOPIC = Preference[Mention](
 )
 PLACES = (SUBJECT_PLACE, INNER_SUBJECT, POSSESSOR_PLACE, INNER_POSSESSOR, OBLIQUE_PLACE, TOPIC)
 """Each mention stands at one of these, or at none: an object."""
+MOST_OF_TOPIC = max(place.weight for place in PLACES)
+"""What a place is worth, at most, in the sentence of the pronoun."""
+MOST_OF_PLACE = max(place.weight for place in PLACES if place is not TOPIC)
+"""What a place is worth, at most, in the sentences before."""
 
 
 def place_of(pronoun: Pronoun, other: Mention) -> Preference[Mention] | None:

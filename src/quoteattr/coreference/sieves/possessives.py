@@ -105,7 +105,7 @@ def _is_what_it_is(described: Described, body: Entity) -> bool:
 def _government(described: Described) -> Entity | None:
     owner = described.owner
     of_place = owner is not None and owner.traits.place
-    return owner if of_place and described.is_organisation and described.noun.base == GOVERNMENT_CLASS else None
+    return owner if of_place and described.is_organisation else None
 
 
 def _holder(described: Described) -> Entity | None:
@@ -236,13 +236,13 @@ def relative_of(context: Context, mention: Mention, noun: Noun) -> tuple[Entity,
 
 
 SIEVES = (
-    DescriptionSieve(EMPLOYER, _employer, ("organisation",)),
-    DescriptionSieve(MAIN, _main, ("organisation",)),
-    DescriptionSieve(GOVERNMENT, _government, ("organisation",)),
-    DescriptionSieve(HOLDER, _holder, ("person",)),
-    DescriptionSieve(KNOWN, _known),
-    DescriptionSieve(RELATIVE, _relative, ("person",)),
-    DescriptionSieve(OWN, _own),
+    DescriptionSieve(EMPLOYER, _employer, ("organisation",), owned=True),
+    DescriptionSieve(MAIN, _main, ("organisation",), owned=True),
+    DescriptionSieve(GOVERNMENT, _government, ("organisation",), owned=True, nouns=frozenset({GOVERNMENT_CLASS})),
+    DescriptionSieve(HOLDER, _holder, ("person",), owned=True),
+    DescriptionSieve(KNOWN, _known, owned=True),
+    DescriptionSieve(RELATIVE, _relative, ("person",), owned=True),
+    DescriptionSieve(OWN, _own, owned=True),
 )
 
 RULES = tuple(sieve.rule for sieve in SIEVES)

@@ -8,11 +8,11 @@ from quoteattr.coreference.compatibility import gender_agrees, is_several
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import FEMALE
 from quoteattr.coreference.rules import Example
-from quoteattr.coreference.sieves.places import PLACES, Preference
+from quoteattr.coreference.sieves.places import Preference
 from quoteattr.coreference.sieves.pronoun import Pronoun
 from quoteattr.records import SpeakerKind
 
-__all__ = ["ENTITY_PREFERENCES", "MENTION_PREFERENCES", "MOST_OF_MENTION", "REPETITION"]
+__all__ = ["DISTANCE", "ENTITY_PREFERENCES", "MENTION_PREFERENCES", "REPETITION"]
 
 _OFTEN, _MOST = 10, 20
 """Mentions that count once, and at most, of whoever the article mentions often."""
@@ -57,14 +57,20 @@ def _acts_before(pronoun: Pronoun, other: Mention) -> bool:
     return next_to and acts and document.quoted_by[other.head] < 0
 
 
+def _away(pronoun: Pronoun, sentences: float) -> float:
+    return sentences
+
+
+DISTANCE: Preference[float] = Preference(
+    "distance",
+    -1.0,
+    "Each sentence between",
+    Example("“It rained,” Peter Stone said. Carl Hall smiled. He was late.", "He", "Carl Hall"),
+    _away,
+)
+"""By how many sentences stand between, which is the same for all mentions of a sentence."""
+
 MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
-    Preference(
-        "distance",
-        -1.0,
-        "Each sentence between",
-        Example("“It rained,” Peter Stone said. Carl Hall smiled. He was late.", "He", "Carl Hall"),
-        Pronoun.distance,
-    ),
     Preference(
         "other-paragraph",
         -0.4,
@@ -317,10 +323,3 @@ REPETITION: Preference[int] = Preference(
     _again,
 )
 """By how many mentions of the antecedent are in sight."""
-
-MOST_OF_MENTION = (
-    max(place.weight for place in PLACES)
-    + REPETITION.weight * _AGAIN
-    + sum(one.weight for one in MENTION_PREFERENCES if one.weight > 0)
-)
-"""What speaks for a mention, besides what its entity is, at most; less the sentences between."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
@@ -87,18 +85,12 @@ class Pronoun:
         """Whether it answers somebody's question."""
         return self.asker is not None
 
-    def distance(self, other: Mention) -> float:
-        """How many sentences before the pronoun a mention stands; quotations between count half outside of them."""
-        return self.distances()(other)
-
-    def distances(self) -> Callable[[Mention], float]:
-        """What gives the distance of any mention: what the pronoun alone tells is looked up once."""
-        sentence_of, narrated = self.parse.sentence_of, self.context.document.narrated
-        here = sentence_of[self.mention.head]
+    def distance(self, sentence: int) -> float:
+        """How many sentences before the pronoun a sentence is; quotations between count half outside of them."""
+        narrated, here = self.context.document.narrated, self.parse.sentence_of[self.mention.head]
         if not self.is_outside_quotations():
-            return lambda other: float(here - sentence_of[other.head])
-        told = narrated[here] + here
-        return lambda other: (told - narrated[there := sentence_of[other.head]] - there) / 2
+            return float(here - sentence)
+        return (narrated[here] + here - narrated[sentence] - sentence) / 2
 
     @property
     def gender(self) -> str:

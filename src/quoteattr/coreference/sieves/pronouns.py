@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from quoteattr.coreference.classes import PLURAL_PRONOUN
-from quoteattr.coreference.compatibility import fits_pronoun, is_bound, is_reflexive, is_several
+from quoteattr.coreference.compatibility import FITS, fits_pronoun, is_bound, is_free, is_reflexive, is_several
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.rules import rule
-from quoteattr.coreference.sieves.places import Preference, place_of
-from quoteattr.coreference.sieves.preferences import (
-    ENTITY_PREFERENCES,
-    MENTION_PREFERENCES,
-    MOST_OF_MENTION,
-    REPETITION,
-)
+from quoteattr.coreference.sieves.places import MOST_OF_PLACE, MOST_OF_TOPIC, Preference, place_of
+from quoteattr.coreference.sieves.preferences import DISTANCE, ENTITY_PREFERENCES, MENTION_PREFERENCES, REPETITION
 from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
 from quoteattr.syntax.labels import CONJUNCT, FRONTED, SUBJECT
 
@@ -35,6 +30,8 @@ _FAR = -3.5
 """With less than this, whoever spoke last is better."""
 _CLIMB = 6
 """How far the verb is looked for that a phrase or clause stands before."""
+_SLACK = 1e-9
+"""What a sum of weights may differ by in another order."""
 
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
@@ -95,17 +92,17 @@ RULES = (EMPHATIC, SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 # ---- the best antecedent -------------------------------------------------------------------------------------------
 
 
-@frozen
+@define
 class _Antecedent:
     """An antecedent that agrees, how much speaks for it, and how much more than for anybody else."""
 
     mention: Mention
     entity: Entity
     score: float
-    margin: float = 0.0
+    margin: float
 
 
-@frozen(eq=False)
+@define(eq=False)
 class _Search:
     """Looks for the antecedent of one pronoun.
 
@@ -113,12 +110,14 @@ class _Search:
         pronoun: The pronoun.
         of_entity: What may speak for what a mention stands for.
         of_mention: What may speak for a mention.
+        most: How much of that can speak for one, at most.
         seen: How often each entity has been met.
     """
 
     pronoun: Pronoun
     of_entity: Sequence[Preference[Entity]]
     of_mention: Sequence[Preference[Mention]]
+    most: float
     seen: dict[Entity, int]
 
     @classmethod
@@ -127,40 +126,50 @@ class _Search:
         pronoun = pronoun_of(context, mention)
         of_entity = [one for one in ENTITY_PREFERENCES[pronoun.type] if one.concerns(pronoun)]
         of_mention = [one for one in MENTION_PREFERENCES if one.concerns(pronoun)]
-        return cls(pronoun, of_entity, of_mention, defaultdict(int))
+        most = sum(one.weight for one in of_mention if one.weight > 0)
+        return cls(pronoun, of_entity, of_mention, most + _SLACK, defaultdict(int))
 
     def best_before(self) -> _Antecedent | None:
         """The likeliest antecedent among the mentions before the pronoun."""
+        here = self.pronoun.parse.sentences[self.pronoun.parse.sentence_of[self.pronoun.mention.head]][0]
+        best: tuple[Mention, Entity] | None = None
+        best_score = second = _LEAST
+        for other, entity, known, away in self._agreeing():
+            self.seen[entity] += 1
+            same = best is not None and best[1] is entity
+            most = self.most + (MOST_OF_TOPIC if other.head >= here else MOST_OF_PLACE)
+            again = REPETITION.weight * REPETITION.amount(self.pronoun, self.seen[entity])
+            if known + most + again + DISTANCE.weight * away <= (best_score if same else second):
+                continue  # nothing that its place is worth makes it likelier
+            score = known + self.worth_of_mention(other, again, away)
+            if score > best_score:
+                second = second if same else best_score
+                best, best_score = (other, entity), score
+            elif not same:
+                second = max(second, score)
+        return _Antecedent(*best, best_score, best_score - second) if best is not None else None
+
+    def _agreeing(self) -> Iterator[tuple[Mention, Entity, float, float]]:
+        """The mentions that agree, the nearest first: what each stands for, what that is worth, sentences between."""
         document, mention = self.pronoun.context.document, self.pronoun.mention
         entity_of = self._group_or_entity if self.pronoun.type == PLURAL_PRONOUN else self.pronoun.context.entities.of
-        distance = self.pronoun.distances()
-        worth: dict[Entity, float | None] = {}
-        best: _Antecedent | None = None
-        best_score = second = _LEAST
+        fits, may_be_bound = FITS[self.pronoun.type], not is_free(document, mention)
         sentence_of = document.parse.sentence_of
+        worth: dict[Entity, float | None] = {}
         sentence, away = -1, 0.0
         for other in document.before(mention.head, _MENTIONS):
             if sentence_of[other.head] != sentence:  # all mentions of a sentence are as far away
-                sentence, away = sentence_of[other.head], distance(other)
-            if away > _SENTENCES:
-                break
+                sentence = sentence_of[other.head]
+                away = self.pronoun.distance(sentence)
+                if away > _SENTENCES:
+                    return
             entity = entity_of(other)
             if entity not in worth:
-                worth[entity] = self.worth(entity)
+                worth[entity] = self.worth(entity) if fits(entity.traits) else None
             known = worth[entity]
-            if known is None or is_bound(document, mention, other) or self._is_anybody(other):
+            if known is None or (may_be_bound and is_bound(document, mention, other)) or self._is_anybody(other):
                 continue
-            self.seen[entity] += 1
-            same = best is not None and best.entity is entity
-            if known + MOST_OF_MENTION - away <= (best_score if same else second):
-                continue  # nothing that its place is worth makes it likelier
-            score = known + self.worth_of_mention(other, entity)
-            if score > best_score:
-                second = second if same else best_score
-                best, best_score = _Antecedent(other, entity, score), score
-            elif not same:
-                second = max(second, score)
-        return evolve(best, margin=best_score - second) if best is not None else None
+            yield other, entity, known, away
 
     def _group_or_entity(self, other: Mention) -> Entity:
         """What a mention stands for; the people that "and" joins, if it is the first of them."""
@@ -182,8 +191,8 @@ class _Search:
 
     def _is_anybody(self, other: Mention) -> bool:
         """Whether a mention is the bare "people" of somebody's words, whom no "they" outside these stands for."""
-        parse = self.pronoun.context.parse
-        if other.start != other.head or parse.lower[other.head] != "people":
+        parse = self.pronoun.parse
+        if parse.lower[other.head] != "people" or other.start != other.head:
             return False
         return 0 <= parse.region_of[other.head] != parse.region_of[self.pronoun.mention.head]
 
@@ -191,12 +200,19 @@ class _Search:
         """Whether one organisation has just spoken and goes on as "they"; any other "they say" names nobody."""
         return self.pronoun.is_source() and entity is self.pronoun.context.salience.last_speaker
 
-    def worth_of_mention(self, other: Mention, entity: Entity) -> float:
-        """What speaks for a mention as antecedent, besides what its entity is."""
+    def worth_of_mention(self, other: Mention, again: float, away: float) -> float:
+        """What speaks for a mention as antecedent, besides what its entity is.
+
+        Args:
+            other: The mention.
+            again: What speaks for it by how often its entity has been met.
+            away: The sentences between.
+        """
         pronoun = self.pronoun
         place = place_of(pronoun, other)
         worth = place.weight if place is not None else 0.0
-        worth += REPETITION.weight * REPETITION.amount(pronoun, self.seen[entity])
+        worth += again
+        worth += DISTANCE.weight * DISTANCE.amount(pronoun, away)
         for one in self.of_mention:
             worth += one.weight * one.amount(pronoun, other)
         return worth
@@ -235,7 +251,9 @@ def _subject_ahead(context: Context, mention: Mention) -> Finding | None:
     if worth is None:
         return None
     search.seen[entity] += 1
-    score = worth + search.worth_of_mention(ahead, entity)
+    away = search.pronoun.distance(context.parse.sentence_of[ahead.head])
+    again = REPETITION.weight * REPETITION.amount(search.pronoun, search.seen[entity])
+    score = worth + search.worth_of_mention(ahead, again, away)
     before = best.score if best is not None else _LEAST
     return _finding(search.pronoun, entity, ahead, score - before) if score > max(_FAR, before) else None
 

@@ -88,7 +88,8 @@ def verdicts(
     for revision in (rule for rule in rules if isinstance(rule, Revision)):
         keys = (key for key in revision.keys(typed) if key not in certain)
         changed = {key: revision.kind for key in keys if typed.kinds[key] is not revision.kind}
-        typed = evolve(typed, kinds={**typed.kinds, **changed})
+        if changed:
+            typed = evolve(typed, kinds={**typed.kinds, **changed})
         for key in changed:
             told[key][revision.id] = None
     return {key: Verdict(kind, tuple(told[key])) for key, kind in typed.kinds.items()}
