@@ -92,7 +92,7 @@ CLIPPED = rule(
 )
 FIRST = rule(
     "name-first-words",
-    "behind the full name, the words at its beginning are enough; of several names that begin so, the last one is meant",
+    "behind the full name, the words at its beginning are enough; of several such names the last one is meant",
     "Brunner & Holt grew. [Brunner](Brunner & Holt) said that sales had grown.",
     "The board of Vexo Shaw Hayward met. [Vexo](Vexo Shaw Hayward) said that sales had grown.",
 )
