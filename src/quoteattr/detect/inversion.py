@@ -9,7 +9,7 @@ from quoteattr.detect.clause_spans import clause_before
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
 from quoteattr.syntax.labels import COMMON_TAGS, TENSED_TAGS
 
@@ -68,10 +68,15 @@ def _inserted(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     ):
         return None
     comma = _behind_speaker(article, cue, stop)
-    if comma < 0 or not article.has_finite_verb((comma, stop)):
+    if comma < 0 or not article.has_finite_verb((comma, stop)) or _is_told_of(parse, (start, cue - 1), comma):
         return None
     content = clean(article, [(start, cue - 1), (comma + 1, stop)])
     return Candidate.of_verb(PARATAXIS, verb, "parataxis", content, source=comma - 1, certain=True)
+
+
+def _is_told_of(parse: Parse, before: Range, comma: int) -> bool:
+    """Whether what stands before the verb speaks: "One of us, Ada Lind, says the ward, which has …, is shut"."""
+    return "," in parse.words[slice(*before)] and parse.tags[comma + 1] in ("WDT", "WP", "DT", "NN")
 
 
 def _behind_speaker(article: ArticleFeatures, cue: int, stop: int) -> int:

@@ -187,9 +187,29 @@ class Surroundings:
         if parse.deps[mention.head] != APPOSITION:
             return []
         if above < mention.start and self._is_common(above):
-            return [(above, BESIDE, APPOSITION_AHEAD)]
+            return [] if self.is_inner(above, mention) else [(above, BESIDE, APPOSITION_AHEAD)]
         one = self._one_of(above)
         return [(one, BESIDE, ONE_OF)] if one >= 0 else []  # "one of Acme's directors, Jane Smith"
+
+    def is_inner(self, head: int, name: Mention) -> bool:
+        """Whether a name may be that of what stands inside a phrase: "a spokesman for the minister, Jane Smith"."""
+        parse, comma = self.parse, name.start - 1
+        while comma > head and parse.lower[comma] not in _PARTS:
+            comma -= 1
+        inner = comma - 1
+        if inner <= head or parse.tags[inner] not in (NOUN, PROPER_NOUN) or self.document.name_at[inner] >= 0:
+            return False
+        noun, entity = self.noun_at(inner), self.entities.of(name)
+        if noun.is_organisation:
+            return entity.is_organisation or self._is_of_one_word(name)
+        other = self.document.at_head.get(head)
+        unsure = other is None or not other.definite or self.noun_at(head).base in self.document.gazetteer.unnamed
+        return noun.is_person and entity.is_person and unsure
+
+    def _is_of_one_word(self, mention: Mention) -> bool:
+        """Whether nothing but its place tells that a name is a person's."""
+        name, given = mention.name, self.document.gazetteer.given_names
+        return name is not None and len(name.key) == 1 and not name.titles and name.key[0] not in given
 
     def _behind_comma(self, mention: Mention, ties: Sequence[Tie]) -> list[Tie]:
         """The role of "NAME, the former director of ..." and what "and" joins to it, where the tree has none."""

@@ -32,6 +32,7 @@ SURNAME = rule(
     "Tom Keller was late. Mr. [Keller](Tom Keller) said that the bus had left.",
     "Tan Shuyun was late. Mrs. [Tan](Tan Shuyun) said that the bus had left.",
     "Mark Diesendorf was late. [Deisendorf](Mark Diesendorf) said that the bus had left.",
+    "Ada Romaszko was late. Ms. [Romanszko](Ada Romaszko) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",

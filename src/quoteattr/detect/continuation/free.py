@@ -16,7 +16,7 @@ from quoteattr.detect.spans import MEDIA, clean
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import nominal_of
-from quoteattr.syntax.labels import COMMON_TAGS
+from quoteattr.syntax.labels import CLOSING_MARKS, COMMON_TAGS
 
 __all__ = ["RULES", "is_sentence", "with_free_quotations"]
 
@@ -271,7 +271,10 @@ def _sentence_before(article: ArticleFeatures, line: Range, region: Range) -> Ra
     """The sentence before a quotation in its paragraph."""
     start = max(line[0], region[0] - _FAR)
     end = past_space_before(article.parse, region[0], (start, region[0]))
-    return last_sentence(article, (start, end)), end
+    first = last_sentence(article, (start, end))
+    while first < end and article.parse.words[first] in CLOSING_MARKS:
+        first += 1  # those of what is quoted before it
+    return first, end
 
 
 def _subject(parse: Parse, sentence: Range) -> Range | tuple[()]:
