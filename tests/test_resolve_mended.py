@@ -56,7 +56,7 @@ NAMES = [
 SOURCES = [
     (
         "[[A spokesman for the foreign minister, Carl Hall]], said {{it rained}}. [[Mr. Hall]] said {{it snowed}}.",
-        ["(spokesman for the foreign minister) | person | - | -", "Carl Hall | person | - | -"],
+        ["(spokesman for the foreign minister) | person | - | -", "Carl Hall | person | foreign minister | -"],
     ),
     (
         "[[The armed wing of the radical movement, Zorvan]], said {{it rained}}.",

@@ -45,7 +45,7 @@ RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
 
 _NAMING = listed("naming", "verbs")
 _DESCRIBING = listed("links", "object")
-_CHRISTENING = frozenset(("christen", "name", "rename"))
+_CHRISTENING = listed("naming", "christening")
 _FAR = 30
 """Tokens between a verb of naming and the marks at most."""
 

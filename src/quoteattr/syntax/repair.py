@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon import forms
-from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.lists import label_set, listed, word_list
 from quoteattr.lexicon.names import given_names
 from quoteattr.syntax.labels import CLOSING_MARKS, TENSED_TAGS
 
@@ -15,9 +15,10 @@ __all__ = ["rejoin", "repair"]
 _BEHIND_NAMES = word_list("mentions", "letters_behind_names")
 _MODIFIERS = 8
 """Tokens before a name that may hang on it, at most."""
-_OF, _INNER = ("of", "from", "at"), ("nmod", "compound")
-_SUBJECTS = ("nsubj", "nsubjpass")
-_ARTICLES = frozenset(("the", "a", "an"))
+_OF, _INNER = listed("grammar", "ties"), label_set("dependencies", "inner")
+_SUBJECTS = label_set("dependencies", "nominal_subjects")
+_ARTICLES = listed("grammar", "articles")
+_CLAUSES = label_set("dependencies", "joined_clauses")
 
 
 def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -157,7 +158,7 @@ def _joined(tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
         if deps[token] != "conj" or deps[above] != "dobj" or tags[token][:2] != "NN":
             continue
         verb, main = token + 1 + (tags[token + 1] == "RB"), heads[above]
-        if tags[verb] not in TENSED_TAGS or heads[verb] != main or deps[verb] not in ("ccomp", "conj", "advcl"):
+        if tags[verb] not in TENSED_TAGS or heads[verb] != main or deps[verb] not in _CLAUSES:
             continue
         if not any(heads[one] == verb and deps[one] in _SUBJECTS for one in range(main + 1, verb)):
             heads[token], deps[token], deps[verb] = verb, "nsubj", "conj"

@@ -7,16 +7,16 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.values import Context, Name, Revision, key_of, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import mark_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
-_AND = ("and", "&")
-_BEFORE_PARTY = ("(", ",", "[")
+_AND = word_list("mentions", "name_joins")
+_BEFORE_PARTY = mark_set("before_parties")
 _LETTERS = word_list("mentions", "letters_behind_names")
 _OFFICES = word_list("mentions", "offices_in_capitals")
 _LORD = "lord"

@@ -11,8 +11,9 @@ from quoteattr.coreference.constructs import COPULA as TOLD
 from quoteattr.coreference.constructs import PREMODIFIER as BEFORE
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Mention, MentionType
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (
     APPOSITION,
@@ -37,10 +38,10 @@ __all__ = ["COPULA", "RULES", "Surroundings", "Tie"]
 _AFTER_ROLE = word_list("coreference", "after_role")
 _PARTS = word_list("coreference", "parting_commas")
 _BE = word_list("coreference", "copulas")
+_SPOKESMEN = word_list("coreference", "spokesmen")
 _ENDINGS = word_list("coreference", "possessive_endings")
 _COURTEOUS = word_list("coreference", "courteous_titles")
-_BETWEEN = tuple("NJDPCR")
-"""First letters of the tags of what may stand between a name's comma and the role behind it."""
+_BETWEEN = label_set("tag_beginnings", "before_roles")
 _NEAR = 10
 """Tokens between a name's comma and the role behind it."""
 
@@ -202,9 +203,7 @@ class Surroundings:
         noun, entity = self.noun_at(inner), self.entities.of(name)
         if noun.is_organisation:
             return entity.is_organisation or self._is_of_one_word(name)
-        other = self.document.at_head.get(head)
-        unsure = other is None or not other.definite or self.noun_at(head).base in self.document.gazetteer.unnamed
-        return noun.is_person and entity.is_person and unsure
+        return noun.is_person and entity.is_person and self.noun_at(head).base in _SPOKESMEN
 
     def _is_of_one_word(self, mention: Mention) -> bool:
         """Whether nothing but its place tells that a name is a person's."""

@@ -11,10 +11,10 @@ from attrs import define, field
 from quoteattr.coreference.compatibility import are_alike
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.headlines import is_headline
 from quoteattr.coreference.organisations import organisations_of_phrase
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import COMPOUND, NOUN, POSSESSIVE_PRONOUN_TAG, POSSESSOR
 
@@ -97,7 +97,7 @@ def named_later(context: Context) -> Iterator[NamedLater]:
     for mention in context.document.mentions:
         entity = context.entities.of(mention)
         known = first.setdefault(entity, mention)
-        if known is not mention and mention.type is MentionType.NAME and _introduces(context, known, mention):
+        if known is not mention and mention.type is MentionType.NAME and _introduces(known, mention):
             first[entity] = mention
     names = _NamesAhead(context)
     for entity, mention in reversed(first.items()):  # so that what is named behind a description is known by then
@@ -109,7 +109,7 @@ def named_later(context: Context) -> Iterator[NamedLater]:
             yield from names.of(mention, entity)
 
 
-def _introduces(context: Context, before: Mention, name: Mention) -> bool:
+def _introduces(before: Mention, name: Mention) -> bool:
     """Whether the first mention of somebody only says right before the name who that is: "spokesman Carl Hall"."""
     return before.type is MentionType.DESCRIPTION and before.head == name.start - 1 and not before.definite
 

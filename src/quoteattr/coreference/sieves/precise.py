@@ -12,11 +12,12 @@ from quoteattr.coreference.constructs import COPULA as TOLD
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves import beside
 from quoteattr.coreference.sieves.beside import COPULA, Surroundings
 from quoteattr.coreference.sieves.names_behind import names_behind
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import MARKER
 
@@ -20,8 +20,7 @@ _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
-_BUSINESSES = frozenset({"company", "media", "print", "broadcast", "group"})
-"""Classes of organisations that no place is one of, whatever the model takes their names for."""
+_BUSINESSES = word_list("mentions", "classes_of_businesses")
 _BANDS = word_list("mentions", "bands")
 _OF_TOWNS = word_list("mentions", "after_towns")
 _SEVERAL = word_list("mentions", "plural_verbs")

@@ -13,6 +13,7 @@ from quoteattr.detect.quotations.quoted import begins_low
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.sentences import ends_before, last_sentence, past_space_before
 from quoteattr.detect.spans import MEDIA, clean
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import nominal_of
@@ -52,9 +53,9 @@ _REST = 2
 _SENTENCE_ENDS = ".?!…—–"
 _FAR = 100
 """Tokens of the sentence before a quotation at most."""
-_PEOPLE = frozenset(("he", "she", "they"))
-_SPOKEN_TO = frozenset(("asked", "when", "question", "questions"))
-_CLAUSES = frozenset(("ROOT", "conj", "ccomp"))
+_PEOPLE = listed("voice", "people")
+_SPOKEN_TO = listed("voice", "spoken_to")
+_CLAUSES = label_set("dependencies", "main_clauses")
 _DASH = "—"
 """The lemma of the cue of a quotation that is signed, which is no word."""
 
