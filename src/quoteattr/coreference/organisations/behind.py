@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
-from quoteattr.coreference.gazetteer import singular
 from quoteattr.coreference.organisations.before import before
 from quoteattr.coreference.organisations.nouns import is_unknown, may_be_home, organisation_at
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.labels import (
     AGENT,
     APPOSITION,
