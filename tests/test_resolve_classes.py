@@ -132,7 +132,7 @@ ORGANISATIONS = [
     ),
     (
         "[[Lib Dem leader Carl Weiss]] said {{that it was time}}. [[Labour MP Anna Brown]] said {{it was not}}.",
-        ["Carl Weiss | person | leader | Lib Dem", "Anna Brown | person | MP | -"],
+        ["Carl Weiss | person | leader | Lib Dem", "Anna Brown | person | MP | Labour"],
     ),
     (
         "Boeing lost money. {{We will wait,}} said [[chief executive Carl Weiss]].",

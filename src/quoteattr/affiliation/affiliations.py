@@ -18,13 +18,13 @@ from quoteattr.coreference.rules import Rule
 
 __all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
-FAMILIES = (phrases, names, clauses, offices, spoken_of, documents, ranking)
+FAMILIES = (offices, phrases, names, clauses, spoken_of, documents, ranking)
 """The modules with the rules of affiliation, in the order in which they are asked."""
 EVIDENCE: tuple[Evidence, ...] = (
+    *offices.EVIDENCE,
     *phrases.EVIDENCE,
     *names.EVIDENCE,
     *clauses.EVIDENCE,
-    *offices.EVIDENCE,
     *spoken_of.EVIDENCE,
     *documents.EVIDENCE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.survey import PARTY, party_word
@@ -21,10 +21,13 @@ from quoteattr.syntax.labels import (
 __all__ = ["EVIDENCE", "RULES"]
 
 _MINISTERS = word_list("affiliation", "ministers")
-_CHANCELLOR = "chancellor"
+_MEMBERS = word_list("affiliation", "members_of_government")
+_GOVERNS = word_list("affiliation", "governs_for")
 _PARTY_VOICES = word_list("affiliation", "party_voices")
 _VOICES = word_list("affiliation", "voices")
 _LEGISLATORS = word_list("affiliation", "legislators")
+_MEMBERS_OF_PARTIES = word_list("affiliation", "members_of_parties")
+_PARTY_NAMES = word_list("affiliation", "nouns_of_parties")
 _SHADOW = "shadow"
 _STATE = "state"
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
@@ -34,6 +37,10 @@ _BACK = 60
 _BEFORE = 4
 """Words before a noun among which the party is looked for."""
 _FAR_BEFORE = 9
+_BEFORE_OFFICE = ("N", "J", "H", "P")
+"""First letters of the tags of what may stand between a place and its minister."""
+_LONGEST = 3
+"""Words of the name of a place."""
 """The same for a shadow minister."""
 
 
@@ -77,10 +84,39 @@ def _government(passage: Passage) -> list[Entity | None]:
     return [
         passage.survey.offices.government
         for words in _portfolios(passage)
-        if (len(words) > 1 or words[-1] == _CHANCELLOR)
-        and _SHADOW not in words
-        and _ministry_of(passage, words) is None
+        if (len(words) > 1 or words[-1] in _MEMBERS) and _SHADOW not in words and _ministry_of(passage, words) is None
     ]
+
+
+def _government_of_place(passage: Passage) -> Iterator[Entity | None]:
+    """The government of "Ohio Treasurer Jane Smith", "the premier of Ohio", if the article names it so."""
+    governments = passage.survey.offices.governments
+    if governments and (end := _end_of_office(passage)) >= 0:
+        yield next((governments[place] for place in _places_beside(passage, end) if place in governments), None)
+
+
+def _end_of_office(passage: Passage) -> int:
+    """The token behind the words for an office in a government; -1 without one."""
+    if passage.basis is Basis.TITLE:
+        offices = [(title.split(" ")[-1], title) for title in titles_of(passage.mention)]
+        return passage.mention.start if any(office in _GOVERNS for office, _ in offices) else -1
+    return passage.head + 1 if _office_at(passage) in _GOVERNS else -1
+
+
+def _places_beside(passage: Passage, end: int) -> Iterator[str]:
+    """The places in the words before an office, the nearest first, and behind it with "of"."""
+    parse, places = passage.parse, passage.gazetteer.places
+    if parse.lower[end : end + 1] == ["of"]:
+        yield from (places[one] for one in _forms(parse.lower, end + 1) if one in places)
+    for token in range(end - 1, max(-1, end - 1 - _FAR_BEFORE), -1):
+        if parse.tags[token][:1] not in _BEFORE_OFFICE:
+            return
+        yield from (places[one] for one in _forms(parse.lower, token) if one in places)
+
+
+def _forms(words: Sequence[str], start: int) -> Iterator[str]:
+    """The words from one on that may be the name of a place, the longest first."""
+    return (" ".join(words[start : start + size]) for size in range(_LONGEST, 0, -1))
 
 
 def _shadow(passage: Passage) -> list[Entity | None]:
@@ -97,7 +133,7 @@ def _portfolios(passage: Passage) -> list[list[str]]:
     if passage.basis is Basis.TITLE:
         titles = [(title, title.split(" ")) for title in titles_of(passage.mention)]
         return [words for title, words in titles if words[-1] in _MINISTERS and _is_of_here(passage, title)]
-    word = passage.parse.lower[passage.head]
+    word = _office_at(passage)
     if word not in _MINISTERS or passage.parse.child(passage.head, POSSESSOR) >= 0:
         return []
     words = [*_modifiers(passage), word]
@@ -107,6 +143,12 @@ def _portfolios(passage: Passage) -> list[list[str]]:
 def _is_of_here(passage: Passage, title: str) -> bool:
     """Whether no place stands before a title, as in "Russian Foreign Minister"."""
     return before_title(passage.context, passage.mention, title) not in passage.gazetteer.places
+
+
+def _office_at(passage: Passage) -> str:
+    """The noun for an office, with what a hyphen joins to it: "attorney-general"."""
+    lower, head = passage.parse.lower, passage.head
+    return "".join(lower[head - 2 : head + 1]) if head > 1 and lower[head - 1] == "-" else lower[head]
 
 
 def _modifiers(passage: Passage) -> Iterator[str]:
@@ -133,6 +175,16 @@ def _party(passage: Passage) -> Iterator[Entity | None]:
             if party is not None and parse.words[token][0].isupper():
                 yield party
                 return
+
+
+def _party_of_member(passage: Passage) -> Iterator[Entity | None]:
+    """The party whose own name stands right before "MP" or "Senator": "Greens Senator Smith", no "Green senator"."""
+    parse = passage.parse
+    end = passage.mention.start - 1
+    if end > 0 and parse.lower[end] in _MEMBERS_OF_PARTIES and parse.words[end][0].isupper():
+        word = parse.lower[end - 1]
+        if word in _PARTY_NAMES and parse.words[end - 1][0].isupper():
+            yield passage.survey.offices.parties.get(party_word(word))
 
 
 def _party_before(passage: Passage, head: int, most: int) -> Entity | None:
@@ -200,11 +252,24 @@ _OFFICE_GOVERNMENT = rule(
     "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
     "said it was late.",
 )
+_OFFICE_PLACE = rule(
+    "office-government-of-place",
+    "the article names the government of the place whose minister or premier somebody is",
+    "The Ohio Government met. Ohio Treasurer [Mary Dunn](Ohio Government) said that it rained.",
+    "Queensland's Mines Minister, [Jane Smith](Queensland Government), left the Queensland Government. “It is late,” "
+    "Smith said.",
+)
 _OFFICE_PARTY = rule(
     "office-party",
     "the party stands before the noun for who speaks for it or leads it",
     "The Conservatives met in Bath. Conservative health spokesman [John Stone](Conservatives) said that he was ill.",
     "The Conservatives met. “It was late,” said [Jane Smith](Conservatives), the Tory health spokeswoman.",
+)
+_OFFICE_MEMBER = rule(
+    "office-member-of-party",
+    "the name of a party stands right before the title of a member of parliament",
+    "Labour met in Bath. Labour MP [Jane Smith](Labour) said that it was late.",
+    "The Tory Party met. “It was late,” Tory MP [Mary Dunn](Tory Party) said.",
 )
 _OFFICE_VOICE = rule(
     "office-voice",
@@ -214,11 +279,16 @@ _OFFICE_VOICE = rule(
 )
 
 EVIDENCE = (
+    Evidence(_OFFICE_PLACE, Rank.APPOSITION, (Basis.APPOSITION,), _government_of_place),
+    Evidence(_OFFICE_PLACE, Rank.BESIDE, (Basis.PREMODIFIER, Basis.TITLE), _government_of_place),
+    Evidence(_OFFICE_PLACE, Rank.COPULA, (Basis.COPULA,), _government_of_place),
+    Evidence(_OFFICE_PLACE, Rank.LATER, (Basis.LATER,), _government_of_place),
     Evidence(_OFFICE_SEAT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _seat),
     Evidence(_OFFICE_MINISTRY, Rank.OFFICE, (Basis.TITLE, *_ROLES), _ministry),
     Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow),
     Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government),
     Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party),
+    Evidence(_OFFICE_MEMBER, Rank.CLAUSE, (Basis.BEFORE_NAME, Basis.TITLE), _party_of_member),
     Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

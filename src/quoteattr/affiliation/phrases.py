@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.organisations import organisations_among, organisations_before, organisations_behind
+from quoteattr.coreference.organisations import (
+    is_unknown,
+    organisations_among,
+    organisations_before,
+    organisations_behind,
+)
 from quoteattr.coreference.rules import rule
+from quoteattr.syntax.labels import CONJUNCT
 
 __all__ = ["EVIDENCE", "RULES"]
 
 
 def _before(passage: Passage) -> list[Entity]:
-    """The organisations before a noun: "Amazon spokeswoman"."""
-    return _others(passage, organisations_before(passage.context, passage.head))
+    """The organisations before a noun, "Amazon spokeswoman", but no place in "Ohio secretary of the union"."""
+    found = _others(passage, organisations_before(passage.context, passage.head))
+    doubted = [one for one in found if _tells_where(passage, one)]
+    if doubted and not all(_tells_where(passage, one) for one in _behind(passage)):
+        return [one for one in found if one not in doubted]
+    return found
+
+
+def _tells_where(passage: Passage, organisation: Entity) -> bool:
+    """Whether an organisation is a place, or may be one for all that its name tells."""
+    return organisation.traits.place or is_unknown(passage.context, organisation)
 
 
 def _behind(passage: Passage) -> list[Entity]:
-    """The organisations behind a noun, in its prepositions and its clause: "director of Acme"."""
-    return _others(passage, organisations_behind(passage.context, passage.head))
+    """The organisations behind a noun, in its prepositions and its clause: "author and director of Acme"."""
+    parse, context = passage.parse, passage.context
+    heads = [passage.head]
+    joined = parse.child(passage.head, CONJUNCT)
+    if joined > passage.head and context.noun_at(joined).is_person and not context.noun_at(joined).plural:
+        heads.append(joined)
+    return _others(passage, [one for head in heads for one in organisations_behind(context, head)])
 
 
 def _among(passage: Passage) -> list[Entity]:

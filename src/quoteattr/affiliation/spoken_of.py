@@ -37,7 +37,7 @@ _FAR = 40, 4
 
 def _bare_role(passage: Passage) -> Iterator[Entity | None]:
     """The organisation spoken of, for a bare role: "a spokeswoman said"."""
-    if _is_bare_role(passage):
+    if _is_bare_role(passage) and not _is_told_elsewhere(passage):
         head = passage.head
         told = {name for noun in _compounds(passage) if noun.is_organisation for name in _meant_by(noun)}
         yield _spoken_of(passage.context, head, told or _classes_of(passage.parse.lower[head]))
@@ -68,6 +68,13 @@ def _is_bare_role(passage: Passage) -> bool:
         parse.lower[head + 1 : head + 2]
     )  # of an organisation that is not seen to be one
     return not unseen and not any(_specifies(noun) for noun in _compounds(passage))
+
+
+def _is_told_elsewhere(passage: Passage) -> bool:
+    """Whether another mention says whose a spokesman is, who may be a person: "a spokesman for the minister"."""
+    told = (one for one in passage.entity.mentions if one.noun is not None and one is not passage.mention)
+    lower = passage.parse.lower
+    return any(not _OF_SOMETHING.isdisjoint(lower[one.head + 1 : one.head + 2]) for one in told)
 
 
 def _specifies(noun: Noun) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from quoteattr.affiliation.ranking import Affiliations, is_government
+from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.lexicon.lists import word_list
@@ -21,6 +22,7 @@ _MINISTRIES = word_list("affiliation", "ministries")
 _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
 _HOUSE = ("house",)
+_STATE = "state"
 PARTY = "party"
 """The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
@@ -28,6 +30,8 @@ _NO_PARTY = word_list("affiliation", "no_party")
 _STUDIES = word_list("affiliation", "studies")
 _RESEARCHERS = word_list("affiliation", "researchers")
 _COMPANIONS = word_list("affiliation", "companions")
+_AT_HOME = word_list("affiliation", "governments_at_home")
+_PARTS_OF_STATES = _AT_HOME | {"the", "'s", _STATE}
 _OFTEN = 3
 """A government that is spoken of so often is the one of an article."""
 
@@ -40,12 +44,14 @@ class Offices:
         ministries: Ministries and departments, by the words of their names.
         parties: Parties, by the first words of their names (:func:`party_word`).
         seats: Parliaments and their chambers, by name.
-        government: The government, if the article says "the government" often.
+        governments: Governments that are named by the place that they govern, by that place.
+        government: The government, if the article says "the government" often, or the one at home by its capital.
     """
 
     ministries: Mapping[str, Entity] = field(factory=dict)
     parties: Mapping[str, Entity] = field(factory=dict)
     seats: Mapping[str, Entity] = field(factory=dict)
+    governments: Mapping[str, Entity] = field(factory=dict)
     government: Entity | None = None
 
 
@@ -142,7 +148,7 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
         if _is_party(context, key, entity):
             for word in key[:2]:
                 parties.setdefault(party_word(word), entity)
-    return Offices(ministries, parties, inside | seats, _government(context, referring))
+    return Offices(ministries, parties, inside | seats, _by_place(context, referring), _government(context, referring))
 
 
 def _opening(wanted: AbstractSet[tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:
@@ -168,10 +174,35 @@ def _is_party(context: Context, key: tuple[str, ...], entity: Entity) -> bool:
 
 
 def _government(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Entity | None:
-    """The government that the article speaks of often."""
+    """The government that the article speaks of often, or the one at home: "the Federal Government"."""
     entities = dict.fromkeys(entity for _, entity in referring)
     often = (one for one in entities if is_government(one) and context.salience.count(one) >= _OFTEN)
-    return next(often, None)
+    at_home = (one for mention, one in referring if _is_at_home(context, mention, one))
+    return next(often, None) or next(at_home, None)
+
+
+def _is_at_home(context: Context, mention: Mention, entity: Entity) -> bool:
+    """Whether a mention is "the Government" or "the Federal Government"."""
+    parse, head = context.parse, mention.head
+    if parse.words[head] != GOVERNMENT_CLASS.title() or not entity.is_organisation or entity.traits.place or not head:
+        return False
+    before = parse.lower[head - 1]
+    return before == "the" or (before in _AT_HOME and mention.start >= head - 2)
+
+
+def _by_place(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Mapping[str, Entity]:
+    """Governments that are named by the place that they govern: "the Ohio government"."""
+    found: dict[str, Entity] = {}
+    for mention, entity in referring:
+        start, end = (mention.start, mention.end) if mention.name is not None else (0, 0)
+        for names in entity.names if mention.name is None and mention.noun is not None else ():
+            start, end = names if names[1] == mention.end else (start, end)
+        words = [word for word in context.parse.lower[start:end] if word not in _PARTS_OF_STATES]
+        if len(words) > 1 and words[-1] == GOVERNMENT_CLASS and entity.is_organisation and not entity.traits.place:
+            place = context.gazetteer.places.get(" ".join(words[:-1]))
+            if place is not None:
+                found.setdefault(place, entity)
+    return found
 
 
 def party_word(word: str) -> str:

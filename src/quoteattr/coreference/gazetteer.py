@@ -257,6 +257,7 @@ def gazetteer(more_titles: frozenset[str] = frozenset(), more_roles: frozenset[s
     }
     for portfolio in lists["titles"]["portfolios"]:
         titles |= {_tokens(f"{portfolio} {office}"): "" for office in ("secretary", "minister")}
+        titles |= {_tokens(f"shadow {portfolio} {office}"): "" for office in ("secretary", "minister")}
     pronouns = {
         word: section for section, members in lists["pronouns"].items() if section != "possessive" for word in members
     }

@@ -7,11 +7,16 @@ from functools import partial
 from quoteattr.coreference.mentions.values import Join, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
 _TOPICS = word_list("mentions", "topics")
+_NATIONAL = word_list("mentions", "countries_of_bodies")
+_REGIONS = word_list("mentions", "regions_of_countries")
+_GROUPS = word_list("mentions", "owners_of_bodies")
+_POSSESSIVES = (("'s",), ("'s", "and"))
 _PARTIES = word_list("mentions", "party_names")
 
 
@@ -22,6 +27,14 @@ def _is_topic(pair: Pair) -> bool:
         national = pair.last in pair.context.gazetteer.places and pair.right.end - pair.right.start == 2
         return national or pair.context.ends_organisation(pair.right.end)
     return pair.context.ends_organisation(pair.right.end) and _are_members(pair)
+
+
+def _is_possessive(pair: Pair) -> bool:
+    """Whether a body is named after the people whose it is: "People's Alliance", "Women's and Children's Hospital"."""
+    if pair.first not in _GROUPS or pair.between not in _POSSESSIVES:
+        return False
+    words = pair.context.parse.lower[pair.right.start : pair.right.end]
+    return not pair.context.gazetteer.organisation_words.isdisjoint(words)
 
 
 def _are_members(pair: Pair) -> bool:
@@ -41,6 +54,20 @@ def _is_of_people(pair: Pair) -> bool:
     return alone and noun.is_people and noun.base not in context.gazetteer.partisans and pair.first not in _PARTIES
 
 
+def _is_nationwide(pair: Pair) -> bool:
+    """Whether a common noun with a capital stands right before a country: "Nutrition Australia"."""
+    context, left, right = pair.context, pair.left, pair.right
+    if pair.between or left.end - left.start > 1 or left.label in labels.PLACE_ENTITIES or right.end - right.start > 1:
+        return False
+    parse, word = context.parse, pair.first
+    country = right.label == labels.GEOPOLITICAL_ENTITY and pair.last in _NATIONAL
+    noun = (
+        parse.tags[left.start] == labels.PROPER_NOUN and word in known_nouns() and word not in context.gazetteer.places
+    )
+    joined = parse.deps[left.start] == labels.COMPOUND
+    return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
+
+
 _organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
 
 RULES: tuple[Rule, ...] = (
@@ -51,6 +78,30 @@ RULES: tuple[Rule, ...] = (
         _is_of_people,
         Example("She works for Muslim Advocates in Leeds.", "Muslim Advocates", "Muslim Advocates"),
         Example("She spoke for Jewish Veterans.", "Jewish Veterans", "Jewish Veterans"),
+    ),
+    rule(
+        _organisation,
+        "span-nationwide",
+        "a common noun with a capital right before a country is the name of a body of that country",
+        _is_nationwide,
+        Example("According to Wool Scotland, it rained.", "Wool Scotland", "Wool Scotland"),
+        Example("A director of Wool Scotland was late.", "Wool Scotland", "Wool Scotland"),
+    ),
+    rule(
+        _organisation,
+        "span-owners",
+        "a body may be named after the people whose it is, in the possessive",
+        _is_possessive,
+        Example(
+            "She joined the People's Alliance Against Child Hunger in May.",
+            "People's Alliance Against Child Hunger",
+            "People's Alliance Against Child Hunger",
+        ),
+        Example(
+            "She works at the Women's and Children's Hospital.",
+            "Women's and Children's Hospital",
+            "Women's and Children's Hospital",
+        ),
     ),
     rule(
         _organisation,

@@ -25,6 +25,7 @@ _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
 _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
+_GOVERNMENT = "government"
 _PARTY = {"party"}
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
@@ -95,6 +96,21 @@ def _is_listed(pair: Pair) -> bool:
     return not pair.between and pair.context.is_known(pair.left.start, pair.right.end)
 
 
+def _is_named_again(pair: Pair) -> bool:
+    """Whether the model takes the two for one organisation elsewhere in the article."""
+    if pair.between or labels.PERSON_ENTITY in pair.labels:
+        return False
+    parse, left, right = pair.context.parse, pair.left, pair.right
+    size = right.end - left.start
+    same = (
+        one.label == labels.ORGANISATION_ENTITY and one.end - one.start == size
+        for one in parse.entities
+        if parse.lower[one.start] == parse.lower[left.start]
+        and parse.lower[one.start : one.end] == parse.lower[left.start : right.end]
+    )
+    return any(same)
+
+
 def _is_slash(pair: Pair) -> bool:
     organisations = labels.PERSON_ENTITY not in pair.labels
     return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
@@ -128,7 +144,9 @@ def _is_suffix(pair: Pair) -> bool:
 
 def _is_party_of_state(pair: Pair) -> bool:
     context, left, right = pair.context, pair.left, pair.right
-    if pair.between or left.label != labels.GEOPOLITICAL_ENTITY:
+    if pair.between or left.label not in _PEOPLES:
+        return False
+    if left.label == labels.GROUP_ENTITY and pair.last != _GOVERNMENT:
         return False
     party = context.text(right.start, right.end) in _BRANCHES
     return party and context.text(left.start, left.end) in context.gazetteer.places
@@ -258,6 +276,14 @@ RULES: tuple[Rule, ...] = (
         _is_listed,
         Example("The Liberal Democrats are promising to cut class sizes.", "Liberal Democrats", "Liberal Democrats"),
         Example("Liberal Democrats said it was late.", "Liberal Democrats", "Liberal Democrats"),
+    ),
+    rule(
+        _organisation,
+        "span-named-again",
+        "two names that the model takes for one organisation elsewhere in the article are one name",
+        _is_named_again,
+        Example("Energy Ohio said it was late. Energy Ohio's Peter Hale left.", "Energy Ohio", "Energy Ohio"),
+        Example("Energy India said it was late. Energy India's Anna Brown left.", "Energy India", "Energy India"),
     ),
     rule(
         _organisation,

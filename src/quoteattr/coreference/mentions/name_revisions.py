@@ -21,6 +21,8 @@ _LETTERS = word_list("mentions", "letters_behind_names")
 _OFFICES = word_list("mentions", "offices_in_capitals")
 _LORD = "lord"
 _LOOSE = word_list("mentions", "no_given_names")
+_SHORT = 2
+"""Words of an office at most that may be a name."""
 
 
 def _without_roles(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
@@ -96,7 +98,8 @@ def _is_word(context: Context, name: Name) -> bool:
     lower = context.parse.lower[name.start : name.end]
     written = context.parse.words[name.start]
     pronoun = len(lower) == 1 and lower[0] in context.gazetteer.pronouns and written.istitle() and not name.titles
-    return pronoun or (tuple(lower) in context.gazetteer.titles and lower[-1].endswith("."))
+    office = tuple(lower) in context.gazetteer.titles and (lower[-1].endswith(".") or len(lower) > _SHORT)
+    return pronoun or office
 
 
 def _is_plural(context: Context, name: Name, surnames: Container[str]) -> bool:

@@ -47,6 +47,7 @@ _HALVES = word_list("coreference", "halves_of_a_house")
 _INDEFINITE = word_list("coreference", "indefinite")
 _NOBODY = word_list("coreference", "nobody")
 _PARTITIVES = word_list("coreference", "partitives")
+_POWERS = word_list("coreference", "powers_of_state")
 _MENTION_TAGS = NOMINAL_TAGS | PRONOUN_TAGS | {RELATIVE_DETERMINER_TAG}
 """Tags of what can head a mention that is no source."""
 _OWNERS = word_list("mentions", "owners")
@@ -76,7 +77,8 @@ def phrase_mentions(
     """
     tags = parse.tags
     heads = {token for start, end in sources if (token := source_head(parse, start, end)) >= 0}
-    asked = {token for token, tag in enumerate(tags) if tag in _MENTION_TAGS} | heads
+    powers = {token for token, word in enumerate(parse.lower) if word in _POWERS}  # "military" is no noun
+    asked = {token for token, tag in enumerate(tags) if tag in _MENTION_TAGS} | heads | powers
     found = []
     for token in sorted(asked):
         if taken[token] or not tags[token]:
@@ -84,7 +86,9 @@ def phrase_mentions(
         if tags[token] not in NOMINAL_TAGS and _is_pronoun(parse, token):
             if parse.lower[token] in gazetteer.pronouns:
                 found.append(Mention(token, token + 1, token, MentionType.PRONOUN))
-        elif token in heads or (tags[token] in NOMINAL_TAGS and _is_description(parse, token, taken, gazetteer)):
+        elif token in heads or (
+            (tags[token] in NOMINAL_TAGS or token in powers) and _is_description(parse, token, taken, gazetteer)
+        ):
             found.append(description_mention(parse, token, gazetteer))
     return found
 
@@ -100,11 +104,21 @@ def _is_description(parse: Parse, token: int, taken: Sequence[bool], gazetteer: 
     noun = gazetteer.noun(parse.lower[token], parse.tags[token])
     if not noun.kind or _is_anybody(parse, token, noun, gazetteer):
         return False
+    if parse.deps[token] == ADJECTIVE_MODIFIER or parse.tags[token] not in NOMINAL_TAGS:
+        return _is_power_of_place(parse, token, noun, gazetteer)  # "US military officials"
     if parse.deps[token] != COMPOUND:
         return True
     if not noun.is_organisation or parse.heads[token] < token or noun.base == "press":  # a "press secretary"
         return False
+    if _is_power_of_place(parse, token, noun, gazetteer):
+        return True
     return CAMPAIGN_CLASS in noun.classes or (token > 0 and taken[token - 1] and parse.words[token - 1].isalnum())
+
+
+def _is_power_of_place(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> bool:
+    """Whether a noun before another is what a state has, with the state's name before it: "an Iranian army post"."""
+    beside = token > 0 and parse.lower[token - 1] in gazetteer.places
+    return beside and noun.base in _POWERS and parse.heads[token] > token
 
 
 def _is_anybody(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> bool:
@@ -121,6 +135,8 @@ def _is_anybody(parse: Parse, token: int, noun: Noun, gazetteer: Gazetteer) -> b
 def description_mention(parse: Parse, head: int, gazetteer: Gazetteer) -> Mention:
     """The description that ``head`` governs."""
     start = phrase_start(parse, head)
+    if start == head and _is_power_of_place(parse, head, gazetteer.noun(parse.lower[head]), gazetteer):
+        start -= 1
     if _is_age(parse, head) and parse.tags[start] == NUMBER_TAG:
         start -= start > 0 and parse.tags[start - 1] == DETERMINER_TAG  # wherever the tree hangs the article
     definite = _is_definite(parse, start, head)

@@ -15,6 +15,7 @@ __all__ = ["before", "organisations_before"]
 _HYPHEN = "-"
 _ON_PLATFORMS = word_list("coreference", "on_platforms")
 _PLATFORMS = word_list("coreference", "platforms")
+_MINISTERS = word_list("affiliation", "ministers")
 _PARTS = word_list("coreference", "parting_marks")
 _STEPS = 40
 """Tokens of a phrase that are visited."""
@@ -37,6 +38,8 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
             continue
         if parse.lower[child] in _PLATFORMS and parse.lower[head] in _ON_PLATFORMS:
             continue  # "her Twitter account" is hers
+        if role in _MINISTERS and tuple(parse.lower[child : head + 1]) in context.gazetteer.titles:
+            continue  # "US Defence Secretary"
         if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
             continue  # "campaign manager for Jane Smith's team" tells behind whose
         body = organisation_before(context, child, role)

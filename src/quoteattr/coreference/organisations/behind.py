@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.organisations.before import before
 from quoteattr.coreference.organisations.nouns import is_unknown, may_be_home, organisation_at
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.labels import (
     AGENT,
     APPOSITION,
@@ -61,14 +64,16 @@ def organisations_behind(context: Context, head: int) -> list[Entity]:
     loose = noun.base in context.gazetteer.unattached
     if noun.is_document:
         behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
-    return list(_walk(context, behind, noun.base, loose=loose)) or _right_behind(context, head, noun.base, loose=loose)
+    found = list(_walk(context, behind, noun.base, loose=loose))
+    return _without_fields(context, found) or _right_behind(context, head, noun.base, loose=loose)
 
 
 def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> list[Entity]:
     """The organisation of "director, Amazon" and "secretary to the Treasury", wherever the tree hangs it."""
     parse, after = context.parse, head + 2
     word = parse.lower[head + 1] if after < len(parse) else ""
-    name = context.document.name_covering(after) if word == "," else None
+    speaks = not context.noun_at(head).is_person or role in context.gazetteer.voices | context.gazetteer.leaders
+    name = context.document.name_covering(after) if word == "," and speaks else None
     if word in _TO_ORGANISATION and not loose and role not in _ENVOYS and parse.child(head, PREPOSITION) < 0:
         after += parse.tags[after] == DETERMINER_TAG
         name = context.document.name_covering(after)
@@ -82,7 +87,20 @@ def organisations_of_clause(context: Context, verb: int) -> list[Entity]:
     """The organisations of somebody "who heads Amazon", "who studies law at Harvard"."""
     word = context.parse.lower[verb]
     role = "leader" if word in _GOVERNS else "farmer" if word in _LIVES else "director"
-    return list(_walk(context, _of_clause(context, verb), role))
+    return _without_fields(context, list(_walk(context, _of_clause(context, verb), role)))
+
+
+def _without_fields(context: Context, found: list[Entity]) -> list[Entity]:
+    """Organisations but for what is studied at the others: "director of Rivers and Lakes at Acme University"."""
+    sure = [one for one in found if not (is_unknown(context, one) and _is_in_nouns(context, one))]
+    return sure if any(not is_unknown(context, one) for one in sure) else found
+
+
+def _is_in_nouns(context: Context, body: Entity) -> bool:
+    """Whether the first and the last word of a name are common nouns."""
+    parse = context.parse
+    ends = [token for start, end in body.names for token in (start, end - 1)]
+    return all(singular(parse.lower[token]) in known_nouns() for token in ends)
 
 
 def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False) -> Iterator[Entity]:
@@ -140,11 +158,26 @@ def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
     """Whether an organisation behind a preposition is the role's, and no place; nothing may tell what a name names."""
     if may_be_home(context, body, {role}) and context.parse.deps[token] == PREPOSITION_OBJECT:
         return False
+    if _is_where_done(context, token, body):
+        return False
     if not (body.traits.place or is_unknown(context, body)):
         return True
     if context.parse.deps[token] == OBJECT and context.entity_at(token) is not body:
         return False  # "who runs an Ohio newsletter"
     return _is_direct(context, token, role) and (body.traits.place or not _is_where(context, token, role))
+
+
+def _is_where_done(context: Context, token: int, body: Entity) -> bool:
+    """Whether "in" tells where something is done: "who directs operations in Ohio province"."""
+    parse = context.parse
+    place = parse.heads[token]
+    if (
+        parse.deps[token] != PREPOSITION_OBJECT
+        or parse.lower[place] != "in"
+        or GOVERNMENT_CLASS not in body.traits.classes
+    ):
+        return False
+    return parse.deps[parse.heads[place]] == OBJECT
 
 
 def _is_where(context: Context, token: int, role: str) -> bool:

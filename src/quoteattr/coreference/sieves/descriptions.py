@@ -34,6 +34,7 @@ __all__ = ["RULES", "SIEVES", "description_finding"]
 
 _LATTER = word_list("coreference", "latter")
 _TWO = word_list("coreference", "two")
+_AT_HOME = word_list("affiliation", "governments_at_home")
 _DETERMINERS = word_list("coreference", "determiners")
 _STATE = word_list("coreference", "powers_of_state")
 _CALLED = word_list("coreference", "kinds_of_organisation")
@@ -103,9 +104,15 @@ NAME_BEFORE = rule(
 )
 GOVERNMENT = rule(
     "description-power-of-place",
-    "a government or an army with a place before it has the two words as its name",
+    "a government or an army with a place before it, or “Federal”, has the two words as its name",
     "[The Iranian government](Iranian government) said that it rained.",
     "[The Peruvian army](Peruvian army) said that it rained.",
+)
+HOME = rule(
+    "description-home-government",
+    "“the Government” with a capital is the government named last, or the one at home, and no country spoken of",
+    "Peru waited. The Ohio Government met. [The Government](Ohio Government) said that it rained.",
+    "The Peruvian Government met in Ohio. [The Government](The Peruvian Government) said no.",
 )
 
 
@@ -257,9 +264,25 @@ def _power_of_place(described: Described) -> Finding | None:
     noun, mention, before = described.noun, described.mention, described.mention.head - 1
     if noun.plural or GOVERNMENT_CLASS not in noun.classes or described.owner is not None:
         return None
-    if before < mention.start or described.parse.lower[before] not in described.context.gazetteer.places:
+    if before < mention.start:
+        return None
+    parse = described.parse
+    at_home = parse.lower[before] in _AT_HOME and parse.words[before].istitle() and parse.words[mention.head].istitle()
+    if not at_home and parse.lower[before] not in described.context.gazetteer.places:
         return None
     return Finding(described.itself, names=((before, mention.head + 1),))
+
+
+def _home_government(described: Described) -> Entity | None:
+    """The government of "the Government", which has a capital where it is the one at home."""
+    mention = described.mention
+    capital = described.noun.base == GOVERNMENT_CLASS and described.parse.words[mention.head].istitle()
+    if not capital or not mention.definite or mention.head - mention.start != 1 or described.has_complement:
+        return None
+    salience = described.context.salience
+    called = [one for one in salience.by_noun(GOVERNMENT_CLASS) if one.is_organisation and not one.traits.place]
+    named = [one for one in called if one.names] or [one for one in called if one.traits.nouns == {GOVERNMENT_CLASS}]
+    return max(named, key=salience.last, default=described.itself)
 
 
 _FIRST = (
@@ -271,6 +294,7 @@ _FIRST = (
     DescriptionSieve(POLL, _poll),
     DescriptionSieve(SAME_POLL, _same_poll),
     DescriptionSieve(NAME_BEFORE, _name_before, nouns=_CALLED),
+    DescriptionSieve(HOME, _home_government, ("organisation",), nouns=frozenset((GOVERNMENT_CLASS,))),
 )
 _LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",), nouns=_STATE),)
 SIEVES = (*_FIRST, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)

@@ -93,7 +93,7 @@ CLIPPED = rule(
 )
 FIRST = rule(
     "name-first-words",
-    "behind the full name, the words at its beginning are enough, unless another name begins with them",
+    "behind the full name, the words at its beginning are enough; of several such names the last one is meant",
     "Brunner & Holt grew. [Brunner](Brunner & Holt) said that sales had grown.",
     "The board of Vexo Shaw Hayward met. [Vexo](Vexo Shaw Hayward) said that sales had grown.",
 )
@@ -222,11 +222,14 @@ class Organisations:
         known: dict[Key, dict[Key, None]] = defaultdict(dict)
         known_words = self.gazetteer.organisation_words | self.gazetteer.places.keys() | self.gazetteer.media
         seen: set[Key] = set()
+        nearest: dict[Key, Key] = {}
         for name in self.names:
             key = plain(name.key)
             if name.headline or key in seen or key[-1] in self.gazetteer.poll:
                 continue
             seen.add(key)
+            if len(longer := known.get(key, {})) > 1:
+                nearest[key] = next(reversed(longer))
             if key[-1] in self.gazetteer.places:
                 continue  # a branch: "Acme America"
             for size in range(1, len(key)):
@@ -235,6 +238,8 @@ class Organisations:
         for short, longer in known.items():
             if short in self._forms and len(longer) == 1:
                 self._note(short, next(iter(longer)), FIRST)
+            elif short in nearest:
+                self._note(short, nearest[short], FIRST)
 
     def _note_clipped(self, forms: Iterable[Key]) -> None:
         unclipped: dict[str, list[Key]] = defaultdict(list)

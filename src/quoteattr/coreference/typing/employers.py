@@ -29,6 +29,9 @@ _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
 _SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
 _NO_EMPLOYERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
 _PERSONS = (labels.PERSON_ENTITY, "")
+_PARTS_OF_FIRMS = word_list("mentions", "parts_of_firms")
+_OWNED = 3
+"""Words behind a possessive among which a part of a firm is looked for: "Brellan's deputy chief executive"."""
 _OF_PEOPLES = tuple(word_list("mentions", "peoples"))
 _NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
 _OF, _AT = word_list("mentions", "role_links"), word_list("mentions", "employer_links")
@@ -216,6 +219,28 @@ def _firms(typed: Typed) -> set[Key]:
     return {name.key for name in typed.names if len(name.key) == 1 and name.key[0] in firsts and not name.titles}
 
 
+def _owners_of_firms(typed: Typed) -> set[Key]:
+    """Names that own what only firms have, "Brellan's administrators", and longer ones that begin with these."""
+    parse, surnames = typed.parse, typed.surnames()
+    found: set[Key] = set()
+    for name in typed.names:
+        known = (
+            name.key[0] in typed.gazetteer.given_names or name.key[0] in surnames or name.text in typed.gazetteer.places
+        )
+        if len(name.key) == 1 and not known and not name.titles and _owns_part_of_firm(parse, name):
+            found.add(name.key)
+    titled = {name.key for name in typed.names if name.titles}
+    return {key for key in typed.kinds if key[:1] in found and len(key) <= _PAIR and key not in titled}
+
+
+def _owns_part_of_firm(parse: Parse, name: Name) -> bool:
+    """Whether what stands right behind a name is a board, administrators or shareholders: its, not somebody's."""
+    owned = parse.lower[name.end : name.end + 1] == ["'s"]
+    behind = parse.lower[name.end + owned : name.end + owned + _OWNED]
+    reach = next((at for at, word in enumerate(behind) if word in _PARTS_OF_FIRMS), -1)
+    return reach == 0 or (owned and reach > 0 and all(word.isalpha() for word in behind[:reach]))
+
+
 def _is_before_holder(seen: Occurrence) -> bool:
     """Whether a body stands between an office and its holder: "chairman of Acme Jane Hale"."""
     parse, above = seen.parse, seen.above
@@ -287,6 +312,14 @@ REVISIONS: tuple[Revision, ...] = (
         Example("Shares in Acme & Holt fell. Acme was late.", "Acme", "organisation"),
         Example("Brunner & Holt was founded in May. Brunner makes nails.", "Brunner", "organisation"),
         Example("Dalton Energy was sold. A Dalton spokesman was there.", "Dalton", "organisation"),
+    ),
+    revision(
+        ORGANISATION,
+        "type-owner-of-board",
+        "what has administrators, a board or shareholders is an organisation, unless somebody has that name",
+        _owners_of_firms,
+        Example("Brellan's administrators said it was late. Brellan was glad.", "Brellan", "organisation"),
+        Example("The Kolmar board met. Kolmar was glad.", "Kolmar", "organisation"),
     ),
     revision(
         ORGANISATION,

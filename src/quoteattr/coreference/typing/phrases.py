@@ -61,6 +61,15 @@ def _is_bare_organisation(seen: Occurrence, token: int) -> bool:
     return _noun_of(seen, token).is_organisation and not _is_organisation(seen, token)
 
 
+def _is_apposed_to_firm(seen: Occurrence) -> bool:
+    """Whether a name is in apposition to "the airline", "the troubled travel chain"."""
+    if seen.dep != labels.APPOSITION or seen.before != "," or seen.name.start < 2:
+        return False
+    firm = seen.name.start - 2
+    noun = seen.noun(firm)
+    return noun.is_organisation and not noun.plural and "company" in noun.classes and seen.parse.left[firm] < firm
+
+
 def _is_who(seen: Occurrence, token: int) -> bool:
     label = seen.name.label
     if seen.parse.lower[token] not in _WHO or label == labels.GROUP_ENTITY:
@@ -92,6 +101,14 @@ RULES: tuple[Vote, ...] = (
         _some_apposition(_is_organisation),
         Example("She works for Martin Brown, a law firm.", "Martin Brown", "organisation"),
         Example("Laura Ashley, a company in Wales, was sold.", "Laura Ashley", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 5, PERSON: -2},
+        "type-apposed-to-organisation",
+        "a name in apposition to a noun for a firm with an article is the firm's",
+        _is_apposed_to_firm,
+        Example("The owner of the travel chain, Lanova, was ill.", "Lanova", "organisation"),
+        Example("The airline, Alison, was sold.", "Alison", "organisation"),
     ),
     vote(
         {ORGANISATION: 3},
