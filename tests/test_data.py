@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+import quoteattr
 from quoteattr.attribute.confidence import BANDS
 from quoteattr.data import text_of
 from quoteattr.data.outline import read_outline
@@ -15,6 +18,7 @@ from quoteattr.detect import RULE_MODULES
 from quoteattr.forest.text import read_columns, read_tables, read_trees
 from quoteattr.lexicon import ANY
 from quoteattr.lexicon.forms import inflect, table
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.records import Attitude
 
 DATA = Path(__file__).parent.parent / "src" / "quoteattr" / "data" / "en"
@@ -22,6 +26,8 @@ FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if 
 LISTS = [name for name in FILES if name.startswith("lists/")]
 COUNTED = {"cues.tsv": 3, "ends.tsv": 5}
 """Outlines of counts, and how many parts their keys have."""
+MOST_SETS = 20
+"""Sets of strings that may stand in the code: what one entity is, parts of spaCy, columns, characters."""
 
 
 def rows(name: str) -> list[list[str]]:
@@ -89,6 +95,51 @@ def test_lists_of_detection_are_sorted_and_unique() -> None:
     tables = tomllib.loads(text_of("detection.toml"))
     lists = [words for table in tables.values() for words in table.values()]
     assert lists and all(words == sorted(set(words)) for words in lists)
+
+
+@pytest.mark.parametrize("name", ["labels.toml", "punctuation.toml"])
+def test_sets_tell_what_they_are_for(name: str) -> None:
+    """Each set of labels or marks has a comment above it, and is sorted, without doubles."""
+    text = text_of(name)
+    tables = tomllib.loads(text)
+    sets = [one for table in tables.values() for one in table.items()] if name == "labels.toml" else [*tables.items()]
+    for key, members in sets:
+        assert re.search(rf"^#.*\n{key} = ", text, re.MULTILINE), key
+        assert members == sorted(set(members)), key
+
+
+def test_labels_are_those_of_the_model(nlp: Language) -> None:
+    """No rule looks for a label that the model never gives."""
+    schemes = {scheme: sets for scheme, sets in tomllib.loads(text_of("labels.toml")).items() if scheme != "frames"}
+    tags = nlp.get_pipe("tagger").labels
+    given = {
+        "dependencies": nlp.get_pipe("parser").labels,
+        "tags": tags,
+        "tag_beginnings": {tag[:length] for tag in tags for length in (1, 2)},
+        "entities": nlp.get_pipe("ner").labels,
+        "sorts": {"", *(noun.sort for noun in known_nouns().values())},
+    }
+    unknown = {
+        (scheme, name, *set(labels) - set(given[scheme]))
+        for scheme in schemes
+        for name, labels in schemes[scheme].items()
+    }
+    assert [one for one in unknown if len(one) > 2] == []
+
+
+def sets_of_strings(file: Path) -> list[ast.AST]:
+    """The literals with strings that a module makes frozen sets of."""
+    calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    made = [call.args[0] for call in calls if call.args and ast.unparse(call.func) == "frozenset"]
+    shown = [one for one in made if isinstance(one, ast.Set | ast.List | ast.Tuple | ast.Constant)]
+    return [one for one in shown if any(isinstance(part, ast.Constant) for part in (one, *ast.iter_child_nodes(one)))]
+
+
+def test_word_lists_are_data() -> None:
+    """Sets of words, labels and marks that rules look for stand in no module, but for a few."""
+    package = Path(quoteattr.__file__).parent
+    found = [ast.unparse(one) for file in sorted(package.rglob("*.py")) for one in sets_of_strings(file)]
+    assert len(found) < MOST_SETS, found
 
 
 @pytest.mark.parametrize("name", [*COUNTED, "confidence.tsv"])

@@ -184,6 +184,13 @@ def test_somebody_else_speaks_behind_a_sentence_about_him(extractor: Extractor) 
     assert found(extractor, text, SAFE) == [("quote-beat", [beat], "Rosa Timm"), ("quote-free", [LONG], "Rosa Timm")]
 
 
+def test_the_mark_before_a_sentence_is_no_part_of_it(extractor: Extractor) -> None:
+    """Who spoke there does not go on behind a sentence about somebody else."""
+    beat = "“We have checked every bolt.”"
+    text = f"She said: “I am glad.” Rosa Timm shook her head. {beat}"
+    assert found(extractor, text, ("“I am glad.”", "said", "She")) == [("quote-beat", [beat], "Rosa Timm")]
+
+
 def test_the_sentence_of_an_attribution_is_about_its_speaker(extractor: Extractor) -> None:
     """Whoever else is its subject."""
     text = "Rosa Timm is old, the mayor said. “We have checked every bolt.”"

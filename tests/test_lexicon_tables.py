@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from quoteattr.lexicon import Lexicon, classifiers, counts
+from quoteattr.forest import shipped
+from quoteattr.lexicon import Lexicon, counts
 from quoteattr.lexicon.counts import CountedWords
 
 ASKED = [("say", "clause"), ("think", "clause"), ("eat", "object"), ("say", "clause"), ("zzz", "clause")]
@@ -25,7 +26,7 @@ def test_before_the_first_count_there_is_nothing() -> None:
     """A table without a file is empty, and there are no trees."""
     counts = CountedWords("nothing.tsv")
     assert (len(counts), list(counts), counts.get("x")) == (0, [], None)
-    assert classifiers._forest("nothing") is None
+    assert shipped("nothing") is None
 
 
 def test_a_table_goes_to_other_processes_by_its_name() -> None:

@@ -55,6 +55,26 @@ NAMES = [
 ]
 SOURCES = [
     (
+        "[[A spokesman for the foreign minister, Carl Hall]], said {{it rained}}. [[Mr. Hall]] said {{it snowed}}.",
+        ["(spokesman for the foreign minister) | person | - | -", "Carl Hall | person | foreign minister | -"],
+    ),
+    (
+        "[[The armed wing of the radical movement, Zorvan]], said {{it rained}}.",
+        ["(armed wing of the radical movement) | organisation | - | -"],
+    ),
+    (
+        "[[Chairman of the Zorbix Chiefs General Carl Hall]] said {{it rained}}.",
+        ["Carl Hall | person | Chairman | Zorbix Chiefs"],
+    ),
+    (
+        "[[A church leader]] said {{it rained}}. The Labour leader, Carl Hall, was late.",
+        ["(church leader) | person | - | -"],
+    ),
+    (
+        "[[The man who calls himself Carl Bree]] said {{it rained}}. [[He]] said {{it snowed}}.",
+        ["Carl Bree | person | - | -"] * 2,
+    ),
+    (
         "{{It is hard}}, said [[lobbyist and GOP strategist Charlie Hall, a friend of hers]].",
         ["Charlie Hall | person | strategist | -"],
     ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.coreference.gazetteer import FEMALE, MALE, gazetteer, singular
+from quoteattr.coreference.gazetteer import FEMALE, MALE, gazetteer
+from quoteattr.lexicon.nouns import singular
 
 
 def test_no_noun_is_of_both_genders() -> None:

@@ -101,3 +101,33 @@ def test_a_sentence_begins_with_its_first_word(words: str, heads: list[int], dep
     rejoin(tags, found_deps, found_heads, begins)
     assert (found_heads, found_deps) == (heads, deps)
     assert begins[1] == (tags[1] == "IN")
+
+
+def test_noun_behind_a_preposition_without_object_is_its_object() -> None:
+    """It was read as a second subject."""
+    words = ["Ann", "who", "sings", "instead", "of", "Tom", "Ode", "says"]
+    deps = ["nsubj", "nsubj", "relcl", "advmod", "prep", "compound", "nsubj", "ROOT"]
+    heads = [7, 2, 0, 2, 3, 6, 7, 7]
+    repair(words, ["NNP", "WP", "VBZ", "RB", "IN", "NNP", "NNP", "VBZ"], deps, heads)
+    assert (deps[6], heads[6]) == ("pobj", 4)
+
+
+def test_name_behind_the_object_of_a_preposition_is_beside_it() -> None:
+    """It was read as a second subject; a clause without its pronoun ("the burst that | the crash frees") stays."""
+    words = ["Talks", "with", "giant", "Acme", "failed"]
+    for tag, expected in (("NNP", ("appos", 2)), ("NN", ("nsubj", 4))):
+        deps, heads = ["nsubj", "prep", "pobj", "nsubj", "ROOT"], [4, 0, 1, 4, 4]
+        repair(words, ["NNS", "IN", "NN", tag, "VBD"], deps, heads)
+        assert (deps[3], heads[3]) == expected
+
+
+def test_noun_joined_to_an_object_is_the_subject_of_the_verb_behind_it() -> None:
+    """Unless that verb has a subject of its own."""
+    words = ["They", "heard", "talks", "and", "Acme", "now", "thinks"]
+    tags = ["PRP", "VBD", "NNS", "CC", "NNP", "RB", "VBZ"]
+    deps, heads = ["nsubj", "ROOT", "dobj", "cc", "conj", "advmod", "ccomp"], [1, 1, 1, 2, 2, 6, 1]
+    repair(words, tags, deps, heads)
+    assert (deps[4], heads[4], deps[6], heads[3]) == ("nsubj", 6, "conj", 1)
+    deps, heads = ["nsubj", "ROOT", "dobj", "cc", "conj", "nsubj", "ccomp"], [1, 1, 1, 2, 2, 6, 1]
+    repair(words, tags, deps, heads)
+    assert (deps[4], heads[4]) == ("conj", 2)

@@ -24,14 +24,8 @@ _MARK = "\ufeff"
 _CONVERTED = (
     (b"%PDF-", "a PDF file: convert it first, as with pdftotext FILE.pdf"),
     (b"{\\rtf", "an RTF file: convert it first, as with pandoc FILE.rtf --to plain --wrap none"),
-    (
-        b"\xd0\xcf\x11\xe0",
-        "an old Word file: convert it first, as with soffice --convert-to txt FILE.doc",
-    ),
-    (
-        b"PK\x03\x04",
-        "a Word or zip file: convert it first, as with pandoc FILE.docx --to plain --wrap none",
-    ),
+    (b"\xd0\xcf\x11\xe0", "an old Word file: convert it first, as with soffice --convert-to txt FILE.doc"),
+    (b"PK\x03\x04", "a Word or zip file: convert it first, as with pandoc FILE.docx --to plain --wrap none"),
     (b"\x1f\x8b", "a compressed file: unpack it first, as with gunzip"),
     (b"PAR1", "a Parquet file: its name must end with .parquet"),
 )

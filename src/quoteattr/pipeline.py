@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -179,9 +180,9 @@ def _nearest(nested: Sequence[NestedAttribution], count: int, numbers: Collectio
 def _identities(numbers: Sequence[int], outer: dict[int, int]) -> dict[int, str]:
     """The ids: "q1", "q2" in text order, and "q2.1" for the first within "q2"."""
     ids: dict[int, str] = {}
-    inside: dict[int, int] = {}
+    inside = Counter[int]()
     for number in numbers:
         place = outer.get(number, -1)
-        inside[place] = inside.get(place, 0) + 1
+        inside[place] += 1
         ids[number] = f"{ids[place]}.{inside[place]}" if place >= 0 else f"q{inside[place]}"
     return ids

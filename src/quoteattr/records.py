@@ -6,13 +6,13 @@ All are attrs classes, frozen, slotted and hashable; none needs spaCy. Offsets a
 
 from __future__ import annotations
 
-import enum
-import weakref
 from collections.abc import Callable, Container, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import evolve, field, fields, frozen, validators
+from attrs import evolve, field, frozen, validators
 
+from quoteattr.comparing import ComparedOnce
+from quoteattr.enumerations import Attitude, QuoteKind, SpeakerKind
 from quoteattr.errors import RecordError
 
 if TYPE_CHECKING:
@@ -37,45 +37,6 @@ _FIRST = 2
 """Quotes that ``str(article)`` shows."""
 _WITHIN = validators.and_(validators.ge(0.0), validators.le(1.0))
 _SHARE = validators.optional(_WITHIN)
-
-
-class QuoteKind(enum.Enum):
-    """How the words of a quote stand in the article."""
-
-    DIRECT = "direct"
-    """All within quotation marks, or a turn of a transcript, which its label opens."""
-    MIXED = "mixed"
-    """Partly within quotation marks."""
-    INDIRECT = "indirect"
-    """In the words of the article alone."""
-
-
-class Attitude(enum.Enum):
-    """What the source does with the content: the four classes of the Penn Attribution Relation Corpus (Pareti 2015)."""
-
-    ASSERTION = "assertion"
-    """Says it, writes it, shows it."""
-    BELIEF = "belief"
-    """Thinks, expects, fears or hopes that it is so."""
-    FACT = "fact"
-    """Knows, learns, forgets or regrets it: the article takes it for true."""
-    EVENTUALITY = "eventuality"
-    """Wants, plans, orders, refuses or supports it."""
-
-
-class SpeakerKind(enum.Enum):
-    """What sort of source a speaker is."""
-
-    PERSON = "person"
-    """One human being."""
-    PEOPLE = "people"
-    """Several, or an informal group: protesters, voters, "sources"."""
-    ORGANISATION = "organisation"
-    """A company, party, agency, court, newspaper or other body."""
-    DOCUMENT = "document"
-    """A letter, report, poll, law, book or page that speaks for itself."""
-    UNKNOWN = "unknown"
-    """The article does not tell."""
 
 
 def shorten(text: str, length: int) -> str:
@@ -117,36 +78,8 @@ class Span:
         return self.end - self.start
 
 
-class _ComparedOnce:
-    """What many quotes refer to: found equal to another record once, it is not compared with this one again.
-
-    Without it the time to compare two articles would grow with the square of the quotes of one speaker.
-    """
-
-    __slots__ = ("_twin",)
-    _twin: weakref.ref[object]
-
-    def __eq__(self, other: object) -> bool:
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        if self is other or getattr(self, "_twin", _nobody)() is other:
-            return True
-        names = [one.name for one in fields(cast(Any, type(self))) if one.eq]
-        equal = all(getattr(self, name) == getattr(other, name) for name in names)
-        if equal:
-            object.__setattr__(self, "_twin", weakref.ref(other))
-        return equal
-
-    def __hash__(self) -> int:  # pragma: no cover
-        raise NotImplementedError  # attrs writes that of each record
-
-
-def _nobody() -> object:
-    return None
-
-
 @frozen(eq=False, unsafe_hash=True, cache_hash=True)
-class Organisation(_ComparedOnce):
+class Organisation(ComparedOnce):
     """A body that somebody in the article speaks for, or that speaks itself.
 
     Attributes:
@@ -166,7 +99,7 @@ class Organisation(_ComparedOnce):
 
 
 @frozen(eq=False, unsafe_hash=True, cache_hash=True)
-class Speaker(_ComparedOnce):
+class Speaker(ComparedOnce):
     """Who is the source of one or more quotes.
 
     Attributes:

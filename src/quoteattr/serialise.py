@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from importlib import resources
 from itertools import chain
@@ -30,6 +30,16 @@ from typing import Any, Final
 
 from attrs import NOTHING, asdict, field, fields, make_class, resolve_types
 
+from quoteattr.checking import (
+    FORMAT,
+    SPANS,
+    VERSION,
+    check_header,
+    check_references,
+    check_shares,
+    check_spans,
+    spans_at,
+)
 from quoteattr.errors import RecordError
 from quoteattr.records import (
     Addressee,
@@ -56,9 +66,6 @@ __all__ = [
     "to_offsets",
 ]
 
-FORMAT: Final = "quoteattr-article"
-VERSION: Final = 1
-
 ABOUT: Final = ("title", "date", "url", "notes")
 """What is told of an article besides its text."""
 ADDED: Final = frozenset(
@@ -68,16 +75,8 @@ ADDED: Final = frozenset(
     }
 )
 """Attributes of records that older data lack."""
-_SPANS: Final = {
-    "quotes": ("content", "cue", "source", "addressee", "context"),
-    "speakers": ("mentions",),
-    "organisations": ("mentions",),
-}
-"""The keys that hold spans."""
 _BESIDE: Final = ("addressee", "context")
-"""Of these the ones that formats with their own place for spans have no place for."""
-_SHARES: Final = {"quotes": ("confidence", "speaker_confidence"), "speakers": ("organisation_confidence",)}
-"""The keys that hold a number from 0 to 1."""
+"""Keys with spans that formats with their own place for spans have no place for."""
 _SURROGATES = re.compile(r"[\ud800-\udbff]|(?<![\ud800-\udbff])[\udc00-\udfff]")
 
 
@@ -134,7 +133,7 @@ def to_dict(article: Article) -> dict[str, Any]:
     """
     organisations = _by_id(article.organisations, "organisations")
     speakers = _by_id(article.speakers, "speakers")
-    _check_references(_by_id(article.quotes, "quotes"), speakers)
+    check_references(_by_id(article.quotes, "quotes"), speakers)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -156,7 +155,7 @@ def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
         RecordError: As in :func:`to_dict`.
     """
     data = to_dict(article)
-    left_out = {"text", *chain.from_iterable(_SPANS.values())}.difference(_BESIDE)
+    left_out = {"text", *chain.from_iterable(SPANS.values())}.difference(_BESIDE)
     return {
         part: [
             {
@@ -166,7 +165,7 @@ def to_dict_without_spans(article: Article) -> dict[str, list[dict[str, Any]]]:
             }
             for record in data[part]
         ]
-        for part in _SPANS
+        for part in SPANS
     }
 
 
@@ -179,14 +178,14 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     Raises:
         RecordError: ``data`` does not describe an article; the text says where, what was expected and what came.
     """
-    _check_header(data)
+    check_header(data)
     form = structure(_converter, data, _ArticleForm, "the article")
-    _check(form)
-    _check_shares(form)
+    check_spans(form)
+    check_shares(form)
     organisations = _read(form, "organisations", Organisation)
     speakers = _read(form, "speakers", Speaker, organisation=organisations)
     quotes = _read(form, "quotes", Quote, speaker=speakers)
-    _check_references(quotes, speakers)
+    check_references(quotes, speakers)
     lists = [tuple(found.values()) for found in (quotes, speakers, organisations)]
     return Article(form.text, lists[0], lists[1], lists[2], *(getattr(form, name) for name in (*ABOUT, "versions")))
 
@@ -220,7 +219,7 @@ def to_offsets(article: Article) -> dict[str, Any]:
         RecordError: As in :func:`to_dict`.
     """
     data = to_dict(article)
-    for part, names in _SPANS.items():
+    for part, names in SPANS.items():
         for record in data[part]:
             record.pop("text", None)
             record.update({name: [[span["start"], span["end"]] for span in record[name]] for name in names})
@@ -240,11 +239,11 @@ def from_offsets(text: str, data: Mapping[str, Any]) -> Article:
     """
     whole: dict[str, Any] = {"format": FORMAT, "version": VERSION, "text": text}
     whole |= {name: data[name] for name in (*ABOUT, "versions") if name in data}
-    for part, names in _SPANS.items():
+    for part, names in SPANS.items():
         whole[part] = [
             record
             | {
-                name: _spans_at(text, record.get(name, [] if name in ADDED else None), f"{part}[{number}].{name}")
+                name: spans_at(text, record.get(name, [] if name in ADDED else None), f"{part}[{number}].{name}")
                 for name in names
             }
             for number, record in enumerate(data[part])
@@ -261,76 +260,6 @@ def schema() -> dict[str, Any]:
     file = resources.files("quoteattr").joinpath("data/article.schema.json")
     loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return loaded
-
-
-# ---- reading the parts -------------------------------------------------------------------------------------------
-
-
-def _check_header(data: object) -> None:
-    """Say it at once if this is another format or version: it may have other fields, and their errors would mislead."""
-    if not isinstance(data, Mapping):
-        return
-    for name, wanted, what in (("format", FORMAT, ""), ("version", VERSION, ", which this quoteattr reads")):
-        if name not in data:
-            needed = ("format", "version", "text", *_SPANS)
-            raise RecordError(f"the article: expected the fields {', '.join(needed)}, got an object without {name!r}")
-        if data[name] != wanted or isinstance(data[name], bool):
-            raise RecordError(f"{name}: expected {wanted!r}{what}, got {shown(data[name])}")
-
-
-def _check(form: Any) -> None:
-    """See that spans fit the text, that those of a quote are in order, and that a quote has a content."""
-    for part, keys in _SPANS.items():
-        for number, record in enumerate(getattr(form, part)):
-            for key in keys:
-                _check_spans(form.text, getattr(record, key), f"{part}[{number}].{key}", apart=part == "quotes")
-    for number, quote in enumerate(form.quotes):
-        if not quote.content:
-            raise RecordError(f"quotes[{number}].content: expected at least one span, got none")
-        if number and quote.content[0].start < form.quotes[number - 1].content[0].start:
-            raise RecordError(
-                f"quotes[{number}]: expected quotes in text order, got a start at {quote.content[0].start}, "
-                "before that of the quote before it"
-            )
-
-
-def _check_shares(form: Any) -> None:
-    for part, names in _SHARES.items():
-        for number, record in enumerate(getattr(form, part)):
-            for name in names:
-                share = getattr(record, name)
-                if share is not None and not 0 <= share <= 1:
-                    raise RecordError(f"{part}[{number}].{name}: expected a number from 0 to 1, got {shown(share)}")
-
-
-def _check_spans(text: str, spans: Sequence[Span], where: str, *, apart: bool) -> None:
-    end = 0
-    for number, span in enumerate(spans):
-        there = text[span.start : span.end]
-        if there != span.text:
-            raise RecordError(
-                f"{where}[{number}]: expected what stands at {span.start} to {span.end} in the text, {shown(there)}, "
-                f"got {shown(span.text)}"
-            )
-        if apart and span.start < end:
-            raise RecordError(
-                f"{where}[{number}]: expected spans in text order and apart, "
-                f"got a start at {span.start}, before the end of the span before it"
-            )
-        end = span.end
-
-
-def _spans_at(text: str, pairs: Any, where: str) -> list[dict[str, Any]]:
-    if not isinstance(pairs, list | tuple):
-        raise RecordError(f"{where}: expected a list of pairs of offsets, got {shown(pairs)}")
-    out = []
-    for number, pair in enumerate(pairs):
-        match pair:
-            case [int(start), int(end)] if 0 <= start <= end <= len(text):
-                out.append({"start": start, "end": end, "text": text[start:end]})
-            case _:
-                raise RecordError(f"{where}[{number}]: expected two offsets within the text, got {shown(pair)}")
-    return out
 
 
 # ---- ids and references ------------------------------------------------------------------------------------------
@@ -354,21 +283,6 @@ def _read(form: Any, part: str, kind: type[Any], **references: Mapping[str, Any]
         there = {name: _of_id(getattr(one, name), f"{part}[{number}].{name}", references[name]) for name in references}
         out.append(kind(**{name: there[name] if name in there else getattr(one, name) for name in names}))
     return _by_id(out, part)
-
-
-def _check_references(quotes: Mapping[str, Quote], speakers: Container[str]) -> None:
-    """See that quotes are within others that are listed, and that an addressee who speaks is a listed speaker."""
-    for number, (identity, quote) in enumerate(quotes.items()):
-        if quote.within is not None and (quote.within not in quotes or quote.within == identity):
-            raise RecordError(
-                f"quotes[{number}].within: expected the id of another quote of the article, got {shown(quote.within)}"
-            )
-        to = quote.addressed_to
-        if to is not None and to.speaker is not None and to.speaker not in speakers:
-            raise RecordError(
-                f"quotes[{number}].addressed_to.speaker: expected the id of a speaker that the article lists, "
-                f"got {shown(to.speaker)}"
-            )
 
 
 def _value(value: Any) -> Any:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from attrs import Attribute, asdict, converters, evolve, field, frozen
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from quoteattr.rules import Family
 
 __all__ = ["ATTITUDES", "DEFAULT_POINT", "OPERATING_POINTS", "Settings", "confidence_at", "whole_number"]
+
+_Member = TypeVar("_Member", bound=Enum)
 
 ATTITUDES: Final = frozenset({Attitude.ASSERTION, Attitude.BELIEF, Attitude.EVENTUALITY})
 """The attitudes of indirect speech that come back unless others are asked for."""
@@ -86,25 +89,20 @@ def _model(value: str | os.PathLike[str] | Language | None) -> str | Language | 
 
 
 def _attitudes(value: Iterable[Attitude | str] | None) -> frozenset[Attitude]:
-    if value is None:
-        return ATTITUDES
-    expected = f"attitudes must be an iterable of {', '.join(repr(attitude.value) for attitude in Attitude)}"
-    if isinstance(value, str | bytes | Attitude) or not isinstance(value, Iterable):
-        raise SettingError(f"{expected}; got {value!r:.80}: put it in a list")
-    try:
-        return frozenset(Attitude(one) for one in value)
-    except ValueError as error:
-        raise SettingError(f"{expected}; {error}") from None
+    return ATTITUDES if value is None else _members("attitudes", Attitude, value)
 
 
 def _kinds(value: Iterable[QuoteKind | str] | None) -> frozenset[QuoteKind]:
-    if value is None:
-        return frozenset(QuoteKind)
-    expected = f"kinds must be an iterable of {', '.join(repr(kind.value) for kind in QuoteKind)}"
-    if isinstance(value, str | bytes | QuoteKind) or not isinstance(value, Iterable):
+    return frozenset(QuoteKind if value is None else _members("kinds", QuoteKind, value))
+
+
+def _members(name: str, kind: type[_Member], value: Iterable[_Member | str]) -> frozenset[_Member]:
+    """Members of an enumeration, of which some may be told by their values."""
+    expected = f"{name} must be an iterable of {', '.join(repr(member.value) for member in kind)}"
+    if isinstance(value, str | bytes | kind) or not isinstance(value, Iterable):
         raise SettingError(f"{expected}; got {value!r:.80}: put it in a list")
     try:
-        return frozenset(QuoteKind(one) for one in value)
+        return frozenset(kind(one) for one in value)
     except ValueError as error:
         raise SettingError(f"{expected}; {error}") from None
 

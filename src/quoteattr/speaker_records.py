@@ -11,18 +11,18 @@ from attrs import field, frozen
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.nominals import phrase_start
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.records import Organisation, Span, Speaker
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import CONJUNCTION_TAG, FINITE_TAGS, POSSESSIVE_PRONOUN_TAG, PREPOSITION
+from quoteattr.syntax.labels import CONJUNCTION_TAG, POSSESSIVE_PRONOUN_TAG, PREPOSITION
 
 __all__ = ["Nested", "Records", "Standing", "best_name", "phrase_text", "records_of"]
 
 _BREAKS = word_list("coreference", "ends_of_description")
 _SUFFIXES = word_list("coreference", "suffixes_of_people")
 _ARTICLES = word_list("coreference", "articles")
-_VERBS = FINITE_TAGS | {"TO"}
+_VERBS = label_set("tags", "role_verbs")
 _LONGEST = 60
 """Tokens of a description after its head, at most."""
 _COMPLEMENT = 8

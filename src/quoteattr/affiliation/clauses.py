@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity, MentionType
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.organisations import organisation_at
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import (
     ADJECTIVE,
     AGENT,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,

@@ -8,7 +8,6 @@ from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.titles import title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import (
     may_be_home,
     organisation_at,
@@ -16,11 +15,11 @@ from quoteattr.coreference.organisations import (
     organisations_of_clause,
 )
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
     DETERMINER_TAG,
-    NOMINAL_TAGS,
     NOUN,
     NOUN_MODIFIER,
     PARTICIPLE_CLAUSE,
@@ -47,10 +46,8 @@ _WORKS_FOR = word_list("affiliation", "works_for")
 _WAS_WITH = word_list("affiliation", "was_with")
 _COMPANIONS = word_list("affiliation", "companions")
 _QUOTATION_MARKS = word_list("affiliation", "quotation_marks")
-_INSIDE = NOMINAL_TAGS | {"DT", "RB", "HYPH", "JJ", "POS", "CD", "VBN", "JJS", "PRP$"}
-"""Tags of what may stand before an organisation in its phrase: "the controversial campaign group Acme"."""
-_IN_ROLE = ("NN", "JJ", "HY")
-"""First letters of the tags of what may stand in a role before a name."""
+_INSIDE = label_set("tags", "before_organisations")
+_IN_ROLE = label_set("tag_beginnings", "roles")
 _PLAYER = "player"
 """The role of those who play for a club or a country."""
 _LIST = 5

@@ -8,8 +8,8 @@ from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.survey import PARTY, party_word
 from quoteattr.affiliation.titles import before_title, titles_of
 from quoteattr.coreference.entities import Entity, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
     COMPOUND,
@@ -28,8 +28,7 @@ _LEGISLATORS = word_list("affiliation", "legislators")
 _SHADOW = "shadow"
 _STATE = "state"
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
-_IN_PHRASE = ("N", "J", "H")
-"""First letters of the tags of what may stand between a party and its spokesman."""
+_IN_PHRASE = label_set("tag_beginnings", "between_party_and_office")
 _BACK = 60
 """Mentions among which the party of a shadow minister is looked for."""
 _BEFORE = 4

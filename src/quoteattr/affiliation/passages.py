@@ -10,8 +10,8 @@ from quoteattr.affiliation.titles import titles_of
 from quoteattr.coreference.constructs import APPOSITION, COPULA, PREMODIFIER, Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations import organisation_at, organisations_of_clause
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax.labels import (
     AGENT,
     ATTRIBUTE,
@@ -31,8 +31,7 @@ __all__ = ["of_constructs", "of_documents", "of_mentions", "of_same"]
 
 _WAS = word_list("affiliation", "was")
 _POSSESSIVES = word_list("affiliation", "possessives")
-_BEHIND_NAME = word_list("affiliation", "beside_prepositions") | {",", "and"}
-"""What a name goes on with that may tell of its bearer, if the tree does not."""
+_BEHIND_NAME = word_list("affiliation", "behind_names")
 _STARTS = word_list("affiliation", "starts")
 _PARTNER = "partner"
 _NOW = "now"
@@ -42,8 +41,7 @@ _POSSESSIVE = [POSSESSIVE_ENDING_TAG]
 _CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
 _BEFORE_NAME = 8
 """How many tokens before a name may belong to it."""
-_MODIFIERS = ("N", "J", "H", "P")
-"""First letters of the tags of what may stand before a name and belong to it."""
+_MODIFIERS = label_set("tag_beginnings", "name_modifiers")
 
 
 def of_constructs(survey: Survey, constructs: Iterable[Construct]) -> Iterator[Passage]:

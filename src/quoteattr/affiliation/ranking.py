@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 
 __all__ = ["RULES", "Affiliation", "Affiliations", "is_government", "surest"]
 

@@ -8,8 +8,8 @@ from quoteattr.affiliation.titles import title_start, titles_of
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.nominals import phrase_start
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,

@@ -12,8 +12,9 @@ from quoteattr.affiliation.titles import titles_of
 from quoteattr.coreference.classes import MEDIA_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREPOSITION
 
 __all__ = ["EVIDENCE", "RULES"]

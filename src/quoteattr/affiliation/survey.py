@@ -11,7 +11,7 @@ from attrs import field, frozen
 from quoteattr.affiliation.ranking import Affiliations, is_government
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_NOUN
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.attribute.parse_repairs import agent_elsewhere, is_nominal, led_in, true_subject
 from quoteattr.detect import ArticleFeatures, Candidate
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse
 from quoteattr.syntax.control import controller_of, is_issued, person_between, reporter_of
 from quoteattr.syntax.grammar import Verb, agent_of, phrase_head
@@ -12,15 +12,13 @@ from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["ASKING", "NOBODY", "agent_beside", "agent_of_verb", "must_have_subject"]
 
-NOBODY = frozenset(("it", "there"))
+NOBODY = listed("voice", "nobody")
 ASKING = listed("sources", "asking")
 _FEELING = listed("sources", "feeling")
 _PAST = listed("sources", "past")
-_OPENINGS = frozenset(("NN", "DT", "CD", "JJ", "PR", "RB"))
-"""How the tags of words begin that a noun phrase begins with."""
-_GOVERNED = frozenset(("pobj", "prep", "agent"))
-_INVERTED = frozenset(("quote", "clause-left", "parataxis"))
-"""Frames of cues that may stand before their subject."""
+_OPENINGS = label_set("tag_beginnings", "nominal")
+_GOVERNED = label_set("dependencies", "governed")
+_INVERTED = label_set("frames", "inverted")
 _STEPS = 6
 """How many verbs a search for an agent climbs at most."""
 _NEAR, _FAR = 6, 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.detect.spans import MEDIA
+from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import nominal_of, object_of
@@ -14,12 +15,11 @@ _REACH = 5
 """How far before the real cue the verb may stand that belongs to it: "tried to tell", "went on to praise"."""
 _STEPS = 3
 """How many such verbs a cue has at most."""
-_PHRASAL = frozenset((("call", "on"), ("call", "upon"), ("call", "for"), ("point", "to"), ("put", "it")))
-"""Verbs with a word that belongs to them as closely as a particle, whoever is called on."""
-_IN = frozenset(("in", "on", "via"))
+_PHRASAL = listed("cues", "phrasal")
+_IN = listed("cues", "media")
 _MEDIUM_WORDS = 4
-_BY = frozenset(("by", "in"))
-_NO_CUE = frozenset((":", "—"))
+_BY = listed("cues", "means")
+_NO_CUE = mark_set("no_cues")
 
 
 def cue_of(article: ArticleFeatures, candidate: Candidate, source: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -120,7 +120,7 @@ def _towards(article: ArticleFeatures, candidate: Candidate, end: int, following
             return end + 1
         if parse.heads[end] not in (candidate.cue, end) and candidate.pos == "VERB":
             return end
-        if (article.lexicon.lemma(parse.lower[candidate.cue]), parse.lower[end]) in _PHRASAL:
+        if f"{article.lexicon.lemma(parse.lower[candidate.cue])} {parse.lower[end]}" in _PHRASAL:
             return end + 1
         if label == "prep" and last > following and "prep:" not in candidate.frame and _medium(article, end):
             return following

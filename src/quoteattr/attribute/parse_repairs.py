@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.lexicon.lists import label_set
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import is_dated, nominal_of, phrase_head
 from quoteattr.syntax.labels import CLOSING_MARKS, DASHES, PHRASE_HEAD_TAGS
 
 __all__ = ["agent_elsewhere", "is_nominal", "led_in", "true_subject"]
 
-_LEADING = frozenset(("IN", "RB", "UH", "VBG", "VBN", "WRB"))
-"""Tags of the words that open what stands before the subject."""
-_OPENINGS = PHRASE_HEAD_TAGS | {"PRP$", "DT", "CD", "JJ"}
-"""Tags of the words that a subject begins with."""
-_CAPITALISED = frozenset(("MD", "RB", "VB", "JJ", "UH"))
-"""How tags begin that the tagger gives to names: "said Will"."""
+_LEADING = label_set("tags", "leading")
+_OPENINGS = label_set("tags", "openings")
+_CAPITALISED = label_set("tag_beginnings", "capitalised")
 _OPENING = 12
 """Tokens within which a line names the place of a report before a dash."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.detect.sentences import abbreviates
 from quoteattr.detect.spans import MEDIA
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import is_dated, nominal_of
@@ -13,11 +13,11 @@ from quoteattr.syntax.labels import DASHES
 
 __all__ = ["phrase_of"]
 
-_PAUSES = frozenset((",", "-", "–", "—", "--"))
-_EDGE = DASHES | {",", ";", ":", "(", "."}
+_PAUSES = mark_set("source_pauses")
+_EDGE = mark_set("source_edges")
 _AWAY = listed("source_spans", "away")
 _ALL = listed("source_spans", "all")
-_CLITICS = frozenset(("'s", "'re", "'ve", "'d", "'ll"))
+_CLITICS = listed("source_spans", "clitics")
 _TELLS = 0.6
 """The precision of a verb from which a relative clause that it heads is no part of a source."""
 _FAR = 100

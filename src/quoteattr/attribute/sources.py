@@ -20,9 +20,8 @@ __all__ = ["outside_contents", "source_of"]
 
 _RAISING = listed("infinitives", "raising")
 _AROUSING = listed("sources", "arousing")
-_FROM = frozenset(("among", "from"))
-_WITH = frozenset(("in", "into", "with"))
-"""Prepositions between a verb and the noun of saying that its subject says (on train in 22 of 30 with a source)."""
+_FROM = listed("sources", "givers")
+_WITH = listed("sources", "saying_with")
 
 
 def source_of(article: ArticleFeatures, candidate: Candidate) -> tuple[Range, ...]:

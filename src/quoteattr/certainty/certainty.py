@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Self
 
 from attrs import field, frozen
@@ -15,8 +14,7 @@ from quoteattr.certainty.mentioned import Mentioned
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.sources import Voice
-from quoteattr.data import text_of
-from quoteattr.forest import Forest
+from quoteattr.forest import Forest, shipped
 
 __all__ = ["Certainty", "Forests", "certainty_of"]
 
@@ -40,13 +38,7 @@ class Forests:
     @classmethod
     def default(cls) -> Self:
         """Those that come with the library."""
-        return cls(_forest("speaker"), _forest("organisation"))
-
-
-@cache
-def _forest(name: str) -> Forest | None:
-    trees = text_of(f"{name}_trees.tsv")
-    return Forest.from_text(trees, text_of(f"{name}_values.tsv")) if trees else None
+        return cls(shipped("speaker"), shipped("organisation"))
 
 
 @frozen(eq=False)

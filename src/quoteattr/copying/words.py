@@ -13,23 +13,7 @@ __all__ = ["UNFINISHED", "is_known", "word_list"]
 
 UNFINISHED = word_list("copying", "unfinished")
 """Words behind which a sentence goes on."""
-_ENDINGS = (
-    "ly",
-    "ness",
-    "ment",
-    "able",
-    "ful",
-    "less",
-    "er",
-    "ers",
-    "al",
-    "ship",
-    "ity",
-    "ism",
-    "ist",
-    "ists",
-    "ation",
-)
+_ENDINGS = word_list("copying", "endings")
 
 
 @lru_cache(10_000)

@@ -8,14 +8,14 @@ from itertools import islice
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.classes import ORGANISATION_NOUN, THING_PRONOUN
+from quoteattr.coreference.classes import ORGANISATION_NOUN, PEOPLE_NOUN, PERSON_NOUN, THING_PRONOUN
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.pronouns import pronoun_class
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sources import speaker_of
 from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, is_dated, is_infinitive, nominal_of, phrase_head
@@ -35,6 +35,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION,
     PREPOSITION_OBJECT,
     PUNCTUATION,
+    SPEAKERS,
     SUBJECT,
     VERB,
 )
@@ -53,9 +54,9 @@ _MEDIA = frozenset(form for noun in _SENT | _TALKS for form in (noun, f"{noun}s"
 _WITHIN = word_list("addressees", "within")
 _SPEAKING = word_list("addressees", "speaking")
 _SENDING = word_list("addressees", "sending")
-_ON = ("on", "upon")
+_ON = word_list("addressees", "called_on")
 _TO = ("to",)
-_WITH = ("to", "with")
+_WITH = word_list("addressees", "talks_with")
 _PHRASE = (DETERMINER_TAG, NOUN_TAG, "PR", ADJECTIVE)
 """First letters of the tags of what may begin a noun phrase."""
 _NEAR = 12
@@ -68,10 +69,8 @@ _LONGEST = 20
 """Tokens of an addressee behind its head, at most."""
 _UP = 6
 """Heads above a cue that are looked at."""
-_LISTEN = frozenset(("PERSON", "ORG", "NORP"))
-_HUMAN = ("person", "people", "organisation")
-_BEHIND_HEAD = ("of", "for")
-"""Prepositions of what belongs to the head of an addressee: "members of the council"."""
+_HUMAN = (PERSON_NOUN, PEOPLE_NOUN, ORGANISATION_NOUN)
+_BEHIND_HEAD = word_list("addressees", "of_addressees")
 
 
 # ---- rules ---------------------------------------------------------------------------------------------------------
@@ -330,7 +329,7 @@ class _Frame:
             return pronoun_class(context.document, mention) != THING_PRONOUN
         if mention is not None and context.entities.of(mention).kind.value in _HUMAN:
             return True
-        return context.noun_at(token).kind in _HUMAN or parse.entity_labels[token] in _LISTEN
+        return context.noun_at(token).kind in _HUMAN or parse.entity_labels[token] in SPEAKERS
 
     def _phrase(self, head: int) -> Range | None:
         """The words of an addressee, without what is only added to them."""

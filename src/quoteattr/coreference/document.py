@@ -9,7 +9,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.coreference.classes import PERSON_NOUN
+from quoteattr.coreference.classes import DOCUMENT_NOUN, PEOPLE_NOUN, PERSON_NOUN
 from quoteattr.coreference.entities import Mention, MentionType
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.nominals import source_head
@@ -21,7 +21,7 @@ __all__ = ["Document", "document_of"]
 
 _NAMED = 40
 """Mentions of a content that are looked at for names."""
-_BEHIND_NAME = ("document", "person", "people")
+_BEHIND_NAME = (DOCUMENT_NOUN, PERSON_NOUN, PEOPLE_NOUN)
 """Kinds of nouns that may stand behind the name of an organisation and be what speaks."""
 
 

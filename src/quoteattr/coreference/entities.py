@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen, setters
 
@@ -176,15 +176,17 @@ class Entities:
     _of: dict[Mention, Entity] = field(factory=dict, init=False, on_setattr=setters.frozen)
     _links: dict[Mention, Link] = field(factory=dict, init=False, on_setattr=setters.frozen)
     _groups: dict[frozenset[Entity], Entity] = field(factory=dict, init=False, on_setattr=setters.frozen)
+    of: Callable[[Mention], Entity] = field(init=False, repr=False, eq=False, on_setattr=setters.frozen)
+    """What a mention stands for, so far: asked several times for each token, so that it is the table's own method."""
+
+    @of.default
+    def _entity_of(self) -> Callable[[Mention], Entity]:
+        return self._of.__getitem__
 
     def begin(self, mention: Mention, entity: Entity) -> None:
         """Let a mention stand for ``entity`` before any rule has spoken."""
         self._of[mention] = entity
         entity.mentions.append(mention)
-
-    def of(self, mention: Mention) -> Entity:
-        """What a mention stands for, so far."""
-        return self._of[mention]
 
     def link_of(self, mention: Mention) -> Link | None:
         """The link of a mention; ``None`` for one that no rule has linked, such as the full name itself."""

@@ -16,7 +16,7 @@ from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.labels import PLURAL_NOUN, PLURAL_PROPER_NOUN
 
-__all__ = ["FEMALE", "MALE", "Gazetteer", "Noun", "folded", "gazetteer", "singular", "word_list"]
+__all__ = ["FEMALE", "MALE", "Gazetteer", "Noun", "folded", "gazetteer"]
 
 MALE, FEMALE = "m", "f"
 """What evidence says of a referent's gender. Used to rule antecedents out; never part of a record."""
@@ -26,8 +26,7 @@ _KEPT = 20_000
 """Nouns whose reading is kept for when they are asked for again."""
 _SURE = 3
 """A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
-_ENDINGS = ("ologist", "woman", "person", "onomist", "arian", "ician", "nalist", "ionist")
-"""Last letters of nouns for people."""
+_ENDINGS = tuple(word_list("coreference", "person_endings"))
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SHORTEST = 8
 """Letters of a noun that is known by its ending, at least."""

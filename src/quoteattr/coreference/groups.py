@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.coreference.compatibility import is_human
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import (
     ADJECTIVE,

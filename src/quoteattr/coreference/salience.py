@@ -42,8 +42,10 @@ class Salience:
         self._last[entity] = self._noted
         for table, keys in ((self._by_noun, entity.traits.nouns), (self._by_class, entity.traits.classes)):
             for key in keys:
-                recent = table.setdefault(key, [])
-                if not recent or recent[-1] is not entity:
+                recent = table.get(key)
+                if recent is None:
+                    table[key] = [entity]
+                elif recent[-1] is not entity:
                     if entity in recent:
                         recent.remove(entity)
                     recent.append(entity)

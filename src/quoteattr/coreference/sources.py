@@ -8,9 +8,9 @@ from attrs import frozen
 
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, listed_people
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
 

@@ -10,6 +10,7 @@ from attrs import frozen
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.corpus.words import comparable
 from quoteattr.data import text_of
+from quoteattr.lexicon.lists import word_list
 
 __all__ = [
     "PersonName",
@@ -80,8 +81,7 @@ def person_name(name: str) -> PersonName:
     return PersonName(words[0] if len(words) > 1 else "", middle, words[-1], suffix)
 
 
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-"""Suffixes that tell one person from another."""
+_GENERATIONS = word_list("corpus", "generations")
 
 
 @cache

@@ -90,10 +90,7 @@ def appearances(merger: Merger, articles: Iterable[tuple[str, Article]], documen
     for document, article in articles:
         people, bodies = merger.identify(document, article)
         documents.update({*people.values(), *bodies.values()})
-        counts: dict[str, int] = {}
-        for quote in article.quotes:
-            if quote.speaker is not None:
-                counts[quote.speaker.id] = counts.get(quote.speaker.id, 0) + 1
+        counts = Counter(quote.speaker.id for quote in article.quotes if quote.speaker is not None)
         for speaker in article.speakers:
             body = bodies.get(speaker.organisation.id) if speaker.organisation is not None else None
             if speaker.id in people or body is not None:
@@ -102,7 +99,7 @@ def appearances(merger: Merger, articles: Iterable[tuple[str, Article]], documen
                     "speaker_id": speaker.id,
                     "speaker": people.get(speaker.id),
                     "organisation": body,
-                    "quotes": counts.get(speaker.id, 0),
+                    "quotes": counts[speaker.id],
                 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quoteattr.coreference.gazetteer import folded
+from quoteattr.lexicon.lists import word_list
 
 __all__ = ["SMALL", "comparable", "fullest", "initials", "is_capitals", "most"]
 
@@ -15,8 +16,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _INNER = re.compile(r"(?<=[^\W\d])\.|['’]")
 """What goes without a gap: "U.S." is "us", "O'Brien" is "obrien"."""
 _WORD = re.compile(r"[^\W_]+")
-SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
-"""Words that give an acronym no letter."""
+SMALL = word_list("corpus", "small_words")
 
 
 @lru_cache(100_000)

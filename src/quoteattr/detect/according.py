@@ -8,7 +8,7 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import sentence_around
 from quoteattr.detect.spans import clean
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import complement_of, nominal_of
@@ -39,15 +39,13 @@ WORDS = rule(
 RULES = (ACCORDING, SURVEY, WORDS)
 
 _SURVEYS = listed("according", "surveys")
-_SAYING = frozenset(("act", "cognition", "communication", "group", "person"))
-"""Sorts of nouns that can say something: polls and studies are acts, theories cognition."""
-_ADDED = frozenset(("VBN", "VBG", "WDT", "WP", "WP$", "WRB"))
-"""How what is added to a name begins."""
+_SAYING = label_set("sorts", "saying")
+_ADDED = label_set("tags", "added")
 _LONGEST = 30
 """Tokens of a name with what is added to it."""
 _TURNS = (["and"], ["but"], ["while"], ["though"], ["although"])
 """Words that begin a clause behind the phrase that is no longer according to anybody."""
-_CLAUSES = frozenset(("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis"))
+_CLAUSES = label_set("dependencies", "clauses_above")
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:

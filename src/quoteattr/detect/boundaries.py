@@ -10,20 +10,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed, mark_set
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import conjunct_behind, is_dated
 
 __all__ = ["Boundary", "boundaries"]
 
-_PAUSES = frozenset((",", ";", ":", "—", "–", "-", "--", "―", "(", "…", "..."))
-_SUFFIXES = frozenset(("%", "'s", "’s"))
-"""Tokens without a letter, or with an apostrophe, that belong to the word before them."""
-_MARKERS = frozenset(("IN", "WDT", "WP", "WRB", "TO", "WP$"))
-_CLAUSES = frozenset("advcl acl conj ccomp relcl xcomp ROOT parataxis".split())
-_PHRASES = frozenset(("npadvmod", "pobj", "nmod"))
-_INSEPARABLE = frozenset(("case", "aux", "neg", "prt", "nummod"))
-"""Labels of words that begin no separate phrase."""
+_PAUSES = mark_set("pauses")
+_SUFFIXES = listed("boundaries", "suffixes")
+_MARKERS = label_set("tags", "markers")
+_CLAUSES = label_set("dependencies", "clauses")
+_PHRASES = label_set("dependencies", "phrases")
+_INSEPARABLE = label_set("dependencies", "inseparable")
 _CIRCUMSTANCES = listed("boundaries", "circumstances")
 """Prepositions and conjunctions of circumstance: the rare ones are counted together with the common ones."""
 

@@ -26,10 +26,7 @@ _NUMBERS = (
     "tense of cue; news"
 ).split("; ")
 
-COLUMNS: tuple[Column, ...] = (
-    *(Column.words(*names.split("+")) for names in _JOINT),
-    *map(Column.number, _NUMBERS),
-)
+COLUMNS: tuple[Column, ...] = (*(Column.words(*names.split("+")) for names in _JOINT), *map(Column.number, _NUMBERS))
 """What the trees look at, of the features of :func:`row_of`."""
 
 FEATURES = tuple(

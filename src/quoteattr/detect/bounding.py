@@ -20,6 +20,7 @@ from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.narration import narrated
 from quoteattr.detect.spans import clean
+from quoteattr.forest import Forest
 from quoteattr.syntax import Range
 
 __all__ = ["bounded", "likely_boundaries", "limit_of"]
@@ -33,6 +34,8 @@ _HALF, _HALF_WIDE = 2.2, 1.5
 idea of an attribution."""
 _FIRST = 3
 """Boundaries of each content that are looked at in the first round; in each further one they are twice as many."""
+_AT_ONCE = 256
+"""Open spans whose ends are sought together, which is more than an article has: only memory needs a limit."""
 _LONGEST = 250
 """Tokens of the longest content."""
 _FURTHEST = 60
@@ -74,8 +77,23 @@ def _ends(article: ArticleFeatures, spans: list[tuple[Candidate, OpenSpan]]) -> 
     crowds = Counter(article.sentence(span.head) for _, span in spans)
     crowded = {(first, last) for (first, last), many in crowds.items() if many * (last - first) > _CROWD}
     prose = [article.sentence(span.head) not in crowded for _, span in spans]
-    searches = [_Search.of(article, one, span) for one, span in compress(spans, prose)]
-    todo, size = searches, _FIRST
+    found: list[int] = []
+    coming = compress(spans, prose)
+    while some := [_Search.of(article, one, span) for one, span in islice(coming, _AT_ONCE)]:
+        _search(article, forest, some)
+        found += [search.found() for search in some]
+    found_ends = iter(found)
+    return iter(
+        [
+            next(found_ends) if searched else _by_counts(article, one.cue, span)
+            for (one, span), searched in zip(spans, prose, strict=True)
+        ]
+    )
+
+
+def _search(article: ArticleFeatures, forest: Forest, todo: list[_Search]) -> None:
+    """Look at boundaries of open spans until no further one of any may be its end."""
+    size = _FIRST
     while todo:
         rows: list[tuple[str | float, ...]] = []
         asked = []
@@ -88,13 +106,6 @@ def _ends(article: ArticleFeatures, spans: list[tuple[Candidate, OpenSpan]]) -> 
             search for search, found in zip(todo, asked, strict=True) if search.go(found, shares) and len(found) == size
         ]
         size *= 2
-    found_ends = iter([search.found() for search in searches])
-    return iter(
-        [
-            next(found_ends) if searched else _by_counts(article, one.cue, span)
-            for (one, span), searched in zip(spans, prose, strict=True)
-        ]
-    )
 
 
 @define(eq=False)

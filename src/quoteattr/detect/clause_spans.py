@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import COMMON_TAGS, PROPER_TAGS
+from quoteattr.syntax.labels import PROPER_TAGS
 
 __all__ = ["clause_after", "clause_before", "clause_start"]
 
@@ -14,17 +14,16 @@ _TELLING = listed("telling", "always")
 _ADDRESSING = _TELLING | listed("telling", "sometimes")
 _UNADDRESSED = listed("telling", "never")
 _TIMES = {name: listed("times", name) for name in ("degrees", "days", "parts", "which", "periods")}
-_SUBJECTS_BEHIND_TIME = frozenset({"DT", "PRP", "PRP$", "EX"})
-_SUBJECTS_BEHIND_ON = _SUBJECTS_BEHIND_TIME | COMMON_TAGS | PROPER_TAGS | {"CD", "JJ"}
+_SUBJECTS_BEHIND_TIME = label_set("tags", "behind_time")
+_SUBJECTS_BEHIND_ON = label_set("tags", "behind_on")
 _LONGEST_TIME = 4
 """Tokens of "late on Monday night", and of what follows "last week", at most."""
 _ADDRESSEE = 12
 """Tokens that name whoever is told at most."""
-_SUBJECT_OPENINGS = COMMON_TAGS | {"DT", "PRP", "PRP$", "JJ"}
-_ADVERBIAL = frozenset("prep agent npadvmod advmod dobj dative acomp attr oprd xcomp".split())
-"""Labels of what the parser hangs on the cue and belongs to the clause, if no comma stands before it."""
+_SUBJECT_OPENINGS = label_set("tags", "subject_openings")
+_ADVERBIAL = label_set("dependencies", "adverbial")
 _CONDITIONS = listed("telling", "conditions")
-_CLOSING = frozenset(("prep", "advmod", "npadvmod", "advcl"))
+_CLOSING = label_set("dependencies", "closing")
 
 
 def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.clause_spans import clause_after
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
 from quoteattr.syntax.labels import FINITE_TAGS
@@ -51,8 +51,7 @@ _TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _MEDIUM_LINKS = listed("medium", "links")
 _NEAR = 10
 """Tokens behind whoever tells something within which the clause begins."""
-_OPENINGS = frozenset("NN PR DT CD JJ IN EX RB".split())
-"""How the tags of words begin that open a clause behind that."""
+_OPENINGS = label_set("tag_beginnings", "clauses")
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:

@@ -10,18 +10,16 @@ from itertools import accumulate
 from attrs import define
 
 from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, complement_of, is_dated
 from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["ArticleFeatures"]
 
-_AUXILIARIES = frozenset(("aux", "auxpass"))
-_HELPING = frozenset(
-    "be begin better come continue do dare get go have help keep let need ought start stop use will".split()
-)
-"""Verbs that are auxiliaries; what else the parser takes for one is a verb of its own: "The crowd sang “come on”"."""
-_STATES = frozenset(("be", "have"))
+_AUXILIARIES = label_set("dependencies", "auxiliaries")
+_HELPING = listed("grammar", "auxiliaries")
+_STATES = listed("grammar", "states")
 _LONG = 4
 """Words in a quoted region from which on nothing inside it is a cue of the article (on train 97 % lie in a content)."""
 

@@ -15,9 +15,9 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.quoted import speakable
 from quoteattr.detect.sentences import surface_sentences
 from quoteattr.detect.spans import clean
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import PHRASE_HEAD_TAGS, TENSED_TAGS
+from quoteattr.syntax.labels import TENSED_TAGS
 
 __all__ = ["FRAMES", "RULES", "between_pauses", "find", "says_so"]
 
@@ -39,8 +39,8 @@ RULES = (FINAL, MEDIAL)
 FRAMES = frozenset(rule.id for rule in RULES)
 """Rules whose sources stand between a comma and the cue."""
 
-_HEADS = PHRASE_HEAD_TAGS | {"CD"}
-_PHRASE = _HEADS | {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "PDT", "VBN", "HYPH", "VBG", "NFP"}
+_HEADS = label_set("tags", "source_heads")
+_PHRASE = label_set("tags", "source_phrases")
 _HELPERS = listed("framing", "helpers")
 _LINKS = listed("framing", "links")
 _TIMES = listed("framing", "times")

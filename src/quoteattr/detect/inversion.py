@@ -8,10 +8,10 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.clause_spans import clause_before
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
-from quoteattr.lexicon.lists import listed
-from quoteattr.syntax import Parse
+from quoteattr.lexicon.lists import label_set, listed
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import COMMON_TAGS, TENSED_TAGS
+from quoteattr.syntax.labels import TENSED_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -38,11 +38,11 @@ AS_CLAUSE = rule(
 )
 RULES = (LEFT, PARATAXIS, AS_CLAUSE)
 
+_TOLD_OF = label_set("tags", "told_of")
 _TELLING = listed("telling", "always")
 _OPENING, _SPEAKER = 10, 10
 """Tokens at most before a verb behind the first words of a sentence, and between it and the next comma."""
-_SPEAKERS = COMMON_TAGS | {"NNP", "DT", "PRP", "PRP$", "JJ"}
-"""How a speaker begins behind such a verb."""
+_SPEAKERS = label_set("tags", "speakers")
 _LONGEST = 100
 """Tokens before a verb in its sentence at most."""
 
@@ -68,10 +68,15 @@ def _inserted(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     ):
         return None
     comma = _behind_speaker(article, cue, stop)
-    if comma < 0 or not article.has_finite_verb((comma, stop)):
+    if comma < 0 or not article.has_finite_verb((comma, stop)) or _is_told_of(parse, (start, cue - 1), comma):
         return None
     content = clean(article, [(start, cue - 1), (comma + 1, stop)])
     return Candidate.of_verb(PARATAXIS, verb, "parataxis", content, source=comma - 1, certain=True)
+
+
+def _is_told_of(parse: Parse, before: Range, comma: int) -> bool:
+    """Whether what stands before the verb speaks: "One of us, Ada Lind, says the ward, which has …, is shut"."""
+    return "," in parse.words[slice(*before)] and parse.tags[comma + 1] in _TOLD_OF
 
 
 def _behind_speaker(article: ArticleFeatures, cue: int, stop: int) -> int:

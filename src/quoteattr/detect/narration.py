@@ -5,15 +5,16 @@ from __future__ import annotations
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon import meanings
-from quoteattr.syntax.labels import FINITE_TAGS, PHRASE_HEAD_TAGS
+from quoteattr.lexicon.lists import label_set, listed
+from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["narrated"]
 
-_AND = frozenset(("and", "but"))
-_WHILE = frozenset(("after", "as", "before", "while"))
-_SUBJECT = PHRASE_HEAD_TAGS | {"DT", "JJ", "PRP$", "RB"}
-_RELATIVES = frozenset(("which", "who"))
-_ADVERBS = frozenset(("RB", ","))
+_AND = listed("narration", "joins")
+_WHILE = listed("narration", "conjunctions")
+_SUBJECT = label_set("tags", "narrated")
+_RELATIVES = listed("narration", "relatives")
+_ADVERBS = label_set("tags", "adverbs")
 _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
 _RARE = 4

@@ -10,7 +10,7 @@ from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import FINITE_TAGS
+from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -45,7 +45,7 @@ RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
 
 _NAMING = listed("naming", "verbs")
 _DESCRIBING = listed("links", "object")
-_CHRISTENING = frozenset(("christen", "name", "rename"))
+_CHRISTENING = listed("naming", "christening")
 _FAR = 30
 """Tokens between a verb of naming and the marks at most."""
 
@@ -78,6 +78,8 @@ def _names_something(parse: Parse, verb: Verb, naming: int) -> bool:
     """Whether a verb says what something is: no "considered | the menu", no "named | her dog Rex"."""
     if verb.lemma in _CHRISTENING and not parse.quoted[naming]:
         return False
+    if parse.lower[verb.token + 1].endswith("self") and parse.tags[naming] in PROPER_TAGS:
+        return False  # "who calls himself Tom Ode"
     return parse.quoted[naming] or parse.left[naming] > verb.token + 1 or parse.child(naming, "nsubj") >= 0
 
 

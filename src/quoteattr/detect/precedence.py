@@ -6,24 +6,35 @@ from bisect import bisect_left
 
 from attrs import evolve
 
+from quoteattr.detect import according, infinitives, inversion, nouns, objects, passives, predicates, prepositions
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.overlaps import OverlapIndex, overlap
+from quoteattr.detect.quotations import labelled_lines
+from quoteattr.detect.quotations.bylines import DASH
+from quoteattr.detect.quotations.cue_above import BLOCK
+from quoteattr.detect.quotations.cue_after import AFTER
+from quoteattr.detect.quotations.cue_before import BEFORE
+from quoteattr.detect.quotations.inline_labels import NAMED
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import mark_set
 
 __all__ = ["beside_quotations", "best_of", "unlikely_outer"]
 
-_QUOTATIONS = frozenset(("quote-cue-after", "quote-cue-before", "quote-block", "turn-colon", "turn-name", "turn-dash"))
+_QUOTATIONS = {rule.id for rule in (AFTER, BEFORE, BLOCK, DASH, NAMED, labelled_lines.COLON)}
 """Rules that read a quotation and its cue off the surface."""
-_YIELDING = frozenset(
-    "as-clause clause-left in-survey infinitive infinitive-passive naming noun-bare noun-governed passive-as predicate "
-    "preposition".split()
-)
+_YIELDING = {
+    rule.id
+    for rule in (
+        *(inversion.AS_CLAUSE, inversion.LEFT, according.SURVEY, infinitives.INFINITIVE, infinitives.PASSIVE),
+        *(objects.NAMING, nouns.BARE, nouns.GOVERNED, passives.PASSIVE_AS, predicates.PREDICATE),
+        prepositions.PREPOSITION,
+    )
+}
 """Rules whose larger contents are wrong more often than right where a quotation with its own cue lies in them."""
-_OBJECTS = frozenset(("object", "infinitive-object"))
-_PARTS = frozenset((":", "-", "–", "—", "--", "("))
-"""Marks that part a content from a quotation behind it which has its own cue."""
+_OBJECTS = {objects.OBJECT.id, infinitives.OBJECT.id}
+_PARTS = mark_set("parting")
 
 
 def best_of(article: ArticleFeatures, competitors: list[Candidate]) -> Candidate:

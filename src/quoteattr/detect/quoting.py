@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax.grammar import Verb
 
 __all__ = ["RULES", "find"]
@@ -18,7 +19,7 @@ QUOTED = rule(
 )
 RULES = (QUOTED,)
 
-_QUOTING = frozenset(("cite", "quote"))
+_QUOTING = listed("sources", "quoting")
 _FAR = 20
 """Tokens between a verb of quoting and as."""
 

@@ -11,18 +11,18 @@ from attrs import frozen
 from quoteattr.data import text_of
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax.labels import COMMON_TAGS
 
 __all__ = ["is_non_attributive"]
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
-_NAMED = frozenset(("called", "identified", "named", "quoted"))
-_TOLD = frozenset(("person", "group"))
+_NAMED = listed("sources", "named")
+_TOLD = label_set("sorts", "people")
 _FEW = 3
 """Words of a short object at most."""
-_BARE = frozenset(("VB", "VBN", "VBG"))
+_BARE = label_set("tags", "bare")
 
 
 @frozen

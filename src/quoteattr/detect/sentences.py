@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import SENTENCE_ENDS
 
@@ -24,7 +24,7 @@ __all__ = [
     "wordless",
 ]
 
-STOPS = frozenset(".?!;")
+STOPS = mark_set("stops")
 _FAR = 200
 """Tokens around one in which its sentence is looked for."""
 _TITLES = listed("sentences", "titles")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed, mark_set
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import complement_of
 
 __all__ = ["MEDIA", "clean", "trimmed"]
 
-_EDGE = frozenset(",.;:!?-–—―…·•*()[]")
-_DANGLING = frozenset(("and", "but", "—", "-", "–"))
-_LEADING_TO = frozenset(("det", "aux", "auxpass", "case", "mark", "poss"))
-"""Labels of words that lead to their head behind them."""
+_EDGE = mark_set("edges")
+_DANGLING = listed("boundaries", "dangling")
+_LEADING_TO = label_set("dependencies", "leading")
 
 MEDIA = listed("medium", "nouns")
 

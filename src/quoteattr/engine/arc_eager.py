@@ -149,7 +149,7 @@ class _Run:
         upcoming = first.copy()
         while len(numbers) > _ONE_BY_ONE:
             top = base + depth
-            any_back = bool(back.any())
+            any_back = bool(np.count_nonzero(back))
             b0, b1 = self._buffer(first, upcoming, text_end, back, any_back)
             s0 = self.stack[top - 1]
             ahead = b0 == end
@@ -161,7 +161,7 @@ class _Run:
             to_buffer = kind == REDUCE
             to_buffer &= (self.heads[s0] == 0) & (depth != 1)
             part = kind == BREAK
-            if part.any():
+            if np.count_nonzero(part):
                 self.leaks[numbers[part & ahead]] = True
                 self.begins[b1[part & ~ahead]] = True
             depth -= (kind == REDUCE) | (kind == LEFT)
@@ -172,13 +172,13 @@ class _Run:
                 back -= pushed & (back > 0)
             else:
                 upcoming += pushed
-            if to_buffer.any():
+            if np.count_nonzero(to_buffer):
                 words = s0[to_buffer]
                 self.unshiftable[words] = True
                 self.returned[first[to_buffer] + back[to_buffer]] = words
                 back += to_buffer
             done = (depth == 0) & (upcoming >= end)
-            if done.any():
+            if np.count_nonzero(done):
                 done &= back == 0
                 left = ~done
                 numbers, first, end, text_end = numbers[left], first[left], end[left], text_end[left]
@@ -218,21 +218,18 @@ class _Run:
 
     def _one_by_one(self, todo: list[Line]) -> None:
         """Parse lines to their ends."""
-        count = self.finder.roles
-        kinds = self.finder.kinds
+        count, kinds = self.finder.roles, self.finder.kinds
         lines = todo
         while lines:
             rows: list[int] = []
             codes: list[int] = []
             for line in lines:
-                words, code = line.state()
+                roles, code = line.state()
                 before = line.before
-                rows += [word + before if word else 0 for word in words]
+                rows += [word + before if word else 0 for word in roles]
                 codes.append(code)
-            places = np.array(rows, np.intp).reshape(len(lines), count).T * count
-            places += self.order
-            total = np.add.reduce(self.vectors.take(places, axis=0), axis=0)
-            moves = self.finder.choose(total, codes, self.product).tolist()
+            words = np.array(rows, np.intp).reshape(len(lines), count).T
+            moves = self.finder.choose(self._summed(words), codes, self.product).tolist()
             for line, move in zip(lines, moves, strict=True):
                 line.do(move, kinds[move])
             lines = [line for line in lines if not line.done]
@@ -273,7 +270,7 @@ class _Run:
         of_next = self.leftmost[b0]
         of_next[ahead] = 0
         roles = (b0, b1, s0, self.stack[top - 2], self.stack[top - 3], of_next, self.leftmost[s0], self.rightmost[s0])
-        total = self._summed(roles)
+        total = self._summed(np.array(roles))
         stacked = depth > 0
         begins0 = self.begins[b0]
         two_left = remaining >= 2
@@ -284,21 +281,19 @@ class _Run:
         move = self.finder.choose(total, code, self.product)
         return move, self.finder.kinds_of(move)
 
-    def _summed(self, roles: tuple[Ints, ...]) -> Floats:
-        """The sum of the vectors of the words in their roles, for each state; always in the same order."""
-        count = len(roles)
-        total: Floats
-        if len(roles[0]) > _FEW:  # one role after the other, as many rows do not fit into the cache together
-            total = self.vectors[roles[0] * count]
-            for role in range(1, count):
-                total += self.vectors[roles[role] * count + role]
-            return total
-        rows = np.empty((count, len(roles[0])), np.intp)
-        for role, words in enumerate(roles):
-            rows[role] = words
-        rows *= count
+    def _summed(self, words: Ints) -> Floats:
+        """The sum of the vectors of the words of states, by role and state; always in the same order."""
+        rows = words * len(words)
         rows += self.order
-        total = np.add.reduce(self.vectors[rows], axis=0)
+        total: Floats
+        if rows.shape[1] <= _FEW:
+            total = np.add.reduce(self.vectors.take(rows, axis=0), axis=0)
+            return total
+        total = self.vectors.take(rows[0], axis=0)  # role after role, as many rows do not fit into the cache together
+        vectors = np.empty_like(total)
+        for own in rows[1:]:
+            self.vectors.take(own, axis=0, out=vectors, mode="clip")
+            total += vectors
         return total
 
     def _attach(self, kind: Ints, move: Ints, s0: Ints, b0: Ints) -> None:

@@ -1,8 +1,8 @@
 """The dependency trees of a batch of parser inputs: all lines in lockstep, or one text after the other by spaCy.
 
-A round of the lockstep costs about the same whether it moves one line or fifty, so it pays where there are many lines
-and none of them is much longer than the others. Where it does not, as in a text without line breaks, spaCy's parser is
-given the encoded words and does the rest.
+Most of what a round of the lockstep costs does not depend on how many lines it moves, so it pays where there are
+several lines and none of them is much longer than the others. Where it does not, as in a text without line breaks,
+spaCy's parser is given the encoded words and does the rest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Dependencies", "DependencyParser"]
 
-SHARE = 5
+SHARE = 3
 """Words that there must be for each word of the longest line, for the lockstep to pay."""
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from quoteattr import boundary
-from quoteattr.arguments import confidence
+from quoteattr.arguments import confidence, number
 from quoteattr.errors import QuoteattrError
 from quoteattr.evaluation import mistakes, report
 from quoteattr.evaluation.mistakes import MistakeKind
@@ -31,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="count only the core quotes of a gold with levels; default settings find them",
     )
-    add("--limit", type=_positive, metavar="N", help="only the first N articles")
+    add("--limit", type=number, metavar="N", help="only the first N articles")
     named = " or ".join(OPERATING_POINTS)
     add("--min-confidence", type=confidence, metavar="SHARE", help=f"run the extractor with it: 0 to 1, or {named}")
     add(
@@ -46,16 +45,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         choices=[decided.value for decided in Decided],
         help="add a table of how often each rule decided this, and how often it was right",
     )
-    add("--errors", type=_positive, metavar="N", help="show N mistakes, spread evenly over the articles")
+    add("--errors", type=number, metavar="N", help="show N mistakes, spread evenly over the articles")
     add("--error-kind", choices=[kind.value for kind in MistakeKind], help="of this kind (default: missed)")
     add("--kind", choices=[kind.value for kind in QuoteKind], help="on quotes of this kind")
-
-
-def _positive(value: str) -> int:
-    with contextlib.suppress(ValueError):
-        if int(value) > 0:
-            return int(value)
-    raise argparse.ArgumentTypeError(f"expected a number of at least 1, got {value!r}")
 
 
 def mistake_blocks(scores: Scores, kind: MistakeKind, options: argparse.Namespace) -> Iterator[str]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any, Self
 
 from attrs import field, frozen
 
+from quoteattr.data import text_of
 from quoteattr.forest.columns import ABSENT, Column, Row
 from quoteattr.forest.lookup import Lookup, Told
 from quoteattr.forest.masks import Masks
 from quoteattr.forest.numbers import Numbers
 from quoteattr.forest.text import SCALE, read_columns, read_tables, read_trees
 
-__all__ = ["Forest"]
+__all__ = ["Forest", "shipped"]
 
 _AT_ONCE = 512
 
@@ -90,3 +91,10 @@ class Forest:
     def _absent(self) -> Row:
         """A row that has no feature."""
         return {part: "" if column.counted else ABSENT for column in self.columns for part in column.parts}
+
+
+@cache
+def shipped(name: str) -> Forest | None:
+    """A forest that comes with the library; ``None`` before the first training."""
+    trees = text_of(f"{name}_trees.tsv")
+    return Forest.from_text(trees, text_of(f"{name}_values.tsv")) if trees else None

@@ -123,13 +123,9 @@ def _who(speaker: Speaker | None) -> str:
 
 
 def _summary(article: Article, width: int) -> list[str]:
-    counts: dict[str | None, int] = {}
-    for quote in article.quotes:
-        key = None if quote.speaker is None else quote.speaker.id
-        counts[key] = counts.get(key, 0) + 1
-    rows = [(counts.get(speaker.id, 0), _who(speaker)) for speaker in article.speakers]
-    rows.sort(key=lambda row: -row[0])
-    if None in counts:
+    counts = Counter(None if quote.speaker is None else quote.speaker.id for quote in article.quotes)
+    rows = sorted(((counts[speaker.id], _who(speaker)) for speaker in article.speakers), key=lambda row: -row[0])
+    if counts[None]:
         rows.append((counts[None], _who(None)))
     room = len(str(max(number for number, _ in rows))) + 1
     return [line for number, who in rows for line in _fold(f"{number:>{room}}  {who}", room + 2, width)]

@@ -6,14 +6,13 @@ import tomllib
 from collections.abc import Mapping
 
 from quoteattr.data import text_of
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.records import Attitude
 
 __all__ = ["attitude_of", "attitudes"]
 
-_NAMING = frozenset(("call", "insist", "swear"))
-"""Verbs of wanting before an infinitive, of saying elsewhere: "called the plan a disaster", "insisted that"."""
-_HELD = ("seem", "poss", "obj+")
-"""How frames with an infinitive begin that is not wanted."""
+_NAMING = listed("naming", "wanting")
+_HELD = tuple(label_set("frames", "held"))
 
 
 def attitude_of(attitudes: Mapping[str, Attitude], lemma: str, frame: str) -> Attitude:
@@ -35,5 +34,5 @@ def attitude_of(attitudes: Mapping[str, Attitude], lemma: str, frame: str) -> At
 
 def attitudes() -> dict[str, Attitude]:
     """The attitudes that come with the library, by lemma."""
-    listed = tomllib.loads(text_of("attitudes.toml"))
-    return {lemma: Attitude(name) for name, lemmas in listed.items() for lemma in lemmas}
+    by_name = tomllib.loads(text_of("attitudes.toml"))
+    return {lemma: Attitude(name) for name, lemmas in by_name.items() for lemma in lemmas}

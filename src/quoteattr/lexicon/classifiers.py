@@ -6,8 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from quoteattr.data import text_of
-from quoteattr.forest import Forest
+from quoteattr.forest import Forest, shipped
 
 __all__ = ["Classifiers"]
 
@@ -34,10 +33,4 @@ class Classifiers:
 
 @cache
 def _default() -> Classifiers:
-    return Classifiers(_forest("ends"), _forest("judge"), _forest("report"))
-
-
-def _forest(name: str) -> Forest | None:
-    """A forest that comes with the library; ``None`` before the first training."""
-    trees = text_of(f"{name}_trees.tsv")
-    return Forest.from_text(trees, text_of(f"{name}_values.tsv")) if trees else None
+    return Classifiers(shipped("ends"), shipped("judge"), shipped("report"))

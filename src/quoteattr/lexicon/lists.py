@@ -1,4 +1,4 @@
-"""The word lists of the rules, which are data."""
+"""The word lists of the rules, which are data, and the sets of labels and of marks that they look for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from quoteattr.data import text_of
 
-__all__ = ["listed", "word_list"]
+__all__ = ["label_set", "listed", "mark_set", "word_list"]
 
 
 def word_list(area: str, name: str) -> frozenset[str]:
@@ -20,6 +20,16 @@ def word_list(area: str, name: str) -> frozenset[str]:
 def listed(table: str, name: str) -> frozenset[str]:
     """A list of ``detection.toml``."""
     return frozenset(_tables("detection")[table][name])
+
+
+def label_set(scheme: str, name: str) -> frozenset[str]:
+    """A set of labels of ``labels.toml``: of dependencies, tags, entities, sorts of nouns, or frames of cues."""
+    return frozenset(_tables("labels")[scheme][name])
+
+
+def mark_set(name: str) -> frozenset[str]:
+    """A set of the marks of ``punctuation.toml``."""
+    return frozenset(_tables("punctuation")[name])
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from quoteattr.lexicon.lists import mark_set
 from quoteattr.lexicon.patterns import compiled
 
 __all__ = ["asides"]
@@ -18,8 +19,7 @@ _TITLES, _WORDS = 6, 20
 """Lines below the label of a list of links that are titles at most, and the words of each."""
 _BEHIND_CREDIT = re.compile(r"(?<=\w[.!?])\s++(?=[\"“‘«])")
 """Where a credit ends that has a quotation behind it in the same line."""
-_ENDS = (".", ".”", '."', "!”", "?”", ",”")
-"""How a line ends that is no title."""
+_ENDS = tuple(mark_set("no_titles"))
 
 
 def asides(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.grammar import Verb, is_dated, object_of
 from quoteattr.syntax.labels import PROPER_TAGS
@@ -14,10 +14,9 @@ from quoteattr.syntax.parse import Parse
 __all__ = ["Clauses", "controller_of", "is_issued", "nearest_subject", "person_between", "reporter_of"]
 
 _STEPS = 4
-_TRANSPARENT = frozenset(("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "acomp"))
-"""Labels of what has the subject of the clause above it, roughly."""
-_UNCONTROLLED = frozenset(("csubj", "acomp", "attr", "nsubj"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "ROOT"))
+_TRANSPARENT = label_set("dependencies", "transparent")
+_UNCONTROLLED = label_set("dependencies", "uncontrolled")
+_SUBJECTS = label_set("dependencies", "main_or_subject")
 _MEDIA = listed("medium", "nouns")
 _THINGS = _MEDIA | listed("control", "things")
 """Nouns whose plural is no persons: "ran spots calling …"."""
@@ -26,8 +25,8 @@ _MEANING = listed("control", "meaning")
 _OWN_ACT = listed("control", "own_act")
 _SPENT = listed("control", "spent")
 _ISSUING = listed("control", "issuing")
-_PRONOMINAL_THINGS = frozenset(("it", "that", "this"))
-_PERSONS = frozenset(("he", "she", "they", "who"))
+_PRONOMINAL_THINGS = listed("control", "pronouns")
+_PERSONS = listed("control", "persons")
 
 Control = tuple[int, int]
 """The noun that does what a verb says, or -1; else the verb above whose subject does, or -1."""

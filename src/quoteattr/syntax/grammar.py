@@ -11,7 +11,7 @@ from typing import Self
 
 from attrs import define, field
 
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax.labels import ALL_SUBJECTS, DATES, PREPOSITION_COMPLEMENTS
 from quoteattr.syntax.parse import Parse, Range
 
@@ -28,14 +28,12 @@ __all__ = [
     "phrase_head",
 ]
 
-_PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
-_REDUCED = frozenset(("acl", "advcl"))
-"""Labels of participles without an auxiliary that may be passive."""
-_NEGATING = frozenset(("neg", "advmod", "det", "preconj"))
+_PASSIVE = label_set("dependencies", "passive")
+_REDUCED = label_set("dependencies", "reduced")
+_NEGATING = label_set("dependencies", "negating")
 _NEGATIONS = listed("grammar", "negations")
-_INSIDE_PHRASES = frozenset("compound poss appos nmod amod nummod det conj pobj prep attr".split())
-"""Labels of what hangs within a noun phrase on its head."""
-_PHRASE_HEADS = frozenset(("NN", "PR", "IN", "CD"))
+_INSIDE_PHRASES = label_set("dependencies", "inside_phrases")
+_PHRASE_HEADS = label_set("tag_beginnings", "phrase_heads")
 
 
 @define

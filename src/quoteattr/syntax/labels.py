@@ -6,10 +6,11 @@ English models give them.
 
 from __future__ import annotations
 
+from quoteattr.lexicon.lists import label_set, mark_set
+
 # Dependencies
 SUBJECT = "nsubj"
 PASSIVE_SUBJECT = "nsubjpass"
-CLAUSE_SUBJECT = "csubj"
 OBJECT = "dobj"
 DATIVE = "dative"
 ATTRIBUTE = "attr"
@@ -38,26 +39,24 @@ MARKER = "mark"
 CASE = "case"
 NUMBER_MODIFIER = "nummod"
 
-SUBJECTS = frozenset({SUBJECT, PASSIVE_SUBJECT, CLAUSE_SUBJECT})
+SUBJECTS = label_set("dependencies", "subjects")
 """Dependencies of grammatical subjects."""
-ALL_SUBJECTS = SUBJECTS | {"csubjpass"}
+ALL_SUBJECTS = label_set("dependencies", "all_subjects")
 """The same with the clauses that are subjects of passives."""
-PREPOSITION_COMPLEMENTS = frozenset({PREPOSITION_OBJECT, PREPOSITION_CLAUSE})
+PREPOSITION_COMPLEMENTS = label_set("dependencies", "preposition_complements")
 """Dependencies of what a preposition governs."""
 
-NOUN_PREMODIFIERS = frozenset({COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER})
+NOUN_PREMODIFIERS = label_set("dependencies", "noun_premodifiers")
 """Dependencies of nouns and adjectives before a noun."""
-PREMODIFIERS = NOUN_PREMODIFIERS | {POSSESSOR}
+PREMODIFIERS = label_set("dependencies", "premodifiers")
 """The same, and possessors."""
-FRONTED = frozenset({PREPOSITION, PREPOSITION_OBJECT, PREPOSITION_CLAUSE, ADVERBIAL_CLAUSE, NOUN_ADVERBIAL, CONJUNCT})
+FRONTED = label_set("dependencies", "fronted")
 """Dependencies of phrases and clauses that may open a sentence before its subject, and of what stands in them."""
-PHRASE_BEGINNINGS = frozenset(
-    "det amod compound poss nummod nmod predet quantmod advmod punct case neg npadvmod".split()
-)
+PHRASE_BEGINNINGS = label_set("dependencies", "phrase_beginnings")
 """Dependencies of what stands before the head of a noun phrase."""
-CONTENT_CLAUSES = frozenset({COMPLEMENT, PREPOSITION_CLAUSE})
+CONTENT_CLAUSES = label_set("dependencies", "content_clauses")
 """Dependencies of clauses that are what somebody says or does."""
-NOUN_CLAUSES = frozenset({RELATIVE_CLAUSE, PARTICIPLE_CLAUSE})
+NOUN_CLAUSES = label_set("dependencies", "noun_clauses")
 """Dependencies of clauses that hang on a noun."""
 
 # Tags
@@ -66,7 +65,6 @@ PLURAL_NOUN = "NNS"
 PROPER_NOUN = "NNP"
 PLURAL_PROPER_NOUN = "NNPS"
 ADJECTIVE = "JJ"
-ADVERB = "RB"
 DETERMINER_TAG = "DT"
 NUMBER_TAG = "CD"
 CONJUNCTION_TAG = "CC"
@@ -85,27 +83,27 @@ PREPOSITION_TAG = "IN"
 POSSESSIVE_ENDING = "'s"
 """The word that the tag of possessive endings is for."""
 
-NOMINAL_TAGS = frozenset({NOUN, PLURAL_NOUN, PROPER_NOUN, PLURAL_PROPER_NOUN})
+NOMINAL_TAGS = label_set("tags", "nominal")
 """Tags of common and proper nouns."""
-COMMON_TAGS = frozenset({NOUN, PLURAL_NOUN})
+COMMON_TAGS = label_set("tags", "common")
 """Tags of common nouns."""
-PHRASE_HEAD_TAGS = NOMINAL_TAGS | {PRONOUN_TAG}
+PHRASE_HEAD_TAGS = label_set("tags", "phrase_heads")
 """Tags of words that can head a noun phrase."""
-PROPER_TAGS = frozenset({PROPER_NOUN, PLURAL_PROPER_NOUN})
+PROPER_TAGS = label_set("tags", "proper")
 """Tags of proper nouns."""
-PRONOUN_TAGS = frozenset({PRONOUN_TAG, POSSESSIVE_PRONOUN_TAG, "WP", "WP$"})
+PRONOUN_TAGS = label_set("tags", "pronouns")
 """Tags of personal, possessive and relative pronouns."""
-PART_TAGS = frozenset({NUMBER_TAG, DETERMINER_TAG, ADJECTIVE})
+PART_TAGS = label_set("tags", "parts")
 """Tags of words that stand for a part of those named behind "of"."""
-NAME_MODIFIER_TAGS = NOMINAL_TAGS | {ADJECTIVE, POSSESSIVE_PRONOUN_TAG, DETERMINER_TAG, "HYPH", NUMBER_TAG}
+NAME_MODIFIER_TAGS = label_set("tags", "name_modifiers")
 """Tags of words that may stand between a role and the name behind it."""
-PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+PRESENT_TAGS = label_set("tags", "present")
 """Tags of finite verbs in the present."""
-PROGRESSIVE_TAGS = PRESENT_TAGS | {"VBG"}
+PROGRESSIVE_TAGS = label_set("tags", "progressive")
 """Tags of verbs for what goes on."""
-TENSED_TAGS = PRESENT_TAGS | {"VBD"}
+TENSED_TAGS = label_set("tags", "tensed")
 """Tags of verbs with a tense."""
-FINITE_TAGS = TENSED_TAGS | {MODAL_TAG}
+FINITE_TAGS = label_set("tags", "finite")
 """Tags of finite verbs, modal verbs included."""
 
 # Entities
@@ -116,14 +114,14 @@ LOCATION_ENTITY = "LOC"
 FACILITY_ENTITY = "FAC"
 GROUP_ENTITY = "NORP"
 
-PLACE_ENTITIES = frozenset({GEOPOLITICAL_ENTITY, LOCATION_ENTITY})
+PLACE_ENTITIES = label_set("entities", "places")
 """Labels of countries, cities, states, and other places."""
-SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
+SPEAKERS = label_set("entities", "speakers")
 """Labels of those who can speak."""
-DATES = frozenset({"DATE", "TIME"})
+DATES = label_set("entities", "dates")
 """Labels of dates and times."""
 
 # Punctuation
-DASHES = frozenset({"-", "–", "—", "―", "--"})
-CLOSING_MARKS = frozenset({"”", "’", '"', "'", "''"})
-SENTENCE_ENDS = frozenset({".", "?", "!"})
+DASHES = mark_set("dashes")
+CLOSING_MARKS = mark_set("closing")
+SENTENCE_ENDS = mark_set("sentence_ends")

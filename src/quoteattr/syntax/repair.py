@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.lexicon import forms
-from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.lists import label_set, listed, word_list
 from quoteattr.lexicon.names import given_names
 from quoteattr.syntax.labels import CLOSING_MARKS, TENSED_TAGS
 
@@ -15,9 +15,10 @@ __all__ = ["rejoin", "repair"]
 _BEHIND_NAMES = word_list("mentions", "letters_behind_names")
 _MODIFIERS = 8
 """Tokens before a name that may hang on it, at most."""
-_OF, _INNER = ("of", "from", "at"), ("nmod", "compound")
-_SUBJECTS = ("nsubj", "nsubjpass")
-_ARTICLES = frozenset(("the", "a", "an"))
+_OF, _INNER = listed("grammar", "ties"), label_set("dependencies", "inner")
+_SUBJECTS = label_set("dependencies", "nominal_subjects")
+_ARTICLES = listed("grammar", "articles")
+_CLAUSES = label_set("dependencies", "joined_clauses")
 
 
 def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -30,7 +31,10 @@ def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[i
     behind a verb ("said co-owner Smith"). Where somebody is of an organisation of two words ("Tom Ode of Delta
     Capital"), the second of them is read as the head of it all: the person is. A verb of saying right behind a closing
     mark ("“We won!” reply Ada and Ben.") is read as an order or as a noun: what it governs, or the name, is its
-    subject.
+    subject. A noun behind a preposition that has no object is read as a second subject of the verb behind it ("Ann Ode,
+    who sings in place of Tom Ode says"): it is that object, and a name right behind one is beside it ("the fall of the
+    giant Acme"). A noun that "and" joins to an object is read so where it is the subject of the verb behind it ("heard
+    the talks and Acme now thinks").
     """
     _letters(words, tags, deps, heads)
     _abbreviations(words, tags, deps, heads)
@@ -38,6 +42,8 @@ def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[i
     _people(words, tags, deps, heads)
     _subjects(words, tags, deps, heads)
     _orders(words, tags, deps, heads)
+    _objects(tags, deps, heads)
+    _joined(tags, deps, heads)
 
 
 def _letters(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
@@ -127,6 +133,38 @@ def _orders(words: Sequence[str], tags: list[str], deps: list[str], heads: list[
             if name > token and heads[name] == name and first:
                 tags[token], deps[token], deps[name] = "VBP", "ROOT", "nsubj"
                 heads[token] = heads[name] = token
+
+
+def _objects(tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    subjects: set[int] = set()
+    for token, verb in enumerate(heads):
+        if deps[token] not in _SUBJECTS or verb <= token:
+            continue
+        first = token
+        while first > 0 and first <= heads[first - 1] <= token:
+            first -= 1
+        before = first - 1
+        if verb in subjects and tags[token][:2] == "NN":
+            if deps[before] == "prep" and tags[before] in ("IN", "TO"):
+                heads[token], deps[token] = before, "pobj"
+            elif deps[before] == "pobj" and tags[before] == "NN" and tags[token] == "NNP":
+                heads[token], deps[token] = before, "appos"
+        subjects.add(verb)
+
+
+def _joined(tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    for token in range(2, len(deps) - 2):
+        above = heads[token]
+        if deps[token] != "conj" or deps[above] != "dobj" or tags[token][:2] != "NN":
+            continue
+        verb, main = token + 1 + (tags[token + 1] == "RB"), heads[above]
+        if tags[verb] not in TENSED_TAGS or heads[verb] != main or deps[verb] not in _CLAUSES:
+            continue
+        if not any(heads[one] == verb and deps[one] in _SUBJECTS for one in range(main + 1, verb)):
+            heads[token], deps[token], deps[verb] = verb, "nsubj", "conj"
+            for one in range(above + 1, token):
+                if heads[one] == above and deps[one] == "cc":
+                    heads[one] = main
 
 
 def _abbreviations(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:

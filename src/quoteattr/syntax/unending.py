@@ -10,15 +10,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from quoteattr.lexicon.lists import mark_set
+
 __all__ = ["LONGEST", "cuts"]
 
 LONGEST = 250
 """Words, punctuation included, that a line may have without a full stop, question mark or exclamation mark."""
 _PIECE = 100
 """Words of the pieces that what is longer is cut into, and the rest of its line: they are parsed side by side."""
-_ENDS = frozenset((".", "?", "!", "!!", "?!", "!?", "??"))
-"""Words that end a sentence: an ellipsis and the full stop of an abbreviation do not."""
-_PAUSES = frozenset((",", ";", ":", "—", "–", "-", ")"))
+_ENDS = mark_set("ends")
+_PAUSES = mark_set("long_pauses")
 
 
 def cuts(words: Sequence[str], start: int, end: int) -> Iterator[int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.values import Context, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.lexicon.meanings import UNKNOWN, known_nouns
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["RULES"]
@@ -16,8 +17,7 @@ _DOMAINS = tuple(word_list("mentions", "domains"))
 _MONTHS = word_list("mentions", "months_and_surnames")
 _ROLE = 4
 """Tokens from a word that opens a sentence to the role behind it, at most."""
-_NO_TOPICS = ("", "group", "person")
-"""Sorts of nouns that an organisation may be named by; ``""`` is that of no noun."""
+_NO_TOPICS = label_set("sorts", "namesakes")
 _LETTERS = 5
 """Letters of the shortest surname with an apostrophe."""
 

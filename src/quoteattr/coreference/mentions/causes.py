@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from quoteattr.coreference.mentions.values import Completion, Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
-_JOINS = ("for", "against")
+_JOINS = word_list("mentions", "cause_joins")
 
 
 def _with_cause(context: Context, span: NameSpan) -> NameSpan:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
-_OF = ("of", "at", "from")
-"""What ties a person to an organisation behind the name."""
+_OF = word_list("mentions", "ties")
 _VERBS = word_list("mentions", "verbs_before_names")
 _KINDS = word_list("mentions", "kinds_in_capitals")
 _LISTED = 3

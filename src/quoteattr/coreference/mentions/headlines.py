@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from quoteattr.coreference.mentions.values import HeadlineName, Known, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.syntax import Parse, Range, labels
+from quoteattr.syntax.labels import SENTENCE_ENDS
 
 __all__ = ["RULES", "headline_names", "is_headline", "known_forms"]
 
@@ -18,7 +19,6 @@ _FEWEST = 3
 """Long words of a headline, at least."""
 _CLOSED, _OPEN = 0.95, 0.75
 """Shares of the long words of a headline that are capitalised, with a mark that closes the line and without."""
-_CLOSING = frozenset((".", "?", "!"))
 
 
 def is_headline(parse: Parse, start: int, end: int) -> bool:
@@ -29,7 +29,7 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     long, capitalised = (counts[end] - counts[start] for counts in parse.long_words)
     if long < _FEWEST:
         return False
-    share = _OPEN if _CLOSING.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
+    share = _OPEN if SENTENCE_ENDS.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
     return capitalised >= share * long
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.values import Join, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quoteattr.coreference.gazetteer import folded, word_list
+from quoteattr.coreference.gazetteer import folded
 from quoteattr.coreference.mentions.values import Known, MissedName, NameSpan, SourceName, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range, labels
 
 __all__ = ["RULES", "missed_names", "names_of_sources"]
@@ -17,7 +18,7 @@ _NO_NAMES = word_list("mentions", "no_names")
 _SMALL = word_list("coreference", "small_words")
 _NOUNS = "N"
 """The first letter of the tags of nouns."""
-_BEHIND = (",", "(", "'s", "and", "in")
+_BEHIND = word_list("mentions", "behind_places")
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
 _LETTERS = 3

@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import zip_longest
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions import member_joins
 from quoteattr.coreference.mentions.name_spans import is_tight
 from quoteattr.coreference.mentions.titles import titles_before
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import labels
 
 __all__ = ["RULES", "names_of"]
@@ -25,7 +25,7 @@ _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
 _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
-_PARTY = frozenset(("party",))
+_PARTY = {"party"}
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _AND = (("and",), ("and", "the"))

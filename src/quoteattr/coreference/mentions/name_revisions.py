@@ -7,17 +7,19 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.values import Context, Name, Revision, key_of, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import mark_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
-_AND = ("and", "&")
-_BEFORE_PARTY = ("(", ",", "[")
+_AND = word_list("mentions", "name_joins")
+_BEFORE_PARTY = mark_set("before_parties")
 _LETTERS = word_list("mentions", "letters_behind_names")
+_OFFICES = word_list("mentions", "offices_in_capitals")
+_LORD = "lord"
 _LOOSE = word_list("mentions", "no_given_names")
 
 
@@ -77,7 +79,17 @@ def _is_party(context: Context, name: Name) -> bool:
 
 def _without_nouns(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
     """Names but for titles alone ("Gov."), pronouns, and plural nouns that the model takes for people ("Surveys")."""
-    return [name for name in names if not (_is_word(context, name) or _is_plural(context, name, surnames))]
+    return [
+        name
+        for name in names
+        if not (_is_word(context, name) or _is_plural(context, name, surnames) or _is_office(context, name, surnames))
+    ]
+
+
+def _is_office(context: Context, name: Name, surnames: Container[str]) -> bool:
+    """Whether a name is only an office behind "the", or behind "Lord": "the Queen", "the Lord Mayor"."""
+    office = len(name.key) == 1 and name.key[0] in _OFFICES and name.key[0] not in surnames and not name.told
+    return office and (name.article or name.titles == (_LORD,))
 
 
 def _is_word(context: Context, name: Name) -> bool:
@@ -150,6 +162,8 @@ RULES: tuple[Rule, ...] = (
         _without_nouns,
         Example("The Ohio Gov. and the mayor met.", "Gov.", ""),
         Example("The Ohio Sen. and the mayor met.", "Sen.", ""),
+        Example("The Queen was glad.", "Queen", ""),
+        Example("Melford's Lord Mayor was glad.", "Mayor", ""),
     ),
     rule(
         Revision,

@@ -9,20 +9,21 @@ from quoteattr.coreference.mentions import capitals, values
 from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import label_set, mark_set, word_list
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["RULES", "is_tight", "spans_in"]
 
-_LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT")
-_LOOSE = ("IN", "CC", "WRB", "PRP", "MD", "TO", "UH", "DT", "VBD", "VBZ", "VBP", "VBG", "WP", "WDT", "PRP$")
+_LABELS = label_set("entities", "names")
+_LOOSE = label_set("tags", "loose")
 _SYLLABLES, _LETTERS = 4, 5
 """Tokens of a name with a hyphen in the given name, and letters of each of its syllables, at most."""
 _POSSESSIVES = (labels.POSSESSIVE_ENDING, "'")
 _HYPHEN = "-"
-_TIES = ("of", "at", "from")
-_BRACKETS = ("(", ")")
+_TIES = word_list("mentions", "ties")
+_BRACKETS = mark_set("brackets")
 _DASHES = (_HYPHEN, "–", "—", "--", ":")
-_ARTICLES = ("the", "a", "an")
+_ARTICLES = word_list("mentions", "articles")
 _TRIMMED = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _PEOPLE = (labels.PERSON_ENTITY, "")
 

@@ -8,7 +8,8 @@ from attrs import evolve
 
 from quoteattr.coreference.classes import CAMPAIGN_CLASS
 from quoteattr.coreference.entities import Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import Gazetteer, Noun, word_list
+from quoteattr.coreference.gazetteer import Gazetteer, Noun
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import (
@@ -46,9 +47,9 @@ _HALVES = word_list("coreference", "halves_of_a_house")
 _INDEFINITE = word_list("coreference", "indefinite")
 _NOBODY = word_list("coreference", "nobody")
 _PARTITIVES = word_list("coreference", "partitives")
-_MENTION_TAGS = frozenset((*NOMINAL_TAGS, *PRONOUN_TAGS, RELATIVE_DETERMINER_TAG))
+_MENTION_TAGS = NOMINAL_TAGS | PRONOUN_TAGS | {RELATIVE_DETERMINER_TAG}
 """Tags of what can head a mention that is no source."""
-_OWNERS = frozenset(("his", "her", "my", "our", "their", "your", "whose"))
+_OWNERS = word_list("mentions", "owners")
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
 _AGE = 3

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from quoteattr.coreference.entities import Mention
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.values import Name
+from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Parse, Range
 
 __all__ = ["origin_of", "places_in"]
 
 _LONGEST = 3
 """Tokens in the name of a state."""
-_OPENING = ("(", ",")
-_CLOSING = ("-", ")")
-_BEHIND = frozenset({*_OPENING, "of"})
+_OPENING = mark_set("before_origins")
+_CLOSING = mark_set("behind_party_letters")
+_BEHIND = _OPENING | {"of"}
 """What stands behind a name that tells of an origin."""
 
 

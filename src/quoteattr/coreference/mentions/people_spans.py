@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from quoteattr.coreference.gazetteer import folded, word_list
+from quoteattr.coreference.gazetteer import folded
 from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import PREPOSITION_TAG, PRESENT_TAG
@@ -24,10 +25,9 @@ _BACK = 12
 """Tokens before a span in which its office is sought."""
 _NAME = (2, 3)
 """Words of a person's name behind an office."""
-_OFFICE_TAGS = ("NN", "JJ", "IN", "CC", "DT", "PO", "HY", "CD")
-"""First letters of the tags of the words of an office."""
-_PREPOSITIONS = ("of", "for", "at")
-_ARTICLES = ("the", "a", "an")
+_OFFICE_TAGS = label_set("tag_beginnings", "offices")
+_PREPOSITIONS = word_list("mentions", "office_prepositions")
+_ARTICLES = word_list("mentions", "articles")
 _VERB = "VB"
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _BEFORE_NAMES = ("IN", labels.DETERMINER_TAG, labels.ADJECTIVE, labels.PROPER_NOUN)

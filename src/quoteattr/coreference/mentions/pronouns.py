@@ -7,8 +7,9 @@ from itertools import islice
 from quoteattr.coreference.classes import RELATIVE_PRONOUN
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.nominals import phrase_start
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (

@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping
 
 from attrs import frozen
 
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["Titles", "find_titles", "titles_before"]

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from attrs import frozen
 
-from quoteattr.coreference.gazetteer import Gazetteer, folded, gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer, folded, gazetteer
 from quoteattr.coreference.mentions.values import NameKind, NameSpan, Told, key_of, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.people import KnownPerson
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, labels
@@ -26,8 +27,7 @@ _BY_ITSELF = 3
 """Words of the name of an organisation that may be written small: "the department of health"."""
 _CALENDAR = word_list("mentions", "calendar")
 _ARTICLES = word_list("coreference", "articles")
-_OPEN = ("N", "J", "R", "U", "F")
-"""First letters of the tags of nouns, adjectives, adverbs, exclamations and foreign words."""
+_OPEN = tuple(label_set("tag_beginnings", "open"))
 _POSSESSIVE = re.compile(r"['’]s?(?!\S)")
 _HYPHEN = "-"
 _KINDS = {SpeakerKind.PERSON: NameKind.PERSON, SpeakerKind.ORGANISATION: NameKind.ORGANISATION}

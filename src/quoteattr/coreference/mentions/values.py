@@ -9,9 +9,10 @@ from typing import Any, Generic, TypeVar, cast
 
 from attrs import field, frozen
 
-from quoteattr.coreference.gazetteer import Gazetteer, folded, word_list
+from quoteattr.coreference.gazetteer import Gazetteer, folded
 from quoteattr.coreference.mentions.titles import Titles
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, Range, labels
 
 __all__ = [

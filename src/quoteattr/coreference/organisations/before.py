@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations.nouns import organisation_before
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREMODIFIERS
 
 __all__ = ["before", "organisations_before"]

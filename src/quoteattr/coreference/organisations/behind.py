@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations.before import before
 from quoteattr.coreference.organisations.nouns import is_unknown, may_be_home, organisation_at
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import (
     AGENT,
     APPOSITION,
@@ -31,20 +31,20 @@ __all__ = ["organisations_behind", "organisations_of_clause"]
 _PREPOSITIONS = word_list("coreference", "role_prepositions")
 _LEGISLATORS = word_list("affiliation", "legislators")
 _LEARNED = word_list("coreference", "learned")
-_AT = frozenset({"at"})
-_FROM = _AT | {"from", "with"}
+_LOCAL = word_list("coreference", "local_prepositions")
+_OF_LEARNED = word_list("coreference", "learned_prepositions")
 _STUDIES = word_list("coreference", "research")
-_OF_STUDIES = _PREPOSITIONS - {"in"}  # "a study in Acme Journal" is not the journal's
+_OF_STUDIES = word_list("coreference", "research_prepositions")
 _ENVOYS = word_list("coreference", "envoys")
-_OF_ENVOYS = _PREPOSITIONS - {"to"}
+_OF_ENVOYS = word_list("coreference", "envoy_prepositions")
 _TO_ORGANISATION = word_list("coreference", "to_organisation")
-_RIGHT_BEHIND = _TO_ORGANISATION | {","}
+_RIGHT_BEHIND = word_list("coreference", "right_behind")
 _GOVERNS = word_list("coreference", "governs")
 _RUNS = word_list("coreference", "runs")
 _WORKS = word_list("coreference", "works")
 _LIVES = word_list("coreference", "lives")
 _PLAYS = word_list("coreference", "plays")
-_FOR = frozenset({"for", "with"})
+_FOR = word_list("coreference", "worked_for")
 _MADE_BY = word_list("coreference", "made_by")
 _STEPS = 40
 """Tokens of a phrase that are visited."""
@@ -111,7 +111,7 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
 def _prepositions_of(role: str, *, loose: bool) -> AbstractSet[str]:
     """What may bring in the organisation of a role or of a document."""
     if loose:
-        return _FROM if role in _LEARNED else _AT
+        return _OF_LEARNED if role in _LEARNED else _LOCAL
     if role in _ENVOYS:
         return _OF_ENVOYS
     return _OF_STUDIES if role in _STUDIES else _PREPOSITIONS

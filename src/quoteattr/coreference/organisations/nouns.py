@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from quoteattr.coreference.classes import PARTY_CLASS
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DETERMINER_TAG, PREPOSITION_OBJECT
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.organisations.before import organisations_before
 from quoteattr.coreference.organisations.behind import organisations_behind
 from quoteattr.coreference.organisations.nouns import organisation_at
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import AGENT, OBJECT, PREPOSITION, PREPOSITION_OBJECT, RELATIVE_CLAUSE, SUBJECT
 
 __all__ = ["organisations_among", "organisations_of_phrase"]

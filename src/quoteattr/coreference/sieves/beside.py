@@ -11,8 +11,9 @@ from quoteattr.coreference.constructs import COPULA as TOLD
 from quoteattr.coreference.constructs import PREMODIFIER as BEFORE
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Mention, MentionType
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (
     APPOSITION,
@@ -37,10 +38,10 @@ __all__ = ["COPULA", "RULES", "Surroundings", "Tie"]
 _AFTER_ROLE = word_list("coreference", "after_role")
 _PARTS = word_list("coreference", "parting_commas")
 _BE = word_list("coreference", "copulas")
+_SPOKESMEN = word_list("coreference", "spokesmen")
 _ENDINGS = word_list("coreference", "possessive_endings")
 _COURTEOUS = word_list("coreference", "courteous_titles")
-_BETWEEN = tuple("NJDPCR")
-"""First letters of the tags of what may stand between a name's comma and the role behind it."""
+_BETWEEN = label_set("tag_beginnings", "before_roles")
 _NEAR = 10
 """Tokens between a name's comma and the role behind it."""
 
@@ -187,9 +188,27 @@ class Surroundings:
         if parse.deps[mention.head] != APPOSITION:
             return []
         if above < mention.start and self._is_common(above):
-            return [(above, BESIDE, APPOSITION_AHEAD)]
+            return [] if self.is_inner(above, mention) else [(above, BESIDE, APPOSITION_AHEAD)]
         one = self._one_of(above)
         return [(one, BESIDE, ONE_OF)] if one >= 0 else []  # "one of Acme's directors, Jane Smith"
+
+    def is_inner(self, head: int, name: Mention) -> bool:
+        """Whether a name may be that of what stands inside a phrase: "a spokesman for the minister, Jane Smith"."""
+        parse, comma = self.parse, name.start - 1
+        while comma > head and parse.lower[comma] not in _PARTS:
+            comma -= 1
+        inner = comma - 1
+        if inner <= head or parse.tags[inner] not in (NOUN, PROPER_NOUN) or self.document.name_at[inner] >= 0:
+            return False
+        noun, entity = self.noun_at(inner), self.entities.of(name)
+        if noun.is_organisation:
+            return entity.is_organisation or self._is_of_one_word(name)
+        return noun.is_person and entity.is_person and self.noun_at(head).base in _SPOKESMEN
+
+    def _is_of_one_word(self, mention: Mention) -> bool:
+        """Whether nothing but its place tells that a name is a person's."""
+        name, given = mention.name, self.document.gazetteer.given_names
+        return name is not None and len(name.key) == 1 and not name.titles and name.key[0] not in given
 
     def _behind_comma(self, mention: Mention, ties: Sequence[Tie]) -> list[Tie]:
         """The role of "NAME, the former director of ..." and what "and" joins to it, where the tree has none."""

@@ -11,11 +11,12 @@ from attrs import define, field
 from quoteattr.coreference.compatibility import are_alike
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.headlines import is_headline
+from quoteattr.coreference.organisations import organisations_of_phrase
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
-from quoteattr.syntax.labels import POSSESSIVE_PRONOUN_TAG, POSSESSOR
+from quoteattr.syntax.labels import COMPOUND, NOUN, POSSESSIVE_PRONOUN_TAG, POSSESSOR
 
 __all__ = ["RULES", "NamedLater", "named_later"]
 
@@ -26,6 +27,8 @@ _NAMED = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
 """The class of organisations that places are."""
 _EXPERTS = word_list("coreference", "experts")
 _ACADEMIC = word_list("coreference", "academic_titles")
+_OFFICES = word_list("coreference", "offices_told_apart")
+_SPOKESMEN = word_list("coreference", "spokesmen")
 _FIRST = 6
 """Sentences at the beginning of an article, headlines included, whose descriptions may be named later."""
 _SENTENCES = 8
@@ -62,7 +65,14 @@ EXPERT = rule(
     "Trains will be late, [an engineer](Anna Brown) said.\n\nDr Anna Brown, of Melford College, said rails bend.",
     "Rivers are drying up, [a geologist](Peter Stone) said.\n\nProfessor Peter Stone, from Ohio, said it was late.",
 )
-RULES = (SAME_NOUN, HEADLINE, OPENING, EXPERT)
+SPOKESMAN = rule(
+    "named-later-spokesman",
+    "a body's spokesman who has spoken without a name is the one whom the next sentences name as its spokesman",
+    "[A spokesman](Carl Hall) for Zorbix Airlines said trains were late. Zorbix Airlines spokesman Carl Hall said so.",
+    "It was late, said [a spokesman](Peter Stone) for Zorbix Airlines. It rained. Zorbix Airlines spokesman Peter "
+    "Stone said so.",
+)
+RULES = (SAME_NOUN, HEADLINE, OPENING, EXPERT, SPOKESMAN)
 
 
 class NamedLater(NamedTuple):
@@ -85,7 +95,10 @@ def named_later(context: Context) -> Iterator[NamedLater]:
     """Those whom the descriptions that open an article stand for, and who are named soon after; the last one first."""
     first: dict[Entity, Mention] = {}
     for mention in context.document.mentions:
-        first.setdefault(context.entities.of(mention), mention)
+        entity = context.entities.of(mention)
+        known = first.setdefault(entity, mention)
+        if known is not mention and mention.type is MentionType.NAME and _introduces(known, mention):
+            first[entity] = mention
     names = _NamesAhead(context)
     for entity, mention in reversed(first.items()):  # so that what is named behind a description is known by then
         if entity.traits.kind not in _NAMED or entity.traits.plural or entity.is_anonymous:
@@ -94,6 +107,11 @@ def named_later(context: Context) -> Iterator[NamedLater]:
             names.add(mention, entity)
         else:
             yield from names.of(mention, entity)
+
+
+def _introduces(before: Mention, name: Mention) -> bool:
+    """Whether the first mention of somebody only says right before the name who that is: "spokesman Carl Hall"."""
+    return before.type is MentionType.DESCRIPTION and before.head == name.start - 1 and not before.definite
 
 
 def _may_be_named(context: Context, mention: Mention, entity: Entity) -> bool:
@@ -135,7 +153,7 @@ class _NamesAhead:
         """Who is named soon behind a description, by the first rule that says so."""
         ways = ((SAME_NOUN, self._by_noun), (HEADLINE, self._by_headline), (OPENING, self._by_opening))
         introduces = _may_be_named(self.context, mention, entity)
-        for why, find in (*(ways if introduces else ()), (EXPERT, self._by_title)):
+        for why, find in (*(ways if introduces else ()), (EXPERT, self._by_title), (SPOKESMAN, self._by_body)):
             if (name := find(mention, entity)) is not None:
                 yield NamedLater(entity, self.context.entities.of(name), why.id, name)
                 return
@@ -144,9 +162,28 @@ class _NamesAhead:
         """Who is called by its noun, or by one that means the same."""
         noun = mention.noun.base if mention.noun is not None else ""
         for base in reversed(self.context.gazetteer.role_synonyms.get(noun, (noun,))):
-            if (name := self._fitting(self._called.get(base), mention, entity, _SENTENCES)) is not None:
+            name = self._fitting(self._called.get(base), mention, entity, _SENTENCES)
+            if name is not None and not (base in _OFFICES and self._is_of_another(name, mention)):
                 return name
         return None
+
+    def _is_of_another(self, name: Mention, mention: Mention) -> bool:
+        """Whether a noun before an office tells that it is another's: "a church leader" beside "the Labour leader"."""
+        parse, nouns = self.context.parse, self.context.entities.of(name).traits.nouns
+        children = parse.children[mention.head]
+        return any(
+            parse.deps[one] == COMPOUND and parse.tags[one] == NOUN and parse.lower[one] not in nouns
+            for one in children
+        )
+
+    def _by_body(self, mention: Mention, entity: Entity) -> Mention | None:
+        """The spokesman whom the next sentences name, if he speaks for a body in the phrase."""
+        if mention.noun is None or mention.noun.base not in _SPOKESMEN or not self.context.document.is_source(mention):
+            return None
+        name = self._fitting(self._called.get(mention.noun.base), mention, entity, _LEAD)
+        served = self.context.served.get(self.context.entities.of(name), ()) if name is not None else ()
+        bodies = organisations_of_phrase(self.context, mention.head) if served else ()
+        return name if any(body in served for body in bodies) else None
 
     def _by_headline(self, mention: Mention, entity: Entity) -> Mention | None:
         """The first person who acts below a headline that says what they are."""

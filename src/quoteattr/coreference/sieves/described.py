@@ -7,13 +7,14 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from quoteattr.coreference.classes import CAMPAIGN_CLASS
+from quoteattr.coreference.classes import CAMPAIGN_CLASS, DOCUMENT_NOUN, ORGANISATION_NOUN, PEOPLE_NOUN, PERSON_NOUN
 from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.mentions.origins import places_in
 from quoteattr.coreference.organisations import organisations_of_phrase
 from quoteattr.coreference.rules import Rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
@@ -205,7 +206,7 @@ class Described:
         return True
 
 
-NOUN_KINDS = ("person", "people", "organisation", "document", "")
+NOUN_KINDS = (PERSON_NOUN, PEOPLE_NOUN, ORGANISATION_NOUN, DOCUMENT_NOUN, "")
 """What nouns can stand for (:attr:`Noun.kind`)."""
 
 

@@ -6,16 +6,16 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from quoteattr.coreference.classes import GOVERNMENT_CLASS
+from quoteattr.coreference.classes import GOVERNMENT_CLASS, PEOPLE_NOUN
 from quoteattr.coreference.compatibility import gender_agrees
 from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import head_match, people_meant, possessives
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.names_behind import names_behind
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
     NUMBER_TAG,
@@ -38,7 +38,7 @@ _DETERMINERS = word_list("coreference", "determiners")
 _STATE = word_list("coreference", "powers_of_state")
 _CALLED = word_list("coreference", "kinds_of_organisation")
 _SEATS = word_list("coreference", "classes_with_offices")
-_SEVERAL = ("people", "")
+_SEVERAL = (PEOPLE_NOUN, "")
 """Kinds of nouns that several people may be called by."""
 _HOLDS_OFFICE = (POSSESSOR, OBJECT, PASSIVE_SUBJECT, SUBJECT)
 """Where somebody stands who is what stands behind "as", the likeliest place first."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from quoteattr.coreference.classes import COUNTRY_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PREPOSITION, PREPOSITION_OBJECT
 

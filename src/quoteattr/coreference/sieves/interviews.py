@@ -11,7 +11,7 @@ from attrs import frozen
 from quoteattr.coreference.classes import PEOPLE_NOUN, PERSON_NOUN
 from quoteattr.coreference.context import Context, Interview
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import (
     AGENT,
@@ -35,8 +35,8 @@ _TALKS_TO = word_list("coreference", "talks_to")
 _CREDITS = word_list("coreference", "credits")
 _FEW = 2
 """Questions at least of an interview without labels."""
-_FIRST = frozenset(("i", "me", "my", "we", "our"))
-_SECOND = frozenset(("you", "your", "yours"))
+_FIRST = word_list("coreference", "first_persons")
+_SECOND = word_list("coreference", "second_persons")
 _PERSONS = _FIRST | _SECOND
 
 

@@ -8,6 +8,10 @@ __all__ = ["misspelt"]
 
 _LETTERS = 6
 """Letters of a surname that may be misspelt, at least."""
+_LONG = 8
+"""The same where one letter is missing, or is one too many or another, inside the surname."""
+_ENDING = 3
+"""Letters at the end that are the same there: Andersen is not Anderson."""
 
 Key = tuple[str, ...]
 
@@ -15,7 +19,8 @@ Key = tuple[str, ...]
 def misspelt(keys: Collection[Key]) -> Iterator[tuple[Key, Key]]:
     """The surnames that stand alone and are no part of a full name, and the one surname that each misspells.
 
-    Two letters have changed places, or a letter is double in one of the two.
+    Two letters have changed places, or a letter is double in one of the two; inside a long surname one letter is
+    another, or stands in one of the two alone.
 
     Args:
         keys: The words of the names of people.
@@ -30,11 +35,14 @@ def misspelt(keys: Collection[Key]) -> Iterator[tuple[Key, Key]]:
 
 
 def _is_slip(word: str, other: str) -> bool:
+    same = 0
+    while word[same : same + 1] == other[same : same + 1] != "":
+        same += 1
+    long = min(len(word), len(other)) >= _LONG and 1 < same < len(word) - _ENDING
     if len(word) == len(other):
-        wrong = [place for place in range(len(word)) if word[place] != other[place]]
-        swapped = len(wrong) == len("xy") and wrong[1] == wrong[0] + 1
-        return swapped and word[wrong[0]] == other[wrong[1]] and word[wrong[1]] == other[wrong[0]]
-    short, long = sorted((word, other), key=len)
-    return len(short) + 1 == len(long) >= _LETTERS and any(
-        long[place] == long[place - 1] and long[:place] + long[place + 1 :] == short for place in range(1, len(long))
-    )
+        swapped = word[same : same + 2] == other[same : same + 2][::-1] and word[same + 2 :] == other[same + 2 :]
+        return swapped or (long and word[same + 1 :] == other[same + 1 :])
+    short, longer = sorted((word, other), key=len)
+    one_more = len(short) + 1 == len(longer) >= _LETTERS and short[same:] == longer[same + 1 :]
+    double = same > 0 and longer[same : same + 1] == longer[same - 1 : same]
+    return one_more and (double or long)

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from attrs import define, evolve, field
 
-from quoteattr.coreference.classes import MEDIA_CLASS
+from quoteattr.coreference.classes import GOVERNMENT_CLASS, MEDIA_CLASS
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.rules import Rule, rule
@@ -18,6 +18,7 @@ from quoteattr.coreference.sieves.organisation_names import Organisations
 from quoteattr.coreference.sieves.people import People
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.kinds import stands_for
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import GEOPOLITICAL_ENTITY
@@ -111,7 +112,7 @@ class _Stage:
         law = not place and name.key[-1] in self.gazetteer.laws
         if (kind, key) not in self.others:
             sort = SpeakerKind.DOCUMENT if law else _KINDS[kind]
-            classes = frozenset({"government"}) if place else frozenset()
+            classes = frozenset({GOVERNMENT_CLASS}) if place else frozenset()
             self.others[kind, key] = Entity(Traits(sort, place=place, classes=classes))
         entity = self.others[kind, key]
         if place:

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Mention
-from quoteattr.coreference.gazetteer import word_list
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import FINITE_TAGS, NAME_MODIFIER_TAGS, NUMBER_TAG, PROPER_NOUN
 

@@ -9,9 +9,10 @@ from attrs import define, field, frozen
 
 from quoteattr.coreference.classes import BODY_CLASS
 from quoteattr.coreference.entities import Entity, Traits
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 
 __all__ = ["RULES", "SHORT_FORMS", "Organisations", "ShortForm", "plain"]

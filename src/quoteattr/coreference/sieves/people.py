@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from quoteattr.coreference.entities import Entity, Traits
-from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, folded, word_list
+from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, folded
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves.misspelt import misspelt
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
@@ -32,6 +33,7 @@ SURNAME = rule(
     "Tom Keller was late. Mr. [Keller](Tom Keller) said that the bus had left.",
     "Tan Shuyun was late. Mrs. [Tan](Tan Shuyun) said that the bus had left.",
     "Mark Diesendorf was late. [Deisendorf](Mark Diesendorf) said that the bus had left.",
+    "Ada Romaszko was late. Ms. [Romanszko](Ada Romaszko) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from quoteattr.coreference.compatibility import fits_description, origin_agrees, serves_another
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import APPOSITION, CONTENT_CLAUSES, OBJECT, PASSIVE_SUBJECT, PREPOSITION
 
 __all__ = ["RULES", "SIEVES"]
@@ -22,9 +22,8 @@ _GENERAL = word_list("coreference", "general_people")
 _EPITHETS = word_list("coreference", "epithets_of_people")
 _OFFICES = word_list("coreference", "offices_told_apart")
 _SINGLE = word_list("coreference", "single_offices")
-_PORTFOLIOS = frozenset(("minister", "secretary"))
-_AGED = frozenset(("year", "old"))
-"""Words of an age before a noun: "the 34-year-old nurse"."""
+_PORTFOLIOS = word_list("coreference", "portfolios")
+_AGED = word_list("coreference", "aged")
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 _BROUGHT_IN = 2

@@ -7,10 +7,11 @@ from attrs import evolve
 from quoteattr.coreference.classes import BODY_CLASS, COUNTRY_CLASS, GOVERNMENT_CLASS
 from quoteattr.coreference.context import CAMPAIGN, Context, Finding
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.head_match import main_organisation, organisation_meant
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import ADJECTIVE, NOUN, POSSESSOR, PREPOSITION
 

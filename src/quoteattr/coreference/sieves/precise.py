@@ -12,11 +12,12 @@ from quoteattr.coreference.constructs import COPULA as TOLD
 from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entities, Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import Noun, word_list
+from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves import beside
 from quoteattr.coreference.sieves.beside import COPULA, Surroundings
 from quoteattr.coreference.sieves.names_behind import names_behind
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
@@ -172,6 +173,8 @@ class _Constructs:
             names = names or self._named_without_comma(head, source, starts) or self._named_behind(source, starts)
             if len(names) != 1 or not self._is_called(self.entities.of(names[0]), other.noun, head):
                 continue
+            if self.around.is_inner(head, names[0]):
+                continue
             entity = self.entities.of(names[0])
             self.entities.link(other, entity, SOURCE_ENDS_IN_NAME.id, names[0])
             if other.noun.base not in self.document.gazetteer.anybody:
@@ -185,9 +188,11 @@ class _Constructs:
         while last > head + 1 and not parse.is_word(last - 1):
             last -= 1
         found = next((one for one in starts.values() if one.end == last and one.start > head + 1), None)
-        if found is None or found.name is None or found.name.titles or not self.entities.of(found).is_person:
+        if found is None or found.name is None or not self.entities.of(found).is_person:
             return []
-        before = found.start - 1
+        before = found.start - 1 - sum(len(title.split(" ")) for title in found.name.titles)
+        if found.name.titles and not self._is_of_body(head, before):
+            return []
         while before > head and not parse.is_word(before):
             before -= 1
         if parse.lower[before] in _CALLED:
@@ -195,6 +200,11 @@ class _Constructs:
         beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, NUMBER_TAG)
         free = self.around.noun_at(head).is_person and not self.around.is_role(before)
         return [found] if beside and free and len(found.name.key) > 1 else []
+
+    def _is_of_body(self, head: int, token: int) -> bool:
+        """Whether a token ends the name of a body: "chairman of the Joint Chiefs | Gen."."""
+        name = self.document.name_covering(token) if token > head else None
+        return name is not None and name.end == token + 1 and not self.entities.of(name).is_person
 
     def _named_behind(self, source: Range, starts: Mapping[int, Mention]) -> list[Mention]:
         """The person whose name stands between commas behind a source that was cut: "says the chair, Jane Smith."."""

@@ -8,8 +8,8 @@ from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.compatibility import GENDER_OF_PRONOUN
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.pronouns import pronoun_class
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import QuoteKind
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import PASSIVE_SUBJECT, SUBJECT

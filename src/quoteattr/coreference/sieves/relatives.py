@@ -7,20 +7,20 @@ from itertools import islice
 from quoteattr.coreference.compatibility import is_human
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.groups import first_of_conjuncts, pair_at
 from quoteattr.coreference.mentions.pronouns import clause_head
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
-from quoteattr.syntax.labels import FINITE_TAGS, NOUN, PASSIVE_SUBJECT, PRESENT_TAG, SINGULAR_PRESENT_TAG, SUBJECT
+from quoteattr.syntax.labels import NOUN, PASSIVE_SUBJECT, PRESENT_TAG, SINGULAR_PRESENT_TAG, SUBJECT
 
 __all__ = ["RULES", "SIEVES"]
 
 _WHO = word_list("coreference", "who")
 _PLURAL_VERBS = word_list("coreference", "plural_verbs")
 _SINGULAR_VERBS = word_list("coreference", "singular_verbs")
-_VERB_TAGS = FINITE_TAGS | {"VB"}
+_VERB_TAGS = label_set("tags", "verbs")
 _STEPS = 12
 """Nouns above a clause that are visited, and tokens of a clause before its verb."""
 _NEAR = 4

@@ -8,9 +8,9 @@ from quoteattr.coreference.classes import SECOND_PERSON
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, Traits
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.pronouns import pronoun_class
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 

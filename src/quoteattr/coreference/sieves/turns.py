@@ -10,9 +10,10 @@ from attrs import evolve, field, frozen
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
-from quoteattr.coreference.gazetteer import Gazetteer, word_list
+from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves.interviews import Story
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
 

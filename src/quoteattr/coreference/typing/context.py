@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import MARKER
 
@@ -20,11 +20,12 @@ _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
-_BUSINESSES = frozenset({"company", "media", "print", "broadcast", "group"})
-"""Classes of organisations that no place is one of, whatever the model takes their names for."""
+_BUSINESSES = word_list("mentions", "classes_of_businesses")
 _BANDS = word_list("mentions", "bands")
 _OF_TOWNS = word_list("mentions", "after_towns")
 _SEVERAL = word_list("mentions", "plural_verbs")
+_CALLED = word_list("coreference", "called")
+_CALLING = word_list("coreference", "calling")
 
 
 def _is_acronym(seen: Occurrence) -> bool:
@@ -64,6 +65,16 @@ def _is_after_organisation_noun(seen: Occurrence) -> bool:
 def _is_after_person_noun(seen: Occurrence) -> bool:
     noun = _noun_before(seen)
     return bool(noun) and seen.gazetteer.noun(noun).is_person and noun not in seen.gazetteer.organisations
+
+
+def _is_what_somebody_is_called(seen: Occurrence) -> bool:
+    """Whether a name is what a person is known as or calls themselves: "a man known as Nick"."""
+    parse, before = seen.parse, seen.name.start - 1
+    if before < 1 or parse.lower[before] not in _CALLED:
+        return False
+    verb = next((one for one in range(before, max(0, before - 2), -1) if parse.lower[one] in _CALLING), -1)
+    above = parse.heads[verb] if verb >= 0 else -1
+    return above >= 0 and above < verb and seen.gazetteer.noun(parse.lower[above], parse.tags[above]).is_person
 
 
 def _is_group_that_owns(seen: Occurrence) -> bool:
@@ -191,6 +202,14 @@ RULES: tuple[Vote, ...] = (
         _is_after_person_noun,
         Example("The rapper Bronx sang in Rome.", "Bronx", "person"),
         Example("The wrestler Samoa lost the fight.", "Samoa", "person"),
+    ),
+    vote(
+        {PERSON: 4},
+        "type-what-somebody-is-called",
+        "what a person is known as, is called or calls themselves is their name",
+        _is_what_somebody_is_called,
+        Example("A man known as Bronx sang in Rome.", "Bronx", "person"),
+        Example("The woman who calls herself Samoa lost the fight.", "Samoa", "person"),
     ),
     vote(
         {ORGANISATION: 4},

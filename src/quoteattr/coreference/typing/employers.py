@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.coreference.gazetteer import singular, word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.typing.votes import Key, Occurrence, Revision, Typed, Vote, revision, vote
+from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["REVISIONS", "RULES", "VOTES", "name_head"]
@@ -28,11 +29,10 @@ _PREMODIFIERS = (labels.COMPOUND, labels.POSSESSOR, labels.NOUN_MODIFIER)
 _SINGULAR = (labels.NOUN, labels.PROPER_NOUN)
 _NO_EMPLOYERS = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY, labels.FACILITY_ENTITY)
 _PERSONS = (labels.PERSON_ENTITY, "")
-_OF_PEOPLES = ("an", "ese", "ic", "i", "ish", "ist", "crat", "e", "o", "s")
-"""Last letters of adjectives of nations, faiths and parties, and of their plurals."""
+_OF_PEOPLES = tuple(word_list("mentions", "peoples"))
 _NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
-_OF, _AT = ("at", "of", "with"), (["at"], ["from"])
-_SMALL = (",", "the")
+_OF, _AT = word_list("mentions", "role_links"), word_list("mentions", "employer_links")
+_SMALL = word_list("mentions", "before_employers")
 _PAIR = 2
 """Words of a firm's name whose first one is its short name: "Dalton Energy"."""
 _GAP = 3
@@ -142,7 +142,8 @@ def _is_after_employee(seen: Occurrence) -> bool:
         return False
     between = [word for word in parse.lower[person.end : employer.start] if word not in _SMALL]
     proper = parse.tags[employer.end - 1] in labels.PROPER_TAGS
-    return (between == ["of"] and employer.label != labels.PERSON_ENTITY) or (between in _AT and proper)
+    link = " ".join(between)
+    return (link == "of" and employer.label != labels.PERSON_ENTITY) or (link in _AT and proper)
 
 
 def _employers(typed: Typed) -> set[Key]:

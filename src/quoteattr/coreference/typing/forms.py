@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import NEVER, Form, FormVote, form_vote
+from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
 
@@ -30,10 +30,9 @@ _CITIES = word_list("mentions", "cities")
 _FAITHS = word_list("mentions", "faiths")
 _SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
-_ABSTRACT = ("ation", "ology", "ment", "ware", "ics")
-"""Last letters of nouns that are nobody's surnames, unless they are short."""
+_ABSTRACT = tuple(word_list("mentions", "abstract"))
 _SHORT = 6
-_TOP_LEVEL = ("com", "org", "net")
+_TOP_LEVEL = tuple(word_list("mentions", "top_level"))
 
 
 def _is_website(form: Form) -> bool:

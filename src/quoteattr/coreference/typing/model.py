@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from quoteattr.coreference.gazetteer import word_list
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.mentions.values import rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.coreference.typing.votes import Ballot, Key, LabelVote, Occurrence, vote
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import labels
 
 __all__ = ["KINDS", "RULES"]

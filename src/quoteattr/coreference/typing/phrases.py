@@ -8,15 +8,15 @@ from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["RULES", "stands_for"]
 
 PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
 
-_WHO = ("who", "whom")
-_MAKERS = ("er", "or")
-"""Last letters of "manufacturer", "operator"."""
+_WHO = word_list("mentions", "who")
+_MAKERS = tuple(word_list("mentions", "makers"))
 
 
 def stands_for(parse: Parse, short: Name, long: Name) -> bool:

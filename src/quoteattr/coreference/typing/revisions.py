@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, word_list
+from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.model import KINDS
 from quoteattr.coreference.typing.votes import Key, Revision, Typed, revision
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import SUBJECT
 

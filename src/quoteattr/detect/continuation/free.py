@@ -13,10 +13,11 @@ from quoteattr.detect.quotations.quoted import begins_low
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.sentences import ends_before, last_sentence, past_space_before
 from quoteattr.detect.spans import MEDIA, clean
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import nominal_of
-from quoteattr.syntax.labels import COMMON_TAGS
+from quoteattr.syntax.labels import CLOSING_MARKS, COMMON_TAGS
 
 __all__ = ["RULES", "is_sentence", "with_free_quotations"]
 
@@ -52,9 +53,9 @@ _REST = 2
 _SENTENCE_ENDS = ".?!…—–"
 _FAR = 100
 """Tokens of the sentence before a quotation at most."""
-_PEOPLE = frozenset(("he", "she", "they"))
-_SPOKEN_TO = frozenset(("asked", "when", "question", "questions"))
-_CLAUSES = frozenset(("ROOT", "conj", "ccomp"))
+_PEOPLE = listed("voice", "people")
+_SPOKEN_TO = listed("voice", "spoken_to")
+_CLAUSES = label_set("dependencies", "main_clauses")
 _DASH = "—"
 """The lemma of the cue of a quotation that is signed, which is no word."""
 
@@ -271,7 +272,10 @@ def _sentence_before(article: ArticleFeatures, line: Range, region: Range) -> Ra
     """The sentence before a quotation in its paragraph."""
     start = max(line[0], region[0] - _FAR)
     end = past_space_before(article.parse, region[0], (start, region[0]))
-    return last_sentence(article, (start, end)), end
+    first = last_sentence(article, (start, end))
+    while first < end and article.parse.words[first] in CLOSING_MARKS:
+        first += 1  # those of what is quoted before it
+    return first, end
 
 
 def _subject(parse: Parse, sentence: Range) -> Range | tuple[()]:

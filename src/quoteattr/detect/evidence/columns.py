@@ -30,10 +30,7 @@ _REPORTED_JOINT = (
 _COUNTED_ON_ONE_CORPUS = frozenset(("seen", "seen-in-frame", "line"))
 """How often PolNeAR has a cue, and how long its lines are: they say nothing of other newsrooms."""
 
-COLUMNS: tuple[Column, ...] = (
-    *(Column.words(*names.split("+")) for names in _JOINT),
-    *map(Column.number, _NUMBERS),
-)
+COLUMNS: tuple[Column, ...] = (*(Column.words(*names.split("+")) for names in _JOINT), *map(Column.number, _NUMBERS))
 """What the trees look at, of the features of :func:`~quoteattr.detect.evidence.rows_of`."""
 
 REPORTED: tuple[Column, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.lexicon.lists import label_set
 from quoteattr.syntax import Parse
 
 __all__ = ["features", "place"]
@@ -11,7 +12,7 @@ __all__ = ["features", "place"]
 _DEEPEST = 12
 _FIRST_LINES = 8
 _STEPS = 6
-_CLAUSES = frozenset(("advcl", "relcl", "acl", "ccomp"))
+_CLAUSES = label_set("dependencies", "subordinate")
 _MOST = 5
 """Kinds of further complements of the cue that are told."""
 

@@ -6,16 +6,16 @@ from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.forest import Row
 from quoteattr.lexicon import meanings
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.meanings import UNKNOWN, Meaning
 from quoteattr.lexicon.nouns import noun
-from quoteattr.syntax.labels import COMMON_TAGS, SPEAKERS
+from quoteattr.syntax.labels import COMMON_TAGS
 
 __all__ = ["features"]
 
-_SPEAKERS = SPEAKERS | {"GPE"}
+_SPEAKERS = label_set("entities", "agents")
 _INDEFINITE = listed("voice", "indefinite")
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "neither", "nor"))
+_NEGATIONS = listed("grammar", "helping_negations")
 
 
 def features(article: ArticleFeatures, candidate: Candidate, row: Row) -> dict[str, str | float]:

@@ -13,6 +13,7 @@ from quoteattr.detect.spans import MEDIA, clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import DASHES
 
 __all__ = ["RULES", "find"]
 
@@ -43,7 +44,6 @@ _WORDS = 6
 """Words of such a paragraph at least."""
 _PARAGRAPHS = 8
 """Paragraphs of one that is signed at most."""
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
 _SAYING = listed("label", "saying") | MEDIA
 
 
@@ -115,7 +115,7 @@ def _signed(article: ArticleFeatures, number: int, above: Range | None) -> Candi
     for line in map(parse.trim, parse.paragraphs[number : number + 2 * _PARAGRAPHS]):
         if wordless(article, line):
             continue
-        if parse.words[line[0]] in _DASHES and pieces:
+        if parse.words[line[0]] in DASHES and pieces:
             name = signature(article, parse.trim((line[0] + 1, line[1])))
             content = clean(article, pieces)
             if name is None or not speaks(article, name) or not content:

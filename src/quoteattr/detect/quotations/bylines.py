@@ -7,6 +7,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import Shape, shape, shapes_within
 from quoteattr.detect.quotations.headings import name_head
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import label_set, mark_set
 from quoteattr.syntax import Range
 
 __all__ = ["DASH", "signed"]
@@ -23,10 +24,8 @@ DASH = rule(
     "[“There is no money left in the town for a new bridge].\n{Jane Smith, Institute of Bridges}.”",
 )
 
-_NAME_TAGS = frozenset(
-    ("NNP", "NNPS", "NN", "NNS", "CD", "JJ", "POS", "IN", "DT", ",", "ADD", "HYPH", "-LRB-", "-RRB-")
-)
-_ENDS = (".", "!", "?", "…")
+_NAME_TAGS = label_set("tags", "bylines")
+_ENDS = mark_set("final")
 _SIGNED = 16
 """Tokens that the name of a speaker and what is said of him have at most."""
 _LINE = 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteattr.detect.candidate import rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import last_sentence
+from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Range
 
 __all__ = ["BLOCK", "colon_above", "verb_above"]
@@ -17,7 +18,7 @@ BLOCK = rule(
     "Stated {Miller}:\n\n[“There is no water left, and nobody seems to care.”]",
 )
 
-_LEADS = frozenset((":", ","))
+_LEADS = mark_set("leads")
 _EMPTY = 20
 """Lines without words at most between the two."""
 

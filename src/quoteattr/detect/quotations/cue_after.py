@@ -8,9 +8,8 @@ from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space
 from quoteattr.detect.sentences import STOPS
 from quoteattr.lexicon import meanings
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Range
-from quoteattr.syntax.labels import PHRASE_HEAD_TAGS
 
 __all__ = ["AFTER", "verb_behind"]
 
@@ -31,12 +30,12 @@ AFTER = rule(
 _LINKS = listed("beside", "links")
 _NEVER = listed("beside", "never")
 _BROKEN_OFF = ",?!—–-…"
-_SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
+_SUBJECTS = listed("beside", "subjects")
 _FEW = 3
 """Tokens behind a verb that name its subject, among which no other verb stands."""
-_CLAUSE_ENDS = frozenset((".", ",", "?", "!", ";", "at", "in", "of", "on", "to", "when"))
-_NOMINAL = PHRASE_HEAD_TAGS | {"DT", "PRP$"}
-_MISREAD = frozenset(("NN", "JJ", "VB"))
+_CLAUSE_ENDS = listed("beside", "clause_ends")
+_NOMINAL = label_set("tags", "noun_phrases")
+_MISREAD = label_set("tag_beginnings", "misread")
 _NEAR, _TAG = 12, 6
 """Tokens within which the verb of a quotation stands that nothing else tells, and if it ends a separate sentence."""
 _LOOSE, _PHRASE = 6, 16

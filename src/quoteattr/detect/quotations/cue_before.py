@@ -38,8 +38,7 @@ _CLOSE = 6
 """Tokens from a verb that is not known to report to the quotation behind it."""
 _BESIDE = 2
 """Tokens from a verb to the quotation where only a comma stands between them."""
-_ALONE, _WITH_IT = frozenset(("go", "run")), frozenset(("have", "put", "phrase", "tell", "say"))
-"""Verbs of a clause with as before what somebody says, and those that stand there with it."""
+_AS, _AS_WITH_IT = listed("beside", "as"), listed("beside", "as_with_it")
 _WHOLE = 4
 """Words of a quotation that a separate sentence introduces."""
 
@@ -128,8 +127,8 @@ def goes_as(article: ArticleFeatures, verb: int) -> bool:
     """Whether a verb before a comma tells how a saying goes, or how somebody put it."""
     lower, lemma = article.parse.lower, article.lexicon.lemma(article.parse.lower[verb])
     if lower[verb + 1 : verb + 3] == ["it", ","]:
-        return lemma in _WITH_IT
-    return lemma in _ALONE and lower[verb + 1 : verb + 2] == [","]
+        return lemma in _AS_WITH_IT
+    return lemma in _AS and lower[verb + 1 : verb + 2] == [","]
 
 
 def _only_when(article: ArticleFeatures, tokens: Range) -> bool:

@@ -10,16 +10,16 @@ from __future__ import annotations
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import first_letter, last_mark, past_space, tells_when
-from quoteattr.detect.sentences import STOPS, count_words
+from quoteattr.detect.sentences import count_words
 from quoteattr.detect.spans import MEDIA
+from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import is_dated
 
 __all__ = ["behind", "fragment", "lead"]
 
-_BREAKS = frozenset(",;:()—–―") | STOPS | {"--", "-", "…"}
-_OPENINGS = frozenset((("of", "course"), ("in", "other")))
-"""How sentences begin that go on whatever a quotation begins with: "In other words, she said, “It is not safe.”"."""
+_BREAKS = mark_set("breaks")
+_OPENINGS = listed("beside", "openings")
 _LONGEST = 30
 """Words that go before a quotation in its sentence at most."""
 
@@ -69,7 +69,7 @@ def _begins(article: ArticleFeatures, tokens: Range, region: Range) -> bool:
 def _goes_with_anything(article: ArticleFeatures, tokens: Range) -> bool:
     """Whether words before a cue belong to what is said even if the quotation begins like a separate sentence."""
     lower = article.parse.lower
-    return lower[tokens[0]] == "if" or tuple(lower[tokens[0] : tokens[0] + 2]) in _OPENINGS
+    return lower[tokens[0]] == "if" or " ".join(lower[tokens[0] : tokens[0] + 2]) in _OPENINGS
 
 
 def _topic(article: ArticleFeatures, tokens: Range) -> bool:

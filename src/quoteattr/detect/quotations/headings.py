@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shapes_within
+from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import PROPER_TAGS, SPEAKERS
 
 __all__ = ["JOINTS", "heads_line", "name_head", "names_speaker"]
 
-JOINTS = frozenset((",", ":", "—", "–", "-", "―", "--"))
+JOINTS = mark_set("name_joints")
 _LONGEST = 30
 """Tokens before a colon among which a dash is looked for."""
 

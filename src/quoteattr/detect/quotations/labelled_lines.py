@@ -12,7 +12,7 @@ from quoteattr.detect.quotations.inline_labels import NAMED, named_turns
 from quoteattr.detect.quotations.speaker_labels import LONGEST, SpeakerLabel, is_quoted, speaker_label
 from quoteattr.detect.sentences import STOPS
 from quoteattr.detect.spans import clean
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import SPEAKERS
 
@@ -31,7 +31,7 @@ COLON = rule(
 RULES = (COLON, DASH, NAMED)
 
 _SPEAKING = listed("label", "speaking")
-_NO_NAME = frozenset(("IN", "TO", "VB", "RB"))
+_NO_NAME = label_set("tag_beginnings", "no_names")
 _BESIDE = 4
 """Tokens behind a quotation within which somebody else says it."""
 _SENTENCE = 4

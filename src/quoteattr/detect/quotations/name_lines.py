@@ -12,7 +12,9 @@ from quoteattr.detect.patterns import shape
 from quoteattr.detect.quotations.signatures import Signature, signature
 from quoteattr.detect.sentences import wordless
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.syntax import Range
+from quoteattr.syntax.labels import DASHES
 
 __all__ = ["RULES", "find"]
 
@@ -42,11 +44,9 @@ _PARAGRAPHS = 40
 """Paragraphs of a quotation or a post at most."""
 _DESCRIPTION = 8
 """Tokens of a line that tells what the person is, between the name and the quotation, at most."""
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
-_SIGNS = frozenset((",", "(", "|"))
-"""What stands behind a name that may be anybody's, before what the person is."""
-_STOPS = frozenset((".", "?", "!", ":"))
-_LINKS = ("pic.", "http")
+_SIGNS = mark_set("before_descriptions")
+_STOPS = mark_set("no_descriptions")
+_LINKS = tuple(listed("label", "links"))
 
 
 @frozen
@@ -70,7 +70,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     lines = []
     for number, line in enumerate(map(parse.trim, parse.paragraphs)):
         if not wordless(article, line):
-            first = line[0] + (parse.words[line[0]] in _DASHES)
+            first = line[0] + (parse.words[line[0]] in DASHES)
             lines.append(_Line(number, line, parse.trim((first, line[1]))[0]))
     yield from _posts(article, lines)
     named = -1  # the line whose name is that of the quotation above it
@@ -225,7 +225,7 @@ def _before_dash(article: ArticleFeatures, line: _Line) -> Candidate | None:
     """The candidate of a line that ends with a dash and the head of a post."""
     parse = article.parse
     start, end = line.tokens
-    dash = next((token for token in range(end - 1, start, -1) if parse.words[token] in _DASHES), -1)
+    dash = next((token for token in range(end - 1, start, -1) if parse.words[token] in DASHES), -1)
     head = _head(article, (dash + 1, end)) if 0 <= dash < end - 1 and parse.region_of[dash] < 0 else None
     if head is None or not head.told:
         return None

@@ -16,12 +16,12 @@ from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import holds_stop, past_space, speakable
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.sentences import inner, last_sentence, wordless
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 
 __all__ = ["Found", "quotations_of"]
 
-_CLAUSES = frozenset("when while although though after".split())
-"""How a clause begins that another one follows."""
+_CLAUSES = listed("beside", "clauses")
 _CLOSE = 4
 """Tokens behind a quotation within which its verb may stand although another one leads to it."""
 _HEADS = 3

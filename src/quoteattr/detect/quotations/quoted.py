@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.sentences import STOPS, inner
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 from quoteattr.syntax.tokens import is_picture
 
@@ -20,7 +21,7 @@ __all__ = [
 
 _STOPPED = ",.?!…—–"
 """Marks at the end of a short quotation."""
-_WHEN = frozenset(("after", "as", "before", "when", "while"))
+_WHEN = listed("beside", "times")
 _SPOKEN = 4
 """Words from which on a region may be a quotation, however it looks."""
 

@@ -9,6 +9,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.quoted import begins_low
 from quoteattr.detect.sentences import inner
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import Verb, nominal_of
@@ -25,13 +26,13 @@ REASON = rule(
 )
 RULES = (REASON,)
 
-_REASONS = frozenset(("as", "because", "since"))
+_REASONS = listed("beside", "reasons")
 _WORDS = 3
 """Words of the reason at least."""
 _NEAR = 4
 """Tokens from the conjunction to the marks at most."""
-_PEOPLE = frozenset(("he", "she", "they"))
-_SORTS = frozenset(("person", "group"))
+_PEOPLE = listed("voice", "people")
+_SORTS = label_set("sorts", "people")
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:

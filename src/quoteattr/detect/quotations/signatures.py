@@ -16,7 +16,7 @@ __all__ = ["LONGEST", "Signature", "signature", "speaks"]
 
 LONGEST = 16
 """Tokens of a name and what the person is, at most."""
-_RELATIVES = frozenset(("who", "whose"))
+_RELATIVES = listed("label", "relatives")
 _TITLES_END = "."
 _NO_NAMES = listed("label", "no_names")
 

@@ -14,6 +14,7 @@ from quoteattr.detect.quotations.signatures import LONGEST, Signature, signature
 from quoteattr.detect.quotations.titles import is_title
 from quoteattr.detect.sentences import ends_before, wordless
 from quoteattr.detect.spans import clean
+from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Range
 from quoteattr.syntax.tokens import is_picture
 
@@ -42,9 +43,9 @@ OPENS = rule(
 RULES = (BRACKETS, BEHIND, OPENS)
 
 _BRACKETS = {"(": ")", "[": "]"}
-_SIGNS = frozenset((":", "|", "·", "•", "/", "~"))
-_BULLETS = frozenset(("-", "–", "—", "*", "•", "·"))
-_JOINTS = frozenset((":", "|", "–", "—", "-"))
+_SIGNS = mark_set("before_signatures")
+_BULLETS = mark_set("bullets")
+_JOINTS = mark_set("signature_joints")
 _YEAR = 4
 
 

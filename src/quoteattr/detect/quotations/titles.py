@@ -12,8 +12,7 @@ from quoteattr.syntax import Range
 __all__ = ["is_title"]
 
 _WORKS = listed("title", "works")
-_SHOWS = frozenset(("show", "call"))
-"""Verbs in front of a title that say what it is, or that are nouns in truth: "the reality show “The House”"."""
+_SHOWS = listed("title", "verbs")
 _NEAR = 6
 """Tokens before a title within which a verb of saying makes a quotation of it."""
 

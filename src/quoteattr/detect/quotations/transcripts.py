@@ -10,7 +10,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape, shapes_within
 from quoteattr.detect.quotations.speaker_labels import speaker_label
 from quoteattr.detect.quotations.turn_labels import TurnLabel, turn_labels
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import SUBJECTS
 
@@ -77,7 +77,7 @@ DASH = Rule(
 RULES = (NAME, LETTER, BRACKETS, DASH)
 
 _PERSONS = listed("label", "persons")
-_STOPS = frozenset(".?!…:;,—–-")
+_STOPS = mark_set("no_headings")
 _HEADING = 10
 """Words of a heading at most."""
 _DIALOGUE = 3

@@ -10,23 +10,22 @@ from attrs import evolve, frozen
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
 from quoteattr.detect.sentences import STOPS
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import FINITE_TAGS, NOMINAL_TAGS, PERSON_ENTITY
+from quoteattr.syntax.labels import PERSON_ENTITY
 
 __all__ = ["TurnLabel", "turn_labels"]
 
 _NO_SPEAKER = listed("label", "no_speaker")
-_SPOKEN = frozenset((*listed("label", "persons"), "?"))
-_SPEAKERS = frozenset(("", "animal", "group", "person"))
-"""Sorts of nouns in labels of speakers ("a male student"), and no sort, as names have; other nouns head lists."""
+_SPOKEN = listed("label", "spoken")
+_SPEAKERS = label_set("sorts", "labels")
 _PARAGRAPHS = 4
 """Paragraphs of a turn at most, on average, where labels may be something else."""
 _SPOKEN_SHARE = 1 / 3
 """The share of labelled lines that ask, or speak of I, we or you, at least."""
-_NAMING = NOMINAL_TAGS | {"CD", "POS", "DT", "."}
-_VERBS = FINITE_TAGS | {"VB"}
+_NAMING = label_set("tags", "names")
+_VERBS = label_set("tags", "verbs")
 _TURNS = 2
 """Labelled lines at least."""
 _FEWEST = 3
