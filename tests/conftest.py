@@ -39,6 +39,9 @@ settings.register_profile("thorough", _unhurried, max_examples=100, derandomize=
 settings.register_profile("others", _unhurried, max_examples=100, print_blob=True)
 settings.load_profile("quick")
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background of a shell: tests of Ctrl-C would wait for ever
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 # What is made until all tests are collected stays to the end: the garbage collector need not look through it.
 gc.disable()
