@@ -39,7 +39,7 @@ settings.register_profile("thorough", _unhurried, max_examples=100, derandomize=
 settings.register_profile("others", _unhurried, max_examples=100, print_blob=True)
 settings.load_profile("quick")
 
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in the background of a shell: tests of Ctrl-C would wait for ever
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 

@@ -24,7 +24,7 @@ from quoteattr.coreference.sieves.organisation_names import SHORT_FORMS, plain
         ("diesendorx", None),
         ("deisendrof", None),
         ("feisendord", None),
-        ("diesxendorf", None),
+        ("diesxendorf", "diesendorf"),
         ("diesendor", None),
         ("brennan", None),
         ("ada", None),
