@@ -39,8 +39,11 @@ settings.register_profile("thorough", _unhurried, max_examples=100, derandomize=
 settings.register_profile("others", _unhurried, max_examples=100, print_blob=True)
 settings.load_profile("quick")
 
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# A shell ignores them in what it runs in the background, nohup the last: tests of them would wait for ever.
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL)
 
 
 # What is made until all tests are collected stays to the end: the garbage collector need not look through it.
