@@ -89,7 +89,7 @@ def _products(typed: Typed) -> Iterator[Key]:
     organisations = set(typed.of_kind(ORGANISATION))
     counts = Counter(name.key for name in typed.names)
     with_article = {name.key for name in typed.names if name.article and len(name.key) > 1}
-    for key in sorted(with_article & organisations - typed.speakers):
+    for key in sorted((with_article & organisations).difference(typed.speakers)):
         maker = key[:-1] if not typed.is_listed(key) else ()
         if maker in organisations and counts[maker] >= counts[key] and _is_thing(key[-1], typed.gazetteer):
             yield key
