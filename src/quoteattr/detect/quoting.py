@@ -9,7 +9,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax.grammar import Verb
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "find", "whom_quoted"]
 
 QUOTED = rule(
     "quoted-as",
@@ -36,6 +36,25 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
             yield Candidate(
                 QUOTED.id, verb.token, saying.lemma, "VERB", "clause", source=speaker, certain=True, open_span=span
             )
+
+
+def whom_quoted(article: ArticleFeatures, cue: int) -> int:
+    """The head of whoever is quoted "as saying", by the verb of saying; or -1.
+
+    Args:
+        article: The article.
+        cue: A verb of saying: the source of its content is whoever is quoted, and not who quotes.
+    """
+    parse = article.parse
+    if cue < 2 or parse.tags[cue] != "VBG" or "as" not in parse.lower[cue - 2 : cue]:
+        return -1
+    for token in range(cue - 1, max(0, cue - _FAR), -1):
+        verb = article.verb_at.get(token)
+        if verb is not None and verb.lemma in _QUOTING:
+            saying = _saying(article, verb)
+            found = saying is not None and saying.token == cue
+            return verb.first("nsubjpass" if verb.passive else "dobj") if found else -1
+    return -1
 
 
 def _saying(article: ArticleFeatures, verb: Verb) -> Verb | None:
