@@ -264,6 +264,7 @@ _OFFICE_SHADOW = rule(
     "a shadow minister speaks for the party that is named or spoken of",
     "The Conservatives want more trains. Shadow transport secretary [John Stone](Conservatives) said it was late.",
     "Labour shadow health secretary [Anna Brown](Labour Party) said that it rained. The Labour Party met.",
+    "The Federal Opposition was late. Shadow Health Minister [Anna Brown](Federal Opposition) said that it rained.",
 )
 _OFFICE_GOVERNMENT = rule(
     "office-government",
@@ -272,6 +273,9 @@ _OFFICE_GOVERNMENT = rule(
     "said it rained.",
     "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
     "said it was late.",
+    "The Peruvian Government was late. Health Minister [Mary Dunn](Peruvian Government) said it rained.",
+    "In May the Peruvian Government met the Bolivian Government. Health Minister [Mary Dunn](Peruvian Government) "
+    "said the Peruvian Government was late.",
 )
 _OFFICE_PLACE = rule(
     "office-government-of-place",

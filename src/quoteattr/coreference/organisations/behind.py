@@ -224,7 +224,7 @@ def _of_clause(context: Context, verb: int) -> list[int]:
 
 
 def _is_medium(context: Context, place: int) -> bool:
-    """Whether "in" brings in what is named, and no time or place: "a story that appeared in Y", not "in the wake of"."""
+    """Whether "in" brings in something named: "a story that appeared in Y", not "in the wake of Y"."""
     inside = context.parse.child(place, PREPOSITION_OBJECT)
     return inside >= 0 and context.document.name_covering(inside) is not None
 
@@ -254,7 +254,9 @@ def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
     body = organisation_at(context, token, role)
     if body is None:
         office = context.noun_at(token).base
-        yield from before(context, token, office if office in _OF_FIELDS else role)  # "a spokesman for the Oil Minister"
+        yield from before(
+            context, token, office if office in _OF_FIELDS else role
+        )  # "a spokesman for the Oil Minister"
         return
     mention = context.document.at_head.get(token)
     if mention is not None and mention.type is MentionType.DESCRIPTION:

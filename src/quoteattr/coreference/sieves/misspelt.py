@@ -81,6 +81,6 @@ def _is_one_letter_off(word: str, other: str) -> bool:
     """Whether one letter inside a word is another, or stands in one of the two alone."""
     if min(len(word), len(other)) < _WORD or word[0] != other[0] or word[-1] != other[-1]:
         return False
-    same = next(at for at, (one, two) in enumerate(zip(word + " ", other + " ")) if one != two)
+    same = next(at for at, (one, two) in enumerate(zip(word + " ", other + " ", strict=False)) if one != two)
     rest, of_other = word[same:], other[same:]
     return rest[1:] in (of_other[1:], of_other) or rest == of_other[1:]

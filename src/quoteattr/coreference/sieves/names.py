@@ -66,8 +66,8 @@ class _Stage:
     others: dict[tuple[NameKind, str], Entity] = field(factory=dict, init=False)
     forms: dict[Entity, list[Range]] = field(factory=dict, init=False)
     parts: list[tuple[Name, Entity]] = field(factory=list, init=False)
-    owned: list[tuple[Name, Entity, Entity]] = field(factory=list, init=False)
-    """Names of parts of organisations right behind the name of the whole in the possessive."""
+    owned: list[tuple[Entity, Entity]] = field(factory=list, init=False)
+    """Parts of organisations, named right behind the name of the whole in the possessive."""
     apart: dict[tuple[NameKind, tuple[str, ...]], Entity] = field(factory=dict, init=False)
     """Names that would be linked by a rule that is not asked."""
     aliases: Mapping[tuple[str, ...], tuple[Name, NameKind, Rule]] = field(factory=dict)
@@ -153,7 +153,7 @@ class _Stage:
             entity.names.extend(self._own(forms) if entity.traits.place else forms)
         for name, entity in self.parts:
             entity.owner = entity.owner or self.organisations.holder(name, entity)
-        for name, entity, owner in self.owned:
+        for entity, owner in self.owned:
             entity.owner = entity.owner or (owner if owner is not entity else None)
 
     def _own(self, forms: Sequence[Range]) -> Sequence[Range]:
@@ -210,7 +210,7 @@ def link_names(
         entity, rule = stage.entity(name, kind)
         stage.note(name, kind, entity)
         if before is not None and owner is not None and stage.is_part(before, owner, name, entity):
-            stage.owned.append((name, entity, owner))
+            stage.owned.append((entity, owner))
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name)
         mentions.append(mention)

@@ -108,8 +108,8 @@ BRACKETS = rule(
 MISSPELT = rule(
     "name-of-organisation-misspelt",
     "a name that differs by one letter of one word, or by a space, from one that the article has more often is that",
-    "Garnet Blue grew. Planes of Garnet Blue are late. [Garmet Blue](Garnet Blue) said no.",
-    "Halden Foods grew. Halden Foods is large. [HaldenFoods](Halden Foods) said that it rained.",
+    "Halden Airways grew. Shares of Halden Airways fell. [Haldan Airways](Halden Airways) said no.",
+    "Melford Works grew. Shares of Melford Works fell. The [MelfordWorks](Melford Works) group said that it rained.",
 )
 
 RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
