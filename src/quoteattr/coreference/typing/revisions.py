@@ -68,6 +68,9 @@ def _generic(typed: Typed) -> Iterator[Key]:
     for key in typed.of_kind(ORGANISATION):
         if _is_generic(key, typed.gazetteer) and (len(key) > 1 or key[0] not in heads):
             yield key
+    for key in typed.of_kind(PERSON):  # "Government spokesman Ben Hale"
+        if len(key) == 1 and _is_generic(key, typed.gazetteer) and key[0] not in _SURNAMES_TOO:
+            yield key
 
 
 def _is_generic(key: Key, gazetteer: Gazetteer) -> bool:
