@@ -1,4 +1,4 @@
-"""The texts of ``benchmarks/reuters``, from the files of the R package tm: ``python -m benchmarks.reuters_texts TEXTS FOLDER``.
+"""The texts of ``benchmarks/reuters``, from the R package tm: ``python -m benchmarks.reuters_texts TEXTS FOLDER``.
 
 TEXTS is the folder ``texts`` of the installed package (in R: ``system.file("texts", package = "tm")``), whose folders
 ``acq`` and ``crude`` hold articles of Reuters-21578 as XML. Each becomes ``FOLDER/reuters-NNNNN.txt``, numbered as in
