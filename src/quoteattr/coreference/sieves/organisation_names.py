@@ -25,6 +25,7 @@ _COUNTRIES_SHORT = word_list("coreference", "short_countries")
 _OF = word_list("coreference", "joins_of_institutions")
 _NO_COMPANY = word_list("coreference", "no_company")
 _BROADCASTS = word_list("coreference", "broadcasts")
+_AGENCIES = word_list("coreference", "news_agencies")
 _FIRM = "&"
 _DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
 """Last letters of the keys of websites, which have no full stops."""
@@ -292,14 +293,20 @@ class Organisations:
         for word in key:
             classes |= gazetteer.organisations.get(word, frozenset())
         if joined in gazetteer.media:
-            broadcasts = joined in gazetteer.broadcasters or key[-1] in _BROADCASTS
-            classes.update(("media", "broadcast" if broadcasts else "print"))
+            classes.update(("media", self._medium(key)))
         guessed = joined in gazetteer.places or not classes
         if guessed:
             classes.update(("company", "group", "club") if key[-1] not in _NO_COMPANY else ("group",))
         return Traits(
             SpeakerKind.ORGANISATION, nouns=frozenset(key[:_NOUNS]), classes=frozenset(classes), guessed=guessed
         )
+
+    def _medium(self, key: Key) -> str:
+        """The class of a listed medium besides that of all media."""
+        joined = " ".join(key)
+        if joined in _AGENCIES:
+            return "wire"
+        return "broadcast" if joined in self.gazetteer.broadcasters or key[-1] in _BROADCASTS else "print"
 
     def whole(self, key: Key) -> Entity | None:
         """The organisation with these words as its name, or as a short form of it, if the article has named it."""
