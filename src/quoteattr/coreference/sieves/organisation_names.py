@@ -136,7 +136,7 @@ def _acronyms(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
 
 def _acronyms_in_front(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
     for at in range(2, min(len(key), _TAILS)):
-        if _SMALL.isdisjoint(key[:at]):
+        if _SMALL.isdisjoint(key[: at + 1]):
             letters = "".join(word[0] for word in key[:at])
             yield (letters, *key[at:])
             yield from ((letters, *form[at:]) for form in _without_generic(gazetteer, key) if len(form) > at)

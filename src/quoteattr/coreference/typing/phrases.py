@@ -98,8 +98,8 @@ RULES: tuple[Vote, ...] = (
         "type-company-suffix",
         "Inc., Corp. or Ltd. behind a name tells that it is a company's, though it begins like a person's",
         _has_company_suffix,
-        Example("Dale Marden Inc. was sold.", "Dale Marden", "organisation"),
-        Example("They met Anna Hall Ltd in May.", "Anna Hall", "organisation"),
+        Example("Dale Marden Inc said it was late.", "Dale Marden Inc", "organisation"),
+        Example("They met Anna Hall Ltd in May.", "Anna Hall Ltd", "organisation"),
     ),
     vote(
         {PERSON: 4},
