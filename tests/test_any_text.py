@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterator
 
 import pytest
-import spacy
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pipelines import sharing
 from soundness import assert_sound
 from spacy.language import Language
 from strategies import every_text, examples, news, noisy_news
@@ -17,7 +17,6 @@ from strategies import every_text, examples, news, noisy_news
 from quoteattr import Article, Attitude, Extractor, Quote, RecordError
 from quoteattr.formats import FORMATS, READERS
 from quoteattr.marks import find_quoted
-from quoteattr.models import DEFAULT
 from quoteattr.records import Span
 
 CALM = "\n\nIt rained for days. The river was high."
@@ -60,11 +59,11 @@ def elsewhere() -> Iterator[Elsewhere]:
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Language:
+def pipeline(nlp: Language) -> Language:
     """The default model, with the component behind it, for quotes of every attitude."""
-    nlp = spacy.load(DEFAULT)
-    nlp.add_pipe("quoteattr", config={"attitudes": [attitude.value for attitude in Attitude]})
-    return nlp
+    made = sharing(nlp)
+    made.add_pipe("quoteattr", config={"attitudes": [attitude.value for attitude in Attitude]})
+    return made
 
 
 @examples(250)

@@ -463,7 +463,7 @@ print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), quoteattr.extract(text
 @pytest.mark.slow(limit=120)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
 def test_a_fork_while_a_thread_extracts_does_not_hang() -> None:
-    """Locks that the thread holds would never be opened in the child."""
+    """Locks that the thread holds would never be opened in the child; the first child loads a model, too."""
     code = f"""
 import os, signal, threading, warnings, quoteattr
 warnings.simplefilter("ignore")  # Python warns of any fork beside threads
@@ -485,6 +485,7 @@ for _ in range(12):
         signal.alarm(60)
         os._exit(0 if extract(text) == quoteattr.extract(text) == wanted else 1)
     ends.add(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    quoteattr.extract(text)
 go_on = False
 thread.join()
 print(ends)

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-import spacy
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.models import DEFAULT, EXCLUDED
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolution import Resolution, resolve
 from quoteattr.syntax.reader import read
@@ -53,18 +50,6 @@ def attributions_of(nlp: Language, marked: str) -> tuple[object, list[Attributio
             )
         )
     return parse, found
-
-
-@cache
-def model() -> Language:
-    """The default model, without the components that nothing reads; loaded once for all modules of tests."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """The model, as a fixture."""
-    return model()
 
 
 @pytest.fixture(scope="module")

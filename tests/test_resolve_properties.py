@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from test_resolve_articles import nlp
+from strategies import examples
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.records import Attitude, QuoteKind
@@ -16,8 +16,6 @@ from quoteattr.syntax.reader import read
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["nlp"]
-
 WORDS = st.sampled_from(
     "Ms. Smith Anna said she he they it we I who the company Amazon , . ( ) “ ” ' 's \n - / of for and Mr. King police "
     "campaign poll spokesman U.S. THE 7 director Texas Gov. latter one percent , says my father two both Smiths "
@@ -26,7 +24,7 @@ WORDS = st.sampled_from(
 ARTICLES = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=60))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150)
 @given(data=st.data())
 def test_any_article_with_any_attributions_has_an_answer(nlp: Language, data: st.DataObject) -> None:
     """Resolution never fails, gives one answer an attribution, and every mention is a stretch of the article."""

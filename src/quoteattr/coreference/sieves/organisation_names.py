@@ -12,6 +12,7 @@ from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.misspelt import misspelt_bodies
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 
@@ -111,7 +112,14 @@ BRACKETS = rule(
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PART, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS)
+MISSPELT = rule(
+    "name-of-organisation-misspelt",
+    "a name that differs by one letter of one word, or by a space, from one that the article has more often is that",
+    "Halden Airways grew. Shares of Halden Airways fell. [Haldan Airways](Halden Airways) said no.",
+    "Melford Works grew. Shares of Melford Works fell. The [MelfordWorks](Melford Works) group said that it rained.",
+)
+
+RULES = (LISTED, ACRONYM, PART, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
 
 
 @frozen
@@ -232,6 +240,8 @@ class Organisations:
                         self._note(short_form, key, way.rule)
         self._note_clipped(counts)
         self._note_first()
+        for wrong, right in misspelt_bodies(counts):
+            self._note(wrong, right, MISSPELT)
 
     def _note_first(self) -> None:
         """Let the first words of a name stand for it where it stands before them or they are those of a firm with &."""

@@ -87,20 +87,7 @@ def _is_who(seen: Occurrence, token: int) -> bool:
     return label not in labels.PLACE_ENTITIES or seen.dep != labels.PREPOSITION_OBJECT
 
 
-def _has_company_suffix(seen: Occurrence) -> bool:
-    name, last = seen.name, seen.parse.words[seen.name.end - 1]
-    return name.end - name.start > 1 and last[:1].isupper() and last.lower() in seen.gazetteer.company_suffixes
-
-
 RULES: tuple[Vote, ...] = (
-    vote(
-        {ORGANISATION: 8, PERSON: -8},
-        "type-company-suffix",
-        "Inc., Corp. or Ltd. behind a name tells that it is a company's, though it begins like a person's",
-        _has_company_suffix,
-        Example("Dale Marden Inc said it was late.", "Dale Marden Inc", "organisation"),
-        Example("They met Anna Hall Ltd in May.", "Anna Hall Ltd", "organisation"),
-    ),
     vote(
         {PERSON: 4},
         "type-apposed",

@@ -68,6 +68,9 @@ def _generic(typed: Typed) -> Iterator[Key]:
     for key in typed.of_kind(ORGANISATION):
         if _is_generic(key, typed.gazetteer) and (len(key) > 1 or key[0] not in heads):
             yield key
+    for key in typed.of_kind(PERSON):  # "Government spokesman Ben Hale"
+        if len(key) == 1 and _is_generic(key, typed.gazetteer) and key[0] not in _SURNAMES_TOO:
+            yield key
 
 
 def _is_generic(key: Key, gazetteer: Gazetteer) -> bool:
@@ -101,6 +104,20 @@ def _is_thing(word: str, gazetteer: Gazetteer) -> bool:
     if meaning is None or meaning.sort != _THING:
         return False
     return word in _PRODUCTS_TOO or word not in gazetteer.organisation_endings
+
+
+def _short_forms(typed: Typed) -> Iterator[Key]:
+    """Single words that speak and begin the name of a company: "Halden", behind "Halden Homes Inc"."""
+    parse, companies = typed.parse, set(typed.of_kind(ORGANISATION))
+    opened: set[str] = set()
+    for name in typed.names:
+        if len(name.key) > 1 and name.key in companies:
+            suffixed = parse.lower[name.end - 1] not in name.key  # a key has no "Inc"
+            opened |= {name.key[0]} if suffixed else set()
+    opened -= typed.gazetteer.places.keys()
+    for key in typed.speakers:
+        if len(key) == 1 and key[0] in opened and typed.kinds.get(key) in (PLACE, OTHER, PERSON):
+            yield key
 
 
 def _families(typed: Typed) -> Iterator[Key]:
@@ -216,6 +233,16 @@ RULES: tuple[Revision, ...] = (
         _products,
         Example("Acme grew. Acme showed the Acme Watch in May.", "Acme Watch", "other"),
         Example("Microsoft shares rose. Microsoft sold the Microsoft Kettle.", "Microsoft Kettle", "other"),
+    ),
+    revision(
+        ORGANISATION,
+        "type-short-form-of-company",
+        "a single word that speaks and begins the name of a company is that company",
+        _short_forms,
+        Example("HALDEN, Ohio - Halden Homes Inc grew. Halden said that sales had fallen.", "Halden", "organisation"),
+        Example(
+            "MELFORD, England - Melford Metals Ltd grew. Melford said that sales had fallen.", "Melford", "organisation"
+        ),
     ),
     revision(
         PERSON,
