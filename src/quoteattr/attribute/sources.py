@@ -9,7 +9,6 @@ from quoteattr.attribute.agents import ASKING, NOBODY, agent_beside, agent_of_ve
 from quoteattr.attribute.source_spans import phrase_of
 from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.detect.framing import FRAMES, between_pauses
-from quoteattr.detect.quoting import whom_quoted
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
@@ -106,9 +105,6 @@ def _of_noun(article: ArticleFeatures, candidate: Candidate) -> int:
 
 def _of_verb(article: ArticleFeatures, candidate: Candidate) -> int:
     """Who does what a verb or a predicate says."""
-    quoted = whom_quoted(article, candidate.cue)
-    if quoted >= 0:
-        return quoted
     agent = agent_of_verb(article, candidate.cue, candidate)
     doubtful = agent < 0 or not _is_beside(article.parse, candidate, agent)
     if candidate.frame == "quote" and doubtful and not _is_asked(article, candidate.cue):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse
 from quoteattr.syntax.grammar import Verb
 
 __all__ = ["RULES", "find", "whom_quoted"]
@@ -38,25 +39,6 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
             )
 
 
-def whom_quoted(article: ArticleFeatures, cue: int) -> int:
-    """The head of whoever is quoted "as saying", by the verb of saying; or -1.
-
-    Args:
-        article: The article.
-        cue: A verb of saying: the source of its content is whoever is quoted, and not who quotes.
-    """
-    parse = article.parse
-    if cue < 2 or parse.tags[cue] != "VBG" or "as" not in parse.lower[cue - 2 : cue]:
-        return -1
-    for token in range(cue - 1, max(0, cue - _FAR), -1):
-        verb = article.verb_at.get(token)
-        if verb is not None and verb.lemma in _QUOTING:
-            saying = _saying(article, verb)
-            found = saying is not None and saying.token == cue
-            return verb.first("nsubjpass" if verb.passive else "dobj") if found else -1
-    return -1
-
-
 def _saying(article: ArticleFeatures, verb: Verb) -> Verb | None:
     """The verb of saying behind as, wherever the parser hangs it."""
     parse = article.parse
@@ -67,3 +49,30 @@ def _saying(article: ArticleFeatures, verb: Verb) -> Verb | None:
         if parse.words[token] in (".", ";"):
             break
     return None
+
+
+def whom_quoted(article: ArticleFeatures, saying: int) -> int:
+    """The head of who is quoted as saying something: "Hall was quoted by the Post as saying"; -1 if nobody is.
+
+    Args:
+        article: The article.
+        saying: The verb behind as.
+    """
+    parse = article.parse
+    link = saying - 1 - (parse.lower[saying - 1] == "having")
+    if parse.tags[saying][:2] != "VB" or link < 1 or parse.lower[link] != "as":
+        return -1
+    for token in range(link - 1, max(-1, link - _FAR), -1):
+        verb = article.verb_at.get(token)
+        if verb is not None and verb.lemma in _QUOTING:
+            return _object(parse, verb)
+        if parse.words[token] in (".", ";"):
+            break
+    return -1
+
+
+def _object(parse: Parse, verb: Verb) -> int:
+    quoted = verb.first("nsubjpass" if verb.passive else "dobj")
+    if quoted < 0 and parse.deps[verb.token] == "acl" and not verb.after("dobj"):
+        return parse.heads[verb.token]  # "Hall, quoted by the Post as saying"
+    return quoted

@@ -51,11 +51,11 @@ ACRONYM = rule(
     "The Scottish National Party met. The [SNP](The Scottish National Party) said no.",
     "The Institute for Melon Research met. [IMR](The Institute for Melon Research) said that it rained.",
 )
-PART_ACRONYM = rule(
-    "name-partly-acronym",
-    "the first words of a name may be letters, and the word behind them stays: “IC Gas”",
-    "The Imperial Continental Gas Association met. [IC Gas](The Imperial Continental Gas Association) said no.",
-    "National Garnet Foods Inc grew. [NG Foods](National Garnet Foods Inc) said that sales had grown.",
+PART = rule(
+    "name-acronym-in-front",
+    "the capitals of a name's first words may stand for them before the rest",
+    "Imperial Coastal Gas was for sale. [IC Gas](Imperial Coastal Gas) said no.",
+    "United Southern Lines Inc. grew. [U.S. Lines](United Southern Lines Inc.) said that it rained.",
 )
 PLURAL = rule(
     "name-singular",
@@ -122,7 +122,7 @@ MISSPELT = rule(
     "Melford Works grew. Shares of Melford Works fell. The [MelfordWorks](Melford Works) group said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PART_ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
+RULES = (LISTED, ACRONYM, PART, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
 
 
 @frozen
@@ -145,13 +145,12 @@ def _acronyms(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
         yield (big[0] + letters[1:],)
 
 
-def _part_acronyms(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
-    for cut in range(2, min(len(key), _TAILS)):
-        if not _SMALL.isdisjoint(key[:cut]):
-            break
-        for end in range(cut + 1, len(key) + 1):
-            if gazetteer.organisation_words.issuperset(key[end:]):
-                yield ("".join(word[0] for word in key[:cut]), *key[cut:end])
+def _acronyms_in_front(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    for at in range(2, min(len(key), _TAILS)):
+        if _SMALL.isdisjoint(key[: at + 1]):
+            letters = "".join(word[0] for word in key[:at])
+            yield (letters, *key[at:])
+            yield from ((letters, *form[at:]) for form in _without_generic(gazetteer, key) if len(form) > at)
 
 
 def _without_plural(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
@@ -197,7 +196,7 @@ def _website(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
 
 SHORT_FORMS = (
     ShortForm(ACRONYM, _acronyms),
-    ShortForm(PART_ACRONYM, _part_acronyms),
+    ShortForm(PART, _acronyms_in_front),
     ShortForm(PLURAL, _without_plural),
     ShortForm(PAPER, _paper),
     ShortForm(HEAD, _institution),
