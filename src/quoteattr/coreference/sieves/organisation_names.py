@@ -12,6 +12,7 @@ from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.misspelt import misspelt_bodies
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 
@@ -25,6 +26,7 @@ _COUNTRIES_SHORT = word_list("coreference", "short_countries")
 _OF = word_list("coreference", "joins_of_institutions")
 _NO_COMPANY = word_list("coreference", "no_company")
 _BROADCASTS = word_list("coreference", "broadcasts")
+_AGENCIES = word_list("coreference", "news_agencies")
 _FIRM = "&"
 _DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
 """Last letters of the keys of websites, which have no full stops."""
@@ -104,7 +106,14 @@ BRACKETS = rule(
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS)
+MISSPELT = rule(
+    "name-of-organisation-misspelt",
+    "a name that differs by one letter of one word, or by a space, from one that the article has more often is that",
+    "Halden Airways grew. Shares of Halden Airways fell. [Haldan Airways](Halden Airways) said no.",
+    "Melford Works grew. Shares of Melford Works fell. The [MelfordWorks](Melford Works) group said that it rained.",
+)
+
+RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
 
 
 @frozen
@@ -216,6 +225,8 @@ class Organisations:
                         self._note(short_form, key, way.rule)
         self._note_clipped(counts)
         self._note_first()
+        for wrong, right in misspelt_bodies(counts):
+            self._note(wrong, right, MISSPELT)
 
     def _note_first(self) -> None:
         """Let the first words of a name stand for it where it stands before them or they are those of a firm with &."""
@@ -277,14 +288,20 @@ class Organisations:
         for word in key:
             classes |= gazetteer.organisations.get(word, frozenset())
         if joined in gazetteer.media:
-            broadcasts = joined in gazetteer.broadcasters or key[-1] in _BROADCASTS
-            classes.update(("media", "broadcast" if broadcasts else "print"))
+            classes.update(("media", self._medium(key)))
         guessed = joined in gazetteer.places or not classes
         if guessed:
             classes.update(("company", "group", "club") if key[-1] not in _NO_COMPANY else ("group",))
         return Traits(
             SpeakerKind.ORGANISATION, nouns=frozenset(key[:_NOUNS]), classes=frozenset(classes), guessed=guessed
         )
+
+    def _medium(self, key: Key) -> str:
+        """The class of a listed medium besides that of all media."""
+        joined = " ".join(key)
+        if joined in _AGENCIES:
+            return "wire"
+        return "broadcast" if joined in self.gazetteer.broadcasters or key[-1] in _BROADCASTS else "print"
 
     def whole(self, key: Key) -> Entity | None:
         """The organisation with these words as its name, or as a short form of it, if the article has named it."""
