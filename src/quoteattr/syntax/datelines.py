@@ -20,17 +20,30 @@ _DATELINE = re.compile(
     r"[ ]?(?:--|[-–—])[ ]+(?=[^\s])"
 )
 _CITIES = word_list("mentions", "cities") | word_list("copying", "datelines")
+_KNOWN, _STATE = (
+    "(?i:" + "|".join(sorted(map(re.escape, word_list("copying", name)), reverse=True)) + ")"
+    for name in ("agencies", "states")
+)
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*+"
+_SMALL_PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,3}}+"
+_TOLD_BY = rf"(?:{_REGION})??(?:{_DATE})(?:{_AGENCY})?+|(?:{_REGION})??[ ]\({_KNOWN}\)|,[ ]{_STATE}"
+_IN_SMALL = re.compile(
+    rf"(?:\A|(?<=\n))[ \t]*+(?:{_SMALL_PLACE}(?:{_TOLD_BY})|\({_KNOWN}\))[ ]?(?:--|[-–—])[ ]+(?=[A-ZÀ-ÖØ-Þ\d“\"‘'<])"
+)
+"""A place in small letters with a date, a known agency or a state, or an agency alone: "(CNN) -- Smith said"."""
 
 
 def datelines(text: str) -> list[int]:
     """Where the text begins behind the datelines of its lines, as character offsets in text order.
 
-    A place in capitals is a dateline if a region, a date or an agency stands behind it, or if it is a large city.
+    A place in capitals is a dateline if a region, a date or an agency stands behind it, or if it is a large city; a
+    place in small letters needs a date, an agency that is known or a state. An agency in brackets may stand alone.
 
     Args:
         text: The article.
     """
-    return [found.end() for found in _DATELINE.finditer(text) if _is_told(found)]
+    told = {found.end() for found in _DATELINE.finditer(text) if _is_told(found)}
+    return sorted(told.union(found.end() for found in _IN_SMALL.finditer(text)))
 
 
 def _is_told(found: re.Match[str]) -> bool:
