@@ -7,8 +7,9 @@ import gc
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pipelines import plain, sharing
 
 import quoteattr
 
@@ -34,10 +36,14 @@ WORKERS = 4
 
 # ``strategies.examples`` takes ``max_examples`` for a percentage. The same texts in each run, but for "others".
 _unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-settings.register_profile("quick", _unhurried, max_examples=20, derandomize=True)
+settings.register_profile("quick", _unhurried, max_examples=10, derandomize=True)
 settings.register_profile("thorough", _unhurried, max_examples=100, derandomize=True)
 settings.register_profile("others", _unhurried, max_examples=100, print_blob=True)
 settings.load_profile("quick")
+
+# Python compiles a module once, and not in each of the processes that run tests or are started by them.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A shell ignores them in what it runs in the background, nohup the last: tests of them would wait for ever.
 for name in ("SIGINT", "SIGTERM", "SIGHUP"):
@@ -78,17 +84,19 @@ def _cores() -> int:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """A test that hangs fails, and so does one that starts a process and is not marked as slow."""
+    slow = item.get_closest_marker("slow")
+    usual = subprocess.Popen.__init__, BaseProcess.start
+    if slow is None:
+        subprocess.Popen.__init__ = BaseProcess.start = _refuse
+    try:
+        with _ended_after(slow.kwargs.get("limit", LIMIT) if slow else LIMIT):
+            return (yield)
+    finally:
+        subprocess.Popen.__init__, BaseProcess.start = usual
 
-    def refuse(*_: object, **__: object) -> None:
-        pytest.fail("this test starts a process: mark it with @pytest.mark.slow")
 
-    with ExitStack() as stack:
-        slow = item.get_closest_marker("slow")
-        stack.enter_context(_ended_after(slow.kwargs.get("limit", LIMIT) if slow else LIMIT))
-        if slow is None:
-            stack.enter_context(mock.patch.object(subprocess.Popen, "__init__", refuse))
-            stack.enter_context(mock.patch.object(BaseProcess, "start", refuse))
-        return (yield)
+def _refuse(*_: object, **__: object) -> None:
+    pytest.fail("this test starts a process: mark it with @pytest.mark.slow")
 
 
 @contextmanager
@@ -113,15 +121,31 @@ def _ended_after(seconds: float) -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def one_model() -> Iterator[Callable[[str], Language]]:
-    """Whatever the library loads by the name of a package, it loads once in a process.
+    """Whatever the library loads by the name of a package, it loads, checks and accelerates once in a process.
 
-    Extractors share the pipeline, so no two of them may parse at the same time. What a test loads for itself, with
-    ``spacy.load``, it has for itself.
+    Extractors share the pipeline and its engine, so no two of them may parse at the same time. What a test loads for
+    itself, with ``spacy.load``, it has for itself.
     """
     from quoteattr import models
 
-    load, loaded_once = models._load, functools.cache(models._load)
-    with mock.patch.object(models, "_load", lambda source: (loaded_once if source.isidentifier() else load)(source)):
+    load, shared = models._load, dict[str, "Language"]()
+
+    def loaded(source: str) -> Language:
+        if not source.isidentifier():
+            return load(source)
+        if source not in shared:
+            shared[source] = load(source)
+        return shared[source]
+
+    def once(ask: Callable[[Language], object]) -> Callable[[Language], object]:
+        known = functools.cache(ask)
+        return lambda nlp: (known if nlp in shared.values() else ask)(nlp)
+
+    with (
+        mock.patch.object(models, "_load", loaded),
+        mock.patch.object(models, "fingerprint", once(models.fingerprint)),
+        mock.patch.object(models, "fastest", once(models.fastest)),
+    ):
         yield load
 
 
@@ -158,22 +182,13 @@ def seed_articles(extractor: quoteattr.Extractor, seed_texts: list[str]) -> list
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default model, without the components that nothing reads."""
-    import spacy
-
-    from quoteattr.models import DEFAULT, EXCLUDED
-
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+    return plain()
 
 
 @pytest.fixture
 def own(nlp: Language) -> Language:
     """A pipeline to which a test may add components; those of the model in it belong to all."""
-    import spacy
-
-    pipeline = spacy.blank("en", vocab=nlp.vocab)
-    for name in nlp.pipe_names:
-        pipeline.add_pipe(name, source=nlp)
-    return pipeline
+    return sharing(nlp)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quoteattr import Extractor, Quote
+    from quoteattr import Article, Quote
 
 FOLDER = Path(__file__).parent / "golden" / "said"
 
@@ -26,9 +26,9 @@ def text_of(line: str) -> str:
     return line.replace(" | ", "\n\n")
 
 
-def shown(extractor: Extractor, line: str) -> list[str]:
+def shown(article: Article) -> list[str]:
     """A line for each quote of an article."""
-    return [_line(quote) for quote in extractor(text_of(line)).quotes]
+    return [_line(quote) for quote in article.quotes]
 
 
 def _line(quote: Quote) -> str:
@@ -71,7 +71,7 @@ def main(word: str = "") -> None:
                 wrong[out[-1]].add(line[4:])
         lines, out = out, []
         for line in lines:
-            told = shown(extractor, line) if line and line[0] != "#" else []
+            told = shown(extractor(text_of(line))) if line and line[0] != "#" else []
             out += [line, *(f"  ? {one}" if one in wrong[line] else f"  {one}" for one in told)]
         file.write_text("\n".join(out) + "\n", encoding="utf-8")
 

@@ -22,7 +22,7 @@ from quoteattr.engine.embeddings import CAPACITY as ROWS
 from quoteattr.engine.tokenizer import CAPACITY
 from quoteattr.records import Article, Attitude, Quote, QuoteKind
 
-SMALL = 2_500
+SMALL = 1_200
 """Characters of a text that is tried out, about."""
 
 
@@ -77,7 +77,7 @@ def steps(extractor: Extractor, text: str) -> int:
 def test_the_work_grows_with_the_text(full_extractor: Extractor, case: str) -> None:
     """Three times the text takes no more than three times the steps, and a bounded number for a character."""
     full_extractor("“It rained,” she said.")
-    short, long = of_length(case, 1_000), of_length(case, 3_000)
+    short, long = of_length(case, 700), of_length(case, 2_100)
     one, three = steps(full_extractor, short), steps(full_extractor, long)
     assert three / len(long) <= 1.3 * one / len(short)
     assert three / len(long) <= 1_000

@@ -18,7 +18,7 @@ from spacy.training import Example
 import quoteattr
 from quoteattr import Article, ModelError, RecordError, SettingError
 from quoteattr.component import DISPLACY, KEY, annotate, article_of, to_displacy
-from quoteattr.models import DEFAULT, EXCLUDED
+from quoteattr.models import DEFAULT
 from quoteattr.palette import DISPLACY_COLORS
 
 TEXT = "“We are hiring,” said Ada Smith, a spokeswoman for Acme. She added that sales had doubled."
@@ -231,20 +231,19 @@ def test_docs_can_be_stored(pipeline: Language, tmp_path: Path) -> None:
         assert [span.id_ for span in back.spans["quotes"]] == [span.id_ for span in doc.spans["quotes"]]
 
 
-def test_pipelines_can_be_stored(tmp_path: Path) -> None:
+def test_pipelines_can_be_stored(own: Language, tmp_path: Path) -> None:
     """With settings and with the words of the lexicon file, which may be gone by then; as bytes, too."""
     words = tmp_path / "words.toml"
     words.write_text('[verbs]\n"subtweet" = "assertion"\n', encoding="utf-8")
-    base = spacy.load(DEFAULT, exclude=EXCLUDED)
-    base.add_pipe("quoteattr", config={"lexicon": str(words), "min_confidence": 0.25})
-    base.to_disk(tmp_path / "model")
-    data = base.to_bytes()
+    own.add_pipe("quoteattr", config={"lexicon": str(words), "min_confidence": 0.25})
+    own.to_disk(tmp_path / "model")
+    data = own.to_bytes()
     words.unlink()
-    for back in (spacy.load(tmp_path / "model"), spacy.util.load_model_from_config(base.config).from_bytes(data)):
+    for back in (spacy.load(tmp_path / "model"), spacy.util.load_model_from_config(own.config).from_bytes(data)):
         component = back.get_pipe("quoteattr")
         assert component.settings.min_confidence == 0.25
         assert "subtweet" in component.lexicon
-        assert article(back(TEXT)) == article(base(TEXT))
+        assert article(back(TEXT)) == article(own(TEXT))
 
 
 def test_a_lexicon_file_that_is_missing_is_told(own: Language) -> None:

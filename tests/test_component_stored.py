@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from pipelines import sharing
 from spacy.cli.package import get_meta
 from spacy.language import Language
 from spacy.util import get_minor_version_range
@@ -14,17 +15,16 @@ from spacy.util import get_minor_version_range
 import quoteattr
 from quoteattr import Article, Attitude, Extractor, Quote, QuoteKind, Span
 from quoteattr.component import annotate, article_of
-from quoteattr.models import DEFAULT, EXCLUDED
 
 TEXTS = ["“We are hiring,” said Ada Smith.", "The mayor said that it rained.", "Nothing happened."]
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Language:
+def pipeline(nlp: Language) -> Language:
     """The default model, with the component behind it."""
-    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
-    nlp.add_pipe("quoteattr")
-    return nlp
+    made = sharing(nlp)
+    made.add_pipe("quoteattr")
+    return made
 
 
 def test_a_batch_that_cannot_be_parsed_is_read_one_by_one(
@@ -127,28 +127,30 @@ KNOWN = [{"name": "Ada Smith", "aliases": ["Smith"], "role": "mayor", "from": "2
 NAMED = "Smith said that it was late. Zella Quint left. “It rained,” said the Iron Clerk."
 
 
-def test_people_are_known_and_stored(tmp_path: Path) -> None:
+def test_people_are_known_and_stored(own: Language, tmp_path: Path) -> None:
     """Those of the setting, from a file as well; the file need not be there when the pipeline is loaded."""
     file = tmp_path / "people.jsonl"
     file.write_text("".join(json.dumps(one) for one in KNOWN), encoding="utf-8")
     expected = Extractor(people=file)(NAMED)
     assert [speaker.known_id for speaker in expected.speakers] == ["Q1", None]
     for people in (KNOWN, str(file)):
-        nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
-        nlp.add_pipe("quoteattr", config={"people": people})
-        nlp.to_disk(tmp_path / "pipeline")
-        assert article_of(nlp(NAMED)).speakers == expected.speakers  # type: ignore[union-attr]
+        if "quoteattr" in own.pipe_names:
+            own.remove_pipe("quoteattr")
+        own.add_pipe("quoteattr", config={"people": people})
+        assert article_of(own(NAMED)).speakers == expected.speakers  # type: ignore[union-attr]
+    own.to_disk(tmp_path / "pipeline")
     file.unlink()
-    for again in (spacy.load(tmp_path / "pipeline"), spacy.load(tmp_path / "pipeline").from_bytes(nlp.to_bytes())):
-        assert article_of(again(NAMED)).speakers == expected.speakers  # type: ignore[union-attr]
+    again = spacy.load(tmp_path / "pipeline")
+    assert article_of(again(NAMED)).speakers == expected.speakers  # type: ignore[union-attr]
+    again.get_pipe("quoteattr")._people = ()
+    assert article_of(again.from_bytes(own.to_bytes())(NAMED)).speakers == expected.speakers  # type: ignore[union-attr]
 
 
-def test_entities_with_an_id_are_known() -> None:
+def test_entities_with_an_id_are_known(own: Language) -> None:
     """Those of an entity ruler or linker, by all names that have the id; not those without a link."""
-    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
     patterns = {"Zella Quint": "Q2", "Iron Clerk": "Q2", "Smith": "NIL"}
-    ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": True})
+    ruler = own.add_pipe("entity_ruler", config={"overwrite_ents": True})
     ruler.add_patterns([{"label": "PERSON", "pattern": name, "id": number} for name, number in patterns.items()])
-    nlp.add_pipe("quoteattr")
-    speakers = article_of(nlp(NAMED)).speakers  # type: ignore[union-attr]
+    own.add_pipe("quoteattr")
+    speakers = article_of(own(NAMED)).speakers  # type: ignore[union-attr]
     assert [(speaker.name, speaker.known_id) for speaker in speakers] == [("Smith", None), ("Zella Quint", "Q2")]

@@ -21,7 +21,7 @@ from quoteattr.marks.table import table
 SOURCE = Path(quoteattr.__file__).parent
 PATIENCE = 30.0
 """Seconds for a text: a guard against hanging, thousands of times what is needed."""
-SHORT, LONG = 500, 5_000
+SHORT, LONG = 500, 2_000
 WHEREVER = ("search", "finditer", "findall", "sub", "split")
 """Ways to use a pattern that look for it at every place."""
 

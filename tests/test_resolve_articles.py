@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-import spacy
+from pipelines import engine
 
 from quoteattr.attribute.attribution import Attribution
-from quoteattr.models import DEFAULT, EXCLUDED
 from quoteattr.records import Attitude, QuoteKind
 from quoteattr.resolution import Resolution, resolve
 from quoteattr.syntax.reader import read
@@ -34,7 +32,7 @@ def attributions_of(nlp: Language, marked: str) -> tuple[object, list[Attributio
         offsets[mark.group()].append(len(text))
         last = mark.end()
     text += marked[last:]
-    parse = next(iter(read(nlp, [text])))
+    parse = next(iter(read(nlp, [text], engine=engine())))
     spans = zip(offsets["[["], offsets["]]"], offsets["{{"], offsets["}}"], strict=True)
     found = []
     for source_start, source_end, start, end in spans:
@@ -53,18 +51,6 @@ def attributions_of(nlp: Language, marked: str) -> tuple[object, list[Attributio
             )
         )
     return parse, found
-
-
-@cache
-def model() -> Language:
-    """The default model, without the components that nothing reads; loaded once for all modules of tests."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """The model, as a fixture."""
-    return model()
 
 
 @pytest.fixture(scope="module")

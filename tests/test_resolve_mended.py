@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import pytest
-from test_resolve_articles import Resolve, nlp, resolved, show
+from test_resolve_articles import Resolve, resolved, show
 
-__all__ = ["nlp", "resolved"]
+__all__ = ["resolved"]
 
 NAMES = [
     (

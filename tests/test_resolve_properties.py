@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from test_resolve_articles import nlp
+from pipelines import engine
+from strategies import examples
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.records import Attitude, QuoteKind
@@ -16,8 +17,6 @@ from quoteattr.syntax.reader import read
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["nlp"]
-
 WORDS = st.sampled_from(
     "Ms. Smith Anna said she he they it we I who the company Amazon , . ( ) “ ” ' 's \n - / of for and Mr. King police "
     "campaign poll spokesman U.S. THE 7 director Texas Gov. latter one percent , says my father two both Smiths "
@@ -26,12 +25,12 @@ WORDS = st.sampled_from(
 ARTICLES = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=60))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150)
 @given(data=st.data())
 def test_any_article_with_any_attributions_has_an_answer(nlp: Language, data: st.DataObject) -> None:
     """Resolution never fails, gives one answer an attribution, and every mention is a stretch of the article."""
     text = data.draw(ARTICLES)
-    parse = next(iter(read(nlp, [text])))
+    parse = next(iter(read(nlp, [text], engine=engine())))
     edges = st.integers(0, len(parse))
     ranges = st.tuples(edges, edges).map(sorted).map(tuple).filter(lambda tokens: tokens[0] < tokens[1])
     some = st.lists(ranges, max_size=2).map(tuple) if len(parse) else st.just(())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from attrs import evolve
-from test_resolve_articles import Resolve, attributions_of, nlp, resolved, show
+from test_resolve_articles import Resolve, attributions_of, resolved, show
 
 from quoteattr.coreference.gazetteer import gazetteer
 from quoteattr.resolution import resolve
@@ -17,7 +17,7 @@ from quoteattr.resolution import resolve
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["nlp", "resolved"]
+__all__ = ["resolved"]
 
 NAMES = [
     (

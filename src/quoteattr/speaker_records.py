@@ -152,7 +152,8 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
 
 
 def _fullest(parse: Parse, entity: Entity) -> str:
-    forms = list(dict.fromkeys(phrase_text(parse, tokens) for tokens in entity.names))
+    counts = Counter(phrase_text(parse, tokens) for tokens in entity.names)
+    forms = list(counts)
     forms = [form for form in forms if not _is_with_noun(form, forms)]
     usual = {form.lower() for form in forms if not form.isupper()}
     forms = [form for form in forms if not form.isupper() or form.lower() not in usual]  # a dateline
@@ -162,8 +163,17 @@ def _fullest(parse: Parse, entity: Entity) -> str:
         return " ".join(phrase_text(parse, tokens) for tokens in entity.apart)
     most = max(len(form.split()) for form in forms)
     full = [form for form in forms if len(form.split()) == most]  # of "ADA SMITH" and "Ada" the former
+    if entity.traits.place and most == 1:  # "UK" and "Britain": no form of it is fuller than the other
+        return max(forms, key=lambda form: (counts[form], len(form)))
     mixed = [form for form in full if not form.isupper()] if entity.is_person else []
-    return max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
+    best = max(mixed or forms, key=lambda form: (len(form.split()), len(form)))
+    alike = [form for form in forms if _letters(form) == _letters(best)]  # "Air Asia" and "AirAsia"
+    return max(alike, key=lambda form: (counts[form], form == best))
+
+
+def _letters(form: str) -> str:
+    """A name without what may part its words."""
+    return "".join(filter(str.isalnum, form)).lower()
 
 
 def _is_with_noun(form: str, forms: Sequence[str]) -> bool:

@@ -66,6 +66,7 @@ def affiliations_of(
 _LATER_STEPS: tuple[Callable[[Survey], Iterator[Passage]], ...] = (
     passages.of_documents,
     passages.of_same,
+    passages.of_authors,
 )
 """Steps that ask what the steps before have found."""
 

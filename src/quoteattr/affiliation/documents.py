@@ -24,6 +24,9 @@ __all__ = ["EVIDENCE", "RULES"]
 
 _RESULTS = word_list("affiliation", "results")
 _STUDIES = word_list("affiliation", "studies")
+_AUTHORS = word_list("affiliation", "authors_of_studies")
+_BESIDE = 12
+"""Tokens on either side of a name among which it is told that somebody is an author."""
 _OF_THIS = word_list("affiliation", "of_this_study")
 _MODIFIERS = (PREPOSITION, POSSESSOR, COMPOUND, ADJECTIVE_MODIFIER, NOUN_MODIFIER, "nummod", PARTICIPLE_CLAUSE)
 
@@ -80,6 +83,23 @@ def _same(passage: Passage) -> Iterator[Entity | None]:
             return
 
 
+def _by_its_author(passage: Passage) -> Iterator[Entity | None]:
+    """Who made the one study that the article speaks of, for its author."""
+    parse, mention, studies = passage.parse, passage.mention, passage.survey.makers.studies
+    start, end = parse.sentences[parse.sentence_of[mention.head]]
+    beside = range(max(start, mention.start - _BESIDE), min(end, mention.end + _BESIDE))
+    if len(studies) == 1 and any(_is_author(passage, token) for token in beside):
+        yield studies[0]
+
+
+def _is_author(passage: Passage, token: int) -> bool:
+    """Whether somebody is called an author at a token, of the study or of nothing that is named."""
+    lower = passage.parse.lower
+    if lower[token] not in _AUTHORS:
+        return False
+    return lower[token + 1 : token + 2] != ["of"] or not _STUDIES.isdisjoint(lower[token + 2 : token + 4])
+
+
 def _tells_more(passage: Passage, child: int) -> bool:
     """Whether something tells which study or whose results are meant: "a new study" is the one spoken of."""
     return passage.parse.deps[child] in _MODIFIERS and passage.parse.lower[child] not in _OF_THIS
@@ -110,11 +130,18 @@ _DOCUMENT_SAME = rule(
     "Gold was found by a Melford Forum study. [Research](Melford Forum) shows that gold is rare.",
     "A poll by Melford Research asked voters. [Findings](Melford Research) show that fish are liked.",
 )
+_DOCUMENT_AUTHOR = rule(
+    "document-author",
+    "somebody is an author of the one study that the article speaks of",
+    "Researchers at Melford College asked voters. “It is late,” says author Professor [Anna Brown](Melford College).",
+    "A Melford Forum study found gold. [Peter Stone](Melford Forum), co-author of the study, says it is rare.",
+)
 
 EVIDENCE = (
     Evidence(_DOCUMENT_SAID_IN, Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
     Evidence(_DOCUMENT_RELEASED, Rank.ISSUED, (Basis.DOCUMENT,), _released),
     Evidence(_DOCUMENT_BY, Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
     Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
+    Evidence(_DOCUMENT_AUTHOR, Rank.OFFICE, (Basis.AUTHOR,), _by_its_author, only_if_none=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

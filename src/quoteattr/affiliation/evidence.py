@@ -51,6 +51,7 @@ class Basis(enum.Enum):
     OWNER = "a person in the possessive"
     DOCUMENT = "any mention of a document"
     SAME = "a document of which nothing else is told"
+    AUTHOR = "the name of an author of whom nothing else is told"
 
     __hash__ = object.__hash__  # members are compared by identity
 

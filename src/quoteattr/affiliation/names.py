@@ -154,7 +154,7 @@ def _before_role(passage: Passage) -> Iterator[Entity | None]:
         return
     for token in range(last - 1, max(-1, last - _ROLE), -1):
         name = passage.document.name_covering(token)
-        if name is not None:
+        if name is not None and not _is_hyphened(passage, name.end):
             yield organisation_at(passage.context, name.head, role)
         if name is not None or not _is_in_role(passage, token):
             return
@@ -177,6 +177,12 @@ def _is_in_role(passage: Passage, token: int) -> bool:
     parse = passage.parse
     plain = parse.words[token].islower() or parse.words[token] == "-"
     return plain and parse.tags[token][:2] in _IN_ROLE
+
+
+def _is_hyphened(passage: Passage, token: int) -> bool:
+    """Whether a hyphen joins a token to the one before: "Fly-half"."""
+    parse = passage.parse
+    return parse.words[token] == "-" and parse.ends[token - 1] == parse.starts[token]
 
 
 def _behind(passage: Passage) -> Iterator[Entity | None]:

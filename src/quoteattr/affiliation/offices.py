@@ -28,6 +28,7 @@ _VOICES = word_list("affiliation", "voices")
 _LEGISLATORS = word_list("affiliation", "legislators")
 _MEMBERS_OF_PARTIES = word_list("affiliation", "members_of_parties")
 _PARTY_NAMES = word_list("affiliation", "nouns_of_parties")
+_OF_FIELD = word_list("mentions", "office_prepositions")
 _SHADOW = "shadow"
 _STATE = "state"
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
@@ -82,10 +83,22 @@ def _ministry_of(passage: Passage, words: list[str]) -> Entity | None:
 def _government(passage: Passage) -> list[Entity | None]:
     """The government, for a minister whose ministry the article does not name."""
     return [
-        passage.survey.offices.government
+        passage.survey.offices.government or _government_beside(passage)
         for words in _portfolios(passage)
         if (len(words) > 1 or words[-1] in _MEMBERS) and _SHADOW not in words and _ministry_of(passage, words) is None
     ]
+
+
+def _government_beside(passage: Passage) -> Entity | None:
+    """The one government named by its place in a minister's sentence: "Mr Smith says the Ohio Government will act"."""
+    parse = passage.parse
+    sentence = parse.sentence_of[passage.head]
+    found = {
+        one
+        for one in passage.survey.offices.governments.values()
+        if any(parse.sentence_of[mention.head] == sentence for mention in one.mentions if mention.name is not None)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _government_of_place(passage: Passage) -> Iterator[Entity | None]:
@@ -120,9 +133,11 @@ def _forms(words: Sequence[str], start: int) -> Iterator[str]:
 
 
 def _shadow(passage: Passage) -> list[Entity | None]:
-    """The party of a shadow minister: the one in the phrase, else the last that was a subject."""
+    """The party of a shadow minister: the one in the phrase, else the last that was a subject, else the opposition."""
     return [
-        _party_before(passage, passage.head, _FAR_BEFORE) or _party_spoken_of(passage)
+        _party_before(passage, passage.head, _FAR_BEFORE)
+        or _party_spoken_of(passage)
+        or passage.survey.offices.opposition
         for words in _portfolios(passage)
         if _SHADOW in words
     ]
@@ -132,12 +147,18 @@ def _portfolios(passage: Passage) -> list[list[str]]:
     """The words of each ministerial title or role of somebody, the noun last: "shadow", "health", "secretary"."""
     if passage.basis is Basis.TITLE:
         titles = [(title, title.split(" ")) for title in titles_of(passage.mention)]
-        return [words for title, words in titles if words[-1] in _MINISTERS and _is_of_here(passage, title)]
+        held = [_office_last(words) for title, words in titles if _is_of_here(passage, title)]
+        return [words for words in held if words[-1] in _MINISTERS]
     word = _office_at(passage)
     if word not in _MINISTERS or passage.parse.child(passage.head, POSSESSOR) >= 0:
         return []
     words = [*_modifiers(passage), word]
     return [words] if passage.gazetteer.places.keys().isdisjoint(words) else []
+
+
+def _office_last(words: list[str]) -> list[str]:
+    """The words of a title with the office behind its field: "state", "secretary" for "secretary of state"."""
+    return [*words[2:], words[0]] if len(words) > 2 and words[1] in _OF_FIELD else words
 
 
 def _is_of_here(passage: Passage, title: str) -> bool:
@@ -243,6 +264,7 @@ _OFFICE_SHADOW = rule(
     "a shadow minister speaks for the party that is named or spoken of",
     "The Conservatives want more trains. Shadow transport secretary [John Stone](Conservatives) said it was late.",
     "Labour shadow health secretary [Anna Brown](Labour Party) said that it rained. The Labour Party met.",
+    "The Federal Opposition was late. Shadow Health Minister [Anna Brown](Federal Opposition) said that it rained.",
 )
 _OFFICE_GOVERNMENT = rule(
     "office-government",
@@ -251,6 +273,9 @@ _OFFICE_GOVERNMENT = rule(
     "said it rained.",
     "The government met. The government left. The government fell. [Jane Smith](government), art minister, "
     "said it was late.",
+    "The Peruvian Government was late. Health Minister [Mary Dunn](Peruvian Government) said it rained.",
+    "In May the Peruvian Government met the Bolivian Government. Health Minister [Mary Dunn](Peruvian Government) "
+    "said the Peruvian Government was late.",
 )
 _OFFICE_PLACE = rule(
     "office-government-of-place",

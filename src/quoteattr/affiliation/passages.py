@@ -39,6 +39,7 @@ _IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
 _POSSESSIVE_PRONOUNS = (POSSESSIVE_PRONOUN_TAG, "WP$")
 _POSSESSIVE = [POSSESSIVE_ENDING_TAG]
 _CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
+_AUTHORS = word_list("affiliation", "authors_of_studies")
 _BEFORE_NAME = 8
 """How many tokens before a name may belong to it."""
 _MODIFIERS = label_set("tag_beginnings", "name_modifiers")
@@ -128,6 +129,14 @@ def of_same(survey: Survey) -> Iterator[Passage]:
     for mention, entity in survey.documents:
         if mention.type is MentionType.DESCRIPTION and not survey.known.of(entity):
             yield Passage(survey, Basis.SAME, entity, mention, mention.head)
+
+
+def of_authors(survey: Survey) -> Iterator[Passage]:
+    """Names of authors of whom nothing else is known."""
+    for mention, entity in survey.referring:
+        author = mention.type is MentionType.NAME and not entity.traits.nouns.isdisjoint(_AUTHORS)
+        if author and not survey.known.of(entity):
+            yield Passage(survey, Basis.AUTHOR, entity, mention, mention.head)
 
 
 def _of_description(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passage]:

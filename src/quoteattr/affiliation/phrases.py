@@ -56,6 +56,7 @@ _ROLE_APPOSITION_BEFORE = rule(
     "“We cut costs,” said [Jane Stone](Garnet Bank), a Garnet Bank spokeswoman.",
     "[Peter Hale](Acme), Acme's chief executive, said that sales had fallen. Acme makes soap.",
     "“We were late,” said [Mary Dunn](Garnet Bank), one of Garnet Bank's directors.",
+    "The Melford Institute met. The institute's Rivers Unit director, [Mary Dunn](Melford Institute), said it rained.",
 )
 _ROLE_APPOSITION_BEHIND = rule(
     "role-apposition-behind",

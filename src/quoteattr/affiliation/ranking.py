@@ -23,6 +23,7 @@ WHOLE = rule(
     "a part of an organisation stands for the whole",
     "[Amazon's board](Amazon) said it had approved the sale.",
     "[The Melford Times editorial board](Melford Times) wrote that the mayor should resign.",
+    "The Melford Coalition's [Prison Project](Melford Coalition) said that it was late.",
 )
 MAKER = rule(
     "organisation-poll",

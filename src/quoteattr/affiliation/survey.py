@@ -23,6 +23,7 @@ _SMALL_WORDS = word_list("affiliation", "small_words") | _MINISTRIES
 _TREASURY = "treasury"
 _HOUSE = ("house",)
 _STATE = "state"
+_OPPOSITION = "opposition"
 PARTY = "party"
 """The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
@@ -45,7 +46,9 @@ class Offices:
         parties: Parties, by the first words of their names (:func:`party_word`).
         seats: Parliaments and their chambers, by name.
         governments: Governments that are named by the place that they govern, by that place.
-        government: The government, if the article says "the government" often, or the one at home by its capital.
+        government: The government, if the article says "the government" often, the one at home by its capital, or the
+            only one that is named by a place.
+        opposition: "The Federal Opposition".
     """
 
     ministries: Mapping[str, Entity] = field(factory=dict)
@@ -53,6 +56,7 @@ class Offices:
     seats: Mapping[str, Entity] = field(factory=dict)
     governments: Mapping[str, Entity] = field(factory=dict)
     government: Entity | None = None
+    opposition: Entity | None = None
 
 
 @frozen(eq=False)
@@ -148,7 +152,11 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
         if _is_party(context, key, entity):
             for word in key[:2]:
                 parties.setdefault(party_word(word), entity)
-    return Offices(ministries, parties, inside | seats, _by_place(context, referring), _government(context, referring))
+    by_place = _by_place(context, referring)
+    government = _government(context, referring) or (next(iter(by_place.values())) if len(by_place) == 1 else None)
+    named = (one for mention, one in referring if mention.name is not None and mention.name.key[-1] == _OPPOSITION)
+    opposition = next((one for one in named if one.is_organisation), None)
+    return Offices(ministries, parties, inside | seats, by_place, government, opposition)
 
 
 def _opening(wanted: AbstractSet[tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:

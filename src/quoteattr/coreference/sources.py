@@ -49,6 +49,7 @@ LISTED = rule(
     "Trumbull met Carl Clay.",
     "In the end, [Stone and co-host Mika Brown](Peter Stone and Mika Brown) said that the show was bad. Peter "
     "Stone was late.",
+    "[Anna Brown, Peter Stone, and Carl Clay](Anna Brown and Peter Stone and Carl Clay) said that it was late.",
 )
 KEPT = rule(
     "source-kept",
@@ -162,8 +163,10 @@ def _of_mention(context: Context, mention: Mention, source: Range, without: Coll
     if entity.parts and mention.type is MentionType.DESCRIPTION:
         return Voice(entity, rules)
     rule, members = JOINED, joined_members(context, mention, source)
-    if members == [entity] and entity.is_person and mention.type is MentionType.NAME:
-        rule, members = LISTED, listed_people(context, source)
+    if entity in members and entity.is_person and mention.type is MentionType.NAME:
+        listed = listed_people(context, source)
+        if len(members) == 1 or (len(listed) > len(members) and set(members) <= set(listed)):
+            rule, members = LISTED, listed
     if len(members) < 2 or rule.id in without or (rule is LISTED and entity not in members):
         return Voice(entity, rules)
     several = Mention(*source, mention.head, MentionType.DESCRIPTION)

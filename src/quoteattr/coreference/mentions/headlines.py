@@ -8,13 +8,18 @@ from collections.abc import Iterable, Iterator
 
 from quoteattr.coreference.mentions.values import HeadlineName, Known, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Parse, Range, labels
-from quoteattr.syntax.labels import SENTENCE_ENDS
+from quoteattr.syntax.labels import DASHES, SENTENCE_ENDS
 
 __all__ = ["RULES", "headline_names", "is_headline", "known_forms"]
 
+_OPENING = mark_set("opening_doubles")
+_CLOSING = mark_set("closing_doubles")
 _LONGEST = 8
 """Tokens of a name that a headline may repeat, at most."""
+_DATELINE = 20
+"""Tokens of a dateline, at most."""
 _FEWEST = 3
 """Long words of a headline, at least."""
 _CLOSED, _OPEN = 0.95, 0.75
@@ -22,7 +27,9 @@ _CLOSED, _OPEN = 0.95, 0.75
 
 
 def is_headline(parse: Parse, start: int, end: int) -> bool:
-    """Whether nearly every long word of a sentence is capitalised."""
+    """Whether nearly every long word of a sentence is capitalised, or it is a dateline: "NEW YORK, March 2 -"."""
+    if start < end <= start + _DATELINE and parse.words[end - 1] in DASHES and parse.words[start].isupper():
+        return True
     capitals = parse.capitals
     if bisect_left(capitals, end) - bisect_left(capitals, start) < _FEWEST:
         return False
@@ -70,6 +77,8 @@ def _entity(known: Known, token: int) -> NameSpan | None:
     if number < 0 or parse.entities[number].start < token:
         return None
     end = parse.entities[number].end
+    if token and parse.words[token - 1] in _OPENING:  # "“Forbes” Magazine"
+        end = next((mark for mark in range(token, end) if parse.words[mark] in _CLOSING), end)
     while end > token and (not parse.is_word(end - 1) or parse.lower[end - 1] == labels.POSSESSIVE_ENDING):
         end -= 1
     return NameSpan(token, end, parse.entities[number].label) if end > token else None
@@ -106,7 +115,8 @@ def _organisation(known: Known, token: int, end: int) -> NameSpan | None:
         return None
     word = known.context.parse.words[token]
     acronym = span.end - token == 1 and word.isupper() and len(word) < 6
-    return span if acronym or known.context.ends_organisation(span.end) else None
+    listed = known.context.text(token, span.end) in known.context.gazetteer.media
+    return span if acronym or listed or known.context.ends_organisation(span.end) else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -169,5 +179,6 @@ RULES: tuple[Rule, ...] = (
             "Brellan University",
             "Brellan University",
         ),
+        Example("“Forbes” Magazine Lists Towns In Ohio\n\nIt was late.", "Forbes", "Forbes"),
     ),
 )

@@ -18,6 +18,8 @@ _REGIONS = word_list("mentions", "regions_of_countries")
 _GROUPS = word_list("mentions", "owners_of_bodies")
 _POSSESSIVES = (("'s",), ("'s", "and"))
 _PARTIES = word_list("mentions", "party_names")
+_WORDS = 6
+"""Tokens of a name before a place in brackets, at most."""
 
 
 def _is_topic(pair: Pair) -> bool:
@@ -66,6 +68,17 @@ def _is_nationwide(pair: Pair) -> bool:
     )
     joined = parse.deps[left.start] == labels.COMPOUND
     return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
+
+
+def _is_around_place(pair: Pair) -> bool:
+    """Whether a place in brackets stands in the name of a company: "Halden (Hong Kong) Ltd"."""
+    context, left, right = pair.context, pair.left, pair.right
+    parse, suffixes = context.parse, context.gazetteer.company_suffixes
+    if pair.between == ("(",) and left.end - left.start <= _WORDS:
+        closed = parse.lower[right.end : right.end + 1] == [")"]
+        company = any(word in suffixes for word in parse.lower[right.end + 1 : right.end + 4])
+        return closed and company and context.text(right.start, right.end) in context.gazetteer.places
+    return pair.between == (")",) and "(" in parse.words[left.start : left.end] and pair.last in suffixes
 
 
 _organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
@@ -117,5 +130,13 @@ RULES: tuple[Rule, ...] = (
             "Pastoralists and Graziers Association",
             "Pastoralists and Graziers Association",
         ),
+    ),
+    rule(
+        _organisation,
+        "span-place-in-brackets",
+        "a place in brackets belongs to the name of a company that goes on behind it",
+        _is_around_place,
+        Example("HMB (United Kingdom) Ltd said it was late.", "HMB (United Kingdom) Ltd", "HMB (United Kingdom) Ltd"),
+        Example("They sold HMB (Australia) Ltd in May.", "HMB (Australia) Ltd", "HMB (Australia) Ltd"),
     ),
 )

@@ -9,7 +9,7 @@ from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.organisations.before import before
-from quoteattr.coreference.organisations.nouns import is_unknown, may_be_home, organisation_at
+from quoteattr.coreference.organisations.nouns import is_field, is_unknown, may_be_home, organisation_at
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.lexicon.nouns import singular
@@ -36,6 +36,8 @@ _LEGISLATORS = word_list("affiliation", "legislators")
 _LEARNED = word_list("coreference", "learned")
 _LOCAL = word_list("coreference", "local_prepositions")
 _OF_LEARNED = word_list("coreference", "learned_prepositions")
+_OF_FIELDS = word_list("affiliation", "of_fields")
+_FOR_FIELDS = word_list("affiliation", "for_fields")
 _STUDIES = word_list("coreference", "research")
 _OF_STUDIES = word_list("coreference", "research_prepositions")
 _ENVOYS = word_list("coreference", "envoys")
@@ -162,6 +164,8 @@ def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
         return False
     if not (body.traits.place or is_unknown(context, body)):
         return True
+    if role in _FOR_FIELDS and context.parse.lower[context.parse.heads[token]] == "for" and is_field(context, body):
+        return False  # "the Minister for the Environment"
     if context.parse.deps[token] == OBJECT and context.entity_at(token) is not body:
         return False  # "who runs an Ohio newsletter"
     return _is_direct(context, token, role) and (body.traits.place or not _is_where(context, token, role))
@@ -209,13 +213,20 @@ def _of_clause(context: Context, verb: int) -> list[int]:
     noun = context.noun_at(parse.heads[verb])
     if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
         made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
-        return [child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by]
+        placed = (child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by)
+        return [child for child in placed if parse.lower[child] != "in" or _is_medium(context, child)]
     if word in _PLAYS:
         return [child for child in _below(context, verb, PREPOSITION) if parse.lower[child] in _FOR]
     if word in context.gazetteer.affiliation_verbs:
         unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
         return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]
     return _of_other_clause(context, verb)
+
+
+def _is_medium(context: Context, place: int) -> bool:
+    """Whether "in" brings in something named: "a story that appeared in Y", not "in the wake of Y"."""
+    inside = context.parse.child(place, PREPOSITION_OBJECT)
+    return inside >= 0 and context.document.name_covering(inside) is not None
 
 
 def _of_other_clause(context: Context, verb: int) -> list[int]:
@@ -242,7 +253,10 @@ def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
         return
     body = organisation_at(context, token, role)
     if body is None:
-        yield from before(context, token, role)
+        office = context.noun_at(token).base
+        yield from before(
+            context, token, office if office in _OF_FIELDS else role
+        )  # "a spokesman for the Oil Minister"
         return
     mention = context.document.at_head.get(token)
     if mention is not None and mention.type is MentionType.DESCRIPTION:

@@ -8,6 +8,7 @@ from quoteattr.coreference.classes import PARTY_CLASS
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DETERMINER_TAG, PREPOSITION_OBJECT
 
@@ -21,6 +22,8 @@ _CANDIDATES = word_list("coreference", "candidates")
 _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
 _LOCAL_PEOPLE = word_list("coreference", "local_people")
+_OF_FIELDS = word_list("affiliation", "of_fields")
+_NATIONAL = word_list("mentions", "nationwide")
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -57,6 +60,14 @@ def may_be_home(context: Context, body: Entity, roles: AbstractSet[str]) -> bool
     return is_unknown(context, body) and not _LOCAL_PEOPLE.isdisjoint(roles)
 
 
+def is_field(context: Context, body: Entity) -> bool:
+    """Whether a name may tell of what or where an office is: a place, one word, or nothing but common words."""
+    if body.traits.place or not is_unknown(context, body):
+        return body.traits.place
+    words = [context.parse.lower[start:end] for start, end in body.names]
+    return all(len(name) == 1 or all(word in known_nouns() or word in _NATIONAL for word in name) for name in words)
+
+
 def organisation_before(context: Context, token: int, role: str) -> Entity | None:
     """The organisation that a premodifier or possessive stands for: "Amazon spokeswoman", "French president"."""
     name = context.document.name_covering(token)
@@ -66,8 +77,8 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
         place = " ".join(name.name.key[:office]) if name.name is not None else ""
         return context.named.places.get(context.gazetteer.places.get(place, ""))
     found = organisation_at(context, token, role)
-    if found is not None and may_be_home(context, found, {role}):
-        return None  # "a Mallee farmer"
+    if found is not None and (may_be_home(context, found, {role}) or _is_office(context, found, role)):
+        return None  # "a Mallee farmer", "the Privacy Commissioner"
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
         found = _campaign_before(context, token)
     if found is not None or role not in context.gazetteer.place_offices:
@@ -81,6 +92,13 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
     if role in _LOCAL and word in context.gazetteer.capitals:
         return None
     return context.named.places.get(places[word])
+
+
+def _is_office(context: Context, body: Entity, role: str) -> bool:
+    """Whether a name tells of what an office is: "the Privacy Commissioner", but "the NFL commissioner"."""
+    words = [word for start, end in body.names for word in context.parse.words[start:end]]
+    named = body.traits.place or any(word.isupper() for word in words)
+    return role in _OF_FIELDS and not named and is_field(context, body)
 
 
 def _start_of_office(context: Context, mention: Mention, role: str) -> int:
@@ -115,9 +133,11 @@ def _whole(context: Context, part: Mention) -> Entity | None:
         if whole is not None and parse.lower[whole.end : whole.end + 1] == ["'s"]:
             whole = context.document.name_covering(whole.end + 1)
     elif part.start > 1 and parse.lower[part.start - 1] == "'s":
-        whole = context.document.name_covering(part.start - 2)
-    entity = context.entities.of(whole) if whole is not None else None
-    return entity if entity is not None and entity.is_organisation and not entity.traits.place else None
+        owner = part.start - 2  # "the institute's Rivers Unit"
+        whole = context.document.name_covering(owner) or context.document.at_head.get(owner)
+    entity = context.known(whole) if whole is not None else None
+    named = entity is not None and entity.is_organisation and bool(entity.names) and not entity.traits.place
+    return entity if named else None
 
 
 def _is_no_organisation(context: Context, mention: Mention) -> bool:

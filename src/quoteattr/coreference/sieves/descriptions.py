@@ -15,7 +15,7 @@ from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves import head_match, people_meant, possessives
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.names_behind import names_behind
-from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.lists import mark_set, word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import (
     NUMBER_TAG,
@@ -35,6 +35,7 @@ __all__ = ["RULES", "SIEVES", "description_finding"]
 _LATTER = word_list("coreference", "latter")
 _TWO = word_list("coreference", "two")
 _AT_HOME = word_list("affiliation", "governments_at_home")
+_CLOSING = mark_set("closing_doubles")
 _DETERMINERS = word_list("coreference", "determiners")
 _STATE = word_list("coreference", "powers_of_state")
 _CALLED = word_list("coreference", "kinds_of_organisation")
@@ -101,6 +102,7 @@ NAME_BEFORE = rule(
     "a noun for organisations right behind the name of one says what it is",
     "Microsoft grew. [The Microsoft group](Microsoft) said no.",
     "United Weavers met. [The United Weavers union](United Weavers) said no.",
+    "[The “Melford Gazette” newspaper](Melford Gazette) said that it rained.",
 )
 GOVERNMENT = rule(
     "description-power-of-place",
@@ -246,12 +248,15 @@ def _same_poll(described: Described) -> Entity | None:
 
 
 def _name_before(described: Described) -> Finding | None:
-    """The organisation of "the Acme group", "the United Weavers union", whose name stands right before the noun."""
+    """The organisation of "the Acme group", "“Forbes” magazine", whose name stands right before the noun."""
     context, mention, noun = described.context, described.mention, described.noun
-    if noun.plural or not mention.definite or described.has(POSSESSOR):
+    if noun.plural or described.has(POSSESSOR):
         return None
-    name = context.document.name_covering(mention.head - 1) if mention.head - 1 > mention.start else None
-    entity = context.entities.of(name) if name is not None and name.end == mention.head else None
+    end = mention.head - (described.parse.words[mention.head - 1] in _CLOSING)
+    if not (mention.definite and end - 1 > mention.start) and end == mention.head:
+        return None
+    name = context.document.name_covering(end - 1)
+    entity = context.entities.of(name) if name is not None and name.end == end else None
     if entity is None or not entity.is_organisation or entity.traits.place:
         return None
     if not entity.traits.classes.isdisjoint(_SEATS):

@@ -55,6 +55,7 @@ CLASS = rule(
     "the named organisation of the noun's class that was mentioned last",
     "Microsoft fell. [The company](Microsoft) said that sales had fallen.",
     "The BBC asked. [The broadcaster](BBC) said that it rained.",
+    "Microsoft grew. It sold tea. Microsoft Halden fell. [The company](Microsoft) said that sales had fallen.",
 )
 SAME_UNNAMED = rule(
     "description-same-unnamed-organisation",
@@ -173,10 +174,25 @@ def _of_noun_class(described: Described) -> Entity | None:
     return named if named is not None and (unnamed is None or last(named) > last(unnamed)) else None
 
 
+def _is_within(described: Described, entity: Entity) -> bool:
+    """Whether the name of an organisation begins with that of another one, of which the article speaks more often."""
+    parse, count = described.parse, described.context.salience.count
+    words = [parse.lower[slice(*name)] for name in entity.names[:1]]
+    if not words or len(words[0]) < 2:
+        return False
+    for other in _of_class(described.context, described.noun):
+        begins = any(parse.lower[slice(*name)] == words[0][: name[1] - name[0]] for name in other.names[:1])
+        if begins and other is not entity and count(other) > count(entity):
+            return True
+    return False
+
+
 def _taken_up(described: Described) -> Iterator[Entity]:
     """The named organisations that a noun may take up though the article never called them by it."""
     noun = described.noun
     for entity in _of_class(described.context, noun, places=True):
+        if _is_within(described, entity):
+            continue
         told = entity.traits.place or noun.base in _GENERAL or (noun.base in _EPITHETS and not entity.traits.guessed)
         if told or (noun.base in _OF_COMPANIES and _is_main(described.context, entity, noun)):
             yield entity

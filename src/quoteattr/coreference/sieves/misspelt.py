@@ -1,10 +1,10 @@
-"""Surnames that an article misspells: "Deisendorf" beside "Mark Diesendorf"."""
+"""Names that an article misspells: "Deisendorf" beside "Mark Diesendorf", "Garmet Blue" beside "Garnet Blue"."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-__all__ = ["misspelt"]
+__all__ = ["misspelt", "misspelt_bodies"]
 
 _LETTERS = 6
 """Letters of a surname that may be misspelt, at least."""
@@ -12,6 +12,9 @@ _LONG = 8
 """The same where one letter is missing, or is one too many or another, inside the surname."""
 _ENDING = 3
 """Letters at the end that are the same there: Andersen is not Anderson."""
+
+_WORD = 4
+"""Letters of a word in the name of an organisation that may be misspelt, at least."""
 
 Key = tuple[str, ...]
 
@@ -46,3 +49,38 @@ def _is_slip(word: str, other: str) -> bool:
     one_more = len(short) + 1 == len(longer) >= _LETTERS and short[same:] == longer[same + 1 :]
     double = same > 0 and longer[same : same + 1] == longer[same - 1 : same]
     return one_more and (double or long)
+
+
+def misspelt_bodies(counts: Mapping[Key, int]) -> Iterator[tuple[Key, Key]]:
+    """The names of organisations that stand once, and the one name that each misspells, which stands more often.
+
+    Args:
+        counts: How often the article has each name.
+    """
+    often = [key for key, count in counts.items() if count > 1]
+    for key, count in counts.items() if often else ():
+        if count == 1:
+            meant = [other for other in often if _is_spelt_apart(key, other) or _has_slip(key, other)]
+            if len(meant) == 1:
+                yield key, meant[0]
+
+
+def _is_spelt_apart(key: Key, other: Key) -> bool:
+    return len(key) != len(other) and "".join(key) == "".join(other)
+
+
+def _has_slip(key: Key, other: Key) -> bool:
+    """Whether two names of several words differ by one letter inside one word."""
+    if len(key) != len(other) or len(key) == 1:
+        return False
+    differing = [(one, two) for one, two in zip(key, other, strict=True) if one != two]
+    return len(differing) == 1 and _is_one_letter_off(*differing[0])
+
+
+def _is_one_letter_off(word: str, other: str) -> bool:
+    """Whether one letter inside a word is another, or stands in one of the two alone."""
+    if min(len(word), len(other)) < _WORD or word[0] != other[0] or word[-1] != other[-1]:
+        return False
+    same = next(at for at, (one, two) in enumerate(zip(word + " ", other + " ", strict=False)) if one != two)
+    rest, of_other = word[same:], other[same:]
+    return rest[1:] in (of_other[1:], of_other) or rest == of_other[1:]

@@ -26,6 +26,7 @@ from quoteattr.syntax.labels import GEOPOLITICAL_ENTITY
 __all__ = ["RULES", "link_names"]
 
 _KINDS_WITH_ALIASES = (NameKind.PERSON, NameKind.ORGANISATION)
+_PARTS_OF_BODIES = word_list("coreference", "parts_of_bodies")
 _AT = "at"
 _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
 
@@ -65,6 +66,8 @@ class _Stage:
     others: dict[tuple[NameKind, str], Entity] = field(factory=dict, init=False)
     forms: dict[Entity, list[Range]] = field(factory=dict, init=False)
     parts: list[tuple[Name, Entity]] = field(factory=list, init=False)
+    owned: list[tuple[Entity, Entity]] = field(factory=list, init=False)
+    """Parts of organisations, named right behind the name of the whole in the possessive."""
     apart: dict[tuple[NameKind, tuple[str, ...]], Entity] = field(factory=dict, init=False)
     """Names that would be linked by a rule that is not asked."""
     aliases: Mapping[tuple[str, ...], tuple[Name, NameKind, Rule]] = field(factory=dict)
@@ -130,6 +133,12 @@ class _Stage:
         if kind is NameKind.PERSON:
             self._note_person(name, entity)
 
+    def is_part(self, before: Name, owner: Entity, name: Name, entity: Entity) -> bool:
+        """Whether a name tells that it is a part of the organisation whose name owns it: "Acme's Halden Division"."""
+        own = self.parse.lower[before.end : name.start] == ["'s"] and not _PARTS_OF_BODIES.isdisjoint(name.key)
+        bodies = owner.is_organisation and not owner.traits.place and entity.is_organisation
+        return own and bodies and not entity.traits.place and owner.owner is not entity
+
     def _note_person(self, name: Name, entity: Entity) -> None:
         traits = entity.traits
         if name.gender and (traits.presumed or not traits.gender):
@@ -144,6 +153,8 @@ class _Stage:
             entity.names.extend(self._own(forms) if entity.traits.place else forms)
         for name, entity in self.parts:
             entity.owner = entity.owner or self.organisations.holder(name, entity)
+        for entity, owner in self.owned:
+            entity.owner = entity.owner or (owner if owner is not entity else None)
 
     def _own(self, forms: Sequence[Range]) -> Sequence[Range]:
         """The forms that are a place's own name, where it has some: "Iran", not "Tehran"."""
@@ -181,7 +192,7 @@ def link_names(
         parse,
         gazetteer,
         People(gazetteer, of_kind[NameKind.PERSON], people.spellings(parse, of_kind[NameKind.PERSON])),
-        Organisations(gazetteer, of_kind[NameKind.ORGANISATION]),
+        Organisations(gazetteer, of_kind[NameKind.ORGANISATION], parse.sentence_of),
         without,
         _aliases(parse, names, kinds) | _told(names, kinds, told),
     )
@@ -190,12 +201,16 @@ def link_names(
             stage.organisations.note_brackets(short, long)
     mentions: list[Mention] = []
     full: dict[Entity, Mention] = {}
-    for name in names:
-        kind = kinds[name.key]
+    entity: Entity | None = None
+    for before, name in zip((None, *names), names, strict=False):
+        kind, owner = kinds[name.key], entity
+        entity = None
         if kind is NameKind.GROUP or not name.key:
             continue
         entity, rule = stage.entity(name, kind)
         stage.note(name, kind, entity)
+        if before is not None and owner is not None and stage.is_part(before, owner, name, entity):
+            stage.owned.append((entity, owner))
         head = name_head(parse, name.start, name.end)
         mention = Mention(name.start, name.end, head, MentionType.NAME, name=name)
         mentions.append(mention)

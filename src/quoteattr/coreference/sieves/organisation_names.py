@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, field, frozen
 
@@ -12,6 +12,7 @@ from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.misspelt import misspelt_bodies
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 
@@ -25,6 +26,7 @@ _COUNTRIES_SHORT = word_list("coreference", "short_countries")
 _OF = word_list("coreference", "joins_of_institutions")
 _NO_COMPANY = word_list("coreference", "no_company")
 _BROADCASTS = word_list("coreference", "broadcasts")
+_AGENCIES = word_list("coreference", "news_agencies")
 _FIRM = "&"
 _DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
 """Last letters of the keys of websites, which have no full stops."""
@@ -48,6 +50,12 @@ ACRONYM = rule(
     "the capitals of a name's words, small words left out or not, are its acronym",
     "The Scottish National Party met. The [SNP](The Scottish National Party) said no.",
     "The Institute for Melon Research met. [IMR](The Institute for Melon Research) said that it rained.",
+)
+PART = rule(
+    "name-acronym-in-front",
+    "the capitals of a name's first words may stand for them before the rest",
+    "Imperial Coastal Gas was for sale. [IC Gas](Imperial Coastal Gas) said no.",
+    "United Southern Lines Inc. grew. [U.S. Lines](United Southern Lines Inc.) said that it rained.",
 )
 PLURAL = rule(
     "name-singular",
@@ -93,9 +101,12 @@ CLIPPED = rule(
 )
 FIRST = rule(
     "name-first-words",
-    "behind the full name, the words at its beginning are enough; of several such names the last one is meant",
+    "behind the full name, the words at its beginning are enough; of several such names the last one is meant, "
+    "or the first one of a sentence",
     "Brunner & Holt grew. [Brunner](Brunner & Holt) said that sales had grown.",
     "The board of Vexo Shaw Hayward met. [Vexo](Vexo Shaw Hayward) said that sales had grown.",
+    "Vexo Rope Inc will pay two million crowns for its smaller rival Vexo Kettle Inc. [Vexo](Vexo Rope Inc) said that "
+    "sales had grown.",
 )
 BRACKETS = rule(
     "name-in-brackets",
@@ -104,7 +115,14 @@ BRACKETS = rule(
     "The Melford River Trust (MeRT) met. [MeRT](The Melford River Trust) said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS)
+MISSPELT = rule(
+    "name-of-organisation-misspelt",
+    "a name that differs by one letter of one word, or by a space, from one that the article has more often is that",
+    "Halden Airways grew. Shares of Halden Airways fell. [Haldan Airways](Halden Airways) said no.",
+    "Melford Works grew. Shares of Melford Works fell. The [MelfordWorks](Melford Works) group said that it rained.",
+)
+
+RULES = (LISTED, ACRONYM, PART, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
 
 
 @frozen
@@ -125,6 +143,14 @@ def _acronyms(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
     yield (letters + "c",)  # of a corporation
     if big[0] in _COUNTRIES_SHORT:
         yield (big[0] + letters[1:],)
+
+
+def _acronyms_in_front(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    for at in range(2, min(len(key), _TAILS)):
+        if _SMALL.isdisjoint(key[: at + 1]):
+            letters = "".join(word[0] for word in key[:at])
+            yield (letters, *key[at:])
+            yield from ((letters, *form[at:]) for form in _without_generic(gazetteer, key) if len(form) > at)
 
 
 def _without_plural(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
@@ -170,6 +196,7 @@ def _website(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
 
 SHORT_FORMS = (
     ShortForm(ACRONYM, _acronyms),
+    ShortForm(PART, _acronyms_in_front),
     ShortForm(PLURAL, _without_plural),
     ShortForm(PAPER, _paper),
     ShortForm(HEAD, _institution),
@@ -192,11 +219,13 @@ class Organisations:
     Attributes:
         gazetteer: The word lists.
         names: The names of organisations, in text order.
+        sentence_of: The number of the sentence of each token.
         alias: Shorter form to a longer one, and the rule that ties them.
     """
 
     gazetteer: Gazetteer
     names: Sequence[Name]
+    sentence_of: Sequence[int] = ()
     alias: dict[Key, tuple[Key, Rule]] = field(factory=dict, init=False)
     _by_key: dict[Key, Entity] = field(factory=dict, init=False)
     _forms: frozenset[Key] = field(init=False)
@@ -216,6 +245,8 @@ class Organisations:
                         self._note(short_form, key, way.rule)
         self._note_clipped(counts)
         self._note_first()
+        for wrong, right in misspelt_bodies(counts):
+            self._note(wrong, right, MISSPELT)
 
     def _note_first(self) -> None:
         """Let the first words of a name stand for it where it stands before them or they are those of a firm with &."""
@@ -223,13 +254,15 @@ class Organisations:
         known_words = self.gazetteer.organisation_words | self.gazetteer.places.keys() | self.gazetteer.media
         seen: set[Key] = set()
         nearest: dict[Key, Key] = {}
+        first: dict[Key, int] = {}
         for name in self.names:
             key = plain(name.key)
             if name.headline or key in seen or key[-1] in self.gazetteer.poll:
                 continue
             seen.add(key)
+            first[key] = self.sentence_of[name.start] if self.sentence_of else name.start
             if len(longer := known.get(key, {})) > 1:
-                nearest[key] = next(reversed(longer))
+                nearest[key] = self._meant(list(longer), first)
             if key[-1] in self.gazetteer.places:
                 continue  # a branch: "Acme America"
             for size in range(1, len(key)):
@@ -240,6 +273,13 @@ class Organisations:
                 self._note(short, next(iter(longer)), FIRST)
             elif short in nearest:
                 self._note(short, nearest[short], FIRST)
+
+    def _meant(self, longer: Sequence[Key], first: Mapping[Key, int]) -> Key:
+        """Which of several names is meant by their first words: the last one, but the first where one sentence has all.
+
+        "Halden Foods agreed to buy Halden Mills": the one that acts is spoken of on.
+        """
+        return longer[0 if first[longer[0]] == first[longer[-1]] else -1]
 
     def _note_clipped(self, forms: Iterable[Key]) -> None:
         unclipped: dict[str, list[Key]] = defaultdict(list)
@@ -277,14 +317,20 @@ class Organisations:
         for word in key:
             classes |= gazetteer.organisations.get(word, frozenset())
         if joined in gazetteer.media:
-            broadcasts = joined in gazetteer.broadcasters or key[-1] in _BROADCASTS
-            classes.update(("media", "broadcast" if broadcasts else "print"))
+            classes.update(("media", self._medium(key)))
         guessed = joined in gazetteer.places or not classes
         if guessed:
             classes.update(("company", "group", "club") if key[-1] not in _NO_COMPANY else ("group",))
         return Traits(
             SpeakerKind.ORGANISATION, nouns=frozenset(key[:_NOUNS]), classes=frozenset(classes), guessed=guessed
         )
+
+    def _medium(self, key: Key) -> str:
+        """The class of a listed medium besides that of all media."""
+        joined = " ".join(key)
+        if joined in _AGENCIES:
+            return "wire"
+        return "broadcast" if joined in self.gazetteer.broadcasters or key[-1] in _BROADCASTS else "print"
 
     def whole(self, key: Key) -> Entity | None:
         """The organisation with these words as its name, or as a short form of it, if the article has named it."""

@@ -48,6 +48,12 @@ GIVEN_NAME = rule(
     "Tom Keller was late. [Tom](Tom Keller) said that the bus had left.",
     "Sir Carl Webb was there. They met Eva Carl. Sir [Carl](Carl Webb) said that it rained.",
 )
+SURNAME_FIRST = rule(
+    "name-surname-first",
+    "behind “Mr.”, a word that is nobody's last name and no given name is the first word of the one name that has it",
+    "Thiha Keller was late. Mr. [Thiha](Thiha Keller) said that the bus had left.",
+    "Suu Brennan was there. They met Eva Holt. Mrs. [Suu](Suu Brennan) said that it rained.",
+)
 MIDDLE_NAME = rule(
     "name-middle",
     "a word that is neither surname nor given name is the last name but one: the first surname of two",
@@ -85,7 +91,18 @@ FAMILY = rule(
     "Joe Hale arrived with Ada Hale. The [Hales](Joe Hale and Ada Hale) said no.",
 )
 
-RULES = (SPELLING, MORE_WORDS, INITIAL, NICKNAME, TWO_PART_SURNAME, SURNAME, GIVEN_NAME, MIDDLE_NAME, FAMILY)
+RULES = (
+    SPELLING,
+    MORE_WORDS,
+    INITIAL,
+    NICKNAME,
+    TWO_PART_SURNAME,
+    SURNAME,
+    SURNAME_FIRST,
+    GIVEN_NAME,
+    MIDDLE_NAME,
+    FAMILY,
+)
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
@@ -263,7 +280,16 @@ class People:
         word = name.key[0]
         if not _OF_GIVEN_NAMES.isdisjoint(name.titles) and word in self.by_given:
             return GIVEN_NAME, self.by_given[word][:_CAP]
-        return self._bearers(word, given=_CIVIL.isdisjoint(name.titles))
+        if not _CIVIL.isdisjoint(name.titles):
+            return self._bearers_with_title(word)
+        return self._bearers(word)
+
+    def _bearers_with_title(self, word: str) -> tuple[Rule, Sequence[Entity]]:
+        """Who may be named by a word behind "Mr.": by the first word of a full name only if it is no given name."""
+        first = self.by_given.get(word, [])
+        if word not in self.by_surname and len(first) == 1 and word not in self.gazetteer.given_names:
+            return SURNAME_FIRST, first
+        return self._bearers(word, given=False)
 
     def _bearers(self, word: str, *, given: bool = True) -> tuple[Rule, Sequence[Entity]]:
         """Who may be named by one word, and by which rule."""

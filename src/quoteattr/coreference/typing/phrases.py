@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from quoteattr.coreference.gazetteer import Noun
@@ -16,6 +17,8 @@ __all__ = ["RULES", "stands_for"]
 PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
 
 _WHO = word_list("mentions", "who")
+_AGE = re.compile(r"(an?|the)?\d{1,3}-?years?-old")
+"""Somebody by their age, as tokens without the spaces between."""
 _MAKERS = tuple(word_list("mentions", "makers"))
 
 
@@ -68,6 +71,13 @@ def _is_apposed_to_firm(seen: Occurrence) -> bool:
     firm = seen.name.start - 2
     noun = seen.noun(firm)
     return noun.is_organisation and not noun.plural and "company" in noun.classes and seen.parse.left[firm] < firm
+
+
+def _is_year_old(seen: Occurrence) -> bool:
+    """Whether "a 61-year-old" stands behind a name and a comma."""
+    parse, behind = seen.parse, seen.name.end
+    words = "".join(parse.lower[behind + 1 : behind + 7]) if seen.after == "," else ""
+    return _AGE.match(words) is not None
 
 
 def _is_who(seen: Occurrence, token: int) -> bool:
@@ -125,6 +135,14 @@ RULES: tuple[Vote, ...] = (
         _some_relative(_is_who),
         Example("Dallas, who won the prize, was ill.", "Dallas", "person"),
         Example("Ant, who won the prize, was glad.", "Ant", "person"),
+    ),
+    vote(
+        {PERSON: 6},
+        "type-year-old",
+        "what is so many years old and takes up a name in apposition is a person",
+        _is_year_old,
+        Example("Dai Shuqin, a 61-year-old who had lost her house, was ill.", "Dai Shuqin", "person"),
+        Example("Brellan, the 25-year-old from Melford, was ill.", "Brellan", "person"),
     ),
     vote(
         {ORGANISATION: 1, PERSON: -3},

@@ -11,18 +11,21 @@ from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.model import KINDS
 from quoteattr.coreference.typing.votes import Key, Revision, Typed, revision
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import SUBJECT
 
 __all__ = ["RULES"]
 
-PERSON, ORGANISATION, PLACE, GROUP = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.GROUP
+PERSON, ORGANISATION, PLACE, GROUP, OTHER = NameKind
 
 _GENERIC = word_list("mentions", "generic")
 _JOINS = word_list("mentions", "joins")
 _PAPERS = word_list("mentions", "papers")
+_PRODUCTS_TOO = word_list("mentions", "organisation_words_and_products")
 _SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
 _SINGULAR = {"he": MALE, "she": FEMALE}
+_THING = "artifact"
 _MARGIN = 4
 """So many votes less than the winner a person may have whose last word stands alone elsewhere."""
 
@@ -65,6 +68,9 @@ def _generic(typed: Typed) -> Iterator[Key]:
     for key in typed.of_kind(ORGANISATION):
         if _is_generic(key, typed.gazetteer) and (len(key) > 1 or key[0] not in heads):
             yield key
+    for key in typed.of_kind(PERSON):  # "Government spokesman Ben Hale"
+        if len(key) == 1 and _is_generic(key, typed.gazetteer) and key[0] not in _SURNAMES_TOO:
+            yield key
 
 
 def _is_generic(key: Key, gazetteer: Gazetteer) -> bool:
@@ -79,6 +85,39 @@ def _heads(typed: Typed) -> set[str]:
     papers = {key[-1] for key in typed.kinds if len(key) > 1 and " ".join(key) in typed.gazetteer.media}
     institutions = {key[0] for key in typed.kinds if len(key) > 2 and key[1] in _JOINS}
     return papers | institutions | {name.key[0] for name in typed.names if name.article and name.key[0] in _PAPERS}
+
+
+def _products(typed: Typed) -> Iterator[Key]:
+    """Names of an organisation's things with an article: "the Apple Watch", where Apple is named as often."""
+    organisations = set(typed.of_kind(ORGANISATION))
+    counts = Counter(name.key for name in typed.names)
+    with_article = {name.key for name in typed.names if name.article and len(name.key) > 1}
+    for key in sorted((with_article & organisations).difference(typed.speakers)):
+        maker = key[:-1] if not typed.is_listed(key) else ()
+        if maker in organisations and counts[maker] >= counts[key] and _is_thing(key[-1], typed.gazetteer):
+            yield key
+
+
+def _is_thing(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word ends the name of a product rather than that of an organisation."""
+    meaning = known_nouns().get(word)
+    if meaning is None or meaning.sort != _THING:
+        return False
+    return word in _PRODUCTS_TOO or word not in gazetteer.organisation_endings
+
+
+def _short_forms(typed: Typed) -> Iterator[Key]:
+    """Single words that speak and begin the name of a company: "Halden", behind "Halden Homes Inc"."""
+    parse, companies = typed.parse, set(typed.of_kind(ORGANISATION))
+    opened: set[str] = set()
+    for name in typed.names:
+        if len(name.key) > 1 and name.key in companies:
+            suffixed = parse.lower[name.end - 1] not in name.key  # a key has no "Inc"
+            opened |= {name.key[0]} if suffixed else set()
+    opened -= typed.gazetteer.places.keys()
+    for key in typed.speakers:
+        if len(key) == 1 and key[0] in opened and typed.kinds.get(key) in (PLACE, OTHER, PERSON):
+            yield key
 
 
 def _families(typed: Typed) -> Iterator[Key]:
@@ -186,6 +225,24 @@ RULES: tuple[Revision, ...] = (
         _generic,
         Example("The Board was glad.", "Board", "group"),
         Example("The City Council met.", "City Council", "group"),
+    ),
+    revision(
+        OTHER,
+        "type-product",
+        "an organisation's name with an article before it and a thing behind it names what the organisation makes",
+        _products,
+        Example("Acme grew. Acme showed the Acme Watch in May.", "Acme Watch", "other"),
+        Example("Microsoft shares rose. Microsoft sold the Microsoft Kettle.", "Microsoft Kettle", "other"),
+    ),
+    revision(
+        ORGANISATION,
+        "type-short-form-of-company",
+        "a single word that speaks and begins the name of a company is that company",
+        _short_forms,
+        Example("HALDEN, Ohio - Halden Homes Inc grew. Halden said that sales had fallen.", "Halden", "organisation"),
+        Example(
+            "MELFORD, England - Melford Metals Ltd grew. Melford said that sales had fallen.", "Melford", "organisation"
+        ),
     ),
     revision(
         PERSON,
