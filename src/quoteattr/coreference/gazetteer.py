@@ -178,7 +178,7 @@ class Gazetteer:
             if len(nouns) >= _KEPT:
                 nouns.clear()
             known = nouns[word] = self._noun(word, plural=plural)
-        if not known.kind and (plural or tag == NOUN):  # a singular with a capital may be a surname
+        if not known.kind and tag in (NOUN, PLURAL_NOUN):  # with a capital it may be a surname
             return _by_meaning(known.base, plural=plural) or known
         return known
 

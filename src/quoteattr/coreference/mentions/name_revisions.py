@@ -29,9 +29,7 @@ def _without_roles(context: Context, names: Sequence[Name], surnames: Container[
     """Names of one word without the word before them that is no given name: "Rocker Hall", "Pensioner Anna"."""
     given = {name.key[0] for name in names if len(name.key) > 1 and context.is_given(name.start)}
     return [
-        _without_role(context, name)
-        if (name.key[-1] in surnames or name.key[-1] in given) and not name.told
-        else name
+        _without_role(context, name) if (name.key[-1] in surnames or name.key[-1] in given) and not name.told else name
         for name in names
     ]
 

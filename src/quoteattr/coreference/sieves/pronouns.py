@@ -93,6 +93,7 @@ RULES = (EMPHATIC, SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
 _ITS = "its"
 
+
 @define
 class _Antecedent:
     """An antecedent that agrees, how much speaks for it, and how much more than for anybody else."""
