@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from quoteattr.coreference.mentions.values import Join, Pair, rule
+from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
@@ -18,6 +18,8 @@ _REGIONS = word_list("mentions", "regions_of_countries")
 _GROUPS = word_list("mentions", "owners_of_bodies")
 _POSSESSIVES = (("'s",), ("'s", "and"))
 _PARTIES = word_list("mentions", "party_names")
+_BODIES = word_list("mentions", "bodies_of_places")
+_NO_PLACES = (labels.PERSON_ENTITY, labels.GROUP_ENTITY)
 
 
 def _is_topic(pair: Pair) -> bool:
@@ -68,9 +70,27 @@ def _is_nationwide(pair: Pair) -> bool:
     return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
 
 
+def _with_body(context: Context, span: NameSpan) -> NameSpan:
+    """The name of a place with the noun behind it for a body that it has: "Halden police", "the Halden mosque"."""
+    parse, end = context.parse, span.end
+    if span.label in _NO_PLACES or end >= parse.sentences[parse.sentence_of[span.start]][1]:
+        return span
+    if parse.words[end] not in _BODIES or parse.region_of[end] != parse.region_of[span.start]:
+        return span
+    return NameSpan(span.start, end + 1, labels.ORGANISATION_ENTITY)
+
+
 _organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        Completion,
+        "span-local-body",
+        "a place and the noun for a body that it has are the name of that body",
+        _with_body,
+        Example("According to Leeds police, it rained.", "Leeds police", "Leeds police"),
+        Example("A spokeswoman for the Tulsa hospital was late.", "Tulsa hospital", "Tulsa hospital"),
+    ),
     rule(
         _organisation,
         "span-people",
