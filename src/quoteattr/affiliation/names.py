@@ -9,6 +9,7 @@ from quoteattr.affiliation.titles import title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import (
+    is_unknown,
     may_be_home,
     organisation_at,
     organisation_before,
@@ -46,6 +47,7 @@ _WORKS_FOR = word_list("affiliation", "works_for")
 _WAS_WITH = word_list("affiliation", "was_with")
 _COMPANIONS = word_list("affiliation", "companions")
 _QUOTATION_MARKS = word_list("affiliation", "quotation_marks")
+_BEHIND_HOMES = word_list("affiliation", "behind_homes")
 _INSIDE = label_set("tags", "before_organisations")
 _IN_ROLE = label_set("tag_beginnings", "roles")
 _PLAYER = "player"
@@ -132,7 +134,16 @@ def _unless_home(passage: Passage, found: Entity | None) -> Entity | None:
     """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
     beside = passage.parse.lower[max(0, passage.mention.start - 1) : passage.mention.start]
     roles = passage.entity.traits.nouns.union(beside)
-    return None if found is not None and may_be_home(passage.context, found, roles) else found
+    home = found is not None and (may_be_home(passage.context, found, roles) or _is_placed(passage, found))
+    return None if home else found
+
+
+def _is_placed(passage: Passage, found: Entity) -> bool:
+    """Whether it is told where something with a name of one word is: "Smith of Halden, west of Leeds"."""
+    parse = passage.parse
+    ends = [end for start, end in found.names if end - start == 1 and end > passage.mention.end]
+    behind = parse.lower[ends[0] : ends[0] + 2] if ends and is_unknown(passage.context, found) else []
+    return not _BEHIND_HOMES.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:])
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:
@@ -156,6 +167,8 @@ def _before_role(passage: Passage) -> Iterator[Entity | None]:
         name = passage.document.name_covering(token)
         if name is not None and not _is_hyphened(passage, name.end):
             yield organisation_at(passage.context, name.head, role)
+        elif name is None and role == _PLAYER:  # "Welsh hooker"
+            yield organisation_before(passage.context, token, role)
         if name is not None or not _is_in_role(passage, token):
             return
 

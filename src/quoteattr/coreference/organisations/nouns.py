@@ -24,6 +24,7 @@ _SECTORS = word_list("coreference", "sectors")
 _LOCAL_PEOPLE = word_list("coreference", "local_people")
 _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
+_NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -40,6 +41,8 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
         return None
     if entity.traits.place:
+        if role in _NO_REGIONS and not entity.traits.nouns:
+            return None  # "the UN's Middle East envoy"
         local = role in _LOCAL and context.parse.lower[mention.head] in context.gazetteer.capitals
         return entity if role in context.gazetteer.place_offices and not local else None
     if PARTY_CLASS in entity.traits.classes and role in context.gazetteer.partisans:
