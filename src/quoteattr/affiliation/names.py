@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
-from quoteattr.affiliation.titles import title_noun, title_start, titles_of
+from quoteattr.affiliation.homes import unless_home
+from quoteattr.affiliation.titles import before_bracket, title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import (
-    is_unknown,
-    may_be_home,
     organisation_at,
     organisation_before,
     organisations_of_clause,
@@ -47,7 +46,6 @@ _WORKS_FOR = word_list("affiliation", "works_for")
 _WAS_WITH = word_list("affiliation", "was_with")
 _COMPANIONS = word_list("affiliation", "companions")
 _QUOTATION_MARKS = word_list("affiliation", "quotation_marks")
-_BEHIND_HOMES = word_list("affiliation", "behind_homes")
 _INSIDE = label_set("tags", "before_organisations")
 _IN_ROLE = label_set("tag_beginnings", "roles")
 _PLAYER = "player"
@@ -77,8 +75,9 @@ def _possessive(passage: Passage) -> Iterator[Entity | None]:
     for child in _premodifiers(passage):
         if _is_possessive(passage, child):
             yield organisation_before(passage.context, child, _role_of(passage))
-    if passage.mention.start > 1 and passage.parse.lower[passage.mention.start - 1] in _POSSESSIVES:
-        yield _before_apostrophe(passage)
+    token = before_bracket(passage.context, passage.mention.start - 1)
+    if token > 0 and passage.parse.lower[token] in _POSSESSIVES:
+        yield _before_apostrophe(passage, token)
 
 
 def _premodifier(passage: Passage) -> Iterator[Entity | None]:
@@ -106,9 +105,9 @@ def _role_of(passage: Passage) -> str:
     return _title_noun(passage)
 
 
-def _before_apostrophe(passage: Passage) -> Entity | None:
+def _before_apostrophe(passage: Passage, token: int) -> Entity | None:
     """The organisation of "Acme Works' Jane Smith", by its words."""
-    context, parse, token = passage.context, passage.parse, passage.mention.start - 1
+    context, parse = passage.context, passage.parse
     name = passage.document.name_covering(token - 1) if parse.ends[token - 1] == parse.starts[token] else None
     if name is None:
         return None
@@ -125,25 +124,9 @@ def _preposition(passage: Passage) -> Iterator[Entity | None]:
     for child in parse.children[passage.head]:
         beside = end <= child <= end + 1 and parse.deps[child] == PREPOSITION
         if beside and parse.lower[child] in _BESIDE_PREPOSITIONS:
-            yield _unless_home(
+            yield unless_home(
                 passage, organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
             )
-
-
-def _unless_home(passage: Passage, found: Entity | None) -> Entity | None:
-    """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
-    beside = passage.parse.lower[max(0, passage.mention.start - 1) : passage.mention.start]
-    roles = passage.entity.traits.nouns.union(beside)
-    home = found is not None and (may_be_home(passage.context, found, roles) or _is_placed(passage, found))
-    return None if home else found
-
-
-def _is_placed(passage: Passage, found: Entity) -> bool:
-    """Whether it is told where something with a name of one word is: "Smith of Halden, west of Leeds"."""
-    parse = passage.parse
-    ends = [end for start, end in found.names if end - start == 1 and end > passage.mention.end]
-    behind = parse.lower[ends[0] : ends[0] + 2] if ends and is_unknown(passage.context, found) else []
-    return not _BEHIND_HOMES.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:])
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:
@@ -203,7 +186,7 @@ def _behind(passage: Passage) -> Iterator[Entity | None]:
     spoken = passage.document.is_source(passage.mention) or bool(titles_of(passage.mention))
     start = _phrase_behind(passage.context, passage.mention.end, spoken=spoken)
     if start >= 0:
-        yield _unless_home(passage, _organisation_ahead(passage.context, start, _title_noun(passage)))
+        yield unless_home(passage, _organisation_ahead(passage.context, start, _title_noun(passage)))
 
 
 def _ahead(passage: Passage) -> Iterator[Entity | None]:
@@ -334,6 +317,7 @@ _NAME_POSSESSIVE = rule(
     "“Rain fell,” said CNN's [Mark Stone](CNN).",
     "Garnet Works' [Anna Brown](Garnet Works) said that snow had fallen.",
     "Wired London's [Jane Hobson](Wired) said that chips were dear. London is large.",
+    "The Garnet Workers Union's (GWU) [Anna Brown](Garnet Workers Union) said that snow had fallen.",
 )
 _NAME_PREMODIFIER = rule(
     "name-premodifier",
@@ -358,6 +342,7 @@ _NAME_ROLE = rule(
     "the organisation stands before the role that stands before a name, whatever the tree has",
     "Wales hooker [Tom Reed](Wales) said that he was sad.",
     "England lock [Danny Grewson](England) said that the match was over.",
+    "Australian paceman [Danny Grewson](Australia) said that the match was over. Australia won.",
 )
 _NAME_BEHIND = rule(
     "name-behind",

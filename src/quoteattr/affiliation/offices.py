@@ -261,6 +261,7 @@ _OFFICE_MINISTRY = rule(
     "the article names the ministry of a minister",
     "The Home Office was quiet. Home Secretary [Jane Smith](Home Office) said that it was late.",
     "The Labor Department was quiet. “It is late,” said [Jane Smith](Labor Department), the secretary of labor.",
+    "The Treasury was quiet. Chancellor [Jane Smith](Treasury) said that it was late.",
 )
 _OFFICE_SHADOW = rule(
     "office-shadow",

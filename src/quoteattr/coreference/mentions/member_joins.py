@@ -18,6 +18,13 @@ _REGIONS = word_list("mentions", "regions_of_countries")
 _GROUPS = word_list("mentions", "owners_of_bodies")
 _POSSESSIVES = (("'s",), ("'s", "and"))
 _PARTIES = word_list("mentions", "party_names")
+_ANALYSTS = word_list("mentions", "employees")
+_FOR = word_list("mentions", "between_role_and_employer")
+_LISTED = ((",",), ("and",))
+_PARTNERS = 4
+"""Words of one partner's name, or behind it up to the end of a firm's name, at most."""
+_CLAUSE = 6
+"""Tokens before a firm among which its analyst is looked for."""
 _BODIES = word_list("mentions", "bodies_of_places")
 _NO_PLACES = (labels.PERSON_ENTITY, labels.GROUP_ENTITY)
 
@@ -70,6 +77,26 @@ def _is_nationwide(pair: Pair) -> bool:
     return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
 
 
+def _is_partnership(pair: Pair) -> bool:
+    """Whether the names of partners make the name of a firm: "Hale, Ball and Reed Inc", "analyst at Hale and Reed"."""
+    parse, start, end = pair.context.parse, pair.left.start, pair.right.end
+    if pair.between not in _LISTED or pair.left.end - start > _PARTNERS or pair.first in pair.context.gazetteer.places:
+        return False
+    if pair.between == ("and",) and parse.lower[end - 1] in pair.context.gazetteer.company_suffixes:
+        return end - pair.right.start > 1 and parse.lower[start - 1 : start] != ["and"]
+    words = parse.lower[end : end + _PARTNERS]
+    if pair.between == (",",):
+        return words[:1] == ["and"] and not pair.context.gazetteer.company_suffixes.isdisjoint(words)
+    single = pair.left.end - start == 1 == end - pair.right.start
+    return single and start > 1 and parse.lower[start - 1] in _FOR and _has_analyst(pair)
+
+
+def _has_analyst(pair: Pair) -> bool:
+    """Whether an analyst or a broker stands before the names in the same clause."""
+    before = pair.context.parse.lower[max(0, pair.left.start - _CLAUSE) : pair.left.start - 1]
+    return not _ANALYSTS.isdisjoint(before) and "," not in before[-1:]
+
+
 def _with_body(context: Context, span: NameSpan) -> NameSpan:
     """The name of a place with the noun behind it for a body that it has: "Halden police", "the Halden mosque"."""
     parse, end = context.parse, span.end
@@ -83,6 +110,18 @@ def _with_body(context: Context, span: NameSpan) -> NameSpan:
 _organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        _organisation,
+        "span-partners",
+        "the names of partners before Inc., or behind an analyst and at or of, are the name of a firm",
+        _is_partnership,
+        Example(
+            "An analyst at Prescott, Ball and Turner Inc said it was late.",
+            "Prescott, Ball and Turner Inc",
+            "Prescott, Ball and Turner Inc",
+        ),
+        Example("Analyst Ada Hale of Ingham and Snell said it was late.", "Ingham and Snell", "Ingham and Snell"),
+    ),
     rule(
         Completion,
         "span-local-body",

@@ -25,6 +25,7 @@ _LOCAL_PEOPLE = word_list("coreference", "local_people")
 _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
+_SHORT = word_list("coreference", "short_countries")
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -108,6 +109,8 @@ def _start_of_office(context: Context, mention: Mention, role: str) -> int:
     """The word of a name from which on it is a minister's portfolio: "New South Wales Agriculture Minister"; or -1."""
     key = mention.name.key if mention.name is not None else ()
     titles = context.gazetteer.titles
+    if role in _NO_REGIONS and len(key) > 1 and key[0] in _SHORT:
+        return 1  # "UN Middle East envoy"
     return next((start for start in range(len(key)) if (*key[start:], role) in titles), -1)
 
 

@@ -27,6 +27,7 @@ _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _CITIES = word_list("mentions", "cities")
+_OFFICES = word_list("affiliation", "of_fields")
 _LANGUAGES = word_list("mentions", "languages")
 _EVENTS = word_list("mentions", "events")
 _FAITHS = word_list("mentions", "faiths")
@@ -112,7 +113,8 @@ def _ends_as_organisation(form: Form) -> bool:
 def _is_role(form: Form) -> bool:
     if not form.gazetteer.noun(form.key[-1]).is_person or form.is_given or form.count(PERSON) > 2:
         return False
-    return len(form.key) == 1 or not _RANKS.isdisjoint(form.key[:-1]) or form.count(ORGANISATION) < 4
+    office = form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
+    return len(form.key) == 1 or office or form.count(ORGANISATION) < 4
 
 
 def _is_nationwide(form: Form) -> bool:
