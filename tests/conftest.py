@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,17 +84,19 @@ def _cores() -> int:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """A test that hangs fails, and so does one that starts a process and is not marked as slow."""
+    slow = item.get_closest_marker("slow")
+    usual = subprocess.Popen.__init__, BaseProcess.start
+    if slow is None:
+        subprocess.Popen.__init__ = BaseProcess.start = _refuse
+    try:
+        with _ended_after(slow.kwargs.get("limit", LIMIT) if slow else LIMIT):
+            return (yield)
+    finally:
+        subprocess.Popen.__init__, BaseProcess.start = usual
 
-    def refuse(*_: object, **__: object) -> None:
-        pytest.fail("this test starts a process: mark it with @pytest.mark.slow")
 
-    with ExitStack() as stack:
-        slow = item.get_closest_marker("slow")
-        stack.enter_context(_ended_after(slow.kwargs.get("limit", LIMIT) if slow else LIMIT))
-        if slow is None:
-            stack.enter_context(mock.patch.object(subprocess.Popen, "__init__", refuse))
-            stack.enter_context(mock.patch.object(BaseProcess, "start", refuse))
-        return (yield)
+def _refuse(*_: object, **__: object) -> None:
+    pytest.fail("this test starts a process: mark it with @pytest.mark.slow")
 
 
 @contextmanager

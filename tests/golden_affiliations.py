@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+from pipelines import engine, plain
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.coreference.entities import Entity, Mention, MentionType
@@ -37,8 +38,6 @@ from quoteattr.speaker_records import best_name, phrase_text
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from quoteattr.resolution import Resolution
 
 FOLDER = Path(__file__).parent / "golden" / "affiliations"
@@ -84,10 +83,11 @@ def unmarked(marked: str) -> tuple[str, list[tuple[int, ...]]]:
     return text + marked[last:], list(zip(*offsets.values(), strict=True))
 
 
-def answers(nlp: Language, articles: Iterable[Golden]) -> Iterator[tuple[str, ...]]:
+def answers(articles: Iterable[Golden]) -> Iterator[tuple[str, ...]]:
     """The answer to each article, as it is now."""
     texts = [unmarked(article.marked) for article in articles]
-    for parse, (text, places) in zip(read(nlp, [text for text, _ in texts]), texts, strict=True):
+    parses = read(plain(), [text for text, _ in texts], engine=engine())
+    for parse, (text, places) in zip(parses, texts, strict=True):
         attributions = []
         for source_start, source_end, start, end in places:
             attributions.append(
@@ -174,15 +174,10 @@ def _line(article: Resolved, entity: Entity, name: str | None) -> str:
 
 def main(arguments: list[str]) -> None:
     """Print or write the answers that have changed."""
-    import spacy
-
-    from quoteattr.models import DEFAULT, EXCLUDED
-
-    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
     word = next((one for one in arguments if not one.startswith("-")), "")
     for file in sorted(FOLDER.glob(f"*{word}*.txt" if word else "*.txt")):
         articles = goldens(file)
-        found = list(answers(nlp, articles))
+        found = list(answers(articles))
         for article, answer in zip(articles, found, strict=True):
             if answer != article.answer:
                 print(f"== {article.title}", article.marked, "--", *answer, "", sep="\n")

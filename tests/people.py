@@ -23,6 +23,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pipelines
 from attrs import evolve
 
 from quoteattr.attribute.attribution import Attribution
@@ -34,7 +35,7 @@ from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.reader import read
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 FOLDER = Path(__file__).parent / "golden" / "people"
 SMALL = FOLDER.parent / "small"
@@ -43,10 +44,10 @@ _MARK = re.compile(r"\[\[|\]\]|\{\{[+-]?|\}\}")
 _MARKS = {MentionType.NAME: "", MentionType.PRONOUN: "~", MentionType.DESCRIPTION: "="}
 
 
-def marked(nlp: Language, articles: list[str]) -> list[tuple[Parse, list[Attribution]]]:
+def marked(articles: list[str]) -> list[tuple[Parse, list[Attribution]]]:
     """The parses of marked articles, and their attributions."""
     plain = [_plain(article) for article in articles]
-    parses = read(nlp, [text for text, _, _ in plain])
+    parses = read(pipelines.plain(), [text for text, _, _ in plain], engine=pipelines.engine())
     return [(parse, _said(parse, *spans)) for parse, (_, *spans) in zip(parses, plain, strict=True)]
 
 
@@ -170,13 +171,8 @@ def told() -> list[tuple[str, str, list[str]]]:
 
 def main() -> None:
     """Print the files anew; a line that was marked as wrong and is still there keeps its mark."""
-    import spacy
-
-    from quoteattr.models import DEFAULT, EXCLUDED
-
-    nlp = spacy.load(DEFAULT, exclude=EXCLUDED)
     articles = [article for _, article, _ in told()]
-    lines = {article: shown(*one) for article, one in zip(articles, marked(nlp, articles), strict=True)}
+    lines = {article: shown(*one) for article, one in zip(articles, marked(articles), strict=True)}
 
     def again(article: str, old: list[str], indent: str = "") -> str:
         wrong = {line.strip() for line in old if line.strip().startswith("? ")}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from quoteattr.engine import Engine
+
 
 @cache
 def plain() -> Language:
@@ -17,6 +19,14 @@ def plain() -> Language:
     from quoteattr.models import DEFAULT, EXCLUDED
 
     return spacy.load(DEFAULT, exclude=EXCLUDED)
+
+
+@cache
+def engine() -> Engine:
+    """The accelerated engine of that pipeline, for tests of what is made of a parse."""
+    from quoteattr.engine import fastest
+
+    return fastest(plain())
 
 
 def sharing(nlp: Language) -> Language:

@@ -7,51 +7,48 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-import spacy
 from attrs import evolve
+from thinc.backends import ParamServer
 
 from quoteattr.engine.arc_eager import ArcEagerParser
 from quoteattr.engine.entities import EntityRecognizer
 from quoteattr.engine.numpy_engine import NumpyEngine
 from quoteattr.engine.parameters import Mismatch, parameters_of
 from quoteattr.engine.transitions import TransitionModel
-from quoteattr.models import DEFAULT, EXCLUDED
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@pytest.fixture
-def mine() -> Language:
-    """A pipeline that a test may alter."""
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+def _features(nlp: Any, patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(nlp.get_pipe("tok2vec").model.layers[0].layers[0].attrs, "columns", ["NORM", "LEMMA"])
 
 
-def _features(nlp: Any) -> None:
-    nlp.get_pipe("tok2vec").model.layers[0].layers[0].attrs["columns"] = ["NORM", "LEMMA"]
-
-
-def _pieces(nlp: Any) -> None:
+def _pieces(nlp: Any, patch: pytest.MonkeyPatch) -> None:
     maxout = next(node for node in nlp.get_pipe("tok2vec").model.layers[1].walk() if node.name == "maxout")
     weights, bias = maxout.get_param("W"), maxout.get_param("b")
-    maxout._dims["nP"] = 2
-    maxout.set_param("W", np.ascontiguousarray(weights[:, :2]))
-    maxout.set_param("b", np.ascontiguousarray(bias[:, :2]))
+    patch.setattr(maxout, "_dims", maxout._dims | {"nP": 2})
+    patch.setattr(maxout, "_params", ParamServer())
+    patch.setattr(maxout, "_has_params", dict(maxout._has_params))
+    for name, values in (("W", weights), ("b", bias)):
+        maxout.set_param(name, np.ascontiguousarray(values[:, :2]))
 
 
-def _single(nlp: Any) -> None:
-    nlp.get_pipe("parser").model.get_ref("lower")._dims["nP"] = 1
+def _single(nlp: Any, patch: pytest.MonkeyPatch) -> None:
+    patch.setitem(nlp.get_pipe("parser").model.get_ref("lower")._dims, "nP", 1)
 
 
 @pytest.mark.parametrize(
     ("change", "told"),
     [(_features, "features: .*LEMMA"), (_pieces, "pieces"), (_single, "a state without maxout")],
 )
-def test_layers_that_are_not_known_are_told(change: Callable[[Any], None], told: str, mine: Language) -> None:
+def test_layers_that_are_not_known_are_told(
+    change: Callable[[Any, pytest.MonkeyPatch], None], told: str, nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Other features, layers that differ among each other, and a layer without maxout."""
-    change(mine)
+    change(nlp, monkeypatch)
     with pytest.raises(Mismatch, match=told):
-        parameters_of(mine)
+        parameters_of(nlp)
 
 
 def test_a_parser_with_other_moves_is_told(nlp: Language) -> None:

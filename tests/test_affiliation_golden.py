@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from golden_affiliations import FOLDER, answers, goldens
-from pipelines import plain
 
 ARTICLES = {
     f"{file.stem}: {article.title}": article for file in sorted(FOLDER.glob("*.txt")) for article in goldens(file)
@@ -14,7 +13,7 @@ ARTICLES = {
 @pytest.fixture(scope="module")
 def told() -> dict[str, tuple[str, ...]]:
     """The answer to each article, all of them read at once."""
-    return dict(zip(ARTICLES, answers(plain(), ARTICLES.values()), strict=True))
+    return dict(zip(ARTICLES, answers(ARTICLES.values()), strict=True))
 
 
 @pytest.mark.parametrize("title", ARTICLES)

@@ -18,6 +18,7 @@ from quoteattr import Article, Attitude, Extractor, Quote, RecordError
 from quoteattr.formats import FORMATS, READERS
 from quoteattr.marks import find_quoted
 from quoteattr.records import Span
+from quoteattr.workers import spread
 
 CALM = "\n\nIt rained for days. The river was high."
 """A paragraph without quotes and names, and a sentence between it and what went before."""
@@ -27,33 +28,30 @@ SURE = 0.45
 
 
 class Elsewhere:
-    """An extractor in two other processes, for one text at a time."""
+    """An extractor in another process, for one text at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, extractor: Extractor) -> None:
         self._waiting: deque[str] = deque()
-        self._asked = 0
-        extractor = Extractor(attitudes=Attitude)
-        self._results = extractor.pipe(self._texts(), as_tuples=True, processes=2, batch_size=1)
+        self._results = spread(extractor._setup(), self._batches(), 1, ahead=1)
 
-    def _texts(self) -> Iterator[tuple[str, int]]:
-        """The texts that are asked for; workers that read ahead get empty ones."""
+    def _batches(self) -> Iterator[list[str]]:
+        """The texts that are asked for; no other is read ahead."""
         while True:
-            yield (self._waiting.popleft(), self._asked) if self._waiting else ("", 0)
+            yield [self._waiting.popleft()]
 
     def end(self) -> None:
-        """Let go of the results, with which the processes end."""
+        """Let go of the results, with which the process ends."""
         self._results = iter(())
 
-    def __call__(self, text: str) -> Article:
-        self._asked += 1
+    def __call__(self, text: str) -> object:
         self._waiting.append(text)
-        return next(article for article, number in self._results if number == self._asked)
+        return next(self._results)
 
 
 @pytest.fixture(scope="module")
-def elsewhere() -> Iterator[Elsewhere]:
-    """One for all tests of the module, whose processes end with them."""
-    one = Elsewhere()
+def elsewhere(full_extractor: Extractor) -> Iterator[Elsewhere]:
+    """One for all tests of the module, whose process ends with them."""
+    one = Elsewhere(full_extractor)
     yield one
     one.end()
 

@@ -75,7 +75,7 @@ def test_a_process_that_fails_is_an_error(tmp_path: Path) -> None:
 
 def measured(capsys: pytest.CaptureFixture[str], folder: Path, sections: str) -> Any:
     """What the command says of very small archives, with the engine that is always there."""
-    numbers = "--articles 160 --length 100 --sizes 100 --rounds 1".split()
+    numbers = "--articles 100 --length 100 --sizes 100 --rounds 1".split()
     arguments = [*numbers, "--engines", "local", "--folder", str(folder), "--format", "json", "--sections", sections]
     assert command.main(arguments) == 0
     return json.loads(capsys.readouterr().out)["sections"]

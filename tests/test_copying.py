@@ -38,6 +38,39 @@ def read(text: str) -> str:
     return reading_copy(text).text
 
 
+# ---- signs of wires ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ("<Halden Homes Inc> said it was late.", "Halden Homes Inc said it was late."),
+        ("Halden Homes Inc <HLD> said it was late.", "Halden Homes Inc said it was late."),
+        ("Halden Homes Inc <HLDN.L>, and no other.", "Halden Homes Inc, and no other."),
+        ("They bought (Halden Homes Inc), a builder.", "They bought Halden Homes Inc, a builder."),
+        ("OSLO, March 2 - (Halden Ltd) said it was late.", "OSLO, March 2 - Halden Ltd said it was late."),
+    ],
+)
+def test_signs_around_companies_are_not_read(text: str, copy: str) -> None:
+    """Brackets around the name of a company, and the code of its share."""
+    assert read(text) == copy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He knew that A < B and B > C.",
+        "She wrote <Halden> on the wall.",
+        "Halden Homes (Pacific Survey Inc) was late.",
+        "They bought (Some Old Boats), and no others.",
+        "They gave it to the mayor (Rosa Timm).",
+    ],
+)
+def test_other_signs_stay(text: str) -> None:
+    """Those of other things."""
+    assert read(text) == text
+
+
 # ---- lines ---------------------------------------------------------------------------------------------------------
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from attrs import evolve
 from people import marked
@@ -14,9 +12,6 @@ from quoteattr.coreference.salience import Salience
 from quoteattr.records import SpeakerKind
 from quoteattr.resolution import resolved
 from quoteattr.speaker_records import best_name
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 
 def test_salience_remembers_six_for_a_noun() -> None:
@@ -66,9 +61,9 @@ def test_a_group_has_the_kind_of_its_members() -> None:
         ("Anna Brown and a nurse left.", []),
     ],
 )
-def test_pairs_are_named_people_that_and_joins(nlp: Language, article: str, members: list[str]) -> None:
+def test_pairs_are_named_people_that_and_joins(article: str, members: list[str]) -> None:
     """Somebody unnamed, or an organisation, ends the list."""
-    ((parse, said),) = marked(nlp, [article])
+    ((parse, said),) = marked([article])
     group = pair_at(resolved(parse, said).context, parse.words.index("Brown"))
     assert [best_name(parse, part) for part in (group.parts if group is not None else ())] == members
 
@@ -82,9 +77,9 @@ def test_pairs_are_named_people_that_and_joins(nlp: Language, article: str, memb
         ("Zorbix Airlines", "Airlines"),
     ],
 )
-def test_heads_of_sources_are_those_who_speak(nlp: Language, source: str, head: str) -> None:
+def test_heads_of_sources_are_those_who_speak(source: str, head: str) -> None:
     """Where the tree has a name before a noun speak, or a noun before a name."""
-    ((parse, said),) = marked(nlp, [f"[[{source}]] said {{{{it was late}}}}."])
+    ((parse, said),) = marked([f"[[{source}]] said {{{{it was late}}}}."])
     document = resolved(parse, said).context.document
     assert [parse.words[token] for token in document.source_heads[0]] == [head]
     mention = document.mention_at(document.source_heads[0][0])
@@ -95,19 +90,19 @@ def test_heads_of_sources_are_those_who_speak(nlp: Language, source: str, head: 
 QUOTED = "{{“It was late,”}} said [[Anna Brown]]. “So late.” “Very late.”\n\n“Too late.”"
 
 
-def speakers(nlp: Language, *more: dict[str, object]) -> list[str | None]:
+def speakers(*more: dict[str, object]) -> list[str | None]:
     """Who speaks in a quotation of Anna Brown's and in further attributions without a source."""
-    ((parse, (said,)),) = marked(nlp, [QUOTED])
+    ((parse, (said,)),) = marked([QUOTED])
     others = [evolve(said, **{"source": (), "cue": (), **one}) for one in more]
     article = resolved(parse, [said, *others])
     return [best_name(parse, voice.entity) if voice.entity is not None else None for voice in article.voices]
 
 
-def test_kept_speakers_are_those_of_what_is_kept(nlp: Language) -> None:
+def test_kept_speakers_are_those_of_what_is_kept() -> None:
     """Over any number of steps, up to fifty; a number that is none keeps nobody."""
 
     def last(*keeps: int) -> str | None:
-        return speakers(nlp, *({"keeps": kept} for kept in keeps))[1]
+        return speakers(*({"keeps": kept} for kept in keeps))[1]
 
     assert last(0) == last(2, 0) == last(2, 3, 0) == "Anna Brown"
     assert last(9) == last(-1) == last(1) == last(2) is None

@@ -57,17 +57,17 @@ def test_who_writes_is_told_above_or_below(nlp: Language, article: str, author: 
         ),
     ],
 )
-def test_letters_are_who_asks_and_who_answers(nlp: Language, article: str, speakers: list[str]) -> None:
+def test_letters_are_who_asks_and_who_answers(article: str, speakers: list[str]) -> None:
     """The guest is who is named most before the first question; two answers tell an interview, too."""
-    ((parse, said),) = marked(nlp, [article])
+    ((parse, said),) = marked([article])
     found = [one.name or f"({one.description})" for one in resolve(parse, said).speaker_of if one is not None]
     assert found == speakers
 
 
 @pytest.mark.parametrize("article", ["[[A]]: {{It rained.}}", "So [[Q]]: {{Why?}}", "[[q]]: {{why?}}"])
-def test_other_letters_are_none_of_an_interview(nlp: Language, article: str) -> None:
+def test_other_letters_are_none_of_an_interview(article: str) -> None:
     """One answer alone, letters within a line, small letters."""
-    ((parse, said),) = marked(nlp, [article])
+    ((parse, said),) = marked([article])
     assert not any(rule.startswith("interview") for voice in resolved(parse, said).voices for rule in voice.rules)
 
 
@@ -87,9 +87,9 @@ CHAINED = "Carl Hale came. Anna King met Zorbix Airlines. [[He]] said {{it was l
         (["Carl Hale came. Anna King met Zorbix Airlines. He said it", "Anna King"], "Carl Hale"),
     ],
 )
-def test_a_chain_tells_who_a_pronoun_is(nlp: Language, chain: list[str], name: str) -> None:
+def test_a_chain_tells_who_a_pronoun_is(chain: list[str], name: str) -> None:
     """By the nearest name before it, else the first; a chain without the source, or without a name, tells nothing."""
-    ((parse, said),) = marked(nlp, [CHAINED])
+    ((parse, said),) = marked([CHAINED])
     spans = [(parse.text.index(words), parse.text.index(words) + len(words)) for words in chain]
     for chains in ([spans], [spans, [(-1, 2), (5, 5), (3, 999)]]):
         (speaker,) = resolve(parse, said, chains).speaker_of
@@ -98,9 +98,9 @@ def test_a_chain_tells_who_a_pronoun_is(nlp: Language, chain: list[str], name: s
         assert parse.text.index("He said") in [span.start for span in speaker.mentions]
 
 
-def test_a_source_is_a_mention_of_whom_its_chain_tells_alone(nlp: Language) -> None:
+def test_a_source_is_a_mention_of_whom_its_chain_tells_alone() -> None:
     """Whoever would have had it without the chain does not have it."""
-    ((parse, said),) = marked(nlp, [f"[[Carl Hale]] said {{{{so}}}}. {CHAINED}"])
+    ((parse, said),) = marked([f"[[Carl Hale]] said {{{{so}}}}. {CHAINED}"])
     he = parse.text.index("He said")
     chain = [(parse.text.index("Anna"), parse.text.index("Anna") + 9), (he, he + 2)]
     for chains, holder in (([], "Carl Hale"), ([chain], "Anna King")):

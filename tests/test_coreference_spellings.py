@@ -91,7 +91,23 @@ def test_how_a_name_is_made_shorter(name: str, expected: dict[str, list[str]]) -
     """Without plural, first or last words, without the end of its address."""
     found = forms(name)
     found.pop("acronym", None)
+    found.pop("acronym-in-front", None)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "in_front"),
+    [
+        ("Garnet Lark", ""),
+        ("Garnet Lark Moss", "gl moss"),
+        ("Garnet and Lark", ""),
+        ("Royal Garnet and Lark", ""),
+        ("Royal Garnet Fox News", "rg fox news|rg fox|rgf news"),
+    ],
+)
+def test_initials_in_front_of_a_name(name: str, in_front: str) -> None:
+    """Before the rest, with or without its general words; no small word stands behind them."""
+    assert "|".join(forms(name).get("acronym-in-front", [])) == in_front
 
 
 def test_a_name_is_plain_without_its_article() -> None:

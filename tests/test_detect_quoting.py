@@ -80,3 +80,19 @@ def test_what_somebody_is_quoted_with(extractor: Extractor) -> None:
     """In an article, with the name of whoever said it."""
     (quote,) = extractor("The paper quoted Ana Ruiz as saying that the dam would hold.").quotes
     assert (quote.text, quote.source[0].text) == ("that the dam would hold", "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Smith was quoted by the Halden Post as saying: “The dam is safe.”", "Ada Smith"),
+        ("“The dam is safe,” Ada Smith was quoted by the Halden Post as saying.", "Ada Smith"),
+        ("“The dam is safe,” he was quoted by the agency as having said.", "he"),
+        ("The Halden Post quoted Ada Smith as saying: “The dam is safe.”", "Ada Smith"),
+        ("The official, quoted by the Halden Post as saying: “The dam is safe,” left on Monday.", "The official"),
+        ("Ada Smith was reported by the agency as saying that the dam was safe.", "Ada Smith"),
+        ("As the Halden Post was saying, “The dam is safe.”", "the Halden Post"),
+    ],
+)
+def test_who_is_quoted_is_the_source_and_not_who_quotes_him(text: str, source: str, extractor: Extractor) -> None:
+    assert [span.text for quote in extractor(text).quotes for span in quote.source] == [source]

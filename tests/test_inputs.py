@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 
 import pandas
 import pytest
-from children import LIMIT
 
 from quoteattr import cli, inputs
 from quoteattr.files import FileError
@@ -219,11 +217,14 @@ def test_title_and_date_come_with_the_article(folder: Path, capsys: pytest.Captu
     assert json.loads(capsys.readouterr().out.splitlines()[0])["date"] == "2020-01-02"
 
 
-@pytest.mark.slow
-def test_a_text_that_is_piped_in_needs_no_name() -> None:
+def test_a_text_that_is_piped_in_needs_no_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """As other commands have it."""
-    command = [sys.executable, "-m", "quoteattr", "-f", "jsonl"]
-    done = subprocess.run(
-        command, input="“Yes,” said Ann Doe.".encode(), capture_output=True, timeout=LIMIT, check=True
-    )
-    assert json.loads(done.stdout)["speakers"][0]["name"] == "Ann Doe"
+    end, beginning = os.pipe()
+    os.write(beginning, "“Yes,” said Ann Doe.".encode())
+    os.close(beginning)
+    with open(end, encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdin", pipe)
+        assert cli.main(["-f", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["speakers"][0]["name"] == "Ann Doe"

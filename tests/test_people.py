@@ -388,7 +388,7 @@ def test_other_processes_know_people_and_days() -> None:
     people = [KnownPerson("Ada Smith", role="mayor", valid_to="2020", id="Q1")]
     days = ("2019-01-01", "2021-01-01")
     articles = [Article("Ada Smith said that it was late.", date=day) for day in days]
-    found = list(Extractor(people=people).pipe(articles, processes=2, batch_size=1))
+    found = list(Extractor(people=people).pipe(articles, processes=2, batch_size=2))
     assert [(one.date, speaker_of(one).role, speaker_of(one).known_id) for one in found] == [
         ("2019-01-01", "mayor", "Q1"),
         ("2021-01-01", None, "Q1"),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from pipelines import engine
 
 from quoteattr.attribute.attribution import Attribution
 from quoteattr.records import Attitude, QuoteKind
@@ -31,7 +32,7 @@ def attributions_of(nlp: Language, marked: str) -> tuple[object, list[Attributio
         offsets[mark.group()].append(len(text))
         last = mark.end()
     text += marked[last:]
-    parse = next(iter(read(nlp, [text])))
+    parse = next(iter(read(nlp, [text], engine=engine())))
     spans = zip(offsets["[["], offsets["]]"], offsets["{{"], offsets["}}"], strict=True)
     found = []
     for source_start, source_end, start, end in spans:

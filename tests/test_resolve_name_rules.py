@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pytest
+from pipelines import engine
 
 from quoteattr.attribute import attribute
 from quoteattr.coreference import mentions, typing
@@ -34,7 +35,7 @@ def readings(nlp: Language) -> Readings:
     """The parses of all examples by their texts, and the sources of their quotes."""
     texts = list(dict.fromkeys(example.text for rule in RULES for example in rule.examples))
     out: Readings = {}
-    for text, parse in zip(texts, read(nlp, texts), strict=True):
+    for text, parse in zip(texts, read(nlp, texts, engine=engine()), strict=True):
         reading = ArticleFeatures(parse, Lexicon.default())
         out[text] = parse, [source for one in attribute(reading, detect(reading)) for source in one.source]
     return out

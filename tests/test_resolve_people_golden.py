@@ -13,7 +13,7 @@ from quoteattr.attribute.attribution import Attribution
 from quoteattr.syntax import Parse
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
 TOLD = told()
 
@@ -26,9 +26,9 @@ def promises() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def read(nlp: Language) -> list[tuple[Parse, list[Attribution]]]:
+def read() -> list[tuple[Parse, list[Attribution]]]:
     """The parses and attributions of all articles."""
-    return marked(nlp, [article for _, article, _ in TOLD])
+    return marked([article for _, article, _ in TOLD])
 
 
 @pytest.mark.parametrize("file", sorted({name.partition("-")[0] for name, _, _ in TOLD}))

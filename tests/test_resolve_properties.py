@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pipelines import engine
 from strategies import examples
 
 from quoteattr.attribute.attribution import Attribution
@@ -29,7 +30,7 @@ ARTICLES = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_siz
 def test_any_article_with_any_attributions_has_an_answer(nlp: Language, data: st.DataObject) -> None:
     """Resolution never fails, gives one answer an attribution, and every mention is a stretch of the article."""
     text = data.draw(ARTICLES)
-    parse = next(iter(read(nlp, [text])))
+    parse = next(iter(read(nlp, [text], engine=engine())))
     edges = st.integers(0, len(parse))
     ranges = st.tuples(edges, edges).map(sorted).map(tuple).filter(lambda tokens: tokens[0] < tokens[1])
     some = st.lists(ranges, max_size=2).map(tuple) if len(parse) else st.just(())

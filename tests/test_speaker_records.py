@@ -86,13 +86,13 @@ def test_a_campaign_goes_by_its_candidate(
     assert best_name(halls, Entity(traits, owner=Entity(Traits(owner)))) is None
 
 
-def test_records_are_numbered_by_first_mention(nlp: Language) -> None:
+def test_records_are_numbered_by_first_mention() -> None:
     """Speakers and organisations each; an organisation has its other forms as aliases."""
     article = (
         "Redwood Airlines met Anna Brown, a spokeswoman for the Federal Reserve. [[Brown]] said {{it was late}}. "
         "[[The Fed]] said {{so}}. [[Redwood Airlines]] said {{so}}."
     )
-    ((parse, said),) = marked(nlp, [article])
+    ((parse, said),) = marked([article])
     found = resolve(parse, said)
     assert [(one.id, one.name) for one in found.speakers] == [
         ("s1", "Redwood Airlines"),
@@ -107,8 +107,8 @@ def test_records_are_numbered_by_first_mention(nlp: Language) -> None:
     assert [span.text for span in found.organisations[1].mentions] == ["Federal Reserve", "Fed"]
 
 
-def test_a_capital_that_stands_for_a_country_is_no_name_of_it(nlp: Language) -> None:
+def test_a_capital_that_stands_for_a_country_is_no_name_of_it() -> None:
     """Whoever speaks for the country."""
     for said_by in ("Tehran", "An Iranian official"):
-        ((parse, said),) = marked(nlp, [f"Iran is old. Tehran is big. [[{said_by}]] said {{{{it was late}}}}."])
+        ((parse, said),) = marked([f"Iran is old. Tehran is big. [[{said_by}]] said {{{{it was late}}}}."])
         assert [one.name for one in resolve(parse, said).organisations] == ["Iran"]

@@ -9,75 +9,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from children import LIMIT
+from tasks import OddError, broken, dead, killer, libraries, stubborn, unlucky, upper
 
 from quoteattr import workers
 from quoteattr.errors import ModelError, SettingError, TextError, WorkerError
 from quoteattr.workers import spread
 
 pytestmark = pytest.mark.slow
-
-
-class OddError(Exception):
-    """An error that cannot be pickled and read back: it needs two arguments."""
-
-    def __init__(self, one: str, two: str) -> None:
-        super().__init__(one + two)
-
-
-def upper() -> Any:
-    """Work that ends its process at the text "die", and fails at "odd" and "bad"."""
-
-    def work(texts: Sequence[str]) -> list[Any]:
-        out: list[Any] = []
-        for text in texts:
-            if text == "die":
-                os._exit(7)
-            elif text == "odd":
-                out.append(OddError("very ", "odd"))
-            elif text == "bad":
-                out.append(ValueError("bad"))
-            else:
-                out.append((text.upper(), os.getpid()))
-        return out
-
-    return work
-
-
-def broken() -> Any:
-    raise ModelError("no such model")
-
-
-def dead() -> Any:
-    os._exit(3)
-
-
-def libraries() -> Any:
-    """Work that tells how many threads the libraries of matrix products may use, and what the environment says."""
-    import numpy as np
-    import threadpoolctl
-
-    np.ones((2, 2)) @ np.ones((2, 2))
-    return lambda texts: [
-        ([pool["num_threads"] for pool in threadpoolctl.threadpool_info()], os.environ.get("OMP_NUM_THREADS"))
-        for _ in texts
-    ]
-
-
-def killer() -> Any:
-    """Work that kills its process by a signal, as the system does that has no memory left."""
-
-    def work(texts: Sequence[str]) -> list[Any]:
-        if "die" in texts:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return list(texts)
-
-    return work
 
 
 def test_results_keep_their_order_whatever_happens_to_some() -> None:
@@ -195,12 +137,6 @@ def test_an_error_travels_with_its_traceback() -> None:
     assert told.__notes__[0].startswith("In the worker process:\n")
 
 
-def stubborn() -> Any:
-    """Work that does not listen to the signal that asks its process to end."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    return list
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no signal that can be passed over")
 def test_a_worker_that_does_not_end_when_told_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     """After some patience; none is left."""
@@ -231,23 +167,6 @@ def test_ctrl_c_ends_at_once_and_leaves_no_worker(tmp_path: Path, moment: str) -
 
 
 # ---- workers that are started, and end, beside the work -----------------------------------------------------------
-
-
-def unlucky() -> Any:
-    """Work whose processes are killed while they load, but for those whose numbers the environment names."""
-    folder = Path(os.environ["QUOTEATTR_TEST_STARTS"])
-    number = next(number for number in itertools.count(1) if _claims(folder / str(number)))
-    if str(number) not in os.environ["QUOTEATTR_TEST_WELL"].split():
-        os.kill(os.getpid(), signal.SIGKILL)
-    return killer()
-
-
-def _claims(path: Path) -> bool:
-    try:
-        path.touch(exist_ok=False)
-    except FileExistsError:
-        return False
-    return True
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals")

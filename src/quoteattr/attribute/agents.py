@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.attribute.parse_repairs import agent_elsewhere, is_nominal, led_in, true_subject
 from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.quoting import whom_quoted
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse
 from quoteattr.syntax.control import controller_of, is_issued, person_between, reporter_of
@@ -34,6 +35,8 @@ def agent_of_verb(article: ArticleFeatures, token: int, candidate: Candidate) ->
         candidate: The content of the cue.
     """
     parse, cue = article.parse, candidate.cue
+    if (quoted := whom_quoted(article, token)) >= 0 and not _is_inside(candidate, quoted):
+        return quoted
     for _ in range(_STEPS):
         verb = article.verb_at.get(token)
         if verb is None:  # an adjective, or a verb read as a noun: "Her campaign feuds with … and dismisses …"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import field, frozen
 
-from quoteattr.copying import characters, lines, mail, markup
+from quoteattr.copying import characters, codes, lines, mail, markup
 from quoteattr.copying.edits import Edit, Step, edited
 from quoteattr.copying.notes import looks
 
@@ -15,6 +15,7 @@ __all__ = ["ReadingCopy", "reading_copy"]
 _STEPS: tuple[tuple[Callable[[str], Iterable[Edit]], str | None], ...] = (
     (markup.edits, "markup"),
     (characters.edits, None),
+    (codes.edits, None),
     (mail.edits, "mail"),
     (markup.emphasis, "markup"),
     (lines.edits, "wrapped"),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import listed
+from quoteattr.syntax import Parse
 from quoteattr.syntax.grammar import Verb
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "find", "whom_quoted"]
 
 QUOTED = rule(
     "quoted-as",
@@ -48,3 +49,30 @@ def _saying(article: ArticleFeatures, verb: Verb) -> Verb | None:
         if parse.words[token] in (".", ";"):
             break
     return None
+
+
+def whom_quoted(article: ArticleFeatures, saying: int) -> int:
+    """The head of who is quoted as saying something: "Hall was quoted by the Post as saying"; -1 if nobody is.
+
+    Args:
+        article: The article.
+        saying: The verb behind as.
+    """
+    parse = article.parse
+    link = saying - 1 - (parse.lower[saying - 1] == "having")
+    if parse.tags[saying][:2] != "VB" or link < 1 or parse.lower[link] != "as":
+        return -1
+    for token in range(link - 1, max(-1, link - _FAR), -1):
+        verb = article.verb_at.get(token)
+        if verb is not None and verb.lemma in _QUOTING:
+            return _object(parse, verb)
+        if parse.words[token] in (".", ";"):
+            break
+    return -1
+
+
+def _object(parse: Parse, verb: Verb) -> int:
+    quoted = verb.first("nsubjpass" if verb.passive else "dobj")
+    if quoted < 0 and parse.deps[verb.token] == "acl" and not verb.after("dobj"):
+        return parse.heads[verb.token]  # "Hall, quoted by the Post as saying"
+    return quoted

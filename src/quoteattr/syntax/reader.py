@@ -23,6 +23,7 @@ from quoteattr.engine.tokenizer import LONGEST
 from quoteattr.marks import Scan, scan
 from quoteattr.syntax import headlines
 from quoteattr.syntax.asides import asides
+from quoteattr.syntax.datelines import datelines
 from quoteattr.syntax.glued import glued
 from quoteattr.syntax.parse import Entity, Parse, Range
 from quoteattr.syntax.repair import rejoin, repair
@@ -116,7 +117,7 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     Links and credits have no words. Pictures are words that the parser does not see, as marks are.
     """
     article = _blanked(text, asides(text))
-    scanned, headed = scan(article), glued(article)
+    scanned, headed = scan(article), sorted({*glued(article), *datelines(article)})
     found = [(start, end, _MARK) for start, end in scanned.marks]
     found += [(match.start(), match.end(), _MARK) for match in _BREAK.finditer(text)]
     tokens = mended(text, (engine or SpacyEngine(nlp)).words(_shown(_blanked(article, scanned.marks))))

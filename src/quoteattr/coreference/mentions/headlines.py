@@ -10,7 +10,7 @@ from quoteattr.coreference.mentions.values import HeadlineName, Known, NameSpan,
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Parse, Range, labels
-from quoteattr.syntax.labels import SENTENCE_ENDS
+from quoteattr.syntax.labels import DASHES, SENTENCE_ENDS
 
 __all__ = ["RULES", "headline_names", "is_headline", "known_forms"]
 
@@ -18,6 +18,8 @@ _OPENING = mark_set("opening_doubles")
 _CLOSING = mark_set("closing_doubles")
 _LONGEST = 8
 """Tokens of a name that a headline may repeat, at most."""
+_DATELINE = 20
+"""Tokens of a dateline, at most."""
 _FEWEST = 3
 """Long words of a headline, at least."""
 _CLOSED, _OPEN = 0.95, 0.75
@@ -25,7 +27,9 @@ _CLOSED, _OPEN = 0.95, 0.75
 
 
 def is_headline(parse: Parse, start: int, end: int) -> bool:
-    """Whether nearly every long word of a sentence is capitalised."""
+    """Whether nearly every long word of a sentence is capitalised, or it is a dateline: "NEW YORK, March 2 -"."""
+    if start < end <= start + _DATELINE and parse.words[end - 1] in DASHES and parse.words[start].isupper():
+        return True
     capitals = parse.capitals
     if bisect_left(capitals, end) - bisect_left(capitals, start) < _FEWEST:
         return False

@@ -51,6 +51,12 @@ ACRONYM = rule(
     "The Scottish National Party met. The [SNP](The Scottish National Party) said no.",
     "The Institute for Melon Research met. [IMR](The Institute for Melon Research) said that it rained.",
 )
+PART = rule(
+    "name-acronym-in-front",
+    "the capitals of a name's first words may stand for them before the rest",
+    "Imperial Coastal Gas was for sale. [IC Gas](Imperial Coastal Gas) said no.",
+    "United Southern Lines Inc. grew. [U.S. Lines](United Southern Lines Inc.) said that it rained.",
+)
 PLURAL = rule(
     "name-singular",
     "the last word of a name may lose its plural",
@@ -113,7 +119,7 @@ MISSPELT = rule(
     "Melford Works grew. Shares of Melford Works fell. The [MelfordWorks](Melford Works) group said that it rained.",
 )
 
-RULES = (LISTED, ACRONYM, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
+RULES = (LISTED, ACRONYM, PART, PLURAL, PAPER, HEAD, TAIL, GENERIC, WEBSITE, CLIPPED, FIRST, BRACKETS, MISSPELT)
 
 
 @frozen
@@ -134,6 +140,14 @@ def _acronyms(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
     yield (letters + "c",)  # of a corporation
     if big[0] in _COUNTRIES_SHORT:
         yield (big[0] + letters[1:],)
+
+
+def _acronyms_in_front(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
+    for at in range(2, min(len(key), _TAILS)):
+        if _SMALL.isdisjoint(key[: at + 1]):
+            letters = "".join(word[0] for word in key[:at])
+            yield (letters, *key[at:])
+            yield from ((letters, *form[at:]) for form in _without_generic(gazetteer, key) if len(form) > at)
 
 
 def _without_plural(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
@@ -179,6 +193,7 @@ def _website(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
 
 SHORT_FORMS = (
     ShortForm(ACRONYM, _acronyms),
+    ShortForm(PART, _acronyms_in_front),
     ShortForm(PLURAL, _without_plural),
     ShortForm(PAPER, _paper),
     ShortForm(HEAD, _institution),

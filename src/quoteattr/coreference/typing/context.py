@@ -48,6 +48,12 @@ def _has_article(seen: Occurrence) -> bool:
     return seen.name.article and seen.above != seen.name.end and seen.dep != labels.COMPOUND
 
 
+def _has_suffix(seen: Occurrence) -> bool:
+    """Whether a name ends as those of companies do: "Halden Homes Inc"."""
+    start, end = seen.name.start, seen.name.end
+    return end - start > 1 and seen.parse.lower[end - 1] in seen.gazetteer.company_suffixes
+
+
 def _noun_before(seen: Occurrence) -> str:
     start = seen.name.start
     return seen.before if start > 0 and seen.parse.tags[start - 1] == labels.NOUN and not seen.name.titles else ""
@@ -154,6 +160,14 @@ RULES: tuple[Vote, ...] = (
         _has_initials,
         Example("T.S. Ardley wrote it.", "T.S. Ardley", "person"),
         Example("E.L. Vance said no.", "E.L. Vance", "person"),
+    ),
+    vote(
+        {ORGANISATION: 8, PERSON: -4},
+        "type-company-suffix",
+        "Inc, Corp, Ltd and the like end the names of companies",
+        _has_suffix,
+        Example("Garnet Webb Inc was late.", "Garnet Webb Inc", "organisation"),
+        Example("The two asked Hartley Stone Corp to wait.", "Hartley Stone Corp", "organisation"),
     ),
     vote(
         {ORGANISATION: 1},

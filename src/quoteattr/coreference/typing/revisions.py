@@ -106,6 +106,20 @@ def _is_thing(word: str, gazetteer: Gazetteer) -> bool:
     return word in _PRODUCTS_TOO or word not in gazetteer.organisation_endings
 
 
+def _short_forms(typed: Typed) -> Iterator[Key]:
+    """Single words that speak and begin the name of a company: "Halden", behind "Halden Homes Inc"."""
+    parse, companies = typed.parse, set(typed.of_kind(ORGANISATION))
+    opened: set[str] = set()
+    for name in typed.names:
+        if len(name.key) > 1 and name.key in companies:
+            suffixed = parse.lower[name.end - 1] not in name.key  # a key has no "Inc"
+            opened |= {name.key[0]} if suffixed else set()
+    opened -= typed.gazetteer.places.keys()
+    for key in typed.speakers:
+        if len(key) == 1 and key[0] in opened and typed.kinds.get(key) in (PLACE, OTHER, PERSON):
+            yield key
+
+
 def _families(typed: Typed) -> Iterator[Key]:
     bearers = {key[-1] for key in typed.of_kind(PERSON)}
     plurals = {f"{bearer}s" for bearer in bearers} - bearers - typed.gazetteer.organisation_words
@@ -219,6 +233,16 @@ RULES: tuple[Revision, ...] = (
         _products,
         Example("Acme grew. Acme showed the Acme Watch in May.", "Acme Watch", "other"),
         Example("Microsoft shares rose. Microsoft sold the Microsoft Kettle.", "Microsoft Kettle", "other"),
+    ),
+    revision(
+        ORGANISATION,
+        "type-short-form-of-company",
+        "a single word that speaks and begins the name of a company is that company",
+        _short_forms,
+        Example("HALDEN, Ohio - Halden Homes Inc grew. Halden said that sales had fallen.", "Halden", "organisation"),
+        Example(
+            "MELFORD, England - Melford Metals Ltd grew. Melford said that sales had fallen.", "Melford", "organisation"
+        ),
     ),
     revision(
         PERSON,
