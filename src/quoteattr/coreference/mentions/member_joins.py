@@ -26,7 +26,6 @@ _PARTNERS = 4
 _CLAUSE = 6
 """Tokens before a firm among which its analyst is looked for."""
 _BODIES = word_list("mentions", "bodies_of_places")
-_NO_PLACES = (labels.PERSON_ENTITY, labels.GROUP_ENTITY)
 
 
 def _is_topic(pair: Pair) -> bool:
@@ -98,9 +97,9 @@ def _has_analyst(pair: Pair) -> bool:
 
 
 def _with_body(context: Context, span: NameSpan) -> NameSpan:
-    """The name of a place with the noun behind it for a body that it has: "Halden police", "the Halden mosque"."""
+    """The name of a place with the noun behind it for a body that it has: "Halden prison", "the Halden mosque"."""
     parse, end = context.parse, span.end
-    if span.label in _NO_PLACES or end >= parse.sentences[parse.sentence_of[span.start]][1]:
+    if span.label not in labels.PLACE_ENTITIES or end >= parse.sentences[parse.sentence_of[span.start]][1]:
         return span
     if parse.words[end] not in _BODIES or parse.region_of[end] != parse.region_of[span.start]:
         return span
@@ -127,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         "span-local-body",
         "a place and the noun for a body that it has are the name of that body",
         _with_body,
-        Example("According to Leeds police, it rained.", "Leeds police", "Leeds police"),
+        Example("According to Leeds prison, it rained.", "Leeds prison", "Leeds prison"),
         Example("A spokeswoman for the Tulsa hospital was late.", "Tulsa hospital", "Tulsa hospital"),
     ),
     rule(

@@ -107,7 +107,8 @@ def _is_office(context: Context, body: Entity, role: str) -> bool:
 
 def _start_of_office(context: Context, mention: Mention, role: str) -> int:
     """The word of a name from which on it is a minister's portfolio: "New South Wales Agriculture Minister"; or -1."""
-    key = mention.name.key if mention.name is not None else ()
+    lower = context.parse.words[mention.end - 1].islower()  # "Tulsa hospital chief"
+    key = mention.name.key if mention.name is not None and not lower else ()
     titles = context.gazetteer.titles
     if role in _NO_REGIONS and len(key) > 1 and key[0] in _SHORT:
         return 1  # "UN Middle East envoy"
