@@ -22,7 +22,7 @@ from quoteattr.engine.embeddings import CAPACITY as ROWS
 from quoteattr.engine.tokenizer import CAPACITY
 from quoteattr.records import Article, Attitude, Quote, QuoteKind
 
-SMALL = 1_200
+SMALL = 800
 """Characters of a text that is tried out, about."""
 
 

@@ -27,7 +27,7 @@ MATCHES = [
     for example in one.matches
 ]
 DIFFERS = [pytest.param(one, text, id=f"{one.id}: {text}") for one in patterns().values() for text in one.differs]
-LONG = 1_000_000
+LONG = 300_000
 
 
 def found(pattern: Pattern, text: str) -> Any:
@@ -102,16 +102,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("pattern", ALL)
-@pytest.mark.parametrize("unit", HOSTILE.values(), ids=list(HOSTILE))
-def test_a_million_characters_are_read(pattern: Pattern, unit: str) -> None:
+def test_long_texts_are_read(pattern: Pattern) -> None:
     """From the beginning and, where a pattern is looked for anywhere, from every place."""
-    text = unit * (LONG // len(unit))
-    assert text.isprintable()
-    ends = 0
-    for match in compiled(pattern.id).finditer(text) if pattern.anywhere else [found(pattern, text)]:
-        if match is not None:
-            assert match.start() >= ends
-            ends = match.end()
+    for name, unit in HOSTILE.items():
+        text = unit * (LONG // len(unit))
+        assert text.isprintable(), name
+        ends = 0
+        for match in compiled(pattern.id).finditer(text) if pattern.anywhere else [found(pattern, text)]:
+            if match is not None:
+                assert match.start() >= ends, name
+                ends = match.end()
 
 
 class Counted:

@@ -468,7 +468,7 @@ def loop():
 thread = threading.Thread(target=loop)
 thread.start()
 ends = set()
-for _ in range(8):
+for _ in range(6):
     child = os.fork()
     if not child:
         signal.alarm(60)
@@ -499,10 +499,11 @@ def test_a_fork_while_a_thread_extracts_does_not_hang(forked: list[str]) -> None
 
 @pytest.mark.slow
 def test_processes_give_what_one_gives(seed_texts: list[str]) -> None:
-    """With settings that are not the default ones, a bad text in the middle, and contexts."""
+    """With settings that are not the default ones, dated articles, a bad text in the middle, and contexts."""
     lexicon = Lexicon.default().extended(verbs={"tweet": "assertion"})
     extractor = Extractor(attitudes=Attitude, lexicon=lexicon)
-    pairs = [(text, number) for number, text in enumerate(seed_texts)]
+    dated = [Article(text, date="2020-01-02") if number % 2 else text for number, text in enumerate(seed_texts)]
+    pairs = [(text, number) for number, text in enumerate(dated)]
     wanted = list(extractor.pipe(pairs, as_tuples=True))
     mixed: list[tuple[object, int]] = [*pairs[:2], (None, 9), *pairs[2:]]
     articles = extractor.pipe(mixed, as_tuples=True, processes=2, batch_size=2)  # type: ignore[arg-type]

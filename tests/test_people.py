@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -382,13 +383,13 @@ def test_a_file_that_has_changed_is_read_again(tmp_path: Path) -> None:
     assert told == ["Q1", "Q2"]
 
 
-@pytest.mark.slow
 def test_other_processes_know_people_and_days() -> None:
-    """Articles travel with their dates, and the records with the settings."""
+    """Articles travel with their dates, and the records with the settings: what a worker gets, read here."""
     people = [KnownPerson("Ada Smith", role="mayor", valid_to="2020", id="Q1")]
     days = ("2019-01-01", "2021-01-01")
     articles = [Article("Ada Smith said that it was late.", date=day) for day in days]
-    found = list(Extractor(people=people).pipe(articles, processes=2, batch_size=2))
+    setup, sent = pickle.loads(pickle.dumps((Extractor(people=people)._setup(), articles)))
+    found = setup()(sent)
     assert [(one.date, speaker_of(one).role, speaker_of(one).known_id) for one in found] == [
         ("2019-01-01", "mayor", "Q1"),
         ("2021-01-01", None, "Q1"),

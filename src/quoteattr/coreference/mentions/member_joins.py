@@ -21,11 +21,11 @@ _PARTIES = word_list("mentions", "party_names")
 _ANALYSTS = word_list("mentions", "employees")
 _FOR = word_list("mentions", "between_role_and_employer")
 _LISTED = ((",",), ("and",))
-_PARTNERS = 4
-"""Words of one partner's name, or behind it up to the end of a firm's name, at most."""
 _CLAUSE = 6
 """Tokens before a firm among which its analyst is looked for."""
 _BODIES = word_list("mentions", "bodies_of_places")
+_WORDS = 6
+"""Tokens of a name before a place in brackets, at most."""
 
 
 def _is_topic(pair: Pair) -> bool:
@@ -77,17 +77,14 @@ def _is_nationwide(pair: Pair) -> bool:
 
 
 def _is_partnership(pair: Pair) -> bool:
-    """Whether the names of partners make the name of a firm: "Hale, Ball and Reed Inc", "analyst at Hale and Reed"."""
+    """Whether the names of an analyst's partners are that of a firm: "analyst at Hale, Ball and Reed Inc"."""
     parse, start, end = pair.context.parse, pair.left.start, pair.right.end
-    if pair.between not in _LISTED or pair.left.end - start > _PARTNERS or pair.first in pair.context.gazetteer.places:
+    if pair.between not in _LISTED or start < 2 or parse.lower[start - 1] not in _FOR or not _has_analyst(pair):
         return False
-    if pair.between == ("and",) and parse.lower[end - 1] in pair.context.gazetteer.company_suffixes:
-        return end - pair.right.start > 1 and parse.lower[start - 1 : start] != ["and"]
-    words = parse.lower[end : end + _PARTNERS]
     if pair.between == (",",):
-        return words[:1] == ["and"] and not pair.context.gazetteer.company_suffixes.isdisjoint(words)
+        return parse.lower[end : end + 1] == ["and"]
     single = pair.left.end - start == 1 == end - pair.right.start
-    return single and start > 1 and parse.lower[start - 1] in _FOR and _has_analyst(pair)
+    return single or parse.lower[end - 1] in pair.context.gazetteer.company_suffixes
 
 
 def _has_analyst(pair: Pair) -> bool:
@@ -106,13 +103,24 @@ def _with_body(context: Context, span: NameSpan) -> NameSpan:
     return NameSpan(span.start, end + 1, labels.ORGANISATION_ENTITY)
 
 
+def _is_around_place(pair: Pair) -> bool:
+    """Whether a place in brackets stands in the name of a company: "Halden (Hong Kong) Ltd"."""
+    context, left, right = pair.context, pair.left, pair.right
+    parse, suffixes = context.parse, context.gazetteer.company_suffixes
+    if pair.between == ("(",) and left.end - left.start <= _WORDS:
+        closed = parse.lower[right.end : right.end + 1] == [")"]
+        company = any(word in suffixes for word in parse.lower[right.end + 1 : right.end + 4])
+        return closed and company and context.text(right.start, right.end) in context.gazetteer.places
+    return pair.between == (")",) and "(" in parse.words[left.start : left.end] and pair.last in suffixes
+
+
 _organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
 
 RULES: tuple[Rule, ...] = (
     rule(
         _organisation,
         "span-partners",
-        "the names of partners before Inc., or behind an analyst and at or of, are the name of a firm",
+        "the names of partners behind an analyst and at, for or of are the name of a firm",
         _is_partnership,
         Example(
             "An analyst at Prescott, Ball and Turner Inc said it was late.",
@@ -175,5 +183,13 @@ RULES: tuple[Rule, ...] = (
             "Pastoralists and Graziers Association",
             "Pastoralists and Graziers Association",
         ),
+    ),
+    rule(
+        _organisation,
+        "span-place-in-brackets",
+        "a place in brackets belongs to the name of a company that goes on behind it",
+        _is_around_place,
+        Example("HMB (United Kingdom) Ltd said it was late.", "HMB (United Kingdom) Ltd", "HMB (United Kingdom) Ltd"),
+        Example("They sold HMB (Australia) Ltd in May.", "HMB (Australia) Ltd", "HMB (Australia) Ltd"),
     ),
 )

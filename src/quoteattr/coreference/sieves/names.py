@@ -192,7 +192,7 @@ def link_names(
         parse,
         gazetteer,
         People(gazetteer, of_kind[NameKind.PERSON], people.spellings(parse, of_kind[NameKind.PERSON])),
-        Organisations(gazetteer, of_kind[NameKind.ORGANISATION]),
+        Organisations(gazetteer, of_kind[NameKind.ORGANISATION], parse.sentence_of),
         without,
         _aliases(parse, names, kinds) | _told(names, kinds, told),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import define, field, frozen
 
@@ -101,9 +101,12 @@ CLIPPED = rule(
 )
 FIRST = rule(
     "name-first-words",
-    "behind the full name, the words at its beginning are enough; of several such names the last one is meant",
+    "behind the full name, the words at its beginning are enough; of several such names the last one is meant, "
+    "or the first one of a sentence",
     "Brunner & Holt grew. [Brunner](Brunner & Holt) said that sales had grown.",
     "The board of Vexo Shaw Hayward met. [Vexo](Vexo Shaw Hayward) said that sales had grown.",
+    "Vexo Rope Inc will pay two million crowns for its smaller rival Vexo Kettle Inc. [Vexo](Vexo Rope Inc) said that "
+    "sales had grown.",
 )
 BRACKETS = rule(
     "name-in-brackets",
@@ -216,11 +219,13 @@ class Organisations:
     Attributes:
         gazetteer: The word lists.
         names: The names of organisations, in text order.
+        sentence_of: The number of the sentence of each token.
         alias: Shorter form to a longer one, and the rule that ties them.
     """
 
     gazetteer: Gazetteer
     names: Sequence[Name]
+    sentence_of: Sequence[int] = ()
     alias: dict[Key, tuple[Key, Rule]] = field(factory=dict, init=False)
     _by_key: dict[Key, Entity] = field(factory=dict, init=False)
     _forms: frozenset[Key] = field(init=False)
@@ -249,13 +254,15 @@ class Organisations:
         known_words = self.gazetteer.organisation_words | self.gazetteer.places.keys() | self.gazetteer.media
         seen: set[Key] = set()
         nearest: dict[Key, Key] = {}
+        first: dict[Key, int] = {}
         for name in self.names:
             key = plain(name.key)
             if name.headline or key in seen or key[-1] in self.gazetteer.poll:
                 continue
             seen.add(key)
+            first[key] = self.sentence_of[name.start] if self.sentence_of else name.start
             if len(longer := known.get(key, {})) > 1:
-                nearest[key] = next(reversed(longer))
+                nearest[key] = self._meant(list(longer), first)
             if key[-1] in self.gazetteer.places:
                 continue  # a branch: "Acme America"
             for size in range(1, len(key)):
@@ -266,6 +273,13 @@ class Organisations:
                 self._note(short, next(iter(longer)), FIRST)
             elif short in nearest:
                 self._note(short, nearest[short], FIRST)
+
+    def _meant(self, longer: Sequence[Key], first: Mapping[Key, int]) -> Key:
+        """Which of several names is meant by their first words: the last one, but the first where one sentence has all.
+
+        "Halden Foods agreed to buy Halden Mills": the one that acts is spoken of on.
+        """
+        return longer[0 if first[longer[0]] == first[longer[-1]] else -1]
 
     def _note_clipped(self, forms: Iterable[Key]) -> None:
         unclipped: dict[str, list[Key]] = defaultdict(list)
@@ -329,6 +343,8 @@ class Organisations:
             return None
         for cut in range(len(key) - 1, 0, -1):
             if key[:cut] in self._forms and not self.gazetteer.organisation_words.issuperset(key[:cut]):
+                if " ".join(key[:cut]) in self.gazetteer.places:
+                    return None  # "the UN Security Council"
                 owner = self.whole(key[:cut])
                 return owner if owner is not entity else None
         return None

@@ -28,6 +28,7 @@ BEFORE = rule(
     "Asked about the delay, {the minister} replied, [“We are doing what we can.”]",
     "{Article 12} affirms: [“No worker shall be made to work on a day of rest.”]",
     "{The governor} agreed. [“We will build it before the winter comes.”]",
+    "{Maria Hall} was quoted by the Post as saying: [“The bridge is unsafe, and it always was.”]",
     "As {the mayor} put it, [“we have no money left”].",
     "They passed out bottles {that} said, [“We love our river and we want it clean.”]",
 )

@@ -35,6 +35,7 @@ POST = rule(
     "the head of a post, a name and a handle, and the lines below it, or above the dash before it: they are the post",
     "{Karl Brauner} @kbrauner · 2h\n[We are closing the bridge tomorrow].",
     "[We are closing the bridge tomorrow].\n\n— {Karl Brauner} (@kbrauner) May 4, 2021",
+    "RT {@kbrauner}: [We are closing the bridge tomorrow]. — Rosa Timm (@rtimm) May 4, 2021",
 )
 RULES = (ABOVE, BELOW, POST)
 
@@ -44,6 +45,8 @@ _PARAGRAPHS = 40
 """Paragraphs of a quotation or a post at most."""
 _DESCRIPTION = 8
 """Tokens of a line that tells what the person is, between the name and the quotation, at most."""
+_HANDLE = 8
+"""Tokens up to the colon behind the handle of somebody else, at most."""
 _SIGNS = mark_set("before_descriptions")
 _STOPS = mark_set("no_descriptions")
 _LINKS = tuple(listed("label", "links"))
@@ -176,6 +179,8 @@ def _describes(article: ArticleFeatures, line: _Line) -> bool:
 def _signed(
     article: ArticleFeatures, rule: Rule, lines: list[_Line], sign: int, found: Signature, lemma: str = "—"
 ) -> Candidate | None:
+    if rule is POST and lines and (colon := _reposted(article, lines[0].tokens)) >= 0:
+        return _of_other(article, lines, colon)
     content = clean(article, [line.tokens for line in lines])
     return Candidate.of_name(rule, sign, found.name, found.head(article), content, lemma) if content else None
 
@@ -209,6 +214,22 @@ def _head(article: ArticleFeatures, tokens: Range) -> Signature | None:
     handle = found.tokens("handle")
     named = signature(article, article.parse.trim(found.tokens("name"), ("(",))) if "name" in found else None
     return Signature(handle, told=False, sure=True) if named is None else evolve(named, told=True)
+
+
+def _reposted(article: ArticleFeatures, line: Range) -> int:
+    """The colon behind the handle of somebody else with which a post begins: "RT @kbrauner: We are …"; or -1."""
+    parse = article.parse
+    start, end = line[0], min(line[1] - 1, line[0] + _HANDLE)
+    colon = next((token for token in range(start + 1, end) if parse.words[token] == ":"), -1)
+    if colon < 0 or parse.words[colon - 1][0] != "@" or article.has_finite_verb((start, colon)):
+        return -1
+    return colon
+
+
+def _of_other(article: ArticleFeatures, lines: list[_Line], colon: int) -> Candidate | None:
+    """The candidate of a post that repeats what somebody else has posted."""
+    content = clean(article, [(colon + 1, lines[0].tokens[1]), *(line.tokens for line in lines[1:])])
+    return Candidate.of_name(POST, colon, (colon - 1, colon), colon - 1, content, ":") if content else None
 
 
 def _after_handle(article: ArticleFeatures, line: _Line) -> Candidate | None:
