@@ -57,6 +57,19 @@ def test_signs_around_companies_are_not_read(text: str, copy: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ('Halden"s harbour and Oslo"s were shut.', "Halden's harbour and Oslo's were shut."),
+        ('"It is late," said Halden"s mayor.', '"It is late," said Halden\'s mayor.'),
+        ('They know the "A Boat"s of the town.', 'They know the "A Boat"s of the town.'),
+    ],
+)
+def test_double_marks_that_are_apostrophes(text: str, copy: str) -> None:
+    """Behind a letter, where no quotation is open."""
+    assert read(text) == copy
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He knew that A < B and B > C.",

@@ -147,6 +147,8 @@ def best_name(parse: Parse, entity: Entity) -> str | None:
     """The fullest form of an entity's name; "Smith campaign" where it is put together."""
     if entity.parts:
         names = [best_name(parse, part) for part in entity.parts]
+        if not names[0]:
+            return None  # "the union and Acme" are not Acme alone
         return " and ".join(dict.fromkeys(name for name in names if name)) or None
     return _fullest(parse, entity) if entity.names else _campaign_name(parse, entity)
 

@@ -1,6 +1,6 @@
-"""Signs of wires around and behind the names of companies: "<Halden Homes Inc>", "Halden Homes <HLD.L>".
+"""Signs of wires: brackets around the names of companies, "<Halden Homes Inc>", and codes behind them, "<HLD.L>".
 
-The brackets around a name are not read, nor is the code of a share.
+Neither is read. A double mark that can only be an apostrophe is one: "Halden"s harbour".
 """
 
 from __future__ import annotations
@@ -18,12 +18,29 @@ _CODE = re.compile(r"[A-Z\d]{1,6}(?:[. ][A-Z]{1,3})?")
 _ROUND = re.compile(
     r"(?:(?<![\w'’-])[a-z]{1,15}|[-–—])[ \n]\((?P<name>[A-Z][^()\n]{1,60} (?P<last>[A-Z][A-Za-z]{1,3})\.?)\)"
 )
+_MARK = re.compile('"')
+_OWNED = re.compile(r'(?<=[A-Za-z])"(?=s[ ,.;])')
 _COMPANIES = word_list("copying", "companies")
 
 
 def edits(text: str) -> Iterator[Edit]:
-    """The brackets around names of companies in a text, and the codes of shares with theirs."""
-    yield from sorted([*_angled(text), *_round(text)])
+    """The brackets around names of companies, the codes of shares, and double marks that are apostrophes."""
+    yield from sorted([*_angled(text), *_round(text), *_apostrophes(text)])
+
+
+def _apostrophes(text: str) -> Iterator[Edit]:
+    """Double marks that stand for an apostrophe: behind a letter where none is open, as in "Halden"s harbour"."""
+    if _OWNED.search(text) is None:
+        return
+    begin = 0
+    for line in text.split("\n"):
+        is_open = False
+        for mark in _MARK.finditer(line):
+            if not is_open and _OWNED.match(line, mark.start()):
+                yield begin + mark.start(), begin + mark.end(), "'"
+            else:
+                is_open = not is_open
+        begin += len(line) + 1
 
 
 def _angled(text: str) -> Iterator[Edit]:

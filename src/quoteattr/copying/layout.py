@@ -102,7 +102,10 @@ class Layout:
 
     def is_full(self, before: Line, line: Line) -> bool:
         """Whether a line is as long as it can be: the first word of the next one would not have fitted."""
-        room = self.width * (1 if self.exact else _RAGGED)
+        return self._is_full(before, line, exact=self.exact)
+
+    def _is_full(self, before: Line, line: Line, *, exact: bool) -> bool:
+        room = self.width * (1 if exact else _RAGGED)
         return room < len(before) + 1 + len(line.first_word) and len(before) <= _LONG * self.width
 
     def joins(self, before: Line, line: Line, *, is_open: str, runs: bool) -> bool:
@@ -140,7 +143,7 @@ class Layout:
         if not full and line.is_apart:
             return False
         if not before.stops:
-            return full or line.goes_on or before.is_unfinished
+            return full or line.goes_on or before.is_unfinished or self._is_full(before, line, exact=False)
         if line.is_apart or line.indent >= self.indent + _INDENT:
             return False
         if closed or (line.goes_on and before.words[-1] in CLOSERS):

@@ -15,10 +15,10 @@ __all__ = ["ReadingCopy", "reading_copy"]
 _STEPS: tuple[tuple[Callable[[str], Iterable[Edit]], str | None], ...] = (
     (markup.edits, "markup"),
     (characters.edits, None),
-    (codes.edits, None),
     (mail.edits, "mail"),
     (markup.emphasis, "markup"),
     (lines.edits, "wrapped"),
+    (codes.edits, None),
 )
 """The steps in order, and what a text is if there is much to be done."""
 _MUCH = 3

@@ -12,7 +12,7 @@ from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, liste
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range
-from quoteattr.syntax.labels import ADJECTIVE, NOUN, PROPER_NOUN
+from quoteattr.syntax.labels import ADJECTIVE, FINITE_TAGS, NOUN, PROPER_NOUN
 
 __all__ = ["RULES", "Voice", "origin_of", "speaker_of", "voices_of"]
 
@@ -22,6 +22,8 @@ _TITLE_TAGS = (PROPER_NOUN, NOUN, ADJECTIVE)
 """Tags of what may stand before the name with which a source opens."""
 _ROLE_TAGS = (*_TITLE_TAGS, "VBG", "VBN")
 """Tags of what may stand between a noun and the name of whom it describes."""
+_OF_TAG = "IN"
+"""Tag of what stands behind the title of a work: "Guide to Boats"."""
 _ROLE = 8
 """Tokens between an organisation and somebody of it."""
 _HOPS = 50
@@ -35,6 +37,7 @@ NAME_INSIDE = rule(
     "a person named in a source speaks, where the tree has an organisation, a role or what stands in brackets speak",
     "[The Council on Clean Rivers National Executive Director Peter Stone](Peter Stone) said that it was late.",
     "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
+    "[Melford Survey of Boats 2005 author Anna Brown](Anna Brown) said at least 111 boats had sunk.",
 )
 JOINED = rule(
     "source-joined",
@@ -151,7 +154,7 @@ def _by_source(context: Context, number: int, without: Collection[str]) -> Voice
     if mention is None:
         return _NOBODY
     source = document.attributions[number].voices[0]
-    for find in (_opening_name, _employee, _closing_name) if NAME_INSIDE.id not in without else ():
+    for find in (_opening_name, _employee, _described_last, _closing_name) if NAME_INSIDE.id not in without else ():
         if (name := find(context, mention, source)) is not None:
             return _of_mention(context, name, source, without).by(NAME_INSIDE)
     return _of_mention(context, mention, source, without)
@@ -194,6 +197,22 @@ def _employee(context: Context, mention: Mention, source: Range) -> Mention | No
             return _closing(context, token, source)
         if parse.tags[token] not in BEFORE_NAME_TAGS and parse.lower[token] not in _TIES:
             break
+    return None
+
+
+def _described_last(context: Context, mention: Mention, source: Range) -> Mention | None:
+    """The person in "Melford River Guide author Jane Smith", where the tree has what she wrote speak."""
+    parse, document = context.parse, context.document
+    if mention.type is not MentionType.NAME or not mention.end < source[1]:
+        return None
+    if context.entities.of(mention).is_person and parse.tags[mention.end] != _OF_TAG:
+        return None
+    for token in range(mention.end, min(source[1], mention.end + _ROLE)):
+        if parse.lower[token] == "," or parse.tags[token] in FINITE_TAGS:
+            break
+        name = _closing(context, token, source) if document.name_at[token] >= 0 else None
+        if name is not None and name.start == token:
+            return name if context.noun_at(token - 1).is_person else None
     return None
 
 

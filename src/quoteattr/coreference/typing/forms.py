@@ -48,6 +48,13 @@ def _is_people(form: Form) -> bool:
     return form.gazetteer.noun(form.text, labels.PLURAL_PROPER_NOUN).is_people and form.count(ORGANISATION) <= 6
 
 
+def _is_several_bodies(form: Form) -> bool:
+    if len(form.key) > 1 or not form.text.endswith("s") or form.count(PERSON) > 0:
+        return False
+    noun = form.gazetteer.noun(form.text, labels.PLURAL_PROPER_NOUN)
+    return noun.is_organisation and form.text not in form.gazetteer.organisations
+
+
 def _is_inhabitants(form: Form) -> bool:
     return form.text in form.gazetteer.places and form.count(GROUP) > form.count(PLACE)
 
@@ -154,6 +161,14 @@ RULES: tuple[FormVote, ...] = (
         _is_people,
         Example("Why are Millennials so loud?", "Millennials", "group"),
         Example("He wrote to the Refugees.", "Refugees", "group"),
+    ),
+    form_vote(
+        {GROUP: 12},
+        "type-several-bodies",
+        "the plural of a noun for organisations names none",
+        _is_several_bodies,
+        Example("Two House Committees met.", "Committees", "group"),
+        Example("They told the Agencies to wait.", "Agencies", "group"),
     ),
     form_vote(
         {GROUP: 12},
