@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
-from quoteattr.affiliation.titles import title_noun, title_start, titles_of
+from quoteattr.affiliation.homes import unless_home
+from quoteattr.affiliation.titles import before_bracket, title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import (
-    may_be_home,
     organisation_at,
     organisation_before,
     organisations_of_clause,
@@ -75,8 +75,9 @@ def _possessive(passage: Passage) -> Iterator[Entity | None]:
     for child in _premodifiers(passage):
         if _is_possessive(passage, child):
             yield organisation_before(passage.context, child, _role_of(passage))
-    if passage.mention.start > 1 and passage.parse.lower[passage.mention.start - 1] in _POSSESSIVES:
-        yield _before_apostrophe(passage)
+    token = before_bracket(passage.context, passage.mention.start - 1)
+    if token > 0 and passage.parse.lower[token] in _POSSESSIVES:
+        yield _before_apostrophe(passage, token)
 
 
 def _premodifier(passage: Passage) -> Iterator[Entity | None]:
@@ -104,9 +105,9 @@ def _role_of(passage: Passage) -> str:
     return _title_noun(passage)
 
 
-def _before_apostrophe(passage: Passage) -> Entity | None:
+def _before_apostrophe(passage: Passage, token: int) -> Entity | None:
     """The organisation of "Acme Works' Jane Smith", by its words."""
-    context, parse, token = passage.context, passage.parse, passage.mention.start - 1
+    context, parse = passage.context, passage.parse
     name = passage.document.name_covering(token - 1) if parse.ends[token - 1] == parse.starts[token] else None
     if name is None:
         return None
@@ -123,16 +124,9 @@ def _preposition(passage: Passage) -> Iterator[Entity | None]:
     for child in parse.children[passage.head]:
         beside = end <= child <= end + 1 and parse.deps[child] == PREPOSITION
         if beside and parse.lower[child] in _BESIDE_PREPOSITIONS:
-            yield _unless_home(
+            yield unless_home(
                 passage, organisation_at(passage.context, parse.child(child, PREPOSITION_OBJECT), _title_noun(passage))
             )
-
-
-def _unless_home(passage: Passage, found: Entity | None) -> Entity | None:
-    """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
-    beside = passage.parse.lower[max(0, passage.mention.start - 1) : passage.mention.start]
-    roles = passage.entity.traits.nouns.union(beside)
-    return None if found is not None and may_be_home(passage.context, found, roles) else found
 
 
 def _clause(passage: Passage) -> Iterator[Entity | None]:
@@ -156,6 +150,8 @@ def _before_role(passage: Passage) -> Iterator[Entity | None]:
         name = passage.document.name_covering(token)
         if name is not None and not _is_hyphened(passage, name.end):
             yield organisation_at(passage.context, name.head, role)
+        elif name is None and role == _PLAYER:  # "Welsh hooker"
+            yield organisation_before(passage.context, token, role)
         if name is not None or not _is_in_role(passage, token):
             return
 
@@ -190,7 +186,7 @@ def _behind(passage: Passage) -> Iterator[Entity | None]:
     spoken = passage.document.is_source(passage.mention) or bool(titles_of(passage.mention))
     start = _phrase_behind(passage.context, passage.mention.end, spoken=spoken)
     if start >= 0:
-        yield _unless_home(passage, _organisation_ahead(passage.context, start, _title_noun(passage)))
+        yield unless_home(passage, _organisation_ahead(passage.context, start, _title_noun(passage)))
 
 
 def _ahead(passage: Passage) -> Iterator[Entity | None]:
@@ -321,6 +317,7 @@ _NAME_POSSESSIVE = rule(
     "“Rain fell,” said CNN's [Mark Stone](CNN).",
     "Garnet Works' [Anna Brown](Garnet Works) said that snow had fallen.",
     "Wired London's [Jane Hobson](Wired) said that chips were dear. London is large.",
+    "The Garnet Workers Union's (GWU) [Anna Brown](Garnet Workers Union) said that snow had fallen.",
 )
 _NAME_PREMODIFIER = rule(
     "name-premodifier",
@@ -345,6 +342,7 @@ _NAME_ROLE = rule(
     "the organisation stands before the role that stands before a name, whatever the tree has",
     "Wales hooker [Tom Reed](Wales) said that he was sad.",
     "England lock [Danny Grewson](England) said that the match was over.",
+    "Australian paceman [Danny Grewson](Australia) said that the match was over. Australia won.",
 )
 _NAME_BEHIND = rule(
     "name-behind",

@@ -30,6 +30,8 @@ _MEMBERS_OF_PARTIES = word_list("affiliation", "members_of_parties")
 _PARTY_NAMES = word_list("affiliation", "nouns_of_parties")
 _OF_FIELD = word_list("mentions", "office_prepositions")
 _SHADOW = "shadow"
+_CHANCELLOR = "chancellor"
+_TREASURY = "treasury"
 _STATE = "state"
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
 _IN_PHRASE = label_set("tag_beginnings", "between_party_and_office")
@@ -76,7 +78,8 @@ def _ministry(passage: Passage) -> list[Entity | None]:
 
 def _ministry_of(passage: Passage, words: list[str]) -> Entity | None:
     ministries = passage.survey.offices.ministries
-    known = (ministries[word] for word in words[:-1] if word in ministries)
+    fields = [*words[:-1], *([_TREASURY] if words[-1] == _CHANCELLOR else [])]
+    known = (ministries[word] for word in fields if word in ministries)
     return next(known, None) if _SHADOW not in words else None
 
 
@@ -258,6 +261,7 @@ _OFFICE_MINISTRY = rule(
     "the article names the ministry of a minister",
     "The Home Office was quiet. Home Secretary [Jane Smith](Home Office) said that it was late.",
     "The Labor Department was quiet. “It is late,” said [Jane Smith](Labor Department), the secretary of labor.",
+    "The Treasury was quiet. Chancellor [Jane Smith](Treasury) said that it was late.",
 )
 _OFFICE_SHADOW = rule(
     "office-shadow",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quoteattr.affiliation.evidence import Basis, Passage
 from quoteattr.affiliation.survey import Survey
-from quoteattr.affiliation.titles import titles_of
+from quoteattr.affiliation.titles import before_bracket, titles_of
 from quoteattr.coreference.constructs import APPOSITION, COPULA, PREMODIFIER, Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
@@ -91,6 +91,7 @@ def _goes_on(context: Context, mention: Mention) -> bool:
 
 def _may_precede(context: Context, token: int) -> bool:
     """Whether the word before a name may belong to it, whatever the tagger makes of an apostrophe or of a "lock"."""
+    token = before_bracket(context, token)
     word = context.parse.lower[token]
     known = word in _POSSESSIVES or word in context.gazetteer.positions
     return known or context.parse.tags[token][:1] in _MODIFIERS

@@ -116,6 +116,7 @@ _DESCRIPTION_MEMBERS = rule(
     "[Several groups](Bakers Union) led by the Bakers Union said that bread was dear.",
     "[Local charities](Clean Rivers Now) such as Clean Rivers Now said that the plan was weak.",
     "[The board](Garnet Bank) of directors of Garnet Bank said that it was late.",
+    "[A panel](Melford Institute) of experts at the Melford Institute said that it was late.",
 )
 
 EVIDENCE = (

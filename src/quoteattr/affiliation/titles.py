@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Mention
 
-__all__ = ["before_title", "title_noun", "title_start", "titles_of"]
+__all__ = ["before_bracket", "before_title", "title_noun", "title_start", "titles_of"]
 
 
 def titles_of(mention: Mention) -> tuple[str, ...]:
@@ -28,3 +28,9 @@ def before_title(context: Context, mention: Mention, title: str) -> str:
     """The word before a title in lower case, or ``""``."""
     before = title_start(mention, title) - 1
     return context.parse.lower[before] if before >= 0 else ""
+
+
+def before_bracket(context: Context, token: int) -> int:
+    """The token before a bracket of one word that ends at ``token``: "Acme's (ACM) Jane Smith"; else this token."""
+    words = context.parse.lower[token - 2 : token + 1] if token > 2 else []
+    return token - 3 if words[:1] == ["("] and words[-1:] == [")"] else token

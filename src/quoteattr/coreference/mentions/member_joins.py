@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from quoteattr.coreference.mentions.values import Join, Pair, rule
+from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
@@ -18,6 +18,12 @@ _REGIONS = word_list("mentions", "regions_of_countries")
 _GROUPS = word_list("mentions", "owners_of_bodies")
 _POSSESSIVES = (("'s",), ("'s", "and"))
 _PARTIES = word_list("mentions", "party_names")
+_ANALYSTS = word_list("mentions", "employees")
+_FOR = word_list("mentions", "between_role_and_employer")
+_LISTED = ((",",), ("and",))
+_CLAUSE = 6
+"""Tokens before a firm among which its analyst is looked for."""
+_BODIES = word_list("mentions", "bodies_of_places")
 _WORDS = 6
 """Tokens of a name before a place in brackets, at most."""
 
@@ -70,6 +76,33 @@ def _is_nationwide(pair: Pair) -> bool:
     return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
 
 
+def _is_partnership(pair: Pair) -> bool:
+    """Whether the names of an analyst's partners are that of a firm: "analyst at Hale, Ball and Reed Inc"."""
+    parse, start, end = pair.context.parse, pair.left.start, pair.right.end
+    if pair.between not in _LISTED or start < 2 or parse.lower[start - 1] not in _FOR or not _has_analyst(pair):
+        return False
+    if pair.between == (",",):
+        return parse.lower[end : end + 1] == ["and"]
+    single = pair.left.end - start == 1 == end - pair.right.start
+    return single or parse.lower[end - 1] in pair.context.gazetteer.company_suffixes
+
+
+def _has_analyst(pair: Pair) -> bool:
+    """Whether an analyst or a broker stands before the names in the same clause."""
+    before = pair.context.parse.lower[max(0, pair.left.start - _CLAUSE) : pair.left.start - 1]
+    return not _ANALYSTS.isdisjoint(before) and "," not in before[-1:]
+
+
+def _with_body(context: Context, span: NameSpan) -> NameSpan:
+    """The name of a place with the noun behind it for a body that it has: "Halden prison", "the Halden mosque"."""
+    parse, end = context.parse, span.end
+    if span.label not in labels.PLACE_ENTITIES or end >= parse.sentences[parse.sentence_of[span.start]][1]:
+        return span
+    if parse.words[end] not in _BODIES or parse.region_of[end] != parse.region_of[span.start]:
+        return span
+    return NameSpan(span.start, end + 1, labels.ORGANISATION_ENTITY)
+
+
 def _is_around_place(pair: Pair) -> bool:
     """Whether a place in brackets stands in the name of a company: "Halden (Hong Kong) Ltd"."""
     context, left, right = pair.context, pair.left, pair.right
@@ -84,6 +117,26 @@ def _is_around_place(pair: Pair) -> bool:
 _organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        _organisation,
+        "span-partners",
+        "the names of partners behind an analyst and at, for or of are the name of a firm",
+        _is_partnership,
+        Example(
+            "An analyst at Prescott, Ball and Turner Inc said it was late.",
+            "Prescott, Ball and Turner Inc",
+            "Prescott, Ball and Turner Inc",
+        ),
+        Example("Analyst Ada Hale of Ingham and Snell said it was late.", "Ingham and Snell", "Ingham and Snell"),
+    ),
+    rule(
+        Completion,
+        "span-local-body",
+        "a place and the noun for a body that it has are the name of that body",
+        _with_body,
+        Example("A director of the Melbourne mosque was late.", "Melbourne mosque", "Melbourne mosque"),
+        Example("A spokeswoman for the Tulsa hospital was late.", "Tulsa hospital", "Tulsa hospital"),
+    ),
     rule(
         _organisation,
         "span-people",

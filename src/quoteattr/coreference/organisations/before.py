@@ -52,7 +52,7 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
                 for token in reversed(parse.children[child])
                 if parse.deps[token] == COMPOUND and (name is None or token < name.start)
             )
-            body = next((found for token in inner if (found := organisation_before(context, token, ""))), None)
+            body = next((found for token in inner if (found := organisation_before(context, token, role))), None)
         if body is not None:
             yield body
 

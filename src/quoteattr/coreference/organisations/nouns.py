@@ -24,6 +24,8 @@ _SECTORS = word_list("coreference", "sectors")
 _LOCAL_PEOPLE = word_list("coreference", "local_people")
 _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
+_NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
+_SHORT = word_list("coreference", "short_countries")
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -40,6 +42,8 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
     if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
         return None
     if entity.traits.place:
+        if role in _NO_REGIONS and not entity.traits.nouns:
+            return None  # "the UN's Middle East envoy"
         local = role in _LOCAL and context.parse.lower[mention.head] in context.gazetteer.capitals
         return entity if role in context.gazetteer.place_offices and not local else None
     if PARTY_CLASS in entity.traits.classes and role in context.gazetteer.partisans:
@@ -103,8 +107,11 @@ def _is_office(context: Context, body: Entity, role: str) -> bool:
 
 def _start_of_office(context: Context, mention: Mention, role: str) -> int:
     """The word of a name from which on it is a minister's portfolio: "New South Wales Agriculture Minister"; or -1."""
-    key = mention.name.key if mention.name is not None else ()
+    lower = context.parse.words[mention.end - 1].islower()  # "Tulsa hospital chief"
+    key = mention.name.key if mention.name is not None and not lower else ()
     titles = context.gazetteer.titles
+    if role in _NO_REGIONS and len(key) > 1 and key[0] in _SHORT:
+        return 1  # "UN Middle East envoy"
     return next((start for start in range(len(key)) if (*key[start:], role) in titles), -1)
 
 

@@ -34,12 +34,20 @@ def organisations_among(context: Context, head: int) -> list[Entity]:
     parse = context.parse
     found = [_including(context, head)]
     for child in parse.children[head]:
+        if child > head and parse.lower[child] == "of":
+            found += _behind_members(context, parse.child(child, PREPOSITION_OBJECT))
         if child > head and (inner := _example(context, child)) >= 0:
             body = organisation_at(context, inner, "")
             if body is None and (deeper := parse.child(inner, PREPOSITION)) >= 0 and parse.lower[deeper] == "of":
                 body = organisation_at(context, parse.child(deeper, PREPOSITION_OBJECT), "")  # "the board of ... of X"
             found.append(body)
     return [body for body in found if body is not None]
+
+
+def _behind_members(context: Context, members: int) -> list[Entity]:
+    """The organisations behind the noun for the members of a group: "a panel of experts at Acme"."""
+    people = members >= 0 and context.noun_at(members).is_people
+    return organisations_behind(context, members) if people else []
 
 
 def _including(context: Context, head: int) -> Entity | None:

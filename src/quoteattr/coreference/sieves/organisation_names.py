@@ -343,6 +343,8 @@ class Organisations:
             return None
         for cut in range(len(key) - 1, 0, -1):
             if key[:cut] in self._forms and not self.gazetteer.organisation_words.issuperset(key[:cut]):
+                if " ".join(key[:cut]) in self.gazetteer.places:
+                    return None  # "the UN Security Council"
                 owner = self.whole(key[:cut])
                 return owner if owner is not entity else None
         return None

@@ -27,6 +27,9 @@ _NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _CITIES = word_list("mentions", "cities")
+_OFFICES = word_list("affiliation", "of_fields")
+_LANGUAGES = word_list("mentions", "languages")
+_EVENTS = word_list("mentions", "events")
 _FAITHS = word_list("mentions", "faiths")
 _SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
@@ -117,7 +120,8 @@ def _ends_as_organisation(form: Form) -> bool:
 def _is_role(form: Form) -> bool:
     if not form.gazetteer.noun(form.key[-1]).is_person or form.is_given or form.count(PERSON) > 2:
         return False
-    return len(form.key) == 1 or not _RANKS.isdisjoint(form.key[:-1]) or form.count(ORGANISATION) < 4
+    office = form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
+    return len(form.key) == 1 or office or form.count(ORGANISATION) < 4
 
 
 def _is_nationwide(form: Form) -> bool:
@@ -253,6 +257,22 @@ RULES: tuple[FormVote, ...] = (
         lambda form: len(form.key) > 1 and form.key[-1] in form.gazetteer.laws,
         Example("The Clean Air Act was passed in May.", "Clean Air Act", "other"),
         Example("The Paris Agreement was signed.", "Paris Agreement", "other"),
+    ),
+    form_vote(
+        {OTHER: 12, ORGANISATION: NEVER},
+        "type-language",
+        "a language is nobody",
+        lambda form: form.text in _LANGUAGES,
+        Example("It was translated from the Arabic.", "Arabic", "other"),
+        Example("The letter was in Swahili.", "Swahili", "other"),
+    ),
+    form_vote(
+        {OTHER: 12},
+        "type-event",
+        "the last word tells that the name is that of an event",
+        lambda form: len(form.key) > 1 and form.key[-1] in _EVENTS,
+        Example("They blamed the Great Recession.", "Great Recession", "other"),
+        Example("He raced in the Halden Grand Prix.", "Halden Grand Prix", "other"),
     ),
     form_vote(
         {OTHER: 12},

@@ -1,0 +1,28 @@
+"""The towns and districts that people are from, which are no organisations of theirs."""
+
+from __future__ import annotations
+
+from quoteattr.affiliation.evidence import Passage
+from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.organisations import is_unknown, may_be_home
+from quoteattr.lexicon.lists import word_list
+
+__all__ = ["unless_home"]
+
+_BEHIND_HOMES = word_list("affiliation", "behind_homes")
+
+
+def unless_home(passage: Passage, found: Entity | None) -> Entity | None:
+    """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
+    beside = passage.parse.lower[max(0, passage.mention.start - 1) : passage.mention.start]
+    roles = passage.entity.traits.nouns.union(beside)
+    home = found is not None and (may_be_home(passage.context, found, roles) or _is_placed(passage, found))
+    return None if home else found
+
+
+def _is_placed(passage: Passage, found: Entity) -> bool:
+    """Whether it is told where something with a name of one word is: "Smith of Halden, west of Leeds"."""
+    parse = passage.parse
+    ends = [end for start, end in found.names if end - start == 1 and end > passage.mention.end]
+    behind = parse.lower[ends[0] : ends[0] + 2] if ends and is_unknown(passage.context, found) else []
+    return not _BEHIND_HOMES.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:])
