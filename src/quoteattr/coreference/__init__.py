@@ -2,6 +2,7 @@
 
 from quoteattr.coreference import engine, nested, sources
 from quoteattr.coreference.sieves import (
+    bodies_meant,
     cataphora,
     descriptions,
     external,
@@ -27,6 +28,7 @@ FAMILIES = (
     precise,
     external,
     descriptions,
+    bodies_meant,
     possessives,
     head_match,
     people_meant,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from attrs import define, field
@@ -13,7 +13,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.mentions.headlines import is_headline
 from quoteattr.coreference.organisations import organisations_of_phrase
-from quoteattr.coreference.rules import rule
+from quoteattr.coreference.rules import Rule, rule
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import COMPOUND, NOUN, POSSESSIVE_PRONOUN_TAG, POSSESSOR
@@ -73,6 +73,9 @@ SPOKESMAN = rule(
     "Stone said so.",
 )
 RULES = (SAME_NOUN, HEADLINE, OPENING, EXPERT, SPOKESMAN)
+
+
+_Ways = tuple[tuple[Rule, Callable[[Mention, Entity], Mention | None]], ...]
 
 
 class NamedLater(NamedTuple):
@@ -153,10 +156,28 @@ class _NamesAhead:
         """Who is named soon behind a description, by the first rule that says so."""
         ways = ((SAME_NOUN, self._by_noun), (HEADLINE, self._by_headline), (OPENING, self._by_opening))
         introduces = _may_be_named(self.context, mention, entity)
-        for why, find in (*(ways if introduces else ()), (EXPERT, self._by_title), (SPOKESMAN, self._by_body)):
+        for why, find in (*(ways if introduces else ()), *self._of_anybody()):
             if (name := find(mention, entity)) is not None:
                 yield NamedLater(entity, self.context.entities.of(name), why.id, name)
                 return
+
+    def _of_anybody(self) -> _Ways:
+        """The rules that are asked of descriptions that introduce nobody, too."""
+        return (EXPERT, self._by_title), (SPOKESMAN, self._by_body), (OPENING, self._by_office)
+
+    def _by_office(self, mention: Mention, entity: Entity) -> Mention | None:
+        """The first person who acts behind a sentence about the holder of an office of a place."""
+        document, noun = self.context.document, mention.noun
+        owner = self.context.entity_at(document.parse.child(mention.head, POSSESSOR))
+        if owner is None or noun is None or not owner.traits.place:
+            return None
+        if not (noun.is_person and document.is_subject(mention.head)):
+            return None
+        name = None if _is_in_headline(self.context, mention) else self._next_subject(mention)
+        if name is None or name.name is None or len(name.name.key) == 1 or self.context.parse.lower[name.end] == ",":
+            return None
+        told = self.context.entities.of(name).traits.nouns - set(name.name.titles) - {noun.base}
+        return self._fitting(name, mention, entity, _NEXT) if not told else None
 
     def _by_noun(self, mention: Mention, entity: Entity) -> Mention | None:
         """Who is called by its noun, or by one that means the same."""

@@ -12,7 +12,7 @@ from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
 from quoteattr.coreference.rules import rule
-from quoteattr.coreference.sieves import head_match, people_meant, possessives
+from quoteattr.coreference.sieves import bodies_meant, head_match, people_meant, possessives
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.names_behind import names_behind
 from quoteattr.lexicon.lists import mark_set, word_list
@@ -302,7 +302,7 @@ _FIRST = (
     DescriptionSieve(HOME, _home_government, ("organisation",), nouns=frozenset((GOVERNMENT_CLASS,))),
 )
 _LAST = (DescriptionSieve(GOVERNMENT, _power_of_place, ("organisation",), nouns=_STATE),)
-SIEVES = (*_FIRST, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)
+SIEVES = (*_FIRST, *bodies_meant.SIEVES, *possessives.SIEVES, *head_match.SIEVES, *people_meant.SIEVES, *_LAST)
 """The rules about descriptions, in the order in which they are asked; the first that speaks decides."""
 
 RULES = tuple(sieve.rule for sieve in (*_FIRST, *_LAST))
