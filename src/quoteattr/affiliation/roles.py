@@ -113,7 +113,15 @@ def _start(context: Context, head: int) -> int:
         start += 1  # "Smith campaign" of "Smith campaign spokesman"
     while start < head and (parse.lower[start] in _OPENINGS or not parse.is_word(start)):
         start += 1
-    return start
+    first = range(max(start - 2, 0), start)
+    whole = (one for one in first if _is_title(context, (one, head + 1)))
+    return min(start, next(whole, start))
+
+
+def _is_title(context: Context, tokens: Range) -> bool:
+    """Whether words are a title that stays whole: "Chief Executive", unlike "campaign manager"."""
+    lists, words = context.gazetteer, context.parse.lower[slice(*tokens)]
+    return tuple(words) in lists.titles and not lists.noun(words[0]).is_organisation
 
 
 def _end(context: Context, head: int) -> int:

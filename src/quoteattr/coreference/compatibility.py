@@ -10,6 +10,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, Traits
 from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, Noun
+from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DATIVE, OBJECT, POSSESSOR, PREPOSITION_OBJECT, SUBJECTS
@@ -36,6 +37,7 @@ __all__ = [
 GENDER_OF_PRONOUN: Final[Mapping[str, str]] = {"male": MALE, "female": FEMALE}
 """Class of a pronoun to the gender that it tells."""
 
+_OBJECT_FORMS = word_list("coreference", "object_pronouns")
 _VERB_OBJECTS = (OBJECT, DATIVE)
 _HUMAN = (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
 _SEVERAL = (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
@@ -180,7 +182,12 @@ def is_reflexive(word: str) -> bool:
 def is_free(document: Document, mention: Mention) -> bool:
     """Whether grammar forbids nobody to be a pronoun: a subject, or one that stands for the subject."""
     parse, token = document.parse, mention.head
-    return parse.deps[token] in SUBJECTS or is_reflexive(parse.lower[token])
+    return (parse.deps[token] in SUBJECTS and not _is_told(parse, token)) or is_reflexive(parse.lower[token])
+
+
+def _is_told(parse: Parse, token: int) -> bool:
+    """Whether a pronoun is the subject of an infinitive, and the object of another verb: "Smith asked him to go"."""
+    return parse.deps[token] in SUBJECTS and parse.lower[token] in _OBJECT_FORMS
 
 
 def is_bound(document: Document, mention: Mention, other: Mention) -> bool:
@@ -193,6 +200,8 @@ def is_bound(document: Document, mention: Mention, other: Mention) -> bool:
     dep = parse.deps[token]
     if is_free(document, mention):
         return False
+    if _is_told(parse, token):
+        return parse.heads[other.head] == parse.heads[parse.heads[token]] and document.is_subject(other.head)
     if dep == POSSESSOR:
         return other.head == parse.heads[token]
     if _is_object(parse, token) and parse.heads[other.head] == _governor(parse, token):
