@@ -34,6 +34,8 @@ _FAITHS = word_list("mentions", "faiths")
 _SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
 _ABSTRACT = tuple(word_list("mentions", "abstract"))
+_TECHNOLOGIES = word_list("mentions", "technologies")
+_WATERS_AND_LANDS = word_list("mentions", "waters_and_lands")
 _SHORT = 6
 _TOP_LEVEL = tuple(word_list("mentions", "top_level"))
 
@@ -133,6 +135,10 @@ def _ends_as_abstract(form: Form) -> bool:
     return len(form.key) > 1 and len(last) > _SHORT and last.endswith(_ABSTRACT) and last in known_nouns()
 
 
+def _is_water_or_land(form: Form) -> bool:
+    return len(form.key) > 1 and form.key[-1] in _WATERS_AND_LANDS and not form.is_given
+
+
 def _is_full_name(form: Form) -> bool:
     return len(form.key) in (2, 3, 4) and form.is_given and _NO_FULL_NAMES.isdisjoint(form.key)
 
@@ -185,6 +191,22 @@ RULES: tuple[FormVote, ...] = (
         lambda form: form.text in _SCENES,
         Example("A Wall Street analyst was there.", "Wall Street", "place"),
         Example("A Bollywood director was there.", "Bollywood", "place"),
+    ),
+    form_vote(
+        {PLACE: 6},
+        "type-water-or-land",
+        "a bay, a river, an island or a mountain is a place",
+        _is_water_or_land,
+        Example("Ships lay in Melford Bay. Then Melford Bay froze.", "Melford Bay", "place"),
+        Example("It said that Garnet River rose.", "Garnet River", "place"),
+    ),
+    form_vote(
+        {OTHER: 12, ORGANISATION: NEVER},
+        "type-technology",
+        "the letters of a technology name no organisation",
+        lambda form: form.text in _TECHNOLOGIES,
+        Example("GPS said that it was late.", "GPS", "other"),
+        Example("CCTV showed that it was late.", "CCTV", "other"),
     ),
     form_vote(
         {PLACE: 4},
