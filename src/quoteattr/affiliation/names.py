@@ -149,7 +149,7 @@ def _before_role(passage: Passage) -> Iterator[Entity | None]:
     for token in range(last - 1, max(-1, last - _ROLE), -1):
         name = passage.document.name_covering(token)
         if name is not None and not _is_hyphened(passage, name.end):
-            yield organisation_at(passage.context, name.head, role)
+            yield organisation_before(passage.context, name.head, role)
         elif name is None and role == _PLAYER:  # "Welsh hooker"
             yield organisation_before(passage.context, token, role)
         if name is not None or not _is_in_role(passage, token):

@@ -40,11 +40,11 @@ _BACK = 60
 _BEFORE = 4
 """Words before a noun among which the party is looked for."""
 _FAR_BEFORE = 9
+"""The same for a shadow minister."""
 _BEFORE_OFFICE = ("N", "J", "H", "P")
 """First letters of the tags of what may stand between a place and its minister."""
 _LONGEST = 3
 """Words of the name of a place."""
-"""The same for a shadow minister."""
 
 
 def _seat(passage: Passage) -> Iterator[Entity | None]:

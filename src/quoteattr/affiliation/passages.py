@@ -39,6 +39,7 @@ _IN_CLAUSE = (SUBJECT, PREPOSITION_OBJECT)
 _POSSESSIVE_PRONOUNS = (POSSESSIVE_PRONOUN_TAG, "WP$")
 _POSSESSIVE = [POSSESSIVE_ENDING_TAG]
 _CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
+_ONLY_EMPLOYED = word_list("affiliation", "only_employed")
 _AUTHORS = word_list("affiliation", "authors_of_studies")
 _BEFORE_NAME = 8
 """How many tokens before a name may belong to it."""
@@ -151,6 +152,8 @@ def _of_description(survey: Survey, entity: Entity, mention: Mention) -> Iterato
             yield Passage(survey, Basis.LATER, entity, mention, mention.head, over)
     elif noun.is_organisation:
         yield Passage(survey, Basis.SEVERAL, entity, mention, mention.head)
+    elif noun.plural and noun.base in _ONLY_EMPLOYED:
+        return  # "Acme workers want more pay"
     elif noun.base not in context.gazetteer.kinship and noun.base not in context.gazetteer.nobody:
         yield Passage(survey, Basis.DESCRIPTION, entity, mention, mention.head)
         if not noun.is_document:

@@ -71,6 +71,7 @@ _ROLE_PREMODIFIER = rule(
     "the organisation stands before the role that stands before a name",
     "Garnet Bank spokeswoman [Jane Stone](Garnet Bank) said that costs had fallen.",
     "“Roads are closed,” Melford University professor [Carl Hale](Melford University) said.",
+    "Peruvian Prime Minister [Mary Dunn](Peru), leader of the Melford Workers Party, said it was late. Peru is large.",
 )
 _ROLE_COPULA_BEFORE = rule(
     "role-copula-before",

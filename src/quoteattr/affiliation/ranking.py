@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
+from quoteattr.coreference.classes import GOVERNMENT_CLASS, PARTY_CLASS
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.rules import rule
 from quoteattr.lexicon.lists import word_list
@@ -37,6 +38,7 @@ SHARED = rule(
     "“Birds sing,” said [Anna Brown and Peter Stone of Melford College](Melford College).",
     "[Garnet Bank's Jane Smith and Garnet Bank's John Hall](Garnet Bank) said rates would rise.",
 )
+_HEADS = word_list("affiliation", "heads_of_government")
 _COMPANIONS = word_list("affiliation", "companions")
 RULES = (ITSELF, WHOLE, MAKER, SHARED)
 
@@ -94,7 +96,10 @@ class Affiliations:
             return Affiliation(entity.maker, 0, 0, MAKER.id)
         if entity.parts:
             return self._of_group(entity)
-        best = next(iter(self.of(entity)), None)
+        found = self.of(entity)
+        best = next(iter(found), None)
+        if best is not None and _is_party(best.organisation) and not _HEADS.isdisjoint(entity.traits.nouns):
+            best = next((one for one in found if _is_governed(one.organisation)), best)
         return _of_whole(best) if best is not None else None
 
     def _of_group(self, group: Entity) -> Affiliation | None:
@@ -114,6 +119,15 @@ class Affiliations:
         unnamed = not any(part.names for part in group.parts)  # "Acme officers and officials"
         shared = None not in found or unnamed or organisations[0] in group.parts
         return Affiliation(organisations[0], 0, 0, SHARED.id) if shared else None
+
+
+def _is_party(organisation: Entity) -> bool:
+    return PARTY_CLASS in organisation.traits.classes
+
+
+def _is_governed(organisation: Entity) -> bool:
+    """Whether an organisation is a country or a government: for whom a head of government stands before a party."""
+    return organisation.traits.place or GOVERNMENT_CLASS in organisation.traits.classes
 
 
 def _of_whole(found: Affiliation) -> Affiliation:

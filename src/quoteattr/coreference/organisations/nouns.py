@@ -9,6 +9,7 @@ from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DETERMINER_TAG, PREPOSITION_OBJECT
 
@@ -154,8 +155,14 @@ def _is_no_organisation(context: Context, mention: Mention) -> bool:
     if mention.name is None:
         return False
     key = mention.name.key
-    field = key[-1] in _FIELDS and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
+    fields = key[-1] in _FIELDS or ("and" in key and all(word == "and" or _is_plural(word) for word in key))
+    field = fields and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
     return field or (len(key) == 1 and (key[0] in _PARTY_WORDS or len(key[0]) == 1))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is the plural of a common noun: "Chemicals and Plastics"."""
+    return word.endswith("s") and singular(word) in known_nouns()
 
 
 def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> Entity | None:
