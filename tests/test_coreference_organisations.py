@@ -119,8 +119,8 @@ AMONG = [
     ("firms_NNS_ROOT_+0 such_JJ_amod_+1 as_IN_prep_-2 Vexo_NNP_pobj_-1", 0, ["Vexo"]),
     ("firms_NNS_ROOT_+0 led_VBN_acl_-1 by_IN_agent_-1 Vexo_NNP_pobj_-1", 0, ["Vexo"]),
     ("firms_NNS_ROOT_+0 led_VBN_acl_-1 by_IN_prep_-1 Vexo_NNP_pobj_-1", 0, []),
-    ("board_NN_ROOT_+0 of_IN_prep_-1 cooks_NNS_pobj_-1 of_IN_prep_-1 Vexo_NNP_pobj_-1", 0, ["Vexo"]),
-    ("board_NN_ROOT_+0 of_IN_prep_-1 cooks_NNS_pobj_-1 for_IN_prep_-1 Vexo_NNP_pobj_-1", 0, []),
+    ("board_NN_ROOT_+0 of_IN_prep_-1 rooms_NNS_pobj_-1 of_IN_prep_-1 Vexo_NNP_pobj_-1", 0, ["Vexo"]),
+    ("board_NN_ROOT_+0 of_IN_prep_-1 rooms_NNS_pobj_-1 for_IN_prep_-1 Vexo_NNP_pobj_-1", 0, []),
     ("of_IN_prep_+2 Vexo_NNP_pobj_-1 firms_NNS_ROOT_+0", 2, []),
 ]
 

@@ -292,7 +292,7 @@ def test_lexicon_of_a_file(tmp_path: Path) -> None:
 
 OWN = """
 stop_verbs = ["joke", "grumple"]
-titles = ["Wing Commander", "Shri"]
+titles = ["Wing Commander", "Sayadaw"]
 roles = ["showrunner"]
 """
 
@@ -310,7 +310,7 @@ def test_a_stop_verb_is_no_cue(tmp_path: Path) -> None:
 
 def test_a_title_of_ones_own_is_no_part_of_a_name(tmp_path: Path) -> None:
     """It stands before the name, and what follows is a person."""
-    text = "Shri Ramesh Rao said that it was late."
+    text = "Sayadaw Ramesh Rao said that it was late."
     own = extract(text, lexicon=Lexicon.from_toml(toml(tmp_path, OWN)))
     assert extract(text).speakers[0].name != "Ramesh Rao" == own.speakers[0].name
 

@@ -340,7 +340,7 @@ _NAME_CLAUSE = rule(
 _NAME_ROLE = rule(
     "name-role",
     "the organisation stands before the role that stands before a name, whatever the tree has",
-    "Wales hooker [Tom Reed](Wales) said that he was sad.",
+    "Wales prop [Tom Reed](Wales) said that he was sad.",
     "England lock [Danny Grewson](England) said that the match was over.",
     "Australian paceman [Danny Grewson](Australia) said that the match was over. Australia won.",
 )

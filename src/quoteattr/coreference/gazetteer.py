@@ -6,15 +6,16 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from attrs import evolve, field, fields, frozen
 
 from quoteattr.coreference.classes import DOCUMENT_NOUN, ORGANISATION_NOUN, PEOPLE_NOUN, PERSON_NOUN
 from quoteattr.data import text_of
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.lexicon.nouns import singular
-from quoteattr.syntax.labels import PLURAL_NOUN, PLURAL_PROPER_NOUN
+from quoteattr.syntax.labels import NOUN, PLURAL_NOUN, PLURAL_PROPER_NOUN
 
 __all__ = ["FEMALE", "MALE", "Gazetteer", "Noun", "folded", "gazetteer"]
 
@@ -29,6 +30,8 @@ _SURE = 3
 _ENDINGS = tuple(word_list("coreference", "person_endings"))
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SHORTEST = 8
+_ALWAYS = 10
+"""Tenths of the uses of a noun that are of people or groups, where all are."""
 """Letters of a noun that is known by its ending, at least."""
 _SECTIONS = ("names", "nouns", "descriptions", "affiliation")
 """Sections of the lists whose entries are attributes of :class:`Gazetteer`."""
@@ -175,6 +178,8 @@ class Gazetteer:
             if len(nouns) >= _KEPT:
                 nouns.clear()
             known = nouns[word] = self._noun(word, plural=plural)
+        if not known.kind and tag in (NOUN, PLURAL_NOUN):  # with a capital it may be a surname
+            return _by_meaning(known.base, plural=plural) or known
         return known
 
     @cached_property
@@ -232,6 +237,15 @@ class Gazetteer:
         if form in self.organisations:
             return Noun(form, "organisation", plural, self.organisations[form])
         return Noun(form, "document", plural) if form in self.document or word in self.document else None
+
+
+@lru_cache(maxsize=20_000)
+def _by_meaning(noun: str, *, plural: bool) -> Noun | None:
+    """A noun that WordNet knows for people alone: "hawker", "petitioner"."""
+    meaning = known_nouns().get(noun)
+    if meaning is None or meaning.sort != "person" or meaning.other < _ALWAYS:
+        return None
+    return Noun(noun, "people" if plural else "person", plural)
 
 
 def folded(word: str) -> str:

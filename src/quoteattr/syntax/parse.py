@@ -14,6 +14,7 @@ from itertools import accumulate, compress
 
 from attrs import define, field, frozen
 
+from quoteattr.lexicon.names import is_elided
 from quoteattr.marks import Region
 
 __all__ = ["Entity", "Parse", "Range"]
@@ -89,8 +90,8 @@ class Parse:
 
     @cached_property
     def capitals(self) -> list[int]:
-        """The tokens that begin with a capital."""
-        capitals = {word for word in self.forms if word[:1].isupper()}
+        """The tokens that begin with a capital, or with a particle before one: "d'Ivory"."""
+        capitals = {word for word in self.forms if word[:1].isupper() or is_elided(word)}
         return list(compress(self.numbers, map(capitals.__contains__, self.words)))
 
     @cached_property

@@ -106,7 +106,7 @@ def _is_bare(known: Known, token: int) -> bool:
         return False
     if parse.tags[token] != labels.PROPER_NOUN and (word in _NO_NAMES or _opens_sentence(known, token)):
         return False
-    return not gazetteer.noun(word).kind and not gazetteer.noun(word, labels.PLURAL_NOUN).kind
+    return not gazetteer.noun(word).kind and not gazetteer.noun(word, labels.PLURAL_PROPER_NOUN).kind
 
 
 def _opens_sentence(known: Known, token: int) -> bool:

@@ -26,8 +26,12 @@ _SHORT = 2
 
 
 def _without_roles(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
-    """Surnames without the word before them that is no given name: "Rocker Hall"."""
-    return [_without_role(context, name) if name.key[-1] in surnames and not name.told else name for name in names]
+    """Names of one word without the word before them that is no given name: "Rocker Hall", "Pensioner Anna"."""
+    given = {name.key[0] for name in names if len(name.key) > 1 and context.is_given(name.start)}
+    return [
+        _without_role(context, name) if (name.key[-1] in surnames or name.key[-1] in given) and not name.told else name
+        for name in names
+    ]
 
 
 def _without_role(context: Context, name: Name) -> Name:
@@ -171,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         Revision,
         "span-role-surname",
-        "a person noun before a known surname tells the person's role and is not part of the name",
+        "a person noun before a known surname or given name tells the person's role and is not part of the name",
         _without_roles,
         Example("Anna Hall left early. Rocker Hall was tired.", "Hall", "Hall"),
         Example("Peter Hill ran. Runner Hill was tired.", "Hill", "Hill"),

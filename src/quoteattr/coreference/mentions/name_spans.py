@@ -10,6 +10,7 @@ from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, mark_set, word_list
+from quoteattr.lexicon.names import is_elided
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["RULES", "is_tight", "spans_in"]
@@ -70,7 +71,8 @@ def _entity_at(parse: Parse, token: int) -> int:
 
 
 def _is_capital(context: Context, token: int) -> bool:
-    return context.parse.words[token][:1].isupper() and context.some(values.Capital, token)
+    word = context.parse.words[token]
+    return (word[:1].isupper() or is_elided(word)) and context.some(values.Capital, token)
 
 
 def _stop(context: Context, token: int, end: int, number: int) -> int:
@@ -194,8 +196,13 @@ def _is_of_members(context: Context, span: NameSpan, token: int) -> bool:
 
 
 def _begins_small(context: Context, span: NameSpan, token: int) -> bool:
-    first = context.parse.words[token][:1]
-    return not (first.isupper() or first.isdigit())
+    word = context.parse.words[token]
+    return not (word[:1].isupper() or word[:1].isdigit() or is_elided(word))
+
+
+def _ends_small(context: Context, span: NameSpan, token: int) -> bool:
+    word = context.parse.words[token]
+    return word[0].islower() and not is_elided(word)
 
 
 def _is_loose(context: Context, span: NameSpan, token: int) -> bool:
@@ -301,7 +308,7 @@ RULES: tuple[Rule, ...] = (
         values.BackTrim,
         "span-small-end",
         "a lower-case word at the end of a name is not part of it",
-        lambda context, _, token: context.parse.words[token][0].islower(),
+        _ends_small,
         Example("He told the Associated Press of the fire.", "Associated Press", "Associated Press"),
         Example("Her vote in favor of the Iraq war was recalled.", "Iraq", "Iraq"),
     ),

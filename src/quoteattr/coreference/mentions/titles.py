@@ -8,6 +8,7 @@ from attrs import frozen
 
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.names import is_elided
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["Titles", "find_titles", "titles_before"]
@@ -108,7 +109,9 @@ def _is_title(parse: Parse, token: int, after: int, gazetteer: Gazetteer) -> boo
     """Whether a person's name follows the words of a title, not the rest of an office or of an organisation."""
     while after < len(parse) and parse.lower[after] in gazetteer.nobiliary and parse.words[after].islower():
         after += 1
-    if after >= len(parse) or not parse.words[after][:1].isupper() or parse.region_of[after] != parse.region_of[token]:
+    if after >= len(parse) or parse.region_of[after] != parse.region_of[token]:
+        return False
+    if not (parse.words[after][:1].isupper() or is_elided(parse.words[after])):
         return False
     if _is_surname(parse, token, gazetteer) or parse.lower[after] in gazetteer.organisation_endings:
         return False

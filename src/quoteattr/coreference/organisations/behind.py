@@ -34,6 +34,7 @@ __all__ = ["organisations_behind", "organisations_of_clause"]
 _PREPOSITIONS = word_list("coreference", "role_prepositions")
 _LEGISLATORS = word_list("affiliation", "legislators")
 _LEARNED = word_list("coreference", "learned")
+_NO_POSTS = word_list("coreference", "no_posts")
 _LOCAL = word_list("coreference", "local_prepositions")
 _OF_LEARNED = word_list("coreference", "learned_prepositions")
 _OF_FIELDS = word_list("affiliation", "of_fields")
@@ -130,6 +131,8 @@ def _walk(context: Context, stack: list[int], role: str, *, loose: bool = False)
 
 def _prepositions_of(role: str, *, loose: bool) -> AbstractSet[str]:
     """What may bring in the organisation of a role or of a document."""
+    if role in _NO_POSTS:
+        return set()
     if loose:
         return _OF_LEARNED if role in _LEARNED else _LOCAL
     if role in _ENVOYS:
@@ -253,10 +256,9 @@ def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
         return
     body = organisation_at(context, token, role)
     if body is None:
-        office = context.noun_at(token).base
-        yield from before(
-            context, token, office if office in _OF_FIELDS else role
-        )  # "a spokesman for the Oil Minister"
+        noun = context.noun_at(token)
+        found = before(context, token, noun.base if noun.base in _OF_FIELDS else role)  # "for the Oil Minister"
+        yield from (one for one in found if noun.kind or not one.traits.place)  # "manager of the Tulsa abattoir"
         return
     mention = context.document.at_head.get(token)
     if mention is not None and mention.type is MentionType.DESCRIPTION:

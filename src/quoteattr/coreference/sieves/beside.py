@@ -27,6 +27,7 @@ from quoteattr.syntax.labels import (
     NOUN_PREMODIFIERS,
     NUMBER_TAG,
     PLURAL_NOUN,
+    PLURAL_PROPER_NOUN,
     PREPOSITION,
     PREPOSITION_OBJECT,
     PROPER_NOUN,
@@ -274,8 +275,15 @@ class Surroundings:
         joined = parse.child(verb, CONJUNCT)
         for copula in (verb, joined) if joined >= 0 and parse.child(joined, SUBJECT) < 0 else (verb,):
             attribute = parse.child(copula, ATTRIBUTE) if parse.lower[copula] in _BE else -1
-            if attribute >= 0 and self._is_common(attribute) and self._is_asserted(copula):
+            common = attribute >= 0 and self._is_common(attribute) and self._is_listed(attribute)
+            if common and self._is_asserted(copula):
                 yield attribute
+
+    def _is_listed(self, noun: int) -> bool:
+        """Whether a noun for a person is one of the lists, which hold no abuse: what is said of somebody may be."""
+        gazetteer, word = self.document.gazetteer, self.parse.lower[noun]
+        number = PLURAL_PROPER_NOUN if self.parse.tags[noun] == PLURAL_NOUN else ""
+        return bool(gazetteer.noun(word, number).kind) or not gazetteer.noun(word, self.parse.tags[noun]).kind
 
     def _is_asserted(self, verb: int) -> bool:
         """Whether a copula says what somebody is: no "is not", no "would be"."""

@@ -16,7 +16,7 @@ from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.places import MOST_OF_PLACE, MOST_OF_TOPIC, Preference, place_of
 from quoteattr.coreference.sieves.preferences import DISTANCE, ENTITY_PREFERENCES, MENTION_PREFERENCES, REPETITION
 from quoteattr.coreference.sieves.pronoun import Pronoun, pronoun_of
-from quoteattr.syntax.labels import CONJUNCT, FRONTED, SUBJECT
+from quoteattr.syntax.labels import CONJUNCT, FRONTED, POSSESSOR, SUBJECT
 
 __all__ = ["RULES", "SIEVES"]
 
@@ -91,6 +91,8 @@ RULES = (EMPHATIC, SUBJECT_AHEAD, HE, SHE, IT, THEY, LAST_SPEAKER, NAMED_LATER)
 
 
 # ---- the best antecedent -------------------------------------------------------------------------------------------
+
+_ITS = "its"
 
 
 @define
@@ -168,7 +170,9 @@ class _Search:
             if entity not in worth:
                 worth[entity] = self.worth(entity) if fits(entity.traits) else None
             known = worth[entity]
-            if known is None or (may_be_bound and is_bound(document, mention, other)) or self._is_anybody(other):
+            if known is None or (may_be_bound and is_bound(document, mention, other)):
+                continue
+            if self._is_anybody(other) or self._has_it(other):
                 continue
             yield other, entity, known, away
 
@@ -196,6 +200,14 @@ class _Search:
         if parse.lower[other.head] != "people" or other.start != other.head:
             return False
         return 0 <= parse.region_of[other.head] != parse.region_of[self.pronoun.mention.head]
+
+    def _has_it(self, other: Mention) -> bool:
+        """Whether a mention is something that what the pronoun stands for has: "In its report, it said"."""
+        parse, here = self.pronoun.parse, self.pronoun.mention.head
+        owner = parse.child(other.head, POSSESSOR)
+        if owner < 0 or parse.lower[owner] != _ITS or parse.sentence_of[owner] != parse.sentence_of[here]:
+            return False
+        return self.pronoun.context.document.is_subject(here)
 
     def _goes_on(self, entity: Entity) -> bool:
         """Whether one organisation has just spoken and goes on as "they"; any other "they say" names nobody."""
@@ -306,7 +318,8 @@ def _finding(
 ) -> Finding:
     """That the pronoun stands for an entity; as a subject it teaches the gender, beyond what a given name does."""
     taught = None
-    if pronoun.gender and pronoun.context.document.is_subject(pronoun.mention.head):
+    head = pronoun.mention.head
+    if pronoun.gender and (pronoun.context.document.is_subject(head) or is_reflexive(pronoun.parse.lower[head])):
         traits = entity.traits
         gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
         taught = evolve(traits, gender=gender) if gender != traits.gender else None
