@@ -17,6 +17,7 @@ from quoteattr.syntax.labels import ADJECTIVE, FINITE_TAGS, NOUN, PROPER_NOUN
 __all__ = ["RULES", "Voice", "origin_of", "speaker_of", "voices_of"]
 
 _TIES = word_list("coreference", "ties_to_people")
+_MEMBERS = word_list("mentions", "letters_of_members")
 _NAME_ENDS = word_list("coreference", "name_ends")
 _TITLE_TAGS = (PROPER_NOUN, NOUN, ADJECTIVE)
 """Tags of what may stand before the name with which a source opens."""
@@ -157,6 +158,8 @@ def _by_source(context: Context, number: int, without: Collection[str]) -> Voice
     for find in (_opening_name, _employee, _described_last, _closing_name) if NAME_INSIDE.id not in without else ():
         if (name := find(context, mention, source)) is not None:
             return _of_mention(context, name, source, without).by(NAME_INSIDE)
+    if _is_constituency(context, mention, source):
+        return _NOBODY
     return _of_mention(context, mention, source, without)
 
 
@@ -174,6 +177,13 @@ def _of_mention(context: Context, mention: Mention, source: Range, without: Coll
         return Voice(entity, rules)
     several = Mention(*source, mention.head, MentionType.DESCRIPTION)
     return Voice(context.entities.group(members), (rule.id, *rules), several)
+
+
+def _is_constituency(context: Context, mention: Mention, source: Range) -> bool:
+    """Whether the tree has the place speak in "the East Midlands MEP": its member does, whom nothing names."""
+    if mention.type is not MentionType.NAME or not mention.end < source[1]:
+        return False
+    return context.entities.of(mention).traits.place and context.parse.lower[mention.end] in _MEMBERS
 
 
 def _opening_name(context: Context, mention: Mention, source: Range) -> Mention | None:

@@ -24,6 +24,7 @@ _HYPHEN = "-"
 _TIES = word_list("mentions", "ties")
 _BRACKETS = mark_set("brackets")
 _DASHES = (_HYPHEN, "–", "—", "--", ":")
+_MEMBERS = word_list("mentions", "letters_of_members")
 _ARTICLES = word_list("mentions", "articles")
 _TRIMMED = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _PEOPLE = (labels.PERSON_ENTITY, "")
@@ -294,6 +295,14 @@ RULES: tuple[Rule, ...] = (
         _is_mark,
         Example("Sen. Jane Smith (Vt.) lost.", "Vt", "Vt"),
         Example("The “Brella” Hall was shut.", "Brella", "Brella"),
+    ),
+    rule(
+        values.BackTrim,
+        "span-member",
+        "MP or MEP behind a name is no part of it",
+        lambda context, span, token: token > span.start and context.parse.lower[token] in _MEMBERS,
+        Example("The Halden MEP, who quit the party, was ill.", "Halden", "Halden"),
+        Example("The Brellan MP, who quit the party, was ill.", "Brellan", "Brellan"),
     ),
     rule(
         values.BackTrim,

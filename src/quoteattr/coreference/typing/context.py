@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
-from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
+from quoteattr.coreference.typing.votes import NEVER, Occurrence, Vote, vote
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import MARKER
@@ -22,6 +22,7 @@ _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
 _BUSINESSES = word_list("mentions", "classes_of_businesses")
 _BANDS = word_list("mentions", "bands")
+_MEMBERS = word_list("mentions", "letters_of_members")
 _OF_TOWNS = word_list("mentions", "after_towns")
 _SEVERAL = word_list("mentions", "plural_verbs")
 _CALLED = word_list("coreference", "called")
@@ -42,6 +43,11 @@ def _has_townspeople(seen: Occurrence) -> bool:
     if given or name.text in gazetteer.known_organisations or name.text in gazetteer.media:
         return False
     return name.label != labels.GROUP_ENTITY and gazetteer.organisation_words.isdisjoint(name.key)
+
+
+def _is_constituency(seen: Occurrence) -> bool:
+    """Whether a name with an article stands before the letters of its member of parliament: "the Halden MP"."""
+    return seen.name.article and seen.after in _MEMBERS and seen.parse.words[seen.name.end].isupper()
 
 
 def _has_article(seen: Occurrence) -> bool:
@@ -152,6 +158,14 @@ RULES: tuple[Vote, ...] = (
         _has_townspeople,
         Example("Melba council said it was late.", "Melba", "place"),
         Example("It rained, Tarrawin farmers said.", "Tarrawin", "place"),
+    ),
+    vote(
+        {PLACE: 8, PERSON: NEVER},
+        "type-constituency",
+        "a name with an article before MP or MEP is the place that has sent them",
+        _is_constituency,
+        Example("The East Midlands MEP, who quit the party, was ill.", "East Midlands", "place"),
+        Example("The West Halden MP, who was ill, left.", "West Halden", "place"),
     ),
     vote(
         {PERSON: 3},
