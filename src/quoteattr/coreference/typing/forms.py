@@ -35,7 +35,6 @@ _SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
 _ABSTRACT = tuple(word_list("mentions", "abstract"))
 _TECHNOLOGIES = word_list("mentions", "technologies")
-_WATERS_AND_LANDS = word_list("mentions", "waters_and_lands")
 _SHORT = 6
 _TOP_LEVEL = tuple(word_list("mentions", "top_level"))
 
@@ -135,10 +134,6 @@ def _ends_as_abstract(form: Form) -> bool:
     return len(form.key) > 1 and len(last) > _SHORT and last.endswith(_ABSTRACT) and last in known_nouns()
 
 
-def _is_water_or_land(form: Form) -> bool:
-    return len(form.key) > 1 and form.key[-1] in _WATERS_AND_LANDS and not form.is_given
-
-
 def _is_full_name(form: Form) -> bool:
     return len(form.key) in (2, 3, 4) and form.is_given and _NO_FULL_NAMES.isdisjoint(form.key)
 
@@ -191,14 +186,6 @@ RULES: tuple[FormVote, ...] = (
         lambda form: form.text in _SCENES,
         Example("A Wall Street analyst was there.", "Wall Street", "place"),
         Example("A Bollywood director was there.", "Bollywood", "place"),
-    ),
-    form_vote(
-        {PLACE: 6},
-        "type-water-or-land",
-        "a bay, a river, an island or a mountain is a place",
-        _is_water_or_land,
-        Example("Ships lay in Melford Bay. Then Melford Bay froze.", "Melford Bay", "place"),
-        Example("It said that Garnet River rose.", "Garnet River", "place"),
     ),
     form_vote(
         {OTHER: 12, ORGANISATION: NEVER},
