@@ -1,9 +1,10 @@
-"""Fit how sure speakers and organisations are: ``python -m tools.training.speakers TEXTS ANNOTATIONS -o FOLDER``.
+"""Fit how sure speakers and organisations are: ``python -m tools.training.speakers TEXTS ANNOTATIONS ... -o FOLDER``.
 
-ANNOTATIONS has a folder for each outlet, or group of outlets, with a ``NAME.json`` for each ``NAME.txt`` anywhere below
-TEXTS. ``--resolved PATH DIR`` adds the training articles of PolNeAR in PATH whose speakers DIR resolves. What is
-written is ``speaker_trees.tsv``, ``speaker_values.tsv``, ``organisation_trees.tsv`` and ``organisation_values.tsv``. It
-takes a minute or two, and is to be run again whenever a rule of coreference or affiliation has changed.
+ANNOTATIONS holds a ``NAME.json`` for each ``NAME.txt`` anywhere below TEXTS, and is one outlet or group of outlets, or
+has a folder for each of them. Several may be given. ``--resolved PATH DIR`` adds the training articles of PolNeAR in
+PATH whose speakers DIR resolves. What is written is ``speaker_trees.tsv``, ``speaker_values.tsv``,
+``organisation_trees.tsv`` and ``organisation_values.tsv``. It takes a minute or two, and is to be run again whenever a
+rule of coreference or affiliation has changed.
 
 A row is a quote that was found and answers an annotated one. The articles of one outlet are one part; in PolNeAR their
 names begin with it. The forest that judges a part is fitted to the others; by what these say of their parts the log
@@ -267,7 +268,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("texts", metavar="TEXTS", type=Path, help="the folder with the texts of the news")
-    parser.add_argument("annotations", metavar="ANNOTATIONS", type=Path, help="a folder of annotations an outlet")
+    parser.add_argument(
+        "annotations",
+        metavar="ANNOTATIONS",
+        nargs="+",
+        type=Path,
+        help="the annotations of an outlet, or a folder with a folder of annotations for each",
+    )
     parser.add_argument(
         "--resolved", nargs=2, type=Path, metavar=("PATH", "DIR"), help="PolNeAR, and the gold of some of its articles"
     )
@@ -288,9 +295,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _articles(options: argparse.Namespace) -> Iterator[Article]:
-    outlets = sorted(path for path in options.annotations.glob("*") if path.is_dir())
-    if not outlets:
-        raise CorpusError(f"{options.annotations}: expected a folder with folders in it, got none")
+    outlets = [outlet for folder in options.annotations for outlet in _outlets(folder)]
     for part, outlet in enumerate(outlets):
         yield from _read(read_offsets(options.texts, outlet), Settings(), part)
     if options.resolved:
@@ -300,6 +305,16 @@ def _articles(options: argparse.Namespace) -> Iterator[Article]:
         by_outlet = groupby(sorted(known, key=lambda one: one.name), lambda one: one.name.partition("_")[0])
         for part, (_, some) in enumerate(by_outlet, len(outlets)):
             yield from _read(list(some), Settings(attitudes=list(Attitude)), part)
+
+
+def _outlets(folder: Path) -> list[Path]:
+    """The folders with the annotations of an outlet: a folder with annotations in it, or those within it."""
+    if any(folder.glob("*.json")):
+        return [folder]
+    outlets = sorted(path for path in folder.glob("*") if path.is_dir())
+    if not outlets:
+        raise CorpusError(f"{folder}: expected annotations, or folders with annotations, got neither")
+    return outlets
 
 
 def _read(documents: Sequence[Document], settings: Settings, part: int) -> Iterator[Article]:
