@@ -90,7 +90,7 @@ def test_annotations_lie_in_folders_of_outlets(folders: Path, capsys: pytest.Cap
     out = folders / "never"
     arguments = [str(folders / "corpus"), "-o", str(out), "--news", str(folders / "texts")]
     assert main([*arguments, str(folders / "news" / "one")]) == 1
-    assert "expected annotations, or folders with annotations" in capsys.readouterr().err
+    assert "expected a folder with folders in it" in capsys.readouterr().err
     assert not out.exists()
 
 
