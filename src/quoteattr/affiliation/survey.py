@@ -28,6 +28,7 @@ PARTY = "party"
 """The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
 _NO_PARTY = word_list("affiliation", "no_party")
+_ARTICLES = word_list("affiliation", "articles_themselves")
 _STUDIES = word_list("affiliation", "studies")
 _RESEARCHERS = word_list("affiliation", "researchers")
 _COMPANIONS = word_list("affiliation", "companions")
@@ -96,6 +97,8 @@ class Survey:
             if entity.kind is not SpeakerKind.DOCUMENT and self._did_study(mention, entity):
                 studies |= {one.organisation: None for one in self.known.of(entity)[:1]}
             elif entity.kind is SpeakerKind.DOCUMENT and (made := self.known.organisation_of(entity)) is not None:
+                if self._is_article(mention):
+                    continue
                 nouns = entity.traits.nouns | ({mention.noun.base} if mention.noun is not None else set())
                 if not nouns.isdisjoint(self.context.gazetteer.poll):
                     polls[made.organisation] = None
@@ -104,6 +107,11 @@ class Survey:
             elif mention.name is not None and _stands_before_study(self.context, mention, entity):
                 studies[entity] = None
         return Makers(tuple(polls), tuple(studies))
+
+    def _is_article(self, mention: Mention) -> bool:
+        """Whether a document is the article itself: "This report by the Melford Wire was first published in May"."""
+        this = self.context.parse.lower[mention.start] == "this"
+        return this and mention.noun is not None and mention.noun.base in _ARTICLES
 
     def _did_study(self, mention: Mention, entity: Entity) -> bool:
         """Whether people did the study of the article: "the lead author", "researchers at", "Smith and colleagues"."""
