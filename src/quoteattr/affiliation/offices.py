@@ -16,6 +16,7 @@ from quoteattr.syntax.labels import (
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
+    SUBJECT,
 )
 
 __all__ = ["EVIDENCE", "RULES"]
@@ -240,8 +241,19 @@ def _voice_of_government(passage: Passage) -> Iterator[Entity | None]:
         parse.child(head, POSSESSOR, PREPOSITION, COMPOUND, ADJECTIVE_MODIFIER) < 0 and head - passage.mention.start < 2
     )
     if noun is not None and bare:
-        speaks = noun.base == "minister" if noun.plural else noun.base in _VOICES
+        speaks = noun.base == "minister" if noun.plural else noun.base in _VOICES and not _is_of_another(passage)
         yield passage.survey.offices.government if speaks else None
+
+
+def _is_of_another(passage: Passage) -> bool:
+    """Whether the sentence before is about a body that is not the government, whose voice this may be."""
+    parse, number = passage.parse, passage.parse.sentence_of[passage.head]
+    start, end = parse.sentences[number - 1] if number else (0, 0)
+    for token in range(start, end):
+        entity = passage.context.entity_at(token) if parse.deps[token] == SUBJECT else None
+        if entity is not None and entity.is_organisation and entity is not passage.survey.offices.government:
+            return bool(entity.names)
+    return False
 
 
 _ROLES = (Basis.APPOSITION, Basis.PREMODIFIER, Basis.COPULA, Basis.LATER)
