@@ -21,6 +21,9 @@ from quoteattr.syntax.labels import (
 
 __all__ = ["EVIDENCE", "RULES"]
 
+_COUNCIL, _SHERIFF = "council", "sheriff"
+_COUNCILLORS = word_list("affiliation", "councillors")
+_SHERIFFS = word_list("affiliation", "sheriffs")
 _MINISTERS = word_list("affiliation", "ministers")
 _MEMBERS = word_list("affiliation", "members_of_government")
 _GOVERNS = word_list("affiliation", "governs_for")
@@ -70,6 +73,15 @@ def _seats_held(passage: Passage) -> Iterator[tuple[str, str]]:
     place = parse.child(passage.head, PREPOSITION, POSSESSOR)
     if place < 0 or (word in _LEGISLATORS and parse.lower[place] == "from"):
         yield word, before
+
+
+def _local_body(passage: Passage) -> Iterator[Entity | None]:
+    """The one council of a councillor, the one sheriff's office of a sheriff or a deputy."""
+    local = passage.survey.offices.local
+    titles = titles_of(passage.mention) if passage.basis is Basis.TITLE else [passage.parse.lower[passage.head]]
+    for title in titles:
+        kind = _COUNCIL if title in _COUNCILLORS else _SHERIFF if title in _SHERIFFS else ""
+        yield local.get(kind)
 
 
 def _ministry(passage: Passage) -> list[Entity | None]:
@@ -319,6 +331,14 @@ _OFFICE_VOICE = rule(
     "The government met. The government left. The government fell. In May [a spokesman](government) said it was late.",
 )
 
+_OFFICE_LOCAL = rule(
+    "office-local-body",
+    "a councillor sits in the one council that the article names, a sheriff or a deputy is of the one sheriff's office",
+    "Halden City Council met. Councilwoman [Ada Brown](Halden City Council) said that it was late.",
+    "The Halden County Sheriff's Office was called. “It is late,” Sheriff [Paul Dunn](Halden County Sheriff's Office) "
+    "said.",
+)
+
 EVIDENCE = (
     Evidence(_OFFICE_PLACE, Rank.APPOSITION, (Basis.APPOSITION,), _government_of_place),
     Evidence(_OFFICE_PLACE, Rank.BESIDE, (Basis.PREMODIFIER, Basis.TITLE), _government_of_place),
@@ -330,6 +350,7 @@ EVIDENCE = (
     Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government),
     Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party),
     Evidence(_OFFICE_MEMBER, Rank.CLAUSE, (Basis.BEFORE_NAME, Basis.TITLE), _party_of_member),
+    Evidence(_OFFICE_LOCAL, Rank.OFFICE, (Basis.TITLE, *_ROLES), _local_body, only_if_none=True),
     Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

@@ -28,6 +28,9 @@ PARTY = "party"
 """The class of parties."""
 _PARTIES = word_list("affiliation", "party_nouns")
 _NO_PARTY = word_list("affiliation", "no_party")
+_LOCAL_BODIES = word_list("affiliation", "local_bodies")
+_LOCAL = 2
+"""Words of the name of a local body, at least."""
 _ARTICLES = word_list("affiliation", "articles_themselves")
 _STUDIES = word_list("affiliation", "studies")
 _RESEARCHERS = word_list("affiliation", "researchers")
@@ -50,6 +53,7 @@ class Offices:
         government: The government, if the article says "the government" often, the one at home by its capital, or the
             only one that is named by a place.
         opposition: "The Federal Opposition".
+        local: The one body of its kind that the article names, a council or a sheriff's office, by the kind.
     """
 
     ministries: Mapping[str, Entity] = field(factory=dict)
@@ -58,6 +62,7 @@ class Offices:
     governments: Mapping[str, Entity] = field(factory=dict)
     government: Entity | None = None
     opposition: Entity | None = None
+    local: Mapping[str, Entity] = field(factory=dict)
 
 
 @frozen(eq=False)
@@ -164,7 +169,19 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
     government = _government(context, referring) or (next(iter(by_place.values())) if len(by_place) == 1 else None)
     named = (one for mention, one in referring if mention.name is not None and mention.name.key[-1] == _OPPOSITION)
     opposition = next((one for one in named if one.is_organisation), None)
-    return Offices(ministries, parties, inside | seats, by_place, government, opposition)
+    local = _local_bodies(referring)
+    return Offices(ministries, parties, inside | seats, by_place, government, opposition, local)
+
+
+def _local_bodies(referring: Sequence[tuple[Mention, Entity]]) -> Mapping[str, Entity]:
+    """The bodies of local government that are alone of their kind: "Halden Council", "Ohio Sheriff's Office"."""
+    found: dict[str, dict[Entity, None]] = {}
+    for mention, entity in referring:
+        if mention.name is None or not entity.is_organisation or len(mention.name.key) < _LOCAL:
+            continue
+        for word in _LOCAL_BODIES.intersection(mention.name.key[1:]):
+            found.setdefault(word, {})[entity] = None
+    return {word: next(iter(bodies)) for word, bodies in found.items() if len(bodies) == 1}
 
 
 def _opening(wanted: AbstractSet[tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:
