@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-__all__ = ["misspelt", "misspelt_bodies"]
+from quoteattr.coreference.gazetteer import folded
+from quoteattr.coreference.mentions.names import Name
+from quoteattr.syntax import Parse
+
+__all__ = ["misspelt", "misspelt_bodies", "spellings"]
 
 _LETTERS = 6
 """Letters of a surname that may be misspelt, at least."""
@@ -15,6 +19,8 @@ _ENDING = 3
 
 _WORD = 4
 """Letters of a word in the name of an organisation that may be misspelt, at least."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 Key = tuple[str, ...]
 
@@ -84,3 +90,29 @@ def _is_one_letter_off(word: str, other: str) -> bool:
     same = next(at for at, (one, two) in enumerate(zip(word + " ", other + " ", strict=False)) if one != two)
     rest, of_other = word[same:], other[same:]
     return rest[1:] in (of_other[1:], of_other) or rest == of_other[1:]
+
+
+def spellings(parse: Parse, names: Sequence[Name]) -> dict[Key, Key]:
+    """The keys that the article spells otherwise elsewhere: "joerg moeller", beside "Jörg Möller".
+
+    Args:
+        parse: The article.
+        names: Names of people.
+    """
+    umlauts: dict[str, str] = {}
+    for name in names:
+        for word in parse.lower[name.start : name.end]:
+            if (longer := folded(word.translate(_UMLAUTS))) != folded(word):
+                umlauts[longer] = folded(word)
+    hyphens: dict[str, Key] = {}
+    for key in {name.key for name in names if "-" in name.text}:
+        hyphens["".join(key).replace("-", "")] = key
+        hyphens[key[-1].replace("-", "")] = key[-1:]
+    keys = {name.key for name in names}
+    out = dict(misspelt(keys))
+    for key in keys if umlauts or hyphens else ():
+        known = tuple(umlauts.get(word, word) for word in key)
+        known = hyphens.get("".join(known), known) if len(known) > 1 else known
+        if known != key:
+            out[key] = known
+    return out

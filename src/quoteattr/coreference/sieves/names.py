@@ -14,6 +14,7 @@ from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves import people
+from quoteattr.coreference.sieves.misspelt import spellings
 from quoteattr.coreference.sieves.organisation_names import Organisations
 from quoteattr.coreference.sieves.people import People
 from quoteattr.coreference.typing.employers import name_head
@@ -191,7 +192,7 @@ def link_names(
     stage = _Stage(
         parse,
         gazetteer,
-        People(gazetteer, of_kind[NameKind.PERSON], people.spellings(parse, of_kind[NameKind.PERSON])),
+        People(gazetteer, of_kind[NameKind.PERSON], spellings(parse, of_kind[NameKind.PERSON])),
         Organisations(gazetteer, of_kind[NameKind.ORGANISATION], parse.sentence_of),
         without,
         _aliases(parse, names, kinds) | _told(names, kinds, told),

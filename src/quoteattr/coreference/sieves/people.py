@@ -8,16 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from quoteattr.coreference.entities import Entity, Traits
-from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, folded
+from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
-from quoteattr.coreference.sieves.misspelt import misspelt
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
-from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
 
-__all__ = ["PREFERENCES", "RULES", "People", "roles_of_title", "spellings"]
+__all__ = ["PREFERENCES", "RULES", "People", "roles_of_title"]
 
 _CAP = 8
 """Bearers of one name that are compared."""
@@ -103,35 +101,6 @@ RULES = (
     MIDDLE_NAME,
     FAMILY,
 )
-
-
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-
-
-def spellings(parse: Parse, names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The keys that the article spells otherwise elsewhere: "joerg moeller", beside "Jörg Möller".
-
-    Args:
-        parse: The article.
-        names: Names of people.
-    """
-    umlauts: dict[str, str] = {}
-    for name in names:
-        for word in parse.lower[name.start : name.end]:
-            if (longer := folded(word.translate(_UMLAUTS))) != folded(word):
-                umlauts[longer] = folded(word)
-    hyphens: dict[str, tuple[str, ...]] = {}
-    for key in {name.key for name in names if "-" in name.text}:
-        hyphens["".join(key).replace("-", "")] = key
-        hyphens[key[-1].replace("-", "")] = key[-1:]
-    keys = {name.key for name in names}
-    out = dict(misspelt(keys))
-    for key in keys if umlauts or hyphens else ():
-        known = tuple(umlauts.get(word, word) for word in key)
-        known = hyphens.get("".join(known), known) if len(known) > 1 else known
-        if known != key:
-            out[key] = known
-    return out
 
 
 def roles_of_title(title: str, gazetteer: Gazetteer) -> frozenset[str]:
