@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.syntax.repair import rejoin, repair
+from quoteattr.syntax.repair import rejoin, rejoin_companies, repair
 
 
 def test_abbreviation_at_the_end_of_a_sentence_is_the_object_of_its_preposition() -> None:
@@ -101,6 +101,24 @@ def test_a_sentence_begins_with_its_first_word(words: str, heads: list[int], dep
     rejoin(tags, found_deps, found_heads, begins)
     assert (found_heads, found_deps) == (heads, deps)
     assert begins[1] == (tags[1] == "IN")
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        ("Halden/NNP Homes/NNPS Inc/NNP said/VBD", True),
+        ("Halden/NNP Homes/NNPS said/VBD Inc/NNP", False),
+        ("Halden/NNP rose/VBD Inc/NNP said/VBD", False),
+    ],
+)
+def test_a_company_is_one_sentence_with_its_last_word(words: str, joined: bool) -> None:
+    """Names alone before "Inc" hang on it; nothing else does."""
+    written, tags = zip(*(word.split("/") for word in words.split()), strict=True)
+    at = written.index("Inc")
+    heads = [1, 1, at, at] if at == 2 else [1, 1, 2, 3]
+    deps, begins = ["dep"] * 4, bytearray(number in (0, at) for number in range(4))
+    rejoin_companies(written, tags, deps, heads, begins)
+    assert (begins[at] == 0, heads[1] == at) == (joined, joined)
 
 
 def test_noun_behind_a_preposition_without_object_is_its_object() -> None:

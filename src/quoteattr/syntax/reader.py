@@ -26,7 +26,7 @@ from quoteattr.syntax.asides import asides
 from quoteattr.syntax.datelines import datelines
 from quoteattr.syntax.glued import glued
 from quoteattr.syntax.parse import Entity, Parse, Range
-from quoteattr.syntax.repair import rejoin, repair
+from quoteattr.syntax.repair import rejoin, rejoin_companies, repair
 from quoteattr.syntax.tokens import is_picture, mended, split
 from quoteattr.syntax.unending import cuts
 
@@ -241,6 +241,7 @@ def _assemble(tokens: _Tokens, trees: list[Tree], *, everything: bool = False) -
         _take_out(set(range(count)).difference(tokens.visible), tags, deps, heads)
     repair(tokens.words, tags, deps, heads)
     rejoin(tags, deps, heads, begins)
+    rejoin_companies(tokens.words, tags, deps, heads, begins)
     edges = [number for number in range(count) if begins[number]]
     if not edges or edges[0] != 0:
         edges.insert(0, 0)

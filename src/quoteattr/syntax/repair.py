@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from quoteattr.lexicon import forms
 from quoteattr.lexicon.lists import label_set, listed, word_list
 from quoteattr.lexicon.names import given_names
-from quoteattr.syntax.labels import CLOSING_MARKS, TENSED_TAGS
+from quoteattr.syntax.labels import CLOSING_MARKS, PROPER_TAGS, TENSED_TAGS
 
-__all__ = ["rejoin", "repair"]
+__all__ = ["rejoin", "rejoin_companies", "repair"]
 
 
+_COMPANIES = word_list("copying", "companies")
 _BEHIND_NAMES = word_list("mentions", "letters_behind_names")
 _MODIFIERS = 8
 """Tokens before a name that may hang on it, at most."""
@@ -211,6 +212,32 @@ def rejoin(tags: Sequence[str], deps: list[str], heads: list[int], begins: bytea
         else:
             continue
         begins[following] = 0
+
+
+def rejoin_companies(
+    words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int], begins: bytearray
+) -> None:
+    """Mend sentences that begin with the last word of a company's name, in place: "Halden Homes | Inc said".
+
+    What is a sentence of names alone before it, without a stop or a line end between, hangs on it.
+
+    Args:
+        words: The words.
+        tags: The tags; those of marks and space are empty.
+        deps: The labels.
+        heads: The heads.
+        begins: For each token whether it begins a sentence.
+    """
+    for token in range(1, len(tags)):
+        if not begins[token] or words[token].lower().rstrip(".") not in _COMPANIES:
+            continue
+        start = token - 1
+        while start and not begins[start]:
+            start -= 1
+        if tags[token] in PROPER_TAGS and all(tag in PROPER_TAGS for tag in tags[start:token]):
+            for root in (one for one in range(start, token) if heads[one] == one):
+                heads[root], deps[root] = token, "compound"
+            begins[token] = 0
 
 
 def _topmost(deps: Sequence[str], heads: Sequence[int], token: int, labels: tuple[str, ...]) -> int:
