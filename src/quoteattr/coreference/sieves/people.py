@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field, frozen
 
@@ -32,6 +32,8 @@ SURNAME = rule(
     "Tan Shuyun was late. Mrs. [Tan](Tan Shuyun) said that the bus had left.",
     "Mark Diesendorf was late. [Deisendorf](Mark Diesendorf) said that the bus had left.",
     "Ada Romaszko was late. Ms. [Romanszko](Ada Romaszko) said that the bus had left.",
+    "Joe Hale fell. His mother, Ada Hale, said that it rained. [Hale](Ada Hale) said that the bus had left.",
+    "Joe Hale’s father, Tom, said that it rained. [Mr. Hale](Tom) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",
@@ -119,11 +121,15 @@ class People:
         gazetteer: The word lists.
         names: The names of people, in text order.
         spelt: Keys that the article spells otherwise elsewhere.
+        speaking: First tokens of the names of those who speak.
+        kin: By the first token of a given name behind a word for a relative: the surname of whose relative that is.
     """
 
     gazetteer: Gazetteer
     names: Sequence[Name]
     spelt: Mapping[tuple[str, ...], tuple[str, ...]] = field(factory=dict)
+    speaking: Collection[int] = ()
+    kin: Mapping[int, str] = field(factory=dict)
     full: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     """By surname and given name in its long form."""
     initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
@@ -140,6 +146,10 @@ class People:
     """What the titles before a bare surname say."""
     alone: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     families: dict[str, Entity] = field(factory=dict, init=False)
+    spoke: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    """The bearers of a surname who have spoken so far, relatives included whom only a given name names."""
+    of_relatives: set[int] = field(factory=set, init=False)
+    """First tokens of the surnames that name a relative, who is known by a given name alone."""
     keys: dict[Entity, tuple[str, ...]] = field(factory=dict, init=False)
     """The fullest name of each."""
 
@@ -214,8 +224,18 @@ class People:
 
     def entity(self, name: Name) -> tuple[Entity, Rule | None]:
         """Who is named, and the rule that says so; ``None`` for the fullest name itself."""
+        found, rule = self._entity(name)
+        if name.start in self.kin:
+            self.last[self.kin[name.start]] = found
+        if name.start in self.speaking:
+            surname = self.kin.get(name.start, name.key[-1])
+            if found not in self.spoke[surname]:
+                self.spoke[surname].append(found)
+        return found, rule
+
+    def _entity(self, name: Name) -> tuple[Entity, Rule | None]:
         if name.key in self.spelt:
-            spelt, rule = self.entity(self._respelt(name))
+            spelt, rule = self._entity(self._respelt(name))
             return spelt, rule or SPELLING
         if len(name.key) == 1:
             return self._of_one_word(name)
@@ -239,9 +259,13 @@ class People:
         rule, bearers = self._bearers_of(name)
         titled = self.titled[word].most_common(1)
         expected = name.gender or (titled[0][0] if titled else "")
-        fitting = [entity for entity in bearers if not expected or entity.traits.gender in ("", expected)]
+        kin = [one for one in self.spoke[word] if one not in bearers] if rule is SURNAME else []
+        fitting = [one for one in (*bearers, *kin) if not expected or one.traits.gender in ("", expected)]
         if fitting:
-            return max(fitting, key=lambda entity: self._rank(entity, name)), rule
+            best = max(fitting, key=lambda entity: self._rank(entity, name))
+            if best in kin:
+                self.of_relatives.add(name.start)
+            return best, rule
         return self._alone(name, expected), None
 
     def _bearers_of(self, name: Name) -> tuple[Rule, Sequence[Entity]]:
@@ -347,6 +371,11 @@ def _is_last(people: People, entity: Entity, name: Name) -> bool:
     return people.last.get(name.key[0]) is entity
 
 
+def _alone_spoke(people: People, entity: Entity, name: Name) -> bool:
+    word = name.key[0]
+    return name.start in people.speaking and people.spoke[word] == [entity] and people.last.get(word) is entity
+
+
 def _has_title(people: People, entity: Entity, name: Name) -> bool:
     roles: Iterable[str] = (people.gazetteer.title_roles.get(title, title) for title in name.titles)
     return not entity.traits.nouns.isdisjoint(roles)
@@ -368,6 +397,7 @@ PREFERENCES = (
         _is_full_elsewhere,
     ),
     Preference("bearer-last", "the full name that came last is fresh in mind", 0.8, _is_last),
+    Preference("bearer-spoke", "of a family, only this one has spoken so far, and the name speaks", 2.5, _alone_spoke),
     Preference("bearer-title", "the title before the surname is an office that the bearer holds", 4.0, _has_title),
     Preference("bearer-gender", "the titles before the surname tell the bearer's gender", 3.0, _has_gender),
 )
