@@ -30,6 +30,7 @@ __all__ = ["RULES", "link_names"]
 _KINDS_WITH_ALIASES = (NameKind.PERSON, NameKind.ORGANISATION)
 _PARTS_OF_BODIES = word_list("coreference", "parts_of_bodies")
 _AT = "at"
+_TOLD_APART = word_list("coreference", "told_apart")
 _POSSESSIVES = [["'s"], ["’s"], ["'"], ["’"]]
 _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
 
@@ -238,13 +239,16 @@ def _people(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer, sources: 
         own = (name for name in names[bisect_left(starts, start) : bisect_left(starts, end)] if not _owns(parse, name))
         if (first := next(own, None)) is not None:
             speaking.add(first.start)
-    surname = ""
+    surname, later = "", set()
     for name in names:
+        before = name.start - 1 - len(name.titles)
+        if len(name.key) == 1 and before > 0 and parse.lower[before] in _TOLD_APART:
+            later.add(name.start)
         if len(name.key) > 1:
             surname = name.key[-1]
         elif surname and not name.titles and _is_relative(parse, name, gazetteer):
             kin[name.start] = surname
-    return People(gazetteer, names, spellings(parse, names), speaking, kin)
+    return People(gazetteer, names, spellings(parse, names), speaking, kin, later)
 
 
 def _owns(parse: Parse, name: Name) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.bearers import PREFERENCES
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
@@ -33,6 +34,7 @@ SURNAME = rule(
     "Mark Diesendorf was late. [Deisendorf](Mark Diesendorf) said that the bus had left.",
     "Ada Romaszko was late. Ms. [Romanszko](Ada Romaszko) said that the bus had left.",
     "Joe Hale fell. His mother, Ada Hale, said that it rained. [Hale](Ada Hale) said that the bus had left.",
+    "Joe Hale and Carl Hale left. His son Carl Hale spoke. The younger [Hale](Carl Hale) said that it rained.",
     "Joe Hale’s father, Tom, said that it rained. [Mr. Hale](Tom) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
@@ -122,6 +124,7 @@ class People:
         names: The names of people, in text order.
         spelt: Keys that the article spells otherwise elsewhere.
         speaking: First tokens of the names of those who speak.
+        later: First tokens of the surnames behind "the younger" and "the older".
         kin: By the first token of a given name behind a word for a relative: the surname of whose relative that is.
     """
 
@@ -130,6 +133,7 @@ class People:
     spelt: Mapping[tuple[str, ...], tuple[str, ...]] = field(factory=dict)
     speaking: Collection[int] = ()
     kin: Mapping[int, str] = field(factory=dict)
+    later: Collection[int] = ()
     full: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     """By surname and given name in its long form."""
     initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
@@ -340,65 +344,3 @@ class People:
             parts = tuple(bearers) if len(bearers) == 2 else ()
             self.families[name.key[0]] = Entity(Traits(SpeakerKind.PEOPLE, plural=True), parts=parts)
         return self.families[name.key[0]]
-
-
-@frozen
-class Preference:
-    """What speaks for one of several bearers of a name.
-
-    Attributes:
-        id: Its name.
-        reason: Why.
-        weight: What it adds.
-        holds: Whether it holds for a bearer and a name.
-    """
-
-    id: str
-    reason: str
-    weight: float
-    holds: Callable[[People, Entity, Name], bool]
-
-
-def _is_first(people: People, entity: Entity, name: Name) -> bool:
-    return people.bearers(name.key[0])[0] is entity
-
-
-def _is_full_elsewhere(people: People, entity: Entity, name: Name) -> bool:
-    return people.weight[entity] > 2 * people.bare[name.key[0]]
-
-
-def _is_last(people: People, entity: Entity, name: Name) -> bool:
-    return people.last.get(name.key[0]) is entity
-
-
-def _alone_spoke(people: People, entity: Entity, name: Name) -> bool:
-    word = name.key[0]
-    return name.start in people.speaking and people.spoke[word] == [entity] and people.last.get(word) is entity
-
-
-def _has_title(people: People, entity: Entity, name: Name) -> bool:
-    roles: Iterable[str] = (people.gazetteer.title_roles.get(title, title) for title in name.titles)
-    return not entity.traits.nouns.isdisjoint(roles)
-
-
-def _has_gender(people: People, entity: Entity, name: Name) -> bool:
-    genders = people.titled[name.key[0]]
-    return bool(entity.traits.gender and genders) and genders.most_common(1)[0][0] == entity.traits.gender
-
-
-PREFERENCES = (
-    Preference(
-        "bearer-first", "the article introduces by the full name whom it goes on to call by one", 2.0, _is_first
-    ),
-    Preference(
-        "bearer-full-elsewhere",
-        "whoever is named in full again and again is not the one who goes by the surname",
-        -2.5,
-        _is_full_elsewhere,
-    ),
-    Preference("bearer-last", "the full name that came last is fresh in mind", 0.8, _is_last),
-    Preference("bearer-spoke", "of a family, only this one has spoken so far, and the name speaks", 2.5, _alone_spoke),
-    Preference("bearer-title", "the title before the surname is an office that the bearer holds", 4.0, _has_title),
-    Preference("bearer-gender", "the titles before the surname tell the bearer's gender", 3.0, _has_gender),
-)
-"""What tells apart several bearers of one name; the highest sum wins, and full names in the text count a little."""
