@@ -172,7 +172,7 @@ def _role_before(passage: Passage) -> str:
 def _is_in_role(passage: Passage, token: int) -> bool:
     parse = passage.parse
     plain = parse.words[token].islower() or parse.words[token] == "-"
-    return plain and parse.tags[token][:2] in _IN_ROLE
+    return (plain and parse.tags[token][:2] in _IN_ROLE) or before_bracket(passage.context, token) != token
 
 
 def _is_hyphened(passage: Passage, token: int) -> bool:

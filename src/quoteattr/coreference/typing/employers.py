@@ -91,8 +91,8 @@ def _is_no_persons(seen: Occurrence, role: int) -> bool:
     """Whether no person has somebody for a role: "an editor at Acme", "a trader with Acme", "Acme's head"."""
     word = seen.parse.lower[role]
     if seen.dep == labels.PREPOSITION_OBJECT:
-        alone = len(seen.name.key) == 1 and seen.name.key[0] not in seen.gazetteer.given_names
-        return word in seen.gazetteer.leaders or (alone and seen.word_above == "with")
+        given = seen.name.key[0] in seen.gazetteer.given_names
+        return word in seen.gazetteer.leaders or (not given and seen.word_above == "with")
     return word in _OF_BODIES and seen.dep == labels.POSSESSOR and seen.parse.deps[role] == labels.APPOSITION
 
 
