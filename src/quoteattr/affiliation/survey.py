@@ -29,6 +29,8 @@ PARTY = "party"
 _PARTIES = word_list("affiliation", "party_nouns")
 _NO_PARTY = word_list("affiliation", "no_party")
 _LOCAL_BODIES = word_list("affiliation", "local_bodies")
+_WITH_MAYORS = word_list("affiliation", "councils_with_mayors")
+_MAYOR = "mayor"
 _ARTICLES = word_list("affiliation", "articles_themselves")
 _STUDIES = word_list("affiliation", "studies")
 _RESEARCHERS = word_list("affiliation", "researchers")
@@ -178,6 +180,8 @@ def _local_bodies(context: Context, referring: Sequence[tuple[Mention, Entity]])
         words = _words_of_body(context, mention) if entity.is_organisation else ()
         for word in _LOCAL_BODIES.intersection(words[1:]):
             found.setdefault(word, {})[entity] = None
+            if not _WITH_MAYORS.isdisjoint(words):
+                found.setdefault(_MAYOR, {})[entity] = None
     return {word: next(iter(bodies)) for word, bodies in found.items() if len(bodies) == 1}
 
 

@@ -203,7 +203,11 @@ RULES: tuple[Rule, ...] = (
             "Tallis County Sheriff's Office",
             "Tallis County Sheriff's Office",
         ),
-        Example("Deputies with the Halden County Sheriff's Office came.", "Halden County Sheriff's Office", "Halden County Sheriff's Office"),
+        Example(
+            "Deputies with the Halden County Sheriff's Office came.",
+            "Halden County Sheriff's Office",
+            "Halden County Sheriff's Office",
+        ),
     ),
     rule(
         SourceName,

@@ -36,6 +36,7 @@ _OF_PEOPLES = tuple(word_list("mentions", "peoples"))
 _NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
 _OF, _AT = word_list("mentions", "role_links"), word_list("mentions", "employer_links")
 _SMALL = word_list("mentions", "before_employers")
+_AT_OR_WITH = word_list("mentions", "only_before_bodies")
 _PAIR = 2
 """Words of a firm's name whose first one is its short name: "Dalton Energy"."""
 _GAP = 3
@@ -92,7 +93,7 @@ def _is_no_persons(seen: Occurrence, role: int) -> bool:
     word = seen.parse.lower[role]
     if seen.dep == labels.PREPOSITION_OBJECT:
         given = seen.name.key[0] in seen.gazetteer.given_names
-        return word in seen.gazetteer.leaders or (not given and seen.word_above == "with")
+        return word in seen.gazetteer.leaders or (not given and seen.word_above in _AT_OR_WITH)
     return word in _OF_BODIES and seen.dep == labels.POSSESSOR and seen.parse.deps[role] == labels.APPOSITION
 
 
