@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from quoteattr.coreference.classes import GOVERNMENT_CLASS
+from quoteattr.coreference.classes import FACILITY_CLASS, GOVERNMENT_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.organisations.before import before
@@ -265,7 +265,8 @@ def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
     if body is None:
         noun = context.noun_at(token)
         found = before(context, token, noun.base if noun.base in _OF_FIELDS else role)  # "for the Oil Minister"
-        yield from (one for one in found if noun.kind or not one.traits.place)  # "manager of the Tulsa abattoir"
+        placed = bool(noun.kind) and FACILITY_CLASS not in noun.classes
+        yield from (one for one in found if placed or not one.traits.place)  # "manager of the Tulsa abattoir"
         return
     mention = context.document.at_head.get(token)
     if mention is not None and mention.type is MentionType.DESCRIPTION:
