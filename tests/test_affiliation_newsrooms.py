@@ -41,7 +41,7 @@ TOLD = [
     ("Union of Halden Teachers (UHT) branch secretary Ben Lee", "Union of Halden Teachers"),
     ("Northern Growers' Association president Ben Lee", "Northern Growers' Association"),
     ("Greens MP Ben Lee", "Greens"),
-    ("GrainPort", "GrainPort"),
+    ("AgForce", "AgForce"),
     ("Meat and Livestock Australia", "Meat and Livestock Australia"),
     ("The Halden Fishermen's Co-operative", "Halden Fishermen's Co-operative"),
     ("A commodities analyst with Rabo Rural, Ben Lee,", "Rabo Rural"),

@@ -337,7 +337,7 @@ _OFFICE_LOCAL = rule(
     "Halden City Council met. Councilwoman [Ada Brown](Halden City Council) said that it was late.",
     "The Halden County Sheriff's Office was called. “It is late,” Sheriff [Paul Dunn](Halden County Sheriff's Office) "
     "said.",
-    "In May the Halden Shire Council met. Mayor [Paul Dunn](Halden Shire Council) said that it was late.",
+    "Halden Shire Council met. Mayor [Paul Dunn](Halden Shire Council) said that it was late.",
 )
 
 EVIDENCE = (

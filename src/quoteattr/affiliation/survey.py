@@ -169,29 +169,20 @@ def offices_of(context: Context, referring: Sequence[tuple[Mention, Entity]]) ->
     government = _government(context, referring) or (next(iter(by_place.values())) if len(by_place) == 1 else None)
     named = (one for mention, one in referring if mention.name is not None and mention.name.key[-1] == _OPPOSITION)
     opposition = next((one for one in named if one.is_organisation), None)
-    local = _local_bodies(context, referring)
+    local = _local_bodies(referring)
     return Offices(ministries, parties, inside | seats, by_place, government, opposition, local)
 
 
-def _local_bodies(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> Mapping[str, Entity]:
+def _local_bodies(referring: Sequence[tuple[Mention, Entity]]) -> Mapping[str, Entity]:
     """The bodies of local government that are alone of their kind: "Halden Council", "Ohio Sheriff's Office"."""
     found: dict[str, dict[Entity, None]] = {}
     for mention, entity in referring:
-        words = _words_of_body(context, mention) if entity.is_organisation else ()
+        words = mention.name.key if mention.name is not None and entity.is_organisation else ()
         for word in _LOCAL_BODIES.intersection(words[1:]):
             found.setdefault(word, {})[entity] = None
             if not _WITH_MAYORS.isdisjoint(words):
                 found.setdefault(_MAYOR, {})[entity] = None
     return {word: next(iter(bodies)) for word, bodies in found.items() if len(bodies) == 1}
-
-
-def _words_of_body(context: Context, mention: Mention) -> tuple[str, ...]:
-    """The words of a name, or those of "City Council" with capitals."""
-    if mention.name is not None:
-        return mention.name.key
-    words, head = context.parse.words, mention.head
-    capitals = head > 0 and words[head].istitle() and words[head - 1].istitle() and mention.noun is not None
-    return tuple(context.parse.lower[head - 1 : head + 1]) if capitals else ()
 
 
 def _opening(wanted: AbstractSet[tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:

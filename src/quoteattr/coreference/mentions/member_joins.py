@@ -112,9 +112,9 @@ def _with_body(context: Context, span: NameSpan) -> NameSpan:
 def _with_topic(context: Context, span: NameSpan) -> NameSpan:
     """The name of a body with the topic that opens the sentence before "and": "Meat and Livestock Australia"."""
     parse, start = context.parse, span.start - 2
-    if start < parse.sentences[parse.sentence_of[span.start]][0] or parse.lower[start + 1] != "and":
+    if start != parse.sentences[parse.sentence_of[span.start]][0] or parse.lower[start + 1] != "and":
         return span
-    if parse.lower[start] not in _TOPICS or not parse.words[start][:1].isupper():
+    if parse.lower[start] not in _TOPICS:
         return span
     national = parse.lower[span.end - 1] in context.gazetteer.places and span.end - span.start == _PAIR
     body = national or (span.end - span.start >= _PAIR and context.ends_organisation(span.end))
@@ -246,7 +246,11 @@ RULES: tuple[Rule, ...] = (
             "Meat and Livestock Australia",
             "Meat and Livestock Australia",
         ),
-        Example("Wool and Grain Scotland said it was late.", "Wool and Grain Scotland", "Wool and Grain Scotland"),
+        Example(
+            "Wool and Livestock Scotland said it was late.",
+            "Wool and Livestock Scotland",
+            "Wool and Livestock Scotland",
+        ),
     ),
     rule(
         Completion,
@@ -258,11 +262,7 @@ RULES: tuple[Rule, ...] = (
             "Nurses and Midwives' Union",
             "Nurses and Midwives' Union",
         ),
-        Example(
-            "Northern Graziers' Association president Ada Hale left.",
-            "Northern Graziers' Association",
-            "Northern Graziers' Association",
-        ),
+        Example("The Growers' Guild met.", "Growers' Guild", "Growers' Guild"),
     ),
     rule(
         Completion,

@@ -8,7 +8,7 @@ from quoteattr.coreference.gazetteer import folded
 from quoteattr.coreference.mentions.values import Known, MissedName, NameSpan, SourceName, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import word_list
-from quoteattr.syntax import Parse, Range, labels
+from quoteattr.syntax import Range, labels
 
 __all__ = ["RULES", "missed_names", "names_of_sources"]
 
@@ -24,10 +24,6 @@ _LONGEST = 3
 _PARTIES = word_list("affiliation", "nouns_of_parties")
 _MEMBERS = word_list("affiliation", "members_of_parties")
 _VOICES = word_list("affiliation", "party_voices")
-_POSSESSIVES = word_list("coreference", "possessive_endings")
-_THE = "the"
-_BODY = 3
-"""Words of the name of a body that the model has missed, at least."""
 _LETTERS = 3
 """Letters of an acronym at least."""
 
@@ -95,24 +91,6 @@ def _party(known: Known, token: int) -> NameSpan | None:
     if not plural or (_MEMBERS.isdisjoint(after) and _VOICES.isdisjoint(after)):
         return None
     return NameSpan(token, token + 1, labels.ORGANISATION_ENTITY)
-
-
-def _body(known: Known, token: int) -> NameSpan | None:
-    """Three words or more with capitals behind "the", the last of which is a word for bodies."""
-    parse, end = known.context.parse, token
-    if not token or parse.lower[token - 1] != _THE:
-        return None
-    while end < len(parse) and not known.covered[end] and _goes_on(parse, end):
-        end += 1
-    long = end - token >= _BODY and parse.lower[end - 1] in known.context.gazetteer.organisation_endings
-    return NameSpan(token, end, labels.ORGANISATION_ENTITY) if long else None
-
-
-def _goes_on(parse: Parse, token: int) -> bool:
-    """Whether a word in the name of a body has a capital, or is a possessive ending before one that has."""
-    if parse.lower[token] in _POSSESSIVES:
-        return parse.words[token + 1 : token + 2] != [] and parse.words[token + 1][:1].isupper()
-    return parse.words[token][:1].isupper()
 
 
 def _known_source(known: Known, source: Range) -> NameSpan | None:
@@ -190,24 +168,8 @@ RULES: tuple[Rule, ...] = (
         "span-party-of-member",
         "a party in the plural stands before the office of its member, even if the model labels none",
         _party,
-        Example("Greens MP Peter Hale left early.", "Greens", "Greens"),
-        Example("They met Nationals leader Anna Hale.", "Nationals", "Nationals"),
-    ),
-    rule(
-        MissedName,
-        "span-body",
-        "three words with capitals behind “the” name a body if the last one does, even if the model labels none",
-        _body,
-        Example(
-            "Deputies with the Tallis County Sheriff's Office came.",
-            "Tallis County Sheriff's Office",
-            "Tallis County Sheriff's Office",
-        ),
-        Example(
-            "Deputies with the Halden County Sheriff's Office came.",
-            "Halden County Sheriff's Office",
-            "Halden County Sheriff's Office",
-        ),
+        Example("Nationals Senator Peter Hale left early.", "Nationals", "Nationals"),
+        Example("Nationals leader Anna Hale left early.", "Nationals", "Nationals"),
     ),
     rule(
         SourceName,

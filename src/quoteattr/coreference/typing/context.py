@@ -208,8 +208,8 @@ RULES: tuple[Vote, ...] = (
         "type-inner-capital",
         "a capital within a word is the way of firms and groups, unless it begins a surname",
         _has_inner_capital,
-        Example("GrainPort said it was late.", "GrainPort", "organisation"),
-        Example("She met RiverWatch in May.", "RiverWatch", "organisation"),
+        Example("AgForce said it was late.", "AgForce", "organisation"),
+        Example("TransBren told them that it was late.", "TransBren", "organisation"),
     ),
     vote(
         {PERSON: 8},
@@ -280,7 +280,7 @@ RULES: tuple[Vote, ...] = (
         "type-its",
         "what has its profits, its plans or its staff is an organisation",
         _has_own_object,
-        Example("GlaxoSmithKline saw its profits fall 9% last year.", "GlaxoSmithKline", "organisation"),
+        Example("Brellan raised its prices in May.", "Brellan", "organisation"),
         Example("Brellan cut its staff in May.", "Brellan", "organisation"),
     ),
     vote(
