@@ -247,9 +247,9 @@ RULES: tuple[Rule, ...] = (
             "Meat and Livestock Australia",
         ),
         Example(
-            "Wool and Livestock Scotland said it was late.",
-            "Wool and Livestock Scotland",
-            "Wool and Livestock Scotland",
+            "Grains and Livestock Scotland said it was late.",
+            "Grains and Livestock Scotland",
+            "Grains and Livestock Scotland",
         ),
     ),
     rule(

@@ -36,7 +36,7 @@ _LABELS = {NameKind.PERSON: labels.PERSON_ENTITY, NameKind.ORGANISATION: labels.
 EXAMPLES = (
     KnownPerson("Zella Quint", ("Lady Zee", "Quintessa"), "harbour master", "Port of Melford"),
     KnownPerson("hedge marlow"),
-    KnownPerson("Forward Together", aliases=("Foto",), kind=SpeakerKind.ORGANISATION),
+    KnownPerson("Forward Together", aliases=("FoTo",), kind=SpeakerKind.ORGANISATION),
 )
 """Whom the user knows in the examples of the rules."""
 

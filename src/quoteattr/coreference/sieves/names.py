@@ -47,7 +47,7 @@ TOLD = rule(
     "name-told",
     "the user knows one by both names",
     "Zella Quint sang. [Quintessa](Zella Quint) said that it rained.",
-    "Forward Together met. [Foto](Forward Together) said that it rained.",
+    "Forward Together met. [FoTo](Forward Together) said that it rained.",
 )
 RULES = (PLACE, ALSO_KNOWN, TOLD)
 _KNOWN_AS = word_list("coreference", "known_as")
