@@ -14,14 +14,14 @@ from typing import Self
 
 from attrs import Factory, define, evolve
 
-from quoteattr.detect.boundaries import Boundary, boundaries
+from quoteattr.detect.boundaries import Boundary, boundaries, tears
 from quoteattr.detect.boundary_features import FEATURES, values_of
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.narration import narrated
 from quoteattr.detect.spans import clean
 from quoteattr.forest import Forest
-from quoteattr.syntax import Range
+from quoteattr.syntax import Parse, Range
 
 __all__ = ["bounded", "likely_boundaries", "limit_of"]
 
@@ -113,24 +113,26 @@ class _Search:
     """The search for the end of one open span, a few boundaries at a time: most contents end at one of the first.
 
     The end that is taken need not be the likeliest one. Where the content may well go on much further, an end between
-    is half right whichever of the two is true.
+    is half right whichever of the two is true. By the usual idea of an attribution no end tears a clause apart.
 
     Attributes:
+        parse: The article.
         candidate: The content's candidate.
         span: The open span.
         limit: Behind which token it does not go on.
         coming: The boundaries that were not looked at yet, each with the share that goes on there.
-        half: What it counts to have the content half right.
+        wide: Whether the wider idea of an attribution holds.
         ends: The ends that were looked at.
         shares: For each of them how likely it is that the content ends there.
         reached: How likely it is that the content ends at none of them.
     """
 
+    parse: Parse
     candidate: Candidate
     span: OpenSpan
     limit: int
     coming: Iterator[tuple[Boundary, float]]
-    half: float
+    wide: bool
     ends: list[int] = Factory(list)
     shares: list[float] = Factory(list)
     reached: float = 1.0
@@ -138,8 +140,13 @@ class _Search:
     @classmethod
     def of(cls, article: ArticleFeatures, candidate: Candidate, span: OpenSpan) -> Self:
         limit = limit_of(article, candidate.cue, span)
-        half = _HALF_WIDE if article.lexicon.wide else _HALF
-        return cls(candidate, span, limit, likely_boundaries(article, candidate.cue, span), half)
+        coming = likely_boundaries(article, candidate.cue, span)
+        return cls(article.parse, candidate, span, limit, coming, article.lexicon.wide)
+
+    @property
+    def half(self) -> float:
+        """What it counts to have the content half right."""
+        return _HALF_WIDE if self.wide else _HALF
 
     def go(self, found: list[tuple[Boundary, float]], shares: Iterator[float]) -> bool:
         """Take in what the trees say of some boundaries; whether one further on may still be the end."""
@@ -158,7 +165,9 @@ class _Search:
         self.ends.append(self.limit)
         self.shares.append(self.reached)
         worths = self._worths()
-        return self.ends[worths.index(max(worths))]
+        best = sorted(range(len(worths)), key=worths.__getitem__, reverse=True)
+        whole = (number for number in best if not tears(self.parse, self.span.head, self.ends[number]))
+        return self.ends[best[0] if self.wide else next(whole, best[0])]
 
     def _worths(self) -> list[float]:
         """What each of ``ends`` is worth."""

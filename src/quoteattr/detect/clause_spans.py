@@ -6,7 +6,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import PROPER_TAGS
+from quoteattr.syntax.labels import ALL_SUBJECTS, FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["clause_after", "clause_before", "clause_start"]
 
@@ -16,6 +16,7 @@ _UNADDRESSED = listed("telling", "never")
 _TIMES = {name: listed("times", name) for name in ("degrees", "days", "parts", "which", "periods")}
 _SUBJECTS_BEHIND_TIME = label_set("tags", "behind_time")
 _SUBJECTS_BEHIND_ON = label_set("tags", "behind_on")
+_RELATIVES = label_set("tags", "relative_pronouns")
 _LONGEST_TIME = 4
 """Tokens of "late on Monday night", and of what follows "last week", at most."""
 _ADDRESSEE = 12
@@ -40,9 +41,29 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
         return _behind_addressee(parse, verb, start) if verb.lemma in _ADDRESSING and not verb.passive else start
     if any(parse.deps[child] == "mark" for child in parse.children[clause]):
         return start
+    if _lacks_subject(parse, verb, clause):
+        return _behind_time(parse, behind)
     if verb.lemma not in _UNADDRESSED and not (verb.passive and verb.lemma in _ADDRESSING):
         return start
     return behind if _belongs_before(parse, verb, clause, (behind, start)) else start
+
+
+def _lacks_subject(parse: Parse, verb: Verb, clause: int) -> bool:
+    """Whether a finite clause has its subject before it: the parser took it for the object of the verb, or for a part.
+
+    "warned growth in the north | is weak", "said in the merger holders | would be paid". A clause without a subject
+    behind a relative pronoun lacks none: "which the mayor told the paper | was late".
+    """
+    first = parse.left[clause]
+    if verb.passive or parse.tags[first] not in FINITE_TAGS or _is_relative(parse, verb.subject):
+        return False
+    own = not ALL_SUBJECTS.isdisjoint(parse.deps[child] for child in parse.children[clause] if child < clause)
+    return not own and any(verb.token < child < first for child in verb.all("dobj", "prep", "dep"))
+
+
+def _is_relative(parse: Parse, subject: int) -> bool:
+    """Whether a relative pronoun stands before a subject."""
+    return subject < 0 or (parse.left[subject] > 0 and parse.tags[parse.left[subject] - 1] in _RELATIVES)
 
 
 def _belongs_before(parse: Parse, verb: Verb, clause: int, between: Range) -> bool:

@@ -8,7 +8,7 @@ from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.clause_spans import clause_after
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
 from quoteattr.syntax.labels import FINITE_TAGS
 
@@ -20,6 +20,8 @@ CLAUSE = rule(
     "{The company} said [that it would close two plants].",
     "{Analysts} expect [prices will fall next year].",
     "{She} did not say [whether the money had been found].",
+    "The plan, [which] {critics} say [would add to the noise], was dropped.",
+    "They closed the bridge, [which] {the engineer} had warned [was unsafe].",
 )
 PASSIVE = rule(
     "clause-passive",
@@ -49,6 +51,7 @@ RULES = (CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _MEDIUM_LINKS = listed("medium", "links")
+_RELATIVES = label_set("tags", "relative_pronouns")
 _NEAR = 10
 """Tokens behind whoever tells something within which the clause begins."""
 _OPENINGS = label_set("tag_beginnings", "clauses")
@@ -74,7 +77,19 @@ def _object_clause(article: ArticleFeatures, verb: Verb) -> Candidate | None:
         return None
     rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
     start, edge = clause_after(article, verb, clauses[0])
-    return Candidate.of_verb(rule, verb, frame, open_span=OpenSpan("clause", clauses[0], start, edge))
+    span = OpenSpan("clause", clauses[0], start, edge)
+    return Candidate.of_verb(rule, verb, frame, _spoken_of(article.parse, verb, span), open_span=span)
+
+
+def _spoken_of(parse: Parse, verb: Verb, span: OpenSpan) -> tuple[Range, ...]:
+    """The relative pronoun before the verb's subject that its clause lacks: "which | she said | was late"."""
+    token = parse.left[verb.subject] - 1 if 0 <= verb.subject < verb.token else -1
+    if token < 0 or parse.tags[token] not in _RELATIVES:
+        return ()
+    lacks = parse.child(span.head, "nsubj", "nsubjpass", "csubj", "expl") < 0
+    if not lacks and not span.start <= parse.heads[token] < span.edge:
+        return ()
+    return ((token, token + 1),)
 
 
 def _behind_agent(article: ArticleFeatures, verb: Verb) -> Candidate | None:

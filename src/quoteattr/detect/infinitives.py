@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.grammar import Verb, is_infinitive
+from quoteattr.syntax.grammar import Verb, is_infinitive, nominal_of
 
 __all__ = ["RULES", "find"]
 
@@ -25,6 +27,8 @@ OBJECT = rule(
     "{The governor} urged [residents to stay indoors].",
     "{The court} ordered [the company to pay a fine of $2 million].",
     "{The mayor} told residents [to leave their homes].",
+    "{The union} called on [the ministry to publish the report].",
+    "{Residents} have appealed to [the council to keep the library open].",
 )
 PASSIVE = rule(
     "infinitive-passive",
@@ -45,6 +49,11 @@ _ADDRESSING = listed("infinitives", "addressing")
 """The person told is in no span (in 25 % of the training articles' attributions only)."""
 
 
+_CALLING, _CALLING_PREPOSITIONS = listed("infinitives", "calling"), listed("infinitives", "calling_prepositions")
+_COUNTED_AS = "urge"
+"""The verb whose counts stand for calling on somebody: the counted articles have few that do."""
+
+
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb with an open complement to its right."""
     for verb in article.verbs:
@@ -54,7 +63,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
 
 
 def _candidate(article: ArticleFeatures, verb: Verb, complement: int) -> Candidate:
-    parse, subject = article.parse, verb.subject
+    parse, subject, lemma = article.parse, verb.subject, verb.lemma
     start = max(parse.left[complement], verb.token + 1)
     form = _form(parse, complement)
     before: list[Range] = []
@@ -71,8 +80,19 @@ def _candidate(article: ArticleFeatures, verb: Verb, complement: int) -> Candida
         if objects and verb.lemma not in _ADDRESSING:
             start = max(min(start, parse.left[objects[0]]), verb.token + 1)
         rule, frame = (OBJECT, "object+" + form) if objects else (INFINITIVE, form)
+        called = -1 if objects else _called_on(parse, verb, complement)
+        if called >= 0:
+            rule, frame, start = OBJECT, "object+" + form, min(start, parse.left[called])
+            lemma = _COUNTED_AS
     span = OpenSpan("infinitive", complement, start, parse.right[complement])
-    return Candidate.of_verb(rule, verb, frame, clean(article, before), open_span=span)
+    return evolve(Candidate.of_verb(rule, verb, frame, clean(article, before), open_span=span), lemma=lemma)
+
+
+def _called_on(parse: Parse, verb: Verb, complement: int) -> int:
+    """Those behind a preposition whom a verb of calling asks to do something; -1 if there are none."""
+    preposition = verb.token + 1
+    calls = verb.lemma in _CALLING and parse.lower[preposition] in _CALLING_PREPOSITIONS
+    return nominal_of(parse, preposition) if calls and preposition < complement else -1
 
 
 def _form(parse: Parse, complement: int) -> str:
