@@ -89,7 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add = parser.add_argument
     add("--articles", type=positive, default=2_000, metavar="N", help="how many (default: 2000)")
     add("--rounds", type=positive, default=5, metavar="N", help="how often the page is opened (default: 5)")
-    add("--pause", type=float, default=2.0, metavar="S", help="seconds that it is looked at before it is used (default: 2)")
+    add("--pause", type=float, default=2.0, metavar="S", help="seconds that a reader looks first (default: 2)")
     add("--keep", metavar="FILE", help="write the page there, and leave it")
     add("--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
     options = parser.parse_args(arguments)
