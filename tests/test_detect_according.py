@@ -1,4 +1,4 @@
-"""According to, in a poll, in the words of: what is said, by the parse and by commas."""
+"""According to, in a poll: what is said, by the parse and by commas."""
 
 from __future__ import annotations
 
@@ -134,30 +134,3 @@ def test_what_holds_in_a_poll(text: str, expected: list[str]) -> None:
 def test_what_is_no_poll(text: str) -> None:
     """Another noun, none at all, or no verb to which it belongs."""
     assert found(text) == []
-
-
-WORDS = "In/IN/prep/0 the/DT/det/2 words/NNS/pobj/0 of/IN/prep/2 Hall/NNP/pobj/3"
-
-
-def test_in_the_words_of_somebody() -> None:
-    """What follows the name, and what is added to it."""
-    assert found(f"{WORDS} , it/PRP was/VBD old/JJ .") == [("in-words-of", ["it was old"], "Hall", True)]
-    assert contents(f"{WORDS} , who/WP left/VBD/relcl/4 , it/PRP was/VBD old/JJ .") == [["it was old"]]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        WORDS.replace("words", "hands") + " , it/PRP was/VBD old/JJ .",
-        WORDS.replace("In/", "With/") + " , it/PRP was/VBD old/JJ .",
-        WORDS.replace("Hall/NNP/pobj/3", "Hall/NNP/dep/3") + " , it/PRP was/VBD old/JJ .",
-        f"He/PRP left/VBD {WORDS} , it/PRP was/VBD old/JJ .",
-        f"{WORDS} it/PRP was/VBD old/JJ .",
-        f"{WORDS} , a/DT mayor .",
-        f"{WORDS} today/NN .",
-    ],
-    ids=["no words", "another phrase", "nobody", "within a sentence", "no comma", "no sentence", "nothing behind it"],
-)
-def test_what_is_in_nobodys_words(text: str) -> None:
-    """Something is missing."""
-    assert [one for one in found(text) if one[0] == "in-words-of"] == []

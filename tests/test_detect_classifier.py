@@ -119,3 +119,23 @@ def test_the_narrator_in_an_article(extractor: Extractor, full_extractor: Extrac
     text = "I think that the bridge is safe."
     assert extractor(text).quotes == ()
     assert [quote.text for quote in full_extractor(text).quotes] == ["that the bridge is safe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Readers should note that damp is hard to measure.",
+        "The find could also indicate that the ship was whole.",
+        "Some will say that it is a lot for a meal.",
+        "If you say to a child, “Be still,” it will not be.",
+    ],
+)
+def test_what_is_only_supposed_is_no_quote(text: str, extractor: Extractor) -> None:
+    """Nobody has said it."""
+    assert extractor(text).quotes == ()
+
+
+def test_what_somebody_could_not_say_is_a_quote(extractor: Extractor) -> None:
+    """A negation tells what somebody said."""
+    (quote,) = extractor("Ada Smith could not say whether the ship was whole.").quotes
+    assert str(quote.speaker) == "Ada Smith"

@@ -110,6 +110,23 @@ def test_a_post_with_a_handle_alone(extractor: Extractor) -> None:
     assert (content, speaker.strip("@"), rule) == ("We are closing the bridge tomorrow", "kbrauner", "post")
 
 
+def test_a_post_that_is_a_link(extractor: Extractor) -> None:
+    """It says nothing."""
+    assert told(extractor, "He was quick.\n\npic.twitter.com/abc\n— Karl Brauner (@kbrauner) May 4, 2021") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What we know so far\n\n- Title: “Midnight Harbor: Low Tide”\n- Release: spring",
+        "The work is new.\n\nStory Source: Materials provided by University of Halden.",
+    ],
+)
+def test_a_label_of_things(text: str, extractor: Extractor) -> None:
+    """Is no speaker."""
+    assert told(extractor, text) == []
+
+
 def test_a_statement_without_a_verb_of_saying(extractor: Extractor) -> None:
     """The club released it, or it is the club's."""
     below = "Our captain has left us after seven years."

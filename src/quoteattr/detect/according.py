@@ -12,9 +12,12 @@ from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import complement_of, nominal_of
-from quoteattr.syntax.labels import COMMON_TAGS, FINITE_TAGS
+from quoteattr.syntax.labels import (
+    COMMON_TAGS,
+    FINITE_TAGS,
+)
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "comma_behind", "find"]
 
 ACCORDING = rule(
     "according-to",
@@ -30,13 +33,7 @@ SURVEY = rule(
     "In {the latest poll}, [the mayor leads her rival by six points].",
     "In {a poll released on Friday}, [52 percent favored the plan].",
 )
-WORDS = rule(
-    "in-words-of",
-    "in the words of somebody: what follows is said by him",
-    "In the words of {Maria Keller}, [“the bridge is a death trap.”]",
-    "In the words of {the mayor}, [the town has never been so poor].",
-)
-RULES = (ACCORDING, SURVEY, WORDS)
+RULES = (ACCORDING, SURVEY)
 
 _SURVEYS = listed("according", "surveys")
 _SAYING = label_set("sorts", "saying")
@@ -54,8 +51,6 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     for token, word in enumerate(lower):
         if word == "according" and lower[token + 1 : token + 2] == ["to"] and not article.hidden[token]:
             yield from _according(article, token)
-        elif word == "words" and token > 1 and lower[token - 2 : token + 2] == ["in", "the", "words", "of"]:
-            yield from _in_words_of(article, token)
         elif word in ("in", "by") and not article.hidden[token]:
             yield from _in_survey(article, token)
 
@@ -82,16 +77,6 @@ def _in_survey(article: ArticleFeatures, token: int) -> Iterator[Candidate]:
         yield Candidate(SURVEY.id, token, parse.lower[token], "PREP", frame, content, source=survey)
 
 
-def _in_words_of(article: ArticleFeatures, token: int) -> Iterator[Candidate]:
-    """The candidate of a sentence that begins with "In the words of", and names somebody."""
-    start, end = sentence_around(article, token)
-    source = nominal_of(article.parse, token + 1)
-    comma = _behind_name(article, token + 2, end) if token - 2 == start and source >= 0 else -1
-    content = clean(article, [(comma + 1, end)]) if comma >= 0 else ()
-    if content:
-        yield Candidate(WORDS.id, token, "word", "NOUN", "words", content, source=source, certain=True)
-
-
 def _can_say(parse: Parse, source: int) -> bool:
     """Whether whatever something is according to says anything: not an amount, a rule or a plan."""
     if parse.tags[source] not in COMMON_TAGS:
@@ -108,7 +93,7 @@ def _framed(article: ArticleFeatures, token: int) -> list[Range]:
     while start < end and not parse.is_word(start):
         start += 1
     if start == token:
-        comma = _behind_name(article, token + 2, end)
+        comma = comma_behind(article, token + 2, end)
         return [(comma + 1, end)] if comma >= 0 else []
     if parse.words[token - 1] == "," and not article.has_finite_verb((token, end)):
         for stop in range(token - 1, start, -1):
@@ -119,7 +104,7 @@ def _framed(article: ArticleFeatures, token: int) -> list[Range]:
     return []
 
 
-def _behind_name(article: ArticleFeatures, start: int, end: int) -> int:
+def comma_behind(article: ArticleFeatures, start: int, end: int) -> int:
     """The comma behind a name at the beginning of a sentence, and behind what is added to it; or -1."""
     parse = article.parse
     for token in range(start, min(end, start + _LONGEST)):

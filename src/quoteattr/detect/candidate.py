@@ -10,12 +10,14 @@ from attrs import field, frozen
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import Verb
 
-__all__ = ["SIGNED", "TURN", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
+__all__ = ["IDIOM", "SIGNED", "TURN", "Candidate", "Example", "OpenSpan", "Rule", "rule"]
 
 TURN = "transcript"
 """The frame of a turn of a transcript, which its label opens."""
 SIGNED = "layout"
 """The frame of a content with a name beside it and no verb."""
+IDIOM = "idiom"
+"""The frame of a set phrase that names its source: "in her words", "per the report"."""
 
 _BRACKETS = re.compile(r"[\[\]{}]")
 _CONTENT = re.compile(r"\[([^\]]*)\]")

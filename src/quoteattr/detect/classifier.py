@@ -7,11 +7,12 @@ from itertools import islice
 from math import cbrt
 
 from quoteattr.detect import evidence
-from quoteattr.detect.candidate import Candidate
+from quoteattr.detect.candidate import IDIOM, Candidate
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.senses import is_non_attributive
 from quoteattr.forest import Row
 from quoteattr.lexicon import Lexicon
+from quoteattr.lexicon.lists import listed
 
 __all__ = ["HOPELESS", "classified", "plausible"]
 
@@ -21,6 +22,14 @@ _SURE = 0.999
 _AT_ONCE = 512
 _OWN_VOICE = 0.1
 """How likely it is that a reader would report what I, we and you say outside marks: 0 of 138 in the tune half."""
+_IDIOMATIC = 0.9
+"""How likely an idiom that names its source reports something; the trees have seen too few of them to tell."""
+
+_SUPPOSING = listed("voice", "supposing")
+_FUTURE = listed("voice", "future")
+_ANYBODY = listed("voice", "anybody")
+_NEGATED = listed("voice", "negations")
+_IF = "if"
 
 Shares = tuple[float, float]
 """How likely a candidate decides, and how likely a reader would report it."""
@@ -85,13 +94,26 @@ def _between(attributed: float, reported: float) -> float:
 
 
 def _doubted(row: Row, share: float) -> float:
-    """How likely a reader would report what the article's own voice says: "I think that …", "you will see that …"."""
-    narrates = row.get("own-voice") and not row.get("quoted")
-    return min(share, _OWN_VOICE) if narrates else share
+    """How likely a reader would report what nobody has said.
+
+    The article's own voice ("I think that …"), and what is only supposed ("some will say that …", "if you say “…”").
+    """
+    quoted = row.get("quoted")
+    narrates = row.get("own-voice") and (not quoted or row.get("clause-marker") == _IF)
+    return min(share, _OWN_VOICE) if narrates or (not quoted and _is_supposed(row)) else share
+
+
+def _is_supposed(row: Row) -> bool:
+    """Whether a cue says that somebody may, can or should say so, or that nobody in particular will."""
+    helpers = str(row.get("helpers", "")).split(" ")
+    anybody = helpers[0] in _FUTURE and row.get("agent") in _ANYBODY
+    return (helpers[0] in _SUPPOSING or anybody) and _NEGATED.isdisjoint(helpers)
 
 
 def _undoubted(lexicon: Lexicon, one: Candidate, shares: Shares) -> Shares:
     """What is said of a candidate, where there is nothing to doubt: a verb that was added, a turn behind a name."""
     if lexicon.added(one.lemma, one.frame):
         return max(shares[0], _SURE), max(shares[1], _SURE)
+    if one.certain and one.frame == IDIOM:
+        return _IDIOMATIC, _IDIOMATIC
     return (shares[0], 1.0) if one.certain and one.pos == "PUNCT" else shares

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shapes_within
-from quoteattr.lexicon.lists import mark_set
+from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.syntax import Range
 from quoteattr.syntax.labels import PROPER_TAGS, SPEAKERS
 
-__all__ = ["JOINTS", "heads_line", "name_head", "names_speaker"]
+__all__ = ["JOINTS", "heads_line", "is_no_speaker", "name_head", "names_speaker"]
 
 JOINTS = mark_set("name_joints")
+_NO_SPEAKER = listed("label", "no_speaker")
 _LONGEST = 30
 """Tokens before a colon among which a dash is looked for."""
 
@@ -19,6 +20,12 @@ def names_speaker(article: ArticleFeatures, colon: int) -> bool:
     """Whether the words right before a colon are a name, so that who speaks is said without a verb."""
     parse = article.parse
     return parse.tags[colon - 1] in PROPER_TAGS and parse.entity_labels[colon - 1] in ("", *SPEAKERS)
+
+
+def is_no_speaker(article: ArticleFeatures, start: int, colon: int) -> bool:
+    """Whether a label begins as those of things do: "Title: “…”", "Journal Reference: …"."""
+    parse = article.parse
+    return next((parse.lower[token] for token in range(start, colon) if parse.is_word(token)), "") in _NO_SPEAKER
 
 
 def name_head(article: ArticleFeatures, token: int, tokens: Range) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.quotations.headings import heads_line, name_head, names_speaker
+from quoteattr.detect.quotations.headings import heads_line, is_no_speaker, name_head, names_speaker
 from quoteattr.detect.spans import clean
 from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import nominal_of
@@ -22,6 +22,7 @@ NAMED = rule(
     "Some are against it. More from {Jane Smith}: [“We have no plans to build a bridge.”]",
 )
 
+_FROM = "from"
 _SENTENCE = 4
 """Words of a quotation that a name and a colon introduce."""
 
@@ -48,6 +49,8 @@ def named_turns(article: ArticleFeatures, line: Range) -> Iterator[Candidate]:
 def _head(article: ArticleFeatures, start: int, colon: int) -> int:
     """The head of the name before a colon, in a sentence that begins at ``start``; or -1."""
     parse = article.parse
+    if is_no_speaker(article, start, colon) and _FROM not in parse.lower[start:colon]:
+        return -1
     named = heads_line(article, (start, colon))
     if named < colon:
         start = named
@@ -64,7 +67,7 @@ def _head(article: ArticleFeatures, start: int, colon: int) -> int:
 def _from(article: ArticleFeatures, noun: int) -> int:
     """A noun that from governs, or -1: "From the report: …", "More from Jane Smith: …"."""
     parse = article.parse
-    return noun if parse.lower[parse.heads[noun]] == "from" else -1
+    return noun if parse.lower[parse.heads[noun]] == _FROM else -1
 
 
 def _speaker(article: ArticleFeatures, tokens: Range) -> int:
@@ -72,7 +75,7 @@ def _speaker(article: ArticleFeatures, tokens: Range) -> int:
     parse = article.parse
     names = -1
     for token in range(*tokens):
-        if parse.lower[token] == "from":
+        if parse.lower[token] == _FROM:
             found = nominal_of(parse, token)
             if tokens[0] <= found < tokens[1]:
                 return found

@@ -8,6 +8,7 @@ from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.patterns import shape
 from quoteattr.detect.quotations.bylines import DASH, signed
+from quoteattr.detect.quotations.headings import is_no_speaker
 from quoteattr.detect.quotations.inline_labels import NAMED, named_turns
 from quoteattr.detect.quotations.speaker_labels import LONGEST, SpeakerLabel, is_quoted, speaker_label
 from quoteattr.detect.sentences import STOPS
@@ -64,7 +65,7 @@ def _labelled(article: ArticleFeatures, line: Range, first: bool) -> Candidate |
     """
     end = line[1]
     label = speaker_label(article, line)
-    if label is None:
+    if label is None or is_no_speaker(article, label.name[0], label.colon):
         return None
     if label.marked:
         said = label.colon + 1, end

@@ -182,7 +182,19 @@ def _signed(
     if rule is POST and lines and (colon := _reposted(article, lines[0].tokens)) >= 0:
         return _of_other(article, lines, colon)
     content = clean(article, [line.tokens for line in lines])
+    if rule is POST and not _says_something(article, content):
+        return None
     return Candidate.of_name(rule, sign, found.name, found.head(article), content, lemma) if content else None
+
+
+def _says_something(article: ArticleFeatures, content: tuple[Range, ...]) -> bool:
+    """Whether a post has words of its own: a link alone says nothing."""
+    parse = article.parse
+    return any(
+        parse.is_word(token) and not parse.words[token].startswith(_LINKS)
+        for start, end in content
+        for token in range(start, end)
+    )
 
 
 # ---- posts -------------------------------------------------------------------------------------------------------
