@@ -270,8 +270,8 @@ RULES: tuple[Revision, ...] = (
         "type-office-of-field",
         "an office with what it is for is no body",
         _offices_of_fields,
-        Example("The Commissioner for Finance was ill.", "Commissioner for Finance", "group"),
-        Example("The Minister for Humanitarian Action was ill.", "Minister for Humanitarian Action", "group"),
+        Example("She met the Commissioner for Health in May.", "Commissioner for Health", "group"),
+        Example("She wrote to the Minister of Public Works.", "Minister of Public Works", "group"),
     ),
     revision(
         OTHER,
