@@ -228,7 +228,7 @@ class _Constructs:
             return True
         unknown = not noun.kind and entity.is_person and self.parse.tags[head] == NOUN
         unknown = unknown or (entity.is_person and noun.base in _ANY_GENDER)  # "a spokesman, Jane Smith"
-        return unknown or (entity.is_organisation and noun.base in _SITES)
+        return unknown or (entity.is_organisation and (noun.base in _SITES or noun.base in _ROLES_TOO))
 
     # ---- what a description teaches --------------------------------------------------------------------------
 
