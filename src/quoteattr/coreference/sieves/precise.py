@@ -200,6 +200,7 @@ class _Constructs:
         if parse.lower[before] in _CALLED:
             return [found]  # "a woman known as “Bea”"
         beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, NUMBER_TAG)
+        beside = beside or parse.lower[before - 1] == "the"  # "commissioner for the south Jane Smith"
         free = self.around.noun_at(head).is_person and not self.around.is_role(before)
         return [found] if beside and free and len(found.name.key) > 1 else []
 
