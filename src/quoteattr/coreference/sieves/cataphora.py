@@ -58,6 +58,7 @@ OPENING = rule(
     "whom the opening is about is the first full name that comes without a word on who that is",
     "[A farmer](Anna Brown) has won a prize. Anna Brown said trains were late.",
     "[A nurse](Peter Stone) was fined on Monday. Peter Stone said he was sorry.",
+    "[The mayor](Anna Brown) has won a prize. Anna Brown said trains were late. Brown, a former nurse, smiled.",
 )
 EXPERT = rule(
     "named-later-expert",
@@ -244,7 +245,9 @@ class _NamesAhead:
         if name.name is None or len(name.name.key) == 1 or name.name.titles:
             return False
         described = self.context.entities.of(name).traits.nouns
-        if mention.definite and mention.noun is not None and mention.noun.base in _OFFICES:
+        parse, before = self.context.parse, name.start - 1
+        bare = before < 0 or not parse.is_word(before)
+        if bare and mention.definite and mention.noun is not None and mention.noun.base in _OFFICES:
             described &= _OFFICES  # who holds an office may have been a farmer
         return not described and self.context.parse.lower[name.end] != ","
 

@@ -43,6 +43,7 @@ TWO_PART_SURNAME = rule(
     "two last words, or a particle and a word, are the surname of a full name that ends in them",
     "Bill de Haan was there. Mr. [de Haan](Bill de Haan) said that it rained.",
     "Ana García Vega was there. Ms. [García Vega](Ana García Vega) said that it rained.",
+    "Sean Ó Griofa was there. Mr [Ó Griofa](Sean Ó Griofa) said that it rained.",
 )
 GIVEN_NAME = rule(
     "name-given",

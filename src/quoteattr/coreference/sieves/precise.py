@@ -54,6 +54,8 @@ SOURCE_ENDS_IN_NAME = rule(
     "[Chief executive](Ada Brennan) of Melford Foods Ada Brennan said that it rained.",
     "“It was late,” says [EFA vice-chair](Dale Keller), Dale Keller. “It rained,” he said.",
     "[A spokesman](Ada Brennan) for Velora, Ada Brennan, said that it rained.",
+    "[The contractor](Garnet Homes Inc), Garnet Homes Inc, said that it rained.",
+    "[His successor](Tom Keller), Garnet Homes director Tom Keller, said that it rained.",
 )
 
 RULES = (SOURCE_ENDS_IN_NAME, *beside.RULES)
