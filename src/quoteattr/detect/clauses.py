@@ -20,6 +20,7 @@ CLAUSE = rule(
     "{The company} said [that it would close two plants].",
     "{Analysts} expect [prices will fall next year].",
     "{She} did not say [whether the money had been found].",
+    "{The union} wants [the council to find the money elsewhere].",
     "The plan, [which] {critics} say [would add to the noise], was dropped.",
     "They closed the bridge, [which] {the engineer} had warned [was unsafe].",
 )
@@ -34,6 +35,7 @@ MEDIUM = rule(
     "a verb of saying, where it was said, and a clause with that, which the parser may hang on the medium",
     "{The groups} said in a petition posted on the Internet [that Amazon profits from injustice].",
     "{The agency} said in a report published on Monday [that the air was unsafe].",
+    "{Neighbours} had complained to the city [that the street was unsafe].",
 )
 FOR = rule(
     "clause-for",
