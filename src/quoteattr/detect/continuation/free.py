@@ -41,6 +41,7 @@ BEAT = rule(
     "a sentence in marks behind one that tells what somebody does, feels or thinks: he speaks",
     "Rosa Timm shook her head. [“Nobody asked us about it.”]",
     "The owner is not so sure. [“We have heard all this before.”]",
+    "Asked about the noise, the mayor laughed. [“I sleep very well.”]",
     "For Rosa Timm, the answer is simple. [“We need more nurses.”]",
     "The town is proud of its baker, Rosa Timm. [“I start at two in the morning, and I never use a machine.”]",
 )
@@ -51,10 +52,14 @@ _WORDS, _FEW = 8, 3
 _REST = 2
 """Words that may follow an attribution without a quotation in its paragraph, so that what is below goes on from it."""
 _SENTENCE_ENDS = ".?!…—–"
+_ASKED = 4
+"""Tokens at the beginning of a sentence of which one may tell that its subject is asked."""
 _FAR = 100
 """Tokens of the sentence before a quotation at most."""
 _PEOPLE = listed("voice", "people")
 _SPOKEN_TO = listed("voice", "spoken_to")
+_ASKING = listed("sources", "asking")
+_NARRATOR = listed("voice", "narrator")
 _CLAUSES = label_set("dependencies", "main_clauses")
 _DASH = "—"
 """The lemma of the cue of a quotation that is signed, which is no word."""
@@ -68,17 +73,20 @@ class _Attributed:
         number: Its number among all of them.
         spans: Its content, its cue and its source.
         quotes: Whether some of the content stands in marks.
+        silent: Whether nobody is its source.
     """
 
     number: int
     spans: tuple[Range, ...]
     quotes: bool
+    silent: bool
 
     @classmethod
     def of(cls, article: ArticleFeatures, number: int, one: Candidate) -> _Attributed:
         source = _source(article, one)
         spans = (*one.with_cue, source) if source else one.with_cue
-        return cls(number, spans, any(any(article.parse.quoted[start:end]) for start, end in one.content))
+        quotes = any(any(article.parse.quoted[start:end]) for start, end in one.content)
+        return cls(number, spans, quotes, not source and one.cue >= 0 and not one.voice)
 
     @property
     def end(self) -> int:
@@ -258,9 +266,9 @@ def _voice(
     if region[0] == line[0]:
         return above
     sentence = _sentence_before(article, line, region)
-    if here is not None and here.above is not None and here.above.end > sentence[0]:
+    if here is not None and here.above is not None and here.above.end > sentence[0] and not here.above.silent:
         return here
-    phrase = _subject(article.parse, sentence)
+    phrase = _subject(article.parse, _answering(article, sentence))
     if not phrase and here is None and article.region_words[article.parse.region_of[region[0]]] >= _WORDS:
         phrase = _only_person(article.parse, sentence)
     if here is not None and (not phrase or article.parse.lower[phrase[0]] in _PEOPLE):
@@ -276,6 +284,18 @@ def _sentence_before(article: ArticleFeatures, line: Range, region: Range) -> Ra
     while first < end and article.parse.words[first] in CLOSING_MARKS:
         first += 1  # those of what is quoted before it
     return first, end
+
+
+def _answering(article: ArticleFeatures, sentence: Range) -> Range:
+    """A sentence without the clause in front by which its subject is asked: "Asked about it, | she shrugged"."""
+    parse, (start, end) = article.parse, sentence
+    for asked in range(start, min(end, start + _ASKED)):
+        if parse.deps[asked] == "advcl" and article.lexicon.lemma(parse.lower[asked]) in _ASKING:
+            asker = parse.child(asked, "nsubj", "nsubjpass")
+            named = asker >= 0 and parse.lower[asker] not in _NARRATOR
+            inside = start <= parse.left[asked] and asked < parse.heads[asked] and not named
+            return (parse.right[asked], end) if inside else sentence
+    return sentence
 
 
 def _subject(parse: Parse, sentence: Range) -> Range | tuple[()]:
