@@ -38,8 +38,8 @@ def _acts() -> Mapping[str, frozenset[str]]:
     objects, doings = listed("acts", "objects"), listed("acts", "doings")
     out = {f"prep:{word}": listed("acts", word) for word in ("against", "for", "of")}
     out["clause"] = listed("acts", "clauses")
-    out |= {frame: objects for frame in ("object", "object+at", "object+for")}
-    return out | {frame: doings for frame in ("infinitive", "gerund", "bare")}
+    out |= dict.fromkeys(("object", "object+at", "object+for"), objects)
+    return out | dict.fromkeys(("infinitive", "gerund", "bare"), doings)
 
 
 def plausible(article: ArticleFeatures, candidates: Iterable[Candidate]) -> list[Candidate]:

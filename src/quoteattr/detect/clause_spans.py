@@ -207,7 +207,7 @@ def clause_before(article: ArticleFeatures, verb: Verb, clause: int) -> list[Ran
 def _resumed(article: ArticleFeatures, verb: Verb) -> list[Range]:
     """What goes on behind a verb that stands between commas, as the only element of a list; or none.
 
-    "The work would take a year, she said, and cost $3 million". Nobody else says anything there.
+    "The work would take a year, she said, and need two teams". Nobody else says anything there.
     """
     parse, subject = article.parse, verb.subject
     first = min(verb.token, parse.left[subject]) if subject >= 0 else 0

@@ -35,7 +35,6 @@ MEDIUM = rule(
     "a verb of saying, where it was said, and a clause with that, which the parser may hang on the medium",
     "{The groups} said in a petition posted on the Internet [that Amazon profits from injustice].",
     "{The agency} said in a report published on Monday [that the air was unsafe].",
-    "{Neighbours} had complained to the city [that the street was unsafe].",
 )
 FOR = rule(
     "clause-for",

@@ -20,8 +20,8 @@ LEFT = rule(
     "a clause, and behind it the verb whose object it is",
     "[The bridge will open in May], {officials} told reporters.",
     "[Turnout was low], {the commission} grudgingly admitted.",
-    "[The work would take a year], {she} estimated, [and cost $3 million].",
-    "[They left the town], {he} said, [because of the noise].",
+    "[Moving the mill would cost a million], {he} estimated, [and take seven weeks].",
+    "[She chose the mayor in the end], {she} said, [because of a film].",
     "[The fair will move to June], it has been confirmed.",
     "[The river has not been so low for years], {Maria Lopez} told the council on Monday.",
 )

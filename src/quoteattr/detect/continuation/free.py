@@ -41,7 +41,8 @@ BEAT = rule(
     "a sentence in marks behind one that tells what somebody does, feels or thinks: he speaks",
     "Rosa Timm shook her head. [“Nobody asked us about it.”]",
     "The owner is not so sure. [“We have heard all this before.”]",
-    "Asked about the noise, the mayor laughed. [“I sleep very well.”]",
+    "Asked about the noise, the mayor shrugged. [“I sleep very well.”]",
+    "Asked what he would take for it, Mr Lee did not hesitate.\n\n[“A million. In writing.”]",
     "For Rosa Timm, the answer is simple. [“We need more nurses.”]",
     "The town is proud of its baker, Rosa Timm. [“I start at two in the morning, and I never use a machine.”]",
 )
@@ -215,8 +216,8 @@ class _Search:
         if fills and here is not None:
             self.above = _Voice(FREE, here.above, here.phrase)
         else:
-            leads = last is not None and _leads_on(self.article.parse, last, line[1])
-            self.above = _Voice(FREE, last) if leads else None
+            leads = last is not None and _leads_on(self.article, last, line)
+            self.above = _asked(self.article, line) or (_Voice(FREE, last) if leads else None)
 
     def _quotation(self, line: Range, number: int, region: Range, here: _Voice | None) -> _Voice | None:
         """Who speaks in a region, if it is a free quotation, which is taken in then."""
@@ -254,9 +255,19 @@ def _least(voice: _Voice, line: Range, region: Range) -> int:
     return _WORDS if region[0] == line[0] and voice.rule is FREE else _FEW
 
 
-def _leads_on(parse: Parse, one: _Attributed, end: int) -> bool:
-    """Whether a paragraph that ends at ``end`` leads on from its last attribution: by a quotation, or by its place."""
-    return one.quotes or sum(parse.wordlike[one.end : end]) <= _REST
+def _asked(article: ArticleFeatures, line: Range) -> _Voice | None:
+    """Who answers below a paragraph that ends with a sentence by which he is asked; or ``None``."""
+    sentence = last_sentence(article, line), line[1]
+    answering = _answering(article, sentence)
+    phrase = _subject(article.parse, answering) if answering != sentence else ()
+    return _Voice(BEAT, None, (phrase,)) if phrase else None
+
+
+def _leads_on(article: ArticleFeatures, one: _Attributed, line: Range) -> bool:
+    """Whether a paragraph leads on from its last attribution: by a quotation, or by its place."""
+    if one.quotes or sum(article.parse.wordlike[one.end : line[1]]) <= _REST:
+        return True
+    return last_sentence(article, line) < one.end
 
 
 def _voice(
