@@ -31,6 +31,21 @@ TOLD = [
     ("Ana Bloom, who plays a nurse in The Long Night,", None),
     ("Ann Hall, the ambassador to Peru,", None),
     ("Ann Hall, who runs a Nevada newsletter,", None),
+    # trades and offices that open a sentence, and what somebody is a member for
+    ("Citrus agronomist Dr Ada Smith", None),
+    ("Trawler owner Ben Lee", None),
+    ("Minister of State for Flood Relief Ada Smith", None),
+    ("State member for Barradine Ben Lee", None),
+    ("Ben Lee, who runs Brahmans at Larrimah,", None),
+    # letters in brackets before a role, bodies in the plural possessive, parties, firms with capitals inside
+    ("Union of Halden Teachers (UHT) branch secretary Ben Lee", "Union of Halden Teachers"),
+    ("Northern Growers' Association president Ben Lee", "Northern Growers' Association"),
+    ("Greens MP Ben Lee", "Greens"),
+    ("AgForce", "AgForce"),
+    ("Meat and Livestock Australia", "Meat and Livestock Australia"),
+    ("The Halden Fishermen's Co-operative", "Halden Fishermen's Co-operative"),
+    ("A commodities analyst with Rabo Rural, Ben Lee,", "Rabo Rural"),
+    ("The wheat exporter AWG", "AWG"),
 ]
 
 
@@ -49,3 +64,22 @@ def test_a_union_secretary_is_of_the_union_spoken_of(extractor: Extractor) -> No
     """A noun with a capital before a role means the body that was named."""
     article = extractor("The Bakers Union is angry. Union secretary Bill Hurst said that bread was dear.")
     assert [one.name for one in article.organisations] == ["Bakers Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("The Halden Forum met. The forum's chairman, Ada Smith, said that it rained.", "Halden Forum"),
+        ("The Lower Halden Board met. Board engineer Ben Lee said that it rained.", "Lower Halden Board"),
+        ("Halden Regional Hospital was shut. A spokesman for the hospital said it rained.", "Halden Regional Hospital"),
+        ("The records were lost, according to documents reviewed by The Halden Gazette.", None),
+        ("The City Council met. Councilwoman Ada Smith said that it rained.", "City Council"),
+        ("“It rains,” the GP said.", None),
+    ],
+)
+def test_bodies_are_told_in_a_sentence_before(extractor: Extractor, text: str, organisation: str | None) -> None:
+    """Forums, boards, hospitals and councils are found again; media that have read documents have not issued them."""
+    (quote,) = extractor(text).quotes
+    assert quote.speaker is not None
+    found = quote.speaker.organisation
+    assert (found.name.removeprefix("The ") if found is not None else None) == organisation

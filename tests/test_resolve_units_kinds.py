@@ -86,7 +86,7 @@ EDGES = [
     ("Vexo/NNP/dep/+2 chairman/NN/dep/+1 Hale/NNP/ROOT/+0", "Vexo", "NORP", ""),
     ("Vexo chairman/NN", "Vexo", "", ""),
     ("doctor/NN/ROOT/+0 for/IN/prep/-1 Vexo/NNP/pobj/-1", "Vexo", "", ""),
-    ("doctor/NN/ROOT/+0 at/IN/prep/-1 Vexo/NNP/pobj/-1", "Vexo", "PERSON", ""),
+    ("doctor/NN/ROOT/+0 of/IN/prep/-1 Vexo/NNP/pobj/-1", "Vexo", "PERSON", ""),
     ("director/NN/ROOT/+0 at/IN/prep/-1 Vexo/NNP/pobj/-1", "Vexo", "PERSON", "role"),
     ("doctor/NN/ROOT/+0 at/IN/prep/-1 Vexo/NNP/pobj/-1", "Vexo", "NORP", ""),
     ("soap/NN/ROOT/+0 at/IN/prep/-1 Vexo/NNP/pobj/-1", "Vexo", "", ""),

@@ -7,8 +7,9 @@ from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import is_unknown, may_be_home
 from quoteattr.lexicon.lists import word_list
 
-__all__ = ["unless_home"]
+__all__ = ["is_seat", "unless_home"]
 
+_FOR_FIELDS = word_list("affiliation", "for_fields")
 _BEHIND_HOMES = word_list("affiliation", "behind_homes")
 
 
@@ -26,3 +27,11 @@ def _is_placed(passage: Passage, found: Entity) -> bool:
     ends = [end for start, end in found.names if end - start == 1 and end > passage.mention.end]
     behind = parse.lower[ends[0] : ends[0] + 2] if ends and is_unknown(passage.context, found) else []
     return not _BEHIND_HOMES.isdisjoint(behind[:1] if behind[:1] != [","] else behind[1:])
+
+
+def is_seat(passage: Passage, child: int) -> bool:
+    """Whether a name is what somebody is a member or a minister for: "State member for Halden Ada Smith"."""
+    lower = passage.parse.lower
+    name = passage.document.name_covering(child)
+    start = name.start if name is not None else child
+    return start > 1 and lower[start - 1] == "for" and lower[start - 2] in _FOR_FIELDS

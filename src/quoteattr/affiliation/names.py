@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
-from quoteattr.affiliation.homes import unless_home
+from quoteattr.affiliation.homes import is_seat, unless_home
 from quoteattr.affiliation.titles import before_bracket, title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
@@ -83,7 +83,7 @@ def _possessive(passage: Passage) -> Iterator[Entity | None]:
 def _premodifier(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Acme analyst Smith", by the tree."""
     for child in _premodifiers(passage):
-        if not _is_possessive(passage, child) and (role := _role_of(passage)):
+        if not _is_possessive(passage, child) and (role := _role_of(passage)) and not is_seat(passage, child):
             yield organisation_before(passage.context, child, role)
 
 
@@ -172,7 +172,7 @@ def _role_before(passage: Passage) -> str:
 def _is_in_role(passage: Passage, token: int) -> bool:
     parse = passage.parse
     plain = parse.words[token].islower() or parse.words[token] == "-"
-    return plain and parse.tags[token][:2] in _IN_ROLE
+    return (plain and parse.tags[token][:2] in _IN_ROLE) or before_bracket(passage.context, token) != token
 
 
 def _is_hyphened(passage: Passage, token: int) -> bool:

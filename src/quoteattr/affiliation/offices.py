@@ -80,7 +80,7 @@ def _local_body(passage: Passage) -> Iterator[Entity | None]:
     local = passage.survey.offices.local
     titles = titles_of(passage.mention) if passage.basis is Basis.TITLE else [passage.parse.lower[passage.head]]
     for title in titles:
-        kind = _COUNCIL if title in _COUNCILLORS else _SHERIFF if title in _SHERIFFS else ""
+        kind = _COUNCIL if title in _COUNCILLORS else _SHERIFF if title in _SHERIFFS else title
         yield local.get(kind)
 
 
@@ -333,10 +333,11 @@ _OFFICE_VOICE = rule(
 
 _OFFICE_LOCAL = rule(
     "office-local-body",
-    "a councillor sits in the one council that the article names, a sheriff or a deputy is of the one sheriff's office",
+    "councillors and mayors are of the one council that the article names, sheriffs and deputies of the one office",
     "Halden City Council met. Councilwoman [Ada Brown](Halden City Council) said that it was late.",
     "The Halden County Sheriff's Office was called. “It is late,” Sheriff [Paul Dunn](Halden County Sheriff's Office) "
     "said.",
+    "Halden Shire Council met. Mayor [Paul Dunn](Halden Shire Council) said that it was late.",
 )
 
 EVIDENCE = (

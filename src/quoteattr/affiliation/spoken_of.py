@@ -73,8 +73,12 @@ def _is_bare_role(passage: Passage) -> bool:
 def _is_told_elsewhere(passage: Passage) -> bool:
     """Whether another mention says whose a spokesman is, who may be a person: "a spokesman for the minister"."""
     told = (one for one in passage.entity.mentions if one.noun is not None and one is not passage.mention)
-    lower = passage.parse.lower
-    return any(not _OF_SOMETHING.isdisjoint(lower[one.head + 1 : one.head + 2]) for one in told)
+    parse = passage.parse
+    return any(
+        not _OF_SOMETHING.isdisjoint(parse.lower[one.head + 1 : one.head + 2])
+        or parse.child(one.head, POSSESSOR) >= 0  # "his spokesman"
+        for one in told
+    )
 
 
 def _specifies(noun: Noun) -> bool:
@@ -130,7 +134,7 @@ def _is_political(organisation: Entity) -> bool:
 def _of_class(passage: Passage) -> Iterator[Entity | None]:
     """The organisation that a common noun before a role means: "an agency official", "company executives"."""
     role = passage.context.noun_at(passage.head).base
-    if role not in passage.gazetteer.voices and role not in _HOLDERS:
+    if role not in passage.gazetteer.voices and role not in _HOLDERS and not _is_post(passage, role):
         return
     nouns = [noun for noun in _compounds(passage) if noun.is_organisation and MEDIA_CLASS not in noun.classes]
     if (
@@ -139,6 +143,12 @@ def _of_class(passage: Passage) -> Iterator[Entity | None]:
         and passage.parse.child(passage.head, PREPOSITION, POSSESSOR) < 0
     ):
         yield next(_called(passage, nouns[0]), None)
+
+
+def _is_post(passage: Passage, role: str) -> bool:
+    """Whether somebody with a name has a post: "Board engineer Ada Smith", but no "Union critic Ada Smith"."""
+    lists = passage.gazetteer
+    return passage.basis is Basis.PREMODIFIER and role not in lists.unattached and role not in lists.kinship
 
 
 def _called(passage: Passage, noun: Noun) -> Iterator[Entity]:
@@ -175,6 +185,7 @@ _SPOKEN_NOUN = rule(
     "was time.",
     "The Melford Company lost money. “It is over,” [company executives](Melford Company) said.",
     "The Bakers Union is angry. Union secretary [Jane Smith](Bakers Union) said that bread was dear.",
+    "In May the Trent Board met. Board engineer [Carl Hale](Trent Board) said that it was late.",
 )
 EVIDENCE = (
     Evidence(_ROLE, Rank.SPOKEN_OF, _ROLES, _bare_role, only_if_none=True),

@@ -29,8 +29,8 @@ PARTY = "party"
 _PARTIES = word_list("affiliation", "party_nouns")
 _NO_PARTY = word_list("affiliation", "no_party")
 _LOCAL_BODIES = word_list("affiliation", "local_bodies")
-_LOCAL = 2
-"""Words of the name of a local body, at least."""
+_WITH_MAYORS = word_list("affiliation", "councils_with_mayors")
+_MAYOR = "mayor"
 _ARTICLES = word_list("affiliation", "articles_themselves")
 _STUDIES = word_list("affiliation", "studies")
 _RESEARCHERS = word_list("affiliation", "researchers")
@@ -177,10 +177,11 @@ def _local_bodies(referring: Sequence[tuple[Mention, Entity]]) -> Mapping[str, E
     """The bodies of local government that are alone of their kind: "Halden Council", "Ohio Sheriff's Office"."""
     found: dict[str, dict[Entity, None]] = {}
     for mention, entity in referring:
-        if mention.name is None or not entity.is_organisation or len(mention.name.key) < _LOCAL:
-            continue
-        for word in _LOCAL_BODIES.intersection(mention.name.key[1:]):
+        words = mention.name.key if mention.name is not None and entity.is_organisation else ()
+        for word in _LOCAL_BODIES.intersection(words[1:]):
             found.setdefault(word, {})[entity] = None
+            if not _WITH_MAYORS.isdisjoint(words):
+                found.setdefault(_MAYOR, {})[entity] = None
     return {word: next(iter(bodies)) for word, bodies in found.items() if len(bodies) == 1}
 
 

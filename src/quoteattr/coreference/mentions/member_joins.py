@@ -24,6 +24,12 @@ _LISTED = ((",",), ("and",))
 _CLAUSE = 6
 """Tokens before a firm among which its analyst is looked for."""
 _BODIES = word_list("mentions", "bodies_of_places")
+_ARTICLES = word_list("mentions", "articles")
+_PAIR = 2
+"""Words of the name of a national body behind "and", and of another one at least."""
+_COOPERATIVES = word_list("mentions", "cooperatives")
+_COOPERATIVE = 3
+"""Tokens of "Co-operative"."""
 _WORDS = 6
 """Tokens of a name before a place in brackets, at most."""
 
@@ -101,6 +107,52 @@ def _with_body(context: Context, span: NameSpan) -> NameSpan:
     if parse.words[end] not in _BODIES or parse.region_of[end] != parse.region_of[span.start]:
         return span
     return NameSpan(span.start, end + 1, labels.ORGANISATION_ENTITY)
+
+
+def _with_topic(context: Context, span: NameSpan) -> NameSpan:
+    """The name of a body with the topic that opens the sentence before "and": "Meat and Livestock Australia"."""
+    parse, start = context.parse, span.start - 2
+    if start != parse.sentences[parse.sentence_of[span.start]][0] or parse.lower[start + 1] != "and":
+        return span
+    if parse.lower[start] not in _TOPICS:
+        return span
+    national = parse.lower[span.end - 1] in context.gazetteer.places and span.end - span.start == _PAIR
+    body = national or (span.end - span.start >= _PAIR and context.ends_organisation(span.end))
+    return NameSpan(start, span.end, labels.ORGANISATION_ENTITY) if body else span
+
+
+def _with_owners(context: Context, span: NameSpan) -> NameSpan:
+    """The name of a body with those whose it is: "Northern Graziers' Association", "Nurses and Midwives' Union"."""
+    parse, start = context.parse, span.start
+    if start < _PAIR or parse.lower[start - 1] != "'" or not context.ends_organisation(span.end):
+        return span
+    first = parse.sentences[parse.sentence_of[start]][0]
+    owners = start - _PAIR
+    if not _are_people(context, owners):
+        return span
+    while owners > first and (parse.words[owners - 1][:1].isupper() or _joins_people(context, owners - 1)):
+        owners -= 1
+    owners += parse.lower[owners] in _ARTICLES
+    return NameSpan(owners, span.end, labels.ORGANISATION_ENTITY)
+
+
+def _are_people(context: Context, token: int) -> bool:
+    parse = context.parse
+    return parse.words[token][:1].isupper() and context.gazetteer.noun(parse.lower[token], labels.PLURAL_NOUN).is_people
+
+
+def _joins_people(context: Context, token: int) -> bool:
+    return token > 0 and context.parse.lower[token] == "and" and _are_people(context, token - 1)
+
+
+def _with_cooperative(context: Context, span: NameSpan) -> NameSpan:
+    """The name of a body with its last word, which a hyphen parts: "Halden Growers Co-operative"."""
+    parse, end = context.parse, span.end
+    start = end - (parse.lower[end - 1] == "co")
+    whole = "".join(parse.lower[start : start + _COOPERATIVE]) in _COOPERATIVES and parse.words[start][:1].isupper()
+    if not whole or span.end - span.start == 1:
+        return span
+    return NameSpan(span.start, start + _COOPERATIVE, labels.ORGANISATION_ENTITY)
 
 
 def _is_around_place(pair: Pair) -> bool:
@@ -183,6 +235,44 @@ RULES: tuple[Rule, ...] = (
             "Pastoralists and Graziers Association",
             "Pastoralists and Graziers Association",
         ),
+    ),
+    rule(
+        Completion,
+        "span-opening-topic",
+        "a topic that opens a sentence before and belongs to the name of the body behind it",
+        _with_topic,
+        Example(
+            "Meat and Livestock Australia said it was late.",
+            "Meat and Livestock Australia",
+            "Meat and Livestock Australia",
+        ),
+        Example(
+            "Grains and Livestock Scotland said it was late.",
+            "Grains and Livestock Scotland",
+            "Grains and Livestock Scotland",
+        ),
+    ),
+    rule(
+        Completion,
+        "span-plural-owners",
+        "people in the plural possessive belong to the name of their body",
+        _with_owners,
+        Example(
+            "The Nurses and Midwives' Union said it was late.",
+            "Nurses and Midwives' Union",
+            "Nurses and Midwives' Union",
+        ),
+        Example("The Growers' Guild met.", "Growers' Guild", "Growers' Guild"),
+    ),
+    rule(
+        Completion,
+        "span-cooperative",
+        "a hyphen stands in the last word of the name of a co-operative",
+        _with_cooperative,
+        Example(
+            "She asked the Halden Growers Co-operative.", "Halden Growers Co-operative", "Halden Growers Co-operative"
+        ),
+        Example("The Ohio Dairy Co-op was shut.", "Ohio Dairy Co-op", "Ohio Dairy Co-op"),
     ),
     rule(
         _organisation,

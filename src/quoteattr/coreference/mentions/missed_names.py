@@ -21,6 +21,9 @@ _NOUNS = "N"
 _BEHIND = word_list("mentions", "behind_places")
 _LONGEST = 3
 """Tokens of a source that is a name which the model has missed."""
+_PARTIES = word_list("affiliation", "nouns_of_parties")
+_MEMBERS = word_list("affiliation", "members_of_parties")
+_VOICES = word_list("affiliation", "party_voices")
 _LETTERS = 3
 """Letters of an acronym at least."""
 
@@ -78,6 +81,16 @@ def _acronym(known: Known, token: int) -> NameSpan | None:
         if label == labels.ORGANISATION_ENTITY and "".join(one[0] for one in big) == word.lower():
             return NameSpan(token, token + 1, label)
     return None
+
+
+def _party(known: Known, token: int) -> NameSpan | None:
+    """The party in the plural before the office of one of its members: "Greens MP", "Nationals leader"."""
+    parse = known.context.parse
+    after = parse.lower[token + 1 : token + 2]
+    plural = parse.lower[token] in _PARTIES and parse.lower[token].endswith("s")
+    if not plural or (_MEMBERS.isdisjoint(after) and _VOICES.isdisjoint(after)):
+        return None
+    return NameSpan(token, token + 1, labels.ORGANISATION_ENTITY)
 
 
 def _known_source(known: Known, source: Range) -> NameSpan | None:
@@ -149,6 +162,14 @@ RULES: tuple[Rule, ...] = (
             "PETA",
             "PETA",
         ),
+    ),
+    rule(
+        MissedName,
+        "span-party-of-member",
+        "a party in the plural stands before the office of its member, even if the model labels none",
+        _party,
+        Example("Nationals Senator Peter Hale left early.", "Nationals", "Nationals"),
+        Example("Nationals leader Anna Hale left early.", "Nationals", "Nationals"),
     ),
     rule(
         SourceName,

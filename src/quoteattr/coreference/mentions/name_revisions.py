@@ -103,7 +103,14 @@ def _is_word(context: Context, name: Name) -> bool:
     written = context.parse.words[name.start]
     pronoun = len(lower) == 1 and lower[0] in context.gazetteer.pronouns and written.istitle() and not name.titles
     office = tuple(lower) in context.gazetteer.titles and (lower[-1].endswith(".") or len(lower) > _SHORT)
-    return pronoun or office
+    return pronoun or office or _begins_role(context, name)
+
+
+def _begins_role(context: Context, name: Name) -> bool:
+    """Whether one word with a capital is the first of a role in lower case: "Managing director"."""
+    words = context.parse.words[name.start : name.end + 1]
+    one = name.end - name.start == 1 and len(words) > 1 and not words[0].isupper()
+    return one and words[1].islower() and " ".join(words).lower() in context.gazetteer.bare
 
 
 def _is_plural(context: Context, name: Name, surnames: Container[str]) -> bool:

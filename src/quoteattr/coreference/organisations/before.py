@@ -17,6 +17,8 @@ _ON_PLATFORMS = word_list("coreference", "on_platforms")
 _PLATFORMS = word_list("coreference", "platforms")
 _MINISTERS = word_list("affiliation", "ministers")
 _PARTS = word_list("coreference", "parting_marks")
+_INNER = (COMPOUND, POSSESSOR)
+"""What stands before a premodifier: "Wired Texas editor", "Acme's vice-president"."""
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -50,7 +52,7 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
             inner = (
                 token
                 for token in reversed(parse.children[child])
-                if parse.deps[token] == COMPOUND and (name is None or token < name.start)
+                if parse.deps[token] in _INNER and (name is None or token < name.start)
             )
             body = next((found for token in inner if (found := organisation_before(context, token, role))), None)
         if body is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from quoteattr.coreference.classes import GOVERNMENT_CLASS
+from quoteattr.coreference.classes import FACILITY_CLASS, GOVERNMENT_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.organisations.before import before
@@ -52,6 +52,8 @@ _LIVES = word_list("coreference", "lives")
 _PLAYS = word_list("coreference", "plays")
 _FOR = word_list("coreference", "worked_for")
 _MADE_BY = word_list("coreference", "made_by")
+_SEEN = word_list("coreference", "seen_by")
+_OWNS = word_list("coreference", "owns")
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -214,12 +216,17 @@ def _of_clause(context: Context, verb: int) -> list[int]:
     """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
     parse, word = context.parse, context.parse.lower[verb]
     noun = context.noun_at(parse.heads[verb])
+    if noun.is_document and word in _SEEN:
+        return []  # "documents reviewed by Y" are others'
     if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
         made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
         placed = (child for child in _below(context, verb, PREPOSITION, AGENT) if parse.lower[child] in made_by)
         return [child for child in placed if parse.lower[child] != "in" or _is_medium(context, child)]
     if word in _PLAYS:
         return [child for child in _below(context, verb, PREPOSITION) if parse.lower[child] in _FOR]
+    thing = context.parse.child(verb, OBJECT)
+    if word in _OWNS and thing >= 0 and context.document.name_covering(thing) is not None:
+        return [thing]  # "who founded Y in a room at Z"
     if word in context.gazetteer.affiliation_verbs:
         unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
         return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]
@@ -258,7 +265,8 @@ def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
     if body is None:
         noun = context.noun_at(token)
         found = before(context, token, noun.base if noun.base in _OF_FIELDS else role)  # "for the Oil Minister"
-        yield from (one for one in found if noun.kind or not one.traits.place)  # "manager of the Tulsa abattoir"
+        placed = bool(noun.kind) and FACILITY_CLASS not in noun.classes
+        yield from (one for one in found if placed or not one.traits.place)  # "manager of the Tulsa abattoir"
         return
     mention = context.document.at_head.get(token)
     if mention is not None and mention.type is MentionType.DESCRIPTION:

@@ -27,6 +27,10 @@ _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
 _SHORT = word_list("coreference", "short_countries")
+_GOODS = word_list("coreference", "sorts_of_goods")
+_OWNERS = word_list("coreference", "owners_of_things")
+_OF_STATE = "state", "for"
+"""Words that go on with an office and open no name: "Minister of State for Rivers"."""
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -82,8 +86,8 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
         place = " ".join(name.name.key[:office]) if name.name is not None else ""
         return context.named.places.get(context.gazetteer.places.get(place, ""))
     found = organisation_at(context, token, role)
-    if found is not None and (may_be_home(context, found, {role}) or _is_office(context, found, role)):
-        return None  # "a Mallee farmer", "the Privacy Commissioner"
+    if found is not None and _is_no_employer(context, found, role):
+        return None
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
         found = _campaign_before(context, token)
     if found is not None or role not in context.gazetteer.place_offices:
@@ -97,6 +101,29 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
     if role in _LOCAL and word in context.gazetteer.capitals:
         return None
     return context.named.places.get(places[word])
+
+
+def _is_no_employer(context: Context, body: Entity, role: str) -> bool:
+    """Whether a name before a role tells where somebody lives, what an office is for, or what somebody knows of."""
+    home = may_be_home(context, body, {role})  # "a Mallee farmer"
+    return home or _is_office(context, body, role) or _is_trade(context, body, role)
+
+
+def _is_trade(context: Context, body: Entity, role: str) -> bool:
+    """Whether a name is a noun for goods that opens a sentence: "Cotton agronomist Ben Lee", but "Orange boss"."""
+    if not is_unknown(context, body) or role.startswith(_VOICE) or role in context.gazetteer.leaders:
+        return False
+    return all(_is_goods(context, start, end, owned=role in _OWNERS) for start, end in body.names)
+
+
+def _is_goods(context: Context, start: int, end: int, *, owned: bool) -> bool:
+    """Whether a name is one noun for what is grown, kept, eaten or owned, and opens a sentence with its capital."""
+    parse, meaning = context.parse, known_nouns().get(context.parse.lower[start])
+    if end - start > 1 or meaning is None or not (owned or meaning.sort in _GOODS):
+        return False
+    if parse.words[start].isupper() or parse.lower[start] in context.gazetteer.known_organisations:
+        return False
+    return not any(map(parse.is_word, range(parse.sentences[parse.sentence_of[start]][0], start)))
 
 
 def _is_office(context: Context, body: Entity, role: str) -> bool:
@@ -157,7 +184,7 @@ def _is_no_organisation(context: Context, mention: Mention) -> bool:
     key = mention.name.key
     fields = key[-1] in _FIELDS or ("and" in key and all(word == "and" or _is_plural(word) for word in key))
     field = fields and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
-    return field or (len(key) == 1 and (key[0] in _PARTY_WORDS or len(key[0]) == 1))
+    return field or key[:2] == _OF_STATE or (len(key) == 1 and (key[0] in _PARTY_WORDS or len(key[0]) == 1))
 
 
 def _is_plural(word: str) -> bool:

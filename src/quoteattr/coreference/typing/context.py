@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import NEVER, Occurrence, Vote, vote
@@ -18,6 +20,8 @@ _INITIALS = 3
 """Letters of initials, at most."""
 _ACRONYM = range(3, 7)
 """Letters of acronyms."""
+_INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][a-zA-Z]+")
+_OPEN_SURNAMES = word_list("mentions", "open_surnames")
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
 _BUSINESSES = word_list("mentions", "classes_of_businesses")
@@ -32,6 +36,14 @@ _CALLING = word_list("coreference", "calling")
 def _is_acronym(seen: Occurrence) -> bool:
     name, word = seen.name, seen.parse.words[seen.name.start]
     return name.end - name.start == 1 and not name.headline and word.isupper() and len(word) in _ACRONYM
+
+
+def _has_inner_capital(seen: Occurrence) -> bool:
+    """Whether a word is written as firms write themselves: "GrainPort", unlike "MacDonald" and "DeWitt"."""
+    name, word = seen.name, seen.parse.words[seen.name.start]
+    inner = _INNER_CAPITAL.fullmatch(word) if name.end - name.start == 1 and not name.titles else None
+    opening = inner[1].lower() if inner is not None and not _is_after_person_noun(seen) else ""
+    return bool(opening) and opening not in _OPEN_SURNAMES and opening not in seen.gazetteer.given_names
 
 
 def _has_townspeople(seen: Occurrence) -> bool:
@@ -192,6 +204,14 @@ RULES: tuple[Vote, ...] = (
         Example("She asked RBG about it.", "RBG", "organisation"),
     ),
     vote(
+        {ORGANISATION: 5, PERSON: -3},
+        "type-inner-capital",
+        "a capital within a word is the way of firms and groups, unless it begins a surname",
+        _has_inner_capital,
+        Example("AgForce said it was late.", "AgForce", "organisation"),
+        Example("TransBren told them that it was late.", "TransBren", "organisation"),
+    ),
+    vote(
         {PERSON: 8},
         "type-title",
         "titles stand before the names of people",
@@ -260,7 +280,7 @@ RULES: tuple[Vote, ...] = (
         "type-its",
         "what has its profits, its plans or its staff is an organisation",
         _has_own_object,
-        Example("GlaxoSmithKline saw its profits fall 9% last year.", "GlaxoSmithKline", "organisation"),
+        Example("Brellan raised its prices in May.", "Brellan", "organisation"),
         Example("Brellan cut its staff in May.", "Brellan", "organisation"),
     ),
     vote(

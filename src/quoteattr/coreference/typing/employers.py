@@ -36,6 +36,7 @@ _OF_PEOPLES = tuple(word_list("mentions", "peoples"))
 _NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
 _OF, _AT = word_list("mentions", "role_links"), word_list("mentions", "employer_links")
 _SMALL = word_list("mentions", "before_employers")
+_AT_OR_WITH = word_list("mentions", "only_before_bodies")
 _PAIR = 2
 """Words of a firm's name whose first one is its short name: "Dalton Energy"."""
 _GAP = 3
@@ -91,8 +92,8 @@ def _is_no_persons(seen: Occurrence, role: int) -> bool:
     """Whether no person has somebody for a role: "an editor at Acme", "a trader with Acme", "Acme's head"."""
     word = seen.parse.lower[role]
     if seen.dep == labels.PREPOSITION_OBJECT:
-        alone = len(seen.name.key) == 1 and seen.name.key[0] not in seen.gazetteer.given_names
-        return word in seen.gazetteer.leaders or (alone and seen.word_above == "with")
+        given = seen.name.key[0] in seen.gazetteer.given_names
+        return word in seen.gazetteer.leaders or (not given and seen.word_above in _AT_OR_WITH)
     return word in _OF_BODIES and seen.dep == labels.POSSESSOR and seen.parse.deps[role] == labels.APPOSITION
 
 

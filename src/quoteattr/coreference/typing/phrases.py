@@ -64,6 +64,12 @@ def _is_bare_organisation(seen: Occurrence, token: int) -> bool:
     return _noun_of(seen, token).is_organisation and not _is_organisation(seen, token)
 
 
+def _is_apposed_to_person(seen: Occurrence) -> bool:
+    """Whether a name is in apposition to a noun for people alone: no "owner", which a firm may be, too."""
+    noun = seen.noun(seen.above) if seen.dep == labels.APPOSITION else None
+    return noun is not None and noun.is_person and noun.base not in seen.gazetteer.organisations
+
+
 def _is_apposed_to_firm(seen: Occurrence) -> bool:
     """Whether a name is in apposition to "the airline", "the troubled travel chain"."""
     if seen.dep != labels.APPOSITION or seen.before != "," or seen.name.start < 2:
@@ -92,7 +98,7 @@ RULES: tuple[Vote, ...] = (
         {PERSON: 4},
         "type-apposed",
         "a name in apposition to a person noun is the person's",
-        lambda seen: seen.dep == labels.APPOSITION and seen.noun(seen.above).is_person,
+        _is_apposed_to_person,
         Example("His wife, Melania, was there.", "Melania", "person"),
         Example("Her son, Phoenix, was there.", "Phoenix", "person"),
     ),

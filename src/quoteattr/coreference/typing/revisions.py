@@ -20,6 +20,7 @@ __all__ = ["RULES"]
 PERSON, ORGANISATION, PLACE, GROUP, OTHER = NameKind
 
 _GENERIC = word_list("mentions", "generic")
+_COUNCILS = word_list("mentions", "local_councils")
 _JOINS = word_list("mentions", "joins")
 _PAPERS = word_list("mentions", "papers")
 _PRODUCTS_TOO = word_list("mentions", "organisation_words_and_products")
@@ -75,7 +76,8 @@ def _generic(typed: Typed) -> Iterator[Key]:
 
 def _is_generic(key: Key, gazetteer: Gazetteer) -> bool:
     text = " ".join(key)
-    if text in gazetteer.media or text in gazetteer.known_organisations or (len(key) > 1 and key[0] not in _GENERIC):
+    listed = text in gazetteer.media or text in gazetteer.known_organisations or text in _COUNCILS
+    if listed or (len(key) > 1 and key[0] not in _GENERIC):
         return False
     return all(word in gazetteer.organisation_words or word in _GENERIC for word in key)
 
@@ -224,7 +226,7 @@ RULES: tuple[Revision, ...] = (
         "words that suit any organisation name none, unless they are short for a longer name",
         _generic,
         Example("The Board was glad.", "Board", "group"),
-        Example("The City Council met.", "City Council", "group"),
+        Example("The State Board met.", "State Board", "group"),
     ),
     revision(
         OTHER,

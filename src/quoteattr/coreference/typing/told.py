@@ -26,6 +26,6 @@ RULES: tuple[Rule, ...] = (
         "the user knows an organisation of this name",
         lambda seen: seen.name.told is NameKind.ORGANISATION,
         Example("Mr. Forward Together said that it was late.", "Forward Together", "organisation"),
-        Example("They met FoTo, who was ill, in May.", "FoTo", "organisation"),
+        Example("They met Mr. FoTo in May.", "FoTo", "organisation"),
     ),
 )
