@@ -26,7 +26,7 @@ _OWN_VOICE = 0.1
 
 _ACT = 0.7
 """How likely it is that a reader would report what an act of speech has as its object, at least."""
-_SPEAKERS = label_set("sorts", "telling")
+_SPEAKERS = label_set("sorts", "telling") | label_set("entities", "agents") | listed("acts", "pronouns")
 
 Shares = tuple[float, float]
 """How likely a candidate decides, and how likely a reader would report it."""
