@@ -89,6 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add = parser.add_argument
     add("--articles", type=positive, default=2_000, metavar="N", help="how many (default: 2000)")
     add("--rounds", type=positive, default=5, metavar="N", help="how often the page is opened (default: 5)")
+    add("--pause", type=float, default=2.0, metavar="S", help="seconds that a reader looks first (default: 2)")
     add("--keep", metavar="FILE", help="write the page there, and leave it")
     add("--format", choices=list(FORMATS), default="text", help="of the output (default: text)")
     options = parser.parse_args(arguments)
@@ -101,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(options.keep or Path(folder, "report.html")).absolute()
         setting = _write(file, options.articles)
-        rows = _measured(file, browser, driver, options.rounds)
+        rows = _measured(file, browser, driver, options.rounds, options.pause)
     table = Table("corpus_page", "the page in headless Chromium", _COLUMNS, rows, _NOTES + (warning,) * bool(warning))
     print(FORMATS[options.format](setting, [table]), end="")
     return 0
@@ -135,7 +136,7 @@ def _write(file: Path, count: int) -> dict[str, Cell]:
     }
 
 
-def _measured(file: Path, browser: str, driver: str, rounds: int) -> list[dict[str, Cell]]:
+def _measured(file: Path, browser: str, driver: str, rounds: int, pause: float) -> list[dict[str, Cell]]:
     selenium = import_module("selenium.webdriver")
     options = selenium.ChromeOptions()
     options.binary_location = browser
@@ -147,7 +148,7 @@ def _measured(file: Path, browser: str, driver: str, rounds: int) -> list[dict[s
         rows = [_row("opening", [_opened(page, file) for _ in range(rounds)])]
         for what, deeds in _DEEDS.items():
             page.get(file.as_uri())
-            page.execute_async_script("setTimeout(arguments[0], 2000)")  # as a reader looks before typing
+            page.execute_async_script("setTimeout(arguments[1], 1000 * arguments[0])", pause)  # a reader looks first
             rows.append(_row(what, [_done(page, code + _TOLD, *told) for code, *told in deeds]))
         return rows
     finally:

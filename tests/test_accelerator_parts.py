@@ -116,6 +116,7 @@ def _label(nlp: Any) -> None:
     nlp.get_pipe("ner").add_label("SHIP")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [_shape, _label], ids=lambda change: change.__name__)
 def test_a_pipeline_with_other_weights_is_not_known(change: Callable[[Any], None]) -> None:
     """By their shape; one of its own, since this cannot be undone."""
@@ -274,6 +275,7 @@ def test_products_of_apple(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not blas._Holder().find()
 
 
+@pytest.mark.slow
 def test_spacy_by_numpy(nlp: Language, mine: Language) -> None:
     """spaCy's own code multiplies by numpy's library: the parses are the same."""
     held, texts = by_numpy(mine), TEXTS[::5]

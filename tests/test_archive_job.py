@@ -83,6 +83,7 @@ def test_local_gives_the_rows_of_the_function(archive: Path, result: Path, tmp_p
     assert lines[4] == "error rows: 4 (not_text 1, null 2, too_long 1)"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_workers")
 def test_a_second_run_finds_nothing_to_do(
     archive: Path, result: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

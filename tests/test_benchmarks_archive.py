@@ -96,6 +96,7 @@ def read_here(arguments: Sequence[str], look: Callable[[int], None]) -> str:
     return ""
 
 
+@pytest.mark.slow
 def test_the_command_measures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

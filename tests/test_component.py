@@ -41,6 +41,7 @@ def article(doc: Doc) -> Article:
 # ---- what it finds -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_article_is_that_of_the_extractor(
     pipeline: Language, extractor: quoteattr.Extractor, seed_texts: list[str], seed_articles: list[Article]
 ) -> None:
@@ -171,6 +172,7 @@ def test_wrong_settings_are_told() -> None:
         blank.add_pipe("quoteattr", config={"min_confidence": 2})
 
 
+@pytest.mark.slow
 def test_the_second_parse_can_be_accelerated(
     own: Language,
     extractor: quoteattr.Extractor,
@@ -231,6 +233,7 @@ def test_docs_can_be_stored(pipeline: Language, tmp_path: Path) -> None:
         assert [span.id_ for span in back.spans["quotes"]] == [span.id_ for span in doc.spans["quotes"]]
 
 
+@pytest.mark.slow
 def test_pipelines_can_be_stored(own: Language, tmp_path: Path) -> None:
     """With settings and with the words of the lexicon file, which may be gone by then; as bytes, too."""
     words = tmp_path / "words.toml"

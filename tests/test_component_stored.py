@@ -63,6 +63,7 @@ def test_a_stretch_without_a_token_has_no_span(pipeline: Language, place: tuple[
     assert [span.text for span in doc.spans["quotes"]] == ["it rained"]
 
 
+@pytest.mark.slow
 def test_a_pipeline_without_a_lexicon_file_is_stored_without_one(pipeline: Language, tmp_path: Path) -> None:
     """On disk and as bytes; it is the same when it comes back."""
     pipeline.to_disk(tmp_path)
@@ -89,6 +90,7 @@ def _requirements(nlp: Language, folder: Path) -> list[str]:
     return requirements
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("distributions", [{}, {"quoteattr": ["quoteattr"]}], ids=["unknown", "known"])
 def test_a_package_requires_quoteattr(
     distributions: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -100,6 +102,7 @@ def test_a_package_requires_quoteattr(
     assert _requirements(nlp, tmp_path) == [f"quoteattr{get_minor_version_range(quoteattr.__version__)}"]
 
 
+@pytest.mark.slow
 def test_a_package_requires_the_quoteattr_that_made_it(tmp_path: Path) -> None:
     """Not the one that stored the pipeline long ago; other requirements stay as they are."""
     nlp = spacy.blank("en")
@@ -112,6 +115,7 @@ def test_a_package_requires_the_quoteattr_that_made_it(tmp_path: Path) -> None:
         assert stored.meta["requirements"] == ["coreferee>=1.4", *now]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("own", ["quoteattr @ https://example.org/quoteattr.whl", "quoteattr[arrow]>=0.1", "quoteattr"])
 def test_a_requirement_of_the_user_stays(own: str, tmp_path: Path) -> None:
     """An address, or an extra."""
@@ -127,6 +131,7 @@ KNOWN = [{"name": "Ada Smith", "aliases": ["Smith"], "role": "mayor", "from": "2
 NAMED = "Smith said that it was late. Zella Quint left. “It rained,” said the Iron Clerk."
 
 
+@pytest.mark.slow
 def test_people_are_known_and_stored(own: Language, tmp_path: Path) -> None:
     """Those of the setting, from a file as well; the file need not be there when the pipeline is loaded."""
     file = tmp_path / "people.jsonl"

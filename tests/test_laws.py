@@ -64,6 +64,7 @@ def whole(extractor: Extractor) -> list[Article]:
     return list(extractor.pipe(generated.articles(40)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a mark is lost", "a mark is doubled", "a mark is turned"])
 def test_a_damaged_mark_changes_hardly_any_words_elsewhere(
     extractor: Extractor, whole: list[Article], name: str

@@ -86,6 +86,7 @@ def test_regular_forms(lemma: str, forms: tuple[str, ...]) -> None:
     assert inflect(lemma) == (lemma, *forms)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=8))
 def test_anything_has_forms(lemma: str) -> None:
     """No word fails, and the base form comes first."""

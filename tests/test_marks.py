@@ -377,6 +377,7 @@ def work(text: str) -> tuple[int, int]:
     return lines, getattr(counted, "taken", 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

@@ -36,6 +36,7 @@ def test_the_default_model_is_loaded_without_what_nobody_reads() -> None:
     assert not set(EXCLUDED) & set(names)
 
 
+@pytest.mark.slow
 def test_a_model_is_found_by_name_by_path_and_as_a_language(nlp: Language) -> None:
     """All three parse a text alike."""
     text = "“We are hiring,” said Ada Smith on Monday."
@@ -201,6 +202,7 @@ def test_the_default_model_is_the_known_one() -> None:
     assert Model().source == default_model() == DEFAULT
 
 
+@pytest.mark.slow
 def test_the_package_of_spacy_goes_first(install: Install, saved: Path) -> None:
     """Where it is installed in the version that is known; its name, its folder and its meta.json do not count."""
     install(OFFICIAL, saved)
@@ -209,6 +211,7 @@ def test_the_package_of_spacy_goes_first(install: Install, saved: Path) -> None:
     assert versions(None, None)["model"] == f"{OFFICIAL} 3.8.0"
 
 
+@pytest.mark.slow
 def test_another_version_of_the_package_of_spacy_is_not_the_default(install: Install, altered: Path) -> None:
     """It is taken if it is asked for, and nothing is told then."""
     install(OFFICIAL, altered, "3.7.1")
@@ -223,6 +226,7 @@ def test_a_package_without_its_code_is_not_the_default(install: Install, saved: 
     assert default_model() == DEFAULT
 
 
+@pytest.mark.slow
 def test_a_model_that_was_tampered_with_is_told(install: Install, saved: Path) -> None:
     """With the weights of its tagger negated it finds nothing, and answers all the same."""
     install(OFFICIAL, _altered(saved, _negate_the_tagger))
@@ -233,6 +237,7 @@ def test_a_model_that_was_tampered_with_is_told(install: Install, saved: Path) -
     assert not extractor(text).quotes
 
 
+@pytest.mark.slow
 def test_small_changes_of_the_default_model_are_told(saved: Path, known: str) -> None:
     """One weight of 3 million, a rule of the tokenizer, a norm, a setting of a layer, one after another.
 
@@ -247,6 +252,7 @@ def test_small_changes_of_the_default_model_are_told(saved: Path, known: str) ->
         assert told[-1] not in told[:-1], change.__name__
 
 
+@pytest.mark.slow
 def test_a_package_in_place_of_the_default_is_told_once(
     install: Install, saved: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +286,7 @@ def test_a_pipeline_without_weights_has_a_fingerprint() -> None:
     assert len({fingerprint(spacy.blank("en")), fingerprint(bare), fingerprint(made)}) == 3
 
 
+@pytest.mark.slow
 def test_worker_processes_do_not_tell_it_again(install: Install, altered: Path) -> None:
     """The process that sends them the texts has; a warning of what they do would be an error here."""
     install(OFFICIAL, altered)

@@ -62,7 +62,7 @@ NAMES = [
     ),
     (
         "The diver Roh Min-seo won in Busan. [[Roh]] said {{she was glad}}.",
-        ["Roh Min-seo | person | - | -"],
+        ["Roh Min-seo | person | diver | -"],
     ),
     (
         "Peter and Laura Quill own the mill. [[Mr. Quill]] said {{it was sold}}.",

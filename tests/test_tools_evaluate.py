@@ -186,6 +186,7 @@ def test_the_oracle_without_a_rule(corpus: Path, capsys: pytest.CaptureFixture[s
     assert "pronoun-she" not in capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("decided", ["quotes", "speaker", "organisation"])
 def test_a_table_without_each_family(decided: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Begins with the figures of all rules, those that the evaluation has; each family has one row."""

@@ -424,7 +424,8 @@ def test_whom_it_was_said_to_is_told(browser: Any, tmp_path: Path) -> None:
 
 def test_the_page_is_measured(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """By a command, on generated articles."""
-    assert measure(["--articles", "3", "--rounds", "1", "--format", "json", "--keep", str(tmp_path / "r.html")]) == 0
+    words = ["--articles", "3", "--rounds", "1", "--pause", "0", "--format", "json", "--keep", str(tmp_path / "r.html")]
+    assert measure(words) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["setting"]["articles"] == 3
     assert {"opening", "days", "an article"} <= {row["what"] for row in told["sections"]["corpus_page"]["rows"]}

@@ -49,6 +49,7 @@ def test_a_rule_that_is_switched_off_does_not_decide(parses: dict[str, Parse], r
         assert rule.id not in ids_of(read(parses[example.text], (rule.id,)))
 
 
+@pytest.mark.slow
 def test_a_rule_decides_when_it_is_not_switched_off(parses: dict[str, Parse]) -> None:
     """So the other test can fail."""
     decided = set[str]().union(*(ids_of(read(parse)) for parse in parses.values()))

@@ -90,7 +90,7 @@ def introduce(
     names = find_names(parse, gazetteer, sources, told=told)
     speaking = frozenset(token for start, end in sources if end - start < _LONGEST for token in range(start, end))
     kinds = kinds_of(parse, names, gazetteer, speaking)
-    named = link_names(parse, names, kinds, gazetteer, entities, without, told)
+    named = link_names(parse, names, kinds, gazetteer, entities, without, told, sources)
     teach(entities, named, told, day, gazetteer)
     taken = [False] * len(parse)
     for mention in named:

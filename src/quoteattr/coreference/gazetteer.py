@@ -29,6 +29,8 @@ _SURE = 3
 """A given name tells a gender if at most this share of its bearers, in per cent, is of the other."""
 _ENDINGS = tuple(word_list("coreference", "person_endings"))
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+_IN_NEWS = word_list("coreference", "people_in_news")
+_TECHNOLOGIES = word_list("mentions", "technologies")
 _SHORTEST = 8
 _ALWAYS = 10
 """Tenths of the uses of a noun that are of people or groups, where all are."""
@@ -216,6 +218,8 @@ class Gazetteer:
 
     def _noun(self, word: str, *, plural: bool) -> Noun:
         base = singular(word) if plural else word
+        if word in _TECHNOLOGIES:
+            return Noun(base, "", plural)  # "GPS" is no several doctors
         if word in self.people or base in self.people:
             return Noun(base, "people", plural=True, gender=self._gender_of(singular(base)))
         for form in dict.fromkeys((base, base.rpartition("-")[2])):
@@ -241,9 +245,10 @@ class Gazetteer:
 
 @lru_cache(maxsize=20_000)
 def _by_meaning(noun: str, *, plural: bool) -> Noun | None:
-    """A noun that WordNet knows for people alone: "hawker", "petitioner"."""
+    """A noun that WordNet or news knows for people alone: "hawker", "petitioner", "fisher"."""
     meaning = known_nouns().get(noun)
-    if meaning is None or meaning.sort != "person" or meaning.other < _ALWAYS:
+    told = meaning is not None and meaning.sort == "person" and meaning.other >= _ALWAYS
+    if not told and noun not in _IN_NEWS:
         return None
     return Noun(noun, "people" if plural else "person", plural)
 

@@ -90,9 +90,26 @@ def _conjuncts(context: Context, token: int, source: Range) -> Iterator[int]:
     """A token and what hangs on it as conjunct within the source, one after the other."""
     for _ in range(_CONJUNCTS):
         yield token
-        token = next((child for child in context.parse.children[token] if _continues(context, child, source)), -1)
+        following = next((child for child in context.parse.children[token] if _continues(context, child, source)), -1)
+        token = following if following >= 0 else _behind_place(context, token, source)
         if token < 0:
             return
+
+
+def _behind_place(context: Context, token: int, source: Range) -> int:
+    """The person whom the tree joins with a place or a body behind another: "Smith of Acme and Brown of Garnet"."""
+    parse = context.parse
+    place = parse.child(token, PREPOSITION)
+    inner = parse.child(place, PREPOSITION_OBJECT) if place >= 0 else -1
+    if not token < inner < source[1]:
+        return -1
+    second, other = parse.child(inner, CONJUNCT), context.document.mention_at(inner)
+    for person in (token, second):
+        name = context.document.at_head.get(person)
+        if name is None or name.type is not MentionType.NAME or not context.entities.of(name).is_person:
+            return -1
+    apart = other is not None and not is_human(context.entities.of(other))
+    return second if apart and second < source[1] else -1
 
 
 def _continues(context: Context, child: int, source: Range) -> bool:

@@ -24,7 +24,7 @@ _TITLE_TAGS = (PROPER_NOUN, NOUN, ADJECTIVE)
 _ROLE_TAGS = (*_TITLE_TAGS, "VBG", "VBN")
 """Tags of what may stand between a noun and the name of whom it describes."""
 _OF_TAG = "IN"
-"""Tag of what stands behind the title of a work: "Guide to Boats"."""
+"""Tag of what stands behind the title of a work, "Guide to Boats", and before the seat of a member, "for Ohio"."""
 _ROLE = 8
 """Tokens between an organisation and somebody of it."""
 _HOPS = 50
@@ -39,12 +39,14 @@ NAME_INSIDE = rule(
     "[The Council on Clean Rivers National Executive Director Peter Stone](Peter Stone) said that it was late.",
     "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
     "[Melford Survey of Boats 2005 author Anna Brown](Anna Brown) said at least 111 boats had sunk.",
+    "[Civic Alliance MP for France Anna Brown](Anna Brown) said that it was late.",
 )
 JOINED = rule(
     "source-joined",
     "those whom “and” joins in a source speak together",
     "[Anna Brown and Peter Stone](Anna Brown and Peter Stone) said it was late.",
     "[Zorbix Airlines and Anna Brown](Zorbix Airlines and Anna Brown) said it was late.",
+    "[Anna Brown of Zorbix Airlines and Eva Weiss of Melford College](Anna Brown and Eva Weiss) said it was late.",
 )
 LISTED = rule(
     "source-listed",
@@ -203,11 +205,23 @@ def _employee(context: Context, mention: Mention, source: Range) -> Mention | No
     if mention.type is not MentionType.NAME or context.entities.of(mention).is_person:
         return None
     for token in range(mention.end, min(source[1], mention.end + _ROLE)):
+        if _is_in_seat(context, token):
+            continue
         if document.name_covering(token) is not None:
             return _closing(context, token, source)
-        if parse.tags[token] not in BEFORE_NAME_TAGS and parse.lower[token] not in _TIES:
+        seat = parse.tags[token] == _OF_TAG and _is_in_seat(context, token + 1)
+        if not seat and parse.tags[token] not in BEFORE_NAME_TAGS and parse.lower[token] not in _TIES:
             break
     return None
+
+
+def _is_in_seat(context: Context, token: int) -> bool:
+    """Whether a token is in what somebody stands for, before their name: "Labour MP for Ohio Jane Smith"."""
+    name = context.document.name_covering(token)
+    if name is None or context.parse.tags[name.start - 1] != _OF_TAG:
+        return False
+    person = context.entity_covering(name.end)
+    return person is not None and person.is_person
 
 
 def _described_last(context: Context, mention: Mention, source: Range) -> Mention | None:

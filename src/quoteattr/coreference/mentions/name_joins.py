@@ -28,6 +28,7 @@ _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
 _PARTY = {"party"}
 _PEOPLE = (labels.PERSON_ENTITY, "")
+_SEAT = word_list("mentions", "office_prepositions")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
 _AND = (("and",), ("and", "the"))
 _ARTICLE = ((), ("the",))
@@ -166,8 +167,17 @@ def _is_in_other_phrase(pair: Pair) -> bool:
     """Whether the left span is what a preposition governs, and the right one no part of that: "of Ontario Ann Hale"."""
     parse, last, right = pair.context.parse, pair.left.end - 1, pair.right
     if parse.deps[last] != labels.PREPOSITION_OBJECT:
-        return False
+        return _is_seat(pair)
     return not any(pair.left.start <= parse.heads[token] <= last for token in range(right.start, right.end))
+
+
+def _is_seat(pair: Pair) -> bool:
+    """Whether the right span is a full name, and the left one what its bearer stands for: "TD for Mayo Ciara Hale"."""
+    context, before = pair.context, pair.left.start - 1
+    lower = context.parse.lower
+    if before < 1 or lower[before] not in _SEAT or pair.right.end - pair.right.start == 1:
+        return False
+    return context.is_given(pair.right.start) and context.gazetteer.noun(lower[before - 1]).is_person
 
 
 def _ends_organisation(pair: Pair) -> bool:

@@ -105,9 +105,14 @@ def _parts(context: Context, whole: NameSpan) -> Iterator[NameSpan]:
             label = labels.PERSON_ENTITY if person else span.label
             todo += [NameSpan(cut + 1, span.end, ""), NameSpan(span.start, cut, label)]
         elif (split := _first_split(context, span)) >= 0:
-            todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, span.label)]
+            todo += [NameSpan(split, span.end, labels.PERSON_ENTITY), NameSpan(span.start, split, _before(span.label))]
         elif (edged := _edged(context, span)) is not None:
             yield edged
+
+
+def _before(label: str) -> str:
+    """The label of what stands before a person's name in a span."""
+    return labels.GEOPOLITICAL_ENTITY if label == labels.PERSON_ENTITY else label
 
 
 def _first_cut(context: Context, span: NameSpan) -> int:

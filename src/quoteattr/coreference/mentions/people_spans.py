@@ -189,6 +189,7 @@ RULES: tuple[Rule, ...] = (
         _behind_office,
         Example("Chief executive of Brook Dairies Nicola Hale left.", "Nicola Hale", "Nicola Hale"),
         Example("Governor of Ohio Nicola Hale said it was late.", "Nicola Hale", "Nicola Hale"),
+        Example("Mayor of Melford Nicola Hale said it was late.", "Nicola Hale", "Nicola Hale"),
     ),
     rule(
         values.Capital,

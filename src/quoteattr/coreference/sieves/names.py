@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -22,13 +23,15 @@ from quoteattr.coreference.typing.kinds import stands_for
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import GEOPOLITICAL_ENTITY
+from quoteattr.syntax.labels import GEOPOLITICAL_ENTITY, POSSESSOR
 
 __all__ = ["RULES", "link_names"]
 
 _KINDS_WITH_ALIASES = (NameKind.PERSON, NameKind.ORGANISATION)
 _PARTS_OF_BODIES = word_list("coreference", "parts_of_bodies")
 _AT = "at"
+_TOLD_APART = word_list("coreference", "told_apart")
+_POSSESSIVES = [["'s"], ["’s"], ["'"], ["’"]]
 _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
 
 PLACE = rule(
@@ -128,6 +131,8 @@ class _Stage:
     def note(self, name: Name, kind: NameKind, entity: Entity) -> None:
         """Remember what a name tells of its bearer."""
         traits = entity.traits
+        if name.start in self.people.of_relatives:
+            return
         paper = kind is NameKind.ORGANISATION and MEDIA_CLASS in traits.classes and "broadcast" not in traits.classes
         capital = paper and name.start > 0 and self.parse.words[name.start - 1] == "The"
         self.forms.setdefault(entity, []).append((name.start - 1 if capital else name.start, name.end))
@@ -176,6 +181,7 @@ def link_names(
     entities: Entities,
     without: Collection[str] = (),
     told: ToldNames = NOBODY,
+    sources: Sequence[Range] = (),
 ) -> list[Mention]:
     """A mention for each name, linked to what it names; groups ("Republicans") are left to the descriptions.
 
@@ -187,12 +193,13 @@ def link_names(
         entities: Where the mentions get their entities.
         without: Ids of rules that are not asked.
         told: The names of those whom the user knows.
+        sources: Where somebody speaks.
     """
     of_kind = {wanted: [name for name in names if kinds[name.key] is wanted and name.key] for wanted in NameKind}
     stage = _Stage(
         parse,
         gazetteer,
-        People(gazetteer, of_kind[NameKind.PERSON], spellings(parse, of_kind[NameKind.PERSON])),
+        _people(parse, of_kind[NameKind.PERSON], gazetteer, sources),
         Organisations(gazetteer, of_kind[NameKind.ORGANISATION], parse.sentence_of),
         without,
         _aliases(parse, names, kinds) | _told(names, kinds, told),
@@ -222,6 +229,39 @@ def link_names(
             entities.link(mention, entity, rule.id, full.get(entity))
     stage.finish()
     return mentions
+
+
+def _people(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer, sources: Sequence[Range]) -> People:
+    """The people of an article, with those who speak and those who are named as somebody's relatives."""
+    starts = [name.start for name in names]
+    speaking, kin = set(), {}
+    for start, end in sources:
+        own = (name for name in names[bisect_left(starts, start) : bisect_left(starts, end)] if not _owns(parse, name))
+        if (first := next(own, None)) is not None:
+            speaking.add(first.start)
+    surname, later = "", set()
+    for name in names:
+        before = name.start - 1 - len(name.titles)
+        if len(name.key) == 1 and before > 0 and parse.lower[before] in _TOLD_APART:
+            later.add(name.start)
+        if len(name.key) > 1:
+            surname = name.key[-1]
+        elif surname and not name.titles and _is_relative(parse, name, gazetteer):
+            kin[name.start] = surname
+    return People(gazetteer, names, spellings(parse, names), speaking, kin, later)
+
+
+def _owns(parse: Parse, name: Name) -> bool:
+    return parse.lower[name.end : name.end + 1] in _POSSESSIVES
+
+
+def _is_relative(parse: Parse, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a given name stands behind a word for a relative, with a possessive before it: "her mother, Ada"."""
+    noun = name.start - 1
+    noun -= parse.lower[noun : noun + 1] == [","]
+    if noun < 1 or parse.lower[noun] not in gazetteer.kinship:
+        return False
+    return parse.child(noun, POSSESSOR) >= 0
 
 
 def _aliases(

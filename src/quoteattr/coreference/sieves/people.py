@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from quoteattr.coreference.entities import Entity, Traits
 from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer
 from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
+from quoteattr.coreference.sieves.bearers import PREFERENCES
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
@@ -32,6 +33,9 @@ SURNAME = rule(
     "Tan Shuyun was late. Mrs. [Tan](Tan Shuyun) said that the bus had left.",
     "Mark Diesendorf was late. [Deisendorf](Mark Diesendorf) said that the bus had left.",
     "Ada Romaszko was late. Ms. [Romanszko](Ada Romaszko) said that the bus had left.",
+    "Joe Hale fell. His mother, Ada Hale, said that it rained. [Hale](Ada Hale) said that the bus had left.",
+    "Joe Hale and Carl Hale left. His son Carl Hale spoke. The younger [Hale](Carl Hale) said that it rained.",
+    "Joe Hale’s father, Tom, said that it rained. [Mr. Hale](Tom) said that the bus had left.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",
@@ -119,11 +123,17 @@ class People:
         gazetteer: The word lists.
         names: The names of people, in text order.
         spelt: Keys that the article spells otherwise elsewhere.
+        speaking: First tokens of the names of those who speak.
+        later: First tokens of the surnames behind "the younger" and "the older".
+        kin: By the first token of a given name behind a word for a relative: the surname of whose relative that is.
     """
 
     gazetteer: Gazetteer
     names: Sequence[Name]
     spelt: Mapping[tuple[str, ...], tuple[str, ...]] = field(factory=dict)
+    speaking: Collection[int] = ()
+    kin: Mapping[int, str] = field(factory=dict)
+    later: Collection[int] = ()
     full: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     """By surname and given name in its long form."""
     initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
@@ -140,6 +150,10 @@ class People:
     """What the titles before a bare surname say."""
     alone: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     families: dict[str, Entity] = field(factory=dict, init=False)
+    spoke: dict[str, list[Entity]] = field(factory=lambda: defaultdict(list), init=False)
+    """The bearers of a surname who have spoken so far, relatives included whom only a given name names."""
+    of_relatives: set[int] = field(factory=set, init=False)
+    """First tokens of the surnames that name a relative, who is known by a given name alone."""
     keys: dict[Entity, tuple[str, ...]] = field(factory=dict, init=False)
     """The fullest name of each."""
 
@@ -214,8 +228,18 @@ class People:
 
     def entity(self, name: Name) -> tuple[Entity, Rule | None]:
         """Who is named, and the rule that says so; ``None`` for the fullest name itself."""
+        found, rule = self._entity(name)
+        if name.start in self.kin:
+            self.last[self.kin[name.start]] = found
+        if name.start in self.speaking:
+            surname = self.kin.get(name.start, name.key[-1])
+            if found not in self.spoke[surname]:
+                self.spoke[surname].append(found)
+        return found, rule
+
+    def _entity(self, name: Name) -> tuple[Entity, Rule | None]:
         if name.key in self.spelt:
-            spelt, rule = self.entity(self._respelt(name))
+            spelt, rule = self._entity(self._respelt(name))
             return spelt, rule or SPELLING
         if len(name.key) == 1:
             return self._of_one_word(name)
@@ -239,9 +263,13 @@ class People:
         rule, bearers = self._bearers_of(name)
         titled = self.titled[word].most_common(1)
         expected = name.gender or (titled[0][0] if titled else "")
-        fitting = [entity for entity in bearers if not expected or entity.traits.gender in ("", expected)]
+        kin = [one for one in self.spoke[word] if one not in bearers] if rule is SURNAME else []
+        fitting = [one for one in (*bearers, *kin) if not expected or one.traits.gender in ("", expected)]
         if fitting:
-            return max(fitting, key=lambda entity: self._rank(entity, name)), rule
+            best = max(fitting, key=lambda entity: self._rank(entity, name))
+            if best in kin:
+                self.of_relatives.add(name.start)
+            return best, rule
         return self._alone(name, expected), None
 
     def _bearers_of(self, name: Name) -> tuple[Rule, Sequence[Entity]]:
@@ -316,59 +344,3 @@ class People:
             parts = tuple(bearers) if len(bearers) == 2 else ()
             self.families[name.key[0]] = Entity(Traits(SpeakerKind.PEOPLE, plural=True), parts=parts)
         return self.families[name.key[0]]
-
-
-@frozen
-class Preference:
-    """What speaks for one of several bearers of a name.
-
-    Attributes:
-        id: Its name.
-        reason: Why.
-        weight: What it adds.
-        holds: Whether it holds for a bearer and a name.
-    """
-
-    id: str
-    reason: str
-    weight: float
-    holds: Callable[[People, Entity, Name], bool]
-
-
-def _is_first(people: People, entity: Entity, name: Name) -> bool:
-    return people.bearers(name.key[0])[0] is entity
-
-
-def _is_full_elsewhere(people: People, entity: Entity, name: Name) -> bool:
-    return people.weight[entity] > 2 * people.bare[name.key[0]]
-
-
-def _is_last(people: People, entity: Entity, name: Name) -> bool:
-    return people.last.get(name.key[0]) is entity
-
-
-def _has_title(people: People, entity: Entity, name: Name) -> bool:
-    roles: Iterable[str] = (people.gazetteer.title_roles.get(title, title) for title in name.titles)
-    return not entity.traits.nouns.isdisjoint(roles)
-
-
-def _has_gender(people: People, entity: Entity, name: Name) -> bool:
-    genders = people.titled[name.key[0]]
-    return bool(entity.traits.gender and genders) and genders.most_common(1)[0][0] == entity.traits.gender
-
-
-PREFERENCES = (
-    Preference(
-        "bearer-first", "the article introduces by the full name whom it goes on to call by one", 2.0, _is_first
-    ),
-    Preference(
-        "bearer-full-elsewhere",
-        "whoever is named in full again and again is not the one who goes by the surname",
-        -2.5,
-        _is_full_elsewhere,
-    ),
-    Preference("bearer-last", "the full name that came last is fresh in mind", 0.8, _is_last),
-    Preference("bearer-title", "the title before the surname is an office that the bearer holds", 4.0, _has_title),
-    Preference("bearer-gender", "the titles before the surname tell the bearer's gender", 3.0, _has_gender),
-)
-"""What tells apart several bearers of one name; the highest sum wins, and full names in the text count a little."""

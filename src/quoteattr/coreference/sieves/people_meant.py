@@ -10,7 +10,16 @@ from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.lexicon.lists import word_list
-from quoteattr.syntax.labels import APPOSITION, CONTENT_CLAUSES, OBJECT, PASSIVE_SUBJECT, PREPOSITION
+from quoteattr.syntax.labels import (
+    APPOSITION,
+    CONTENT_CLAUSES,
+    NUMBER_TAG,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+)
 
 __all__ = ["RULES", "SIEVES"]
 
@@ -24,6 +33,8 @@ _OFFICES = word_list("coreference", "offices_told_apart")
 _SINGLE = word_list("coreference", "single_offices")
 _PORTFOLIOS = word_list("coreference", "portfolios")
 _AGED = word_list("coreference", "aged")
+_PARTS = word_list("coreference", "parts_in_stories")
+_PAST = word_list("coreference", "past_careers")
 _MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 _BROUGHT_IN = 2
@@ -56,6 +67,9 @@ SPOKEN_OF = rule(
     "the named person who spoke last or was the last subject, where nobody was called by the noun",
     "Ada Brennan left. [The singer](Ada Brennan) said that it rained.",
     "Tom Keller scored. [The striker](Tom Keller) said that it rained.",
+    "Ada Brennan left. “It rained,” [the mother of two](Ada Brennan) said.",
+    "“It rained,” said Tom Keller. “It was late,” [the retired welder](Tom Keller) said.",
+    "Tom Keller said that it rained. [The third-generation grower](Tom Keller) said that it was late.",
 )
 UNNAMED = rule(
     "description-called-unnamed",
@@ -69,7 +83,9 @@ def _is_told(described: Described) -> bool:
     """Whether a description is of one person of whom the article may have spoken."""
     if not (described.is_person and described.mention.definite) or described.is_poll:
         return False
-    return _NEW.isdisjoint(described.words_before)
+    lower = described.parse.lower
+    before = range(described.mention.start, described.mention.head)
+    return not any(lower[token] in _NEW and lower[token + 1] != "-" for token in before)  # "third-generation"
 
 
 def _fitting(described: Described) -> list[Entity]:
@@ -160,12 +176,20 @@ def _speaks_of_known(described: Described) -> bool:
         return False
     lower, head = described.parse.lower, described.mention.head
     office = tuple(lower[head : head + _TITLE]) in described.context.gazetteer.titles  # "secretary of state"
-    return (office or not described.has(PREPOSITION)) and not described.is_restricted
+    whole = office or _is_parent(described) or not described.has(PREPOSITION)
+    return whole and not described.is_restricted
 
 
 def _is_general(described: Described) -> bool:
     """Whether the noun may mean anybody of its gender: "the woman", "the 34-year-old nurse"."""
-    return described.noun.base in _GENERAL or described.words_before >= _AGED
+    return described.noun.base in _GENERAL or described.words_before >= _AGED or _is_parent(described)
+
+
+def _is_parent(described: Described) -> bool:
+    """Whether a phrase counts somebody's children: "the mother of two"."""
+    parse, noun = described.parse, described.noun
+    of = parse.child(described.mention.head, PREPOSITION) if noun.base in described.context.gazetteer.kinship else -1
+    return of >= 0 and parse.lower[of] == "of" and parse.tags[parse.child(of, PREPOSITION_OBJECT)] == NUMBER_TAG
 
 
 def _is_epithet(described: Described) -> bool:
@@ -232,8 +256,43 @@ def _spoken_of(described: Described) -> Entity | None:
         return _newcomer(described) or _last_mentioned(described)
     if _is_epithet(described) or _is_office_told_apart(described):
         return _last_mentioned(described)
+    if (said := _speaks_next(described)) is not None:
+        return said
     main = described.context.salience.main
     return main if main is not None and _is_office_of_main(described) and _may_be(described, main) else None
+
+
+def _speaks_next(described: Described) -> Entity | None:
+    """Who acted or spoke last right before a source whose noun is nobody's part in a story: "the retired welder"."""
+    context, mention = described.context, described.mention
+    if (
+        _is_part(described)
+        or not context.document.is_source(mention)
+        or described.has(POSSESSOR)
+        or _unnamed(described) is not None
+    ):
+        return None
+    narrated, sentence_of = context.document.narrated, described.parse.sentence_of
+    for other in context.document.before(mention.head, _MENTIONS):
+        entity = context.known(other)
+        if narrated[sentence_of[mention.head]] - narrated[sentence_of[other.head]] > _BROUGHT_IN:
+            return None
+        if entity is None or not entity.is_person or context.document.is_quoted(other.head):
+            continue
+        if entity is context.salience.last_speaker or _is_outer_subject(described, other):
+            fits = entity.names and _may_be(described, entity)
+            return entity if fits and not serves_another(context, entity, described.organisations) else None
+    return None
+
+
+def _is_part(described: Described) -> bool:
+    """Whether the noun is somebody's part in a story, or an office of which nothing tells whose it is."""
+    noun, lists = described.noun.base, described.context.gazetteer
+    if not _PAST.isdisjoint(described.words_before):
+        return False
+    if noun in _OFFICES:
+        return not described.telling
+    return noun in _PARTS or noun in lists.voices or noun in lists.unattached or noun in lists.kinship
 
 
 def _newcomer(described: Described) -> Entity | None:

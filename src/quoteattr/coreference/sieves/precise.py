@@ -37,6 +37,7 @@ __all__ = ["RULES", "constructs_of_pronouns", "link_constructs"]
 _CALLED = word_list("coreference", "called")
 _ENDINGS = word_list("coreference", "possessive_endings")
 _SITES = word_list("coreference", "sites")
+_ANY_GENDER = word_list("coreference", "offices_of_any_gender")
 _ROLES_TOO = word_list("coreference", "roles_and_companies")
 _PLACED = word_list("coreference", "placed_roles")
 _SECOND = word_list("coreference", "second_in_office")
@@ -52,6 +53,7 @@ SOURCE_ENDS_IN_NAME = rule(
     "“It rained,” said [the head](Tom Keller) of the school, Tom Keller.",
     "[Chief executive](Ada Brennan) of Melford Foods Ada Brennan said that it rained.",
     "“It was late,” says [EFA vice-chair](Dale Keller), Dale Keller. “It rained,” he said.",
+    "[A spokesman](Ada Brennan) for Velora, Ada Brennan, said that it rained.",
 )
 
 RULES = (SOURCE_ENDS_IN_NAME, *beside.RULES)
@@ -225,6 +227,7 @@ class _Constructs:
         if noun.base in self.document.gazetteer.anybody or fits_noun(entity, noun):
             return True
         unknown = not noun.kind and entity.is_person and self.parse.tags[head] == NOUN
+        unknown = unknown or (entity.is_person and noun.base in _ANY_GENDER)  # "a spokesman, Jane Smith"
         return unknown or (entity.is_organisation and noun.base in _SITES)
 
     # ---- what a description teaches --------------------------------------------------------------------------

@@ -18,6 +18,8 @@ _OFTEN, _MOST = 10, 20
 """Mentions that count once, and at most, of whoever the article mentions often."""
 _AGAIN = 5
 """Further mentions in sight that count, at most."""
+_BEHIND = 20
+"""Mentions behind a subject that are looked at for somebody else in its sentence."""
 
 
 # ---- where it stands -----------------------------------------------------------------------------------------------
@@ -55,6 +57,26 @@ def _acts_before(pronoun: Pronoun, other: Mention) -> bool:
     next_to = narrated[parse.sentence_of[token]] - narrated[parse.sentence_of[other.head]] == 1
     acts = document.is_subject(other.head) and parse.heads[verb] == verb
     return next_to and acts and document.quoted_by[other.head] < 0
+
+
+def _enters(pronoun: Pronoun, other: Mention) -> bool:
+    """Whether the sentence before is about somebody whom it is the first to name."""
+    document, entity = pronoun.context.document, pronoun.context.entities.of(other)
+    if other.name is None or len(other.name.key) == 1 or document.quoted_by[other.head] >= 0:
+        return False
+    parse, narrated = document.parse, document.narrated
+    here = parse.sentence_of[other.head]
+    next_to = narrated[parse.sentence_of[pronoun.mention.head]] - narrated[here] == 1
+    acts = document.is_subject(other.head) and parse.heads[parse.heads[other.head]] == parse.heads[other.head]
+    return next_to and acts and parse.sentence_of[entity.names[0][0]] == here and _is_alone(pronoun, other, entity)
+
+
+def _is_alone(pronoun: Pronoun, subject: Mention, entity: Entity) -> bool:
+    """Whether the sentence of a subject speaks of nobody else behind it."""
+    context, sentence_of = pronoun.context, pronoun.parse.sentence_of
+    behind = context.document.after(subject.head, _BEHIND)
+    here = (context.entities.of(one) for one in behind if sentence_of[one.head] == sentence_of[subject.head])
+    return all(one is entity or not one.is_person for one in here)
 
 
 def _away(pronoun: Pronoun, sentences: float) -> float:
@@ -137,6 +159,18 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         ),
         _acts_before,
         Pronoun.is_source_of_quotation,
+    ),
+    Preference(
+        "enters",
+        0.8,
+        "Whom the sentence before is about and names first goes on to speak",
+        Example(
+            "“It rained,” Carl Hall said. “It leaks,” Hall said. Peter Stone left. He said it was late.",
+            "He",
+            "Peter Stone",
+        ),
+        _enters,
+        Pronoun.speaks_as_one_person,
     ),
 )
 """By where the antecedent stands, besides its place in the clause."""

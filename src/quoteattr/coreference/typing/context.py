@@ -88,7 +88,7 @@ def _is_after_organisation_noun(seen: Occurrence) -> bool:
 
 def _is_after_person_noun(seen: Occurrence) -> bool:
     noun = _noun_before(seen)
-    return bool(noun) and seen.gazetteer.noun(noun).is_person and noun not in seen.gazetteer.organisations
+    return bool(noun) and seen.gazetteer.noun(noun, labels.NOUN).is_person and noun not in seen.gazetteer.organisations
 
 
 def _is_what_somebody_is_called(seen: Occurrence) -> bool:
@@ -116,7 +116,7 @@ def _is_subject_of_several(seen: Occurrence) -> bool:
     parse, head, verb = seen.parse, seen.head, seen.above
     if not seen.dep.startswith(labels.SUBJECT) or head > verb or parse.tags[head] != labels.PROPER_NOUN:
         return False
-    if parse.child(head, labels.CONJUNCT) >= 0:
+    if parse.child(head, labels.CONJUNCT) >= 0 or seen.before == "and":
         return False
     auxiliaries = (one for one in parse.children[verb] if head < one and parse.deps[one].startswith(labels.AUXILIARY))
     first = next(auxiliaries, verb)

@@ -75,6 +75,8 @@ def _is_apposed_to_firm(seen: Occurrence) -> bool:
     if seen.dep != labels.APPOSITION or seen.before != "," or seen.name.start < 2:
         return False
     firm = seen.name.start - 2
+    if seen.above < firm and seen.name.key[0] in seen.gazetteer.given_names and seen.noun(seen.above).is_person:
+        return False  # "a spokesman for the company, Jane Smith"
     noun = seen.noun(firm)
     return noun.is_organisation and not noun.plural and "company" in noun.classes and seen.parse.left[firm] < firm
 
