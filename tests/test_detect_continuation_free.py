@@ -78,8 +78,14 @@ def test_what_does_not_go_on(extractor: Extractor, text: str) -> None:
 
 def test_nothing_goes_on_from_an_indirect_quote_within_its_paragraph(extractor: Extractor) -> None:
     """What stands behind it leads elsewhere."""
-    text = f"The bridge was safe, the mayor said on the day before it fell.\n\n{LONG}"
+    text = f"The bridge was safe, the mayor said. Then it fell on a Monday.\n\n{LONG}"
     assert found(extractor, text, SAFE) == []
+
+
+def test_a_quotation_goes_on_below_a_paragraph_whose_last_sentence_is_an_indirect_quote(extractor: Extractor) -> None:
+    """What stands behind the attribution in its sentence does not part them."""
+    text = f"The bridge was safe, the mayor said on the day before it fell.\n\n{LONG}"
+    assert found(extractor, text, SAFE) == [("quote-free", [LONG], SAFE[0])]
 
 
 def test_one_free_paragraph_goes_on_with_the_next(extractor: Extractor) -> None:

@@ -149,3 +149,21 @@ def test_noun_joined_to_an_object_is_the_subject_of_the_verb_behind_it() -> None
     deps, heads = ["nsubj", "ROOT", "dobj", "cc", "conj", "nsubj", "ccomp"], [1, 1, 1, 2, 2, 6, 1]
     repair(words, tags, deps, heads)
     assert (deps[4], heads[4]) == ("conj", 2)
+
+
+def test_verb_joined_to_a_clause_of_another_tense_goes_with_the_verb_above_it() -> None:
+    """Unless it has the tense of the clause, or that clause goes on behind it."""
+    words = ["They", "said", "it", "works", "and", "expected", "more"]
+    deps = ["nsubj", "ROOT", "nsubj", "ccomp", "cc", "conj", "dobj"]
+    for tag, last, expected in (("VBD", 5, 1), ("VBZ", 5, 3), ("VBD", 3, 3)):
+        heads = [1, 1, 3, 1, 3, 3, last]
+        repair(words, ["PRP", "VBD", "PRP", "VBZ", "CC", tag, "JJR"], deps, heads)
+        assert (heads[4], heads[5]) == (expected, expected)
+
+
+def test_auxiliary_tells_the_tense_of_a_clause() -> None:
+    """A modal verb is no tense of the verb above."""
+    words = ["She", "says", "it", "will", "help", "and", "hopes", "so"]
+    deps, heads = ["nsubj", "ROOT", "nsubj", "aux", "ccomp", "cc", "conj", "advmod"], [1, 1, 4, 4, 1, 4, 4, 6]
+    repair(words, ["PRP", "VBZ", "PRP", "MD", "VB", "CC", "VBZ", "RB"], deps, heads)
+    assert (heads[5], heads[6]) == (1, 1)

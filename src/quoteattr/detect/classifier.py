@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from math import cbrt
 
@@ -12,7 +13,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.senses import is_non_attributive
 from quoteattr.forest import Row
 from quoteattr.lexicon import Lexicon
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 
 __all__ = ["HOPELESS", "classified", "plausible"]
 
@@ -31,8 +32,22 @@ _ANYBODY = listed("voice", "anybody")
 _NEGATED = listed("voice", "negations")
 _IF = "if"
 
+_ACT = 0.7
+"""How likely it is that a reader would report what an act of speech has as its object, at least."""
+_SPEAKERS = label_set("sorts", "telling") | label_set("entities", "agents") | listed("acts", "pronouns")
+
 Shares = tuple[float, float]
 """How likely a candidate decides, and how likely a reader would report it."""
+
+
+@cache
+def _acts() -> Mapping[str, frozenset[str]]:
+    """The verbs that say something by what they govern, by frames."""
+    objects, doings = listed("acts", "objects"), listed("acts", "doings")
+    out = {f"prep:{word}": listed("acts", word) for word in ("against", "for", "of")}
+    out["clause"] = listed("acts", "clauses")
+    out |= dict.fromkeys(("object", "object+at", "object+for"), objects)
+    return out | dict.fromkeys(("infinitive", "gerund", "bare"), doings)
 
 
 def plausible(article: ArticleFeatures, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -45,6 +60,7 @@ def plausible(article: ArticleFeatures, candidates: Iterable[Candidate]) -> list
         if one.certain
         or (one.frame == "quote" and one.lemma in lexicon.speech)
         or lexicon.added(one.lemma, one.frame)
+        or (not lexicon.wide and one.lemma in _acts().get(one.frame, ()))
         or (lexicon.precision(one.lemma, one.pos, one.frame) >= HOPELESS and not is_non_attributive(article, one))
     ]
 
@@ -78,6 +94,8 @@ def _shares(lexicon: Lexicon, rows: Iterator[Row]) -> Iterator[Shares]:
             continue
         pairs = zip(some, attributed, strict=True)
         reported = report.probabilities({**row, "attributed": share, "news": 1.0} for row, share in pairs)
+        if not lexicon.wide:
+            reported = list(map(_told, some, reported))
         reported = [_doubted(row, share) for row, share in zip(some, reported, strict=True)]
         decide = map(_between, attributed, reported) if lexicon.wide else reported
         yield from zip(decide, reported, strict=True)
@@ -91,6 +109,23 @@ def _between(attributed: float, reported: float) -> float:
     yes = cbrt(attributed**2 * reported)
     no = cbrt((1 - attributed) ** 2 * (1 - reported))
     return yes / (yes + no) if yes + no else 0.5
+
+
+def _told(row: Row, share: float) -> float:
+    """How likely a reader would report what somebody denies, demands or predicts, which few annotated articles have.
+
+    "denied any wrongdoing", "called for a recount": the noun is all that is said.
+    """
+    acts = row.get("lemma") in _acts().get(str(row.get("frame")), ())
+    below = row.get("label") == "xcomp" or "to" in str(row.get("helpers")).split()
+    if not acts or below or not _can_say(row):
+        return share
+    return max(share, _ACT)
+
+
+def _can_say(row: Row) -> bool:
+    """Whether whoever acts can say something; of who thinks something ("anybody who thinks so") nobody may say it."""
+    return row.get("agent-sort") in _SPEAKERS or (row.get("agent-tag") == "WP" and row.get("frame") != "clause")
 
 
 def _doubted(row: Row, share: float) -> float:

@@ -17,6 +17,7 @@ _TIMES = {name: listed("times", name) for name in ("degrees", "days", "parts", "
 _SUBJECTS_BEHIND_TIME = label_set("tags", "behind_time")
 _SUBJECTS_BEHIND_ON = label_set("tags", "behind_on")
 _RELATIVES = label_set("tags", "relative_pronouns")
+_RESUMING, _JOINING = listed("resumed", "openings"), listed("narration", "joins")
 _LONGEST_TIME = 4
 """Tokens of "late on Monday night", and of what follows "last week", at most."""
 _ADDRESSEE = 12
@@ -200,7 +201,31 @@ def clause_before(article: ArticleFeatures, verb: Verb, clause: int) -> list[Ran
         after = max([verb.token + 1, *(parse.right[child] for child in verb.all("nsubj", "advmod", "npadvmod"))])
         if after < parse.right[clause]:
             pieces.append((after, parse.right[clause]))
-    return pieces
+    return pieces if len(pieces) > 1 else [*pieces, *_resumed(article, verb)]
+
+
+def _resumed(article: ArticleFeatures, verb: Verb) -> list[Range]:
+    """What goes on behind a verb that stands between commas, as the only element of a list; or none.
+
+    "The work would take a year, she said, and need two teams". Nobody else says anything there.
+    """
+    parse, subject = article.parse, verb.subject
+    first = min(verb.token, parse.left[subject]) if subject >= 0 else 0
+    if first < 1 or parse.words[first - 1] != "," or parse.region_of[first - 1] >= 0 or parse.quoted[first - 2]:
+        return []
+    own = verb.all("nsubj", "advmod", "npadvmod", "dobj", "dative", "prt")
+    comma = max([verb.token + 1, *(parse.right[child] for child in own)])
+    stop = article.sentence(verb.token)[1]
+    if comma + 2 >= stop or parse.words[comma] != "," or parse.lower[comma + 1] not in _RESUMING:
+        return []
+    joins = parse.lower[comma + 1] in _JOINING
+    other = any(article.reports(token) for token in range(comma + 1, stop)) or (joins and _acts(parse, comma + 2, verb))
+    return [] if other else [(comma + 1, stop)]
+
+
+def _acts(parse: Parse, token: int, verb: Verb) -> bool:
+    """Whether a verb behind and has the tense of the verb of saying, and so may be the speaker's own deed."""
+    return parse.tags[token] == parse.tags[verb.token]
 
 
 def _ends_clause(parse: Parse, verb: Verb, child: int) -> bool:

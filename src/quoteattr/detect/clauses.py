@@ -20,6 +20,7 @@ CLAUSE = rule(
     "{The company} said [that it would close two plants].",
     "{Analysts} expect [prices will fall next year].",
     "{She} did not say [whether the money had been found].",
+    "{The union} wants [the council to find the money elsewhere].",
     "The plan, [which] {critics} say [would add to the noise], was dropped.",
     "They closed the bridge, [which] {the engineer} had warned [was unsafe].",
 )

@@ -20,6 +20,7 @@ INFINITIVE = rule(
     "a verb of saying or wanting with an infinitive",
     "{The union} vowed [to fight the closure].",
     "{The ministry} recommends [eating less meat].",
+    "{Ada Smith} denied [having signed the letter].",
 )
 OBJECT = rule(
     "infinitive-object",

@@ -20,13 +20,15 @@ LEFT = rule(
     "a clause, and behind it the verb whose object it is",
     "[The bridge will open in May], {officials} told reporters.",
     "[Turnout was low], {the commission} grudgingly admitted.",
+    "[Moving the mill would cost a million], {he} estimated, [and take seven weeks].",
+    "[She chose the mayor in the end], {she} said, [because of a film].",
     "[The fair will move to June], it has been confirmed.",
     "[The river has not been so low for years], {Maria Lopez} told the council on Monday.",
 )
 PARATAXIS = rule(
     "parataxis",
     "a verb of saying put into the sentence that it reports",
-    "[Prices have risen], {economists} say, and [will rise again].",
+    "[Prices have risen], {economists} say, [and will rise again].",
     "[By contrast], said {Mr Brown}, [the shops were full of people].",
 )
 AS_CLAUSE = rule(

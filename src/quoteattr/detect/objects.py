@@ -19,6 +19,8 @@ OBJECT = rule(
     "a verb of saying, judging or wanting with a noun phrase as its object",
     "{The senator} criticized [the new tax on fuel].",
     "{Prosecutors} accused [the bank of fraud].",
+    "{Halden Homes} denied [any wrongdoing].",
+    "{The families} have requested [a second inquiry].",
     "{She} described [the meeting as a waste of time].",
     "The council built a bridge, [which] {the mayor} described [as “a waste of time.”]",
 )

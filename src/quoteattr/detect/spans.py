@@ -13,13 +13,17 @@ __all__ = ["MEDIA", "clean", "trimmed"]
 
 _EDGE = mark_set("edges")
 _DANGLING = listed("boundaries", "dangling")
+_JOINING = listed("spans", "joining")
 _LEADING_TO = label_set("dependencies", "leading")
 
 MEDIA = listed("medium", "nouns")
 
 
 def clean(article: ArticleFeatures, ranges: Iterable[Range]) -> tuple[Range, ...]:
-    """``ranges`` in text order, neighbours joined, trimmed, the empty ones dropped."""
+    """``ranges`` in text order, neighbours joined, trimmed, the empty ones dropped.
+
+    What goes on behind "she said" keeps its conjunction: "Prices have risen, … and will rise again".
+    """
     whole: list[Range] = []
     wordlike = article.parse.wordlike
     for start, end in sorted(ranges):
@@ -28,9 +32,12 @@ def clean(article: ArticleFeatures, ranges: Iterable[Range]) -> tuple[Range, ...
         elif start < end:
             whole.append((start, end))
     out: list[Range] = []
-    for start, end in (trimmed(article, tokens) for tokens in whole):
+    for first, last in whole:
+        start, end = trimmed(article, (first, last))
         if start >= end:
             continue
+        if out and start > first and article.parse.lower[start - 1] in _JOINING:
+            start -= 1
         if out and start <= out[-1][1]:
             out[-1] = out[-1][0], max(end, out[-1][1])
         else:

@@ -169,5 +169,5 @@ def _unclosed(text: str, start: int, paragraph: Paragraph, *, weak: bool, outsid
     """Cost of a single mark that nothing closes: in front, or before a paragraph that opens anew."""
     if start == paragraph.start:
         return UNCLOSED_OUTSIDE if outside else NEVER if weak else UNCLOSED_SINGLE
-    anew = outside and text[paragraph.end : paragraph.end + _AHEAD].lstrip()[:1] == text[start]
+    anew = (outside or not weak) and text[paragraph.end : paragraph.end + _AHEAD].lstrip()[:1] == text[start]
     return UNCLOSED_OUTSIDE if anew else NEVER

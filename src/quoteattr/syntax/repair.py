@@ -19,6 +19,10 @@ _MODIFIERS = 8
 _OF, _INNER = listed("grammar", "ties"), label_set("dependencies", "inner")
 _SUBJECTS = label_set("dependencies", "nominal_subjects")
 _ARTICLES = listed("grammar", "articles")
+_JOINS = listed("narration", "joins")
+_FINITE = label_set("tags", "finite")
+_FAR = 100
+"""Tokens behind a verb within which its clause may go on."""
 _CLAUSES = label_set("dependencies", "joined_clauses")
 
 
@@ -35,7 +39,8 @@ def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[i
     subject. A noun behind a preposition that has no object is read as a second subject of the verb behind it ("Ann Ode,
     who sings in place of Tom Ode says"): it is that object, and a name right behind one is beside it ("the fall of the
     giant Acme"). A noun that "and" joins to an object is read so where it is the subject of the verb behind it ("heard
-    the talks and Acme now thinks").
+    the talks and Acme now thinks"). A verb that "and" joins to an object clause of another tense goes with the verb
+    above it, whose tense it has ("said it will go on and expects an answer").
     """
     _letters(words, tags, deps, heads)
     _abbreviations(words, tags, deps, heads)
@@ -45,6 +50,7 @@ def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[i
     _orders(words, tags, deps, heads)
     _objects(tags, deps, heads)
     _joined(tags, deps, heads)
+    _returning(words, tags, deps, heads)
 
 
 def _letters(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
@@ -166,6 +172,28 @@ def _joined(tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
             for one in range(above + 1, token):
                 if heads[one] == above and deps[one] == "cc":
                     heads[one] = main
+
+
+def _returning(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    for token in range(3, len(deps)):
+        clause = heads[token]
+        if deps[token] != "conj" or deps[clause] != "ccomp" or not heads[clause] < clause < token:
+            continue
+        join = token - 1 - (tags[token - 1] == "RB")
+        says, tense = heads[clause], _tense(tags, heads, token)
+        if words[join].lower() not in _JOINS or heads[join] != clause or tags[says] not in TENSED_TAGS:
+            continue
+        other = _tense(tags, heads, clause)
+        if tense == tags[says] and other and other != tense and clause not in heads[token + 1 :][:_FAR]:
+            heads[token] = heads[join] = says
+
+
+def _tense(tags: Sequence[str], heads: Sequence[int], verb: int) -> str:
+    """The tag that tells the tense of a verb: its own, or that of its auxiliary; empty if it has none."""
+    if tags[verb] in TENSED_TAGS:
+        return tags[verb]
+    before = range(max(0, verb - _MODIFIERS), verb)
+    return next((tags[one] for one in before if heads[one] == verb and tags[one] in _FINITE), "")
 
 
 def _abbreviations(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:

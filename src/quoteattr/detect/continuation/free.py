@@ -41,6 +41,8 @@ BEAT = rule(
     "a sentence in marks behind one that tells what somebody does, feels or thinks: he speaks",
     "Rosa Timm shook her head. [“Nobody asked us about it.”]",
     "The owner is not so sure. [“We have heard all this before.”]",
+    "Asked about the noise, the mayor shrugged. [“I sleep very well.”]",
+    "Asked what he would take for it, Mr Lee did not hesitate.\n\n[“A million. In writing.”]",
     "For Rosa Timm, the answer is simple. [“We need more nurses.”]",
     "The town is proud of its baker, Rosa Timm. [“I start at two in the morning, and I never use a machine.”]",
 )
@@ -51,10 +53,14 @@ _WORDS, _FEW = 8, 3
 _REST = 2
 """Words that may follow an attribution without a quotation in its paragraph, so that what is below goes on from it."""
 _SENTENCE_ENDS = ".?!…—–"
+_ASKED = 4
+"""Tokens at the beginning of a sentence of which one may tell that its subject is asked."""
 _FAR = 100
 """Tokens of the sentence before a quotation at most."""
 _PEOPLE = listed("voice", "people")
 _SPOKEN_TO = listed("voice", "spoken_to")
+_ASKING = listed("sources", "asking")
+_NARRATOR = listed("voice", "narrator")
 _CLAUSES = label_set("dependencies", "main_clauses")
 _DASH = "—"
 """The lemma of the cue of a quotation that is signed, which is no word."""
@@ -68,17 +74,20 @@ class _Attributed:
         number: Its number among all of them.
         spans: Its content, its cue and its source.
         quotes: Whether some of the content stands in marks.
+        silent: Whether nobody is its source.
     """
 
     number: int
     spans: tuple[Range, ...]
     quotes: bool
+    silent: bool
 
     @classmethod
     def of(cls, article: ArticleFeatures, number: int, one: Candidate) -> _Attributed:
         source = _source(article, one)
         spans = (*one.with_cue, source) if source else one.with_cue
-        return cls(number, spans, any(any(article.parse.quoted[start:end]) for start, end in one.content))
+        quotes = any(any(article.parse.quoted[start:end]) for start, end in one.content)
+        return cls(number, spans, quotes, not source and one.cue >= 0 and not one.voice)
 
     @property
     def end(self) -> int:
@@ -207,8 +216,8 @@ class _Search:
         if fills and here is not None:
             self.above = _Voice(FREE, here.above, here.phrase)
         else:
-            leads = last is not None and _leads_on(self.article.parse, last, line[1])
-            self.above = _Voice(FREE, last) if leads else None
+            leads = last is not None and _leads_on(self.article, last, line)
+            self.above = _asked(self.article, line) or (_Voice(FREE, last) if leads else None)
 
     def _quotation(self, line: Range, number: int, region: Range, here: _Voice | None) -> _Voice | None:
         """Who speaks in a region, if it is a free quotation, which is taken in then."""
@@ -246,9 +255,19 @@ def _least(voice: _Voice, line: Range, region: Range) -> int:
     return _WORDS if region[0] == line[0] and voice.rule is FREE else _FEW
 
 
-def _leads_on(parse: Parse, one: _Attributed, end: int) -> bool:
-    """Whether a paragraph that ends at ``end`` leads on from its last attribution: by a quotation, or by its place."""
-    return one.quotes or sum(parse.wordlike[one.end : end]) <= _REST
+def _asked(article: ArticleFeatures, line: Range) -> _Voice | None:
+    """Who answers below a paragraph that ends with a sentence by which he is asked; or ``None``."""
+    sentence = last_sentence(article, line), line[1]
+    answering = _answering(article, sentence)
+    phrase = _subject(article.parse, answering) if answering != sentence else ()
+    return _Voice(BEAT, None, (phrase,)) if phrase else None
+
+
+def _leads_on(article: ArticleFeatures, one: _Attributed, line: Range) -> bool:
+    """Whether a paragraph leads on from its last attribution: by a quotation, or by its place."""
+    if one.quotes or sum(article.parse.wordlike[one.end : line[1]]) <= _REST:
+        return True
+    return last_sentence(article, line) < one.end
 
 
 def _voice(
@@ -258,9 +277,9 @@ def _voice(
     if region[0] == line[0]:
         return above
     sentence = _sentence_before(article, line, region)
-    if here is not None and here.above is not None and here.above.end > sentence[0]:
+    if here is not None and here.above is not None and here.above.end > sentence[0] and not here.above.silent:
         return here
-    phrase = _subject(article.parse, sentence)
+    phrase = _subject(article.parse, _answering(article, sentence))
     if not phrase and here is None and article.region_words[article.parse.region_of[region[0]]] >= _WORDS:
         phrase = _only_person(article.parse, sentence)
     if here is not None and (not phrase or article.parse.lower[phrase[0]] in _PEOPLE):
@@ -276,6 +295,18 @@ def _sentence_before(article: ArticleFeatures, line: Range, region: Range) -> Ra
     while first < end and article.parse.words[first] in CLOSING_MARKS:
         first += 1  # those of what is quoted before it
     return first, end
+
+
+def _answering(article: ArticleFeatures, sentence: Range) -> Range:
+    """A sentence without the clause in front by which its subject is asked: "Asked about it, | she shrugged"."""
+    parse, (start, end) = article.parse, sentence
+    for asked in range(start, min(end, start + _ASKED)):
+        if parse.deps[asked] == "advcl" and article.lexicon.lemma(parse.lower[asked]) in _ASKING:
+            asker = parse.child(asked, "nsubj", "nsubjpass")
+            named = asker >= 0 and parse.lower[asker] not in _NARRATOR
+            inside = start <= parse.left[asked] and asked < parse.heads[asked] and not named
+            return (parse.right[asked], end) if inside else sentence
+    return sentence
 
 
 def _subject(parse: Parse, sentence: Range) -> Range | tuple[()]:
