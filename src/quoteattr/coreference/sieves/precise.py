@@ -40,6 +40,7 @@ _SITES = word_list("coreference", "sites")
 _ANY_GENDER = word_list("coreference", "offices_of_any_gender")
 _ROLES_TOO = word_list("coreference", "roles_and_companies")
 _PLACED = word_list("coreference", "placed_roles")
+_PORTFOLIOS = word_list("coreference", "portfolios")
 _SECOND = word_list("coreference", "second_in_office")
 _NEAR = 10
 """Tokens between a name and a noun in apposition that another source has."""
@@ -197,6 +198,8 @@ class _Constructs:
         before = found.start - 1 - sum(len(title.split(" ")) for title in found.name.titles)
         if found.name.titles and not self._is_of_body(head, before):
             return []
+        if any(title.split(" ")[-1].lower() in _PORTFOLIOS for title in found.name.titles):
+            return []  # "a spokesman for Ontario Housing Minister Jane Smith"
         while before > head and not parse.is_word(before):
             before -= 1
         if parse.lower[before] in _CALLED:
