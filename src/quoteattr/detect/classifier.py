@@ -38,7 +38,7 @@ def _acts() -> Mapping[str, frozenset[str]]:
     objects, doings = listed("acts", "objects"), listed("acts", "doings")
     out = {f"prep:{word}": listed("acts", word) for word in ("against", "for", "of")}
     out["clause"] = listed("acts", "clauses")
-    out |= dict.fromkeys(("object", "object+at", "object+for"), objects)
+    out |= dict.fromkeys(("object", "object+at"), objects) | {"object+for": objects | listed("acts", "asking")}
     return out | dict.fromkeys(("infinitive", "gerund", "bare"), doings)
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.clause_spans import clause_after
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.hearings import COUNTED_AS, HEARING, is_heard
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
@@ -48,7 +51,15 @@ TOLD = rule(
     "Owners were told by {inspectors} [that the bridge was unsafe].",
     "Shareholders were told by {the board} [that profits had halved].",
 )
-RULES = (CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
+HEARD = rule(
+    "clause-heard",
+    "a court or another body hears a clause, or is told it: somebody says it before them",
+    "The court heard [that the money had been spent on a boat].",
+    "Halden Crown Court heard [how the brakes had failed].",
+    "The committee heard from {Ada Smith} [that the bridge was unsafe].",
+    "The inquest was told [that nobody had checked the bolts].",
+)
+RULES = (HEARD, CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _MEDIUM_LINKS = listed("medium", "links")
@@ -77,9 +88,13 @@ def _object_clause(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     if not clauses:
         return None
     rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
+    heard = is_heard(article, verb)
+    if heard:
+        rule, frame = (HEARD, HEARING)
     start, edge = clause_after(article, verb, clauses[0])
     span = OpenSpan("clause", clauses[0], start, edge)
-    return Candidate.of_verb(rule, verb, frame, _spoken_of(article.parse, verb, span), open_span=span)
+    found = Candidate.of_verb(rule, verb, frame, _spoken_of(article.parse, verb, span), open_span=span)
+    return evolve(found, lemma=COUNTED_AS) if heard else found
 
 
 def _spoken_of(parse: Parse, verb: Verb, span: OpenSpan) -> tuple[Range, ...]:
