@@ -13,7 +13,7 @@ from quoteattr.detect.hearings import COUNTED_AS, HEARING, is_heard
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
-from quoteattr.syntax.labels import FINITE_TAGS
+from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -23,6 +23,7 @@ CLAUSE = rule(
     "{The company} said [that it would close two plants].",
     "{Analysts} expect [prices will fall next year].",
     "{She} did not say [whether the money had been found].",
+    "{Landlords} told researchers [they often hear of leaks too late].",
     "{The union} wants [the council to find the money elsewhere].",
     "The plan, [which] {critics} say [would add to the noise], was dropped.",
     "They closed the bridge, [which] {the engineer} had warned [was unsafe].",
@@ -77,6 +78,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
             or _behind_agent(article, verb)
             or _for_clause(article, verb)
             or _behind_medium(article, verb)
+            or _behind_told(article, verb)
         )
         if found is not None:
             yield found
@@ -160,6 +162,31 @@ def _behind_medium(article: ArticleFeatures, verb: Verb) -> Candidate | None:
             span = OpenSpan("clause", _head_behind(parse, token), token, article.sentence(token)[1])
             return Candidate.of_verb(MEDIUM, verb, "pass+clause" if verb.passive else "clause", open_span=span)
     return None
+
+
+def _behind_told(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The candidate of a clause behind whoever is told, which the parser reads as one about him.
+
+    "told researchers | they often hear of leaks"; no "told the man | who came".
+    """
+    parse, told = article.parse, verb.after("dobj", "dative")
+    if verb.passive or verb.lemma not in _TELLING or not told:
+        return None
+    clause = parse.child(told[0], "relcl")
+    subject = parse.child(clause, "nsubj", "nsubjpass") if clause > told[0] else -1
+    if not told[0] < subject < clause or parse.left[clause] != parse.left[subject] or parse.tags[subject] in _RELATIVES:
+        return None
+    tensed = any(parse.tags[token] in FINITE_TAGS for token in (clause, *parse.children[clause]) if token <= clause)
+    named = parse.tags[told[0]] in PROPER_TAGS or parse.child(told[0], "det", "poss") < 0
+    if not tensed or not (named or _is_whole(parse, clause)) or verb.after("xcomp", "oprd"):
+        return None
+    span = OpenSpan("clause", clause, parse.left[subject], parse.right[clause])
+    return Candidate.of_verb(CLAUSE, verb, "clause", open_span=span)
+
+
+def _is_whole(parse: Parse, clause: int) -> bool:
+    """Whether a clause speaks of no noun before it: it is a passive, or has an object of its own."""
+    return parse.child(clause, "dobj", "attr", "acomp", "ccomp", "auxpass") >= 0
 
 
 def _is_that(parse: Parse, token: int) -> bool:
