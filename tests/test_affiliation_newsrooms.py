@@ -83,3 +83,10 @@ def test_bodies_are_told_in_a_sentence_before(extractor: Extractor, text: str, o
     assert quote.speaker is not None
     found = quote.speaker.organisation
     assert (found.name.removeprefix("The ") if found is not None else None) == organisation
+
+
+def test_a_chamber_that_an_article_names_once_and_far_away_is_nobodys(extractor: Extractor) -> None:
+    """A title alone names no chamber."""
+    rain = "It rained. It was cold. It was late. It was dark. "
+    article = extractor(f"Sen. Ada Smith said that taxes would fall. {rain}The Senate Fish Committee met.")
+    assert [one.name for one in article.organisations if one.name == "Senate"] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.survey import PARTY, party_word
@@ -33,6 +34,8 @@ _LEGISLATORS = word_list("affiliation", "legislators")
 _MEMBERS_OF_PARTIES = word_list("affiliation", "members_of_parties")
 _PARTY_NAMES = word_list("affiliation", "nouns_of_parties")
 _OF_FIELD = word_list("mentions", "office_prepositions")
+_OF_CHAMBERS = word_list("affiliation", "members_of_chambers")
+_WHITE, _TWICE, _NEAR = "white", 2, 2
 _SHADOW = "shadow"
 _CHANCELLOR = "chancellor"
 _TREASURY = "treasury"
@@ -55,8 +58,18 @@ def _seat(passage: Passage) -> Iterator[Entity | None]:
     """Where somebody sits: "Sen. Jane Smith", "a Vermont senator"; in that of the state for "state Sen."."""
     for office, before in _seats_held(passage):
         of = f"{_STATE} " if before == _STATE else ""
-        known = (passage.survey.offices.seats.get(of + name) for name in passage.gazetteer.seats.get(office, ()))
-        yield next((seat for seat in known if seat is not None), None)
+        if office not in _OF_CHAMBERS or _is_about_chamber(passage, office):
+            known = (passage.survey.offices.seats.get(of + name) for name in passage.gazetteer.seats.get(office, ()))
+            yield next((seat for seat in known if seat is not None), None)
+
+
+def _is_about_chamber(passage: Passage, office: str) -> bool:
+    """Whether an article names the chamber of a legislator twice, or near: once, it may be about something else."""
+    parse, words = passage.parse, {name.split(" ")[-1] for name in passage.gazetteer.seats.get(office, ())}
+    named = (token for token in parse.capitals if parse.lower[token] in words and parse.lower[token - 1] != _WHITE)
+    sentences = [parse.sentence_of[token] for token in islice(named, _TWICE)]
+    here = parse.sentence_of[passage.head]
+    return len(sentences) == _TWICE or any(abs(one - here) <= _NEAR for one in sentences)
 
 
 def _seats_held(passage: Passage) -> Iterator[tuple[str, str]]:

@@ -218,7 +218,7 @@ class Gazetteer:
 
     def _noun(self, word: str, *, plural: bool) -> Noun:
         base = singular(word) if plural else word
-        if word in _TECHNOLOGIES:
+        if plural and word in _TECHNOLOGIES:
             return Noun(base, "", plural)  # "GPS" is no several doctors
         if word in self.people or base in self.people:
             return Noun(base, "people", plural=True, gender=self._gender_of(singular(base)))

@@ -30,6 +30,16 @@ def _is_verb(context: Context, span: NameSpan, token: int) -> bool:
     return not any(map(parse.is_word, range(first, token)))
 
 
+def _role_inside(context: Context, span: NameSpan) -> int:
+    """The noun in lower case for what somebody is, within what the model takes for a person's name; or -1."""
+    parse = context.parse
+    if span.label != labels.PERSON_ENTITY or span.end - span.start <= _PERSON:
+        return -1
+    inside = range(span.start + 1, span.end - 1)
+    roles = (one for one in inside if parse.words[one].islower() and context.gazetteer.noun(parse.lower[one]).is_person)
+    return next(roles, -1)
+
+
 def _without_kind(context: Context, span: NameSpan) -> NameSpan:
     """The name of an organisation without the letters before it that say of what kind it is."""
     kind = context.parse.lower[span.start] in _KINDS and span.end - span.start > _PERSON
@@ -85,6 +95,14 @@ RULES: tuple[Rule, ...] = (
         _is_verb,
         Example("Said Comey: “It was late.”", "Comey", "Comey"),
         Example("Follow Pam Key on Monday.", "Pam Key", "Pam Key"),
+    ),
+    rule(
+        values.Split,
+        "span-role-inside",
+        "a role in lower case parts the name of a body from that of a person",
+        _role_inside,
+        Example("Transprairie spokesperson Lisa Amyot said it was late.", "Lisa Amyot", "Lisa Amyot"),
+        Example("Transprairie spokesperson Lisa Amyot was there.", "Transprairie", "Transprairie"),
     ),
     rule(
         values.Cut,

@@ -143,8 +143,8 @@ def _edged(context: Context, span: NameSpan) -> NameSpan | None:
 
 
 def _is_upper(word: str) -> bool:
-    """Whether a word begins with a capital."""
-    return word[0].isupper()
+    """Whether a word begins with a capital, or with a particle before one."""
+    return word[0].isupper() or is_elided(word)
 
 
 def _is_hyphen(context: Context, token: int) -> bool:

@@ -53,6 +53,7 @@ _MENTION_TAGS = NOMINAL_TAGS | PRONOUN_TAGS | {RELATIVE_DETERMINER_TAG}
 _OWNERS = word_list("mentions", "owners")
 _LONGEST = 200
 """Tokens of a source that are looked at for its head."""
+_COUNTERPART = ["opposite", "number"]
 _AGE = 3
 """Tokens from the first to the last of "46-year-old"."""
 _OF_NOUN = {
@@ -209,6 +210,11 @@ def _age(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) 
     return Noun("old", "person") if _is_age(parse, head) else noun
 
 
+def _counterpart(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
+    """Give "her opposite number" as a person."""
+    return Noun("counterpart", "person") if parse.lower[head - 1 : head + 1] == _COUNTERPART else noun
+
+
 def _figures(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
     """Give "official figures", unlike "party figures", as a document."""
     if noun.base == "figure" and gazetteer.figures.isdisjoint(parse.lower[start:head]):
@@ -229,6 +235,7 @@ READINGS: tuple[Reading, ...] = (
     _office_of_its_own,
     _officer,
     _age,
+    _counterpart,
     _figures,
     _personal,
 )

@@ -27,6 +27,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION_CLAUSE,
     PREPOSITION_OBJECT,
     PROGRESSIVE_TAGS,
+    SUBJECT,
 )
 
 __all__ = ["organisations_behind", "organisations_of_clause"]
@@ -216,7 +217,7 @@ def _of_clause(context: Context, verb: int) -> list[int]:
     """What to visit of "who heads Y", "teaching at Y", "who is a director of Y"."""
     parse, word = context.parse, context.parse.lower[verb]
     noun = context.noun_at(parse.heads[verb])
-    if noun.is_document and word in _SEEN:
+    if (noun.is_document and word in _SEEN) or _is_of_owned(context, verb):
         return []  # "documents reviewed by Y" are others'
     if noun.is_document:  # "a poll conducted by Y", "a story that appeared in Y"
         made_by = _MADE_BY - {"in"} if noun.base in _STUDIES else _MADE_BY
@@ -231,6 +232,13 @@ def _of_clause(context: Context, verb: int) -> list[int]:
         unlike = "for" if word in _RUNS else "with" if word in _WORKS else ""  # "runs for mayor", "worked with Acme"
         return [child for child in _below(context, verb, OBJECT, PREPOSITION, CONJUNCT) if parse.lower[child] != unlike]
     return _of_other_clause(context, verb)
+
+
+def _is_of_owned(context: Context, verb: int) -> bool:
+    """Whether a clause is about what somebody has: "whose testimony led Y to act"."""
+    subject = context.parse.child(verb, SUBJECT)
+    owner = context.parse.child(subject, POSSESSOR) if subject >= 0 else -1
+    return owner >= 0 and context.parse.lower[owner] == "whose"
 
 
 def _is_medium(context: Context, place: int) -> bool:

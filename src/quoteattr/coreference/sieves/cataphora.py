@@ -58,6 +58,7 @@ OPENING = rule(
     "whom the opening is about is the first full name that comes without a word on who that is",
     "[A farmer](Anna Brown) has won a prize. Anna Brown said trains were late.",
     "[A nurse](Peter Stone) was fined on Monday. Peter Stone said he was sorry.",
+    "[The mayor](Anna Brown) has won a prize. Anna Brown said trains were late. Brown, a former nurse, smiled.",
 )
 EXPERT = rule(
     "named-later-expert",
@@ -217,7 +218,7 @@ class _NamesAhead:
         document = self.context.document
         acts = document.is_subject(mention.head) and document.parse.child(mention.head, POSSESSOR) < 0
         name = self._next_subject(mention) if acts and not _is_in_headline(self.context, mention) else None
-        told = name is not None and self._comes_unheralded(name)
+        told = name is not None and self._comes_unheralded(name, mention)
         return self._fitting(name, mention, entity, _NEXT) if told else None
 
     def _by_title(self, mention: Mention, entity: Entity) -> Mention | None:
@@ -239,11 +240,15 @@ class _NamesAhead:
         behind = (name for name in self._subjects if sentence_of[name.head] > sentence)
         return next(behind, None) if sentence <= _LEAD else None
 
-    def _comes_unheralded(self, name: Mention) -> bool:
+    def _comes_unheralded(self, name: Mention, mention: Mention) -> bool:
         """Whether a full name comes without a word on who that is: the article has said so before."""
         if name.name is None or len(name.name.key) == 1 or name.name.titles:
             return False
         described = self.context.entities.of(name).traits.nouns
+        parse, before = self.context.parse, name.start - 1
+        bare = before < 0 or not parse.is_word(before)
+        if bare and mention.definite and mention.noun is not None and mention.noun.base in _OFFICES:
+            described &= _OFFICES  # who holds an office may have been a farmer
         return not described and self.context.parse.lower[name.end] != ","
 
     def _fitting(self, name: Mention | None, mention: Mention, entity: Entity, reach: int) -> Mention | None:

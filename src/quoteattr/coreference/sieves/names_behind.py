@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from quoteattr.coreference.document import Document
-from quoteattr.coreference.entities import Entities, Mention
+from quoteattr.coreference.entities import Entities, Entity, Mention
+from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import FINITE_TAGS, NAME_MODIFIER_TAGS, NUMBER_TAG, PROPER_NOUN
@@ -35,7 +36,7 @@ def names_behind(
         source: Its tokens.
         starts: Names by their first token.
     """
-    return _NamesBehind(document.parse, entities, starts, min(source[1], head + _FAR)).after(head)
+    return _NamesBehind(document.parse, document.gazetteer, entities, starts, min(source[1], head + _FAR)).after(head)
 
 
 @define
@@ -43,6 +44,7 @@ class _NamesBehind:
     """Reads the names of a list from left to right."""
 
     parse: Parse
+    gazetteer: Gazetteer
     entities: Entities
     starts: Mapping[int, Mention]
     end: int
@@ -87,11 +89,16 @@ class _NamesBehind:
             return last
         if not self.joint:  # "Jane Smith, the speaker of the House, and Bob Jones"
             return last if entity.is_organisation else -1
-        if name.end < self.end and self.parse.lower[name.end] in _ENDINGS:
-            return last  # "Acme's Jane Smith"
+        if name.end < self.end and (self.parse.lower[name.end] in _ENDINGS or self._is_role(entity, name.end)):
+            return last  # "Acme's Jane Smith", "Acme director Jane Smith"
         self.names.append(name)
         self.joint = False
         return last
+
+    def _is_role(self, entity: Entity, token: int) -> bool:
+        """Whether a noun for a person stands right behind the name of a body."""
+        parse = self.parse
+        return not entity.is_person and self.gazetteer.noun(parse.lower[token], parse.tags[token]).is_person
 
     def _at_word(self, token: int) -> int:
         parse, word = self.parse, self.parse.lower[token]

@@ -22,6 +22,7 @@ _CAP = 8
 """Bearers of one name that are compared."""
 _CIVIL = word_list("mentions", "civil_titles")
 _OF_GIVEN_NAMES = word_list("mentions", "titles_of_given_names")
+_PARTICLES = word_list("coreference", "particles_of_one_letter")
 _BY_ITSELF = 3
 """With so many words, a name's length tells no more."""
 
@@ -42,6 +43,7 @@ TWO_PART_SURNAME = rule(
     "two last words, or a particle and a word, are the surname of a full name that ends in them",
     "Bill de Haan was there. Mr. [de Haan](Bill de Haan) said that it rained.",
     "Ana García Vega was there. Ms. [García Vega](Ana García Vega) said that it rained.",
+    "Sean Ó Griofa was there. Mr [Ó Griofa](Sean Ó Griofa) said that it rained.",
 )
 GIVEN_NAME = rule(
     "name-given",
@@ -218,7 +220,7 @@ class People:
         surname, given = name.key[-1], name.key[0]
         self.keys[entity] = name.key
         self.by_surname[surname].append(entity)
-        if len(name.key) > 2 and len(name.key[-2]) > 1:
+        if len(name.key) > 2 and (len(name.key[-2]) > 1 or name.key[-2] in _PARTICLES):
             self.by_surname[" ".join(name.key[-2:])].append(entity)
             self.by_middle[name.key[-2]].append(entity)
         self.by_given[given].append(entity)
@@ -321,7 +323,7 @@ class People:
 
     def _by_two_part_surname(self, name: Name) -> Entity | None:
         """Whose last two words these are: "Mr. de Blasio", "Garcia Marquez"; "von der Leyen" is known by them, too."""
-        particle = self.gazetteer.nobiliary.issuperset(name.key[:-1])
+        particle = self.gazetteer.nobiliary.issuperset(name.key[:-1]) or name.key[0] in _PARTICLES
         given = name.key[0] in self.gazetteer.given_names and not particle
         if (len(name.key) != 2 and not particle) or (given and not name.titles):
             return None

@@ -81,7 +81,7 @@ POSSESSOR_PLACE = Preference[Mention](
 INNER_POSSESSOR = Preference[Mention](
     "inner-possessor",
     0.3,
-    "Less so in a clause inside another",
+    "Less so in a clause inside another, or where a man or woman of theirs speaks",
     Example("They know that Peter Stone’s plan helped Carl Hall. He smiled.", "He", "Peter Stone"),
 )
 OBLIQUE_PLACE = Preference[Mention](
@@ -115,7 +115,8 @@ def place_of(pronoun: Pronoun, other: Mention) -> Preference[Mention] | None:
         return INNER_SUBJECT if inner else SUBJECT_PLACE
     if parse.deps[token] == POSSESSOR and document.is_subject(parse.heads[token]):
         inner = document.clause_of(parse.heads[token]) in _INNER_CLAUSES
-        return INNER_POSSESSOR if inner else POSSESSOR_PLACE
+        speaks = parse.heads[token] in document.attribution_of and pronoun.speaks_as_one_person()
+        return INNER_POSSESSOR if inner or speaks else POSSESSOR_PLACE
     if parse.deps[token] in _OBLIQUE:
         return OBLIQUE_PLACE
     return TOPIC if _is_topic(pronoun, token) else None

@@ -54,6 +54,8 @@ SOURCE_ENDS_IN_NAME = rule(
     "[Chief executive](Ada Brennan) of Melford Foods Ada Brennan said that it rained.",
     "“It was late,” says [EFA vice-chair](Dale Keller), Dale Keller. “It rained,” he said.",
     "[A spokesman](Ada Brennan) for Velora, Ada Brennan, said that it rained.",
+    "[The contractor](Garnet Homes Inc), Garnet Homes Inc, said that it rained.",
+    "[His successor](Tom Keller), Garnet Homes director Tom Keller, said that it rained.",
 )
 
 RULES = (SOURCE_ENDS_IN_NAME, *beside.RULES)
@@ -200,6 +202,7 @@ class _Constructs:
         if parse.lower[before] in _CALLED:
             return [found]  # "a woman known as “Bea”"
         beside = self.document.name_at[before] >= 0 or parse.tags[before][:2] in (NOUN, NUMBER_TAG)
+        beside = beside or parse.lower[before - 1] == "the"  # "commissioner for the south Jane Smith"
         free = self.around.noun_at(head).is_person and not self.around.is_role(before)
         return [found] if beside and free and len(found.name.key) > 1 else []
 
@@ -228,7 +231,7 @@ class _Constructs:
             return True
         unknown = not noun.kind and entity.is_person and self.parse.tags[head] == NOUN
         unknown = unknown or (entity.is_person and noun.base in _ANY_GENDER)  # "a spokesman, Jane Smith"
-        return unknown or (entity.is_organisation and noun.base in _SITES)
+        return unknown or (entity.is_organisation and (noun.base in _SITES or noun.base in _ROLES_TOO))
 
     # ---- what a description teaches --------------------------------------------------------------------------
 

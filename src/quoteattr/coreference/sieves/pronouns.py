@@ -53,6 +53,7 @@ HE = rule(
     "a man stands nearest, or is likelier by who acts, who speaks and who is spoken of most",
     "Carl Weiss met Anna Brown on Monday. [He](Carl Weiss) said that it was late.",
     "Carl Hale won. As for Peter Stone, [he](Peter Stone) said it was late.",
+    "Peter Stone’s lawyer said it was late. “It rains,” [he](Peter Stone’s lawyer) said.",
     "Carl Hall was late again. The bus had left. Peter Stone asked [him](Carl Hall) to leave.",
 )
 SHE = rule(

@@ -21,6 +21,7 @@ _INITIALS = 3
 _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][a-zA-Z]+")
+_VOICES = word_list("affiliation", "voices")
 _OPEN_SURNAMES = word_list("mentions", "open_surnames")
 _PLACES = (*labels.PLACE_ENTITIES, labels.GROUP_ENTITY)
 _OF_PERSONS = word_list("mentions", "after_persons")
@@ -44,6 +45,11 @@ def _has_inner_capital(seen: Occurrence) -> bool:
     inner = _INNER_CAPITAL.fullmatch(word) if name.end - name.start == 1 and not name.titles else None
     opening = inner[1].lower() if inner is not None and not _is_after_person_noun(seen) else ""
     return bool(opening) and opening not in _OPEN_SURNAMES and opening not in seen.gazetteer.given_names
+
+
+def _has_voice(seen: Occurrence) -> bool:
+    """Whether a name that the model has missed stands before "spokesman": "a Defra spokesperson"."""
+    return not seen.name.label and not seen.name.titles and seen.after in _VOICES
 
 
 def _has_townspeople(seen: Occurrence) -> bool:
@@ -210,6 +216,14 @@ RULES: tuple[Vote, ...] = (
         _has_inner_capital,
         Example("AgForce said it was late.", "AgForce", "organisation"),
         Example("TransBren told them that it was late.", "TransBren", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 2},
+        "type-voice",
+        "a name that the model has missed, before a spokesman, is that of a body",
+        _has_voice,
+        Example("A Defra spokesperson was late.", "Defra", "organisation"),
+        Example("An Orbex spokesman said it was late.", "Orbex", "organisation"),
     ),
     vote(
         {PERSON: 8},

@@ -119,7 +119,9 @@ def _ends_as_organisation(form: Form) -> bool:
 
 
 def _is_role(form: Form) -> bool:
-    if not form.gazetteer.noun(form.key[-1]).is_person or form.is_given or form.count(PERSON) > 2:
+    whole = len(form.key) > 1 and form.key in form.gazetteer.titles  # "the Shadow Minister"
+    named = (form.is_given or form.count(PERSON) > 2) and not whole
+    if named or not form.gazetteer.noun(form.key[-1]).is_person:
         return False
     office = form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
     return len(form.key) == 1 or office or form.count(ORGANISATION) < 4

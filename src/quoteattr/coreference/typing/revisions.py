@@ -27,6 +27,8 @@ _PRODUCTS_TOO = word_list("mentions", "organisation_words_and_products")
 _SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
 _SINGULAR = {"he": MALE, "she": FEMALE}
 _THING = "artifact"
+_PAIR = 2
+"""Letters of a rank or a title, at most."""
 _MARGIN = 4
 """So many votes less than the winner a person may have whose last word stands alone elsewhere."""
 
@@ -120,6 +122,25 @@ def _short_forms(typed: Typed) -> Iterator[Key]:
     for key in typed.speakers:
         if len(key) == 1 and key[0] in opened and typed.kinds.get(key) in (PLACE, OTHER, PERSON):
             yield key
+
+
+def _initials_of_offices(typed: Typed) -> Iterator[Key]:
+    """Letters behind "the" that are the first ones of an office of the article: "the PRO"."""
+    for name in typed.names:
+        letters = typed.parse.words[name.start]
+        initials = name.article and len(name.key) == 1 and letters.isupper() and len(letters) > _PAIR
+        if initials and typed.kinds[name.key] is ORGANISATION and _is_office(typed, letters):
+            yield name.key
+
+
+def _is_office(typed: Typed, letters: str) -> bool:
+    """Whether words with these first letters, the last of which is a noun for a person, stand in the article."""
+    parse, size = typed.parse, len(letters)
+    for start in parse.capitals:
+        words = parse.words[start : start + size]
+        if [word[:1] for word in words] == list(letters) and not words[0].isupper():
+            return typed.gazetteer.noun(parse.lower[start + size - 1]).is_person
+    return False
 
 
 def _families(typed: Typed) -> Iterator[Key]:
@@ -227,6 +248,14 @@ RULES: tuple[Revision, ...] = (
         _generic,
         Example("The Board was glad.", "Board", "group"),
         Example("The State Board met.", "State Board", "group"),
+    ),
+    revision(
+        OTHER,
+        "type-initials-of-office",
+        "letters behind the that an office of the article begins with are its holder, and no body",
+        _initials_of_offices,
+        Example("The Public Health Officer left. It was late, the PHO said.", "PHO", "other"),
+        Example("The Police Relations Officer left. It was late, the PRO said.", "PRO", "other"),
     ),
     revision(
         OTHER,
