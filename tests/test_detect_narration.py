@@ -64,6 +64,16 @@ def test_what_goes_on_with_the_content(behind: str) -> None:
     assert whole.rstrip("”").endswith(behind.replace(" ”", "").split()[-1].split("/")[0])
 
 
+@pytest.mark.parametrize(
+    ("comma", "subject", "narrates"),
+    [(",", "the/DT union", True), (",", "he/PRP", False), ("", "the/DT union", False)],
+)
+def test_a_comma_before_the_mark_parts_the_next_clause(comma: str, subject: str, narrates: bool) -> None:
+    """As American papers set it: "“a bad idea,” and the union disagreed"."""
+    text = f"He/PRP said/VBD it/PRP is/VBZ “ a/DT bad/JJ idea {comma} ” and/CC {subject} disagreed/VBD ."
+    assert ("disagreed" not in content(text, family="clause")) is narrates
+
+
 @pytest.mark.parametrize(("verb", "whole"), [("was/VBD", True), ("resigned/VBD", False)])
 def test_of_a_clause_only_what_somebody_does_is_the_narrators(verb: str, whole: bool) -> None:
     """What he is, he may have said."""

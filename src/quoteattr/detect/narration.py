@@ -6,7 +6,7 @@ from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon import meanings
 from quoteattr.lexicon.lists import label_set, listed
-from quoteattr.syntax.labels import FINITE_TAGS
+from quoteattr.syntax.labels import ADJECTIVE, FINITE_TAGS, PRONOUN_TAG
 
 __all__ = ["narrated"]
 
@@ -19,6 +19,9 @@ _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
 _RARE = 4
 """Tokens that hang on a word which the tagger misread, at most."""
+_OPENINGS = label_set("tags", "subject_openings") - {PRONOUN_TAG, ADJECTIVE}
+_FAR = 12
+"""Tokens behind "and" within which the verb of a clause stands whose subject is told more of."""
 _NEAR = 8
 """Tokens behind a closing mark within which the verb of a clause stands."""
 
@@ -102,6 +105,13 @@ def _misread_past(article: ArticleFeatures, candidate: Candidate, token: int) ->
     return past and parse.tags[candidate.cue] == "VBD" and parse.right[token] - token <= _RARE
 
 
+def _begins_clause(article: ArticleFeatures, start: int, end: int) -> bool:
+    """Whether a clause with a noun as its subject begins behind "“…,” and": the comma within the marks parts it."""
+    parse = article.parse
+    nominal = parse.tags[start] in _OPENINGS
+    return nominal and article.has_finite_verb((start, min(end, start + _FAR)))
+
+
 def _narrates(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, start: int, end: int) -> bool:
     """Whether the narrator goes on behind a closing mark."""
     parse = article.parse
@@ -117,6 +127,8 @@ def _narrates(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, st
         return parse.tags[start] == "IN" and (acts or article.has_finite_verb((following, end)))
     if word not in _AND:
         return False
+    if parse.words[start - 2] == "," and _begins_clause(article, following, end):
+        return True
     while following < end and parse.tags[following] in _ADVERBS:
         following += 1
     if following < end and _misread_past(article, candidate, following):
