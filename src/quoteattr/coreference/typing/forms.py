@@ -119,13 +119,11 @@ def _ends_as_organisation(form: Form) -> bool:
 
 
 def _is_role(form: Form) -> bool:
-    noun = form.gazetteer.noun
-    whole = len(form.key) > 1 and form.key in form.gazetteer.titles  # "the Shadow Minister"
-    if form.key[1:2] == ("for",) and noun(form.key[0]).is_person:
-        return True  # "the Commissioner for Finance"
-    if not noun(form.key[-1]).is_person or ((form.is_given or form.count(PERSON) > 2) and not whole):
+    last = -1 if form.key[1:2] != ("for",) else 0  # "the Commissioner for Finance"
+    whole = not last or (len(form.key) > 1 and form.key in form.gazetteer.titles)  # "the Shadow Minister"
+    if not form.gazetteer.noun(form.key[last]).is_person or ((form.is_given or form.count(PERSON) > 2) and not whole):
         return False
-    office = form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
+    office = not last or form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
     return len(form.key) == 1 or office or form.count(ORGANISATION) < 4
 
 
@@ -341,7 +339,7 @@ RULES: tuple[FormVote, ...] = (
         "a person noun, alone or after ranks, is the name of an office",
         _is_role,
         Example("She wrote to the Legal Counsel.", "Legal Counsel", "group"),
-        Example("The Commissioner for Finance was ill.", "Commissioner for Finance", "group"),
+        Example("The Surgeon General was ill.", "Surgeon General", "group"),
     ),
     form_vote(
         {GROUP: 8},
