@@ -88,7 +88,8 @@ def _by_its_author(passage: Passage) -> Iterator[Entity | None]:
     parse, mention, studies = passage.parse, passage.mention, passage.survey.makers.studies
     start, end = parse.sentences[parse.sentence_of[mention.head]]
     beside = range(max(start, mention.start - _BESIDE), min(end, mention.end + _BESIDE))
-    if len(studies) == 1 and any(_is_author(passage, token) for token in beside):
+    authors = passage.mention.noun is not None
+    if len(studies) == 1 and (authors or any(_is_author(passage, token) for token in beside)):
         yield studies[0]
 
 
@@ -135,6 +136,7 @@ _DOCUMENT_AUTHOR = rule(
     "somebody is an author of the one study that the article speaks of",
     "Researchers at Melford College asked voters. “It is late,” says author Professor [Anna Brown](Melford College).",
     "A Melford Forum study found gold. [Peter Stone](Melford Forum), co-author of the study, says it is rare.",
+    "A Melford Forum study found gold. [The authors](Melford Forum) say that it is rare.",
 )
 
 EVIDENCE = (

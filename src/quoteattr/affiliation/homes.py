@@ -6,10 +6,12 @@ from quoteattr.affiliation.evidence import Passage
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import is_unknown, may_be_home
 from quoteattr.lexicon.lists import word_list
+from quoteattr.syntax.labels import ADJECTIVE, NOUN
 
 __all__ = ["is_seat", "unless_home"]
 
 _FOR_FIELDS = word_list("affiliation", "for_fields")
+_BEFORE_TOWNS = word_list("affiliation", "before_towns")
 _BEHIND_HOMES = word_list("affiliation", "behind_homes")
 
 
@@ -17,8 +19,25 @@ def unless_home(passage: Passage, found: Entity | None) -> Entity | None:
     """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
     beside = passage.parse.lower[max(0, passage.mention.start - 1) : passage.mention.start]
     roles = passage.entity.traits.nouns.union(beside)
-    home = found is not None and (may_be_home(passage.context, found, roles) or _is_placed(passage, found))
+    home = found is not None and (may_be_home(passage.context, found, roles) or _may_be_town(passage, found))
     return None if home else found
+
+
+def _may_be_town(passage: Passage, found: Entity) -> bool:
+    """Whether one word that tells nothing stands behind a name as a town does: "Smith from Halden"."""
+    if _is_placed(passage, found):
+        return True
+    if not is_unknown(passage.context, found) or any(end - start > 1 for start, end in found.names):
+        return False
+    return all(_stands_as_town(passage, start) for start, _ in found.names)
+
+
+def _stands_as_town(passage: Passage, start: int) -> bool:
+    """Whether a word stands behind "from" or "in", or before the noun for a team: "from the Halden policing team"."""
+    parse = passage.parse
+    if parse.lower[start - 1] == "the":
+        return parse.tags[start + 1 : start + 2] in ([NOUN], [ADJECTIVE])
+    return parse.lower[start - 1] in _BEFORE_TOWNS
 
 
 def _is_placed(passage: Passage, found: Entity) -> bool:

@@ -134,9 +134,10 @@ def of_same(survey: Survey) -> Iterator[Passage]:
 
 
 def of_authors(survey: Survey) -> Iterator[Passage]:
-    """Names of authors of whom nothing else is known."""
+    """Names of authors of whom nothing else is known, and "the authors"."""
     for mention, entity in survey.referring:
-        author = mention.type is MentionType.NAME and not entity.traits.nouns.isdisjoint(_AUTHORS)
+        named = mention.type is MentionType.NAME and not entity.traits.nouns.isdisjoint(_AUTHORS)
+        author = named or _are_authors(survey.context, mention)
         if author and not survey.known.of(entity):
             yield Passage(survey, Basis.AUTHOR, entity, mention, mention.head)
 
@@ -212,3 +213,10 @@ def _still(context: Context, head: int) -> tuple[Entity, ...]:
             body = organisation_at(context, parse.child(child, PREPOSITION_OBJECT), "")
             found += [body] if body is not None else []
     return tuple(found)
+
+
+def _are_authors(context: Context, mention: Mention) -> bool:
+    """Whether a mention is "the authors", of nothing that is named."""
+    noun, parse = mention.noun, context.parse
+    plural = noun is not None and noun.plural and noun.base in _AUTHORS and parse.lower[mention.start] == "the"
+    return plural and parse.child(mention.head, PREPOSITION, POSSESSOR) < 0

@@ -9,6 +9,7 @@ from quoteattr.attribute.agents import ASKING, NOBODY, agent_beside, agent_of_ve
 from quoteattr.attribute.source_spans import phrase_of
 from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.detect.framing import FRAMES, between_pauses
+from quoteattr.detect.hearings import HEARING, is_heard
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed
 from quoteattr.lexicon.nouns import singular
@@ -76,6 +77,9 @@ def _head(article: ArticleFeatures, candidate: Candidate) -> int:
         return _told_by_rule(article, candidate)
     if candidate.pos == "NOUN":
         return _of_noun(article, candidate)
+    verb = article.verb_at.get(candidate.cue)
+    if verb is not None and candidate.frame == HEARING and is_heard(article, verb):
+        return _giver(article.parse, verb.token)
     if candidate.lemma in _RAISING or _is_impersonal(article, candidate):
         return -1
     return _of_verb(article, candidate)

@@ -37,8 +37,9 @@ def _acts() -> Mapping[str, frozenset[str]]:
     """The verbs that say something by what they govern, by frames."""
     objects, doings = listed("acts", "objects"), listed("acts", "doings")
     out = {f"prep:{word}": listed("acts", word) for word in ("against", "for", "of")}
-    out["clause"] = listed("acts", "clauses")
-    out |= dict.fromkeys(("object", "object+at", "object+for"), objects)
+    out |= {"clause": listed("acts", "clauses"), "object+infinitive": listed("infinitives", "ordering")}
+    out["for"] = out["prep:for"]
+    out |= dict.fromkeys(("object", "object+at"), objects) | {"object+for": objects | listed("acts", "asking")}
     return out | dict.fromkeys(("infinitive", "gerund", "bare"), doings)
 
 

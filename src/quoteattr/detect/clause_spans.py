@@ -184,7 +184,8 @@ def _start_of_attribution(article: ArticleFeatures, child: int) -> int:
     if label != "conj" or first >= child or verb.first("nsubj") < first:
         return 0
     coordinator = first - 1 if parse.lower[first - 1] in ("and", "but", "while") else first
-    return coordinator if parse.words[coordinator - 1] == "," and verb.after("ccomp", "dobj", "xcomp") else 0
+    apart = parse.words[coordinator - 1] == "," or (parse.lower[coordinator] == "but" and bool(verb.after("ccomp")))
+    return coordinator if apart and verb.after("ccomp", "dobj", "xcomp") else 0
 
 
 def clause_before(article: ArticleFeatures, verb: Verb, clause: int) -> list[Range]:

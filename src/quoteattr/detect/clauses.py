@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.clause_spans import clause_after
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.hearings import COUNTED_AS, HEARING, is_heard
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
-from quoteattr.syntax.labels import FINITE_TAGS
+from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["RULES", "find"]
 
@@ -20,6 +23,7 @@ CLAUSE = rule(
     "{The company} said [that it would close two plants].",
     "{Analysts} expect [prices will fall next year].",
     "{She} did not say [whether the money had been found].",
+    "{Landlords} told researchers [they often hear of leaks too late].",
     "{The union} wants [the council to find the money elsewhere].",
     "The plan, [which] {critics} say [would add to the noise], was dropped.",
     "They closed the bridge, [which] {the engineer} had warned [was unsafe].",
@@ -48,7 +52,15 @@ TOLD = rule(
     "Owners were told by {inspectors} [that the bridge was unsafe].",
     "Shareholders were told by {the board} [that profits had halved].",
 )
-RULES = (CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
+HEARD = rule(
+    "clause-heard",
+    "a court or another body hears a clause, or is told it: somebody says it before them",
+    "The court heard [that the money had been spent on a boat].",
+    "Halden Crown Court heard [how the brakes had failed].",
+    "The committee heard from {Ada Smith} [that the bridge was unsafe].",
+    "The inquest was told [that nobody had checked the bolts].",
+)
+RULES = (HEARD, CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _MEDIUM_LINKS = listed("medium", "links")
@@ -66,6 +78,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
             or _behind_agent(article, verb)
             or _for_clause(article, verb)
             or _behind_medium(article, verb)
+            or _behind_told(article, verb)
         )
         if found is not None:
             yield found
@@ -77,9 +90,13 @@ def _object_clause(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     if not clauses:
         return None
     rule, frame = (PASSIVE, "pass+clause") if verb.passive else (CLAUSE, "clause")
+    heard = is_heard(article, verb)
+    if heard:
+        rule, frame = (HEARD, HEARING)
     start, edge = clause_after(article, verb, clauses[0])
     span = OpenSpan("clause", clauses[0], start, edge)
-    return Candidate.of_verb(rule, verb, frame, _spoken_of(article.parse, verb, span), open_span=span)
+    found = Candidate.of_verb(rule, verb, frame, _spoken_of(article.parse, verb, span), open_span=span)
+    return evolve(found, lemma=COUNTED_AS) if heard else found
 
 
 def _spoken_of(parse: Parse, verb: Verb, span: OpenSpan) -> tuple[Range, ...]:
@@ -145,6 +162,31 @@ def _behind_medium(article: ArticleFeatures, verb: Verb) -> Candidate | None:
             span = OpenSpan("clause", _head_behind(parse, token), token, article.sentence(token)[1])
             return Candidate.of_verb(MEDIUM, verb, "pass+clause" if verb.passive else "clause", open_span=span)
     return None
+
+
+def _behind_told(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The candidate of a clause behind whoever is told, which the parser reads as one about him.
+
+    "told researchers | they often hear of leaks"; no "told the man | who came".
+    """
+    parse, told = article.parse, verb.after("dobj", "dative")
+    if verb.passive or verb.lemma not in _TELLING or not told:
+        return None
+    clause = parse.child(told[0], "relcl")
+    subject = parse.child(clause, "nsubj", "nsubjpass") if clause > told[0] else -1
+    if not told[0] < subject < clause or parse.left[clause] != parse.left[subject] or parse.tags[subject] in _RELATIVES:
+        return None
+    tensed = any(parse.tags[token] in FINITE_TAGS for token in (clause, *parse.children[clause]) if token <= clause)
+    named = parse.tags[told[0]] in PROPER_TAGS or parse.child(told[0], "det", "poss") < 0
+    if not tensed or not (named or _is_whole(parse, clause)) or verb.after("xcomp", "oprd"):
+        return None
+    span = OpenSpan("clause", clause, parse.left[subject], parse.right[clause])
+    return Candidate.of_verb(CLAUSE, verb, "clause", open_span=span)
+
+
+def _is_whole(parse: Parse, clause: int) -> bool:
+    """Whether a clause speaks of no noun before it: it is a passive, or has an object of its own."""
+    return parse.child(clause, "dobj", "attr", "acomp", "ccomp", "auxpass") >= 0
 
 
 def _is_that(parse: Parse, token: int) -> bool:

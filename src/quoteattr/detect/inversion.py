@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.clause_spans import clause_before
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.hearings import COUNTED_AS, HEARING, is_heard
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
@@ -23,6 +26,7 @@ LEFT = rule(
     "[Moving the mill would cost a million], {he} estimated, [and take seven weeks].",
     "[She chose the mayor in the end], {she} said, [because of a film].",
     "[The fair will move to June], it has been confirmed.",
+    "[The brakes had failed twice before], a court heard.",
     "[The river has not been so low for years], {Maria Lopez} told the council on Monday.",
 )
 PARATAXIS = rule(
@@ -97,6 +101,8 @@ def _behind_clause(article: ArticleFeatures, verb: Verb) -> Candidate | None:
         return None
     if clauses:
         content = clean(article, clause_before(article, verb, clauses[-1]))
+        if is_heard(article, verb):
+            return evolve(Candidate.of_verb(LEFT, verb, HEARING, content), lemma=COUNTED_AS)
         certain = _is_inverted(article, verb) or _is_impersonal(article, verb)
         return Candidate.of_verb(LEFT, verb, "clause-left", content, certain=certain)
     source = _read_as_object(article, verb)

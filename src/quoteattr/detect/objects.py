@@ -9,7 +9,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.grammar import Verb
+from quoteattr.syntax.grammar import Verb, complement_of
 from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["RULES", "find"]
@@ -20,6 +20,7 @@ OBJECT = rule(
     "{The senator} criticized [the new tax on fuel].",
     "{Prosecutors} accused [the bank of fraud].",
     "{Halden Homes} denied [any wrongdoing].",
+    "{The farmers} asked the council for [a new bridge].",
     "{The families} have requested [a second inquiry].",
     "{She} described [the meeting as a waste of time].",
     "The council built a bridge, [which] {the mayor} described [as “a waste of time.”]",
@@ -48,6 +49,7 @@ RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
 _NAMING = listed("naming", "verbs")
 _DESCRIBING = listed("links", "object")
 _CHRISTENING = listed("naming", "christening")
+_ASKING = listed("acts", "asking")
 _FAR = 30
 """Tokens between a verb of naming and the marks at most."""
 
@@ -101,8 +103,21 @@ def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:
         and parse.lower[following] in _DESCRIBING
     )
     frame = "object+" + parse.lower[following] if linked else "object"
+    asked = complement_of(parse, _asked_for(article, verb, head))
+    if asked >= 0 and not article.lexicon.wide:
+        span = OpenSpan("object", asked, parse.left[asked], parse.right[asked])
+        return Candidate.of_verb(OBJECT, verb, "object+for", open_span=span)
     span = OpenSpan("object", head, max(parse.left[head], verb.token + 1), following)
     return Candidate.of_verb(OBJECT, verb, frame, open_span=span)
+
+
+def _asked_for(article: ArticleFeatures, verb: Verb, head: int) -> int:
+    """The preposition before what a verb asks its object for: "asked the council | for a new bridge"; or -1."""
+    parse = article.parse
+    if verb.lemma not in _ASKING:
+        return -1
+    behind = [*verb.after("prep"), *(child for child in parse.children[head] if parse.deps[child] == "prep")]
+    return next((one for one in behind if one > head and parse.lower[one] == "for"), -1)
 
 
 def _object_before(article: ArticleFeatures, verb: Verb, head: int) -> Candidate | None:

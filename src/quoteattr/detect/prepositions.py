@@ -16,9 +16,13 @@ PREPOSITION = rule(
     "a verb of saying with a preposition that leads to the content",
     "{Residents} complained about [the noise from the airport].",
     "{The senator} called for [a new vote].",
+    "{The agency} appealed for [clean water and blankets].",
+    "{Detectives} are appealing for [witnesses].",
 )
 RULES = (PREPOSITION,)
 
+_ASKING = listed("acts", "for")
+"""Behind what they ask for the parser hangs what it is for on them: "appealed for help to rebuild the town"."""
 _LINKS = listed("links", "verb")
 
 
@@ -26,7 +30,9 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb with a linking preposition and neither object nor clause."""
     parse = article.parse
     for verb in article.verbs:
-        if verb.passive or verb.after("ccomp", "xcomp", "oprd") or verb.all("dobj"):
+        if verb.passive or verb.after("ccomp", "oprd") or verb.all("dobj"):
+            continue
+        if verb.after("xcomp") and verb.lemma not in _ASKING:
             continue
         for preposition in verb.after("prep"):
             link = parse.lower[preposition]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteattr.coreference.classes import MEDIA_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.organisations.nouns import organisation_before
@@ -17,6 +18,7 @@ _ON_PLATFORMS = word_list("coreference", "on_platforms")
 _PLATFORMS = word_list("coreference", "platforms")
 _MINISTERS = word_list("affiliation", "ministers")
 _PARTS = word_list("coreference", "parting_marks")
+_OF_MEDIA = word_list("coreference", "posts_in_media")
 _INNER = (COMPOUND, POSSESSOR)
 """What stands before a premodifier: "Wired Texas editor", "Acme's vice-president"."""
 _STEPS = 40
@@ -29,6 +31,8 @@ def organisations_before(context: Context, head: int) -> list[Entity]:
     if not children or children[0] > head:
         return []
     role = context.noun_at(head).base
+    if role in _OF_MEDIA:  # "Variety critic"
+        return [one for one in before(context, head, role) if MEDIA_CLASS in one.traits.classes]
     return list(before(context, head, role)) if role not in context.gazetteer.unattached else []
 
 

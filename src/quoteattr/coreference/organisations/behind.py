@@ -54,6 +54,7 @@ _PLAYS = word_list("coreference", "plays")
 _FOR = word_list("coreference", "worked_for")
 _MADE_BY = word_list("coreference", "made_by")
 _SEEN = word_list("coreference", "seen_by")
+_OWNERS = word_list("coreference", "owners_of_things")
 _OWNS = word_list("coreference", "owns")
 _STEPS = 40
 """Tokens of a phrase that are visited."""
@@ -273,6 +274,8 @@ def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:
     if body is None:
         noun = context.noun_at(token)
         found = before(context, token, noun.base if noun.base in _OF_FIELDS else role)  # "for the Oil Minister"
+        if role in _OWNERS and not noun.kind:
+            return  # "owners of an old Acme sedan"
         placed = bool(noun.kind) and FACILITY_CLASS not in noun.classes
         yield from (one for one in found if placed or not one.traits.place)  # "manager of the Tulsa abattoir"
         return

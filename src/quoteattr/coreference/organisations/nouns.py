@@ -27,6 +27,7 @@ _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
 _SHORT = word_list("coreference", "short_countries")
+_SCIENCES = tuple(word_list("coreference", "ends_of_sciences"))
 _INDEFINITE = word_list("coreference", "indefinite_articles")
 _GOODS = word_list("coreference", "sorts_of_goods")
 _OWNERS = word_list("coreference", "owners_of_things")
@@ -185,7 +186,8 @@ def _is_no_organisation(context: Context, mention: Mention) -> bool:
     key = mention.name.key
     if len(key) == 1 and mention.start and context.parse.lower[mention.start - 1] in _INDEFINITE:
         return context.parse.deps[mention.head] not in PREMODIFIERS  # "who taught a Nation"
-    fields = key[-1] in _FIELDS or ("and" in key and all(word == "and" or _is_plural(word) for word in key))
+    learned = len(key) == 1 and key[0].endswith(_SCIENCES) and key[0] in known_nouns()  # "a student of Microbiology"
+    fields = learned or key[-1] in _FIELDS or ("and" in key and all(word == "and" or _is_plural(word) for word in key))
     field = fields and context.gazetteer.organisation_words.isdisjoint(key)  # "director of Urban Studies"
     return field or key[:2] == _OF_STATE or (len(key) == 1 and (key[0] in _PARTY_WORDS or len(key[0]) == 1))
 

@@ -147,7 +147,8 @@ def _is_after_employee(seen: Occurrence) -> bool:
     between = [word for word in parse.lower[person.end : employer.start] if word not in _SMALL]
     proper = parse.tags[employer.end - 1] in labels.PROPER_TAGS
     link = " ".join(between)
-    return (link == "of" and employer.label != labels.PERSON_ENTITY) or (link in _AT and proper)
+    analyst = not _EMPLOYEES.isdisjoint((*person.titles, parse.lower[person.start - 1])) and proper
+    return (link == "of" and (analyst or employer.label != labels.PERSON_ENTITY)) or (link in _AT and proper)
 
 
 def _employers(typed: Typed) -> set[Key]:

@@ -22,6 +22,7 @@ PERSON, ORGANISATION, PLACE, GROUP, OTHER = NameKind
 _GENERIC = word_list("mentions", "generic")
 _COUNCILS = word_list("mentions", "local_councils")
 _JOINS = word_list("mentions", "joins")
+_OF_FIELDS = word_list("affiliation", "offices_of_fields")
 _PAPERS = word_list("mentions", "papers")
 _PRODUCTS_TOO = word_list("mentions", "organisation_words_and_products")
 _SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
@@ -143,6 +144,13 @@ def _is_office(typed: Typed, letters: str) -> bool:
     return False
 
 
+def _offices_of_fields(typed: Typed) -> Iterator[Key]:
+    """Offices with what they are for, which name nobody: "Commissioner for Finance"."""
+    for key in typed.of_kind(ORGANISATION):
+        if len(key) > _PAIR and key[0] in _OF_FIELDS and key[1] in _JOINS:
+            yield key
+
+
 def _families(typed: Typed) -> Iterator[Key]:
     bearers = {key[-1] for key in typed.of_kind(PERSON)}
     plurals = {f"{bearer}s" for bearer in bearers} - bearers - typed.gazetteer.organisation_words
@@ -256,6 +264,14 @@ RULES: tuple[Revision, ...] = (
         _initials_of_offices,
         Example("The Public Health Officer left. It was late, the PHO said.", "PHO", "other"),
         Example("The Police Relations Officer left. It was late, the PRO said.", "PRO", "other"),
+    ),
+    revision(
+        GROUP,
+        "type-office-of-field",
+        "an office with what it is for is no body",
+        _offices_of_fields,
+        Example("She met the Commissioner for Health in May.", "Commissioner for Health", "group"),
+        Example("She wrote to the Minister of Public Works.", "Minister of Public Works", "group"),
     ),
     revision(
         OTHER,
