@@ -119,11 +119,11 @@ def _ends_as_organisation(form: Form) -> bool:
 
 
 def _is_role(form: Form) -> bool:
-    last = -1 if form.key[1:2] != ("for",) else 0  # "the Commissioner for Finance"
-    whole = not last or (len(form.key) > 1 and form.key in form.gazetteer.titles)  # "the Shadow Minister"
-    if not form.gazetteer.noun(form.key[last]).is_person or ((form.is_given or form.count(PERSON) > 2) and not whole):
+    whole = len(form.key) > 1 and form.key in form.gazetteer.titles  # "the Shadow Minister"
+    named = (form.is_given or form.count(PERSON) > 2) and not whole
+    if named or not form.gazetteer.noun(form.key[-1]).is_person:
         return False
-    office = not last or form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
+    office = form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
     return len(form.key) == 1 or office or form.count(ORGANISATION) < 4
 
 
