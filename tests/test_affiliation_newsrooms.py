@@ -45,6 +45,7 @@ TOLD = [
     ("Halden Homes critic Ben Lee", None),
     ("Variety critic Leon Marks", "Variety"),
     ("Analyst Ada Smith, of Seymour Pryce,", "Seymour Pryce"),
+    ("Ben Lee, who runs a feedlot at Longreach,", None),
     # letters in brackets before a role, bodies in the plural possessive, parties, firms with capitals inside
     ("Union of Halden Teachers (UHT) branch secretary Ben Lee", "Union of Halden Teachers"),
     ("Northern Growers' Association president Ben Lee", "Northern Growers' Association"),
@@ -98,3 +99,12 @@ def test_a_chamber_that_an_article_names_once_and_far_away_is_nobodys(extractor:
     rain = "It rained. It was cold. It was late. It was dark. "
     article = extractor(f"Sen. Ada Smith said that taxes would fall. {rain}The Senate Fish Committee met.")
     assert [one.name for one in article.organisations if one.name == "Senate"] == []
+
+
+def test_a_president_of_a_country_is_of_no_union_whose_president_stands_beside_him(extractor: Extractor) -> None:
+    """What a namesake in office is president of ties nobody to it."""
+    article = extractor(
+        "President Dale Harlan met senators at noon. “We had a good talk,” Mr. Harlan said, flanked by his labor "
+        "secretary and the president of the International Federation of Marine Trades."
+    )
+    assert [one.name for one in article.organisations] == []

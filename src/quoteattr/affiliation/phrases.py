@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
+from quoteattr.affiliation.titles import titles_of
+from quoteattr.coreference.classes import GOVERNMENT_CLASS
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import (
     is_unknown,
@@ -11,9 +13,12 @@ from quoteattr.coreference.organisations import (
     organisations_behind,
 )
 from quoteattr.coreference.rules import rule
+from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import CONJUNCT
 
 __all__ = ["EVIDENCE", "RULES"]
+
+_HEADS = word_list("affiliation", "heads_of_government")
 
 
 def _before(passage: Passage) -> list[Entity]:
@@ -38,6 +43,20 @@ def _behind(passage: Passage) -> list[Entity]:
     if joined > passage.head and context.noun_at(joined).is_person and not context.noun_at(joined).plural:
         heads.append(joined)
     return _others(passage, [one for head in heads for one in organisations_behind(context, head)])
+
+
+def _behind_later(passage: Passage) -> list[Entity]:
+    """The same for a later description, unless it is that of another one in such an office: "the union's president"."""
+    found = _behind(passage)
+    if not found or not _is_head_of_government(passage):
+        return found
+    return [one for one in found if one.traits.place or GOVERNMENT_CLASS in one.traits.nouns]
+
+
+def _is_head_of_government(passage: Passage) -> bool:
+    """Whether a noun is the title with which the article names somebody: "President Smith"."""
+    noun = passage.parse.lower[passage.head]
+    return noun in _HEADS and any(titles_of(mention)[-1:] == (noun,) for mention in passage.entity.mentions)
 
 
 def _among(passage: Passage) -> list[Entity]:
@@ -127,7 +146,7 @@ EVIDENCE = (
     Evidence(_ROLE_COPULA_BEFORE, Rank.COPULA, (Basis.COPULA,), _before),
     Evidence(_ROLE_COPULA_BEHIND, Rank.COPULA, (Basis.COPULA,), _behind),
     Evidence(_ROLE_LATER_BEFORE, Rank.LATER, (Basis.LATER,), _before),
-    Evidence(_ROLE_LATER_BEHIND, Rank.LATER, (Basis.LATER,), _behind),
+    Evidence(_ROLE_LATER_BEHIND, Rank.LATER, (Basis.LATER,), _behind_later),
     Evidence(_DESCRIPTION_BEFORE, Rank.BESIDE, (Basis.DESCRIPTION,), _before),
     Evidence(_DESCRIPTION_BEHIND, Rank.BESIDE, (Basis.DESCRIPTION,), _behind),
     Evidence(_DESCRIPTION_MEMBERS, Rank.BESIDE, (Basis.SEVERAL,), _among),

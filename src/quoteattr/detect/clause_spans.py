@@ -18,6 +18,7 @@ _SUBJECTS_BEHIND_TIME = label_set("tags", "behind_time")
 _SUBJECTS_BEHIND_ON = label_set("tags", "behind_on")
 _RELATIVES = label_set("tags", "relative_pronouns")
 _RESUMING, _JOINING = listed("resumed", "openings"), listed("narration", "joins")
+_BODIES = listed("hearings", "bodies")
 _LONGEST_TIME = 4
 """Tokens of "late on Monday night", and of what follows "last week", at most."""
 _ADDRESSEE = 12
@@ -117,6 +118,8 @@ def _behind_addressee(parse: Parse, verb: Verb, start: int) -> int:
     token = start
     while token < limit and parse.tags[token] in PROPER_TAGS:
         token += 1
+        if parse.lower[token - 1] in _BODIES and parse.tags[token] in PROPER_TAGS:
+            return token  # "told Halden Crown Court | Lee spent the money"
     return token if start < token < limit and parse.tags[token] in _SUBJECT_OPENINGS else start
 
 

@@ -23,6 +23,7 @@ CLAUSE = rule(
     "{The company} said [that it would close two plants].",
     "{Analysts} expect [prices will fall next year].",
     "{She} did not say [whether the money had been found].",
+    "{Ada Smith} told Halden Crown Court [Lee ran up debts on five cards].",
     "{Landlords} told researchers [they often hear of leaks too late].",
     "{The union} wants [the council to find the money elsewhere].",
     "The plan, [which] {critics} say [would add to the noise], was dropped.",

@@ -20,6 +20,7 @@ OBJECT = rule(
     "{The senator} criticized [the new tax on fuel].",
     "{Prosecutors} accused [the bank of fraud].",
     "{Halden Homes} denied [any wrongdoing].",
+    "{Ben Lee} denied [this] at a meeting held in Halden.",
     "{The farmers} asked the council for [a new bridge].",
     "{The families} have requested [a second inquiry].",
     "{She} described [the meeting as a waste of time].",
@@ -107,6 +108,8 @@ def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     if asked >= 0 and not article.lexicon.wide:
         span = OpenSpan("object", asked, parse.left[asked], parse.right[asked])
         return Candidate.of_verb(OBJECT, verb, "object+for", open_span=span)
+    if parse.tags[head] == "DT" and following == head + 1 and not linked:  # "disclosed this | at a meeting"
+        return Candidate.of_verb(OBJECT, verb, frame, ((head, following),))
     span = OpenSpan("object", head, max(parse.left[head], verb.token + 1), following)
     return Candidate.of_verb(OBJECT, verb, frame, open_span=span)
 

@@ -167,7 +167,7 @@ def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
     """Whether an organisation behind a preposition is the role's, and no place; nothing may tell what a name names."""
     if may_be_home(context, body, {role}) and context.parse.deps[token] == PREPOSITION_OBJECT:
         return False
-    if _is_where_done(context, token, body):
+    if _is_where_done(context, token, body) or _is_where_run(context, token, body):
         return False
     if not (body.traits.place or is_unknown(context, body)):
         return True
@@ -189,6 +189,17 @@ def _is_where_done(context: Context, token: int, body: Entity) -> bool:
     ):
         return False
     return parse.deps[parse.heads[place]] == OBJECT
+
+
+def _is_where_run(context: Context, token: int, body: Entity) -> bool:
+    """Whether "at" tells in which town something is that somebody runs: "who runs a feedlot at Longreach"."""
+    parse, place = context.parse, context.parse.heads[token]
+    if parse.lower[place] != "at" or not is_unknown(context, body) or any(end - start > 1 for start, end in body.names):
+        return False
+    above = parse.heads[place]
+    verb = parse.heads[above] if parse.deps[above] == OBJECT else above
+    thing = parse.child(verb, OBJECT)
+    return parse.lower[verb] in _OWNS and thing >= 0 and not context.noun_at(thing).is_organisation
 
 
 def _is_where(context: Context, token: int, role: str) -> bool:
