@@ -18,6 +18,8 @@ _MONTHS = word_list("mentions", "months_and_surnames")
 _ROLE = 4
 """Tokens from a word that opens a sentence to the role behind it, at most."""
 _NO_TOPICS = label_set("sorts", "namesakes")
+_WHERE = "location"
+"""The sort of nouns for places."""
 _LETTERS = 5
 """Letters of the shortest surname with an apostrophe."""
 
@@ -48,9 +50,21 @@ def _only_opens(context: Context, token: int) -> bool:
     parse = context.parse
     if context.is_given(token) or (token + 1 < len(parse) and parse.words[token + 1][:1].isupper()):
         return False
-    if parse.lower[token] not in context.small and not _tells_of_role(context, token):
+    if not _opens(parse, token):
         return False
-    return _opens(parse, token)
+    return parse.lower[token] in context.small or _tells_of_role(context, token) or _is_plain_noun(context, token)
+
+
+def _is_plain_noun(context: Context, token: int) -> bool:
+    """Whether a noun of English that opens a sentence is a name nowhere in the article: "Management expects"."""
+    parse, word = context.parse, context.parse.lower[token]
+    meaning = known_nouns().get(word) or known_nouns().get(singular(word), UNKNOWN)
+    if parse.entity_of[token] >= 0 or not meaning.sort or meaning.sort == _WHERE or not parse.words[token].istitle():
+        return False
+    acts = parse.deps[token] == labels.SUBJECT and token + 1 < len(parse)
+    if not acts or parse.tags[token + 1] not in labels.FINITE_TAGS:
+        return False
+    return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
 
 
 def _opens(parse: Parse, token: int) -> bool:

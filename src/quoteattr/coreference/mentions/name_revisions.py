@@ -186,6 +186,7 @@ RULES: tuple[Rule, ...] = (
         _without_roles,
         Example("Anna Hall left early. Rocker Hall was tired.", "Hall", "Hall"),
         Example("Peter Hill ran. Runner Hill was tired.", "Hill", "Hill"),
+        Example("Jodie Hill ran. Furious Jodie was tired.", "Jodie", "Jodie"),
     ),
     rule(
         Revision,

@@ -93,6 +93,19 @@ class Described:
         """The places before its head, by their own names."""
         return frozenset(places_in(self.parse, self.mention.start, self.mention.head, self.context.gazetteer))
 
+    def is_of_age(self, entity: Entity) -> bool:
+        """Whether nothing tells another age of somebody: "the 19-year-old" is no "Hale, 48"."""
+        parse, head = self.parse, self.mention.head
+        age = next((parse.lower[one] for one in range(self.mention.start, head) if parse.lower[one].isdigit()), "")
+        if not age or "year" not in self.words_before:
+            return True
+        ages = {
+            parse.lower[one.end + 1]
+            for one in entity.mentions
+            if parse.lower[one.end : one.end + 1] == [","] and "".join(parse.lower[one.end + 1 : one.end + 2]).isdigit()
+        }
+        return not ages or age in ages
+
     @cached_property
     def named_in_content(self) -> frozenset[Entity]:
         """Whom the content names of which it is the source: hardly who says it."""

@@ -69,6 +69,7 @@ SPOKEN_OF = rule(
     "Tom Keller scored. [The striker](Tom Keller) said that it rained.",
     "Ada Brennan left. “It rained,” [the mother of two](Ada Brennan) said.",
     "“It rained,” said Tom Keller. “It was late,” [the retired welder](Tom Keller) said.",
+    "Joe Hale, 19, met Tom Keller, 48. [The 19-year-old](Joe Hale) said that it rained.",
     "Tom Keller said that it rained. [The third-generation grower](Tom Keller) said that it was late.",
 )
 UNNAMED = rule(
@@ -116,7 +117,7 @@ def _still_is(context: Context, entity: Entity) -> bool:
 def _may_be(described: Described, entity: Entity) -> bool:
     """Whether neither gender nor party nor origin nor the content speaks against somebody."""
     context, noun = described.context, described.noun
-    if entity in described.named_in_content:
+    if entity in described.named_in_content or not described.is_of_age(entity):
         return False
     fits = fits_description(context.gazetteer, entity, noun, described.telling)
     return fits and origin_agrees(context, entity, noun, described.homes)
@@ -290,8 +291,8 @@ def _is_part(described: Described) -> bool:
     noun, lists = described.noun.base, described.context.gazetteer
     if not _PAST.isdisjoint(described.words_before):
         return False
-    if noun in _OFFICES:
-        return not described.telling
+    if noun in _OFFICES or noun == "worker":
+        return not described.telling  # unlike "the care worker"
     return noun in _PARTS or noun in lists.voices or noun in lists.unattached or noun in lists.kinship
 
 
@@ -345,7 +346,7 @@ def _in_sight(described: Described) -> Iterator[Mention]:
 def _may_be_called(described: Described, other: Mention, entity: Entity) -> bool:
     """Whether somebody before a description may be called so, and stands in another clause."""
     heads = described.parse.heads
-    if heads[other.head] == heads[described.mention.head]:
+    if heads[other.head] == heads[described.mention.head] or not described.is_of_age(entity):
         return False
     return fits_description(described.context.gazetteer, entity, described.noun, described.telling)
 

@@ -36,6 +36,7 @@ __all__ = ["RULES", "constructs_of_pronouns", "link_constructs"]
 
 _CALLED = word_list("coreference", "called")
 _ENDINGS = word_list("coreference", "possessive_endings")
+_SPOKESMEN = word_list("coreference", "spokesmen")
 _SITES = word_list("coreference", "sites")
 _ANY_GENDER = word_list("coreference", "offices_of_any_gender")
 _ROLES_TOO = word_list("coreference", "roles_and_companies")
@@ -195,6 +196,8 @@ class _Constructs:
         found = next((one for one in starts.values() if one.end == last and one.start > head + 1), None)
         if found is None or found.name is None or not self.entities.of(found).is_person:
             return []
+        if found.name.titles and self.around.noun_at(head).base in _SPOKESMEN:
+            return []  # "a spokesman for Housing Minister Jane Smith"
         before = found.start - 1 - sum(len(title.split(" ")) for title in found.name.titles)
         if found.name.titles and not self._is_of_body(head, before):
             return []
