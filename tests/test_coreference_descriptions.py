@@ -133,7 +133,9 @@ RAIN = "it/PRP/nsubj/+1 fell/VBD/ROOT . || "
         (ANNA, "the nurse/NN/nsubj/! } said/VBD < PERSON[Anna/NNP] left > || {", {"Anna": "nurse"}, "-"),
         # somebody spoken of
         (ANNA, "the author/NN/nsubj/!", {}, "Anna | description-spoken-of"),
-        (ANNA, "the farmer/NN/nsubj/!", {}, "Anna | description-spoken-of"),
+        (ANNA, "the farmer/NN/nsubj/!", {}, "-"),
+        (ANNA, "the retired/JJ farmer/NN/nsubj/!", {}, "Anna | description-spoken-of"),
+        (ANNA, "the trauma/NN surgeon/NN/nsubj/!", {}, "-"),
         (ANNA, "the witness/NN/nsubj/!", {}, "-"),
         (ANNA, "the retired/JJ witness/NN/nsubj/!", {}, "Anna | description-spoken-of"),
         (ANNA, "the woman/NN/nsubj/!", {}, "Anna | description-spoken-of"),

@@ -139,3 +139,9 @@ def test_what_somebody_could_not_say_is_a_quote(extractor: Extractor) -> None:
     """A negation tells what somebody said."""
     (quote,) = extractor("Ada Smith could not say whether the ship was whole.").quotes
     assert str(quote.speaker) == "Ada Smith"
+
+
+def test_who_fears_a_thing_says_nothing(extractor: Extractor) -> None:
+    """Unlike who fears what may happen."""
+    assert extractor("They feared the dog.").quotes == ()
+    assert len(extractor("Traders feared a strike.").quotes) == 1

@@ -32,6 +32,8 @@ _ANYBODY = listed("voice", "anybody")
 _NEGATED = listed("voice", "negations")
 _IF = "if"
 
+_DOINGS = listed("acts", "doings")
+_THINGS = label_set("sorts", "things")
 _ACT = 0.7
 """How likely it is that a reader would report what an act of speech has as its object, at least."""
 _SPEAKERS = label_set("sorts", "telling") | label_set("entities", "agents") | listed("acts", "pronouns")
@@ -119,7 +121,8 @@ def _told(row: Row, share: float) -> float:
     """
     acts = row.get("lemma") in _acts().get(str(row.get("frame")), ())
     below = row.get("label") == "xcomp" or "to" in str(row.get("helpers")).split()
-    if not acts or below or not _can_say(row):
+    feels = row.get("lemma") in _DOINGS and row.get("head-sort") in _THINGS
+    if not acts or below or feels or not _can_say(row):
         return share
     return max(share, _ACT)
 

@@ -264,10 +264,14 @@ def _spoken_of(described: Described) -> Entity | None:
 
 
 def _speaks_next(described: Described) -> Entity | None:
-    """Who acted or spoke last right before a source whose noun is nobody's part in a story: "the retired welder"."""
+    """Who acted or spoke last right before a source whose noun is nobody's part in a story: "the retired welder".
+
+    A noun alone ("the surgeon") may as well be of somebody new; a word more tells what the person spoken of is.
+    """
     context, mention = described.context, described.mention
     if (
-        _is_part(described)
+        not described.telling
+        or _is_part(described)
         or not context.document.is_source(mention)
         or described.has(POSSESSOR)
         or _unnamed(described) is not None
