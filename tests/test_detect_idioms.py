@@ -49,6 +49,11 @@ def test_what_names_nobody(text: str, extractor: Extractor) -> None:
     assert told(extractor, text) == []
 
 
+def test_a_text_that_ends_in_put_and_begins_with_it() -> None:
+    """The first word stands behind nothing."""
+    assert found("It/PRP , as/IN it/PRP fell/VBD/ROOT/4 , as/IN Hall/NNP/nsubj/+1 put/VBD/ROOT") == []
+
+
 def test_the_phrase_of_a_clause_within_another(extractor: Extractor) -> None:
     """It says nothing of the rest of the sentence."""
     text = "Ada Smith left because of a bill that, in their view, would cost jobs."

@@ -67,7 +67,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
             yield from _by_count_of(article, token)
         elif word == "per":
             yield from _per(article, token)
-        elif word == "it" and lower[token - 1] in _PUT:
+        elif word == "it" and token > 0 and lower[token - 1] in _PUT:
             yield from _as_put_it(article, token - 1)
 
 
