@@ -100,7 +100,7 @@ def renaming(article: Article) -> dict[str, str]:
         if len(parts) != 2 or not all(map(_NAME.fullmatch, parts)) or number >= len(surnames):
             continue
         given, surname = parts
-        share = gazetteer().given_names.get(folded(given), 50)
+        share = gazetteer().given_names.get(folded(given.lower()), 50)
         if {given, surname} & bodies or {given.lower(), surname.lower()} & words or {given, surname} & out.keys():
             continue
         if _is_like_another(surname, words) or _is_like_another(surnames[number], words):

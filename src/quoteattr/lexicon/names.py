@@ -1,4 +1,4 @@
-"""Given names, and surnames that begin with a small letter."""
+"""Given names, common names, names of countries and states, and surnames that begin with a small letter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from quoteattr.data import text_of
 from quoteattr.lexicon.lists import mark_set
 
-__all__ = ["given_names", "is_elided"]
+__all__ = ["common_given_names", "common_surnames", "given_names", "is_elided", "place_names"]
 
 _APOSTROPHES = mark_set("apostrophes")
 
@@ -16,6 +16,31 @@ _APOSTROPHES = mark_set("apostrophes")
 def given_names() -> frozenset[str]:
     """Given names in lower case."""
     return frozenset(line.partition("\t")[0] for line in text_of("given_names.tsv").splitlines()[1:])
+
+
+@cache
+def common_given_names() -> frozenset[str]:
+    """Given names that many people have, in lower case."""
+    return frozenset(name for name, given, _ in _common() if given)
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Surnames that many people have, in lower case."""
+    return frozenset(name for name, _, surname in _common() if surname)
+
+
+@cache
+def _common() -> tuple[tuple[str, str, str], ...]:
+    rows = (line.split("\t") for line in text_of("common_names.tsv").splitlines()[1:])
+    return tuple((name, given, surname) for name, given, surname in rows)
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Countries and states, their adjectives and inhabitants, in lower case."""
+    rows = (line.partition("\t") for line in text_of("places.tsv").splitlines()[1:])
+    return frozenset(name for place, _, forms in rows for name in (place.lower(), *forms.split("|")) if name)
 
 
 def is_elided(word: str) -> bool:

@@ -21,7 +21,7 @@ from quoteattr.engine import Engine, ParserInput, Tree
 from quoteattr.engine.spacy_engine import SpacyEngine, tree_of
 from quoteattr.engine.tokenizer import LONGEST
 from quoteattr.marks import Scan, scan
-from quoteattr.syntax import headlines
+from quoteattr.syntax import headlines, namesakes
 from quoteattr.syntax.asides import asides
 from quoteattr.syntax.datelines import datelines
 from quoteattr.syntax.glued import glued
@@ -140,7 +140,8 @@ def _tokenise(nlp: Language, text: str, engine: Engine | None = None) -> _Tokens
     seen = [words[number] for number in visible]
     if _SURROGATES.search(text):
         seen = [_shown(word) for word in seen]
-    shown = headlines.shown(seen, _lines(visible, paragraphs))
+    lines = _lines(visible, paragraphs)
+    shown = namesakes.shown(headlines.shown(seen, lines), lines)
     return _Tokens(text, scanned, words, starts, visible, paragraphs, shown, norms)
 
 
