@@ -82,6 +82,15 @@ def _tells_of_role(context: Context, token: int) -> bool:
     return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
 
 
+def _is_number_in_name(context: Context, token: int) -> bool:
+    """Whether a number with a capital stands before a proper noun within a sentence: "the party, One Ohio"."""
+    parse = context.parse
+    if parse.tags[token] != labels.NUMBER_TAG or not parse.words[token].istitle() or _opens(parse, token):
+        return False
+    follows = parse.tags[token + 1 : token + 2]
+    return not parse.words[token - 1][:1].isupper() and bool(follows) and follows[0] in labels.PROPER_TAGS
+
+
 def _is_month_of_somebody(context: Context, token: int) -> bool:
     """Whether a month is somebody's surname, behind a given name or a title and before no number."""
     parse = context.parse
@@ -115,6 +124,14 @@ RULES: tuple[Rule, ...] = (
         _is_unknown_before_role,
         Example("MilkCo managing director Peter Hall said it was late.", "MilkCo", "MilkCo"),
         Example("SunRice managing director Anna Hall said it was late.", "SunRice", "SunRice"),
+    ),
+    rule(
+        values.Capital,
+        "span-number-word",
+        "a number with a capital before a proper noun is part of the name, where it opens no sentence",
+        _is_number_in_name,
+        Example("The agency, One Tarn, said it was late.", "One Tarn", "One Tarn"),
+        Example("He joined One Brellan in May.", "One Brellan", "One Brellan"),
     ),
     rule(
         values.Capital,

@@ -323,7 +323,9 @@ def _finding(
     if pronoun.gender and (pronoun.context.document.is_subject(head) or is_reflexive(pronoun.parse.lower[head])):
         traits = entity.traits
         gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
-        taught = evolve(traits, gender=gender) if gender != traits.gender else None
+        presumed = traits.presumed and gender != traits.gender
+        if (gender, presumed) != (traits.gender, traits.presumed):
+            taught = evolve(traits, gender=gender, presumed=presumed)
     return Finding(entity, antecedent, traits=taught, margin=margin)
 
 
