@@ -143,7 +143,8 @@ class _Search:
             same = best is not None and best[1] is entity
             most = self.most + (MOST_OF_TOPIC if other.head >= here else MOST_OF_PLACE)
             again = REPETITION.weight * REPETITION.amount(self.pronoun, self.seen[entity])
-            if known + most + again + DISTANCE.weight * away <= (best_score if same else second):
+            far = DISTANCE.weight * DISTANCE.amount(self.pronoun, away)
+            if known + most + again + far <= (best_score if same else second):
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, again, away)
             if score > best_score:
