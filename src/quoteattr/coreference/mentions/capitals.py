@@ -6,7 +6,7 @@ from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.values import Context, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, word_list
-from quoteattr.lexicon.meanings import UNKNOWN, known_nouns
+from quoteattr.lexicon.meanings import UNKNOWN, Meaning, known_nouns
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, labels
 
@@ -20,6 +20,9 @@ _ROLE = 4
 _NO_TOPICS = label_set("sorts", "namesakes")
 _WHERE = "location"
 """The sort of nouns for places."""
+_ACTING = ("person", "animal")
+"""Sorts of nouns that may speak."""
+_BODIES_OR_PEOPLE = (labels.ORGANISATION_ENTITY, labels.PERSON_ENTITY)
 _LETTERS = 5
 """Letters of the shortest surname with an apostrophe."""
 
@@ -59,12 +62,23 @@ def _is_plain_noun(context: Context, token: int) -> bool:
     """Whether a noun of English that opens a sentence is a name nowhere in the article: "Management expects"."""
     parse, word = context.parse, context.parse.lower[token]
     meaning = known_nouns().get(word) or known_nouns().get(singular(word), UNKNOWN)
-    if parse.entity_of[token] >= 0 or not meaning.sort or meaning.sort == _WHERE or not parse.words[token].istitle():
+    if not meaning.sort or meaning.sort == _WHERE or not parse.words[token].istitle():
+        return False
+    if parse.entity_of[token] >= 0 and not _are_people(context, token, meaning):
         return False
     acts = parse.deps[token] == labels.SUBJECT and token + 1 < len(parse)
     if not acts or parse.tags[token + 1] not in labels.FINITE_TAGS:
         return False
     return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
+
+
+def _are_people(context: Context, token: int, meaning: Meaning) -> bool:
+    """Whether what the model labels is a plural noun for people, or for animals: "Brokers said"."""
+    parse, word = context.parse, context.parse.lower[token]
+    entity = parse.entities[parse.entity_of[token]]
+    alone = entity.label in _BODIES_OR_PEOPLE and entity.end - entity.start == 1
+    listed = word in context.gazetteer.known_organisations or word in context.gazetteer.media
+    return alone and not listed and word != singular(word) and meaning.sort in _ACTING
 
 
 def _opens(parse: Parse, token: int) -> bool:

@@ -192,8 +192,8 @@ RULES: tuple[Rule, ...] = (
         "span-known-source",
         "a source that begins with a known name is that name, even if the tagger sees a common word",
         _known_source,
-        Example("Anna Swift was elected. Swift, appearing after Hall, said it was late.", "Swift", "Swift"),
-        Example("Peter Hardy was elected. Hardy, appearing after Hall, said it was late.", "Hardy", "Hardy"),
+        Example("Anna Jolly won a jolly contest. Jolly, appearing after Hall, said it was late.", "Jolly", "Jolly"),
+        Example("Peter Hardy grew hardy roses. Hardy, who was elected, said it was late.", "Hardy", "Hardy"),
     ),
     rule(
         SourceName,

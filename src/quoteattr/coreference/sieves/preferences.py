@@ -99,7 +99,7 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         "other-paragraph",
         -0.4,
         "A new paragraph is often about somebody else",
-        Example("Peter Stone was late.\n\nBehind Carl Hall stood his bags.", "his", "Carl Hall"),
+        Example("“It rained,” Peter Stone said.\n\nBehind Carl Hall stood his bags.", "his", "Carl Hall"),
         _in_other_paragraph,
     ),
     Preference(
@@ -167,7 +167,7 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         0.8,
         "Whom the sentence before is about and names first goes on to speak",
         Example(
-            "“It rained,” Carl Hall said. “It leaks,” Hall said. Peter Stone left. He said it was late.",
+            "“It rained,” Carl Hall said. “It leaks,” Hall said. While Hall slept, Peter Stone left. He said it was late.",
             "He",
             "Peter Stone",
         ),

@@ -88,7 +88,7 @@ def _is_apposed_to_body(seen: Occurrence) -> bool:
         return False
     noun, told = seen.noun(above), seen.parse.child(above, labels.DETERMINER) >= 0
     given = seen.name.key[0] in seen.gazetteer.given_names
-    return told and not given and noun.is_organisation and not noun.plural and not noun.is_person
+    return told and not given and noun.is_organisation and not noun.plural and "company" not in noun.classes
 
 
 def _is_year_old(seen: Occurrence) -> bool:
@@ -144,7 +144,7 @@ RULES: tuple[Vote, ...] = (
         "a name in apposition to a noun for an organisation with an article is the organisation's",
         _is_apposed_to_body,
         Example("The charity, Wilder, said it was late.", "Wilder", "organisation"),
-        Example("The trade union, Brellan, said it was late.", "Brellan", "organisation"),
+        Example("The agency, Brellan, said it was late.", "Brellan", "organisation"),
     ),
     vote(
         {ORGANISATION: 3},
