@@ -167,7 +167,8 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         0.8,
         "Whom the sentence before is about and names first goes on to speak",
         Example(
-            "“It rained,” Carl Hall said. “It leaks,” Hall said. While Hall slept, Peter Stone left. He said it was late.",
+            "“It rained,” Carl Hall said. “It leaks,” Hall said. While Hall slept, Peter Stone left. "
+            "He said it was late.",
             "He",
             "Peter Stone",
         ),
