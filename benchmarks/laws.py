@@ -106,7 +106,7 @@ def renaming(article: Article) -> dict[str, str]:
         if _is_like_another(surname, words) or _is_like_another(surnames[number], words):
             continue
         out[surname] = surnames[number]
-        if not 5 < share < 95 and len(free[share > 50]) > number:
+        if not 3 < share < 97 and len(free[share > 50]) > number:
             out[given] = free[share > 50][number]
     return out | {word.upper(): name.upper() for word, name in out.items()}
 

@@ -1,4 +1,4 @@
-"""People's names as the parser should see them: everybody is called John Johnson.
+"""People's names as the parser should see them: everybody is called Peter Smith.
 
 A small model takes a surname that it has seldom met for a firm or a place ("Devine declared", "told Behar"), and reads
 the sentence around it in another way than around a common one. So it is shown a common one in place of each surname,
@@ -23,7 +23,7 @@ from quoteattr.syntax.parse import Range
 
 __all__ = ["shown"]
 
-GIVEN, SURNAME = "John", "Johnson"
+GIVEN, SURNAME = "Peter", "Smith"
 """What people are called. Names of which the model has seen many, so that it knows them for names."""
 
 _CAPITAL, _SMALL = "A-ZÀ-ÖØ-ÞŁŚŠŽ", "a-zß-öø-ÿā-ž"
@@ -33,8 +33,9 @@ _SHORTEST = 3
 """Letters of a surname, at least."""
 _TITLES = word_list("syntax", "titles")
 _NO_GIVEN = word_list("syntax", "no_given_names") | word_list("mentions", "no_given_names") | word_list("mentions", "cities")
-_NO_SURNAMES = word_list("syntax", "no_surnames")
+_NO_SURNAMES = word_list("syntax", "no_surnames") | word_list("syntax", "companies")
 _BEFORE_NOUNS = word_list("syntax", "before_nouns")
+_HOLDERS = word_list("syntax", "holders")
 _HYPHENS = ("-", "–", "‑")
 
 
@@ -78,7 +79,7 @@ class _Words:
             if word[:1].isupper() and word not in sure and self._ends_name(place):
                 if self._is_titled(place):
                     sure.add(word)
-                elif given := self._given_before(place):
+                elif (given := self._given_before(place)) and not self._is_body(place):
                     if not _is_word(word.lower()):
                         sure.add(word)
                     elif given.lower() in common_given_names():
@@ -125,6 +126,19 @@ class _Words:
             return None
         middle = self.words[before].lower()
         return None if _is_word(middle) or _is_word(self.words[place].lower()) else self.words[first]
+
+    def _is_body(self, place: int) -> bool:
+        """Whether a name of two words is rather that of a body: "an analyst at Barton Lynch"."""
+        first = self._before(place)
+        before = None if first is None else self._before(first)
+        if before is None:
+            return False
+        if self.words[before] == "at":
+            return True
+        holder = self._before(before)
+        if self.words[before] != "of" or holder is None:
+            return False
+        return _is_capitalised(self.words[holder]) or self.words[holder] in _HOLDERS
 
     def before_initial(self, place: int) -> int | None:
         """The word before a name, or before its initial."""
