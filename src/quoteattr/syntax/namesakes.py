@@ -32,7 +32,9 @@ _INITIAL = re.compile(rf"[{_CAPITAL}]\.")
 _SHORTEST = 3
 """Letters of a surname, at least."""
 _TITLES = word_list("syntax", "titles")
-_NO_GIVEN = word_list("syntax", "no_given_names") | word_list("mentions", "no_given_names") | word_list("mentions", "cities")
+_NO_GIVEN = (
+    word_list("syntax", "no_given_names") | word_list("mentions", "no_given_names") | word_list("mentions", "cities")
+)
 _NO_SURNAMES = word_list("syntax", "no_surnames") | word_list("syntax", "companies")
 _BEFORE_NOUNS = word_list("syntax", "before_nouns")
 _HOLDERS = word_list("syntax", "holders")

@@ -150,8 +150,8 @@ RULES: tuple[Rule, ...] = (
         "span-known-surname",
         "the surname of a person whom the article names in full is a name, even if the model labels none",
         _surname,
-        Example("Peter Sessions is a lawyer. Sessions was well liked.", "Sessions", "Sessions"),
-        Example("Peter Rivers left early. Rivers was ill.", "Rivers", "Rivers"),
+        Example("Ffion Sessions left early. Sessions was ill beyond the sessions.", "Sessions", "Sessions"),
+        Example("Ffion Fields is a lawyer. Fields was well liked in the fields.", "Fields", "Fields"),
     ),
     rule(
         MissedName,

@@ -264,10 +264,8 @@ RULES: tuple[Rule, ...] = (
         "span-comma",
         "a comma before a given name and a surname separates two names",
         _is_comma_before_person,
-        Example("Said a friend at Lehigh, Bruce Turner, who was there.", "Lehigh", "Lehigh"),
-        Example(
-            "said her best friend at Lehigh, Bruce Turner, who, like her, was ill.", "Bruce Turner", "Bruce Turner"
-        ),
+        Example("Said a friend at Lehigh, Bruce Ford, who was there.", "Lehigh", "Lehigh"),
+        Example("said a friend at Lehigh, Bruce Dell, who, like her, was ill.", "Bruce Dell", "Bruce Dell"),
     ),
     rule(
         values.FrontTrim,

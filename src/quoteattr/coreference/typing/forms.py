@@ -378,7 +378,7 @@ RULES: tuple[FormVote, ...] = (
         "type-full-name",
         "a given name is the first word of a person's name",
         _is_full_name,
-        Example("Alton Sterling was shot.", "Alton Sterling", "person"),
+        Example("Ffion Hilton was late.", "Ffion Hilton", "person"),
         Example("Malik Vexo and Laila Zorb were there.", "Malik Vexo", "person"),
     ),
     form_vote(

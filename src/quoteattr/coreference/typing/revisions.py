@@ -305,7 +305,7 @@ RULES: tuple[Revision, ...] = (
         "the surname of a person whom the article names in full is that person's",
         _plain_surnames,
         Example("Anna Brellan spoke. Shares of Brellan were sold.", "Brellan", "person"),
-        Example("Peter Holt spoke. They expect Holt to win.", "Holt", "person"),
+        Example("Ffion Stone spoke. They expect Stone to win the stone.", "Stone", "person"),
     ),
     revision(
         PERSON,
