@@ -151,8 +151,8 @@ _DOCUMENT_TEAM = rule(
     "an article about research tells of one institute first, and of its researchers",
     "Scientists have counted bees. Professor Anna Brown of Melford University counted them. [The researchers](Melford "
     "University) say that bees are rare.",
-    "A study of ants is out. Dr Paul Dunn is an engineer at the Halden Institute. [The team](Halden Institute) says that "
-    "it rained.",
+    "A study of ants is out. Dr Paul Dunn is an engineer at the Halden Institute. [The team](Halden Institute) says "
+    "that it rained.",
 )
 
 EVIDENCE = (

@@ -28,9 +28,7 @@ _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _CITIES = word_list("mentions", "cities")
 _OFFICES = word_list("affiliation", "of_fields")
-_LANGUAGES = word_list("mentions", "languages")
-_EVENTS = word_list("mentions", "events")
-_FAITHS = word_list("mentions", "faiths")
+_LANGUAGES, _EVENTS, _FAITHS = (word_list("mentions", name) for name in ("languages", "events", "faiths"))
 _SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
 _ABSTRACT = tuple(word_list("mentions", "abstract"))
@@ -365,7 +363,7 @@ RULES: tuple[FormVote, ...] = (
         "a name that ends with a noun for a field, a trade, an action or a quality is no person's",
         _ends_as_abstract,
         Example("Hale Transportation said it was late.", "Hale Transportation", "organisation"),
-        Example("Oslin Tyres said it was late.", "Oslin Tyres", "organisation"),
+        Example("Peter Shipping left.", "Peter Shipping", "organisation"),
     ),
     form_vote(
         {PERSON: 1},
