@@ -43,7 +43,7 @@ TOLD = [
     ("Owners of an old Voltaire sedan", None),
     ("Ada Smith, whose testimony led Congress to act,", None),
     ("Halden Homes critic Ben Lee", None),
-    ("Variety critic Leon Marks", "Variety"),
+    ("Variety reporter Leon Marks", "Variety"),
     ("Analyst Ada Smith, of Seymour Pryce,", "Seymour Pryce"),
     ("Ben Lee, who runs a feedlot at Longreach,", None),
     # letters in brackets before a role, bodies in the plural possessive, parties, firms with capitals inside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,7 @@ def test_titles_given_names_and_initials_tell_a_surname(text: str, expected: str
     ],
 )
 def test_what_may_be_no_person_stays(text: str) -> None:
-    """Places, bodies, companies with the names of people, double names, and words that the article has in small letters."""
+    """Places, bodies, companies named after people, double names, and words that the article has in small letters."""
     assert seen(text) == text
 
 
@@ -86,6 +87,6 @@ def test_a_surname_that_is_a_word_must_stand_alone_or_be_one_of_many_people() ->
 def test_any_words_have_as_many_shown(words: Sequence[str], data: st.DataObject) -> None:
     """And only words with a capital differ."""
     cuts = sorted({0, len(words), *data.draw(st.lists(st.integers(0, len(words)), max_size=3))})
-    out = shown(words, list(zip(cuts, cuts[1:], strict=False)))
+    out = shown(words, list(pairwise(cuts)))
     assert len(out) == len(words)
     assert all(before == after or before[0].isupper() for before, after in zip(words, out, strict=True))

@@ -225,7 +225,9 @@ class _Sources:
 
     def _behind_role(self, head: int, source: Range) -> int:
         """The name of "filmmaker and author Jane Smith", where the tree has two people."""
-        parse, token = self.parse, self.parse.child(head, CONJUNCT)
+        parse = self.parse
+        joined = [child for child in parse.children[head] if parse.deps[child] == CONJUNCT]
+        token = joined[-1] if joined else -1  # the tree of "filmmaker and author Jane Smith" may have three in a row
         found, name = self.at_head.get(head), self.at_head.get(token)
         if found is None or found.noun is None or found.noun.plural or found.noun.kind != PERSON_NOUN:
             return head

@@ -51,10 +51,10 @@ JOINED = rule(
 LISTED = rule(
     "source-listed",
     "those whom a source lists speak together, where the tree has one of them",
-    "[Republican Trumbull and Democrat Clay](Peter Trumbull and Carl Clay) have said that it was late. Peter "
-    "Trumbull met Carl Clay.",
-    "In the end, [Stone and co-host Mika Brown](Peter Stone and Mika Brown) said that the show was bad. Peter "
+    "In the end, [Stone and co-host Mikola Zorn](Peter Stone and Mikola Zorn) said that the show was bad. Peter "
     "Stone was late.",
+    "On Monday, [Dell and co-author Ada Ford](Peter Dell and Ada Ford) said that the show was bad. Peter Dell was "
+    "late.",
     "[Anna Brown, Peter Stone, and Carl Clay](Anna Brown and Peter Stone and Carl Clay) said that it was late.",
 )
 KEPT = rule(
