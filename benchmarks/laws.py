@@ -87,7 +87,8 @@ _SURNAMES = "Abbott Barlow Calder Dalton Ellison Farrow Gibson Halford Ingram Ja
 def renaming(article: Article) -> dict[str, str]:
     """Other names for the words of the people's names: given names of the same gender, and surnames.
 
-    A word that the text also has in small letters, in another name, or misspelt, is left alone.
+    A word that the text also has in small letters, in another name, or misspelt, is left alone, and so is a given name
+    that does not tell a gender.
     """
     people = [one for one in article.speakers if one.kind is SpeakerKind.PERSON and one.name]
     bodies = {word for one in article.organisations for word in re.findall(r"\w+", one.name)}

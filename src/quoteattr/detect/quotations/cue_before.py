@@ -23,7 +23,7 @@ BEFORE = rule(
     "[The bridge], {the mayor} said, [“is as safe as any in the country.”]",
     "{The report} said [that “the bridge is a danger” to children].",
     "{The mayor} shot back, [“We will not be told what to do.”]",
-    "In the debate {Jane Smith} cracked, [“I have never seen a bridge so long and so cheap”] - and sat down.",
+    "In the debate, {Jane Smith} cracked, [“I have never seen a bridge so long and so cheap”] - and sat down.",
     "{She} said [that the town had a choice: “We build the bridge or we leave.”]",
     "Asked about the delay, {the minister} replied, [“We are doing what we can.”]",
     "{Article 12} affirms: [“No worker shall be made to work on a day of rest.”]",
