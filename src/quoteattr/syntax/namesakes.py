@@ -37,6 +37,7 @@ _NO_GIVEN = (
 )
 _NO_SURNAMES = word_list("syntax", "no_surnames") | word_list("syntax", "companies")
 _BEFORE_NOUNS = word_list("syntax", "before_nouns")
+_BODIES = word_list("syntax", "bodies")
 _HOLDERS = word_list("syntax", "holders")
 _HYPHENS = ("-", "–", "‑")
 
@@ -133,6 +134,8 @@ class _Words:
         """Whether a name of two words is rather that of a body: "an analyst at Barton Lynch"."""
         first = self._before(place)
         before = None if first is None else self._before(first)
+        if first is not None and f"{self.words[first]} {self.words[place]}".lower() in _BODIES:
+            return True
         if before is None:
             return False
         if self.words[before] == "at":

@@ -2,9 +2,9 @@
 
 What the parser sees is the article without quotation marks and line breaks, and with a sentence start at every line:
 marks mislead the small models (measured in ``docs/benchmarks.md``), and a headline runs into the text below it. All
-people have one common name there (:mod:`quoteattr.syntax.namesakes`). A sentence that does not end is cut (:mod:`quoteattr.syntax.unending`), and of a long run of signs only the beginning is
-shown. The article itself is never altered: tokens keep their offsets, and marks, line breaks and signs stand among
-them again afterwards.
+people have one common name there (:mod:`quoteattr.syntax.namesakes`). A sentence that does not end is cut
+(:mod:`quoteattr.syntax.unending`), and of a long run of signs only the beginning is shown. The article itself is never
+altered: tokens keep their offsets, and marks, line breaks and signs stand among them again afterwards.
 """
 
 from __future__ import annotations
