@@ -121,6 +121,8 @@ def _tensed(article: ArticleFeatures, start: int, stop: int, *, clause: bool = F
         if fronted:
             fronted = word != ","
         elif tag in FINITE_TAGS and token > start:
+            if article.says(token) and parse.words[token + 1 : token + 2] in ([","], [":"]):
+                return -1
             verb = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
             if clause or parse.deps[verb] != "relcl":
                 return token
