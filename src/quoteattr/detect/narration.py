@@ -47,9 +47,7 @@ def narrated(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, end
     if candidate.lemma in _ASKING:
         end = _before_answer(article, span, end)
     for token in range(span.head + 1, end):
-        if parse.region_of[token] < 0 and (
-            _goes_elsewhere(article, candidate, token) or _meanwhile(article, token)
-        ):
+        if parse.region_of[token] < 0 and (_goes_elsewhere(article, candidate, token) or _meanwhile(article, token)):
             end = token
             break
     for number in sorted({region for region in parse.region_of[span.start : end] if region >= 0}):
@@ -83,7 +81,7 @@ def _meanwhile(article: ArticleFeatures, token: int) -> bool:
     parse = article.parse
     if parse.lower[token] != "as" or parse.tags[token] != "IN" or parse.words[token - 1] == ",":
         return False
-    line, last = parse.line_of(token)
+    last = parse.line_of(token)[1]
     while last > token and not parse.is_word(last - 1):
         if parse.words[last - 1][-1:] in STOPS:
             return False

@@ -1,4 +1,4 @@
-"""What a reader would report or not, whatever the trees say: acts of speech too rare to learn, and what is only supposed."""
+"""What a reader would report or not, whatever the trees say: rare acts of speech, and what is only supposed."""
 
 from __future__ import annotations
 

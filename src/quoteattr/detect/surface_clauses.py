@@ -1,4 +1,4 @@
-"""Object clauses that the parser has not seen as such: "found that | if it rains, the dam breaks", "they said was late".
+"""Object clauses that the parser has not seen as such: "complained to the council | that the lift was late".
 
 Small models take the subject of a clause for the object of the verb before it, or the clause for one about a noun. Its
 form tells what it is: a verb of saying, that or a noun phrase, and a verb with a tense.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteattr.detect.candidate import Candidate, OpenSpan, rule
+from quoteattr.detect.candidate import Candidate, OpenSpan, Rule, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
+from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
 from quoteattr.syntax.labels import FINITE_TAGS
@@ -19,35 +20,43 @@ __all__ = ["RULES", "find"]
 
 THAT = rule(
     "clause-that",
-    "a verb of saying, and a clause with that, which the parser may hang on a noun",
-    "{The doctors} found [that if the children slept less, the fever came back].",
+    "a verb of saying, whoever is told, and a clause with that, which the parser may hang on him",
+    "{Neighbours} complained to the council [that people were sleeping in the hall of the mill].",
+    "{The agent} has been telling anyone who will listen [that the rent will go up].",
 )
 BARE = rule(
     "clause-bare",
-    "a verb of saying, and right behind it a noun phrase with a verb of its own: a clause without that",
-    "{She} adds [the results of the trial open doors for other towns].",
+    "a verb that mostly says clauses, and right behind it a noun phrase with a verb of its own",
+    "She lost her seat for allegedly suggesting [the chronically late should be fined].",
+    "{He} suggested [the very poor should be spared].",
 )
 LACKING = rule(
     "clause-lacking",
-    "a relative pronoun or a noun, who says so, and a verb that has no subject else: that is what he says of it",
-    "The council sold the mill, [which] {engineers} have said [will fall down by winter].",
+    "a relative pronoun, who says so, and a verb that has no other subject: what he says of it",
+    "They sold a mill [which] {engineers} have said [will fall down by winter].",
+    "Divers heard a noise {they} believed [could be the missing boat].",
 )
 RULES = (THAT, BARE, LACKING)
 
 _SUBJECTS = label_set("tags", "noun_phrases") | label_set("tags", "subject_openings")
 _RELATIVES = label_set("tags", "relative_pronouns")
+_BREAKS = label_set("tags", "clause_breaks")
+_COMPLEMENTIZERS = label_set("tags", "complementizers")
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
+_TOLD = listed("surface", "told")
+_FOCUS = listed("surface", "focus")
+_SUPPOSING = listed("surface", "supposing")
+_FRONTED = listed("surface", "fronted")
 _LIKELY = 0.5
-_SUBJECT = 14
-"""Tokens of the subject of a clause, at most."""
-_TOLD = 10
-_FOCUS = frozenset(("not", "only", "so"))
-_THINKING = frozenset(("say", "think", "believe", "hope", "fear", "speculate", "argue", "claim"))
-_FRONTED = frozenset(("if", "when", "while", "although", "because", "after", "before"))
+"""Share of a verb's clauses that are contents, at least."""
+_MOSTLY = 1.5
+"""How many times as often as with an object a verb was counted with a clause, at least."""
+_SUBJECT, _ADDRESSEE = 14, 10
+"""Tokens of the subject of a clause, and of whoever is told, at most."""
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
-    """One candidate for each verb of saying with such a clause and no other."""
+    """One candidate for each active verb of saying with such a clause and none that the parser has seen."""
     for verb in article.verbs:
         if verb.passive or verb.after("ccomp") or not _says(article, verb):
             continue
@@ -57,8 +66,22 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
 
 
 def _says(article: ArticleFeatures, verb: Verb) -> bool:
+    """Whether a verb is known to report, and what it reports are clauses."""
     lexicon = article.lexicon
     return lexicon.reports(verb.lemma) and lexicon.precision(verb.lemma, "VERB", "clause") >= _LIKELY
+
+
+def _mostly(article: ArticleFeatures, verb: Verb) -> bool:
+    """Whether a verb has clauses more often than objects, and is no verb of telling, whose object is who is told."""
+    clauses, objects = (article.lexicon.seen(verb.lemma, "VERB", frame) for frame in ("clause", "object"))
+    return verb.lemma not in _TELLING and clauses > _MOSTLY * objects
+
+
+def _candidate(
+    rule: Rule, verb: Verb, parse: Parse, start: int, head: int, before: tuple[Range, ...] = (), source: int = -1
+) -> Candidate:
+    span = OpenSpan("clause", head, start, parse.right[head])
+    return Candidate.of_verb(rule, verb, "clause", before, source=source, open_span=span)
 
 
 def _that(article: ArticleFeatures, verb: Verb) -> Candidate | None:
@@ -67,32 +90,33 @@ def _that(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     stop = article.sentence(verb.token)[1]
     while token < stop and parse.tags[token] == "RB" and parse.lower[token] not in _FOCUS:
         token += 1
-    told = verb.after("dobj", "dative") if verb.lemma in _TELLING else verb.after("prep")
-    if told and told[0] == token and (verb.lemma in _TELLING or parse.lower[token] in ("to", "before")):
-        token = next((one for one in range(token, min(stop, token + _TOLD)) if parse.lower[one] == "that"), stop)
-    if token >= stop or parse.lower[token] != "that" or parse.tags[token] not in ("IN", "WDT"):
+    tells = verb.lemma in _TELLING
+    told = verb.after("dobj", "dative") if tells else verb.after("prep")
+    if told and parse.left[told[0]] == token and (tells or parse.lower[token] in _TOLD):
+        near = range(token, min(stop, token + _ADDRESSEE))
+        token = next((one for one in near if parse.lower[one] == "that" or parse.words[one] == ","), stop)
+    if token >= stop or parse.lower[token] != "that" or parse.tags[token] not in _COMPLEMENTIZERS:
         return None
-    if "," in parse.words[verb.token : token]:
+    head = _tensed(article, token + 1, stop, complementizer=True)
+    if head < 0 or parse.deps[token] in ("nsubj", "nsubjpass") or noun(parse.lower[token - 1]).says > 0:
         return None
-    head = _tensed(article, token + 1, stop, clause=True)
-    if head < 0 or parse.deps[token] in ("nsubj", "nsubjpass"):
-        return None
-    return Candidate.of_verb(THAT, verb, "clause", open_span=OpenSpan("clause", head, token, parse.right[head]))
+    return _candidate(THAT, verb, parse, token, head)
 
 
 def _bare(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     """The candidate of a clause without that right behind a verb."""
     parse, start = article.parse, verb.token + 1
     stop = article.sentence(verb.token)[1]
-    own = 0 <= verb.subject < verb.token or (parse.tags[verb.token] == "VBG" and parse.deps[verb.token] != "acl")
-    if not own or verb.lemma in _TELLING or start >= stop:
+    if 0 <= verb.subject < verb.token:
+        own = parse.tags[verb.subject] not in _RELATIVES or parse.words[verb.subject - 1] == ","
+    else:
+        own = parse.tags[verb.token] == "VBG" and parse.deps[verb.token] != "acl"
+    if not own or start >= stop or not _mostly(article, verb):
         return None
     if parse.tags[start] not in _SUBJECTS or parse.lower[start] == "that":
         return None
     head = _tensed(article, start, stop)
-    if head < 0:
-        return None
-    return Candidate.of_verb(BARE, verb, "clause", open_span=OpenSpan("clause", head, start, parse.right[head]))
+    return None if head < 0 else _candidate(BARE, verb, parse, start, head)
 
 
 def _lacking(article: ArticleFeatures, verb: Verb) -> Candidate | None:
@@ -100,34 +124,43 @@ def _lacking(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     parse, start = article.parse, verb.token + 1
     subject = max(verb.all("nsubj"), default=-1)
     before = parse.left[subject] - 1 if 0 <= subject < verb.token else -1
-    if before < 0 or start >= len(parse) or parse.tags[start] not in FINITE_TAGS or verb.lemma in _TELLING:
+    if before < 0 or start >= len(parse) or parse.tags[start] not in FINITE_TAGS or not _mostly(article, verb):
         return None
-    relative = parse.tags[before] == "WDT" or (parse.tags[before] == "WP" and parse.lower[before] == "who")
-    if not relative and not (parse.tags[start] == "MD" and parse.deps[verb.token] == "relcl" and verb.lemma in _THINKING):
-        return None
-    pieces: tuple[Range, ...] = ((before, before + 1),) if relative else ()
-    span = OpenSpan("clause", start, start, parse.right[start])
-    return Candidate.of_verb(LACKING, verb, "clause", pieces, source=subject, open_span=span)
+    if parse.tags[before] == "WDT" or parse.lower[before] == "who":
+        return _candidate(LACKING, verb, parse, start, start, ((before, before + 1),), subject)
+    supposes = verb.lemma in _SUPPOSING and parse.tags[start] == "MD" and parse.deps[verb.token] == "relcl"
+    return _candidate(LACKING, verb, parse, start, start, (), subject) if supposes else None
 
 
-def _tensed(article: ArticleFeatures, start: int, stop: int, *, clause: bool = False) -> int:
-    """The verb with a tense behind the subject of a clause that begins at ``start``, or -1."""
+def _tensed(article: ArticleFeatures, start: int, stop: int, *, complementizer: bool = False) -> int:
+    """The verb with a tense behind the subject of a clause that begins at ``start``, or -1.
+
+    Args:
+        article: The article.
+        start: The first token of the subject, or of a clause with if or when before it.
+        stop: The end of the sentence.
+        complementizer: Whether that stands before it, so that its verb may seem that of a relative clause.
+    """
     parse = article.parse
     fronted = parse.lower[start] in _FRONTED
     for token in range(start, min(stop, start + _SUBJECT * (2 if fronted else 1))):
-        tag, word = parse.tags[token], parse.words[token]
         if parse.region_of[token] >= 0:
             return -1
         if fronted:
-            fronted = word != ","
-        elif tag in FINITE_TAGS and token > start:
+            fronted = parse.words[token] != ","
+        elif parse.tags[token] in FINITE_TAGS and token > start:
             if article.says(token) and parse.words[token + 1 : token + 2] in ([","], [":"]):
                 return -1
             verb = parse.heads[token] if parse.deps[token] in ("aux", "auxpass") else token
-            if clause or parse.deps[verb] != "relcl":
+            if complementizer or parse.deps[verb] != "relcl":
                 return token
-        elif tag in _RELATIVES or tag in ("CC", ":", "TO", "WRB", ".") or word in (",", ";"):
-            return -1
-        elif token > start and (parse.deps[token] == "mark" or parse.lower[token] in _FRONTED | {"that"}):
+        elif _breaks(parse, token, token > start):
             return -1
     return -1
+
+
+def _breaks(parse: Parse, token: int, inside: bool) -> bool:
+    """Whether a token does not stand within the subject of a clause."""
+    if parse.tags[token] in _BREAKS or parse.words[token] in (",", ";"):
+        return True
+    return inside and (parse.deps[token] == "mark" or parse.lower[token] == "that" or parse.lower[token] in _FRONTED)
