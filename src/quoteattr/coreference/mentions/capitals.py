@@ -6,7 +6,7 @@ from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.values import Context, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, word_list
-from quoteattr.lexicon.meanings import UNKNOWN, known_nouns
+from quoteattr.lexicon.meanings import UNKNOWN, Meaning, known_nouns
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, labels
 
@@ -20,6 +20,9 @@ _ROLE = 4
 _NO_TOPICS = label_set("sorts", "namesakes")
 _WHERE = "location"
 """The sort of nouns for places."""
+_ACTING = ("person", "animal")
+"""Sorts of nouns that may speak."""
+_BODIES_OR_PEOPLE = (labels.ORGANISATION_ENTITY, labels.PERSON_ENTITY)
 _LETTERS = 5
 """Letters of the shortest surname with an apostrophe."""
 
@@ -59,12 +62,23 @@ def _is_plain_noun(context: Context, token: int) -> bool:
     """Whether a noun of English that opens a sentence is a name nowhere in the article: "Management expects"."""
     parse, word = context.parse, context.parse.lower[token]
     meaning = known_nouns().get(word) or known_nouns().get(singular(word), UNKNOWN)
-    if parse.entity_of[token] >= 0 or not meaning.sort or meaning.sort == _WHERE or not parse.words[token].istitle():
+    if not meaning.sort or meaning.sort == _WHERE or not parse.words[token].istitle():
+        return False
+    if parse.entity_of[token] >= 0 and not _are_people(context, token, meaning):
         return False
     acts = parse.deps[token] == labels.SUBJECT and token + 1 < len(parse)
     if not acts or parse.tags[token + 1] not in labels.FINITE_TAGS:
         return False
     return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
+
+
+def _are_people(context: Context, token: int, meaning: Meaning) -> bool:
+    """Whether what the model labels is a plural noun for people, or for animals: "Brokers said"."""
+    parse, word = context.parse, context.parse.lower[token]
+    entity = parse.entities[parse.entity_of[token]]
+    alone = entity.label in _BODIES_OR_PEOPLE and entity.end - entity.start == 1
+    listed = word in context.gazetteer.known_organisations or word in context.gazetteer.media
+    return alone and not listed and word != singular(word) and meaning.sort in _ACTING
 
 
 def _opens(parse: Parse, token: int) -> bool:
@@ -80,6 +94,15 @@ def _tells_of_role(context: Context, token: int) -> bool:
     if token + 1 >= len(parse) or not context.gazetteer.noun(parse.lower[token + 1]).is_person:
         return False
     return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
+
+
+def _is_number_in_name(context: Context, token: int) -> bool:
+    """Whether a number with a capital stands before a proper noun within a sentence: "the party, One Ohio"."""
+    parse = context.parse
+    if parse.tags[token] != labels.NUMBER_TAG or not parse.words[token].istitle() or _opens(parse, token):
+        return False
+    follows = parse.tags[token + 1 : token + 2]
+    return not parse.words[token - 1][:1].isupper() and bool(follows) and follows[0] in labels.PROPER_TAGS
 
 
 def _is_month_of_somebody(context: Context, token: int) -> bool:
@@ -115,6 +138,14 @@ RULES: tuple[Rule, ...] = (
         _is_unknown_before_role,
         Example("MilkCo managing director Peter Hall said it was late.", "MilkCo", "MilkCo"),
         Example("SunRice managing director Anna Hall said it was late.", "SunRice", "SunRice"),
+    ),
+    rule(
+        values.Capital,
+        "span-number-word",
+        "a number with a capital before a proper noun is part of the name, where it opens no sentence",
+        _is_number_in_name,
+        Example("The agency, One Tarn, said it was late.", "One Tarn", "One Tarn"),
+        Example("He joined One Brellan in May.", "One Brellan", "One Brellan"),
     ),
     rule(
         values.Capital,

@@ -18,6 +18,7 @@ from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import (
     ADJECTIVE_MODIFIER,
+    APPOSITION,
     COMPOUND,
     PARTICIPLE_CLAUSE,
     POSSESSOR,
@@ -165,6 +166,14 @@ class Described:
             if entity is None and token > self.mention.start and self.parse.tags[token] == PROPER_NOUN:
                 return self.parse.lower[token] not in places
         return False
+
+    @cached_property
+    def has_own_name(self) -> bool:
+        """Whether a name stands in apposition to it behind a comma: "the agency, Acme, said"."""
+        parse, head = self.parse, self.mention.head
+        name = self.context.document.name_covering(parse.child(head, APPOSITION))
+        beside = name is not None and name.start == head + 2 and parse.lower[head + 1] == ","
+        return name is not None and beside and not self.context.entities.of(name).is_person
 
     # ---- whose it is -----------------------------------------------------------------------------------------
 

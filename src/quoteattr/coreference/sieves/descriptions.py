@@ -327,6 +327,8 @@ def description_finding(
     if mention.noun is None:
         return None
     noun, described = mention.noun, Described(context, mention, mention.noun)
+    if described.has_own_name:
+        return None
     for sieve in _asked(noun.kind, noun.base, described.owner is not None):
         found = sieve.find(described) if sieve.rule.id not in without else None
         if found is not None:

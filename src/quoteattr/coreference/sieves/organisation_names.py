@@ -27,6 +27,7 @@ _OF = word_list("coreference", "joins_of_institutions")
 _NO_COMPANY = word_list("coreference", "no_company")
 _BROADCASTS = word_list("coreference", "broadcasts")
 _AGENCIES = word_list("coreference", "news_agencies")
+_PARTS = word_list("coreference", "words_of_parts")
 _FIRM = "&"
 _DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
 """Last letters of the keys of websites, which have no full stops."""
@@ -186,7 +187,15 @@ def _is_whole(gazetteer: Gazetteer, key: Key, at: int) -> bool:
 def _without_generic(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
     generic = gazetteer.organisation_words | gazetteer.company_suffixes
     shortest = 2 if key[0] in generic or key[0] in gazetteer.places else 1
-    yield from (key[:cut] for cut in range(shortest, min(len(key), _TAILS)) if generic.issuperset(key[cut:]))
+    for cut in range(shortest, min(len(key), _TAILS)):
+        if generic.issuperset(key[cut:]) and not _is_listed_maker(gazetteer, key[:cut], key[cut:]):
+            yield key[:cut]
+
+
+def _is_listed_maker(gazetteer: Gazetteer, key: Key, rest: Key) -> bool:
+    """Whether a listed organisation has a part or a thing by the whole name: "Microsoft Research" is no Microsoft."""
+    listed = " ".join(key) in gazetteer.known_organisations or " ".join(key) in gazetteer.media
+    return listed and not _PARTS.isdisjoint(rest)
 
 
 def _website(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
@@ -266,7 +275,8 @@ class Organisations:
             if key[-1] in self.gazetteer.places:
                 continue  # a branch: "Acme America"
             for size in range(1, len(key)):
-                if known_words.isdisjoint(key[:size]) and (key[:size] not in seen or key[size] == _FIRM):
+                whole = not _is_listed_maker(self.gazetteer, key[:size], key[size:])
+                if whole and known_words.isdisjoint(key[:size]) and (key[:size] not in seen or key[size] == _FIRM):
                     known[key[:size]][key] = None
         for short, longer in known.items():
             if short in self._forms and len(longer) == 1:

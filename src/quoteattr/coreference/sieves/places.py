@@ -94,7 +94,7 @@ TOPIC = Preference[Mention](
     "topic",
     2.5,
     "For whom the sentence opens as its topic: As for Smith, he",
-    Example("Carl Hall left. As for Peter Stone, he was late.", "he", "Peter Stone"),
+    Example("“It rained,” Carl Hall said. As for Peter Stone, he was late.", "he", "Peter Stone"),
 )
 PLACES = (SUBJECT_PLACE, INNER_SUBJECT, POSSESSOR_PLACE, INNER_POSSESSOR, OBLIQUE_PLACE, TOPIC)
 """Each mention stands at one of these, or at none: an object."""

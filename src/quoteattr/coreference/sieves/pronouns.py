@@ -143,7 +143,8 @@ class _Search:
             same = best is not None and best[1] is entity
             most = self.most + (MOST_OF_TOPIC if other.head >= here else MOST_OF_PLACE)
             again = REPETITION.weight * REPETITION.amount(self.pronoun, self.seen[entity])
-            if known + most + again + DISTANCE.weight * away <= (best_score if same else second):
+            far = DISTANCE.weight * DISTANCE.amount(self.pronoun, away)
+            if known + most + again + far <= (best_score if same else second):
                 continue  # nothing that its place is worth makes it likelier
             score = known + self.worth_of_mention(other, again, away)
             if score > best_score:
@@ -323,7 +324,9 @@ def _finding(
     if pronoun.gender and (pronoun.context.document.is_subject(head) or is_reflexive(pronoun.parse.lower[head])):
         traits = entity.traits
         gender = pronoun.gender if traits.presumed else traits.gender or pronoun.gender
-        taught = evolve(traits, gender=gender) if gender != traits.gender else None
+        presumed = traits.presumed and gender != traits.gender
+        if (gender, presumed) != (traits.gender, traits.presumed):
+            taught = evolve(traits, gender=gender, presumed=presumed)
     return Finding(entity, antecedent, traits=taught, margin=margin)
 
 

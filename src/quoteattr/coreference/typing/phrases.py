@@ -81,6 +81,16 @@ def _is_apposed_to_firm(seen: Occurrence) -> bool:
     return noun.is_organisation and not noun.plural and "company" in noun.classes and seen.parse.left[firm] < firm
 
 
+def _is_apposed_to_body(seen: Occurrence) -> bool:
+    """Whether a name is in apposition to "the agency", "a local charity"."""
+    above = seen.above
+    if seen.dep != labels.APPOSITION or seen.before != "," or above != seen.name.start - 2:
+        return False
+    noun, told = seen.noun(above), seen.parse.child(above, labels.DETERMINER) >= 0
+    given = seen.name.key[0] in seen.gazetteer.given_names
+    return told and not given and noun.is_organisation and not noun.plural and "company" not in noun.classes
+
+
 def _is_year_old(seen: Occurrence) -> bool:
     """Whether "a 61-year-old" stands behind a name and a comma."""
     parse, behind = seen.parse, seen.name.end
@@ -127,6 +137,14 @@ RULES: tuple[Vote, ...] = (
         _is_apposed_to_firm,
         Example("The owner of the travel chain, Lanova, was ill.", "Lanova", "organisation"),
         Example("The airline, Alison, was sold.", "Alison", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 4, PERSON: -2},
+        "type-apposed-to-body",
+        "a name in apposition to a noun for an organisation with an article is the organisation's",
+        _is_apposed_to_body,
+        Example("The charity, Wilder, said it was late.", "Wilder", "organisation"),
+        Example("The agency, Brellan, said it was late.", "Brellan", "organisation"),
     ),
     vote(
         {ORGANISATION: 3},
