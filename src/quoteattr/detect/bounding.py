@@ -152,7 +152,7 @@ class _Search:
     def go(self, found: list[tuple[Boundary, float]], shares: Iterator[float]) -> bool:
         """Take in what the trees say of some boundaries; whether one further on may still be the end."""
         for (boundary, _), goes_on in zip(found, islice(shares, len(found)), strict=True):
-            goes_on = goes_on if self.wide else told_more(self.parse, self.span, boundary, goes_on)
+            goes_on = goes_on if self.wide else told_more(self.span, boundary, goes_on)
             self.ends.append(boundary.after)
             self.shares.append(self.reached * (1.0 - goes_on))
             self.reached *= goes_on

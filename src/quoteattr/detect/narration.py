@@ -16,6 +16,8 @@ _AND = listed("narration", "joins")
 _WHILE = listed("narration", "conjunctions")
 _SUBJECT = label_set("tags", "narrated")
 _RELATIVES = listed("narration", "relatives")
+_SUMMING, _ONE = listed("narration", "summing"), listed("narration", "one")
+_TOLD_OF = label_set("tags", "summed_up")
 _ASKING = listed("sources", "asking")
 _ADVERBS = label_set("tags", "adverbs")
 _SAYS = 5
@@ -47,7 +49,9 @@ def narrated(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, end
     if candidate.lemma in _ASKING:
         end = _before_answer(article, span, end)
     for token in range(span.head + 1, end):
-        if parse.region_of[token] < 0 and (_goes_elsewhere(article, candidate, token) or _meanwhile(article, token)):
+        if parse.region_of[token] >= 0:
+            continue
+        if _goes_elsewhere(article, candidate, token) or _meanwhile(article, token) or _sums_up(article, token):
             end = token
             break
     for number in sorted({region for region in parse.region_of[span.start : end] if region >= 0}):
@@ -74,6 +78,17 @@ def _before_answer(article: ArticleFeatures, span: OpenSpan, end: int) -> int:
         if span.start < first < verb:
             return first
     return end
+
+
+def _sums_up(article: ArticleFeatures, token: int) -> bool:
+    """Whether the narrator tells what that is which was said: ", a move that has surprised the council"."""
+    parse = article.parse
+    if parse.words[token - 1] != "," or parse.lower[token] not in _ONE:
+        return False
+    if parse.lower[token] in _SUMMING:
+        return True
+    last = token + 1 if parse.lower[token + 1] in _SUMMING else token + 2
+    return parse.lower[last : last + 1] != [] and parse.lower[last] in _SUMMING and parse.tags[last + 1] in _TOLD_OF
 
 
 def _meanwhile(article: ArticleFeatures, token: int) -> bool:
