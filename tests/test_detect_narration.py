@@ -162,7 +162,7 @@ def test_a_headline_goes_on_with_what_happens_meanwhile(text: str, content: str,
 
 @pytest.mark.parametrize(
     "summing",
-    ["a move that has angered farmers", "a figure which the union disputed", "a rare step that pleased nobody"],
+    ["a move that has angered farmers", "a figure which the union disputed", "a rare step that hurt"],
 )
 def test_the_narrator_sums_up_what_was_said(summing: str, extractor: Extractor) -> None:
     """Behind a comma, with a noun for all of it."""
