@@ -19,6 +19,8 @@ PERSON, ORGANISATION = NameKind.PERSON, NameKind.ORGANISATION
 _WHO = word_list("mentions", "who")
 _AGE = re.compile(r"(an?|the)?\d{1,3}-?years?-old")
 """Somebody by their age, as tokens without the spaces between."""
+_FULL = 2
+"""Words of a given name and a surname."""
 _MAKERS = tuple(word_list("mentions", "makers"))
 
 
@@ -105,7 +107,29 @@ def _is_who(seen: Occurrence, token: int) -> bool:
     return label not in labels.PLACE_ENTITIES or seen.dep != labels.PREPOSITION_OBJECT
 
 
+def _is_between_people(seen: Occurrence) -> bool:
+    """Whether a name of two words stands in a list between two people: "Jane Smith, Otakar Vezn and Ben Lee"."""
+    parse, name, before = seen.parse, seen.name, seen.previous
+    if before is None or len(name.key) != _FULL or seen.before != "," or before.end != name.start - 1:
+        return False
+    if before.label != labels.PERSON_ENTITY or len(before.key) < _FULL or " ".join(name.key) in seen.gazetteer.places:
+        return False
+    following = name.end + 1 + (parse.lower[name.end : name.end + 2] == [",", "and"])
+    if seen.after not in (",", "and") or following + 1 >= len(parse):
+        return False
+    given = parse.lower[following] in seen.gazetteer.given_names
+    return given and parse.words[following][0].isupper() and parse.words[following + 1][:1].isupper()
+
+
 RULES: tuple[Vote, ...] = (
+    vote(
+        {PERSON: 3},
+        "type-between-people",
+        "a name of two words between two people in a list is a person's",
+        _is_between_people,
+        Example("The mayor thanked Carl Hale, Sharnaz Dakul, Ben Lee and Anna Brown.", "Sharnaz Dakul", "person"),
+        Example("The prize went to Dr Anna Brown, Sharnaz Dakul and Peter Stone.", "Sharnaz Dakul", "person"),
+    ),
     vote(
         {PERSON: 4},
         "type-apposed",
