@@ -18,6 +18,8 @@ _OFTEN, _MOST = 10, 20
 """Mentions that count once, and at most, of whoever the article mentions often."""
 _OF_PERSONS = 1.25
 """So many times as much each sentence between counts for "he" and "she": whoever was spoken of last is spoken of on."""
+_PERSON_GOES_ON = 0.8
+"""So much of it counts for "he" and "she" that whoever spoke last goes on: there are more people than bodies."""
 _AGAIN = 5
 """Further mentions in sight that count, at most."""
 _BEHIND = 20
@@ -49,10 +51,11 @@ def _is_in_own_content(pronoun: Pronoun, other: Mention) -> bool:
 
 
 def _acts_before(pronoun: Pronoun, other: Mention) -> bool:
-    """Whether a named mention is the main subject of the sentence before the quotation that a pronoun closes."""
+    """Whether a named mention is the main subject of the sentence before what a pronoun says; it closes quotations."""
     document, token = pronoun.context.document, pronoun.mention.head
     entity = pronoun.context.entities.of(other)
-    if document.attributions[pronoun.said].content[0][0] > token or not entity.names or entity is pronoun.asker:
+    ahead = document.attributions[pronoun.said].content[0][0] > token and pronoun.is_source_of_quotation()
+    if ahead or not entity.names or entity is pronoun.asker:
         return False
     parse, narrated = document.parse, document.narrated
     verb = parse.heads[other.head]
@@ -153,14 +156,14 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
     Preference(
         "acts-before",
         0.8,
-        "Whom the sentence before a quotation is about has said it",
+        "Whom the sentence before is about speaks next",
         Example(
             "“It rained,” Carl Hall said. “It leaks,” Hall said. Then Peter Stone met Hall. “It is late,” he said.",
             "he",
             "Peter Stone",
         ),
         _acts_before,
-        Pronoun.is_source_of_quotation,
+        Pronoun.speaks_as_one_person,
     ),
     Preference(
         "enters",
@@ -184,6 +187,10 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
 
 def _spoke_last(pronoun: Pronoun, entity: Entity) -> bool:
     return entity is pronoun.context.salience.last_speaker
+
+
+def _goes_on_speaking(pronoun: Pronoun, entity: Entity) -> float:
+    return _spoke_last(pronoun, entity) * (_PERSON_GOES_ON if pronoun.gender else 1.0)
 
 
 def _often(pronoun: Pronoun, entity: Entity) -> float:
@@ -243,7 +250,7 @@ _ANYBODY: tuple[Preference[Entity], ...] = (
             "he",
             "Peter Stone",
         ),
-        _spoke_last,
+        _goes_on_speaking,
         Pronoun.speaks,
     ),
     Preference(
