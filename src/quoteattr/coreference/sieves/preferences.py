@@ -39,7 +39,16 @@ def _is_unnamed(pronoun: Pronoun, other: Mention) -> bool:
 
 
 def _is_silent(pronoun: Pronoun, other: Mention) -> bool:
-    return _is_unnamed(pronoun, other) and not pronoun.context.document.is_source(other)
+    silent = _is_unnamed(pronoun, other) and not pronoun.context.document.is_source(other)
+    return silent and not _is_main_subject_before(pronoun, other)
+
+
+def _is_main_subject_before(pronoun: Pronoun, other: Mention) -> bool:
+    """Whether a mention is the main subject of the sentence before, of the same paragraph, outside quotations."""
+    document, parse = pronoun.context.document, pronoun.parse
+    verb, token = parse.heads[other.head], pronoun.mention.head
+    next_to = parse.sentence_of[token] - parse.sentence_of[other.head] == 1 and not _in_other_paragraph(pronoun, other)
+    return next_to and document.is_subject(other.head) and parse.heads[verb] == verb and not _is_quoted(pronoun, other)
 
 
 def _is_quoted(pronoun: Pronoun, other: Mention) -> bool:
