@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.process import BaseProcess
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
+import compiled  # noqa: F401  (it alters how modules are imported)
 import pytest
 from hypothesis import HealthCheck, settings
 from pipelines import plain, sharing
@@ -40,10 +40,6 @@ settings.register_profile("quick", _unhurried, max_examples=10, derandomize=True
 settings.register_profile("thorough", _unhurried, max_examples=100, derandomize=True)
 settings.register_profile("others", _unhurried, max_examples=100, print_blob=True)
 settings.load_profile("quick")
-
-# Python compiles a module once, and not in each of the processes that run tests or are started by them.
-sys.dont_write_bytecode = False
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A shell ignores them in what it runs in the background, nohup the last: tests of them would wait for ever.
 for name in ("SIGINT", "SIGTERM", "SIGHUP"):

@@ -118,7 +118,7 @@ DOCUMENTS = [
 BODIES = [
     (
         "Laura King was ill. [[King’s office]] said {{she had the flu}}.",
-        ["King’s office | organisation | - | King’s office"],
+        ["King’s office | organisation | - | -"],
     ),
     (
         "[[Melford Rising, a small committee,]] said {{it was late}}.",

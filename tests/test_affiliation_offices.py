@@ -21,7 +21,9 @@ OFFICES = {
     "France": "place",
     "Hale": "person",
 }
-ENDS = "Home Office . Ministry of Fish . Treasury . Labour Party . Conservatives . GOP . Senate . Senate . France"
+ENDS = (
+    "Home Office . Ministry of Fish . Treasury . Labour Party . Conservatives . GOP . Senate . Senate . Senate . France"
+)
 OF_NAME = [
     ("Home Secretary Hale", ("home secretary",), ["Home Office"]),
     ("Fish Minister Hale", ("fish minister",), ["Ministry of Fish"]),

@@ -180,14 +180,15 @@ def test_an_adjective_of_a_country_is_the_country_for_an_office() -> None:
 @pytest.mark.parametrize(
     ("role", "nouns", "implied", "has"),
     [
-        ("adviser", {"candidate"}, True, True),
-        ("adviser", set(), True, False),
+        ("aide", {"candidate"}, True, True),
+        ("aide", set(), True, False),
+        ("adviser", {"candidate"}, True, False),
         ("spokesman", set(), True, False),
         ("spokesman", {"nominee"}, True, True),
         ("spokesman", {"mayor", "nominee"}, True, True),
         ("director", {"candidate"}, True, False),
         ("baker", {"candidate"}, True, False),
-        ("adviser", {"candidate"}, False, False),
+        ("aide", {"candidate"}, False, False),
     ],
 )
 def test_who_works_for_a_candidate_works_for_the_campaign(role: str, nouns: set[str], implied: bool, has: bool) -> None:

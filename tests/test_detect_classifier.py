@@ -145,3 +145,32 @@ def test_who_fears_a_thing_says_nothing(extractor: Extractor) -> None:
     """Unlike who fears what may happen."""
     assert extractor("They feared the dog.").quotes == ()
     assert len(extractor("Traders feared a strike.").quotes) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Critics dismissed it as a stunt.", "it as a stunt"),
+        ("The analyst found evidence that the firm is making a car.", "that the firm is making a car"),
+        ("An older theory holds that cave fish hear well.", "that cave fish hear well"),
+        ("Detectives are appealing for witnesses.", "witnesses"),
+        ("India has threatened retaliation.", "retaliation"),
+    ],
+)
+def test_rare_acts_of_speech(text: str, content: str, extractor: Extractor) -> None:
+    """Who judges, gives or finds, holds, asks or threatens says something."""
+    assert [quote.text for quote in extractor(text).quotes] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This suggests that the river was once a lake.",
+        "The cracks are deep, which suggests that the wall will fall.",
+        "Fires threatened the health of thousands.",
+        "They called it quits in May.",
+    ],
+)
+def test_what_nobody_says(text: str, extractor: Extractor) -> None:
+    """What was told before shows something, things threaten, and an idiom calls nothing anything."""
+    assert extractor(text).quotes == ()

@@ -128,3 +128,43 @@ def test_what_is_added_is_a_quote_of_its_own(extractor: Extractor) -> None:
     """And no part of what was said first."""
     quotes = extractor("The mayor said that the dam was safe, adding that it would be repaired in May.").quotes
     assert [quote.text for quote in quotes] == ["that the dam was safe", "that it would be repaired in May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "When asked whether his firm had made tests he replied: “We know the river, and we live here.”",
+            ["whether his firm had made tests", "“We know the river, and we live here.”"],
+        ),
+        (
+            "Asked why he had come, Mr John Lee said, “I was told to be here.”",
+            ["why he had come", "“I was told to be here.”"],
+        ),
+    ],
+)
+def test_a_question_ends_before_its_answer(text: str, contents: list[str], extractor: Extractor) -> None:
+    """Whoever answers in marks is no part of what was asked."""
+    assert [quote.text for quote in extractor(text).quotes] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mayor says bridge is safe as rain hits town", "bridge is safe"),
+        ("The mayor says the bridge is safe as it has been mended.", "the bridge is safe as it has been mended"),
+    ],
+)
+def test_a_headline_goes_on_with_what_happens_meanwhile(text: str, content: str, extractor: Extractor) -> None:
+    """In a sentence with its full stop as may give a reason."""
+    assert [quote.text for quote in extractor(text).quotes] == [content]
+
+
+@pytest.mark.parametrize(
+    "summing",
+    ["a move that has angered farmers", "a figure which the union disputed", "a rare step that hurt"],
+)
+def test_the_narrator_sums_up_what_was_said(summing: str, extractor: Extractor) -> None:
+    """Behind a comma, with a noun for all of it."""
+    found = extractor(f"The ministry says the levy will rise in May, {summing}.").quotes
+    assert "the levy will rise in May" in [quote.text for quote in found]

@@ -88,9 +88,17 @@ def _by_its_author(passage: Passage) -> Iterator[Entity | None]:
     parse, mention, studies = passage.parse, passage.mention, passage.survey.makers.studies
     start, end = parse.sentences[parse.sentence_of[mention.head]]
     beside = range(max(start, mention.start - _BESIDE), min(end, mention.end + _BESIDE))
-    authors = passage.mention.noun is not None
+    authors = passage.mention.noun is not None and passage.mention.noun.base in _AUTHORS
     if len(studies) == 1 and (authors or any(_is_author(passage, token) for token in beside)):
         yield studies[0]
+
+
+def _by_its_team(passage: Passage) -> Iterator[Entity | None]:
+    """Where the study of the article was done, for "the researchers"."""
+    institute, mention = passage.survey.institute, passage.mention
+    told = institute is not None and any(one.start < mention.start for one in institute.mentions)
+    if mention.noun is not None and told and passage.entity.mentions[0] is mention:
+        yield institute
 
 
 def _is_author(passage: Passage, token: int) -> bool:
@@ -138,6 +146,14 @@ _DOCUMENT_AUTHOR = rule(
     "A Melford Forum study found gold. [Peter Stone](Melford Forum), co-author of the study, says it is rare.",
     "A Melford Forum study found gold. [The authors](Melford Forum) say that it is rare.",
 )
+_DOCUMENT_TEAM = rule(
+    "document-team",
+    "an article about research tells of one institute first, and of its researchers",
+    "Scientists have counted bees. Professor Anna Brown of Melford University counted them. [The researchers](Melford "
+    "University) say that bees are rare.",
+    "A study of ants is out. Dr Paul Dunn is an engineer at the Halden Institute. [The team](Halden Institute) says "
+    "that it rained.",
+)
 
 EVIDENCE = (
     Evidence(_DOCUMENT_SAID_IN, Rank.ISSUED, (Basis.DOCUMENT,), _said_in),
@@ -145,5 +161,6 @@ EVIDENCE = (
     Evidence(_DOCUMENT_BY, Rank.WRITTEN, (Basis.DOCUMENT,), _by_author),
     Evidence(_DOCUMENT_SAME, Rank.OFFICE, (Basis.SAME,), _same, only_if_none=True),
     Evidence(_DOCUMENT_AUTHOR, Rank.OFFICE, (Basis.AUTHOR,), _by_its_author, only_if_none=True),
+    Evidence(_DOCUMENT_TEAM, Rank.OFFICE, (Basis.AUTHOR,), _by_its_team, only_if_none=True),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))

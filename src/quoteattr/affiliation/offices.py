@@ -35,7 +35,7 @@ _MEMBERS_OF_PARTIES = word_list("affiliation", "members_of_parties")
 _PARTY_NAMES = word_list("affiliation", "nouns_of_parties")
 _OF_FIELD = word_list("mentions", "office_prepositions")
 _OF_CHAMBERS = word_list("affiliation", "members_of_chambers")
-_WHITE, _TWICE, _NEAR = "white", 2, 2
+_WHITE, _OFTEN, _NEAR = "white", 3, 2
 _SHADOW = "shadow"
 _CHANCELLOR = "chancellor"
 _TREASURY = "treasury"
@@ -64,12 +64,12 @@ def _seat(passage: Passage) -> Iterator[Entity | None]:
 
 
 def _is_about_chamber(passage: Passage, office: str) -> bool:
-    """Whether an article names the chamber of a legislator twice, or near: once, it may be about something else."""
+    """Whether an article names the chamber of a legislator often, or near: else it may be about something else."""
     parse, words = passage.parse, {name.split(" ")[-1] for name in passage.gazetteer.seats.get(office, ())}
     named = (token for token in parse.capitals if parse.lower[token] in words and parse.lower[token - 1] != _WHITE)
-    sentences = [parse.sentence_of[token] for token in islice(named, _TWICE)]
+    sentences = [parse.sentence_of[token] for token in islice(named, _OFTEN)]
     here = parse.sentence_of[passage.head]
-    return len(sentences) == _TWICE or any(abs(one - here) <= _NEAR for one in sentences)
+    return len(sentences) == _OFTEN or any(abs(one - here) <= _NEAR for one in sentences)
 
 
 def _seats_held(passage: Passage) -> Iterator[tuple[str, str]]:

@@ -41,6 +41,9 @@ _POSSESSIVE = [POSSESSIVE_ENDING_TAG]
 _CONSTRUCTS = {APPOSITION: Basis.APPOSITION, PREMODIFIER: Basis.PREMODIFIER, COPULA: Basis.COPULA}
 _ONLY_EMPLOYED = word_list("affiliation", "only_employed")
 _AUTHORS = word_list("affiliation", "authors_of_studies")
+_RESEARCHERS = word_list("affiliation", "researchers")
+_OF_THIS = word_list("affiliation", "of_this_study")
+_TEAM = "team"
 _BEFORE_NAME = 8
 """How many tokens before a name may belong to it."""
 _MODIFIERS = label_set("tag_beginnings", "name_modifiers")
@@ -137,7 +140,7 @@ def of_authors(survey: Survey) -> Iterator[Passage]:
     """Names of authors of whom nothing else is known, and "the authors"."""
     for mention, entity in survey.referring:
         named = mention.type is MentionType.NAME and not entity.traits.nouns.isdisjoint(_AUTHORS)
-        author = named or _are_authors(survey.context, mention)
+        author = named or _are_authors(survey.context, mention) or _are_researchers(survey.context, mention)
         if author and not survey.known.of(entity):
             yield Passage(survey, Basis.AUTHOR, entity, mention, mention.head)
 
@@ -220,3 +223,13 @@ def _are_authors(context: Context, mention: Mention) -> bool:
     noun, parse = mention.noun, context.parse
     plural = noun is not None and noun.plural and noun.base in _AUTHORS and parse.lower[mention.start] == "the"
     return plural and parse.child(mention.head, PREPOSITION, POSSESSOR) < 0
+
+
+def _are_researchers(context: Context, mention: Mention) -> bool:
+    """Whether a source is "the researchers", "an international team", of nothing that is named."""
+    noun, parse = mention.noun, context.parse
+    if noun is None or noun.base not in _RESEARCHERS or not (noun.plural or noun.base == _TEAM) or not mention.definite:
+        return False
+    if parse.child(mention.head, PREPOSITION, POSSESSOR) >= 0 or not context.document.is_source(mention):
+        return False
+    return all(word in _OF_THIS for word in parse.lower[mention.start : mention.head])

@@ -38,6 +38,7 @@ SHARED = rule(
     "“Birds sing,” said [Anna Brown and Peter Stone of Melford College](Melford College).",
     "[Garnet Bank's Jane Smith and Garnet Bank's John Hall](Garnet Bank) said rates would rise.",
 )
+_OFFICE = "office"
 _HEADS = word_list("affiliation", "heads_of_government")
 _COMPANIONS = word_list("affiliation", "companions")
 RULES = (ITSELF, WHOLE, MAKER, SHARED)
@@ -89,6 +90,8 @@ class Affiliations:
         return found if found is not None and found.rule not in self._without else None
 
     def _found(self, entity: Entity) -> Affiliation | None:
+        if _is_office_of_person(entity):
+            return None
         if entity.is_organisation and (entity.names or entity.owner is not None or is_government(entity)):
             whole = _whole(entity)
             return Affiliation(whole, 0, 0, (ITSELF if whole is entity else WHOLE).id)
@@ -119,6 +122,11 @@ class Affiliations:
         unnamed = not any(part.names for part in group.parts)  # "Acme officers and officials"
         shared = None not in found or unnamed or organisations[0] in group.parts
         return Affiliation(organisations[0], 0, 0, SHARED.id) if shared else None
+
+
+def _is_office_of_person(entity: Entity) -> bool:
+    """Whether an entity is the office of somebody who is named, and no body: "Senator Smith's office"."""
+    return entity.owner is not None and entity.owner.is_person and _OFFICE in entity.traits.nouns
 
 
 def _is_party(organisation: Entity) -> bool:

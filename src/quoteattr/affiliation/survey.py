@@ -37,6 +37,10 @@ _RESEARCHERS = word_list("affiliation", "researchers")
 _COMPANIONS = word_list("affiliation", "companions")
 _AT_HOME = word_list("affiliation", "governments_at_home")
 _PARTS_OF_STATES = _AT_HOME | {"the", "'s", _STATE}
+_LEARNED = word_list("affiliation", "learned_bodies")
+_OF_RESEARCH = word_list("affiliation", "words_of_research")
+_OPENING = 4
+"""Sentences of an article that may tell that it is about research."""
 _OFTEN = 3
 """A government that is spoken of so often is the one of an article."""
 
@@ -113,6 +117,24 @@ class Survey:
                 studies[entity] = None
         return Makers(tuple(polls), tuple(studies))
 
+    @cached_property
+    def institute(self) -> Entity | None:
+        """Where the study was done that the article is about: by its maker, else by the first whom it names with one.
+
+        Only an article that opens with research has one.
+        """
+        parse = self.context.parse
+        first = parse.sentences[: _OPENING + 1]
+        if not any(word in _OF_RESEARCH for start, end in first for word in parse.lower[start:end]):
+            return None
+        made = [one for one in self.makers.studies if _is_learned(one)]
+        if made:
+            return made[0]
+        for mention, entity in self.referring:
+            if mention.name is not None and entity.is_person and (found := self.known.organisation_of(entity)):
+                return found.organisation if _is_learned(found.organisation) else None
+        return None
+
     def _is_article(self, mention: Mention) -> bool:
         """Whether a document is the article itself: "This report by the Melford Wire was first published in May"."""
         this = self.context.parse.lower[mention.start] == "this"
@@ -128,6 +150,11 @@ class Survey:
         return behind[:1] == ["and"] and any(
             self.context.gazetteer.noun(word, PLURAL_NOUN).base in _COMPANIONS for word in behind
         )
+
+
+def _is_learned(body: Entity) -> bool:
+    """Whether a word of an organisation's name tells that research is done there."""
+    return not _LEARNED.isdisjoint(body.traits.nouns)
 
 
 def referring_in(context: Context) -> list[tuple[Mention, Entity]]:

@@ -23,6 +23,7 @@ from quoteattr.detect import (
     prepositions,
     quoting,
     sourceless,
+    surface_clauses,
 )
 from quoteattr.detect.bounding import bounded
 from quoteattr.detect.candidate import Candidate, Example, Rule
@@ -53,6 +54,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     quoting,
     predicates,
     clauses,
+    surface_clauses,
     inversion,
     according,
     idioms,

@@ -18,6 +18,7 @@ from quoteattr.detect.boundaries import Boundary, boundaries, tears
 from quoteattr.detect.boundary_features import FEATURES, values_of
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.leaning import told_more
 from quoteattr.detect.narration import narrated
 from quoteattr.detect.spans import clean
 from quoteattr.forest import Forest
@@ -151,6 +152,7 @@ class _Search:
     def go(self, found: list[tuple[Boundary, float]], shares: Iterator[float]) -> bool:
         """Take in what the trees say of some boundaries; whether one further on may still be the end."""
         for (boundary, _), goes_on in zip(found, islice(shares, len(found)), strict=True):
+            goes_on = goes_on if self.wide else told_more(self.span, boundary, goes_on)
             self.ends.append(boundary.after)
             self.shares.append(self.reached * (1.0 - goes_on))
             self.reached *= goes_on

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.sentences import STOPS
 from quoteattr.lexicon import meanings
 from quoteattr.lexicon.lists import label_set, listed
-from quoteattr.syntax.labels import ADJECTIVE, FINITE_TAGS, PRONOUN_TAG
+from quoteattr.syntax import Parse
+from quoteattr.syntax.labels import ADJECTIVE, FINITE_TAGS, PRONOUN_TAG, PROPER_TAGS, TENSED_TAGS
 
 __all__ = ["narrated"]
 
@@ -14,6 +16,9 @@ _AND = listed("narration", "joins")
 _WHILE = listed("narration", "conjunctions")
 _SUBJECT = label_set("tags", "narrated")
 _RELATIVES = listed("narration", "relatives")
+_SUMMING, _ONE = listed("narration", "summing"), listed("narration", "one")
+_TOLD_OF = label_set("tags", "summed_up")
+_ASKING = listed("sources", "asking")
 _ADVERBS = label_set("tags", "adverbs")
 _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
@@ -41,8 +46,12 @@ def narrated(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, end
         end: The token behind its last one.
     """
     parse = article.parse
+    if candidate.lemma in _ASKING:
+        end = _before_answer(article, span, end)
     for token in range(span.head + 1, end):
-        if parse.region_of[token] < 0 and _goes_elsewhere(article, candidate, token):
+        if parse.region_of[token] >= 0:
+            continue
+        if _goes_elsewhere(article, candidate, token) or _meanwhile(article, token) or _sums_up(article, token):
             end = token
             break
     for number in sorted({region for region in parse.region_of[span.start : end] if region >= 0}):
@@ -52,6 +61,62 @@ def narrated(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, end
         if not first <= candidate.cue < last and _narrates(article, candidate, span, last, end):
             return last
     return end
+
+
+def _before_answer(article: ArticleFeatures, span: OpenSpan, end: int) -> int:
+    """The end of a question, or the place before it where the answer begins: "asked what was next | she said, “…”"."""
+    parse = article.parse
+    for verb in range(span.start + 2, end - 1):
+        if parse.tags[verb] not in TENSED_TAGS or not article.says(verb) or parse.words[verb + 1] not in (",", ":"):
+            continue
+        quotation = verb + 2
+        if quotation < len(parse) and parse.words[quotation].isspace():
+            quotation += 1
+        if parse.region_of[quotation] < 0 or parse.region_of[verb] >= 0:
+            continue
+        first = _phrase_start(parse, span.start, verb)
+        if span.start < first < verb:
+            return first
+    return end
+
+
+def _sums_up(article: ArticleFeatures, token: int) -> bool:
+    """Whether the narrator tells what that is which was said: ", a move that has surprised the council"."""
+    parse = article.parse
+    if parse.words[token - 1] != "," or parse.lower[token] not in _ONE:
+        return False
+    if parse.lower[token] in _SUMMING:
+        return True
+    last = token + 1 if parse.lower[token + 1] in _SUMMING else token + 2
+    return parse.lower[last : last + 1] != [] and parse.lower[last] in _SUMMING and parse.tags[last + 1] in _TOLD_OF
+
+
+def _meanwhile(article: ArticleFeatures, token: int) -> bool:
+    """Whether a headline goes on with what happens at the same time: "Mayor says bridge is safe | as town waits"."""
+    parse = article.parse
+    if parse.lower[token] != "as" or parse.tags[token] != "IN" or parse.words[token - 1] == ",":
+        return False
+    last = parse.line_of(token)[1]
+    while last > token and not parse.is_word(last - 1):
+        if parse.words[last - 1][-1:] in STOPS:
+            return False
+        last -= 1
+    subject = parse.tags[token + 1 : token + 2]
+    happens = subject != [] and subject[0] in _SUBJECT - {"RB"} and article.has_finite_verb((token + 2, last))
+    return happens and "VBD" not in parse.tags[token:last]
+
+
+def _phrase_start(parse: Parse, start: int, verb: int) -> int:
+    """Where the noun phrase right before a verb begins, at ``start`` or later: at a determiner, or a run of names."""
+    first = verb - 1
+    if parse.tags[first] == PRONOUN_TAG:
+        return first
+    named = parse.tags[first] in PROPER_TAGS
+    while first > start and parse.tags[first] in _SUBJECT and parse.tags[first] not in ("DT", "PRP$"):
+        if named and parse.tags[first - 1] not in PROPER_TAGS:
+            break
+        first -= 1
+    return first
 
 
 def _goes_elsewhere(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:

@@ -26,6 +26,7 @@ from quoteattr.syntax.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_OBJECT,
+    PRESENT_TAGS,
     PROGRESSIVE_TAGS,
     SUBJECT,
 )
@@ -53,6 +54,7 @@ _LIVES = word_list("coreference", "lives")
 _PLAYS = word_list("coreference", "plays")
 _FOR = word_list("coreference", "worked_for")
 _MADE_BY = word_list("coreference", "made_by")
+_WAS_WITH = word_list("affiliation", "was_with")
 _SEEN = word_list("coreference", "seen_by")
 _OWNERS = word_list("coreference", "owners_of_things")
 _OWNS = word_list("coreference", "owns")
@@ -273,7 +275,9 @@ def _of_other_clause(context: Context, verb: int) -> list[int]:
     out = [child for child in placed if parse.lower[child] in wanted]
     for attribute in _below(context, verb, ATTRIBUTE):
         out.extend(_below(context, attribute, PREPOSITION))
-    return out + _below(context, verb, CONJUNCT)  # "who advised X and works for Y"
+    past = parse.tags[verb] not in PRESENT_TAGS
+    joined = (one for one in _below(context, verb, CONJUNCT) if past or parse.lower[one] not in _WAS_WITH)
+    return [*out, *joined]  # "who advised X and works for Y", but not "who works for Y and was with X"
 
 
 def _at_noun(context: Context, token: int, role: str) -> Iterator[Entity]:

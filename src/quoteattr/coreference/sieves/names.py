@@ -16,7 +16,7 @@ from quoteattr.coreference.mentions.told_names import NOBODY, ToldNames
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves import people
 from quoteattr.coreference.sieves.misspelt import spellings
-from quoteattr.coreference.sieves.organisation_names import Organisations
+from quoteattr.coreference.sieves.organisation_names import Organisations, title_end
 from quoteattr.coreference.sieves.people import People
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.kinds import stands_for
@@ -200,7 +200,7 @@ def link_names(
         parse,
         gazetteer,
         _people(parse, of_kind[NameKind.PERSON], gazetteer, sources),
-        Organisations(gazetteer, of_kind[NameKind.ORGANISATION], parse.sentence_of),
+        Organisations(gazetteer, of_kind[NameKind.ORGANISATION], parse.sentence_of, title_end(parse)),
         without,
         _aliases(parse, names, kinds) | _told(names, kinds, told),
     )

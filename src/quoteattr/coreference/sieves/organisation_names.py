@@ -15,8 +15,9 @@ from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves.misspelt import misspelt_bodies
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
+from quoteattr.syntax import Parse
 
-__all__ = ["RULES", "SHORT_FORMS", "Organisations", "ShortForm", "plain"]
+__all__ = ["RULES", "SHORT_FORMS", "Organisations", "ShortForm", "plain", "title_end"]
 
 Key = tuple[str, ...]
 """The words of a name in lower case, without full stops and marks."""
@@ -37,6 +38,8 @@ _TAILS = 6
 """Words of a name that are left out at its beginning or its end, at most."""
 _NOUNS = 8
 """Words of a name by which its bearer may be called, at most."""
+_TITLE, _LINES = 25, 3
+"""Tokens of a line that is a title, at most; lines of an article with a title, at least."""
 _STEPS = 4
 """How many aliases lead from a form to the fullest name, at most."""
 
@@ -216,6 +219,13 @@ SHORT_FORMS = (
 """How names are shortened; where two names give one form, the longer one has it, and of these the more frequent one."""
 
 
+def title_end(parse: Parse) -> int:
+    """The token behind a first line that is short and stands above longer ones; 0 if there is none."""
+    lines = [end - start for start, end in parse.paragraphs if any(map(parse.is_word, range(start, end)))]
+    titled = len(lines) > _LINES and lines[0] <= _TITLE
+    return parse.paragraphs[0][1] if titled else 0
+
+
 def plain(key: Key) -> Key:
     """A name without its article."""
     return key[1:] if len(key) > 1 and key[0] == "the" else key
@@ -229,12 +239,14 @@ class Organisations:
         gazetteer: The word lists.
         names: The names of organisations, in text order.
         sentence_of: The number of the sentence of each token.
+        title_end: The token behind the line that opens the article as its title; 0 if there is none.
         alias: Shorter form to a longer one, and the rule that ties them.
     """
 
     gazetteer: Gazetteer
     names: Sequence[Name]
     sentence_of: Sequence[int] = ()
+    title_end: int = 0
     alias: dict[Key, tuple[Key, Rule]] = field(factory=dict, init=False)
     _by_key: dict[Key, Entity] = field(factory=dict, init=False)
     _forms: frozenset[Key] = field(init=False)
@@ -266,7 +278,7 @@ class Organisations:
         first: dict[Key, int] = {}
         for name in self.names:
             key = plain(name.key)
-            if name.headline or key in seen or key[-1] in self.gazetteer.poll:
+            if name.headline or name.start < self.title_end or key in seen or key[-1] in self.gazetteer.poll:
                 continue
             seen.add(key)
             first[key] = self.sentence_of[name.start] if self.sentence_of else name.start

@@ -37,6 +37,9 @@ _NOUNS = (*_SINGULAR, labels.PLURAL_NOUN)
 _OF, _AT = word_list("mentions", "role_links"), word_list("mentions", "employer_links")
 _SMALL = word_list("mentions", "before_employers")
 _AT_OR_WITH = word_list("mentions", "only_before_bodies")
+_TRADES, _TRADES_OF_FIRMS = word_list("mentions", "trades"), word_list("mentions", "trades_of_firms")
+_MORE = ("and", ",", "-", "/")
+"""What may join a second name to one: "analysts Jane Hale and Tom Brown"."""
 _PAIR = 2
 """Words of a firm's name whose first one is its short name: "Dalton Energy"."""
 _GAP = 3
@@ -60,6 +63,19 @@ def _is_led(seen: Occurrence) -> bool:
     if role + 1 >= len(parse) or not parse.tags[role].startswith(labels.NOUN):
         return False
     return parse.words[role + 1][:1].isupper() and parse.tags[role + 1] == labels.PROPER_NOUN
+
+
+def _is_of_trade(seen: Occurrence) -> bool:
+    """Whether a name stands alone behind several people whose trade firms have: "brokers Dalton Grey"."""
+    parse, before = seen.parse, seen.name.start - 1
+    plural = before >= 0 and parse.tags[before] == labels.PLURAL_NOUN and seen.before in _TRADES_OF_FIRMS
+    return plural and not seen.name.titles and (seen.after not in _MORE or _is_said_behind(seen))
+
+
+def _is_said_behind(seen: Occurrence) -> bool:
+    """Whether a clause goes on behind a comma: "brokers Dalton Grey, which", and no second name."""
+    parse, behind = seen.parse, seen.name.end + 1
+    return seen.after == "," and behind < len(parse) and parse.tags[behind] not in labels.PROPER_TAGS
 
 
 def _owns_person(seen: Occurrence) -> bool:
@@ -212,7 +228,7 @@ def _holds_person(typed: Typed, name: Name) -> bool:
 
 def _firms(typed: Typed) -> set[Key]:
     """The first words of the names of firms, as short names of these."""
-    ends = typed.gazetteer.organisation_endings
+    ends = typed.gazetteer.organisation_endings | _TRADES
     whole = {key for key in typed.of_kind(ORGANISATION) if len(key) == _PAIR and key[-1] in ends}
     people = {word for key in typed.of_kind(PERSON) if len(key) > 1 for word in key}
     firsts = {name.key[0] for name in typed.names if "&" in name.key} - typed.surnames()
@@ -279,6 +295,14 @@ VOTES: tuple[Vote, ...] = (
         _is_led,
         Example("Laura Ashley chairman Peter Hall was glad.", "Laura Ashley", "organisation"),
         Example("Keane frontman Peter Hall sang.", "Keane", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 6, PERSON: -6},
+        "type-trade",
+        "one name behind several people whose trade firms have is that of a firm",
+        _is_of_trade,
+        Example("Rents rose, according to brokers Lorna Hale.", "Lorna Hale", "organisation"),
+        Example("The accountants Walter Orlin said it was late.", "Walter Orlin", "organisation"),
     ),
     vote(
         {ORGANISATION: 3},

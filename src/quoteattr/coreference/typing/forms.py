@@ -28,12 +28,11 @@ _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _CITIES = word_list("mentions", "cities")
 _OFFICES = word_list("affiliation", "of_fields")
-_LANGUAGES = word_list("mentions", "languages")
-_EVENTS = word_list("mentions", "events")
-_FAITHS = word_list("mentions", "faiths")
+_LANGUAGES, _EVENTS, _FAITHS = (word_list("mentions", name) for name in ("languages", "events", "faiths"))
 _SCENES = word_list("mentions", "scenes")
 _SURNAMES = word_list("mentions", "titles_and_surnames")
 _ABSTRACT = tuple(word_list("mentions", "abstract"))
+_TRADES, _OF_TRADES = word_list("mentions", "trades"), word_list("mentions", "words_before_trades")
 _TECHNOLOGIES = word_list("mentions", "technologies")
 _SHORT = 6
 _TOP_LEVEL = tuple(word_list("mentions", "top_level"))
@@ -133,7 +132,8 @@ def _is_nationwide(form: Form) -> bool:
 
 def _ends_as_abstract(form: Form) -> bool:
     last = form.key[-1]
-    return len(form.key) > 1 and len(last) > _SHORT and last.endswith(_ABSTRACT) and last in known_nouns()
+    abstract = len(last) > _SHORT and last.endswith(_ABSTRACT) and last in known_nouns()
+    return len(form.key) > 1 and (abstract or (last in _TRADES and form.key[0] not in _OF_TRADES))
 
 
 def _is_full_name(form: Form) -> bool:
@@ -360,10 +360,10 @@ RULES: tuple[FormVote, ...] = (
     form_vote(
         {ORGANISATION: 4, PERSON: -6},
         "type-abstract-word",
-        "a name that ends with a noun for a field, an action or a quality is no person's",
+        "a name that ends with a noun for a field, a trade, an action or a quality is no person's",
         _ends_as_abstract,
         Example("Hale Transportation said it was late.", "Hale Transportation", "organisation"),
-        Example("Peter Education left.", "Peter Education", "organisation"),
+        Example("Peter Shipping left.", "Peter Shipping", "organisation"),
     ),
     form_vote(
         {PERSON: 1},

@@ -288,7 +288,7 @@ RULES: tuple[Revision, ...] = (
         _short_forms,
         Example("HALDEN, Ohio - Halden Homes Inc grew. Halden said that sales had fallen.", "Halden", "organisation"),
         Example(
-            "MELFORD, England - Melford Metals Ltd grew. Melford said that sales had fallen.", "Melford", "organisation"
+            "MELFORD, England - Melford Hats Ltd grew. Melford said that sales had fallen.", "Melford", "organisation"
         ),
     ),
     revision(
