@@ -22,8 +22,6 @@ _PERSON_GOES_ON = 0.8
 """So much of it counts for "he" and "she" that whoever spoke last goes on: there are more people than bodies."""
 _AGAIN = 5
 """Further mentions in sight that count, at most."""
-_BEHIND = 20
-"""Mentions behind a subject that are looked at for somebody else in its sentence."""
 
 
 # ---- where it stands -----------------------------------------------------------------------------------------------
@@ -39,16 +37,7 @@ def _is_unnamed(pronoun: Pronoun, other: Mention) -> bool:
 
 
 def _is_silent(pronoun: Pronoun, other: Mention) -> bool:
-    silent = _is_unnamed(pronoun, other) and not pronoun.context.document.is_source(other)
-    return silent and not _is_main_subject_before(pronoun, other)
-
-
-def _is_main_subject_before(pronoun: Pronoun, other: Mention) -> bool:
-    """Whether a mention is the main subject of the sentence before, of the same paragraph, outside quotations."""
-    document, parse = pronoun.context.document, pronoun.parse
-    verb, token = parse.heads[other.head], pronoun.mention.head
-    next_to = parse.sentence_of[token] - parse.sentence_of[other.head] == 1 and not _in_other_paragraph(pronoun, other)
-    return next_to and document.is_subject(other.head) and parse.heads[verb] == verb and not _is_quoted(pronoun, other)
+    return _is_unnamed(pronoun, other) and not pronoun.context.document.is_source(other)
 
 
 def _is_quoted(pronoun: Pronoun, other: Mention) -> bool:
@@ -71,26 +60,6 @@ def _acts_before(pronoun: Pronoun, other: Mention) -> bool:
     next_to = narrated[parse.sentence_of[token]] - narrated[parse.sentence_of[other.head]] == 1
     acts = document.is_subject(other.head) and parse.heads[verb] == verb
     return next_to and acts and document.quoted_by[other.head] < 0
-
-
-def _enters(pronoun: Pronoun, other: Mention) -> bool:
-    """Whether the sentence before is about somebody whom it is the first to name."""
-    document, entity = pronoun.context.document, pronoun.context.entities.of(other)
-    if other.name is None or len(other.name.key) == 1 or document.quoted_by[other.head] >= 0:
-        return False
-    parse, narrated = document.parse, document.narrated
-    here = parse.sentence_of[other.head]
-    next_to = narrated[parse.sentence_of[pronoun.mention.head]] - narrated[here] == 1
-    acts = document.is_subject(other.head) and parse.heads[parse.heads[other.head]] == parse.heads[other.head]
-    return next_to and acts and parse.sentence_of[entity.names[0][0]] == here and _is_alone(pronoun, other, entity)
-
-
-def _is_alone(pronoun: Pronoun, subject: Mention, entity: Entity) -> bool:
-    """Whether the sentence of a subject speaks of nobody else behind it."""
-    context, sentence_of = pronoun.context, pronoun.parse.sentence_of
-    behind = context.document.after(subject.head, _BEHIND)
-    here = (context.entities.of(one) for one in behind if sentence_of[one.head] == sentence_of[subject.head])
-    return all(one is entity or not one.is_person for one in here)
 
 
 def _away(pronoun: Pronoun, sentences: float) -> float:
@@ -167,24 +136,12 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
         0.8,
         "Whom the sentence before is about speaks next",
         Example(
-            "“It rained,” Carl Hall said. “It leaks,” Hall said. Then Peter Stone met Hall. “It is late,” he said.",
+            "“It rained,” Carl Hall said. “It leaks,” Hall said. “It is cold,” Hall said. "
+            "Then Peter Stone left as Hall slept. “It is late,” he said.",
             "he",
             "Peter Stone",
         ),
         _acts_before,
-        Pronoun.speaks_as_one_person,
-    ),
-    Preference(
-        "enters",
-        0.8,
-        "Whom the sentence before is about and names first goes on to speak",
-        Example(
-            "“It rained,” Carl Hall said. “It leaks,” Hall said. While Hall slept, Peter Stone left. "
-            "He said it was late.",
-            "He",
-            "Peter Stone",
-        ),
-        _enters,
         Pronoun.speaks_as_one_person,
     ),
 )
