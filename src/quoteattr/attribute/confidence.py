@@ -6,7 +6,7 @@ from functools import cache
 
 from quoteattr.data import text_of
 from quoteattr.detect import Candidate, sourceless
-from quoteattr.detect.continuation import free
+from quoteattr.detect.continuation import free, repeated
 
 __all__ = ["BANDS", "EVERY", "band", "confidence_of"]
 
@@ -15,7 +15,7 @@ BANDS = 20
 EVERY = "*"
 """Stands for all rules, or all bands."""
 
-_UNCLASSIFIED = frozenset(rule.id for rule in (*free.RULES, *sourceless.RULES))
+_UNCLASSIFIED = frozenset(rule.id for rule in (*free.RULES, *repeated.RULES, *sourceless.RULES))
 _TURNS = 252.0, 260.0
 """Turns of ten interviews of GUM, with labels in two styles, that came back with their speaker, and all of them."""
 _FIRM = 20.0

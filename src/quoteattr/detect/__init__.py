@@ -28,7 +28,7 @@ from quoteattr.detect import (
 from quoteattr.detect.bounding import bounded
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.classifier import classified, plausible
-from quoteattr.detect.continuation import continued, free
+from quoteattr.detect.continuation import continued, free, repeated
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations import (
     blocks,
@@ -71,7 +71,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     nouns,
 )
 """The families in the order in which they are asked; each has ``RULES`` and ``find(article)``."""
-RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free, sourceless)
+RULE_MODULES: tuple[ModuleType, ...] = (*FAMILIES, free, repeated, sourceless)
 """All that have rules: the families, what continues the quotations that they find, and what has no source at all."""
 
 

@@ -94,7 +94,7 @@ def _that(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     tells = verb.lemma in _TELLING
     told = verb.after("dobj", "dative") if tells else verb.after("prep")
     if told and parse.left[told[0]] == token and (tells or parse.lower[token] in _TOLD):
-        near = range(token, min(stop, token + _ADDRESSEE))
+        near = range(token, min(stop, token + _ADDRESSEE, parse.right[told[0]] + 1))
         token = next((one for one in near if parse.lower[one] == "that" or parse.words[one] == ","), stop)
     if token >= stop or parse.lower[token] != "that" or parse.tags[token] not in _COMPLEMENTIZERS:
         return None

@@ -18,10 +18,10 @@ _OFTEN, _MOST = 10, 20
 """Mentions that count once, and at most, of whoever the article mentions often."""
 _OF_PERSONS = 1.25
 """So many times as much each sentence between counts for "he" and "she": whoever was spoken of last is spoken of on."""
+_PERSON_GOES_ON = 0.8
+"""So much of it counts for "he" and "she" that whoever spoke last goes on: there are more people than bodies."""
 _AGAIN = 5
 """Further mentions in sight that count, at most."""
-_BEHIND = 20
-"""Mentions behind a subject that are looked at for somebody else in its sentence."""
 
 
 # ---- where it stands -----------------------------------------------------------------------------------------------
@@ -49,36 +49,17 @@ def _is_in_own_content(pronoun: Pronoun, other: Mention) -> bool:
 
 
 def _acts_before(pronoun: Pronoun, other: Mention) -> bool:
-    """Whether a named mention is the main subject of the sentence before the quotation that a pronoun closes."""
+    """Whether a named mention is the main subject of the sentence before what a pronoun says; it closes quotations."""
     document, token = pronoun.context.document, pronoun.mention.head
     entity = pronoun.context.entities.of(other)
-    if document.attributions[pronoun.said].content[0][0] > token or not entity.names or entity is pronoun.asker:
+    ahead = document.attributions[pronoun.said].content[0][0] > token and pronoun.is_source_of_quotation()
+    if ahead or not entity.names or entity is pronoun.asker:
         return False
     parse, narrated = document.parse, document.narrated
     verb = parse.heads[other.head]
     next_to = narrated[parse.sentence_of[token]] - narrated[parse.sentence_of[other.head]] == 1
     acts = document.is_subject(other.head) and parse.heads[verb] == verb
     return next_to and acts and document.quoted_by[other.head] < 0
-
-
-def _enters(pronoun: Pronoun, other: Mention) -> bool:
-    """Whether the sentence before is about somebody whom it is the first to name."""
-    document, entity = pronoun.context.document, pronoun.context.entities.of(other)
-    if other.name is None or len(other.name.key) == 1 or document.quoted_by[other.head] >= 0:
-        return False
-    parse, narrated = document.parse, document.narrated
-    here = parse.sentence_of[other.head]
-    next_to = narrated[parse.sentence_of[pronoun.mention.head]] - narrated[here] == 1
-    acts = document.is_subject(other.head) and parse.heads[parse.heads[other.head]] == parse.heads[other.head]
-    return next_to and acts and parse.sentence_of[entity.names[0][0]] == here and _is_alone(pronoun, other, entity)
-
-
-def _is_alone(pronoun: Pronoun, subject: Mention, entity: Entity) -> bool:
-    """Whether the sentence of a subject speaks of nobody else behind it."""
-    context, sentence_of = pronoun.context, pronoun.parse.sentence_of
-    behind = context.document.after(subject.head, _BEHIND)
-    here = (context.entities.of(one) for one in behind if sentence_of[one.head] == sentence_of[subject.head])
-    return all(one is entity or not one.is_person for one in here)
 
 
 def _away(pronoun: Pronoun, sentences: float) -> float:
@@ -153,26 +134,14 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
     Preference(
         "acts-before",
         0.8,
-        "Whom the sentence before a quotation is about has said it",
+        "Whom the sentence before is about speaks next",
         Example(
-            "“It rained,” Carl Hall said. “It leaks,” Hall said. Then Peter Stone met Hall. “It is late,” he said.",
+            "“It rained,” Carl Hall said. “It leaks,” Hall said. “It is cold,” Hall said. "
+            "Then Peter Stone left as Hall slept. “It is late,” he said.",
             "he",
             "Peter Stone",
         ),
         _acts_before,
-        Pronoun.is_source_of_quotation,
-    ),
-    Preference(
-        "enters",
-        0.8,
-        "Whom the sentence before is about and names first goes on to speak",
-        Example(
-            "“It rained,” Carl Hall said. “It leaks,” Hall said. While Hall slept, Peter Stone left. "
-            "He said it was late.",
-            "He",
-            "Peter Stone",
-        ),
-        _enters,
         Pronoun.speaks_as_one_person,
     ),
 )
@@ -184,6 +153,10 @@ MENTION_PREFERENCES: tuple[Preference[Mention], ...] = (
 
 def _spoke_last(pronoun: Pronoun, entity: Entity) -> bool:
     return entity is pronoun.context.salience.last_speaker
+
+
+def _goes_on_speaking(pronoun: Pronoun, entity: Entity) -> float:
+    return _spoke_last(pronoun, entity) * (_PERSON_GOES_ON if pronoun.gender else 1.0)
 
 
 def _often(pronoun: Pronoun, entity: Entity) -> float:
@@ -243,7 +216,7 @@ _ANYBODY: tuple[Preference[Entity], ...] = (
             "he",
             "Peter Stone",
         ),
-        _spoke_last,
+        _goes_on_speaking,
         Pronoun.speaks,
     ),
     Preference(

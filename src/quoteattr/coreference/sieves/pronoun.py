@@ -19,6 +19,7 @@ __all__ = ["Pronoun", "pronoun_of"]
 _REPLIES = word_list("coreference", "replies")
 _SAYS = word_list("coreference", "plain_speech")
 _ASKS = word_list("coreference", "asks")
+_WHEN = word_list("coreference", "opens_time_clauses")
 _NAMED = 20
 """Mentions behind a subject that are looked at for names in its clause."""
 
@@ -136,10 +137,19 @@ def _named_in_clause(context: Context, mention: Mention) -> list[Entity]:
 def _asker(context: Context, said: int) -> Entity | None:
     """Who asked the question that an attribution with "replied" answers."""
     attributions = context.document.attributions
-    if said < 1 or _REPLIES.isdisjoint(_cue_words(context.parse, attributions[said])):
+    if said < 1 or _ASKS.isdisjoint(_cue_words(context.parse, attributions[said - 1])):
         return None
-    asks = not _ASKS.isdisjoint(_cue_words(context.parse, attributions[said - 1]))
-    return _source_of(context, said - 1) if asks else None
+    replies = not _REPLIES.isdisjoint(_cue_words(context.parse, attributions[said]))
+    return _source_of(context, said - 1) if replies or _is_asked_ahead(context, said) else None
+
+
+def _is_asked_ahead(context: Context, said: int) -> bool:
+    """Whether a clause that opens the sentence of a pronoun asks: "When Smith asked him why, he said"."""
+    document, parse = context.document, context.parse
+    heads = [head for number in (said - 1, said) for head in document.source_heads[number][:1]]
+    if len(heads) < 2 or parse.sentence_of[heads[0]] != parse.sentence_of[heads[1]] or heads[0] > heads[1]:
+        return False
+    return parse.lower[parse.sentences[parse.sentence_of[heads[0]]][0]] in _WHEN
 
 
 def _is_speech(parse: Parse, attribution: Attribution) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Collection
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.continuation.free import with_free_quotations
 from quoteattr.detect.continuation.joining import joined
+from quoteattr.detect.continuation.repeated import with_repeated
 from quoteattr.detect.features import ArticleFeatures
 
 __all__ = ["continued"]
@@ -27,4 +28,4 @@ def continued(article: ArticleFeatures, candidates: list[Candidate], without: Co
         candidates: Its attributions, in text order, without overlap.
         without: Ids of rules whose free quotations are dropped.
     """
-    return with_free_quotations(article, joined(article, candidates), without)
+    return with_repeated(article, with_free_quotations(article, joined(article, candidates), without), without)
