@@ -230,7 +230,7 @@ def _party(passage: Passage) -> Iterator[Entity | None]:
 def _party_of_member(passage: Passage) -> Iterator[Entity | None]:
     """The party whose own name stands right before "MP" or "Senator": "Greens Senator Smith", no "Green senator"."""
     parse = passage.parse
-    end = passage.mention.start - 1
+    end = passage.head if passage.basis in _ROLES else passage.mention.start - 1
     if end > 0 and parse.lower[end] in _MEMBERS_OF_PARTIES and parse.words[end][0].isupper():
         word = parse.lower[end - 1]
         if word in _PARTY_NAMES and parse.words[end - 1][0].isupper():
@@ -336,6 +336,7 @@ _OFFICE_MEMBER = rule(
     "the name of a party stands right before the title of a member of parliament",
     "Labour met in Bath. Labour MP [Jane Smith](Labour) said that it was late.",
     "The Tory Party met. “It was late,” Tory MP [Mary Dunn](Tory Party) said.",
+    "Labour met in Bath. [Jane Smith](Labour), the Labour MP for Halden, said that it was late.",
 )
 _OFFICE_VOICE = rule(
     "office-voice",
@@ -363,7 +364,7 @@ EVIDENCE = (
     Evidence(_OFFICE_SHADOW, Rank.OFFICE, (Basis.TITLE, *_ROLES), _shadow),
     Evidence(_OFFICE_GOVERNMENT, Rank.OFFICE, (Basis.TITLE, *_ROLES), _government),
     Evidence(_OFFICE_PARTY, Rank.OFFICE, (Basis.BEFORE_NAME, *_ROLES), _party),
-    Evidence(_OFFICE_MEMBER, Rank.CLAUSE, (Basis.BEFORE_NAME, Basis.TITLE), _party_of_member),
+    Evidence(_OFFICE_MEMBER, Rank.CLAUSE, (Basis.BEFORE_NAME, Basis.TITLE, *_ROLES), _party_of_member),
     Evidence(_OFFICE_LOCAL, Rank.OFFICE, (Basis.TITLE, *_ROLES), _local_body, only_if_none=True),
     Evidence(_OFFICE_VOICE, Rank.OFFICE, (Basis.ROLE,), _voice_of_government, only_if_none=True),
 )

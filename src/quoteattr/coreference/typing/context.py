@@ -65,7 +65,8 @@ def _has_townspeople(seen: Occurrence) -> bool:
 
 def _is_constituency(seen: Occurrence) -> bool:
     """Whether a name with an article stands before the letters of its member of parliament: "the Halden MP"."""
-    return seen.name.article and seen.after in _MEMBERS and seen.parse.words[seen.name.end].isupper()
+    party = seen.name.text in seen.gazetteer.known_organisations  # "the Labour MP"
+    return seen.name.article and not party and seen.after in _MEMBERS and seen.parse.words[seen.name.end].isupper()
 
 
 def _has_article(seen: Occurrence) -> bool:
