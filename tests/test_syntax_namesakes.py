@@ -62,6 +62,8 @@ def test_titles_given_names_and_initials_tell_a_surname(text: str, expected: str
         "She is an analyst at Laila Vexo .",
         "He is a director of Laila Vexo .",
         "Anna Hale - Lee of Laila Vexo left .",
+        "The head of Garnet Homes Laila Vexo left .",
+        "President of the Farmers and Growers Union Laila Vexo left .",
         "Mr X left . Laila left .",
         "Theresa May left in May .",
     ],

@@ -37,6 +37,9 @@ _NO_GIVEN = (
 )
 _NO_SURNAMES = word_list("syntax", "no_surnames") | word_list("syntax", "companies")
 _BEFORE_NOUNS = word_list("syntax", "before_nouns")
+_LONGEST_BODY = 8
+"""Words of a body's name."""
+_IN_BODIES = ("and", "the", "&")
 _BODIES = word_list("syntax", "bodies")
 _HOLDERS = word_list("syntax", "holders")
 _HYPHENS = ("-", "–", "‑")
@@ -55,9 +58,12 @@ def shown(words: Sequence[str], lines: Sequence[Range]) -> list[str]:
     out = list(words)
     for place, word in enumerate(words):
         if word in surnames:
-            out[place] = _like(SURNAME, word)
             before = article.before_initial(place)
-            if before is not None and words[before] not in surnames and article.is_given(before):
+            named = before is not None and words[before] not in surnames and article.is_given(before)
+            if before is not None and named and article.is_behind_body(before):
+                continue
+            out[place] = _like(SURNAME, word)
+            if before is not None and named:
                 out[before] = _like(GIVEN, words[before])
     return out
 
@@ -144,6 +150,20 @@ class _Words:
         if self.words[before] != "of" or holder is None:
             return False
         return _is_capitalised(self.words[holder]) or self.words[holder] in _HOLDERS
+
+    def is_behind_body(self, place: int) -> bool:
+        """Whether a name stands right behind that of a body, and "of" before it: "head of Garnet Homes Ada Hale".
+
+        There the model takes the two for one, whatever somebody is called, and rules part them.
+        """
+        before = self._before(place)
+        if before is None or not _is_capitalised(self.words[before]):
+            return False
+        for _ in range(_LONGEST_BODY):
+            if before is None or not (_is_capitalised(self.words[before]) or self.words[before] in _IN_BODIES):
+                break
+            before = self._before(before)
+        return before is not None and self.words[before] == "of"
 
     def before_initial(self, place: int) -> int | None:
         """The word before a name, or before its initial."""
