@@ -12,6 +12,7 @@ from quoteattr.coreference.typing.model import KINDS
 from quoteattr.coreference.typing.votes import Key, Revision, Typed, revision
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.lexicon.names import common_given_names
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import SUBJECT
 
@@ -62,7 +63,8 @@ def _called_by_organisation_word(typed: Typed) -> Iterator[Key]:
         if len(key) == 2 and key not in articles and key[1] in typed.gazetteer.organisation_words:
             given = key[0] in typed.gazetteer.given_names and key[0] not in typed.gazetteer.places
             labelled = key[1] in _SURNAMES_TOO and typed.count(key, PERSON) >= _MARGIN
-            person = labelled or (key[1:] in typed.speakers and key[1:] not in articles)
+            alone = key[1:] in typed.speakers and key[1:] not in articles
+            person = labelled or (alone and key[0] in common_given_names())  # "Villa" is no surname of an Aston
             if given and person and not typed.is_listed(key):
                 yield key
 
