@@ -167,3 +167,28 @@ def test_auxiliary_tells_the_tense_of_a_clause() -> None:
     deps, heads = ["nsubj", "ROOT", "nsubj", "aux", "ccomp", "cc", "conj", "advmod"], [1, 1, 4, 4, 1, 4, 4, 6]
     repair(words, ["PRP", "VBZ", "PRP", "MD", "VB", "CC", "VBZ", "RB"], deps, heads)
     assert (heads[5], heads[6]) == (1, 1)
+
+
+def test_name_with_others_beside_it_stands_above_its_title() -> None:
+    """It was read as an aside to the title, with the others."""
+    words = ["Minister", "Ann", "Ode", "and", "Tom", "Roe", "say"]
+    deps, heads = ["nsubj", "compound", "appos", "cc", "compound", "conj", "ROOT"], [6, 2, 0, 2, 5, 2, 6]
+    repair(words, ["NNP", "NNP", "NNP", "CC", "NNP", "NNP", "VBP"], deps, heads)
+    assert (deps[2], heads[2], deps[0], heads[0]) == ("nsubj", 6, "compound", 2)
+
+
+def test_name_is_not_joined_to_a_body_without_a_word() -> None:
+    """“Acme University botanist Ann Ode and colleagues say”."""
+    words = ["Acme", "botanist", "Ann", "Ode", "and", "colleagues", "say"]
+    deps, heads = ["nsubj", "appos", "compound", "conj", "cc", "conj", "ROOT"], [6, 0, 3, 0, 3, 3, 6]
+    repair(words, ["NNP", "NN", "NNP", "NNP", "CC", "NNS", "VBP"], deps, heads)
+    assert (deps[3], heads[3], heads[0]) == ("nsubj", 6, 3)
+
+
+def test_names_in_a_list_stay_joined() -> None:
+    """A comma joins them."""
+    words = ["Acme", ",", "Ann", "Ode", "and", "Tom", "say"]
+    deps, heads = ["nsubj", "punct", "compound", "conj", "cc", "conj", "ROOT"], [6, 0, 3, 0, 3, 3, 6]
+    before = (list(deps), list(heads))
+    repair(words, ["NNP", ",", "NNP", "NNP", "CC", "NNP", "VBP"], deps, heads)
+    assert (deps, heads) == before

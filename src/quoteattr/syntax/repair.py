@@ -24,6 +24,7 @@ _FINITE = label_set("tags", "finite")
 _FAR = 100
 """Tokens behind a verb within which its clause may go on."""
 _CLAUSES = label_set("dependencies", "joined_clauses")
+_ASIDE = ("appos", "conj")
 
 
 def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[int]) -> None:
@@ -51,6 +52,7 @@ def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[i
     _objects(tags, deps, heads)
     _joined(tags, deps, heads)
     _returning(words, tags, deps, heads)
+    _titled(words, tags, deps, heads)
 
 
 def _letters(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
@@ -186,6 +188,24 @@ def _returning(words: Sequence[str], tags: Sequence[str], deps: list[str], heads
         other = _tense(tags, heads, clause)
         if tense == tags[says] and other and other != tense and clause not in heads[token + 1 :][:_FAR]:
             heads[token] = heads[join] = says
+
+
+def _titled(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
+    for token in range(2, len(deps)):
+        name = heads[token]
+        if deps[token] != "conj" or tags[name] not in PROPER_TAGS or deps[name] not in _ASIDE or heads[name] == name:
+            continue
+        title = heads[name]
+        between = range(title + 1, name)
+        told = tags[title][:2] == "NN" and tags[name] == "NNP" and deps[title] not in ("appos", "conj")
+        if not (0 <= title < name < token and told) or not all(words[one][:1].isalpha() for one in between):
+            continue
+        if any(deps[one] == "cc" for one in between) or (
+            deps[name] == "appos" and any(heads[one] != name for one in between)
+        ):
+            continue
+        heads[name], deps[name] = name if heads[title] == title else heads[title], deps[title]
+        heads[title], deps[title] = name, "compound"
 
 
 def _tense(tags: Sequence[str], heads: Sequence[int], verb: int) -> str:
