@@ -158,3 +158,26 @@ def test_a_paragraph_at_the_end_changes_no_quote_before_it(full_extractor: Extra
     before, after = full_extractor(text).quotes, full_extractor(text + more).quotes
     assert _places(before, end, SURE) <= _places(after, end)
     assert _places(after, end, SURE) <= _places(before, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SAID THaT",
+        "She said that",
+        "He complained to the council that",
+        "She asked him what was next he said:",
+        "She asked him what was next he said,\n",
+        "She said it rained, a",
+        "She said it rained, a bold",
+        "She said it rained, a bold move",
+        "He said it rained and said",
+        "Ada Smith, Otakar Vezn and",
+        "told-you-sos might be premature. In a newly released report, researchers at the",
+        "I have called",
+        "Officers are appealing",
+        "The senate passed a motion calling",
+    ],
+)
+def test_a_text_may_end_where_a_rule_looks_further(full_extractor: Extractor, text: str) -> None:
+    assert_sound(full_extractor(text), text)

@@ -48,7 +48,7 @@ articles have is below 750."""
 
 
 def bounded(article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates with an end for each open span; those without a word in their content are dropped."""
+    """The candidates with an end for each open span; without those whose content has no word, or has the cue."""
     ends = _ends(article, [(one, one.open_span) for one in candidates if one.open_span is not None])
     out = []
     for one in candidates:
@@ -57,7 +57,7 @@ def bounded(article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[C
             one = one.bounded(clean(article, [*one.content, (one.open_span.start, end)]))
         elif any(end - start > _LONGEST for start, end in one.content):
             one = evolve(one, content=tuple(_near(article, one.cue, piece) for piece in one.content))
-        if one.content:
+        if one.content and not any(start <= one.cue < end for start, end in one.content):
             out.append(one)
     return out
 

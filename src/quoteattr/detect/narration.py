@@ -72,7 +72,7 @@ def _before_answer(article: ArticleFeatures, span: OpenSpan, end: int) -> int:
         quotation = verb + 2
         if quotation < len(parse) and parse.words[quotation].isspace():
             quotation += 1
-        if parse.region_of[quotation] < 0 or parse.region_of[verb] >= 0:
+        if quotation >= len(parse) or parse.region_of[quotation] < 0 or parse.region_of[verb] >= 0:
             continue
         first = _phrase_start(parse, span.start, verb)
         if span.start < first < verb:
@@ -87,8 +87,9 @@ def _sums_up(article: ArticleFeatures, token: int) -> bool:
         return False
     if parse.lower[token] in _SUMMING:
         return True
-    last = token + 1 if parse.lower[token + 1] in _SUMMING else token + 2
-    return parse.lower[last : last + 1] != [] and parse.lower[last] in _SUMMING and parse.tags[last + 1] in _TOLD_OF
+    behind = parse.lower[token + 1 : token + 3]
+    last = next((token + 1 + place for place, word in enumerate(behind) if word in _SUMMING), -1)
+    return last > 0 and not _TOLD_OF.isdisjoint(parse.tags[last + 1 : last + 2])
 
 
 def _meanwhile(article: ArticleFeatures, token: int) -> bool:

@@ -144,7 +144,7 @@ def _tensed(article: ArticleFeatures, start: int, stop: int, *, complementizer: 
         complementizer: Whether that stands before it, so that its verb may seem that of a relative clause.
     """
     parse = article.parse
-    fronted = parse.lower[start] in _FRONTED
+    fronted = start < stop and parse.lower[start] in _FRONTED
     for token in range(start, min(stop, start + _SUBJECT * (2 if fronted else 1))):
         if parse.region_of[token] >= 0:
             return -1

@@ -109,8 +109,8 @@ def agent_of(parse: Parse, verb: int) -> int:
 
 
 def nominal_of(parse: Parse, preposition: int) -> int:
-    """The noun that a preposition governs."""
-    return parse.child(preposition, "pobj") if preposition >= 0 else -1
+    """The noun that a preposition governs; -1 where there is none, and behind the last token."""
+    return parse.child(preposition, "pobj") if 0 <= preposition < len(parse) else -1
 
 
 def complement_of(parse: Parse, preposition: int) -> int:
