@@ -198,7 +198,9 @@ def _titled(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: l
         title = heads[name]
         between = range(title + 1, name)
         told = tags[title][:2] == "NN" and tags[name] == "NNP" and deps[title] not in ("appos", "conj")
-        if not (0 <= title < name < token and told) or not all(words[one][:1].isalpha() for one in between):
+        if not (0 <= title < name < min(token, title + _MODIFIERS) and told) or not all(
+            words[one][:1].isalpha() for one in between
+        ):
             continue
         if any(deps[one] == "cc" for one in between) or (
             deps[name] == "appos" and any(heads[one] != name for one in between)

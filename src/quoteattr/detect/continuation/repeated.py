@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from quoteattr.detect.candidate import Candidate, rule
 from quoteattr.detect.features import ArticleFeatures
@@ -26,6 +26,8 @@ RULES = (REPEATED,)
 
 _WORDS, _WHOLE = 3, 4
 """Words of such a quotation, at least, and of one that is a line."""
+_FIRST = 8
+"""Contents that are looked at for a heading, at most: time grows with the text alone."""
 _PARTS = mark_set("parting") | {"|"}
 
 
@@ -42,19 +44,41 @@ def with_repeated(
     headings = list(_headings(article, candidates)) if REPEATED.id not in without else []
     if not headings:
         return list(candidates)
-    said = [_words(article.parse, one.content) for one in candidates]
+    said = _Said.of(_words(article.parse, one.content) if _is_told(one) else "" for one in candidates)
     found = list(enumerate(candidates))
     for region in headings:
-        words = _words(article.parse, (region,))
-        number = next(
-            (number for number, text in enumerate(said) if words in text and _is_told(candidates[number])), -1
-        )
+        number = said.find(_words(article.parse, (region,)))
         content = clean(article, [region]) if number >= 0 else ()
         if content:
             found.append((-1, Candidate(REPEATED.id, -1, "", "", "", content, certain=True, keeps=number)))
     found.sort(key=lambda one: one[1].content)
     place = {number: position for position, (number, _) in enumerate(found)}
     return [one if one.keeps is None else evolve(one, keeps=place[one.keeps]) for _, one in found]
+
+
+@frozen
+class _Said:
+    """The words of contents, and for each run of words as long as the shortest heading the first contents with it."""
+
+    texts: Sequence[str]
+    places: Mapping[tuple[str, ...], Sequence[int]]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> _Said:
+        """Those of some contents."""
+        kept, places = list(texts), dict[tuple[str, ...], list[int]]()
+        for number, text in enumerate(kept):
+            words = text.split()
+            for run in zip(*(words[start:] for start in range(_WORDS)), strict=False):
+                numbers = places.setdefault(run, [])
+                if len(numbers) < _FIRST and numbers[-1:] != [number]:
+                    numbers.append(number)
+        return cls(kept, places)
+
+    def find(self, words: str) -> int:
+        """The first content that has these words, or -1."""
+        numbers = self.places.get(tuple(words.split()[:_WORDS]), ())
+        return next((number for number in numbers if words in self.texts[number]), -1)
 
 
 def _is_told(one: Candidate) -> bool:
