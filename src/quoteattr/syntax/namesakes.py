@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -43,6 +43,8 @@ _IN_BODIES = ("and", "the", "&")
 _BODIES = word_list("syntax", "bodies")
 _HOLDERS = word_list("syntax", "holders")
 _HYPHENS = ("-", "–", "‑")
+_KEPT = 20_000
+"""Words of which it is kept what they are, so that a long run takes no more memory."""
 
 
 def shown(words: Sequence[str], lines: Sequence[Range]) -> list[str]:
@@ -203,13 +205,13 @@ def _is_capitalised(word: str) -> bool:
     return word[:1].isupper() and word.isalpha() and not word.isupper()
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _is_word(lower: str) -> bool:
     """Whether a name is a word, too."""
     return lower in forms.table() or lower in known_nouns() or singular(lower) in known_nouns()
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _is_of_people(lower: str) -> bool:
     """Whether a word is a name of many people, or stands for people: "Stone", "Mercer"."""
     return lower in common_surnames() or known_nouns().get(lower, UNKNOWN).sort == "person"
