@@ -189,6 +189,10 @@ def test_who_is_told_to_do_something(extractor: Extractor) -> None:
         "Fires threatened the health of thousands.",
         "They called it quits in May.",
         "There were complaints that the mill was cold.",
+        "The crews answered more than 300 calls for help.",
+        "If the letters show that he lied, he will have to go.",
+        "The video showed that the gate was open.",
+        "My fear is that the bridge will fail.",
     ],
 )
 def test_what_nobody_says(text: str, extractor: Extractor) -> None:

@@ -19,6 +19,12 @@ from quoteattr.lexicon import Lexicon
         "The council sued the builder.",
         "Smith claimed her second title on Sunday.",
         "The second half saw two late goals.",
+        "Last week the assembly confirmed a judge.",
+        "In May the government denied his party the victory and jailed him.",
+        "He led me down the corridor and showed me where he slept.",
+        "The driver found the boy sitting on a kerb.",
+        "The team report their findings in May.",
+        "Those who call themselves liberal met in the hall.",
     ],
 )
 def test_other_sense_is_no_quote(full_extractor: Extractor, text: str) -> None:

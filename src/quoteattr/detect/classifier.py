@@ -37,9 +37,15 @@ def plausible(article: ArticleFeatures, candidates: Iterable[Candidate]) -> list
         if one.certain
         or (one.frame == "quote" and one.lemma in lexicon.speech)
         or lexicon.added(one.lemma, one.frame)
-        or (not lexicon.wide and any(one.lemma in of.get(one.frame, ()) for of in (acts(), undergone())))
-        or (lexicon.precision(one.lemma, one.pos, one.frame) >= HOPELESS and not is_non_attributive(article, one))
+        or (_has_chance(lexicon, one) and not is_non_attributive(article, one))
     ]
+
+
+def _has_chance(lexicon: Lexicon, one: Candidate) -> bool:
+    """Whether a cue says something by what it governs, or is in enough cases one."""
+    if not lexicon.wide and any(one.lemma in of.get(one.frame, ()) for of in (acts(), undergone())):
+        return True
+    return lexicon.precision(one.lemma, one.pos, one.frame) >= HOPELESS
 
 
 def classified(article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -15,7 +15,7 @@ from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
 from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
 
-__all__ = ["RULES", "find"]
+__all__ = ["RULES", "find", "like_of"]
 
 CLAUSE = rule(
     "clause",
@@ -23,6 +23,7 @@ CLAUSE = rule(
     "{The company} said [that it would close two plants].",
     "{Analysts} expect [prices will fall next year].",
     "{She} did not say [whether the money had been found].",
+    "{He} allowed [that his members were tired].",
     "{Ada Smith} told Halden Crown Court [Lee ran up debts on five cards].",
     "{Landlords} told researchers [they often hear of leaks too late].",
     "{The union} wants [the council to find the money elsewhere].",
@@ -64,6 +65,7 @@ HEARD = rule(
 RULES = (HEARD, CLAUSE, PASSIVE, MEDIUM, FOR, TOLD)
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
+_LIKE = dict(pair.split() for pair in listed("telling", "like"))
 _MEDIUM_LINKS = listed("medium", "links")
 _RELATIVES = label_set("tags", "relative_pronouns")
 _NEAR = 10
@@ -97,7 +99,13 @@ def _object_clause(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     start, edge = clause_after(article, verb, clauses[0])
     span = OpenSpan("clause", clauses[0], start, edge)
     found = Candidate.of_verb(rule, verb, frame, _spoken_of(article.parse, verb, span), open_span=span)
-    return evolve(found, lemma=COUNTED_AS) if heard else found
+    like = COUNTED_AS if heard else like_of(article.parse, verb, start)
+    return evolve(found, lemma=like) if like != verb.lemma else found
+
+
+def like_of(parse: Parse, verb: Verb, start: int) -> str:
+    """The verb whose counts stand for those of a rare one before a clause with that; its own lemma for any other."""
+    return _LIKE.get(verb.lemma, verb.lemma) if parse.lower[start] == "that" else verb.lemma
 
 
 def _spoken_of(parse: Parse, verb: Verb, span: OpenSpan) -> tuple[Range, ...]:

@@ -33,10 +33,23 @@ BARE = rule(
     "Calls from {the union} for [a strike] grew louder.",
     "Despite claims [that the bridge was safe], it fell.",
 )
-RULES = (POSSESSED, GOVERNED, BARE)
+STATED = rule(
+    "noun-is",
+    "a noun of saying that belongs to its source, be, and a clause with that",
+    "{The council's} fear is [that the bridge will fail before May].",
+    "{Their} claim was [that the mill had been sold too cheaply].",
+)
+CASE = rule(
+    "noun-case",
+    "make the case, and a clause with that, which the parser may hang on make: whoever makes it says so",
+    "{The mayor} made the case to 20 union leaders [that she did not sell them out].",
+    "{They} have made the case [that she is too close to the banks].",
+)
+RULES = (POSSESSED, GOVERNED, BARE, STATED, CASE)
 
 _LINKS = listed("links", "noun")
 _GIVING = listed("links", "giving")
+_OWNED, _CASES = listed("acts", "nouns"), listed("acts", "cases")
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
@@ -46,6 +59,28 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
             complement, frame = _complement(article, token)
             if complement >= 0:
                 yield _candidate(article, token, complement, frame)
+            else:
+                yield from _stated(article, token)
+
+
+def _stated(article: ArticleFeatures, noun: int) -> Iterator[Candidate]:
+    """The candidate of a noun whose clause hangs on its verb: "Their fear is that …", "made the case to them that …"."""
+    parse, lemma = article.parse, singular(article.parse.lower[noun])
+    verb = article.verb_at.get(parse.heads[noun])
+    clauses = [one for one in verb.after("ccomp") if _opens_with_that(parse, one)] if verb is not None else []
+    if not clauses or verb is None:
+        return
+    span = OpenSpan("clause", clauses[0], parse.left[clauses[0]], parse.right[clauses[0]])
+    source = parse.child(noun, "poss")
+    if parse.deps[noun] == "nsubj" and verb.lemma == "be" and source >= 0 and lemma in _OWNED:
+        yield Candidate(STATED.id, noun, lemma, "NOUN", "poss+that", source=source, open_span=span)
+    elif parse.deps[noun] == "dobj" and verb.lemma == "make" and lemma in _CASES:
+        yield Candidate(CASE.id, noun, lemma, "NOUN", "obj+that", open_span=span)
+
+
+def _opens_with_that(parse: Parse, clause: int) -> bool:
+    first = parse.left[clause]
+    return parse.lower[first] == "that" and parse.deps[first] == "mark"
 
 
 def _candidate(article: ArticleFeatures, noun: int, complement: int, frame: str) -> Candidate:
@@ -88,8 +123,7 @@ def _complement(article: ArticleFeatures, noun: int) -> tuple[int, str]:
         if label in ("acl", "ccomp", "relcl"):
             if is_infinitive(parse, child):
                 return child, "infinitive"
-            first = parse.left[child]
-            if parse.lower[first] == "that" and parse.deps[first] == "mark":
+            if _opens_with_that(parse, child):
                 return child, "that"
         elif label == "prep" and parse.lower[child] in _LINKS and article.can_be_content(child):
             return child, "prep:" + parse.lower[child]

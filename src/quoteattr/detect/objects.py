@@ -83,8 +83,9 @@ def _names_something(parse: Parse, verb: Verb, naming: int) -> bool:
     """Whether a verb says what something is: no "considered | the menu", no "named | her dog Rex"."""
     if verb.lemma in _CHRISTENING and not parse.quoted[naming]:
         return False
-    if parse.lower[verb.token + 1].endswith("self") and parse.tags[naming] in PROPER_TAGS:
-        return False  # "who calls himself Tom Ode"
+    itself = parse.lower[verb.token + 1].endswith(("self", "selves")) and not parse.quoted[naming]
+    if itself and (parse.tags[naming] in PROPER_TAGS or (verb.subject >= 0 and parse.tags[verb.subject] == "WP")):
+        return False  # "who calls himself Tom Ode", "those who call themselves liberal"
     return parse.quoted[naming] or parse.left[naming] > verb.token + 1 or parse.child(naming, "nsubj") >= 0
 
 

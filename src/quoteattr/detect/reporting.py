@@ -7,7 +7,7 @@ from functools import cache
 
 from quoteattr.forest import Row
 from quoteattr.lexicon.lists import label_set, listed
-from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
+from quoteattr.syntax.labels import COMMON_TAGS, FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["acts", "doubted", "told", "undergone"]
 
@@ -21,6 +21,7 @@ _FUTURE = listed("voice", "future")
 _ANYBODY = listed("voice", "anybody")
 _NEGATED = listed("voice", "negations")
 _SHOWING = listed("voice", "showing")
+_PICTURES = listed("voice", "pictures")
 _POINTING = label_set("tags", "pointing")
 _IF = "if"
 
@@ -29,6 +30,7 @@ _JUDGING = listed("naming", "judging")
 _JUDGED = label_set("frames", "judged")
 _QUESTIONED = listed("acts", "questioned")
 _GOING_ON = listed("acts", "going_on")
+_WRITERS = listed("idioms", "writers")
 _GIVING = listed("acts", "giving")
 _GIVEN = label_set("sorts", "given")
 _THINGS = label_set("sorts", "things")
@@ -56,6 +58,7 @@ def undergone() -> Mapping[str, frozenset[str]]:
     """Cues whose subject, if they have one, is not who speaks: passives, and nouns, by frames."""
     return {
         "pass+infinitive": listed("acts", "asked"),
+        "obj+that": listed("acts", "cases"),
         "poss+that": listed("acts", "nouns"),
         "that": listed("acts", "nouns"),
     }
@@ -78,6 +81,8 @@ def _acts(row: Row) -> bool:
     frame = str(row.get("frame"))
     if row.get("lemma") in undergone().get(frame, ()):
         return _is_undergone(row, frame)
+    if row.get("cue-tag") in COMMON_TAGS and not row.get("given"):  # "more than 3,000 calls for help"
+        return False
     return row.get("lemma") in acts().get(frame, ()) and not feels and _can_say(row)
 
 
@@ -87,7 +92,7 @@ def _is_undergone(row: Row, frame: str) -> bool:
         helpers = str(row.get("helpers")).split()
         asked = row.get("lemma") not in _QUESTIONED or not _GOING_ON.isdisjoint(helpers)
         return bool(helpers) and not row.get("marker") and asked
-    return frame != "that" or bool(row.get("given"))
+    return row.get("agent") not in _WRITERS and (frame != "that" or bool(row.get("given")))
 
 
 def _can_say(row: Row) -> bool:
@@ -117,7 +122,8 @@ def doubted(row: Row, share: float) -> float:
     """
     quoted = row.get("quoted")
     narrates = row.get("own-voice") and (not quoted or row.get("clause-marker") == _IF)
-    return min(share, _UNLIKELY) if narrates or (not quoted and (_is_supposed(row) or _is_shown(row))) else share
+    nobody = row.get("marker") == _IF or _is_supposed(row) or _is_shown(row)
+    return min(share, _UNLIKELY) if narrates or (not quoted and nobody) else share
 
 
 def _is_supposed(row: Row) -> bool:
@@ -128,5 +134,5 @@ def _is_supposed(row: Row) -> bool:
 
 
 def _is_shown(row: Row) -> bool:
-    """Whether what was told before shows something: "This suggests that …", "…, which suggests that …"."""
-    return row.get("lemma") in _SHOWING and row.get("agent-tag") in _POINTING
+    """Whether what was told before shows something, or a picture: "This suggests that …", "The video shows her talking"."""
+    return row.get("lemma") in _SHOWING and (row.get("agent-tag") in _POINTING or row.get("agent") in _PICTURES)

@@ -68,7 +68,7 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
     if frame == "infinitive" and _is_about_name(article, candidate):
         return True
     if frame == "clause":
-        return lemma in senses.never["clause"] or _undergoes(article, candidate)
+        return lemma in senses.never["clause"] or _undergoes(article, candidate) or _is_seen(article, candidate)
     if frame[:6] != "object" or candidate.open_span is None:
         return False
     head = article.parse.lower[candidate.open_span.head]
@@ -76,6 +76,7 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
         lemma in senses.never["object"]
         or (frame != "object+as" and head in senses.objects.get(lemma, ()))
         or (frame == "object" and _is_thing(article, candidate, candidate.open_span.head))
+        or _is_withheld(article, candidate)
         or _undergoes(article, candidate)
     )
 
@@ -92,11 +93,12 @@ def _is_thing(article: ArticleFeatures, candidate: Candidate, head: int) -> bool
     """Whether an object is a thing, in a few words without marks: "ordered a coffee", "discussed the weather"."""
     parse, lemma, things = article.parse, candidate.lemma, _senses().things
     few = parse.right[head] - parse.left[head] <= _FEW and parse.left[head] > candidate.cue
-    if not few or parse.quoted[head] or parse.tags[head] not in COMMON_TAGS or lemma in things["judging"]:
+    if not few or parse.quoted[head] or parse.tags[head] not in COMMON_TAGS:
         return False
     sort = noun(parse.lower[head]).sort
     done = (sort == "person" and lemma in things["doing"]) or (sort in _TOLD and lemma in _TELLING)
-    return done or sort in things["sorts"] or parse.lower[head] in things["nouns"]
+    thing = sort in things["sorts"] or parse.lower[head] in things["nouns"]
+    return done or (thing and lemma not in things["judging"])
 
 
 def _undergoes(article: ArticleFeatures, candidate: Candidate) -> bool:
@@ -114,3 +116,22 @@ def _undergoes(article: ArticleFeatures, candidate: Candidate) -> bool:
         return True
     below = parse.child(span.head, "nsubj")
     return below >= 0 and parse.tags[span.head] in _BARE and parse.lower[below] in _senses().objects["see"]
+
+
+def _is_seen(article: ArticleFeatures, candidate: Candidate) -> bool:
+    """Whether somebody finds somebody doing something, or shows him a place: "found the boy sitting", "showed me where"."""
+    parse, span, verb = article.parse, candidate.open_span, article.verb_at.get(candidate.cue)
+    if span is None or verb is None or parse.quoted[span.start]:
+        return False
+    if candidate.lemma == "find":
+        return (
+            parse.tags[span.head] == "VBG" and parse.child(span.head, "aux") < 0 and parse.lower[span.start] != "that"
+        )
+    shown = verb.after("dative", "dobj") if candidate.lemma == "show" else []
+    return bool(shown) and parse.tags[shown[0]] == "PRP" and parse.lower[span.start] == "where"
+
+
+def _is_withheld(article: ArticleFeatures, candidate: Candidate) -> bool:
+    """Whether somebody does not get what is denied: "denied his party the victory"."""
+    verb = article.verb_at.get(candidate.cue)
+    return candidate.lemma == "deny" and verb is not None and bool(verb.after("dative"))

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quoteattr.detect.candidate import Candidate, OpenSpan, Rule, rule
+from quoteattr.detect.clauses import like_of
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun
@@ -22,6 +25,7 @@ THAT = rule(
     "clause-that",
     "a verb of saying, whoever is told, and a clause with that, which the parser may hang on him",
     "{Neighbours} complained to the council [that people were sleeping in the hall of the mill].",
+    "{She} reassured residents [that the bridge was safe].",
     "{The agent} has been telling anyone who will listen [that the rent will go up].",
 )
 BARE = rule(
@@ -43,6 +47,7 @@ _RELATIVES = label_set("tags", "relative_pronouns")
 _BREAKS = label_set("tags", "clause_breaks")
 _COMPLEMENTIZERS = label_set("tags", "complementizers")
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
+_LIKE = dict(pair.split() for pair in listed("telling", "like"))
 _TOLD = listed("surface", "told")
 _FOCUS = listed("surface", "focus")
 _SUPPOSING = listed("surface", "supposing")
@@ -68,8 +73,8 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
 
 def _says(article: ArticleFeatures, verb: Verb) -> bool:
     """Whether a verb is known to report, and what it reports are clauses."""
-    lexicon = article.lexicon
-    return lexicon.reports(verb.lemma) and lexicon.precision(verb.lemma, "VERB", "clause") >= _LIKELY
+    lexicon, lemma = article.lexicon, _LIKE.get(verb.lemma, verb.lemma)
+    return lexicon.reports(lemma) and lexicon.precision(lemma, "VERB", "clause") >= _LIKELY
 
 
 def _mostly(article: ArticleFeatures, verb: Verb) -> bool:
@@ -82,7 +87,8 @@ def _candidate(
     rule: Rule, verb: Verb, parse: Parse, start: int, head: int, before: tuple[Range, ...] = (), source: int = -1
 ) -> Candidate:
     span = OpenSpan("clause", head, start, parse.right[head])
-    return Candidate.of_verb(rule, verb, "clause", before, source=source, open_span=span)
+    found = Candidate.of_verb(rule, verb, "clause", before, source=source, open_span=span)
+    return evolve(found, lemma=like_of(parse, verb, start))
 
 
 def _that(article: ArticleFeatures, verb: Verb) -> Candidate | None:
