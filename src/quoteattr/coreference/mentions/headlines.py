@@ -10,7 +10,7 @@ from quoteattr.coreference.mentions.values import HeadlineName, Known, NameSpan,
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Parse, Range, labels
-from quoteattr.syntax.labels import DASHES, SENTENCE_ENDS
+from quoteattr.syntax.labels import DASHES, FINITE_TAGS, SENTENCE_ENDS
 
 __all__ = ["RULES", "headline_names", "is_headline", "known_forms"]
 
@@ -37,7 +37,13 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     if long < _FEWEST:
         return False
     share = _OPEN if SENTENCE_ENDS.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
-    return capitalised >= share * long
+    return capitalised >= share * long and not _is_frame(parse, start, end)
+
+
+def _is_frame(parse: Parse, start: int, end: int) -> bool:
+    """Whether a small finite verb begins or closes it: "said Mayor Ada Smith", "Ada Smith, Mayor of Leeds, said:"."""
+    closing = next((token for token in range(end - 1, start, -1) if parse.is_word(token)), start)
+    return any(parse.tags[token] in FINITE_TAGS and parse.words[token].islower() for token in (start, closing))
 
 
 def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:
