@@ -37,13 +37,14 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     if long < _FEWEST:
         return False
     share = _OPEN if SENTENCE_ENDS.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
-    return capitalised >= share * long and not _is_frame(parse, start, end)
+    return capitalised >= share * long and not _is_introduction(parse, start, end)
 
 
-def _is_frame(parse: Parse, start: int, end: int) -> bool:
-    """Whether a small finite verb begins or closes it: "said Mayor Ada Smith", "Ada Smith, Mayor of Leeds, said:"."""
-    closing = next((token for token in range(end - 1, start, -1) if parse.is_word(token)), start)
-    return any(parse.tags[token] in FINITE_TAGS and parse.words[token].islower() for token in (start, closing))
+def _is_introduction(parse: Parse, start: int, end: int) -> bool:
+    """Whether it closes with a small finite verb and a colon: "Ada Smith, Mayor of Leeds, said:"."""
+    closing = next((token for token in range(end - 1, start, -1) if not parse.words[token].isspace()), start)
+    verb = closing - 1
+    return parse.words[closing] == ":" and parse.tags[verb] in FINITE_TAGS and parse.words[verb].islower()
 
 
 def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:
