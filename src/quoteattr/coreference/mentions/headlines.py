@@ -42,7 +42,10 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
 
 def _is_introduction(parse: Parse, start: int, end: int) -> bool:
     """Whether it closes with a small finite verb and a colon: "Ada Smith, Mayor of Leeds, said:"."""
-    closing = next((token for token in range(end - 1, start, -1) if not parse.words[token].isspace()), start)
+    words = parse.words
+    closing = next(
+        (one for one in range(end - 1, start, -1) if not (words[one].isspace() or words[one] in _OPENING)), start
+    )
     verb = closing - 1
     return parse.words[closing] == ":" and parse.tags[verb] in FINITE_TAGS and parse.words[verb].islower()
 
