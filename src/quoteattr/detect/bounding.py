@@ -14,13 +14,14 @@ from typing import Self
 
 from attrs import Factory, define, evolve
 
-from quoteattr.detect.boundaries import Boundary, boundaries, tears
+from quoteattr.detect.boundaries import Boundary, boundaries
 from quoteattr.detect.boundary_features import FEATURES, values_of
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.leaning import told_more
 from quoteattr.detect.narration import narrated
 from quoteattr.detect.spans import clean
+from quoteattr.detect.tearing import interrupts, tears
 from quoteattr.forest import Forest
 from quoteattr.syntax import Parse, Range
 
@@ -124,6 +125,7 @@ class _Search:
         coming: The boundaries that were not looked at yet, each with the share that goes on there.
         wide: Whether the wider idea of an attribution holds.
         ends: The ends that were looked at.
+        before: The boundary that each of them stands before.
         shares: For each of them how likely it is that the content ends there.
         reached: How likely it is that the content ends at none of them.
     """
@@ -135,6 +137,7 @@ class _Search:
     coming: Iterator[tuple[Boundary, float]]
     wide: bool
     ends: list[int] = Factory(list)
+    before: dict[int, Boundary] = Factory(dict)
     shares: list[float] = Factory(list)
     reached: float = 1.0
 
@@ -154,6 +157,7 @@ class _Search:
         for (boundary, _), goes_on in zip(found, islice(shares, len(found)), strict=True):
             goes_on = goes_on if self.wide else told_more(self.span, boundary, goes_on)
             self.ends.append(boundary.after)
+            self.before.setdefault(boundary.after, boundary)
             self.shares.append(self.reached * (1.0 - goes_on))
             self.reached *= goes_on
         if self.reached > max(self.shares, default=0.0):
@@ -168,8 +172,14 @@ class _Search:
         self.shares.append(self.reached)
         worths = self._worths()
         best = sorted(range(len(worths)), key=worths.__getitem__, reverse=True)
-        whole = (number for number in best if not tears(self.parse, self.span.head, self.ends[number]))
-        return self.ends[best[0] if self.wide else next(whole, best[0])]
+        whole = (self.ends[number] for number in best if not self._tears(self.ends[number]))
+        likeliest = self.ends[best[0]]
+        return likeliest if self.wide else next(whole, likeliest)
+
+    def _tears(self, end: int) -> bool:
+        boundary = self.before.get(end)
+        breaks_off = boundary is not None and interrupts(self.parse, self.span, boundary)
+        return breaks_off or tears(self.parse, self.span.head, end)
 
     def _worths(self) -> list[float]:
         """What each of ``ends`` is worth."""
