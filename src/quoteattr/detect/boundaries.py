@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed, mark_set
-from quoteattr.syntax import Parse, Range
+from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import conjunct_behind, is_dated
 
 __all__ = ["Boundary", "boundaries"]

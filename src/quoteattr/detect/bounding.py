@@ -29,6 +29,8 @@ __all__ = ["bounded", "likely_boundaries", "limit_of"]
 
 _COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
 """Families whose ends the counts alone decide better than the parse."""
+_CLAUSAL = frozenset(("clause", "infinitive"))
+"""Families whose contents have a verb: one that would break off goes on as well as it ends before."""
 _LOST = 0.02
 """Boundaries behind which it is this unlikely, by the counts, that the content still goes on are not looked at."""
 _HALF, _HALF_WIDE = 2.2, 1.5
@@ -172,9 +174,14 @@ class _Search:
         self.shares.append(self.reached)
         worths = self._worths()
         best = sorted(range(len(worths)), key=worths.__getitem__, reverse=True)
-        whole = (self.ends[number] for number in best if not self._tears(self.ends[number]))
         likeliest = self.ends[best[0]]
-        return likeliest if self.wide else next(whole, likeliest)
+        if self.wide or not self._tears(likeliest):
+            return likeliest
+        whole = [end for end in (self.ends[number] for number in best) if not self._tears(end)]
+        if self.span.family not in _CLAUSAL:
+            shorter = [end for end in whole if end < likeliest]
+            whole = sorted(shorter, reverse=True) or whole
+        return next(iter(whole), likeliest)
 
     def _tears(self, end: int) -> bool:
         boundary = self.before.get(end)

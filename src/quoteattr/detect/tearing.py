@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteattr.detect.boundaries import Boundary
 from quoteattr.detect.candidate import OpenSpan
-from quoteattr.lexicon.lists import label_set, listed, mark_set
+from quoteattr.lexicon.lists import label_set, mark_set
 from quoteattr.syntax import Parse
 
 __all__ = ["interrupts", "tears"]
