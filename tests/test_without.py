@@ -19,6 +19,7 @@ from quoteattr.syntax import Parse
 
 SWITCHED = [rule for family in families() if family.kind != "names" for rule in family.rules]
 LEXICON = Lexicon.default().lenient(0.0)
+TOLD = ToldNames(EXAMPLES)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def parses(extractor: Extractor) -> dict[str, Parse]:
 
 def read(parse: Parse, without: tuple[str, ...] = ()) -> Article:
     wanted = Wanted(attitudes=tuple(Attitude), nested=True, sourceless=True)
-    return analyse(parse, LEXICON, wanted, without=without, people=ToldNames(EXAMPLES))
+    return analyse(parse, LEXICON, wanted, without=without, people=TOLD)
 
 
 def ids_of(article: Article) -> set[str]:
@@ -42,6 +43,7 @@ def ids_of(article: Article) -> set[str]:
     return ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", SWITCHED, ids=lambda rule: rule.id)
 def test_a_rule_that_is_switched_off_does_not_decide(parses: dict[str, Parse], rule: Rule | EntityRule) -> None:
     """Not in the examples in which it decides otherwise."""
