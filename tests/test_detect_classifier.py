@@ -193,6 +193,7 @@ def test_who_is_told_to_do_something(extractor: Extractor) -> None:
         "If the letters show that he lied, he will have to go.",
         "The video showed that the gate was open.",
         "My fear is that the bridge will fail.",
+        "They were proud of those who call themselves liberal.",
     ],
 )
 def test_what_nobody_says(text: str, extractor: Extractor) -> None:

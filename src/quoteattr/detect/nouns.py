@@ -43,7 +43,7 @@ CASE = rule(
     "noun-case",
     "make the case, and a clause with that, which the parser may hang on make: whoever makes it says so",
     "{The mayor} made the case to 20 union leaders [that she did not sell them out].",
-    "{They} have made the case [that she is too close to the banks].",
+    "{Engineers} made the case to the council [that the bridge was too narrow].",
 )
 RULES = (POSSESSED, GOVERNED, BARE, STATED, CASE)
 
@@ -64,7 +64,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
 
 
 def _stated(article: ArticleFeatures, noun: int) -> Iterator[Candidate]:
-    """The candidate of a noun whose clause hangs on its verb: "Their fear is that …", "made the case to them that …"."""
+    """The candidate of a noun whose clause hangs on its verb: "Their fear is that …", "made the case to us that …"."""
     parse, lemma = article.parse, singular(article.parse.lower[noun])
     verb = article.verb_at.get(parse.heads[noun])
     clauses = [one for one in verb.after("ccomp") if _opens_with_that(parse, one)] if verb is not None else []

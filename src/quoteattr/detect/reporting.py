@@ -134,5 +134,5 @@ def _is_supposed(row: Row) -> bool:
 
 
 def _is_shown(row: Row) -> bool:
-    """Whether what was told before shows something, or a picture: "This suggests that …", "The video shows her talking"."""
+    """Whether what was told before shows something, or a picture: "This suggests that …", "The video shows her …"."""
     return row.get("lemma") in _SHOWING and (row.get("agent-tag") in _POINTING or row.get("agent") in _PICTURES)

@@ -13,7 +13,8 @@ from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import noun
-from quoteattr.syntax.labels import COMMON_TAGS
+from quoteattr.syntax import Parse
+from quoteattr.syntax.labels import COMMON_TAGS, FINITE_TAGS
 
 __all__ = ["is_non_attributive"]
 
@@ -23,6 +24,7 @@ _TOLD = label_set("sorts", "people")
 _FEW = 3
 """Words of a short object at most."""
 _BARE = label_set("tags", "bare")
+_PHRASE = label_set("tags", "source_phrases")
 
 
 @frozen
@@ -119,7 +121,7 @@ def _undergoes(article: ArticleFeatures, candidate: Candidate) -> bool:
 
 
 def _is_seen(article: ArticleFeatures, candidate: Candidate) -> bool:
-    """Whether somebody finds somebody doing something, or shows him a place: "found the boy sitting", "showed me where"."""
+    """Whether somebody finds somebody so, or shows him a place: "found the boy sitting", "showed me where he slept"."""
     parse, span, verb = article.parse, candidate.open_span, article.verb_at.get(candidate.cue)
     if span is None or verb is None or parse.quoted[span.start]:
         return False
@@ -133,5 +135,18 @@ def _is_seen(article: ArticleFeatures, candidate: Candidate) -> bool:
 
 def _is_withheld(article: ArticleFeatures, candidate: Candidate) -> bool:
     """Whether somebody does not get what is denied: "denied his party the victory"."""
-    verb = article.verb_at.get(candidate.cue)
-    return candidate.lemma == "deny" and verb is not None and bool(verb.after("dative"))
+    parse, span, verb = article.parse, candidate.open_span, article.verb_at.get(candidate.cue)
+    if candidate.lemma != "deny" or span is None or verb is None:
+        return False
+    return bool(verb.after("dative")) or any(
+        _is_second(parse, token) for token in range(span.start + 1, min(span.edge + 1, len(parse)))
+    )
+
+
+def _is_second(parse: Parse, token: int) -> bool:
+    """Whether an article begins a second object: right behind a noun, with no verb of its own behind its noun."""
+    if parse.tags[token] != "DT" or parse.tags[token - 1] not in COMMON_TAGS:
+        return False
+    while token < len(parse) and parse.tags[token] in _PHRASE:
+        token += 1
+    return token >= len(parse) or parse.tags[token] not in FINITE_TAGS
