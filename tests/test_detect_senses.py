@@ -23,6 +23,7 @@ from quoteattr.lexicon import Lexicon
         "In May the government denied his party the victory and jailed him.",
         "He led me down the corridor and showed me where he slept.",
         "The driver found the boy sitting on a kerb.",
+        "The club has a course this year called “Researching Your Farming Ancestors” by author Ann Lee.",
         "The team report their findings in May.",
     ],
 )

@@ -21,6 +21,7 @@ BEFORE = rule(
     "{The minister} told reporters: [“We will not change the law.”]",
     "{He} added, [“That is all I know about it.”]",
     "[The bridge], {the mayor} said, [“is as safe as any in the country.”]",
+    "{The mayor} said, and I quote, [“We love the badly built.”]",
     "{The report} said [that “the bridge is a danger” to children].",
     "{The mayor} shot back, [“We will not be told what to do.”]",
     "In the debate, {Jane Smith} cracked, [“I have never seen a bridge so long and so cheap”] - and sat down.",
@@ -35,6 +36,7 @@ BEFORE = rule(
 
 _NEVER = listed("beside", "never")
 _OPENERS = listed("beside", "openers")
+_INTERJECTED = listed("beside", "interjected")
 _CLOSE = 6
 """Tokens from a verb that is not known to report to the quotation behind it."""
 _BESIDE = 2
@@ -54,8 +56,7 @@ def verb_before(article: ArticleFeatures, region: Range, gap: Range) -> tuple[in
     """
     parse = article.parse
     start, end = last_sentence(article, gap), gap[1]
-    while end > start and parse.words[end - 1].isspace():
-        end -= 1
+    end = _without_interjection(article, (start, end))
     mark = parse.words[end - 1] if start < end else ""
     if mark == ".":
         return _agreed(article, (start, end - 1), region), region[0]
@@ -73,6 +74,14 @@ def verb_before(article: ArticleFeatures, region: Range, gap: Range) -> tuple[in
         if noun >= start:
             return noun, region[0]
     return _nearest(article, region, (start, end))
+
+
+def _without_interjection(article: ArticleFeatures, clause: Range) -> int:
+    """Where what leads to a quotation ends, without white space and ", and I quote,"."""
+    parse, (start, end) = article.parse, clause
+    while end > start and parse.words[end - 1].isspace():
+        end -= 1
+    return end - 4 if end - 4 > start and " ".join(parse.lower[end - 4 : end - 1]) in _INTERJECTED else end
 
 
 def _nearest(article: ArticleFeatures, region: Range, clause: Range) -> tuple[int, int]:
