@@ -46,7 +46,6 @@ RAISING = rule(
 )
 RULES = (INFINITIVE, OBJECT, PASSIVE, RAISING)
 
-_NAMING = listed("naming", "verbs")
 _RAISING = listed("infinitives", "raising")
 _ADDRESSING = listed("infinitives", "addressing")
 """By the wider idea the person told is in no span (in 25 % of the training articles' attributions only)."""
@@ -62,13 +61,8 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb with an open complement to its right."""
     for verb in article.verbs:
         complements = verb.after("xcomp") or _ordered(article.parse, verb)
-        if complements and not verb.after("ccomp") and not _names_title(article.parse, verb, complements[0]):
+        if complements and not verb.after("ccomp"):
             yield _candidate(article, verb, complements[0])
-
-
-def _names_title(parse: Parse, verb: Verb, complement: int) -> bool:
-    """Whether a passive tells what something is called: "a course called “Reading Old Letters”"."""
-    return verb.passive and verb.lemma in _NAMING and parse.quoted[complement]
 
 
 def _candidate(article: ArticleFeatures, verb: Verb, complement: int) -> Candidate:

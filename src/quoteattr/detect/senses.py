@@ -20,6 +20,7 @@ __all__ = ["is_non_attributive"]
 
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _NAMED = listed("sources", "named")
+_NAMING = listed("naming", "verbs")
 _TOLD = label_set("sorts", "people")
 _FEW = 3
 """Words of a short object at most."""
@@ -69,6 +70,8 @@ def is_non_attributive(article: ArticleFeatures, candidate: Candidate) -> bool:
         return lemma in senses.never["passive"]
     if frame == "infinitive" and _is_about_name(article, candidate):
         return True
+    if frame == "pass+gerund":  # "a course called “Reading Old Letters”"
+        return lemma in _NAMING and candidate.open_span is not None and article.parse.quoted[candidate.open_span.head]
     if frame == "clause":
         return lemma in senses.never["clause"] or _undergoes(article, candidate) or _is_seen(article, candidate)
     if frame[:6] != "object" or candidate.open_span is None:
