@@ -36,8 +36,15 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     long, capitalised = (counts[end] - counts[start] for counts in parse.long_words)
     if long < _FEWEST:
         return False
-    share = _OPEN if SENTENCE_ENDS.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
+    last = range(max(start, end - 3), end)
+    stopped = any(parse.words[one] in SENTENCE_ENDS for one in last) or _is_stopped(parse, start, end)
+    share = _CLOSED if stopped else _OPEN
     return capitalised >= share * long
+
+
+def _is_stopped(parse: Parse, start: int, end: int) -> bool:
+    """Whether the stop of an abbreviation ends a sentence with speech: "“It rained,” said Ada Smith of Acme Ltd."."""
+    return parse.words[end - 1].endswith(".") and not _CLOSING.isdisjoint(parse.words[start:end])
 
 
 def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:

@@ -19,6 +19,8 @@ _AND = word_list("mentions", "name_joins")
 _BEFORE_PARTY = mark_set("before_parties")
 _LETTERS = word_list("mentions", "letters_behind_names")
 _OFFICES = word_list("mentions", "offices_in_capitals")
+_BEHIND_POSTS = word_list("mentions", "behind_posts")
+_RANKS = word_list("affiliation", "ranks_of_posts")
 _LORD = "lord"
 _LOOSE = word_list("mentions", "no_given_names")
 _SHORT = 2
@@ -63,6 +65,28 @@ def _is_behind(context: Context, person: Name, letters: Name) -> bool:
     between = context.parse.lower[person.end : letters.start]
     near = between in ([], [","]) and (person.label == labels.PERSON_ENTITY or context.is_given(person.start))
     return near and len(person.key) > 1 and _is_letters(context, letters.start)
+
+
+def _without_posts(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
+    """Names but for posts in capitals behind a person's name: "Jane Hale, General Manager, Acme"."""
+    kept: list[Name] = []
+    for name in names:
+        if not (kept and _is_post(context, kept[-1], name)):
+            kept.append(name)
+    return kept
+
+
+def _is_post(context: Context, person: Name, post: Name) -> bool:
+    """Whether a name of several words is a post in capitals, between the commas behind a person's name."""
+    parse, start, end = context.parse, post.start, post.end
+    beside = person.end == start - 1 and parse.lower[person.end] == "," and len(person.key) > 1
+    given = context.is_given(start) and parse.lower[start] not in _RANKS
+    if not beside or end - start < _SHORT or post.told or post.titles or given:
+        return False
+    if parse.lower[end : end + 1] != [","] and _BEHIND_POSTS.isdisjoint(parse.lower[end : end + 1]):
+        return False
+    plain = all(word in known_nouns() or word in _RANKS for word in parse.lower[start : end - 1])
+    return plain and context.gazetteer.noun(parse.lower[end - 1]).is_person
 
 
 def _is_letters(context: Context, token: int) -> bool:
@@ -178,6 +202,14 @@ RULES: tuple[Rule, ...] = (
         Example("The Ohio Sen. and the mayor met.", "Sen.", ""),
         Example("The Queen was glad.", "Queen", ""),
         Example("Melford's Lord Mayor was glad.", "Mayor", ""),
+    ),
+    rule(
+        Revision,
+        "span-post-behind",
+        "a post in capitals behind a person's name and a comma is no name",
+        _without_posts,
+        Example("It was shown to Anna Hall, General Manager, Garnet Hotels.", "General Manager", ""),
+        Example("It was shown to Peter Hill, Managing Director of Garnet Hotels.", "Managing Director", ""),
     ),
     rule(
         Revision,

@@ -54,6 +54,8 @@ _LIVES = word_list("coreference", "lives")
 _PLAYS = word_list("coreference", "plays")
 _FOR = word_list("coreference", "worked_for")
 _MADE_BY = word_list("coreference", "made_by")
+_OF_OTHERS = word_list("coreference", "of_others")
+_PRINTED = word_list("coreference", "printed_documents")
 _WAS_WITH = word_list("affiliation", "was_with")
 _SEEN = word_list("coreference", "seen_by")
 _OWNERS = word_list("coreference", "owners_of_things")
@@ -65,14 +67,17 @@ _STEPS = 40
 def organisations_behind(context: Context, head: int) -> list[Entity]:
     """The organisations behind the noun ``head``, in its prepositions and clauses: "director of Acme"."""
     parse = context.parse
+    if (body := _behind_region(context, head)) is not None:
+        return [body]
     behind = [child for child in reversed(parse.children[head]) if child > head]
     follows = parse.lower[head + 1 : head + 2]
     if not behind and _RIGHT_BEHIND.isdisjoint(follows):
         return []
     noun = context.noun_at(head)
     loose = noun.base in context.gazetteer.unattached
-    if noun.is_document:
-        behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
+    if noun.is_document:  # "a letter to Amazon" is from others, and a report on Amazon and one for it are
+        others = _OF_OTHERS - ({"for"} if noun.base in _PRINTED else set())
+        behind = [child for child in behind if parse.lower[child] not in others]
     found = list(_walk(context, behind, noun.base, loose=loose))
     return _without_fields(context, found) or _right_behind(context, head, noun.base, loose=loose)
 
@@ -90,6 +95,19 @@ def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> lis
         return []
     found = organisation_at(context, name.head, role) if name is not None else None
     return [found] if found is not None else []
+
+
+def _behind_region(context: Context, head: int) -> Entity | None:
+    """The organisation behind the region of a post: "Group President, Asia Pacific, Garnet Hotels"."""
+    names = context.document.name_covering
+    region = names(head + 2) if context.parse.lower[head + 1 : head + 2] == [","] else None
+    if region is None or region.end + 1 >= len(context.parse) or context.parse.lower[region.end] != ",":
+        return None
+    place, name = context.entities.of(region), names(region.end + 1)
+    if not place.traits.place or name is None or name.start != region.end + 1:
+        return None
+    body = context.entities.of(name)
+    return body if body.is_organisation and not body.traits.place and not is_unknown(context, body) else None
 
 
 def organisations_of_clause(context: Context, verb: int) -> list[Entity]:

@@ -27,6 +27,7 @@ _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
 _SHORT = word_list("coreference", "short_countries")
+_UNIONS = word_list("coreference", "unions_of_states")
 _SCIENCES = tuple(word_list("coreference", "ends_of_sciences"))
 _INDEFINITE = word_list("coreference", "indefinite_articles")
 _GOODS = word_list("coreference", "sorts_of_goods")
@@ -48,7 +49,7 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
         return _campaign(context, mention, entity, role) if speaks else None
     if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
         return None
-    if entity.traits.place:
+    if entity.traits.place and not _is_union_of_states(context, entity):
         if role in _NO_REGIONS and not entity.traits.nouns:
             return None  # "the UN's Middle East envoy"
         local = role in _LOCAL and context.parse.lower[mention.head] in context.gazetteer.capitals
@@ -59,6 +60,12 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
         return (_whole(context, mention) or entity) if entity.names else None
     own = CAMPAIGN in entity.traits.nouns or entity.owner.is_person
     return entity if own else entity.owner
+
+
+def _is_union_of_states(context: Context, entity: Entity) -> bool:
+    """Whether a place is a body of states, which has spokesmen and panels: the United Nations."""
+    lower = context.parse.lower
+    return any(" ".join(lower[start:end]).removeprefix("the ") in _UNIONS for start, end in entity.names)
 
 
 def is_unknown(context: Context, body: Entity) -> bool:
