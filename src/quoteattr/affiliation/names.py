@@ -13,6 +13,7 @@ from quoteattr.coreference.organisations import (
     organisation_at,
     organisation_before,
     organisations_of_clause,
+    organisations_of_phrase,
 )
 from quoteattr.coreference.rules import rule
 from quoteattr.lexicon.lists import label_set, word_list
@@ -201,6 +202,16 @@ def _ahead(passage: Passage) -> Iterator[Entity | None]:
         yield organisation_at(passage.context, name.head, "")
 
 
+def _as(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "As an Acme engineer, Smith has", where a sentence opens so."""
+    parse, comma = passage.parse, passage.mention.start - 1
+    first = next(filter(parse.is_word, range(*parse.sentences[parse.sentence_of[comma]])), -1)
+    role = parse.child(first, PREPOSITION_OBJECT) if parse.lower[first] == "as" else -1
+    subject = parse.deps[passage.head] == SUBJECT and parse.heads[first] == parse.heads[passage.head]
+    if subject and first < role < comma and passage.context.noun_at(role).is_person:
+        yield from organisations_of_phrase(passage.context, role)
+
+
 def _joined(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Jane Smith and John Stone of Acme", which is that of both."""
     end = _end_of_list(passage.context, passage.mention.end)
@@ -368,6 +379,12 @@ _NAME_AHEAD = rule(
     "At Garnet Bank, [Anna Brown](Garnet Bank) said that costs had fallen.",
     "At the Melford Institute, [Peter Hale](Melford Institute) warned that rivers were dirty.",
 )
+_NAME_AS = rule(
+    "name-as",
+    "a sentence opens with what somebody does it as",
+    "As a CNN correspondent, [Anna Brown](CNN) has seen rain. Brown says that it was late.",
+    "As head of the Melford Institute, [Peter Hale](Melford Institute) warned that rivers were dirty.",
+)
 _NAME_TITLE = rule(
     "name-title",
     "an organisation or a place stands right before a title",
@@ -391,6 +408,7 @@ EVIDENCE = (
     Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
     Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
     Evidence(_NAME_AHEAD, Rank.LATER, (Basis.BEHIND_COMMA,), _ahead),
+    Evidence(_NAME_AS, Rank.LATER, (Basis.BEHIND_COMMA,), _as),
     Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
     Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
 )
