@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.homes import is_seat, unless_home
-from quoteattr.affiliation.titles import before_bracket, title_noun, title_start, titles_of
+from quoteattr.affiliation.titles import before_bracket, noun_of_title, title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import (
     organisation_at,
     organisation_before,
     organisations_of_clause,
-    organisations_of_phrase,
 )
 from quoteattr.coreference.rules import rule
 from quoteattr.lexicon.lists import label_set, word_list
@@ -65,10 +64,11 @@ def _title_noun(passage: Passage) -> str:
 
 def _before_title(passage: Passage) -> Iterator[Entity | None]:
     """The organisation or place right before a title: "Texas Gov. Smith", "Tulsa police Chief Smith"."""
-    for title in titles_of(passage.mention)[-1:]:
-        before = title_start(passage.mention, title) - 1
-        if before >= 0:
-            yield organisation_before(passage.context, before, _title_noun(passage))
+    start = passage.mention.start
+    for title in reversed(titles_of(passage.mention)):  # "Peruvian Defence Minister Gen. Smith"
+        start -= passage.mention.start - title_start(passage.mention, title)
+        if start > 0:
+            yield organisation_before(passage.context, start - 1, noun_of_title(passage.context, title))
 
 
 def _possessive(passage: Passage) -> Iterator[Entity | None]:
@@ -200,16 +200,6 @@ def _ahead(passage: Passage) -> Iterator[Entity | None]:
     first = next(filter(parse.is_word, range(*parse.sentences[parse.sentence_of[end]])), -1)
     if at == first and parse.lower[at] == "at":
         yield organisation_at(passage.context, name.head, "")
-
-
-def _as(passage: Passage) -> Iterator[Entity | None]:
-    """The organisation of "As an Acme engineer, Smith has", where a sentence opens so."""
-    parse, comma = passage.parse, passage.mention.start - 1
-    first = next(filter(parse.is_word, range(*parse.sentences[parse.sentence_of[comma]])), -1)
-    role = parse.child(first, PREPOSITION_OBJECT) if parse.lower[first] == "as" else -1
-    subject = parse.deps[passage.head] == SUBJECT and parse.heads[first] == parse.heads[passage.head]
-    if subject and first < role < comma and passage.context.noun_at(role).is_person:
-        yield from organisations_of_phrase(passage.context, role)
 
 
 def _joined(passage: Passage) -> Iterator[Entity | None]:
@@ -379,17 +369,12 @@ _NAME_AHEAD = rule(
     "At Garnet Bank, [Anna Brown](Garnet Bank) said that costs had fallen.",
     "At the Melford Institute, [Peter Hale](Melford Institute) warned that rivers were dirty.",
 )
-_NAME_AS = rule(
-    "name-as",
-    "a sentence opens with what somebody does it as",
-    "As a CNN correspondent, [Anna Brown](CNN) has seen rain. Brown says that it was late.",
-    "As head of the Melford Institute, [Peter Hale](Melford Institute) warned that rivers were dirty.",
-)
 _NAME_TITLE = rule(
     "name-title",
     "an organisation or a place stands right before a title",
     "Texas Gov. [Ellen Park](Texas) said that taxes would fall. Texas is hot.",
     "“Taxes will rise,” said Ohio Gov. [Paul Stone](Ohio). Ohio is large.",
+    "Peruvian Defence Minister Gen. [Mary Dunn](Peru) said that it was late. Peru is large.",
 )
 _NAME_WRITES_FOR = rule(
     "name-writes-for",
@@ -408,7 +393,6 @@ EVIDENCE = (
     Evidence(_NAME_WRITING, Rank.BESIDE, (Basis.BEHIND_NAME,), _writing),
     Evidence(_NAME_JOINED, Rank.BESIDE, (Basis.BEHIND_NAME,), _joined),
     Evidence(_NAME_AHEAD, Rank.LATER, (Basis.BEHIND_COMMA,), _ahead),
-    Evidence(_NAME_AS, Rank.LATER, (Basis.BEHIND_COMMA,), _as),
     Evidence(_NAME_TITLE, Rank.BESIDE, (Basis.TITLE,), _before_title),
     Evidence(_NAME_WRITES_FOR, Rank.BESIDE, (Basis.CLAUSE,), _writes_for),
 )

@@ -26,8 +26,7 @@ _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
-_COURT, _CIRCUIT = "court", "circuit"
-_UNITED_STATES = ("u.s.", "us")
+_FEDERAL = {("u.s.", "court"), ("us", "court")}
 _PARTY = {"party"}
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _SEAT = word_list("mentions", "office_prepositions")
@@ -75,12 +74,6 @@ def _is_institution(pair: Pair) -> bool:
         return False
     organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
     return organisation and pair.first not in _NO_INSTITUTIONS
-
-
-def _is_circuit(pair: Pair) -> bool:
-    """Whether "for" and a circuit stand behind a court: "Court of Appeals for the Ninth Circuit"."""
-    court = _COURT in pair.context.parse.lower[pair.left.start : pair.left.end]
-    return court and pair.between == ("for", "the") and pair.last == _CIRCUIT
 
 
 def _is_branch(pair: Pair) -> bool:
@@ -191,8 +184,7 @@ def _is_seat(pair: Pair) -> bool:
 def _ends_organisation(pair: Pair) -> bool:
     if pair.between or (pair.left.label in _PEOPLES and pair.right.label == labels.PERSON_ENTITY):
         return False
-    federal = pair.first in _UNITED_STATES and pair.last == _COURT  # "U.S. District Court"
-    short = pair.right.end - pair.right.start == 1 or "" in pair.labels or federal
+    short = pair.right.end - pair.right.start == 1 or "" in pair.labels or (pair.first, pair.last) in _FEDERAL
     return short and pair.last in pair.context.gazetteer.organisation_endings
 
 
@@ -272,22 +264,6 @@ RULES: tuple[Rule, ...] = (
         _is_branch,
         Example("The ACLU of Oregon sued.", "ACLU of Oregon", "ACLU of Oregon"),
         Example("The NAACP of Texas sued.", "NAACP of Texas", "NAACP of Texas"),
-    ),
-    rule(
-        _organisation,
-        "span-circuit",
-        "a court of appeals is named with its circuit",
-        _is_circuit,
-        Example(
-            "The U.S. Court of Appeals for the Sixth Circuit met.",
-            "U.S. Court of Appeals for the Sixth Circuit",
-            "U.S. Court of Appeals for the Sixth Circuit",
-        ),
-        Example(
-            "She sued in the Court of Appeals for the Federal Circuit.",
-            "Court of Appeals for the Federal Circuit",
-            "Court of Appeals for the Federal Circuit",
-        ),
     ),
     *member_joins.RULES,
     rule(

@@ -208,8 +208,8 @@ RULES: tuple[Rule, ...] = (
         "span-post-behind",
         "a post in capitals behind a person's name and a comma is no name",
         _without_posts,
-        Example("It was shown to Anna Hall, General Manager, Garnet Hotels.", "General Manager", ""),
-        Example("It was shown to Peter Hill, Managing Director of Garnet Hotels.", "Managing Director", ""),
+        Example("It was shown to Anna Hall, Regional Manager, Garnet Hotels.", "Regional Manager", ""),
+        Example("It was shown to Peter Hill, General Manager of Garnet Hotels.", "General Manager", ""),
     ),
     rule(
         Revision,

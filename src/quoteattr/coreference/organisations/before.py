@@ -46,7 +46,9 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
             continue
         if parse.lower[child] in _PLATFORMS and parse.lower[head] in _ON_PLATFORMS:
             continue  # "her Twitter account" is hers
-        if (role in _MINISTERS or role in _FEDERAL) and tuple(parse.lower[child : head + 1]) in context.gazetteer.titles:
+        if (role in _MINISTERS or role in _FEDERAL) and tuple(
+            parse.lower[child : head + 1]
+        ) in context.gazetteer.titles:
             continue  # "US Defence Secretary"
         if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
             continue  # "campaign manager for Jane Smith's team" tells behind whose

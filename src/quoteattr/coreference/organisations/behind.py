@@ -55,6 +55,7 @@ _PLAYS = word_list("coreference", "plays")
 _FOR = word_list("coreference", "worked_for")
 _MADE_BY = word_list("coreference", "made_by")
 _OF_OTHERS = word_list("coreference", "of_others")
+_SITES = word_list("coreference", "internet_media")
 _PRINTED = word_list("coreference", "printed_documents")
 _WAS_WITH = word_list("affiliation", "was_with")
 _SEEN = word_list("coreference", "seen_by")
@@ -77,7 +78,7 @@ def organisations_behind(context: Context, head: int) -> list[Entity]:
     loose = noun.base in context.gazetteer.unattached
     if noun.is_document:  # "a letter to Amazon" is from others, and a report on Amazon and one for it are
         others = _OF_OTHERS - ({"for"} if noun.base in _PRINTED else set())
-        behind = [child for child in behind if parse.lower[child] not in others]
+        behind = [child for child in behind if parse.lower[child] not in others or _is_on_site(context, child)]
     found = list(_walk(context, behind, noun.base, loose=loose))
     return _without_fields(context, found) or _right_behind(context, head, noun.base, loose=loose)
 
@@ -95,6 +96,12 @@ def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> lis
         return []
     found = organisation_at(context, name.head, role) if name is not None else None
     return [found] if found is not None else []
+
+
+def _is_on_site(context: Context, place: int) -> bool:
+    """Whether "on" tells where a document stands: "a letter on Acme's website"."""
+    inside = context.parse.child(place, PREPOSITION_OBJECT)
+    return inside >= 0 and context.parse.lower[place] == "on" and context.parse.lower[inside] in _SITES
 
 
 def _behind_region(context: Context, head: int) -> Entity | None:
@@ -174,7 +181,9 @@ def _of_object(context: Context, token: int, role: str) -> list[Entity]:
 def _behind_object(context: Context, token: int) -> list[int]:
     """What to visit behind a noun that is no organisation itself."""
     clause = (PARTICIPLE_CLAUSE,) if context.noun_at(token).is_document else ()  # "a poll conducted by Acme"
-    return [child for child in _below(context, token, PREPOSITION, APPOSITION, *clause) if child > token]
+    told = {"on"} if context.parse.deps[token] == OBJECT else set()  # "leading the charge on her father's campaign"
+    below = _below(context, token, PREPOSITION, APPOSITION, *clause)
+    return [child for child in below if child > token and context.parse.lower[child] not in told]
 
 
 def _is_placed_part(context: Context, token: int, bodies: list[Entity]) -> bool:

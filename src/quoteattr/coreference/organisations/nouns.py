@@ -211,9 +211,17 @@ def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> 
     if parse.deps[mention.head] == PREPOSITION_OBJECT and above not in ("for", "to"):
         return None
     known = context.campaign_of(person)
+    if known is not None and not _is_named_campaign(context, known):
+        return None
     if known is None and _runs(context, person, role):
         known = context.implied_campaigns.get(person)
     return known
+
+
+def _is_named_campaign(context: Context, campaign: Entity) -> bool:
+    """Whether the article names a campaign by the candidate: "the Smith campaign", and not only "his campaign"."""
+    name_at = context.document.name_at
+    return any(any(name_at[token] >= 0 for token in range(one.start, one.head)) for one in campaign.mentions)
 
 
 def _runs(context: Context, person: Entity, role: str) -> bool:

@@ -12,7 +12,7 @@ from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
-from quoteattr.syntax.labels import COMPOUND, PREPOSITION, PREPOSITION_OBJECT
+from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT
 
 __all__ = ["RULES", "SIEVES", "main_organisation", "organisation_meant", "same_noun"]
 
@@ -86,7 +86,14 @@ def _government_in(described: Described) -> Entity | None:
 
 
 def _is_definite_organisation(described: Described) -> bool:
-    return described.is_organisation and described.mention.definite and not described.is_poll
+    definite = described.is_organisation and described.mention.definite and not described.is_poll
+    return definite and not _is_of_relative(described)
+
+
+def _is_of_relative(described: Described) -> bool:
+    """Whether it is somebody's relative whose it is: "her father's company" is none spoken of for itself."""
+    owner = described.parse.child(described.mention.head, POSSESSOR)
+    return owner >= 0 and described.context.noun_at(owner).base in described.context.gazetteer.kinship
 
 
 def _same_organisation(described: Described) -> Entity | None:
