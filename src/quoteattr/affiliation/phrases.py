@@ -93,7 +93,7 @@ _ROLE_PREMODIFIER = rule(
     "the organisation stands before the role that stands before a name",
     "Garnet Bank spokeswoman [Jane Stone](Garnet Bank) said that costs had fallen.",
     "“Roads are closed,” Melford University professor [Carl Hale](Melford University) said.",
-    "Marlow County (Ariz.) Sheriff [Joe Dunn](Marlow County) said that it was late. Marlow County is large.",
+    "Marlow County (Ariz.) Sheriff [Joe Dell](Marlow County) said that it was late. Marlow County is large.",
     "UN spokesman [Carl Hale](UN) said that it was late.",
     "Peruvian Prime Minister [Mary Dunn](Peru), leader of the Melford Workers Party, said it was late. Peru is large.",
 )
