@@ -23,8 +23,9 @@ PASSIVE = rule(
 PASSIVE_AS = rule(
     "passive-as",
     "a passive verb of describing: its subject and the phrase with as or of are the content",
-    "[The attack] was described as [an act of war].",
-    "[The players] were praised for [their courage].",
+    "[The attack] was described [as an act of war].",
+    "[The players] were praised [for their courage].",
+    "[The council] was criticised by {farmers} [for selling the mill].",
 )
 REDUCED = rule(
     "passive-reduced",
@@ -64,7 +65,8 @@ def _described(article: ArticleFeatures, verb: Verb) -> Candidate | None:
             return None
         head = parse.child(linked, *PREPOSITION_COMPLEMENTS, "amod")
         frame = "pass+prep:" + parse.lower[linked]
-        span = OpenSpan("passive", head, linked + 1, parse.right[linked])
+        start = linked + 1 if article.lexicon.wide else linked
+        span = OpenSpan("passive", head, start, parse.right[linked])
     return Candidate.of_verb(PASSIVE_AS, verb, frame, clean(article, _thing(parse, verb)), open_span=span)
 
 
