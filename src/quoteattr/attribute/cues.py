@@ -130,7 +130,7 @@ def _towards(article: ArticleFeatures, candidate: Candidate, end: int, following
             return following
         if label == "prep" and last > following:
             return end + 1 if end + 1 == following else end
-        if label == "prep" and last <= following and _medium(article, end):
+        if label == "prep" and last <= following < len(parse) and _medium(article, end):
             end = last
         elif label == "prt":
             end += 1

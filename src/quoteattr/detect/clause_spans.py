@@ -81,7 +81,7 @@ def _lacks_subject(parse: Parse, verb: Verb, clause: int) -> bool:
     if verb.passive or parse.tags[first] not in FINITE_TAGS or _is_relative(parse, verb.subject):
         return False
     own = not ALL_SUBJECTS.isdisjoint(parse.deps[child] for child in parse.children[clause] if child < clause)
-    return not own and any(verb.token < child < first for child in verb.all("dobj", "prep", "dep"))
+    return not own and any(verb.token < child < first for child in verb.all("dobj", "prep", "dep", "advcl"))
 
 
 def _is_relative(parse: Parse, subject: int) -> bool:
