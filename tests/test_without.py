@@ -53,9 +53,13 @@ def test_a_rule_that_is_switched_off_does_not_decide(parses: dict[str, Parse], r
 
 @pytest.mark.slow
 def test_a_rule_decides_when_it_is_not_switched_off(parses: dict[str, Parse]) -> None:
-    """So the other test can fail."""
-    decided = set[str]().union(*(ids_of(read(parse)) for parse in parses.values()))
-    assert len(decided & {rule.id for rule in SWITCHED}) > 0.8 * len(SWITCHED)
+    """So the other test can fail; as many examples are read as it takes to see that, a first one of each rule first."""
+    decided: set[str] = set()
+    for text in dict.fromkeys([*(rule.examples[0].text for rule in SWITCHED), *parses]):
+        decided |= ids_of(read(parses[text])) & {rule.id for rule in SWITCHED}
+        if len(decided) > 0.8 * len(SWITCHED):
+            return
+    raise AssertionError(f"{len(decided)} of {len(SWITCHED)} rules decide")
 
 
 @pytest.mark.parametrize(
