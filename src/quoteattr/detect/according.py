@@ -24,7 +24,7 @@ ACCORDING = rule(
     "according to names the source of the clause that it stands in",
     "[Sales fell by a third], according to {the company}.",
     "According to {police}, [nobody was hurt].",
-    "According to {Halden Robotics, a firm in the valley}, [the machine has climbed a hill].",
+    "According to {Halden Robotics, a firm in the valley,} [the machine has climbed a hill].",
     "[The talks], according to {diplomats}, [will go on all week].",
     "[Exports fell by a third], according to {the company}, but it has opened new shops.",
 )

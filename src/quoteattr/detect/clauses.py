@@ -26,7 +26,6 @@ CLAUSE = rule(
     "{She} did not say [whether the money had been found].",
     "{Ada Smith} told Halden Crown Court [Lee ran up debts on five cards].",
     "{Landlords} told researchers [they often hear of leaks too late].",
-    "{Ada Smith} told the radio station [she had gone to the mill on Monday].",
     "{Ada Smith} told the court [guides were ordered to leave the canyon].",
     "{The union} wants [the council to find the money elsewhere].",
     "The plan, [which] {critics} say [would add to the noise], was dropped.",

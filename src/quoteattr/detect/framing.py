@@ -35,7 +35,6 @@ MEDIAL = rule(
     "[The new rules], {the ministry} said in a statement on Monday, [will come into force in May].",
     "[In the end], {the inspectors} found, [nobody had looked at the bolts].",
     "[After the court had ruled on the mill], {the mayor} said, [most of the plans were thought to be safe].",
-    "[“If I did” take money from the fund], {he} said, [“it was an accident and I paid it back.”]",
     "[Old stoves], {two dealers} told me, [are selling faster than at any time since the war].",
 )
 RULES = (FINAL, MEDIAL)

@@ -24,7 +24,6 @@ OBJECT = rule(
     "{The farmers} asked the council for [a new bridge].",
     "{The families} have requested [a second inquiry].",
     "{She} described [the meeting as a waste of time].",
-    "{Residents} expressed frustration at [the pace of the repairs].",
     "{Farmers} voiced fears [the disease could spread to the valley].",
     "{Members} expressed a willingness [to meet the mayor].",
     "The council built a bridge, [which] {the mayor} described [as “a waste of time.”]",

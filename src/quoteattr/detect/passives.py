@@ -23,9 +23,8 @@ PASSIVE = rule(
 PASSIVE_AS = rule(
     "passive-as",
     "a passive verb of describing: its subject and the phrase with as or of are the content",
-    "[The attack] was described [as an act of war].",
-    "[The players] were praised [for their courage].",
-    "[The council] was criticised by {farmers} [for selling the mill].",
+    "[The attack] was described as [an act of war].",
+    "[The players] were praised for [their courage].",
 )
 REDUCED = rule(
     "passive-reduced",
