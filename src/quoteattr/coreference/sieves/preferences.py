@@ -220,6 +220,19 @@ _ANYBODY: tuple[Preference[Entity], ...] = (
         Pronoun.speaks,
     ),
     Preference(
+        "adds",
+        0.8,
+        "Least of all does anybody else add something",
+        Example(
+            "“It rained,” Peter Stone said.\n\nCarl Hall holds the bags of a nurse in court.\n\n"
+            "“It was late,” he added.",
+            "he",
+            "Peter Stone",
+        ),
+        _spoke_last,
+        Pronoun.goes_on,
+    ),
+    Preference(
         "often",
         0.5,
         "Whom the article mentions ten times it is about, up to twenty",
