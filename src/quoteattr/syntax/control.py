@@ -98,7 +98,10 @@ def _of_complement(clauses: Clauses, token: int, head: int) -> Control:
 
 def _is_place(parse: Parse, nouns: Sequence[int]) -> bool:
     """Whether the first noun, or a name in apposition to it, is a place: "chose Paris to announce …"."""
-    beside = [*nouns[:1], *(child for one in nouns[:1] for child in parse.children[one] if parse.deps[child] == "appos")]
+    beside = [
+        *nouns[:1],
+        *(child for one in nouns[:1] for child in parse.children[one] if parse.deps[child] == "appos"),
+    ]
     return any(parse.entity_labels[one] in PLACE_ENTITIES for one in beside)
 
 

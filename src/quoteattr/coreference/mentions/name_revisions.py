@@ -46,7 +46,7 @@ def _without_role(context: Context, name: Name) -> Name:
 
 
 def _tells_what(context: Context, name: Name) -> bool:
-    """Whether the first word of a name tells what its bearer is, or, where it opens a sentence, how: "Defeated Hall"."""
+    """Whether the first word of a name tells what its bearer is, or opens a sentence and tells how: "Defeated Hall"."""
     role, parse = name.key[0], context.parse
     if context.gazetteer.noun(role).is_person:
         return True

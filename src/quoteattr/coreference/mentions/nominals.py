@@ -216,7 +216,7 @@ def _age(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) 
 def _inhabitant(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
     """Give "the Australian", who says something, as a person."""
     word = parse.lower[head]
-    place = "" if noun.kind or parse.lower[start] != "the" or head != start + 1 else gazetteer.places.get(word, "")
+    place = gazetteer.places.get(word, "") if parse.lower[start] == "the" and head == start + 1 else ""
     acts = parse.deps[head] == SUBJECT and parse.words[head][0].isupper()
     return Noun(INHABITANT, "person") if place.lower() not in ("", word) and acts and word.endswith(_ENDS) else noun
 

@@ -95,14 +95,14 @@ class Described:
         return frozenset(body for body in bodies if not self._is_role_of_parties(body))
 
     def _is_role_of_parties(self, body: Entity) -> bool:
-        """Whether something that is named is what any party may be: "the Opposition leader" is a party's leader, too."""
+        """Whether a name is what any party may be: "the Opposition leader" is a party's leader, too."""
         words = {self.parse.words_of(name).lower() for name in body.names}
         return bool(words) and words <= _ROLES_OF_PARTIES
 
     @cached_property
     def homes(self) -> frozenset[str]:
         """The places before its head, by their own names."""
-        end = self.mention.head + (self.noun.base == INHABITANT)
+        end = self.mention.head + self.is_inhabitant
         return frozenset(places_in(self.parse, self.mention.start, end, self.context.gazetteer))
 
     def is_of_age(self, entity: Entity) -> bool:
@@ -145,6 +145,11 @@ class Described:
     def is_poll(self) -> bool:
         """Whether it stands for a poll."""
         return self.noun.base in self.context.gazetteer.poll
+
+    @property
+    def is_inhabitant(self) -> bool:
+        """Whether it tells alone where somebody is from: "the Australian"."""
+        return self.noun.base == INHABITANT and self.parse.lower[self.mention.head] != INHABITANT
 
     @property
     def is_bare(self) -> bool:

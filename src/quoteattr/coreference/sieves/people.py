@@ -289,12 +289,16 @@ class People:
     def _bearers_with_title(self, word: str) -> tuple[Rule, Sequence[Entity]]:
         """Who may be named by a word behind "Mr.": by the first word of a full name only if it is no given name."""
         first = self.by_given.get(word, [])
-        if word not in self.by_surname and len(first) == 1:
-            surname = self.keys[first[0]][-1]
-            foreign = surname not in self.gazetteer.given_names and surname not in common_surnames()
-            if word not in self.gazetteer.given_names or (foreign and not self.bare[surname]):
-                return SURNAME_FIRST, first
+        alone = word not in self.by_surname and len(first) == 1
+        if alone and (word not in self.gazetteer.given_names or self._may_be_surname_first(self.keys[first[0]])):
+            return SURNAME_FIRST, first
         return self._bearers(word, given=False)
+
+    def _may_be_surname_first(self, key: tuple[str, ...]) -> bool:
+        """Whether the last of two words may be a given name: it is on no list, and stands nowhere alone."""
+        last = key[-1]
+        listed = last in self.gazetteer.given_names or last in common_surnames()
+        return len(key) == 2 and "-" not in last and not listed and not self.bare[last]
 
     def _bearers(self, word: str, *, given: bool = True) -> tuple[Rule, Sequence[Entity]]:
         """Who may be named by one word, and by which rule."""

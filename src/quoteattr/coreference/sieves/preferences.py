@@ -221,7 +221,7 @@ _ANYBODY: tuple[Preference[Entity], ...] = (
     ),
     Preference(
         "adds",
-        0.8,
+        1.3,
         "Least of all does anybody else add something",
         Example(
             "“It rained,” Peter Stone said.\n\nCarl Hall holds the bags of a nurse in court.\n\n"
