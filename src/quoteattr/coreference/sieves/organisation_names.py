@@ -74,7 +74,7 @@ PAPER = rule(
     "a newspaper is known by the last word of its name",
     "The Washington Post asked. The [Post](The Washington Post) said that it rained.",
     "The New York Times asked. The [Times](The New York Times) said that it rained.",
-    "The Melford Star-Herald asked. The [Star-Herald](Melford Star-Herald) said that it rained.",
+    "It was late, the Chicago Herald-Times reported. The [Herald-Times](Chicago Herald-Times) reported that it rained.",
 )
 HEAD = rule(
     "name-institution",

@@ -58,7 +58,7 @@ SURNAME_FIRST = rule(
     "behind “Mr.”, a word that is nobody's last name is the first word of the one name that has it, if it is no given "
     "name, or the last word stands nowhere alone",
     "Thiha Keller was late. Mr. [Thiha](Thiha Keller) said that the bus had left.",
-    "Lou Jintao was late. Mr. [Lou](Lou Jintao) said that the bus had left.",
+    "Lou Jiwan was late. Mr. [Lou](Lou Jiwan) said that the bus had left.",
     "Suu Brennan was there. They met Eva Holt. Mrs. [Suu](Suu Brennan) said that it rained.",
 )
 MIDDLE_NAME = rule(

@@ -212,7 +212,7 @@ _ANYBODY: tuple[Preference[Entity], ...] = (
         1.0,
         "Who spoke last goes on speaking: he added",
         Example(
-            "“It rained,” Peter Stone said. They saw that Carl Hall smiled. “It was late,” he added.",
+            "“It rained,” Peter Stone said. They saw that Carl Hall smiled. “It was late,” he said.",
             "he",
             "Peter Stone",
         ),
