@@ -198,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         Example("Anna Hall left early. Rocker Hall was tired.", "Hall", "Hall"),
         Example("Peter Hill ran. Runner Hill was tired.", "Hill", "Hill"),
         Example("Jodie Hill ran. Furious Jodie was tired.", "Jodie", "Jodie"),
-        Example("Defeated Hall Leaves Party In Melford\n\nThe mayor, Peter Hall, ran.", "Hall", "Hall"),
+        Example("Defeated Hall leaves the party. The mayor, Peter Hall, ran.", "Hall", "Hall"),
     ),
     rule(
         Revision,
