@@ -16,6 +16,7 @@ from unittest import mock
 
 import compiled  # noqa: F401  (it alters how modules are imported)
 import pytest
+from browsers import started
 from hypothesis import HealthCheck, settings
 from pipelines import plain, sharing
 
@@ -53,8 +54,9 @@ gc.disable()
 
 
 def pytest_collection_finish() -> None:
-    """From here on there is garbage."""
+    """From here on there is garbage, but little of it: most of what tests make is let go without the collector."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 
@@ -191,6 +193,14 @@ def own(nlp: Language) -> Language:
 def full_extractor() -> quoteattr.Extractor:
     """An extractor of quotes of every attitude."""
     return quoteattr.Extractor(attitudes=list(quoteattr.Attitude))
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One browser for all tests of pages, each of which opens its page anew."""
+    driver = started(tmp_path_factory.mktemp("profile"))
+    yield driver
+    driver.quit()
 
 
 @pytest.fixture

@@ -13,27 +13,28 @@ if TYPE_CHECKING:
 
 @cache
 def plain() -> Language:
-    """The default model as spaCy loads it, without the components that nothing reads."""
-    import spacy
+    """The default model as the library loads it, without the components that nothing reads."""
+    from quoteattr import models
 
-    from quoteattr.models import DEFAULT, EXCLUDED
-
-    return spacy.load(DEFAULT, exclude=EXCLUDED)
+    return models._load(models.DEFAULT)
 
 
 @cache
 def engine() -> Engine:
     """The accelerated engine of that pipeline, for tests of what is made of a parse."""
-    from quoteattr.engine import fastest
+    from quoteattr import models
 
-    return fastest(plain())
+    return models.fastest(plain())
 
 
 def sharing(nlp: Language) -> Language:
-    """A pipeline with the components of another one, to which a test may add some of its own."""
-    import spacy
+    """A pipeline with the components and the tokenizer of another one, to which a test may add components of its own.
 
-    pipeline = spacy.blank("en", vocab=nlp.vocab)
+    A tokenizer of its own would take longer to make than most tests take.
+    """
+    from spacy.lang.en import English
+
+    pipeline = English(nlp.vocab, create_tokenizer=lambda _: nlp.tokenizer)
     for name in nlp.pipe_names:
         pipeline.add_pipe(name, source=nlp)
     return pipeline

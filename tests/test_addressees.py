@@ -12,12 +12,19 @@ from quoteattr.scoring.names import same_description, same_name
 CASES = [(rule, example) for rule in RULES for example in rule.examples]
 
 
+@pytest.fixture(scope="module")
+def articles(full_extractor: Extractor) -> dict[str, Article]:
+    """What is found in all examples, which are read together."""
+    texts = list(dict.fromkeys(example.text for _, example in CASES))
+    return dict(zip(texts, full_extractor.pipe(texts), strict=True))
+
+
 @pytest.mark.parametrize(
     ("rule", "example"), CASES, ids=[f"{rule.id}-{rule.examples.index(example)}" for rule, example in CASES]
 )
-def test_a_rule_decides_in_its_examples(full_extractor: Extractor, rule: Rule, example: Example) -> None:
+def test_a_rule_decides_in_its_examples(articles: dict[str, Article], rule: Rule, example: Example) -> None:
     """The words of the addressee, and who it is: a name, or what the article calls them."""
-    (quote,) = (one for one in full_extractor(example.text).quotes if one.addressee_rule == rule.id)
+    (quote,) = (one for one in articles[example.text].quotes if one.addressee_rule == rule.id)
     assert [span.text for span in quote.addressee] == [example.mention]
     name = quote.addressed_to.name if quote.addressed_to is not None else None
     same = same_name if name is not None else same_description

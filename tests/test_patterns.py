@@ -22,6 +22,8 @@ SOURCE = Path(quoteattr.__file__).parent
 PATIENCE = 30.0
 """Seconds for a text: a guard against hanging, thousands of times what is needed."""
 SHORT, LONG = 500, 2_000
+USED = re.compile(r"\bre\s*\.\s*(?!(?:compile|escape|Pattern|Match)\b)[a-z]+\s*\(")
+"""A function of the module ``re`` that is given a pattern where it is called."""
 WHEREVER = ("search", "finditer", "findall", "sub", "split")
 """Ways to use a pattern that look for it at every place."""
 
@@ -44,7 +46,7 @@ def inline() -> Iterator[tuple[str, re.Pattern[str], bool]]:
     """The patterns that are written where they are used."""
     for path in sorted(SOURCE.rglob("*.py")):
         source = path.read_text(encoding="utf-8")
-        for node in ast.walk(ast.parse(source)) if re.search(r"\bre\.", source) else ():
+        for node in ast.walk(ast.parse(source)) if USED.search(source) else ():
             match node:
                 case ast.Call(
                     func=ast.Attribute(value=ast.Name(id="re"), attr=use),

@@ -19,6 +19,11 @@ NAMES = [
         "[[The New Hampshire Union Leader]] said {{that the mayor had lost}}.",
         ["New Hampshire Union Leader | organisation | - | New Hampshire Union Leader"],
     ),
+    # A line of capitals that closes with a small verb is no headline.
+    (
+        "[[Nadim Warrick, British Ambassador to Peru]], said:\n\n{{“It will rain on us all day long.”}}",
+        ["Nadim Warrick | person | Ambassador | -"],
+    ),
     (
         "[[The Republic of Turkey]] denies {{that it rained}}. They spoke of Turkey and of peace.",
         ["Republic of Turkey | organisation | - | Republic of Turkey"],

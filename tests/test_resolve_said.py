@@ -14,6 +14,6 @@ from quoteattr import Extractor
 def test_everybody_says_what_the_file_tells(full_extractor: Extractor, file: Path) -> None:
     """Speakers with role, organisation and addressees, and the rules that say so, are those of the file."""
     told = list(cases(file))
-    articles = full_extractor.pipe(text_of(line) for line, _ in told)
+    articles = full_extractor.pipe((text_of(line) for line, _ in told), batch_size=64)
     for (line, expected), article in zip(told, articles, strict=True):
         assert shown(article) == expected, line

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import needs_browser, one, press, started, texts
+from browsers import as_before, needs_browser, one, press, texts
 
 import quoteattr
 from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
@@ -66,14 +66,6 @@ ARTICLE = Article(
 )
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """One browser for all tests."""
-    driver = started(tmp_path_factory.mktemp("profile"))
-    yield driver
-    driver.quit()
-
-
 @pytest.fixture
 def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     """The page, opened from a file; no test may leave a line in the console."""
@@ -81,6 +73,7 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     file.write_text(quoteattr.render(ARTICLE, title="Hiring"), encoding="utf-8")
     browser.get(file.as_uri())
     yield browser
+    as_before(browser)
     assert browser.get_log("browser") == []
 
 

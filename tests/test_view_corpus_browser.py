@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from browsers import ENTER, ESCAPE, TAB, as_before, needs_browser, one, press, screen, started, texts
+from browsers import ENTER, ESCAPE, TAB, as_before, needs_browser, one, press, screen, texts
 
 from benchmarks.corpus_page import main as measure
 from quoteattr import Article, Attitude, Organisation, Quote, QuoteKind, Span, Speaker, SpeakerKind
@@ -54,14 +54,6 @@ NAMED = (
     ("b.txt", evolve(article_of("Taxes \u202efall", "2024-03-09", 1, 2), url="https://news.example/b")),
     ("c.txt", article_of("Acme may go", None, 3, 0)),
 )
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """One browser for all tests."""
-    driver = started(tmp_path_factory.mktemp("profile"))
-    yield driver
-    driver.quit()
 
 
 @pytest.fixture

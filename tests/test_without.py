@@ -19,6 +19,7 @@ from quoteattr.syntax import Parse
 
 SWITCHED = [rule for family in families() if family.kind != "names" for rule in family.rules]
 LEXICON = Lexicon.default().lenient(0.0)
+TOLD = ToldNames(EXAMPLES)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def parses(extractor: Extractor) -> dict[str, Parse]:
 
 def read(parse: Parse, without: tuple[str, ...] = ()) -> Article:
     wanted = Wanted(attitudes=tuple(Attitude), nested=True, sourceless=True)
-    return analyse(parse, LEXICON, wanted, without=without, people=ToldNames(EXAMPLES))
+    return analyse(parse, LEXICON, wanted, without=without, people=TOLD)
 
 
 def ids_of(article: Article) -> set[str]:
@@ -42,6 +43,7 @@ def ids_of(article: Article) -> set[str]:
     return ids
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", SWITCHED, ids=lambda rule: rule.id)
 def test_a_rule_that_is_switched_off_does_not_decide(parses: dict[str, Parse], rule: Rule | EntityRule) -> None:
     """Not in the examples in which it decides otherwise."""
@@ -51,9 +53,13 @@ def test_a_rule_that_is_switched_off_does_not_decide(parses: dict[str, Parse], r
 
 @pytest.mark.slow
 def test_a_rule_decides_when_it_is_not_switched_off(parses: dict[str, Parse]) -> None:
-    """So the other test can fail."""
-    decided = set[str]().union(*(ids_of(read(parse)) for parse in parses.values()))
-    assert len(decided & {rule.id for rule in SWITCHED}) > 0.8 * len(SWITCHED)
+    """So the other test can fail; as many examples are read as it takes to see that, a first one of each rule first."""
+    decided: set[str] = set()
+    for text in dict.fromkeys([*(rule.examples[0].text for rule in SWITCHED), *parses]):
+        decided |= ids_of(read(parses[text])) & {rule.id for rule in SWITCHED}
+        if len(decided) > 0.8 * len(SWITCHED):
+            return
+    raise AssertionError(f"{len(decided)} of {len(SWITCHED)} rules decide")
 
 
 @pytest.mark.parametrize(

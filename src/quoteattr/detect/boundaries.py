@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed, mark_set
-from quoteattr.syntax import Parse, Range
+from quoteattr.syntax import Range
 from quoteattr.syntax.grammar import conjunct_behind, is_dated
 
-__all__ = ["Boundary", "boundaries", "tears"]
+__all__ = ["Boundary", "boundaries"]
 
 _PAUSES = mark_set("pauses")
 _SUFFIXES = listed("boundaries", "suffixes")
@@ -22,11 +22,6 @@ _MARKERS = label_set("tags", "markers")
 _CLAUSES = label_set("dependencies", "clauses")
 _PHRASES = label_set("dependencies", "phrases")
 _INSEPARABLE = label_set("dependencies", "inseparable")
-_LEADING = label_set("dependencies", "leading_words")
-_COMPLETING = label_set("dependencies", "completing")
-_VERBS = label_set("tag_beginnings", "verbs")
-_NEAR = 12
-"""Tokens before an end that may belong to what stands behind it."""
 _CIRCUMSTANCES = listed("boundaries", "circumstances")
 """Prepositions and conjunctions of circumstance: the rare ones are counted together with the common ones."""
 
@@ -94,26 +89,6 @@ def boundaries(article: ArticleFeatures, cue: int, head: int, limit: int) -> Ite
             kind = _kind(article, token, top, label)
             yield Boundary(token, _end_before(words, token, head + 1), top, relation, label, kind, pause, more)
         pause = ""
-
-
-def tears(parse: Parse, head: int, end: int) -> bool:
-    """Whether an end parts words from the word behind it that they belong to, or a verb from its complement.
-
-    "…, but he | left", "… because it does not | include it", "… and was | ready".
-
-    Args:
-        parse: The article.
-        head: The content's head, which the trees look at themselves.
-        end: The token behind the last one.
-    """
-    for token in range(max(head + 1, end - _NEAR), end):
-        if parse.heads[token] >= end and parse.deps[token] in _LEADING:
-            return True
-        if parse.tags[token][:2] in _VERBS and any(
-            child >= end and parse.deps[child] in _COMPLETING for child in parse.children[token]
-        ):
-            return True
-    return False
 
 
 def _relation(governor: int, head: int, inside: Range, cue: int) -> str:

@@ -14,13 +14,14 @@ from typing import Self
 
 from attrs import Factory, define, evolve
 
-from quoteattr.detect.boundaries import Boundary, boundaries, tears
+from quoteattr.detect.boundaries import Boundary, boundaries
 from quoteattr.detect.boundary_features import FEATURES, values_of
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.leaning import told_more
 from quoteattr.detect.narration import narrated
 from quoteattr.detect.spans import clean
+from quoteattr.detect.tearing import interrupts, tears
 from quoteattr.forest import Forest
 from quoteattr.syntax import Parse, Range
 
@@ -28,6 +29,8 @@ __all__ = ["bounded", "likely_boundaries", "limit_of"]
 
 _COUNTED = frozenset(("object", "infinitive", "preposition", "naming"))
 """Families whose ends the counts alone decide better than the parse."""
+_CLAUSAL = frozenset(("clause", "infinitive"))
+"""Families whose contents have a verb: one that would break off goes on as well as it ends before."""
 _LOST = 0.02
 """Boundaries behind which it is this unlikely, by the counts, that the content still goes on are not looked at."""
 _HALF, _HALF_WIDE = 2.2, 1.5
@@ -124,6 +127,7 @@ class _Search:
         coming: The boundaries that were not looked at yet, each with the share that goes on there.
         wide: Whether the wider idea of an attribution holds.
         ends: The ends that were looked at.
+        before: The boundary that each of them stands before.
         shares: For each of them how likely it is that the content ends there.
         reached: How likely it is that the content ends at none of them.
     """
@@ -135,6 +139,7 @@ class _Search:
     coming: Iterator[tuple[Boundary, float]]
     wide: bool
     ends: list[int] = Factory(list)
+    before: dict[int, Boundary] = Factory(dict)
     shares: list[float] = Factory(list)
     reached: float = 1.0
 
@@ -154,6 +159,7 @@ class _Search:
         for (boundary, _), goes_on in zip(found, islice(shares, len(found)), strict=True):
             goes_on = goes_on if self.wide else told_more(self.span, boundary, goes_on)
             self.ends.append(boundary.after)
+            self.before.setdefault(boundary.after, boundary)
             self.shares.append(self.reached * (1.0 - goes_on))
             self.reached *= goes_on
         if self.reached > max(self.shares, default=0.0):
@@ -168,8 +174,19 @@ class _Search:
         self.shares.append(self.reached)
         worths = self._worths()
         best = sorted(range(len(worths)), key=worths.__getitem__, reverse=True)
-        whole = (number for number in best if not tears(self.parse, self.span.head, self.ends[number]))
-        return self.ends[best[0] if self.wide else next(whole, best[0])]
+        likeliest = self.ends[best[0]]
+        if self.wide or not self._tears(likeliest):
+            return likeliest
+        whole = [end for end in (self.ends[number] for number in best) if not self._tears(end)]
+        if self.span.family not in _CLAUSAL:
+            shorter = [end for end in whole if end < likeliest]
+            whole = sorted(shorter, reverse=True) or whole
+        return next(iter(whole), likeliest)
+
+    def _tears(self, end: int) -> bool:
+        boundary = self.before.get(end)
+        breaks_off = boundary is not None and interrupts(self.parse, self.span, boundary)
+        return breaks_off or tears(self.parse, self.span.head, end)
 
     def _worths(self) -> list[float]:
         """What each of ``ends`` is worth."""

@@ -9,7 +9,7 @@ from math import cbrt
 from quoteattr.detect import evidence
 from quoteattr.detect.candidate import IDIOM, Candidate
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.reporting import acts, doubted, told
+from quoteattr.detect.reporting import acts, doubted, told, undergone
 from quoteattr.detect.senses import is_non_attributive
 from quoteattr.forest import Row
 from quoteattr.lexicon import Lexicon
@@ -37,7 +37,7 @@ def plausible(article: ArticleFeatures, candidates: Iterable[Candidate]) -> list
         if one.certain
         or (one.frame == "quote" and one.lemma in lexicon.speech)
         or lexicon.added(one.lemma, one.frame)
-        or (not lexicon.wide and one.lemma in acts().get(one.frame, ()))
+        or (not lexicon.wide and any(one.lemma in of.get(one.frame, ()) for of in (acts(), undergone())))
         or (lexicon.precision(one.lemma, one.pos, one.frame) >= HOPELESS and not is_non_attributive(article, one))
     ]
 

@@ -9,7 +9,7 @@ from quoteattr.forest import Row
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
 
-__all__ = ["acts", "doubted", "told"]
+__all__ = ["acts", "doubted", "told", "undergone"]
 
 _UNLIKELY = 0.1
 """How likely it is that a reader would report what I, we and you say outside marks: 0 of 138 in the tune half."""
@@ -27,10 +27,13 @@ _IF = "if"
 _DOINGS = listed("acts", "doings")
 _JUDGING = listed("naming", "judging")
 _JUDGED = label_set("frames", "judged")
+_QUESTIONED = listed("acts", "questioned")
+_GOING_ON = listed("acts", "going_on")
 _GIVING = listed("acts", "giving")
 _GIVEN = label_set("sorts", "given")
 _THINGS = label_set("sorts", "things")
 _SPEAKERS = label_set("sorts", "telling") | label_set("entities", "agents") | listed("acts", "pronouns")
+_QUANTIFIERS = listed("acts", "quantifiers")
 _FINDINGS = label_set("sorts", "findings")
 
 
@@ -38,11 +41,24 @@ _FINDINGS = label_set("sorts", "findings")
 def acts() -> Mapping[str, frozenset[str]]:
     """The verbs that say something by what they govern, by frames."""
     objects, doings = listed("acts", "objects"), listed("acts", "doings")
-    out = {f"prep:{word}": listed("acts", word) for word in ("against", "for", "of")}
+    out = {f"prep:{word}": listed("acts", word) for word in ("against", "for", "of", "to")}
     out |= {"clause": listed("acts", "clauses"), "object+infinitive": listed("infinitives", "ordering")}
     out["for"] = out["prep:for"]
-    out |= dict.fromkeys(("object", "object+at"), objects) | {"object+for": objects | listed("acts", "asking")}
-    return out | dict.fromkeys(("infinitive", "gerund", "bare"), doings)
+    out |= dict.fromkeys(("object", "object+at"), objects)
+    out["object+for"] = objects | listed("acts", "asking") | listed("acts", "faulting")
+    out |= {"object+to": listed("acts", "likening"), "object+as": listed("acts", "taking")}
+    out["naming"] = listed("acts", "calling")
+    return out | dict.fromkeys(("infinitive", "bare"), doings) | {"gerund": doings | listed("acts", "gerunds")}
+
+
+@cache
+def undergone() -> Mapping[str, frozenset[str]]:
+    """Cues whose subject, if they have one, is not who speaks: passives, and nouns, by frames."""
+    return {
+        "pass+infinitive": listed("acts", "asked"),
+        "poss+that": listed("acts", "nouns"),
+        "that": listed("acts", "nouns"),
+    }
 
 
 def told(row: Row, share: float) -> float:
@@ -59,13 +75,25 @@ def told(row: Row, share: float) -> float:
 def _acts(row: Row) -> bool:
     """Whether a verb says something by what it governs."""
     feels = row.get("lemma") in _DOINGS and row.get("head-sort") in _THINGS
-    return row.get("lemma") in acts().get(str(row.get("frame")), ()) and not feels and _can_say(row)
+    frame = str(row.get("frame"))
+    if row.get("lemma") in undergone().get(frame, ()):
+        return _is_undergone(row, frame)
+    return row.get("lemma") in acts().get(frame, ()) and not feels and _can_say(row)
+
+
+def _is_undergone(row: Row, frame: str) -> bool:
+    """Whether a passive is whole and asks for no answer; whether somebody is given for a noun without owner."""
+    if frame.startswith("pass+"):
+        helpers = str(row.get("helpers")).split()
+        asked = row.get("lemma") not in _QUESTIONED or not _GOING_ON.isdisjoint(helpers)
+        return bool(helpers) and not row.get("marker") and asked
+    return frame != "that" or bool(row.get("given"))
 
 
 def _can_say(row: Row) -> bool:
     """Whether whoever acts can say something; of who thinks something ("anybody who thinks so") nobody may say it."""
     sort, tag, clause = row.get("agent-sort"), row.get("agent-tag"), row.get("frame") == "clause"
-    if sort in _SPEAKERS or tag in PROPER_TAGS:
+    if sort in _SPEAKERS or tag in PROPER_TAGS or row.get("agent") in _QUANTIFIERS:
         return True
     return sort in _FINDINGS and row.get("cue-tag") in FINITE_TAGS if clause else tag == "WP"
 

@@ -10,7 +10,7 @@ from quoteattr.coreference.mentions.values import HeadlineName, Known, NameSpan,
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import mark_set
 from quoteattr.syntax import Parse, Range, labels
-from quoteattr.syntax.labels import DASHES, SENTENCE_ENDS
+from quoteattr.syntax.labels import DASHES, FINITE_TAGS, SENTENCE_ENDS
 
 __all__ = ["RULES", "headline_names", "is_headline", "known_forms"]
 
@@ -37,7 +37,17 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     if long < _FEWEST:
         return False
     share = _OPEN if SENTENCE_ENDS.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
-    return capitalised >= share * long
+    return capitalised >= share * long and not _is_introduction(parse, start, end)
+
+
+def _is_introduction(parse: Parse, start: int, end: int) -> bool:
+    """Whether it closes with a small finite verb and a colon: "Ada Smith, Mayor of Leeds, said:"."""
+    words = parse.words
+    closing = next(
+        (one for one in range(end - 1, start, -1) if not (words[one].isspace() or words[one] in _OPENING)), start
+    )
+    verb = closing - 1
+    return parse.words[closing] == ":" and parse.tags[verb] in FINITE_TAGS and parse.words[verb].islower()
 
 
 def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:

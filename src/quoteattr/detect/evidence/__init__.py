@@ -26,6 +26,7 @@ def rows_of(article: ArticleFeatures, candidates: Sequence[Candidate]) -> Iterat
             "rule": candidate.rule,
             "lemma": candidate.lemma,
             "frame": candidate.frame,
+            "given": float(candidate.source >= 0),
             "precision": precision,
             "precision-of-lemma": lexicon.precision(candidate.lemma, candidate.pos, "*"),
             "seen": lexicon.seen(candidate.lemma, candidate.pos, "*"),
