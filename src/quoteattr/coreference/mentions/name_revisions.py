@@ -9,6 +9,7 @@ from attrs import evolve
 
 from quoteattr.coreference.mentions.values import Context, Name, Revision, key_of, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.forms import table
 from quoteattr.lexicon.lists import mark_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
@@ -22,6 +23,7 @@ _OFFICES = word_list("mentions", "offices_in_capitals")
 _BEHIND_POSTS = word_list("mentions", "behind_posts")
 _RANKS = word_list("affiliation", "ranks_of_posts")
 _LORD = "lord"
+_PARTICIPLES = ("ed", "ing")
 _LOOSE = word_list("mentions", "no_given_names")
 _SHORT = 2
 """Words of an office at most that may be a name."""
@@ -40,9 +42,18 @@ def _without_role(context: Context, name: Name) -> Name:
     role = name.key[0]
     if len(name.key) != 2 or name.end - name.start != 2 or context.parse.lower[name.start] != role:
         return name
-    if role not in _LOOSE and (context.is_given(name.start) or not context.gazetteer.noun(role).is_person):
+    if role not in _LOOSE and (context.is_given(name.start) or not _tells_what(context, name)):
         return name
     return evolve(name, start=name.start + 1, key=name.key[1:], titles=(*name.titles, role))
+
+
+def _tells_what(context: Context, name: Name) -> bool:
+    """Whether the first word of a name tells what its bearer is, or opens a sentence and tells how: "Defeated Hall"."""
+    role, parse = name.key[0], context.parse
+    if context.gazetteer.noun(role).is_person:
+        return True
+    opens = parse.sentences[parse.sentence_of[name.start]][0] == name.start or name.headline
+    return opens and role.endswith(_PARTICIPLES) and table().get(role, role) != role
 
 
 def _without_letters(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
@@ -219,6 +230,7 @@ RULES: tuple[Rule, ...] = (
         Example("Anna Hall left early. Rocker Hall was tired.", "Hall", "Hall"),
         Example("Peter Hill ran. Runner Hill was tired.", "Hill", "Hill"),
         Example("Jodie Hill ran. Furious Jodie was tired.", "Jodie", "Jodie"),
+        Example("Defeated Hall leaves the party. The mayor, Peter Hall, ran.", "Hall", "Hall"),
     ),
     rule(
         Revision,
