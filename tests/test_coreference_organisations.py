@@ -8,7 +8,7 @@ from scenes import called, entity, scene, teach
 
 from quoteattr.affiliation import implied_campaigns_of
 from quoteattr.coreference.context import CAMPAIGN
-from quoteattr.coreference.entities import Entity, Traits
+from quoteattr.coreference.entities import Entity, Mention, MentionType, Traits
 from quoteattr.coreference.organisations import (
     organisation_at,
     organisation_before,
@@ -201,10 +201,12 @@ def test_who_works_for_a_candidate_works_for_the_campaign(role: str, nouns: set[
 
 
 def test_a_person_behind_other_prepositions_has_no_campaign() -> None:
-    """An "aide to King" is of the campaign, an "aide with King" is not."""
+    """An "aide to King" is of the campaign that the article names, an "aide with King" is not."""
     for word, has in (("to", True), ("for", True), ("with", False)):
         context, campaign = scene(f"aide_NN_ROOT_+0 {word}_IN_prep_-1 King_NNP_pobj_-1", NAMES), _campaign()
         context.possessions[entity(context, "King"), CAMPAIGN] = campaign
+        assert organisation_at(context, 2, "aide") is None  # nothing names it
+        campaign.mentions.append(Mention(2, 4, 3, MentionType.DESCRIPTION))  # "King campaign"
         assert organisation_at(context, 2, "aide") is (campaign if has else None)
 
 

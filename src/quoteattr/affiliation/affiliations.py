@@ -7,7 +7,18 @@ from functools import lru_cache
 
 from attrs import define, evolve, field
 
-from quoteattr.affiliation import clauses, documents, names, offices, passages, phrases, posts, ranking, spoken_of
+from quoteattr.affiliation import (
+    clauses,
+    documents,
+    names,
+    offices,
+    openings,
+    passages,
+    phrases,
+    posts,
+    ranking,
+    spoken_of,
+)
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage
 from quoteattr.affiliation.ranking import Affiliation, Affiliations, surest
 from quoteattr.affiliation.survey import Survey, documents_among, offices_of, referring_in
@@ -18,12 +29,13 @@ from quoteattr.coreference.rules import Rule
 
 __all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
-FAMILIES = (offices, phrases, names, clauses, spoken_of, posts, documents, ranking)
+FAMILIES = (offices, phrases, names, openings, clauses, spoken_of, posts, documents, ranking)
 """The modules with the rules of affiliation, in the order in which they are asked."""
 EVIDENCE: tuple[Evidence, ...] = (
     *offices.EVIDENCE,
     *phrases.EVIDENCE,
     *names.EVIDENCE,
+    *openings.EVIDENCE,
     *clauses.EVIDENCE,
     *spoken_of.EVIDENCE,
     *posts.EVIDENCE,

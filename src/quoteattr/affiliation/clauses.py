@@ -72,6 +72,11 @@ def _ties(passage: Passage, verb: int) -> bool:
     return passage.parse.lower[verb] in passage.gazetteer.affiliation_verbs
 
 
+def _ties_now(passage: Passage, verb: int, agent: bool) -> bool:
+    """Whether a clause tells with what somebody is now: no college "where he taught"."""
+    return _ties(passage, verb) and (agent or passage.parse.tags[verb] in PRESENT_TAGS)
+
+
 def _complements(passage: Passage, verb: int) -> list[int]:
     """The object of a verb; without one, what "for", "at" and "with" bring in where somebody works."""
     parse = passage.parse
@@ -96,7 +101,7 @@ def _founded(passage: Passage) -> Iterator[Entity | None]:
         name = passage.document.name_covering(verb - 2) if agent and parse.lower[verb - 1] == "," else None
     if name is None or name.name is None or verb < name.end or name is passage.mention:
         return
-    if (not agent or parse.child(verb, SUBJECT) < 0) and (_starts(passage, verb) or _ties(passage, verb)):
+    if (not agent or parse.child(verb, SUBJECT) < 0) and (_starts(passage, verb) or _ties_now(passage, verb, agent)):
         yield _organisation(passage, name.head)
 
 

@@ -17,12 +17,14 @@ from quoteattr.syntax.labels import (
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
     SUBJECT,
 )
 
 __all__ = ["EVIDENCE", "RULES"]
 
 _RESULTS = word_list("affiliation", "results")
+_FOUND = word_list("affiliation", "what_is_found")
 _STUDIES = word_list("affiliation", "studies")
 _AUTHORS = word_list("affiliation", "authors_of_studies")
 _BESIDE = 12
@@ -73,9 +75,9 @@ def _organisation_of(passage: Passage, token: int) -> Entity | None:
 def _same(passage: Passage) -> Iterator[Entity | None]:
     """Who made the one poll or study that the article speaks of: "the findings" are its."""
     noun, makers = passage.mention.noun, passage.survey.makers
-    if noun is None or (noun.plural and noun.base not in _RESULTS):
-        return
-    if any(_tells_more(passage, child) for child in passage.parse.children[passage.head]):
+    if noun is None or (noun.plural and noun.base not in _FOUND):
+        return  # "polls" are those of many
+    if any(_tells_more(passage, child) for child in passage.parse.children[passage.head]) or _is_restricted(passage):
         return
     for made, nouns in ((makers.polls, _RESULTS), (makers.studies, _STUDIES)):
         if noun.base in nouns and len(made) == 1:
@@ -107,6 +109,13 @@ def _is_author(passage: Passage, token: int) -> bool:
     if lower[token] not in _AUTHORS:
         return False
     return lower[token + 1 : token + 2] != ["of"] or not _STUDIES.isdisjoint(lower[token + 2 : token + 4])
+
+
+def _is_restricted(passage: Passage) -> bool:
+    """Whether a relative clause without a comma tells which document is meant: "a study that the firm paid for"."""
+    parse = passage.parse
+    clauses = (parse.child(one.head, RELATIVE_CLAUSE) for one in passage.entity.mentions if one.noun is not None)
+    return any(clause >= 0 and parse.is_word(parse.left[clause] - 1) for clause in clauses)
 
 
 def _tells_more(passage: Passage, child: int) -> bool:

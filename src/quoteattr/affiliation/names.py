@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.affiliation.homes import is_seat, unless_home
-from quoteattr.affiliation.titles import before_bracket, title_noun, title_start, titles_of
+from quoteattr.affiliation.titles import before_bracket, noun_of_title, title_noun, title_start, titles_of
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.organisations import (
@@ -64,10 +64,11 @@ def _title_noun(passage: Passage) -> str:
 
 def _before_title(passage: Passage) -> Iterator[Entity | None]:
     """The organisation or place right before a title: "Texas Gov. Smith", "Tulsa police Chief Smith"."""
-    for title in titles_of(passage.mention)[-1:]:
-        before = title_start(passage.mention, title) - 1
-        if before >= 0:
-            yield organisation_before(passage.context, before, _title_noun(passage))
+    start = passage.mention.start
+    for title in reversed(titles_of(passage.mention)):  # "Peruvian Defence Minister Gen. Smith"
+        start -= passage.mention.start - title_start(passage.mention, title)
+        if start > 0:
+            yield organisation_before(passage.context, start - 1, noun_of_title(passage.context, title))
 
 
 def _possessive(passage: Passage) -> Iterator[Entity | None]:
@@ -373,6 +374,7 @@ _NAME_TITLE = rule(
     "an organisation or a place stands right before a title",
     "Texas Gov. [Ellen Park](Texas) said that taxes would fall. Texas is hot.",
     "“Taxes will rise,” said Ohio Gov. [Paul Stone](Ohio). Ohio is large.",
+    "Peruvian Defence Minister Gen. [Mary Dunn](Peru) said that it was late. Peru is large.",
 )
 _NAME_WRITES_FOR = rule(
     "name-writes-for",

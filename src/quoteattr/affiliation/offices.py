@@ -40,6 +40,8 @@ _SHADOW = "shadow"
 _CHANCELLOR = "chancellor"
 _TREASURY = "treasury"
 _STATE = "state"
+_OF_STATE, _AMERICA = ["state", "secretary"], "United States"
+"""The words of an office of the United States alone."""
 _MODIFIERS = (COMPOUND, ADJECTIVE_MODIFIER)
 _IN_PHRASE = label_set("tag_beginnings", "between_party_and_office")
 _BACK = 60
@@ -114,8 +116,15 @@ def _government(passage: Passage) -> list[Entity | None]:
     return [
         passage.survey.offices.government or _government_beside(passage)
         for words in _portfolios(passage)
+        if not (words == _OF_STATE and _is_abroad(passage))
         if (len(words) > 1 or words[-1] in _MEMBERS) and _SHADOW not in words and _ministry_of(passage, words) is None
     ]
+
+
+def _is_abroad(passage: Passage) -> bool:
+    """Whether the government of an article is that of a place other than the United States."""
+    governments = passage.survey.offices.governments
+    return any(one is passage.survey.offices.government and place != _AMERICA for place, one in governments.items())
 
 
 def _government_beside(passage: Passage) -> Entity | None:

@@ -75,6 +75,7 @@ _ROLE_APPOSITION_BEFORE = rule(
     "“We cut costs,” said [Jane Stone](Garnet Bank), a Garnet Bank spokeswoman.",
     "[Peter Hale](Acme), Acme's chief executive, said that sales had fallen. Acme makes soap.",
     "“We were late,” said [Mary Dunn](Garnet Bank), one of Garnet Bank's directors.",
+    "The Bakers Union met. The union's vice-president, [Mary Dunn](Bakers Union), said that it was late.",
     "The Melford Institute met. The institute's Rivers Unit director, [Mary Dunn](Melford Institute), said it rained.",
 )
 _ROLE_APPOSITION_BEHIND = rule(
@@ -82,6 +83,8 @@ _ROLE_APPOSITION_BEHIND = rule(
     "the organisation stands behind what an apposition says that somebody is",
     "“Birds sing,” said [Ruth Carter](Melford Institute), director of the Melford Institute.",
     "[Anna Brown](Melford Institute), an engineer who studies rivers at the Melford Institute, said that it was late.",
+    "“It rains,” said [Rosa Dunn](Halden Hotels Corporation), Group President, Asia Pacific, Halden Hotels "
+    "Corporation.",
     "[Carl Hale](Treasury), Chief Secretary to the Treasury, said that taxes would fall.",
     "[Ruth Carter](Melford Initiative), an editor and one of the founders of the Melford Initiative, said it worked.",
 )
@@ -90,6 +93,8 @@ _ROLE_PREMODIFIER = rule(
     "the organisation stands before the role that stands before a name",
     "Garnet Bank spokeswoman [Jane Stone](Garnet Bank) said that costs had fallen.",
     "“Roads are closed,” Melford University professor [Carl Hale](Melford University) said.",
+    "Marlow County (Ariz.) Sheriff [Joe Dell](Marlow County) said that it was late. Marlow County is large.",
+    "UN spokesman [Carl Hale](UN) said that it was late.",
     "Peruvian Prime Minister [Mary Dunn](Peru), leader of the Melford Workers Party, said it was late. Peru is large.",
 )
 _ROLE_COPULA_BEFORE = rule(
@@ -121,7 +126,8 @@ _DESCRIPTION_BEFORE = rule(
     "the organisation stands before the noun for somebody unnamed, or for a document",
     "[A Garnet Bank spokeswoman](Garnet Bank) said that costs had fallen.",
     "[Two Acme Foods employees](Acme Foods) said that the plant was closed.",
-    "[A Melford Institute report](Melford Institute) said that rivers were dirty.",
+    "[A Melford Institute report](Melford Institute) on Acme Foods said that rivers were dirty.",
+    "[A United Nations report](United Nations) said that rivers were dirty.",
 )
 _DESCRIPTION_BEHIND = rule(
     "description-behind",

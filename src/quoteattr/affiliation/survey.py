@@ -255,11 +255,13 @@ def _by_place(context: Context, referring: Sequence[tuple[Mention, Entity]]) -> 
     """Governments that are named by the place that they govern: "the Ohio government"."""
     found: dict[str, Entity] = {}
     for mention, entity in referring:
+        if not entity.is_organisation or entity.traits.place:
+            continue
         start, end = (mention.start, mention.end) if mention.name is not None else (0, 0)
         for names in entity.names if mention.name is None and mention.noun is not None else ():
             start, end = names if names[1] == mention.end else (start, end)
         words = [word for word in context.parse.lower[start:end] if word not in _PARTS_OF_STATES]
-        if len(words) > 1 and words[-1] == GOVERNMENT_CLASS and entity.is_organisation and not entity.traits.place:
+        if len(words) > 1 and words[-1] == GOVERNMENT_CLASS:
             place = context.gazetteer.places.get(" ".join(words[:-1]))
             if place is not None:
                 found.setdefault(place, entity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Mention
 
-__all__ = ["before_bracket", "before_title", "title_noun", "title_start", "titles_of"]
+__all__ = ["before_bracket", "before_title", "noun_of_title", "title_noun", "title_start", "titles_of"]
 
 
 def titles_of(mention: Mention) -> tuple[str, ...]:
@@ -16,7 +16,12 @@ def titles_of(mention: Mention) -> tuple[str, ...]:
 def title_noun(context: Context, mention: Mention) -> str:
     """The noun of the title right before a name: "governor" for "Gov."; ``""`` without a title."""
     titles = titles_of(mention)
-    return context.gazetteer.title_roles.get(titles[-1], titles[-1].split(" ")[-1]) if titles else ""
+    return noun_of_title(context, titles[-1]) if titles else ""
+
+
+def noun_of_title(context: Context, title: str) -> str:
+    """The noun of a title: "governor" for "Gov."."""
+    return context.gazetteer.title_roles.get(title, title.split(" ")[-1])
 
 
 def title_start(mention: Mention, title: str) -> int:

@@ -16,6 +16,7 @@ _REACH = 5
 _STEPS = 3
 """How many such verbs a cue has at most."""
 _PHRASAL = listed("cues", "phrasal")
+_EXPRESSING = listed("acts", "expressing")
 _IN = listed("cues", "media")
 _MEDIUM_WORDS = 4
 _BY = listed("cues", "means")
@@ -113,6 +114,9 @@ def _noun(article: ArticleFeatures, candidate: Candidate, blocked: frozenset[int
 def _towards(article: ArticleFeatures, candidate: Candidate, end: int, following: int, blocked: frozenset[int]) -> int:
     """The end of a cue that goes on towards its content: a medium ("in a statement"), a linking preposition."""
     parse = article.parse
+    if candidate.lemma in _EXPRESSING and end < following < parse.line_of(end)[1]:
+        apart = not blocked.isdisjoint(range(end, following)) or "," in parse.words[end:following]
+        return end if apart else following  # "expressed frustration at"
     while end < following and end not in blocked:
         label = parse.deps[end]
         last = parse.right[end]
@@ -126,7 +130,7 @@ def _towards(article: ArticleFeatures, candidate: Candidate, end: int, following
             return following
         if label == "prep" and last > following:
             return end + 1 if end + 1 == following else end
-        if label == "prep" and last <= following and _medium(article, end):
+        if label == "prep" and last <= following < len(parse) and _medium(article, end):
             end = last
         elif label == "prt":
             end += 1

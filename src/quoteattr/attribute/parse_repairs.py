@@ -8,7 +8,7 @@ from quoteattr.detect import ArticleFeatures, Candidate
 from quoteattr.lexicon.lists import label_set
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import is_dated, nominal_of, phrase_head
-from quoteattr.syntax.labels import CLOSING_MARKS, DASHES, PHRASE_HEAD_TAGS
+from quoteattr.syntax.labels import CLOSING_MARKS, DASHES, PHRASE_HEAD_TAGS, PROPER_TAGS
 
 __all__ = ["agent_elsewhere", "is_nominal", "led_in", "true_subject"]
 
@@ -31,6 +31,8 @@ def is_nominal(parse: Parse, token: int) -> bool:
 
 def true_subject(parse: Parse, verb: int, subject: int) -> int:
     """The subject of a verb, or the one behind it where it only opens the sentence: "Tuesday, the mayor said"."""
+    if 0 <= subject < verb and (inner := _with_somebody(parse, verb, subject)) >= 0:
+        return inner
     for start in _behind_openings(parse, verb, subject) if 0 <= subject < verb else ():
         for token in range(start, verb):
             if parse.words[token] == ",":
@@ -38,6 +40,14 @@ def true_subject(parse: Parse, verb: int, subject: int) -> int:
             if is_nominal(parse, token):
                 return phrase_head(parse, token, (start, verb))
     return subject
+
+
+def _with_somebody(parse: Parse, participle: int, subject: int) -> int:
+    """The name between "with" and a participle in what the parser calls its subject, or -1: "with Smith saying"."""
+    if parse.tags[participle] != "VBG" or parse.tags[participle - 1] not in PROPER_TAGS:
+        return -1
+    name = participle - 1
+    return name if name > subject and parse.lower[parse.heads[name]] == "with" else -1
 
 
 def _behind_openings(parse: Parse, verb: int, subject: int) -> Iterator[int]:

@@ -29,6 +29,7 @@ from quoteattr.detect.bounding import bounded
 from quoteattr.detect.candidate import Candidate, Example, Rule
 from quoteattr.detect.classifier import classified, plausible
 from quoteattr.detect.continuation import continued, free, repeated
+from quoteattr.detect.expressing import behind_noun
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations import (
     blocks,
@@ -90,4 +91,5 @@ def detect(article: ArticleFeatures, own: Iterable[Any] = (), without: Collectio
     turns, others = apart(kept)
     found = classified(article, turns.fitting(article, bounded(article, plausible(article, others))))
     found = [evolve(one, probability=1.0, reported=1.0) if one.certain and one.rule in ids else one for one in found]
-    return with_turns(turns, continued(article, select(article, found), without))
+    selected = [behind_noun(article, one) for one in select(article, found)]
+    return with_turns(turns, continued(article, selected, without))

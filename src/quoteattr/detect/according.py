@@ -24,6 +24,7 @@ ACCORDING = rule(
     "according to names the source of the clause that it stands in",
     "[Sales fell by a third], according to {the company}.",
     "According to {police}, [nobody was hurt].",
+    "According to {Halden Robotics, a firm in the valley,} [the machine has climbed a hill].",
     "[The talks], according to {diplomats}, [will go on all week].",
     "[Exports fell by a third], according to {the company}, but it has opened new shops.",
 )
@@ -38,6 +39,8 @@ RULES = (ACCORDING, SURVEY)
 _SURVEYS = listed("according", "surveys")
 _SAYING = label_set("sorts", "saying")
 _ADDED = label_set("tags", "added")
+_RELATIVES = label_set("tags", "relative_pronouns")
+_OPENINGS = label_set("tags", "noun_phrases") | label_set("tags", "subject_openings")
 _LONGEST = 30
 """Tokens of a name with what is added to it."""
 _TURNS = (["and"], ["but"], ["while"], ["though"], ["although"])
@@ -110,11 +113,27 @@ def comma_behind(article: ArticleFeatures, start: int, end: int) -> int:
     for token in range(start, min(end, start + _LONGEST)):
         if parse.words[token] == "," and parse.region_of[token] < 0:
             following = parse.tags[token + 1] if token + 1 < end else ""
-            if following not in _ADDED and article.has_finite_verb((token + 1, end)):
+            added = following in _ADDED or _is_apposition(article, token + 1, end)
+            if not added and article.has_finite_verb((token + 1, end)):
                 return token
         elif parse.tags[token] in FINITE_TAGS and parse.deps[token] not in ("relcl", "aux", "auxpass"):
             return -1
     return -1
+
+
+def _is_apposition(article: ArticleFeatures, start: int, end: int) -> bool:
+    """Whether words behind a comma tell what a name is, and a clause follows: ", a group in Halden, the mill is"."""
+    parse = article.parse
+    if parse.lower[start : start + 1] not in (["a"], ["an"]):
+        return False
+    commas = (token for token in range(start, min(end, start + _LONGEST)) if parse.words[token] == ",")
+    comma = next(commas, -1)
+    verb = next((token for token in range(start, end) if parse.tags[token] in FINITE_TAGS), -1)
+    related = any(tag in _RELATIVES for tag in parse.tags[start:comma])
+    if comma < 0 or (verb < comma and not related) or parse.tags[comma + 1] not in _OPENINGS:
+        return False
+    main = next((token for token in range(comma + 1, end) if parse.tags[token] in FINITE_TAGS), -1)
+    return main >= 0 and "," not in parse.words[comma + 1 : main]
 
 
 def _clause(article: ArticleFeatures, token: int, source: int) -> list[Range]:

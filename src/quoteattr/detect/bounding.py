@@ -17,6 +17,7 @@ from attrs import Factory, define, evolve
 from quoteattr.detect.boundaries import Boundary, boundaries
 from quoteattr.detect.boundary_features import FEATURES, values_of
 from quoteattr.detect.candidate import Candidate, OpenSpan
+from quoteattr.detect.enclosed import in_brackets, in_clause
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.leaning import told_more
 from quoteattr.detect.narration import narrated
@@ -56,10 +57,14 @@ def bounded(article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[C
     out = []
     for one in candidates:
         if one.open_span is not None:
-            end = narrated(article, one, one.open_span, next(ends))
+            end = in_clause(article, one, one.open_span, next(ends))
+            end = narrated(article, one, one.open_span, end)
             one = one.bounded(clean(article, [*one.content, (one.open_span.start, end)]))
         elif any(end - start > _LONGEST for start, end in one.content):
             one = evolve(one, content=tuple(_near(article, one.cue, piece) for piece in one.content))
+        within = in_brackets(article.parse, one.cue, one.content)
+        if within != one.content:
+            one = evolve(one, content=clean(article, within))
         if one.content and not any(start <= one.cue < end for start, end in one.content):
             out.append(one)
     return out

@@ -6,7 +6,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import ALL_SUBJECTS, FINITE_TAGS, PROPER_TAGS
+from quoteattr.syntax.labels import ADJECTIVE, ALL_SUBJECTS, COMMON_TAGS, FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["clause_after", "clause_before", "clause_start"]
 
@@ -23,6 +23,7 @@ _LONGEST_TIME = 4
 """Tokens of "late on Monday night", and of what follows "last week", at most."""
 _ADDRESSEE = 12
 """Tokens that name whoever is told at most."""
+_ADDRESSED = label_set("tags", "addressed")
 _SUBJECT_OPENINGS = label_set("tags", "subject_openings")
 _ADVERBIAL = label_set("dependencies", "adverbial")
 _CONDITIONS = listed("telling", "conditions")
@@ -36,6 +37,8 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
     Monday | it would close".
     """
     parse, behind = article.parse, verb.token + 1
+    if verb.lemma in _TELLING and not verb.passive and (parted := _behind_told(parse, behind)) > behind:
+        return parted
     start = max(parse.left[clause], behind)
     if (after := _behind_time(parse, start)) > start:
         return after
@@ -50,6 +53,24 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
     return behind if _belongs_before(parse, verb, clause, (behind, start)) else start
 
 
+def _behind_told(parse: Parse, start: int) -> int:
+    """Where the subject of a clause begins behind whoever is told, if the parser reads the two as one noun phrase.
+
+    "told the court | guides were late": somebody is told always, and a noun in the plural needs no article.
+    """
+    near = range(start, min(len(parse), start + _ADDRESSEE))
+    verb = next((token for token in near if parse.tags[token] not in _ADDRESSED), len(parse))
+    if verb >= near.stop or parse.tags[verb] not in FINITE_TAGS or parse.tags[verb - 1] != "NNS":
+        return start
+    first = verb - 1
+    body = next((token for token in range(verb - 2, start - 1, -1) if parse.lower[token] in _BODIES), -1)
+    if body >= 0:
+        return body + 1
+    while first > start and parse.tags[first - 1] in ("CD", ADJECTIVE):
+        first -= 1
+    return first if first > start and parse.tags[first - 1] in COMMON_TAGS else start
+
+
 def _lacks_subject(parse: Parse, verb: Verb, clause: int) -> bool:
     """Whether a finite clause has its subject before it: the parser took it for the object of the verb, or for a part.
 
@@ -60,7 +81,7 @@ def _lacks_subject(parse: Parse, verb: Verb, clause: int) -> bool:
     if verb.passive or parse.tags[first] not in FINITE_TAGS or _is_relative(parse, verb.subject):
         return False
     own = not ALL_SUBJECTS.isdisjoint(parse.deps[child] for child in parse.children[clause] if child < clause)
-    return not own and any(verb.token < child < first for child in verb.all("dobj", "prep", "dep"))
+    return not own and any(verb.token < child < first for child in verb.all("dobj", "prep", "dep", "advcl"))
 
 
 def _is_relative(parse: Parse, subject: int) -> bool:

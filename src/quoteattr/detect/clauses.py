@@ -11,9 +11,10 @@ from quoteattr.detect.clause_spans import clause_after
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.hearings import COUNTED_AS, HEARING, is_heard
 from quoteattr.lexicon.lists import label_set, listed
+from quoteattr.lexicon.nouns import noun
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, agent_of, is_infinitive
-from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
+from quoteattr.syntax.labels import FINITE_TAGS, PRONOUN_TAG, PROPER_TAGS
 
 __all__ = ["RULES", "find", "like_of"]
 
@@ -26,9 +27,11 @@ CLAUSE = rule(
     "{He} allowed [that his members were tired].",
     "{Ada Smith} told Halden Crown Court [Lee ran up debts on five cards].",
     "{Landlords} told researchers [they often hear of leaks too late].",
+    "{Ada Smith} told the court [guides were ordered to leave the canyon].",
     "{The union} wants [the council to find the money elsewhere].",
     "The plan, [which] {critics} say [would add to the noise], was dropped.",
     "They closed the bridge, [which] {the engineer} had warned [was unsafe].",
+    "They closed the bridge, [which] {the mayor} says [he never crossed].",
 )
 PASSIVE = rule(
     "clause-passive",
@@ -68,6 +71,7 @@ _TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _LIKE = dict(pair.split() for pair in listed("telling", "like"))
 _MEDIUM_LINKS = listed("medium", "links")
 _RELATIVES = label_set("tags", "relative_pronouns")
+_PEOPLE = label_set("sorts", "people")
 _NEAR = 10
 """Tokens behind whoever tells something within which the clause begins."""
 _OPENINGS = label_set("tag_beginnings", "clauses")
@@ -114,9 +118,17 @@ def _spoken_of(parse: Parse, verb: Verb, span: OpenSpan) -> tuple[Range, ...]:
     if token < 0 or parse.tags[token] not in _RELATIVES:
         return ()
     lacks = parse.child(span.head, "nsubj", "nsubjpass", "csubj", "expl") < 0
-    if not lacks and not span.start <= parse.heads[token] < span.edge:
-        return ()
-    return ((token, token + 1),)
+    within = span.start <= parse.heads[token] < span.edge
+    return ((token, token + 1),) if lacks or within or _stranded(parse, verb, token) else ()
+
+
+def _stranded(parse: Parse, verb: Verb, pronoun: int) -> bool:
+    """Whether a relative pronoun before who says so can only belong to the clause: "which | she says | he built".
+
+    Behind a preposition it tells where that was said, and before tell whom.
+    """
+    relative = parse.deps[verb.token] == "relcl" and parse.lower[pronoun] != "what"
+    return relative and verb.lemma not in _TELLING and parse.deps[pronoun - 1] != "prep"
 
 
 def _behind_agent(article: ArticleFeatures, verb: Verb) -> Candidate | None:
@@ -186,11 +198,20 @@ def _behind_told(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     if not told[0] < subject < clause or parse.left[clause] != parse.left[subject] or parse.tags[subject] in _RELATIVES:
         return None
     tensed = any(parse.tags[token] in FINITE_TAGS for token in (clause, *parse.children[clause]) if token <= clause)
-    named = parse.tags[told[0]] in PROPER_TAGS or parse.child(told[0], "det", "poss") < 0
+    named = (
+        parse.tags[told[0]] in PROPER_TAGS
+        or parse.child(told[0], "det", "poss") < 0
+        or _is_told(parse, told[0], subject)
+    )
     if not tensed or not (named or _is_whole(parse, clause)) or verb.after("xcomp", "oprd"):
         return None
     span = OpenSpan("clause", clause, parse.left[subject], parse.right[clause])
     return Candidate.of_verb(CLAUSE, verb, "clause", open_span=span)
+
+
+def _is_told(parse: Parse, told: int, subject: int) -> bool:
+    """Whether a noun can only be who is told: "told the station | she had gone", no "told the story she had heard"."""
+    return parse.tags[subject] == PRONOUN_TAG and noun(parse.lower[told]).sort in _PEOPLE
 
 
 def _is_whole(parse: Parse, clause: int) -> bool:

@@ -59,13 +59,17 @@ class ArticleFeatures:
         """
         parse, lemma = self.parse, self.lexicon.lemma
         out = [*parse.lower, ""]
-        for token, (tag, entity) in enumerate(zip(parse.tags, parse.entity_labels, strict=True)):
-            if tag[:3] == "NNP" or tag == "CD":
-                out[token] = entity or tag
-            elif tag[:2] == "VB":
+        tags = set(parse.tags)
+        named = {tag for tag in tags if tag[:3] == "NNP" or tag == "CD"}
+        verbs = {tag for tag in tags if tag[:2] == "VB"}
+        for token, tag in enumerate(parse.tags):
+            if tag in named:
+                out[token] = parse.entity_labels[token] or tag
+            elif tag in verbs:
                 out[token] = lemma(out[token])
+        space = {word for word in parse.forms if word.isspace()}
         for token, word in enumerate(parse.words):
-            if word.isspace():
+            if word in space:
                 out[token] = ""
         return out
 

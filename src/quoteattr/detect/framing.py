@@ -34,6 +34,8 @@ MEDIAL = rule(
     "who says so, between commas behind the first words of a sentence: both halves are said",
     "[The new rules], {the ministry} said in a statement on Monday, [will come into force in May].",
     "[In the end], {the inspectors} found, [nobody had looked at the bolts].",
+    "[After the court had ruled on the mill], {the mayor} said, [most of the plans were thought to be safe].",
+    "[Old stoves], {two dealers} told me, [are selling faster than at any time since the war].",
 )
 RULES = (FINAL, MEDIAL)
 FRAMES = frozenset(rule.id for rule in RULES)
@@ -44,6 +46,7 @@ _PHRASE = label_set("tags", "source_phrases")
 _HELPERS = listed("framing", "helpers")
 _LINKS = listed("framing", "links")
 _TIMES = listed("framing", "times")
+_ME = listed("framing", "told")
 _SUBORDINATORS = listed("framing", "subordinators")
 _CUES = listed("framing", "cues")
 """Verbs besides those that are known to report."""
@@ -115,16 +118,30 @@ def _medial(article: ArticleFeatures, start: int, end: int) -> Candidate | None:
     near = range(start, min(end, start + _OPENING))
     commas = [token for token in near if parse.words[token] == "," and parse.region_of[token] < 0]
     for first, second in pairwise(commas):
-        if article.has_finite_verb((start, first)):
+        if article.has_finite_verb((start, first)) and not _goes_on(article, start, first, second):
             return None
         halves = article.has_finite_verb((second, end)) and not _is_aside(parse, second + 1, end)
         if second - first > _LONGEST + _TAIL or not halves:
             continue
-        cue, source = says_so(article, (first + 1, second))
+        cue, source = says_so(article, (first + 1, second - (parse.lower[second - 1] in _ME)))
         if cue > first + 1:
             begin = 1 + max((token for token in range(start, first) if parse.words[token] == ";"), default=start - 1)
             return _candidate(article, MEDIAL, cue, source, [(begin, first), (second + 1, end)])
     return None
+
+
+def _goes_on(article: ArticleFeatures, start: int, first: int, second: int) -> bool:
+    """Whether a clause at the beginning of a sentence, up to the comma ``first``, is said with what follows ``second``.
+
+    It does not stand for itself ("After the court had ruled"), or it begins in marks and goes on in them.
+    """
+    parse = article.parse
+    marks = parse.quoted[second + 1 : second + 2] == [True]
+    while start < first and not parse.is_word(start):
+        start += 1
+    if marks or parse.region_of[start] >= 0:
+        return marks and parse.quoted[start] and parse.region_of[first - 1] < 0
+    return parse.lower[start] in _SUBORDINATORS and "," not in parse.words[start:first]
 
 
 def _is_aside(parse: Parse, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ INFINITIVE = rule(
     "{The union} vowed [to fight the closure].",
     "{The ministry} recommends [eating less meat].",
     "{Ada Smith} denied [having signed the letter].",
+    "{The mayor} promised Monday [to rebuild the pier].",
+    "{The mayor} promised Sunday at a rally [to end the strike].",
 )
 OBJECT = rule(
     "infinitive-object",
@@ -60,7 +62,7 @@ _COUNTED_AS = "urge"
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each verb with an open complement to its right."""
     for verb in article.verbs:
-        complements = verb.after("xcomp") or _ordered(article.parse, verb)
+        complements = verb.after("xcomp") or _ordered(article.parse, verb) or _dated(article, verb)
         if complements and not verb.after("ccomp"):
             yield _candidate(article, verb, complements[0])
 
@@ -79,7 +81,8 @@ def _candidate(article: ArticleFeatures, verb: Verb, complement: int) -> Candida
             before = [parse.subtree(subject)]
         rule, frame = PASSIVE, "pass+" + form
     else:
-        objects = [child for child in verb.all("dobj", "dative") if verb.token < child < complement]
+        between = [child for child in verb.all("dobj", "dative") if verb.token < child < complement]
+        objects = [child for child in between if not is_dated(parse, child)]
         apart = verb.lemma in _ADDRESSING and (article.lexicon.wide or parse.words[start - 1] == ",")
         if objects and not apart:
             start = max(min(start, parse.left[objects[0]]), verb.token + 1)
@@ -99,6 +102,15 @@ def _ordered(parse: Parse, verb: Verb) -> list[int]:
     told = called if called >= 0 else objects[0] if objects else -1
     clauses = verb.after("advcl") if told >= 0 and not verb.passive else []
     return [one for one in clauses if parse.left[one] == parse.right[told] and is_infinitive(parse, one)]
+
+
+def _dated(article: ArticleFeatures, verb: Verb) -> list[int]:
+    """The infinitive behind the day of a promise, which the parser calls adverbial: "vowed Sunday in Oslo to quit"."""
+    parse, objects, clauses = article.parse, verb.after("dobj", "npadvmod"), verb.after("advcl")
+    infinitives, things = (article.lexicon.seen(verb.lemma, "VERB", frame) for frame in ("infinitive", "object"))
+    if verb.passive or infinitives <= things or not objects or not all(is_dated(parse, one) for one in objects):
+        return []
+    return [one for one in clauses if is_infinitive(parse, one) and "," not in parse.words[verb.token : one]]
 
 
 def _called_on(parse: Parse, verb: Verb, complement: int) -> int:

@@ -24,6 +24,8 @@ OBJECT = rule(
     "{The farmers} asked the council for [a new bridge].",
     "{The families} have requested [a second inquiry].",
     "{She} described [the meeting as a waste of time].",
+    "{Farmers} voiced fears [the disease could spread to the valley].",
+    "{Members} expressed a willingness [to meet the mayor].",
     "The council built a bridge, [which] {the mayor} described [as “a waste of time.”]",
 )
 NAMING = rule(

@@ -64,7 +64,8 @@ def _described(article: ArticleFeatures, verb: Verb) -> Candidate | None:
             return None
         head = parse.child(linked, *PREPOSITION_COMPLEMENTS, "amod")
         frame = "pass+prep:" + parse.lower[linked]
-        span = OpenSpan("passive", head, linked + 1, parse.right[linked])
+        start = linked + 1 if article.lexicon.wide else linked
+        span = OpenSpan("passive", head, start, parse.right[linked])
     return Candidate.of_verb(PASSIVE_AS, verb, frame, clean(article, _thing(parse, verb)), open_span=span)
 
 

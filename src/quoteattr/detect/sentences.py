@@ -42,11 +42,11 @@ def last_sentence(article: ArticleFeatures, gap: Range) -> int:
 
 def surface_sentences(article: ArticleFeatures) -> Iterator[Range]:
     """Where sentences begin and end by their stops, in text order; one in marks is a part of the one around it."""
-    parse = article.parse
-    for first, last in parse.paragraphs:
+    words, region_of = article.parse.words, article.parse.region_of
+    for first, last in article.parse.paragraphs:
         start = first
         for token in range(first, last):
-            if _ends(article, token, last):
+            if (words[token] in SENTENCE_ENDS or region_of[token] >= 0) and _ends(article, token, last):
                 yield start, token
                 start = token + 1
         yield start, last
@@ -54,11 +54,18 @@ def surface_sentences(article: ArticleFeatures) -> Iterator[Range]:
 
 def sentence_around(article: ArticleFeatures, token: int) -> Range:
     """The sentence of a token by its stops."""
+    words, region_of = article.parse.words, article.parse.region_of
     first, last = article.parse.line_of(token)
     start, end = token, token
-    while start > max(first, token - _FAR) and not _ends(article, start - 1, last):
-        start -= 1
-    while end < min(last, token + _FAR) and not _ends(article, end, last):
+    first, behind = max(first, token - _FAR), min(last, token + _FAR)
+    while start > first:
+        before = start - 1
+        if (words[before] in SENTENCE_ENDS or region_of[before] >= 0) and _ends(article, before, last):
+            break
+        start = before
+    while end < behind:
+        if (words[end] in SENTENCE_ENDS or region_of[end] >= 0) and _ends(article, end, last):
+            break
         end += 1
     return start, end
 

@@ -52,7 +52,7 @@ def trimmed(article: ArticleFeatures, tokens: Range) -> Range:
     """
     parse = article.parse
     start, end = tokens
-    while start < end and (_is_edge(parse, start) or _is_mark(parse, start, 1)):
+    while start < end and (_is_edge(parse, start) or _is_mark(parse, start, 1) or _is_time(parse, start)):
         start += 1
     while start < end and (
         _is_edge(parse, end - 1)
@@ -67,6 +67,22 @@ def trimmed(article: ArticleFeatures, tokens: Range) -> Range:
 def _is_edge(parse: Parse, token: int) -> bool:
     word = parse.words[token]
     return word.isspace() or word in _EDGE or parse.lower[token] in _DANGLING
+
+
+def _is_time(parse: Parse, token: int) -> bool:
+    """Whether a token is the time at which a line was written, and stands before all else in it: "16.06 The jet"."""
+    word = parse.words[token]
+    hours, _, minutes = word.replace(":", ".").partition(".")
+    shaped = len(hours) in (1, 2) and len(minutes) == 2 and (hours + minutes).isdecimal()
+    behind = parse.words[token + 1 : token + 2]
+    return (
+        shaped
+        and int(hours) < 24
+        and int(minutes) < 60
+        and parse.line_of(token)[0] == token
+        and behind != []
+        and behind[0][:1].isupper()
+    )
 
 
 def _is_mark(parse: Parse, token: int, side: int) -> bool:

@@ -12,6 +12,7 @@ __all__ = ["interrupts", "tears"]
 _LEADING = label_set("dependencies", "leading_words")
 _COMPLETING = label_set("dependencies", "completing")
 _OBJECTS = label_set("dependencies", "objects")
+_LINKING = label_set("dependencies", "linking")
 _TURNING = label_set("dependencies", "turning")
 _COORDINATOR = "cc"
 _CIRCUMSTANCE = "circumstance"
@@ -46,7 +47,8 @@ def interrupts(parse: Parse, span: OpenSpan, boundary: Boundary) -> bool:
 
     A clause ends so only where the cue's subject acts once more, or where it is told when it spoke: of 12,000 other
     boundaries without a pause in annotated news 3 were ends. So does what a comma has opened, in any content: "the
-    mill, which was built | in 1890". Elsewhere no word is parted from its object.
+    mill, which was built | in 1890". Elsewhere no word is parted from its object, nor one behind the content's head
+    from a phrase with a preposition.
 
     Args:
         parse: The article.
@@ -59,13 +61,15 @@ def interrupts(parse: Parse, span: OpenSpan, boundary: Boundary) -> bool:
         return _joins_words(boundary.kind) or _opened(parse, span.head, parse.heads[boundary.top])
     if boundary.label in _TURNING or boundary.kind == _CIRCUMSTANCE:
         return False
-    within = boundary.label in _OBJECTS or boundary.kind == "of"
+    hangs = boundary.label in _LINKING and parse.heads[boundary.top] > span.head
+    within = boundary.label in _OBJECTS or boundary.kind == "of" or hangs
     return span.family == "clause" or within or _opened(parse, span.head, boundary.token - 1)
 
 
 def _joins_words(kind: str) -> bool:
-    """Whether and, or, but stand between words, by the kind of their boundary: not between verbs or clauses."""
-    return kind.partition(":")[2][:1] not in ("V", "S", "?")
+    """Whether a conjunction stands between words, by the kind of its boundary; "and" and "but" may join clauses."""
+    word, _, joined = kind.partition(":")
+    return word == "or" or joined[:1] not in ("V", "S", "?")
 
 
 def _opened(parse: Parse, head: int, token: int) -> bool:

@@ -67,12 +67,13 @@ class ArcEagerParser:
         self._scorer, self.roles = scorer, scorer.roles
         self.kinds = kinds
         self._kinds = np.array(kinds, np.intp)
-        # What may not be done gets minus infinity, by the four questions that _allowed asks.
+        # The bias of each move; what may not be done gets minus infinity, by the four questions that _move asks.
         self._masks = np.full((16, len(kinds)), -np.inf, np.float32)
         for code in range(16):
             shift, reduce, arc, part = (bool(code & bit) for bit in (1, 2, 4, 8))
             open_kinds = [kind for kind, allowed in enumerate((shift, reduce, arc, arc, part)) if allowed]
             self._masks[code, np.isin(self._kinds, open_kinds)] = 0
+        self._masks += scorer.upper_bias
         self.labels = [name[2:] for name in scorer.moves]
 
     def find(self, encoded: Floats, lines: Lines, product: Product) -> tuple[Ints, Ints] | None:
@@ -99,9 +100,9 @@ class ArcEagerParser:
         return None
 
     def choose(self, total: Floats, code: Ints | list[int], product: Product) -> Ints:
-        """The best allowed move of each state."""
-        scores = self._scorer.scores(total, product)
-        scores += self._masks[code]
+        """The best allowed move of each state, for the summed vectors of its words and its bias."""
+        scores = self._scorer.unbiased(total, product)
+        scores += self._masks.take(code, axis=0)
         best: Ints = scores.argmax(axis=1)
         return best
 
@@ -190,7 +191,7 @@ class _Run:
         self, number: int, first: int, end: int, text_end: int, base: int, depth: int, back: int, upcoming: int
     ) -> Line:
         """A line in the state that it is in."""
-        before, size = first - 1, end - first
+        before, size, roles = first - 1, end - first, self.finder.roles
 
         def own(words: Ints) -> list[int]:
             """What is known of the words of the line, and that nothing is of no word and those of the next line."""
@@ -203,6 +204,7 @@ class _Run:
             before=before,
             size=size,
             text_end=text_end - before,
+            rows=[0, *range((before + 1) * roles, (before + size + 3) * roles, roles)],
             begins=begins,
             heads=own(self.heads),
             moves=[-1, *self.moves[first:end].tolist()],
@@ -218,18 +220,18 @@ class _Run:
 
     def _one_by_one(self, todo: list[Line]) -> None:
         """Parse lines to their ends."""
-        count, kinds = self.finder.roles, self.finder.kinds
+        count, kinds, bias = self.finder.roles + 1, self.finder.kinds, len(self.vectors) - 1
         lines = todo
         while lines:
             rows: list[int] = []
             codes: list[int] = []
             for line in lines:
                 roles, code = line.state()
-                before = line.before
-                rows += [word + before if word else 0 for word in roles]
+                rows += roles
+                rows.append(bias)
                 codes.append(code)
-            words = np.array(rows, np.intp).reshape(len(lines), count).T
-            moves = self.finder.choose(self._summed(words), codes, self.product).tolist()
+            vectors = self.vectors.take(np.array(rows, np.intp).reshape(len(lines), count).T, axis=0)
+            moves = self.finder.choose(np.add.reduce(vectors, axis=0), codes, self.product).tolist()
             for line, move in zip(lines, moves, strict=True):
                 line.do(move, kinds[move])
             lines = [line for line in lines if not line.done]
@@ -282,18 +284,20 @@ class _Run:
         return move, self.finder.kinds_of(move)
 
     def _summed(self, words: Ints) -> Floats:
-        """The sum of the vectors of the words of states, by role and state; always in the same order."""
+        """The sum of the vectors of the words of states, by role and state, and the bias; always in the same order."""
         rows = words * len(words)
         rows += self.order
         total: Floats
         if rows.shape[1] <= _FEW:
             total = np.add.reduce(self.vectors.take(rows, axis=0), axis=0)
+            total += self.vectors[-1]
             return total
         total = self.vectors.take(rows[0], axis=0)  # role after role, as many rows do not fit into the cache together
         vectors = np.empty_like(total)
         for own in rows[1:]:
             self.vectors.take(own, axis=0, out=vectors, mode="clip")
             total += vectors
+        total += self.vectors[-1]
         return total
 
     def _attach(self, kind: Ints, move: Ints, s0: Ints, b0: Ints) -> None:

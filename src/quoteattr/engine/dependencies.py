@@ -1,8 +1,7 @@
 """The dependency trees of a batch of parser inputs: all lines in lockstep, or one text after the other by spaCy.
 
-Most of what a round of the lockstep costs does not depend on how many lines it moves, so it pays where there are
-several lines and none of them is much longer than the others. Where it does not, as in a text without line breaks,
-spaCy's parser is given the encoded words and does the rest.
+The lockstep is quicker, of a text of one line as well. Only where lines reach into each other again and again, as in no
+news, spaCy's parser is given the encoded words and does the rest.
 """
 
 from __future__ import annotations
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["Dependencies", "DependencyParser"]
-
-SHARE = 3
-"""Words that there must be for each word of the longest line, for the lockstep to pay."""
 
 
 @frozen(eq=False)
@@ -72,8 +68,6 @@ class DependencyParser:
             product: Of two matrices.
         """
         lines = _lines(inputs, first)
-        if SHARE * int((lines.ends - lines.starts).max()) > len(encoded):
-            return self._by_spacy(inputs, first, encoded)
         return self._in_lockstep(lines, first, encoded, product) or self._by_spacy(inputs, first, encoded)
 
     def _by_spacy(self, inputs: Sequence[ParserInput], first: Ints, encoded: Floats) -> Dependencies:

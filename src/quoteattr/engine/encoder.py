@@ -66,7 +66,7 @@ class Encoder:
         # One row of zeros before the first and after the last, which every layer sees as its neighbours there.
         old, new = np.zeros((2, count + 2, width), np.float32)
         old[1:-1] = rows
-        size = min(_BLOCK, count)
+        size, size_of_row = min(_BLOCK, count), np.float32(width)
         windows, pieces = np.empty((size, 3 * width), np.float32), np.empty((size, self.pieces * width), np.float32)
         best, scratch = np.empty((size, width), np.float32), np.empty((size, width), np.float32)
         for layer in self.layers:
@@ -81,9 +81,12 @@ class Encoder:
                 np.maximum(values[:, :width], values[:, width : 2 * width], out=top)
                 for piece in range(2, self.pieces):
                     np.maximum(top, values[:, piece * width : (piece + 1) * width], out=top)
-                top -= top.mean(axis=1, keepdims=True)
+                mean = np.add.reduce(top, axis=1, keepdims=True)
+                mean /= size_of_row
+                top -= mean
                 np.multiply(top, top, out=other)
-                spread = other.mean(axis=1, keepdims=True)
+                spread = np.add.reduce(other, axis=1, keepdims=True)
+                spread /= size_of_row
                 spread += np.float32(1e-8)
                 np.sqrt(spread, out=spread)
                 top /= spread

@@ -26,6 +26,7 @@ class Line:
         before: Words of the batch before it.
         size: Words of the line.
         text_end: The word after the last one of its text.
+        rows: For each word, no word and the two of the next line where its vectors begin, one for each role.
         begins: For each word, no word and the two of the next line whether a sentence begins there.
         heads: For each word the word that it hangs on, or no word.
         moves: The move that hung it there, or -1.
@@ -43,6 +44,7 @@ class Line:
     before: int
     size: int
     text_end: int
+    rows: list[int]
     begins: list[bool]
     heads: list[int]
     moves: list[int]
@@ -63,7 +65,7 @@ class Line:
         return self.upcoming > self.size and len(self.stack) == BELOW and not self.returned
 
     def state(self) -> tuple[tuple[int, ...], int]:
-        """The words that describe the state, in the order of their roles, and what is allowed, as four bits."""
+        """The vectors of the words that describe the state, role by role, and what is allowed, as four bits."""
         text_end, upcoming, returned, begins = self.text_end, self.upcoming, self.returned, self.begins
         b0 = upcoming if upcoming < text_end else 0
         b1 = upcoming + 1 if upcoming + 1 < text_end else 0
@@ -82,8 +84,10 @@ class Line:
         if remaining > 1 and b1 == b0 + 1 and not begins[b1]:
             code += 8
         # Children of the word after the line belong to the parse of the next line, which nobody here has seen.
+        rows, leftmost = self.rows, self.leftmost
         roles = (
-            b0, b1, s0, self.stack[-2], self.stack[-3], self.leftmost[b0], self.leftmost[s0], self.rightmost[s0]
+            rows[b0], rows[b1] + 1, rows[s0] + 2, rows[self.stack[-2]] + 3, rows[self.stack[-3]] + 4,
+            rows[leftmost[b0]] + 5, rows[leftmost[s0]] + 6, rows[self.rightmost[s0]] + 7,
         )  # fmt: skip
         return roles, code
 

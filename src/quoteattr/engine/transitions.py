@@ -65,22 +65,32 @@ class TransitionModel:
         return out
 
     def in_all_roles(self, inputs: Floats, product: Product) -> Floats:
-        """The vectors of all words in all roles, as rows: word by word after those of no word, role by role."""
-        out = np.empty((len(inputs) + 1, self.roles * self.size), np.float32)
-        out[0] = self.padding.reshape(-1)
-        product(inputs, self.lower, out[1:])
+        """The vectors of all words in all roles, as rows: word by word after those of no word, role by role.
+
+        Behind the last word stands a row more, which is the bias of a state.
+        """
+        count, wide = len(inputs), self.roles * self.size
+        out = np.empty((count + 1) * wide + self.size, np.float32)
+        out[:wide] = self.padding.reshape(-1)
+        product(inputs, self.lower, out[wide : (count + 1) * wide].reshape(count, wide))
+        out[(count + 1) * wide :] = self.lower_bias
         return out.reshape(-1, self.size)
 
     def scores(self, total: Floats, product: Product) -> Floats:
         """The score of each move, for the summed vectors of states; these are altered."""
         total += self.lower_bias
+        out = self.unbiased(total, product)
+        out += self.upper_bias
+        return out
+
+    def unbiased(self, total: Floats, product: Product) -> Floats:
+        """The score of each move less its bias, for the summed vectors of states and their bias."""
         hidden = len(self.upper)
         best = np.maximum(total[:, :hidden], total[:, hidden : 2 * hidden])
         for start in range(2 * hidden, self.size, hidden):
             np.maximum(best, total[:, start : start + hidden], out=best)
         out = np.empty((len(total), len(self.moves)), np.float32)
         product(best, self.upper, out)
-        out += self.upper_bias
         return out
 
     def _role(self, role: int) -> Floats:

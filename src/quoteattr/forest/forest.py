@@ -89,8 +89,9 @@ class Forest:
 
     @cached_property
     def _absent(self) -> Row:
-        """A row that has no feature."""
-        return {part: "" if column.counted else ABSENT for column in self.columns for part in column.parts}
+        """A row that has none of the features that some tree asks for."""
+        asked = (column for column, some in zip(self.columns, self.trees.thresholds, strict=True) if len(some))
+        return {part: "" if column.counted else ABSENT for column in asked for part in column.parts}
 
 
 @cache

@@ -39,7 +39,6 @@ class Lookup:
             more features come first.
         others: For each column the place of an unknown value.
         first: For each stretch of numbers its first value.
-        most: Values that a stretch has at most.
         values: The numbers of all values in order, and one that is above all.
         places: Their places.
     """
@@ -50,7 +49,6 @@ class Lookup:
     parts: tuple[Sequence[int], ...]
     others: NDArray[np.intp]
     first: NDArray[np.int32]
-    most: int
     values: NDArray[np.uint64]
     places: NDArray[np.intp]
 
@@ -103,7 +101,6 @@ class Lookup:
             ),
             np.array([other for _, _, other in told], np.intp)[:, None],
             (counts.cumsum() - counts).astype(np.int32),
-            int(counts.max()),
             ordered,
             np.concatenate([places[order], [0]]),
         )
@@ -124,9 +121,11 @@ class Lookup:
         for parts in self.parts:
             values[: len(parts)] += numbers[parts]
         at = self.first.take(values >> np.uint64(65 - len(self.first).bit_length()))
-        for _ in range(self.most):
-            at += self.values.take(at) < values
-        known_at: NDArray[np.intp] = np.where(self.values.take(at) == values, self.places.take(at), self.others)
+        near = self.values.take(at)
+        while (above := near < values).any():
+            at += above
+            near = self.values.take(at)
+        known_at: NDArray[np.intp] = np.where(near == values, self.places.take(at), self.others)
         return known_at
 
 

@@ -24,8 +24,8 @@ LEAVES = 32
 """Leaves that a tree has at most."""
 _AT_ONCE = 128
 """Rows that go through the trees together: what they need stays near the processor however long the article."""
-_FEW = 8
-"""Rows of which all columns are looked up at once."""
+_CELLS = 131_072
+"""Masks that are looked up at once, of as many rows as have no more: what is more does not stay near the processor."""
 _EXPONENT = 23
 """Bits behind the exponent of a float of 32 bits: that of a power of two tells which bit it is."""
 _BIAS = 127
@@ -115,7 +115,7 @@ class Masks:
         offsets = np.arange(self.table.shape[1], dtype=np.int32) * np.int32(LEAVES) - np.int32(_BIAS)
         for start in range(0, count, _AT_ONCE):
             some = places[:, start : start + _AT_ONCE]
-            left = self._left_few(some) if some.shape[1] <= _FEW else self._left(some)
+            left = self._left(some)
             left &= np.negative(left)  # the lowest bit alone
             leaf = left.astype(np.float32).view(np.int32)
             leaf >>= _EXPONENT
@@ -127,16 +127,13 @@ class Masks:
         """For each row the leaves of each tree that no column rules out."""
         import numpy as np
 
-        left = np.full((places.shape[1], self.table.shape[1]), ~np.uint32(0))
-        one = np.empty_like(left)
-        for column in places:
-            self.table.take(column, axis=0, out=one, mode="clip")
-            left &= one
-        return left
-
-    def _left_few(self, places: NDArray[np.intp]) -> NDArray[np.uint32]:
-        """The same for few rows, of all columns in one go: what many need does not stay near the processor."""
-        import numpy as np
-
-        left: NDArray[np.uint32] = np.bitwise_and.reduce(self.table.take(places, axis=0), axis=0)
+        columns, count = places.shape
+        trees = self.table.shape[1]
+        left = np.full((count, trees), ~np.uint32(0))
+        size = max(1, _CELLS // max(1, columns * trees))
+        if not columns:
+            return left
+        for start in range(0, count, size):
+            masks = self.table.take(places[:, start : start + size], axis=0)
+            np.bitwise_and.reduce(masks, axis=0, out=left[start : start + size])
         return left

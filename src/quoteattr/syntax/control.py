@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax.grammar import Verb, is_dated, object_of
-from quoteattr.syntax.labels import PROPER_TAGS
+from quoteattr.syntax.labels import PLACE_ENTITIES, PROPER_TAGS
 from quoteattr.syntax.parse import Parse
 
 __all__ = ["Clauses", "controller_of", "is_issued", "nearest_subject", "person_between", "reporter_of"]
@@ -20,9 +20,11 @@ _SUBJECTS = label_set("dependencies", "main_or_subject")
 _MEDIA = listed("medium", "nouns")
 _THINGS = _MEDIA | listed("control", "things")
 """Nouns whose plural is no persons: "ran spots calling …"."""
+_CHOOSING = listed("control", "choosing")
 _LEAVING = listed("control", "leaving")
 _MEANING = listed("control", "meaning")
 _OWN_ACT = listed("control", "own_act")
+_SENDING = listed("control", "sending")
 _SPENT = listed("control", "spent")
 _ISSUING = listed("control", "issuing")
 _PRONOMINAL_THINGS = listed("control", "pronouns")
@@ -73,7 +75,7 @@ def controller_of(clauses: Clauses, verb: Verb) -> Control:
     if label == "xcomp":
         return _of_complement(clauses, token, head)
     if label == "pcomp":
-        return -1, _verb_over(clauses, head)
+        return _of_gerund(clauses, head)
     if label == "acl":
         return _of_noun(clauses, token, head)
     if label == "relcl":
@@ -88,8 +90,29 @@ def _of_complement(clauses: Clauses, token: int, head: int) -> Control:
         return -1, clauses.parse.heads[head]
     if governor.lemma in _MEANING and clauses.parse.tags[token] == "VBG":
         return _NOBODY
+    parse = clauses.parse
     objects = [child for child in governor.all("dobj", "dative") if head < child < token]
-    return (objects[0], -1) if objects and governor.lemma not in _OWN_ACT else (-1, head)
+    own = governor.lemma in _OWN_ACT or (governor.lemma in _CHOOSING and _is_place(parse, objects))
+    return (objects[0], -1) if objects and not own else (-1, head)
+
+
+def _is_place(parse: Parse, nouns: Sequence[int]) -> bool:
+    """Whether the first noun, or a name in apposition to it, is a place: "chose Paris to announce …"."""
+    beside = [
+        *nouns[:1],
+        *(child for one in nouns[:1] for child in parse.children[one] if parse.deps[child] == "appos"),
+    ]
+    return any(parse.entity_labels[one] in PLACE_ENTITIES for one in beside)
+
+
+def _of_gerund(clauses: Clauses, preposition: int) -> Control:
+    """The controller of a gerund behind a preposition; whoever is blamed by others for it did it."""
+    over = _verb_over(clauses, preposition)
+    verb = clauses.verb_at.get(over)
+    blamed = verb is not None and verb.first("agent") >= 0 and clauses.parse.lower[preposition] == "for"
+    if verb is not None and blamed and (subject := verb.first("nsubjpass")) >= 0:
+        return subject, -1  # "Smith was attacked by Jones for saying …"
+    return -1, over
 
 
 def _of_relative(clauses: Clauses, verb: Verb, head: int) -> Control:
@@ -108,6 +131,7 @@ def _of_clause(clauses: Clauses, verb: Verb, head: int) -> Control:
     if adverbial and parse.child(head, "expl") >= 0 and (there := parse.child(head, "attr")) >= 0:
         return there, -1  # "There were letters showing …"
     left = _left_doing(clauses, token)
+    left = left if left >= 0 else _sent_to_do(clauses, verb, head)
     if left >= 0:
         return left, -1
     outer = parse.heads[head]
@@ -124,6 +148,15 @@ def _left_doing(clauses: Clauses, participle: int) -> int:
     one = governor.first("dobj")
     told = parse.deps[participle] in ("advcl", "ccomp", "xcomp") and 0 <= one < participle
     return one if told and (parse.words[participle - 1] != "," or _is_person(parse, one)) else -1
+
+
+def _sent_to_do(clauses: Clauses, verb: Verb, head: int) -> int:
+    """Whom another verb sends to do what an infinitive says, or -1: "sent an envoy to warn …"."""
+    parse, governor = clauses.parse, clauses.verb_at.get(head)
+    if governor is None or governor.lemma not in _SENDING or all(parse.lower[one] != "to" for one in verb.all("aux")):
+        return -1
+    one = governor.first("dobj")
+    return one if head < one < verb.token and singular(parse.lower[one]) not in _THINGS else -1
 
 
 def _of_noun(clauses: Clauses, token: int, noun: int) -> Control:

@@ -86,8 +86,9 @@ class _Words:
         """The surnames of the people whom the article names with a title or a given name."""
         sure: set[str] = set()
         unsure: set[str] = set()
+        names = {form for form in self.forms if form[:1].isupper() and self._is_name(form)}
         for place, word in enumerate(self.words):
-            if word[:1].isupper() and word not in sure and self._ends_name(place):
+            if word in names and word not in sure and self._ends_name(place):
                 if self._is_titled(place):
                     sure.add(word)
                 elif (given := self._given_before(place)) and not self._is_body(place):
@@ -97,13 +98,16 @@ class _Words:
                         (sure if _is_of_people(word.lower()) else unsure).add(word)
         return sure.union(self._alone(unsure - sure))
 
-    def _ends_name(self, place: int) -> bool:
-        """Whether a word may be the last one of a name."""
-        word = self.words[place]
-        if len(word) < _SHORTEST or place in self.begins or not _NAME.fullmatch(word):
+    def _is_name(self, word: str) -> bool:
+        """Whether a word may be a surname."""
+        if len(word) < _SHORTEST or not _NAME.fullmatch(word):
             return False
         lower = word.lower()
-        if lower in self.forms or lower in _NO_SURNAMES or lower in place_names():
+        return not (lower in self.forms or lower in _NO_SURNAMES or lower in place_names())
+
+    def _ends_name(self, place: int) -> bool:
+        """Whether a word that may be a surname stands as the last one of a name does."""
+        if place in self.begins:
             return False
         following = self._following(place)
         if _INITIAL.fullmatch(following):

@@ -178,17 +178,10 @@ def _joined(marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _paragraphs(words: Sequence[str], headed: Collection[int] = ()) -> list[Range]:
     """Lines: each ends with the token that holds its line break, or before one of ``headed``, below a heading."""
-    out, first = [], 0
-    for number, word in enumerate(words):
-        if number in headed and number > first:
-            out.append((first, number))
-            first = number
-        if word.isspace() and _BREAK.search(word):
-            out.append((first, number + 1))
-            first = number + 1
-    if first < len(words) or not out:
-        out.append((first, len(words)))
-    return out
+    breaks = {word for word in set(words) if word.isspace() and _BREAK.search(word)}
+    edges = {number for number, word in enumerate(words, 1) if word in breaks}
+    edges.update(number for number in headed if number < len(words))
+    return list(pairwise(sorted({0, *edges, len(words)}))) or [(0, 0)]
 
 
 def _cut(tokens: _Tokens) -> list[Range]:

@@ -57,8 +57,9 @@ def repair(words: Sequence[str], tags: list[str], deps: list[str], heads: list[i
 
 def _letters(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
     names: dict[int, int] = {}
-    for token in range(2, len(words)):
-        if words[token].lower() in _BEHIND_NAMES and sum(map(str.isupper, words[token])) > 1:
+    letters = {word for word in set(words) if word.lower() in _BEHIND_NAMES and sum(map(str.isupper, word)) > 1}
+    for token in range(2, len(words)) if letters else ():
+        if words[token] in letters:
             before = (token - 2, token - 1)
             named = all(deps[one] == "compound" and tags[one] == "NNP" for one in before)
             if named and heads[token - 1] == token and heads[token - 2] in (token - 1, token):
@@ -102,9 +103,8 @@ def _people(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: l
 
 
 def _subjects(words: Sequence[str], tags: Sequence[str], deps: list[str], heads: list[int]) -> None:
-    first: dict[int, int] = {}
-    for token, head in enumerate(heads):
-        first[head] = min(first.get(head, token), token)
+    first = dict(zip(reversed(heads), range(len(heads) - 1, -1, -1), strict=True))
+    """For each head the first token that hangs on it."""
     for token in range(len(deps) - 2, -1, -1):
         if deps[token] not in _SUBJECTS or heads[token] <= token + 1:
             continue

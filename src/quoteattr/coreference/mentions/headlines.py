@@ -36,7 +36,9 @@ def is_headline(parse: Parse, start: int, end: int) -> bool:
     long, capitalised = (counts[end] - counts[start] for counts in parse.long_words)
     if long < _FEWEST:
         return False
-    share = _OPEN if SENTENCE_ENDS.isdisjoint(parse.words[max(start, end - 3) : end]) else _CLOSED
+    last = range(max(start, end - 3), end)
+    stopped = any(parse.words[one] in SENTENCE_ENDS for one in last) or _is_stopped(parse, start, end)
+    share = _CLOSED if stopped else _OPEN
     return capitalised >= share * long and not _is_introduction(parse, start, end)
 
 
@@ -48,6 +50,11 @@ def _is_introduction(parse: Parse, start: int, end: int) -> bool:
     )
     verb = closing - 1
     return parse.words[closing] == ":" and parse.tags[verb] in FINITE_TAGS and parse.words[verb].islower()
+
+
+def _is_stopped(parse: Parse, start: int, end: int) -> bool:
+    """Whether the stop of an abbreviation ends a sentence with speech: "“It rained,” said Ada Smith of Acme Ltd."."""
+    return parse.words[end - 1].endswith(".") and not _CLOSING.isdisjoint(parse.words[start:end])
 
 
 def known_forms(parse: Parse, spans: Iterable[NameSpan]) -> dict[tuple[str, ...], str]:

@@ -21,6 +21,7 @@ _PARTIES = word_list("mentions", "party_names")
 _ANALYSTS = word_list("mentions", "employees")
 _FOR = word_list("mentions", "between_role_and_employer")
 _LISTED = ((",",), ("and",))
+_COURT, _CIRCUIT = "court", "circuit"
 _CLAUSE = 6
 """Tokens before a firm among which its analyst is looked for."""
 _BODIES = word_list("mentions", "bodies_of_places")
@@ -41,6 +42,12 @@ def _is_topic(pair: Pair) -> bool:
         national = pair.last in pair.context.gazetteer.places and pair.right.end - pair.right.start == 2
         return national or pair.context.ends_organisation(pair.right.end)
     return pair.context.ends_organisation(pair.right.end) and _are_members(pair)
+
+
+def _is_circuit(pair: Pair) -> bool:
+    """Whether "for" and a circuit stand behind a court: "Court of Appeals for the Ninth Circuit"."""
+    court = _COURT in pair.context.parse.lower[pair.left.start : pair.left.end]
+    return court and pair.between == ("for", "the") and pair.last == _CIRCUIT
 
 
 def _is_possessive(pair: Pair) -> bool:
@@ -169,6 +176,22 @@ def _is_around_place(pair: Pair) -> bool:
 _organisation = partial(Join, label=labels.ORGANISATION_ENTITY)
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        _organisation,
+        "span-circuit",
+        "a court of appeals is named with its circuit",
+        _is_circuit,
+        Example(
+            "The U.S. Court of Appeals for the Sixth Circuit said it was late.",
+            "U.S. Court of Appeals for the Sixth Circuit",
+            "U.S. Court of Appeals for the Sixth Circuit",
+        ),
+        Example(
+            "A judge on the U.S. Court of Appeals for the Ninth Circuit was late.",
+            "U.S. Court of Appeals for the Ninth Circuit",
+            "U.S. Court of Appeals for the Ninth Circuit",
+        ),
+    ),
     rule(
         _organisation,
         "span-partners",

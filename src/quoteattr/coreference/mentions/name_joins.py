@@ -26,6 +26,7 @@ _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
+_FEDERAL = {("u.s.", "court"), ("us", "court")}
 _PARTY = {"party"}
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _SEAT = word_list("mentions", "office_prepositions")
@@ -183,7 +184,7 @@ def _is_seat(pair: Pair) -> bool:
 def _ends_organisation(pair: Pair) -> bool:
     if pair.between or (pair.left.label in _PEOPLES and pair.right.label == labels.PERSON_ENTITY):
         return False
-    short = pair.right.end - pair.right.start == 1 or "" in pair.labels
+    short = pair.right.end - pair.right.start == 1 or "" in pair.labels or (pair.first, pair.last) in _FEDERAL
     return short and pair.last in pair.context.gazetteer.organisation_endings
 
 

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from quoteattr.coreference.mentions.values import Context, Name, Revision, key_of, rule
 from quoteattr.coreference.rules import Example, Rule
+from quoteattr.lexicon.forms import table
 from quoteattr.lexicon.lists import mark_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.syntax import labels
@@ -19,7 +20,10 @@ _AND = word_list("mentions", "name_joins")
 _BEFORE_PARTY = mark_set("before_parties")
 _LETTERS = word_list("mentions", "letters_behind_names")
 _OFFICES = word_list("mentions", "offices_in_capitals")
+_BEHIND_POSTS = word_list("mentions", "behind_posts")
+_RANKS = word_list("affiliation", "ranks_of_posts")
 _LORD = "lord"
+_PARTICIPLES = ("ed", "ing")
 _LOOSE = word_list("mentions", "no_given_names")
 _SHORT = 2
 """Words of an office at most that may be a name."""
@@ -38,9 +42,18 @@ def _without_role(context: Context, name: Name) -> Name:
     role = name.key[0]
     if len(name.key) != 2 or name.end - name.start != 2 or context.parse.lower[name.start] != role:
         return name
-    if role not in _LOOSE and (context.is_given(name.start) or not context.gazetteer.noun(role).is_person):
+    if role not in _LOOSE and (context.is_given(name.start) or not _tells_what(context, name)):
         return name
     return evolve(name, start=name.start + 1, key=name.key[1:], titles=(*name.titles, role))
+
+
+def _tells_what(context: Context, name: Name) -> bool:
+    """Whether the first word of a name tells what its bearer is, or opens a sentence and tells how: "Defeated Hall"."""
+    role, parse = name.key[0], context.parse
+    if context.gazetteer.noun(role).is_person:
+        return True
+    opens = parse.sentences[parse.sentence_of[name.start]][0] == name.start or name.headline
+    return opens and role.endswith(_PARTICIPLES) and table().get(role, role) != role
 
 
 def _without_letters(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
@@ -63,6 +76,28 @@ def _is_behind(context: Context, person: Name, letters: Name) -> bool:
     between = context.parse.lower[person.end : letters.start]
     near = between in ([], [","]) and (person.label == labels.PERSON_ENTITY or context.is_given(person.start))
     return near and len(person.key) > 1 and _is_letters(context, letters.start)
+
+
+def _without_posts(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
+    """Names but for posts in capitals behind a person's name: "Jane Hale, General Manager, Acme"."""
+    kept: list[Name] = []
+    for name in names:
+        if not (kept and _is_post(context, kept[-1], name)):
+            kept.append(name)
+    return kept
+
+
+def _is_post(context: Context, person: Name, post: Name) -> bool:
+    """Whether a name of several words is a post in capitals, between the commas behind a person's name."""
+    parse, start, end = context.parse, post.start, post.end
+    beside = person.end == start - 1 and parse.lower[person.end] == "," and len(person.key) > 1
+    given = context.is_given(start) and parse.lower[start] not in _RANKS
+    if not beside or end - start < _SHORT or post.told or post.titles or given:
+        return False
+    if parse.lower[end : end + 1] != [","] and _BEHIND_POSTS.isdisjoint(parse.lower[end : end + 1]):
+        return False
+    plain = all(word in known_nouns() or word in _RANKS for word in parse.lower[start : end - 1])
+    return plain and context.gazetteer.noun(parse.lower[end - 1]).is_person
 
 
 def _is_letters(context: Context, token: int) -> bool:
@@ -181,12 +216,21 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         Revision,
+        "span-post-behind",
+        "a post in capitals behind a person's name and a comma is no name",
+        _without_posts,
+        Example("It was shown to Anna Hall, Regional Manager, Garnet Hotels.", "Regional Manager", ""),
+        Example("It was shown to Peter Hill, General Manager of Garnet Hotels.", "General Manager", ""),
+    ),
+    rule(
+        Revision,
         "span-role-surname",
         "a person noun before a known surname or given name tells the person's role and is not part of the name",
         _without_roles,
         Example("Anna Hall left early. Rocker Hall was tired.", "Hall", "Hall"),
         Example("Peter Hill ran. Runner Hill was tired.", "Hill", "Hill"),
         Example("Jodie Hill ran. Furious Jodie was tired.", "Jodie", "Jodie"),
+        Example("Defeated Hall leaves the party. The mayor, Peter Hall, ran.", "Hall", "Hall"),
     ),
     rule(
         Revision,

@@ -37,8 +37,11 @@ from quoteattr.syntax.labels import (
     SUBJECT,
 )
 
-__all__ = ["phrase_mentions", "phrase_start", "source_head", "traits_of"]
+__all__ = ["INHABITANT", "phrase_mentions", "phrase_start", "source_head", "traits_of"]
 
+INHABITANT = "native"
+"""The noun under which "the Australian" is kept."""
+_ENDS = tuple(word_list("coreference", "ends_of_inhabitants"))
 _DEFINITE = word_list("coreference", "definite")
 _PERSONAL = word_list("coreference", "personal_modifiers")
 _EXECUTIVE = word_list("coreference", "executive_modifiers")
@@ -210,6 +213,14 @@ def _age(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) 
     return Noun("old", "person") if _is_age(parse, head) else noun
 
 
+def _inhabitant(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
+    """Give "the Australian", who says something, as a person."""
+    word = parse.lower[head]
+    place = gazetteer.places.get(word, "") if parse.lower[start] == "the" and head == start + 1 else ""
+    acts = parse.deps[head] == SUBJECT and parse.words[head][0].isupper()
+    return Noun(INHABITANT, "person") if place.lower() not in ("", word) and acts and word.endswith(_ENDS) else noun
+
+
 def _counterpart(parse: Parse, start: int, head: int, noun: Noun, gazetteer: Gazetteer) -> Noun:
     """Give "her opposite number" as a person."""
     return Noun("counterpart", "person") if parse.lower[head - 1 : head + 1] == _COUNTERPART else noun
@@ -235,6 +246,7 @@ READINGS: tuple[Reading, ...] = (
     _office_of_its_own,
     _officer,
     _age,
+    _inhabitant,
     _counterpart,
     _figures,
     _personal,

@@ -140,7 +140,9 @@ def _is_person(parse: Parse, token: int, first: int, last: int, gazetteer: Gazet
     """Whether the words from ``first`` to ``last`` behind the title at ``token`` are a person's name."""
     short = last - first < 2 and parse.lower[first] not in gazetteer.given_names
     if short and gazetteer.noun(parse.lower[last]).is_person:  # "Chief Operating Officer"
-        return parse.lower[token].endswith(".") or bool(gazetteer.titles.get((parse.lower[token],)))
+        title = parse.lower[token]
+        short = title.endswith(".") or (f"{title}.",) in gazetteer.titles  # "Dr Ziad Sultan"
+        return short or bool(gazetteer.titles.get((title,)))
     if last > first and parse.lower[last] in gazetteer.organisation_words:
         return not _CIVIL.isdisjoint(parse.lower[token:first])
     return True

@@ -19,6 +19,8 @@ _PLATFORMS = word_list("coreference", "platforms")
 _MINISTERS = word_list("affiliation", "ministers")
 _PARTS = word_list("coreference", "parting_marks")
 _OF_MEDIA = word_list("coreference", "posts_in_media")
+_FEDERAL = ("attorney", "marshal")
+"""Offices whose title names the country: "U.S. Attorney"."""
 _INNER = (COMPOUND, POSSESSOR)
 """What stands before a premodifier: "Wired Texas editor", "Acme's vice-president"."""
 _STEPS = 40
@@ -44,7 +46,9 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
             continue
         if parse.lower[child] in _PLATFORMS and parse.lower[head] in _ON_PLATFORMS:
             continue  # "her Twitter account" is hers
-        if role in _MINISTERS and tuple(parse.lower[child : head + 1]) in context.gazetteer.titles:
+        if (role in _MINISTERS or role in _FEDERAL) and tuple(
+            parse.lower[child : head + 1]
+        ) in context.gazetteer.titles:
             continue  # "US Defence Secretary"
         if parse.lower[child] == "campaign" and child == head - 1 and parse.lower[head + 1 : head + 2] == ["for"]:
             continue  # "campaign manager for Jane Smith's team" tells behind whose
@@ -59,6 +63,9 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
                 if parse.deps[token] in _INNER and (name is None or token < name.start)
             )
             body = next((found for token in inner if (found := organisation_before(context, token, role))), None)
+        if body is None and parse.words[child] == _HYPHEN:  # "the union's vice-president"
+            owner = parse.child(child - 1, POSSESSOR)
+            body = organisation_before(context, owner, role) if owner >= 0 else None
         if body is not None:
             yield body
 
@@ -66,12 +73,20 @@ def before(context: Context, head: int, role: str) -> Iterator[Entity]:
 def _is_cut_off(context: Context, child: int, head: int) -> bool:
     """Whether a dash or bracket parts a premodifier from its noun: "ROME (AFP) - President Smith"."""
     parse = context.parse
-    for token in range(child + 1, min(head, child + _STEPS)):
+    start = child + 1
+    if parse.words[start] == "(" and _is_state(context, start + 1):
+        start += 3  # "Halden County (Ariz.) Sheriff"
+    for token in range(start, min(head, child + _STEPS)):
         if parse.lower[token] in _PARTS:
             return True
         if parse.lower[token] == _HYPHEN and parse.ends[token - 1] != parse.starts[token]:
             return True
     return False
+
+
+def _is_state(context: Context, token: int) -> bool:
+    """Whether nothing but the short form of a state stands in the bracket that opens before a token."""
+    return context.parse.lower[token] in context.gazetteer.states and context.parse.words[token + 1] == ")"
 
 
 def _public(context: Context, token: int, role: str) -> Entity | None:

@@ -54,6 +54,9 @@ _LIVES = word_list("coreference", "lives")
 _PLAYS = word_list("coreference", "plays")
 _FOR = word_list("coreference", "worked_for")
 _MADE_BY = word_list("coreference", "made_by")
+_OF_OTHERS = word_list("coreference", "of_others")
+_SITES = word_list("coreference", "internet_media")
+_PRINTED = word_list("coreference", "printed_documents")
 _WAS_WITH = word_list("affiliation", "was_with")
 _SEEN = word_list("coreference", "seen_by")
 _OWNERS = word_list("coreference", "owners_of_things")
@@ -65,14 +68,17 @@ _STEPS = 40
 def organisations_behind(context: Context, head: int) -> list[Entity]:
     """The organisations behind the noun ``head``, in its prepositions and clauses: "director of Acme"."""
     parse = context.parse
+    if (body := _behind_region(context, head)) is not None:
+        return [body]
     behind = [child for child in reversed(parse.children[head]) if child > head]
     follows = parse.lower[head + 1 : head + 2]
     if not behind and _RIGHT_BEHIND.isdisjoint(follows):
         return []
     noun = context.noun_at(head)
     loose = noun.base in context.gazetteer.unattached
-    if noun.is_document:
-        behind = [child for child in behind if parse.lower[child] != "to"]  # "a letter to Amazon" is from others
+    if noun.is_document:  # "a letter to Amazon" is from others, and a report on Amazon and one for it are
+        others = _OF_OTHERS - ({"for"} if noun.base in _PRINTED else set())
+        behind = [child for child in behind if parse.lower[child] not in others or _is_on_site(context, child)]
     found = list(_walk(context, behind, noun.base, loose=loose))
     return _without_fields(context, found) or _right_behind(context, head, noun.base, loose=loose)
 
@@ -90,6 +96,25 @@ def _right_behind(context: Context, head: int, role: str, *, loose: bool) -> lis
         return []
     found = organisation_at(context, name.head, role) if name is not None else None
     return [found] if found is not None else []
+
+
+def _is_on_site(context: Context, place: int) -> bool:
+    """Whether "on" tells where a document stands: "a letter on Acme's website"."""
+    inside = context.parse.child(place, PREPOSITION_OBJECT)
+    return inside >= 0 and context.parse.lower[place] == "on" and context.parse.lower[inside] in _SITES
+
+
+def _behind_region(context: Context, head: int) -> Entity | None:
+    """The organisation behind the region of a post: "Group President, Asia Pacific, Garnet Hotels"."""
+    names = context.document.name_covering
+    region = names(head + 2) if context.parse.lower[head + 1 : head + 2] == [","] else None
+    if region is None or region.end + 1 >= len(context.parse) or context.parse.lower[region.end] != ",":
+        return None
+    place, name = context.entities.of(region), names(region.end + 1)
+    if not place.traits.place or name is None or name.start != region.end + 1:
+        return None
+    body = context.entities.of(name)
+    return body if body.is_organisation and not body.traits.place and not is_unknown(context, body) else None
 
 
 def organisations_of_clause(context: Context, verb: int) -> list[Entity]:
@@ -156,7 +181,9 @@ def _of_object(context: Context, token: int, role: str) -> list[Entity]:
 def _behind_object(context: Context, token: int) -> list[int]:
     """What to visit behind a noun that is no organisation itself."""
     clause = (PARTICIPLE_CLAUSE,) if context.noun_at(token).is_document else ()  # "a poll conducted by Acme"
-    return [child for child in _below(context, token, PREPOSITION, APPOSITION, *clause) if child > token]
+    told = {"on"} if context.parse.deps[token] == OBJECT else set()  # "leading the charge on her father's campaign"
+    below = _below(context, token, PREPOSITION, APPOSITION, *clause)
+    return [child for child in below if child > token and context.parse.lower[child] not in told]
 
 
 def _is_placed_part(context: Context, token: int, bodies: list[Entity]) -> bool:

@@ -27,6 +27,7 @@ _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
 _SHORT = word_list("coreference", "short_countries")
+_UNIONS = word_list("coreference", "unions_of_states")
 _SCIENCES = tuple(word_list("coreference", "ends_of_sciences"))
 _INDEFINITE = word_list("coreference", "indefinite_articles")
 _GOODS = word_list("coreference", "sorts_of_goods")
@@ -48,7 +49,7 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
         return _campaign(context, mention, entity, role) if speaks else None
     if not entity.is_organisation or entity.traits.plural or _is_no_organisation(context, mention):
         return None
-    if entity.traits.place:
+    if entity.traits.place and not _is_union_of_states(context, entity):
         if role in _NO_REGIONS and not entity.traits.nouns:
             return None  # "the UN's Middle East envoy"
         local = role in _LOCAL and context.parse.lower[mention.head] in context.gazetteer.capitals
@@ -59,6 +60,12 @@ def organisation_at(context: Context, token: int, role: str) -> Entity | None:
         return (_whole(context, mention) or entity) if entity.names else None
     own = CAMPAIGN in entity.traits.nouns or entity.owner.is_person
     return entity if own else entity.owner
+
+
+def _is_union_of_states(context: Context, entity: Entity) -> bool:
+    """Whether a place is a body of states, which has spokesmen and panels: the United Nations."""
+    lower = context.parse.lower
+    return any(" ".join(lower[start:end]).removeprefix("the ") in _UNIONS for start, end in entity.names)
 
 
 def is_unknown(context: Context, body: Entity) -> bool:
@@ -204,9 +211,17 @@ def _campaign(context: Context, mention: Mention, person: Entity, role: str) -> 
     if parse.deps[mention.head] == PREPOSITION_OBJECT and above not in ("for", "to"):
         return None
     known = context.campaign_of(person)
+    if known is not None and not _is_named_campaign(context, known):
+        return None
     if known is None and _runs(context, person, role):
         known = context.implied_campaigns.get(person)
     return known
+
+
+def _is_named_campaign(context: Context, campaign: Entity) -> bool:
+    """Whether the article names a campaign by the candidate: "the Smith campaign", and not only "his campaign"."""
+    name_at = context.document.name_at
+    return any(any(name_at[token] >= 0 for token in range(one.start, one.head)) for one in campaign.mentions)
 
 
 def _runs(context: Context, person: Entity, role: str) -> bool:

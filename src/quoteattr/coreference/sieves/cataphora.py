@@ -73,7 +73,15 @@ SPOKESMAN = rule(
     "It was late, said [a spokesman](Peter Stone) for Zorbix Airlines. It rained. Zorbix Airlines spokesman Peter "
     "Stone said so.",
 )
-RULES = (SAME_NOUN, HEADLINE, OPENING, EXPERT, SPOKESMAN)
+NEXT_SPEAKER = rule(
+    "named-later-next-speaker",
+    "whoever has spoken as the holder of a post is the one who speaks in the next paragraph, if the name has that post",
+    "It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained.\n\n"
+    "[The chairman](Carl Hall) of the club said trains were late.\n\n“It is over,” club chairman Carl Hall said.",
+    "It rained. It rained. It rained. It rained. It rained. It rained. It rained. It rained.\n\n"
+    "[The head](Anna Brown) of the club said trains were late.\n\n“It is over,” said Anna Brown, the club chairwoman.",
+)
+RULES = (SAME_NOUN, HEADLINE, OPENING, EXPERT, SPOKESMAN, NEXT_SPEAKER)
 
 
 _Ways = tuple[tuple[Rule, Callable[[Mention, Entity], Mention | None]], ...]
@@ -164,7 +172,34 @@ class _NamesAhead:
 
     def _of_anybody(self) -> _Ways:
         """The rules that are asked of descriptions that introduce nobody, too."""
-        return (EXPERT, self._by_title), (SPOKESMAN, self._by_body), (OPENING, self._by_office)
+        return (
+            (EXPERT, self._by_title),
+            (SPOKESMAN, self._by_body),
+            (OPENING, self._by_office),
+            (NEXT_SPEAKER, self._by_post),
+        )
+
+    def _by_post(self, mention: Mention, entity: Entity) -> Mention | None:
+        """Who speaks in the next paragraph and has the post by which a definite description has spoken."""
+        document, noun = self.context.document, mention.noun
+        if noun is None or not (noun.is_person and mention.definite and document.is_source(mention)):
+            return None
+        lists = self.context.gazetteer
+        if noun.base in lists.unnamed or noun.base in lists.kinship:
+            return None
+        name = next((one for one in self._subjects if one.head > mention.head), None)
+        if name is None or not document.is_source(name) or not self._are_neighbours(mention, name):
+            return None
+        called = self.context.entities.of(name).traits.nouns
+        same = not called.isdisjoint(lists.role_synonyms.get(noun.base, (noun.base,)))
+        return self._fitting(name, mention, entity, _SENTENCES) if same else None
+
+    def _are_neighbours(self, mention: Mention, name: Mention) -> bool:
+        """Whether only an empty paragraph, if any, stands between those of a description and a name."""
+        parse = self.context.parse
+        first, last = parse.paragraph_of[mention.head], parse.paragraph_of[name.head]
+        between = (any(map(parse.is_word, range(*parse.paragraphs[one]))) for one in range(first + 1, last))
+        return first < last and not any(between)
 
     def _by_office(self, mention: Mention, entity: Entity) -> Mention | None:
         """The first person who acts behind a sentence about the holder of an office of a place."""

@@ -11,6 +11,7 @@ from quoteattr.coreference.classes import CAMPAIGN_CLASS, DOCUMENT_NOUN, ORGANIS
 from quoteattr.coreference.context import Context, Finding
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.gazetteer import Noun
+from quoteattr.coreference.mentions.nominals import INHABITANT
 from quoteattr.coreference.mentions.origins import places_in
 from quoteattr.coreference.organisations import organisations_of_phrase
 from quoteattr.coreference.rules import Rule
@@ -33,6 +34,7 @@ __all__ = ["Described", "DescriptionSieve"]
 
 _EMPTY = word_list("coreference", "empty_modifiers")
 _STAFF = word_list("coreference", "campaign_staff")
+_ROLES_OF_PARTIES = word_list("coreference", "roles_of_parties")
 _PUBLIC = word_list("coreference", "classes_of_places")
 
 
@@ -87,12 +89,21 @@ class Described:
     @cached_property
     def organisations(self) -> frozenset[Entity]:
         """The organisations in its phrase; none for what is over, which may be somebody else's by now."""
-        return frozenset() if self.is_former else frozenset(organisations_of_phrase(self.context, self.mention.head))
+        if self.is_former:
+            return frozenset()
+        bodies = organisations_of_phrase(self.context, self.mention.head)
+        return frozenset(body for body in bodies if not self._is_role_of_parties(body))
+
+    def _is_role_of_parties(self, body: Entity) -> bool:
+        """Whether a name is what any party may be: "the Opposition leader" is a party's leader, too."""
+        words = {self.parse.words_of(name).lower() for name in body.names}
+        return bool(words) and words <= _ROLES_OF_PARTIES
 
     @cached_property
     def homes(self) -> frozenset[str]:
         """The places before its head, by their own names."""
-        return frozenset(places_in(self.parse, self.mention.start, self.mention.head, self.context.gazetteer))
+        end = self.mention.head + self.is_inhabitant
+        return frozenset(places_in(self.parse, self.mention.start, end, self.context.gazetteer))
 
     def is_of_age(self, entity: Entity) -> bool:
         """Whether nothing tells another age of somebody: "the 19-year-old" is no "Hale, 48"."""
@@ -134,6 +145,11 @@ class Described:
     def is_poll(self) -> bool:
         """Whether it stands for a poll."""
         return self.noun.base in self.context.gazetteer.poll
+
+    @property
+    def is_inhabitant(self) -> bool:
+        """Whether it tells alone where somebody is from: "the Australian"."""
+        return self.noun.base == INHABITANT and self.parse.lower[self.mention.head] != INHABITANT
 
     @property
     def is_bare(self) -> bool:

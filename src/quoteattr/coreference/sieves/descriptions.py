@@ -103,6 +103,7 @@ NAME_BEFORE = rule(
     "Microsoft grew. [The Microsoft group](Microsoft) said no.",
     "United Weavers met. [The United Weavers union](United Weavers) said no.",
     "[The “Melford Gazette” newspaper](Melford Gazette) said that it rained.",
+    "[The People's Herald newspaper](People's Herald) said that it rained.",
 )
 GOVERNMENT = rule(
     "description-power-of-place",
@@ -250,13 +251,14 @@ def _same_poll(described: Described) -> Entity | None:
 def _name_before(described: Described) -> Finding | None:
     """The organisation of "the Acme group", "“Forbes” magazine", whose name stands right before the noun."""
     context, mention, noun = described.context, described.mention, described.noun
-    if noun.plural or described.has(POSSESSOR):
+    if noun.plural:
         return None
     end = mention.head - (described.parse.words[mention.head - 1] in _CLOSING)
     if not (mention.definite and end - 1 > mention.start) and end == mention.head:
         return None
     name = context.document.name_covering(end - 1)
-    entity = context.entities.of(name) if name is not None and name.end == end else None
+    owned = name is not None and 0 <= described.parse.child(mention.head, POSSESSOR) < name.start
+    entity = context.entities.of(name) if name is not None and name.end == end and not owned else None
     if entity is None or not entity.is_organisation or entity.traits.place:
         return None
     if not entity.traits.classes.isdisjoint(_SEATS):

@@ -12,7 +12,7 @@ from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
-from quoteattr.syntax.labels import PREPOSITION, PREPOSITION_OBJECT
+from quoteattr.syntax.labels import COMPOUND, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT
 
 __all__ = ["RULES", "SIEVES", "main_organisation", "organisation_meant", "same_noun"]
 
@@ -21,6 +21,8 @@ _GENERAL = word_list("coreference", "general_bodies")
 _EPITHETS = word_list("coreference", "epithets_of_bodies")
 _OF_COMPANIES = word_list("coreference", "epithets_of_companies")
 _COMPLEMENTS = word_list("coreference", "complements")
+_TOLD_BY_MEMBERS = word_list("coreference", "bodies_told_by_members")
+_LEVELS = word_list("coreference", "levels_of_bodies")
 _KINDS = {
     "person": SpeakerKind.PERSON,
     "people": SpeakerKind.PEOPLE,
@@ -84,7 +86,14 @@ def _government_in(described: Described) -> Entity | None:
 
 
 def _is_definite_organisation(described: Described) -> bool:
-    return described.is_organisation and described.mention.definite and not described.is_poll
+    definite = described.is_organisation and described.mention.definite and not described.is_poll
+    return definite and not _is_of_relative(described)
+
+
+def _is_of_relative(described: Described) -> bool:
+    """Whether it is somebody's relative whose it is: "her father's company" is none spoken of for itself."""
+    owner = described.parse.child(described.mention.head, POSSESSOR)
+    return owner >= 0 and described.context.noun_at(owner).base in described.context.gazetteer.kinship
 
 
 def _same_organisation(described: Described) -> Entity | None:
@@ -121,7 +130,7 @@ def _called(described: Described) -> list[Entity]:
         for entity in context.salience.by_noun(base)
         if entity.is_organisation and not entity.traits.plural and _may_be_so_called(entity, noun, base)
         if not common or modifiers <= entity.traits.nouns  # "the appeals court" is not the Supreme Court
-        if not _is_another_government(entity, noun, modifiers)
+        if not _is_another_government(entity, noun, modifiers) and not _is_of_others(described, entity)
     ]
     if described.has_other_name:
         called = [entity for entity in called if modifiers & entity.traits.nouns]  # "the Acme operation"
@@ -138,6 +147,17 @@ def _may_be_so_called(entity: Entity, noun: Noun, base: str) -> bool:
 def _is_another_government(entity: Entity, noun: Noun, modifiers: frozenset[str]) -> bool:
     """Whether "the government" is none that was told apart: no "Tory government"."""
     return noun.base == _GOVERNMENT and not modifiers and not entity.names and len(entity.traits.nouns) > 1
+
+
+def _is_of_others(described: Described, entity: Entity) -> bool:
+    """Whether the nouns before "union" or "committee" are none of a name with it: those of another union's members."""
+    noun, parse = described.noun, described.parse
+    names = [parse.lower[slice(*name)] for name in entity.names]
+    if noun.base not in _TOLD_BY_MEMBERS or not any(noun.base in name for name in names):
+        return False
+    compounds = (child for child in parse.children[described.mention.head] if parse.deps[child] == COMPOUND)
+    members = {parse.lower[child] for child in compounds} - _LEVELS - described.context.gazetteer.places.keys()
+    return bool(members) and members.isdisjoint(word for name in names for word in name)
 
 
 def _called_named(described: Described) -> Entity | None:
@@ -191,7 +211,7 @@ def _taken_up(described: Described) -> Iterator[Entity]:
     """The named organisations that a noun may take up though the article never called them by it."""
     noun = described.noun
     for entity in _of_class(described.context, noun, places=True):
-        if _is_within(described, entity):
+        if _is_within(described, entity) or _is_of_others(described, entity):
             continue
         told = entity.traits.place or noun.base in _GENERAL or (noun.base in _EPITHETS and not entity.traits.guessed)
         if told or (noun.base in _OF_COMPANIES and _is_main(described.context, entity, noun)):

@@ -30,6 +30,7 @@ __all__ = ["RULES", "link_names"]
 _KINDS_WITH_ALIASES = (NameKind.PERSON, NameKind.ORGANISATION)
 _PARTS_OF_BODIES = word_list("coreference", "parts_of_bodies")
 _AT = "at"
+_SURVEYS = [(word,) for word in sorted(word_list("mentions", "surveys_with_staff"))]
 _TOLD_APART = word_list("coreference", "told_apart")
 _POSSESSIVES = [["'s"], ["’s"], ["'"], ["’"]]
 _KINDS = {NameKind.PLACE: SpeakerKind.ORGANISATION, NameKind.OTHER: SpeakerKind.UNKNOWN}
@@ -92,6 +93,7 @@ class _Stage:
                 return self.people.family(name), people.FAMILY
             return self.people.entity(name)
         at = self.parse.lower[name.start - 1 : name.start] == [_AT]  # "a geologist at Pacific Survey"
+        at = at or name.key[-2:-1] in _SURVEYS  # "the Ohio Geological Survey"
         if len(name.key) > 1 and name.key[-1] in self.gazetteer.poll and not at:
             return self._poll(name), None
         if kind is NameKind.ORGANISATION:

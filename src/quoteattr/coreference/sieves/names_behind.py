@@ -96,9 +96,12 @@ class _NamesBehind:
         return last
 
     def _is_role(self, entity: Entity, token: int) -> bool:
-        """Whether a noun for a person stands right behind the name of a body."""
+        """Whether a noun for a person stands right behind a name, and before another if that is a person's."""
         parse = self.parse
-        return not entity.is_person and self.gazetteer.noun(parse.lower[token], parse.tags[token]).is_person
+        if not self.gazetteer.noun(parse.lower[token], parse.tags[token]).is_person:
+            return False
+        other = self.starts.get(token + 1)
+        return not entity.is_person or (other is not None and self.entities.of(other).is_person)
 
     def _at_word(self, token: int) -> int:
         parse, word = self.parse, self.parse.lower[token]

@@ -30,6 +30,8 @@ _BROADCASTS = word_list("coreference", "broadcasts")
 _AGENCIES = word_list("coreference", "news_agencies")
 _PARTS = word_list("coreference", "words_of_parts")
 _FIRM = "&"
+_HYPHEN = "-"
+_PAPERS = word_list("coreference", "words_of_papers")
 _DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
 """Last letters of the keys of websites, which have no full stops."""
 _CLIPPED = 3
@@ -72,6 +74,7 @@ PAPER = rule(
     "a newspaper is known by the last word of its name",
     "The Washington Post asked. The [Post](The Washington Post) said that it rained.",
     "The New York Times asked. The [Times](The New York Times) said that it rained.",
+    "It was late, the Chicago Herald-Times reported. The [Herald-Times](Chicago Herald-Times) reported that it rained.",
 )
 HEAD = rule(
     "name-institution",
@@ -163,8 +166,9 @@ def _without_plural(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
 
 
 def _paper(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:
-    if " ".join(key) in gazetteer.media:
-        yield (key[-1],)
+    last = key[-1].rpartition(_HYPHEN)[2]
+    if " ".join(key) in gazetteer.media or (last != key[-1] and last in _PAPERS and len(key) > 1):
+        yield (key[-1],)  # "the Sun-Times"
 
 
 def _institution(gazetteer: Gazetteer, key: Key) -> Iterable[Key]:

@@ -13,6 +13,7 @@ from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves.bearers import PREFERENCES
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.names import common_surnames
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
 
@@ -54,8 +55,10 @@ GIVEN_NAME = rule(
 )
 SURNAME_FIRST = rule(
     "name-surname-first",
-    "behind “Mr.”, a word that is nobody's last name and no given name is the first word of the one name that has it",
+    "behind “Mr.”, a word that is nobody's last name is the first word of the one name that has it, if it is no given "
+    "name, or the last word stands nowhere alone",
     "Thiha Keller was late. Mr. [Thiha](Thiha Keller) said that the bus had left.",
+    "Lou Jiwan was late. Mr. [Lou](Lou Jiwan) said that the bus had left.",
     "Suu Brennan was there. They met Eva Holt. Mrs. [Suu](Suu Brennan) said that it rained.",
 )
 MIDDLE_NAME = rule(
@@ -286,9 +289,16 @@ class People:
     def _bearers_with_title(self, word: str) -> tuple[Rule, Sequence[Entity]]:
         """Who may be named by a word behind "Mr.": by the first word of a full name only if it is no given name."""
         first = self.by_given.get(word, [])
-        if word not in self.by_surname and len(first) == 1 and word not in self.gazetteer.given_names:
+        alone = word not in self.by_surname and len(first) == 1
+        if alone and (word not in self.gazetteer.given_names or self._may_be_surname_first(self.keys[first[0]])):
             return SURNAME_FIRST, first
         return self._bearers(word, given=False)
+
+    def _may_be_surname_first(self, key: tuple[str, ...]) -> bool:
+        """Whether the last of two words may be a given name: it is on no list, and stands nowhere alone."""
+        last = key[-1]
+        listed = last in self.gazetteer.given_names or last in common_surnames()
+        return len(key) == 2 and "-" not in last and not listed and not self.bare[last]
 
     def _bearers(self, word: str, *, given: bool = True) -> tuple[Rule, Sequence[Entity]]:
         """Who may be named by one word, and by which rule."""

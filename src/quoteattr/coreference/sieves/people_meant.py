@@ -9,16 +9,22 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
+from quoteattr.coreference.sieves.nouns_meant import (
+    is_epithet,
+    is_general,
+    is_office_told_apart,
+    is_parent,
+    is_running,
+    is_whole_title,
+)
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import (
     APPOSITION,
     CONTENT_CLAUSES,
-    NUMBER_TAG,
     OBJECT,
     PASSIVE_SUBJECT,
     POSSESSOR,
     PREPOSITION,
-    PREPOSITION_OBJECT,
 )
 
 __all__ = ["RULES", "SIEVES"]
@@ -27,12 +33,8 @@ _NEW = word_list("coreference", "newcomers")
 _DISMISSES = word_list("coreference", "dismisses")
 _NO_CANDIDATE = word_list("coreference", "no_candidates")
 _FROM = word_list("coreference", "always_from_somewhere")
-_GENERAL = word_list("coreference", "general_people")
-_EPITHETS = word_list("coreference", "epithets_of_people")
 _OFFICES = word_list("coreference", "offices_told_apart")
 _SINGLE = word_list("coreference", "single_offices")
-_PORTFOLIOS = word_list("coreference", "portfolios")
-_AGED = word_list("coreference", "aged")
 _PARTS = word_list("coreference", "parts_in_stories")
 _PAST = word_list("coreference", "past_careers")
 _MENTIONS, _SENTENCES = 25, 3
@@ -41,8 +43,6 @@ _BROUGHT_IN = 2
 """How many sentences back somebody unnamed is brought in."""
 _ABOUT = 3
 """So many times more than anybody in sight an article mentions whom it is about."""
-_TITLE = 3
-"""Tokens of a title that is more than its noun: "secretary of state"."""
 
 CALLED = rule(
     "description-called",
@@ -70,6 +70,7 @@ SPOKEN_OF = rule(
     "Ada Brennan left. “It rained,” [the mother of two](Ada Brennan) said.",
     "“It rained,” said Tom Keller. “It was late,” [the retired welder](Tom Keller) said.",
     "Joe Hale, 19, met Tom Keller, 48. [The 19-year-old](Joe Hale) said that it rained.",
+    "Joe Hale scored. [The Australian](Joe Hale) said that it rained.",
     "Tom Keller said that it rained. [The third-generation grower](Tom Keller) said that it was late.",
 )
 UNNAMED = rule(
@@ -175,27 +176,8 @@ def _speaks_of_known(described: Described) -> bool:
     """Whether the description may mean whom the article speaks of, though nobody was called by its noun."""
     if not _is_told(described):
         return False
-    lower, head = described.parse.lower, described.mention.head
-    office = tuple(lower[head : head + _TITLE]) in described.context.gazetteer.titles  # "secretary of state"
-    whole = office or _is_parent(described) or not described.has(PREPOSITION)
+    whole = is_whole_title(described) or is_parent(described) or not described.has(PREPOSITION)
     return whole and not described.is_restricted
-
-
-def _is_general(described: Described) -> bool:
-    """Whether the noun may mean anybody of its gender: "the woman", "the 34-year-old nurse"."""
-    return described.noun.base in _GENERAL or described.words_before >= _AGED or _is_parent(described)
-
-
-def _is_parent(described: Described) -> bool:
-    """Whether a phrase counts somebody's children: "the mother of two"."""
-    parse, noun = described.parse, described.noun
-    of = parse.child(described.mention.head, PREPOSITION) if noun.base in described.context.gazetteer.kinship else -1
-    return of >= 0 and parse.lower[of] == "of" and parse.tags[parse.child(of, PREPOSITION_OBJECT)] == NUMBER_TAG
-
-
-def _is_epithet(described: Described) -> bool:
-    """Whether the noun stands for a name, and for nobody's part in a story: "the singer", unlike "the driver"."""
-    return described.noun.base in _EPITHETS or not _EPITHETS.isdisjoint(described.telling)
 
 
 def _is_office_of_main(described: Described) -> bool:
@@ -204,28 +186,9 @@ def _is_office_of_main(described: Described) -> bool:
     return described.noun.base in _SINGLE and main is not None and count(main) >= _ABOUT
 
 
-def _is_office_told_apart(described: Described) -> bool:
-    """Whether a name, a portfolio or a party before an office tells which it is: "the Halden mayor"."""
-    noun, parse, telling = described.noun, described.parse, described.telling
-    if noun.base not in _OFFICES:
-        return False
-    if (
-        tuple(parse.lower[described.mention.head : described.mention.head + _TITLE])
-        in described.context.gazetteer.titles
-    ):
-        return True  # "the secretary of state"
-    names = any(parse.words[token][0].isupper() for token in range(described.mention.start + 1, described.mention.head))
-    return names or bool(described.homes) or (noun.base in _PORTFOLIOS and bool(telling))
-
-
-def _is_running(described: Described) -> bool:
-    """Whether the noun is one for candidates."""
-    return "candidate" in described.context.gazetteer.role_synonyms.get(described.noun.base, ())
-
-
 def _candidate(described: Described) -> Entity | None:
     """The one whom the article is about, else whoever of those in sight it names most."""
-    if not (_is_running(described) and _speaks_of_known(described)):
+    if not (is_running(described) and _speaks_of_known(described)):
         return None
     context, salience = described.context, described.context.salience
     best: Entity | None = None
@@ -251,11 +214,13 @@ def _main(described: Described, count: int) -> Entity | None:
 
 def _spoken_of(described: Described) -> Entity | None:
     """The last named person that was a subject or the speaker; failing that, the last one."""
-    if not _speaks_of_known(described) or _is_running(described):
+    if not _speaks_of_known(described) or is_running(described):
         return None
-    if _is_general(described):
+    if described.is_inhabitant:
+        return _last_acting(described)
+    if is_general(described):
         return _newcomer(described) or _last_mentioned(described)
-    if _is_epithet(described) or _is_office_told_apart(described):
+    if is_epithet(described) or is_office_told_apart(described):
         return _last_mentioned(described)
     if (said := _speaks_next(described)) is not None:
         return said
@@ -334,6 +299,18 @@ def _last_mentioned(described: Described) -> Entity | None:
         if other.noun is None or other.noun.base not in kinship:
             second = second or entity  # "her husband" is spoken of beside her
     return second if second is not None else _last_speaker(described)
+
+
+def _last_acting(described: Described) -> Entity | None:
+    """The named person spoken of last as the subject, for "the Australian"; whoever only speaks may be of elsewhere."""
+    context = described.context
+    for other in _in_sight(described):
+        entity = context.entities.of(other)
+        if entity is context.salience.main or described.homes & entity.traits.homes:
+            return entity
+        if _may_be_called(described, other, entity) and _is_outer_subject(described, other):
+            return None if context.document.is_source(other) else entity
+    return None
 
 
 def _in_sight(described: Described) -> Iterator[Mention]:

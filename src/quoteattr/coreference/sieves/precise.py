@@ -58,6 +58,7 @@ SOURCE_ENDS_IN_NAME = rule(
     "[A spokesman](Ada Brennan) for Velora, Ada Brennan, said that it rained.",
     "[The contractor](Garnet Homes Inc), Garnet Homes Inc, said that it rained.",
     "[His successor](Tom Keller), Garnet Homes director Tom Keller, said that it rained.",
+    "[His wife](Ada Brennan), Carl Hale aide Ada Brennan, said that it rained.",
 )
 
 RULES = (SOURCE_ENDS_IN_NAME, *beside.RULES)

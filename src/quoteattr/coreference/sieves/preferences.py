@@ -212,12 +212,25 @@ _ANYBODY: tuple[Preference[Entity], ...] = (
         1.0,
         "Who spoke last goes on speaking: he added",
         Example(
-            "“It rained,” Peter Stone said. They saw that Carl Hall smiled. “It was late,” he added.",
+            "“It rained,” Peter Stone said. They saw that Carl Hall smiled. “It was late,” he said.",
             "he",
             "Peter Stone",
         ),
         _goes_on_speaking,
         Pronoun.speaks,
+    ),
+    Preference(
+        "adds",
+        1.3,
+        "Least of all does anybody else add something",
+        Example(
+            "“It rained,” Peter Stone said.\n\nCarl Hall holds the bags of a nurse in court.\n\n"
+            "“It was late,” he added.",
+            "he",
+            "Peter Stone",
+        ),
+        _spoke_last,
+        Pronoun.goes_on,
     ),
     Preference(
         "often",

@@ -19,6 +19,7 @@ __all__ = ["Pronoun", "pronoun_of"]
 _REPLIES = word_list("coreference", "replies")
 _SAYS = word_list("coreference", "plain_speech")
 _ASKS = word_list("coreference", "asks")
+_GOES_ON = word_list("coreference", "goes_on")
 _WHEN = word_list("coreference", "opens_time_clauses")
 _NAMED = 20
 """Mentions behind a subject that are looked at for names in its clause."""
@@ -81,6 +82,12 @@ class Pronoun:
     def has_names_beside(self) -> bool:
         """Whether its clause, or what it is the source of, names somebody."""
         return bool(self.named)
+
+    def goes_on(self) -> bool:
+        """Whether it is one person who adds something."""
+        if self.said < 0 or not self.gender:
+            return False
+        return not _GOES_ON.isdisjoint(_cue_words(self.parse, self.context.document.attributions[self.said]))
 
     def answers(self) -> bool:
         """Whether it answers somebody's question."""

@@ -68,7 +68,8 @@ def _is_bare_organisation(seen: Occurrence, token: int) -> bool:
 
 def _is_apposed_to_person(seen: Occurrence) -> bool:
     """Whether a name is in apposition to a noun for people alone: no "owner", which a firm may be, too."""
-    noun = seen.noun(seen.above) if seen.dep == labels.APPOSITION else None
+    member = len(seen.name.key) == 1 and seen.name.label == labels.GROUP_ENTITY  # "a worker, a registered Republican"
+    noun = seen.noun(seen.above) if seen.dep == labels.APPOSITION and not member else None
     return noun is not None and noun.is_person and noun.base not in seen.gazetteer.organisations
 
 

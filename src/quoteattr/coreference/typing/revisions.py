@@ -22,6 +22,8 @@ PERSON, ORGANISATION, PLACE, GROUP, OTHER = NameKind
 
 _GENERIC = word_list("mentions", "generic")
 _COUNCILS = word_list("mentions", "local_councils")
+_DOMAINS = tuple(domain.replace(".", "") for domain in word_list("mentions", "domains"))
+"""Last letters of the keys of websites, which have no full stops."""
 _JOINS = word_list("mentions", "joins")
 _OF_FIELDS = word_list("affiliation", "offices_of_fields")
 _PAPERS = word_list("mentions", "papers")
@@ -125,6 +127,13 @@ def _short_forms(typed: Typed) -> Iterator[Key]:
     for key in typed.speakers:
         if len(key) == 1 and key[0] in opened and typed.kinds.get(key) in (PLACE, OTHER, PERSON):
             yield key
+
+
+def _owners_of_websites(typed: Typed) -> list[Key]:
+    """Single words that are the address of a website without its last part: "Velora", beside "Velora.com"."""
+    single = {key[0] for key in typed.kinds if len(key) == 1}
+    named = ((site.removesuffix(domain),) for site in single for domain in _DOMAINS if site.endswith(domain))
+    return [key for key in named if key in typed.kinds]
 
 
 def _initials_of_offices(typed: Typed) -> Iterator[Key]:
@@ -258,6 +267,14 @@ RULES: tuple[Revision, ...] = (
         _generic,
         Example("The Board was glad.", "Board", "group"),
         Example("The State Board met.", "State Board", "group"),
+    ),
+    revision(
+        ORGANISATION,
+        "type-owner-of-website",
+        "the address of a website without its last part is the organisation whose it is",
+        _owners_of_websites,
+        Example("Buyers of Velora.com were glad. Velora grew.", "Velora", "organisation"),
+        Example("Readers of Marlow.com were told. Marlow said no.", "Marlow", "organisation"),
     ),
     revision(
         OTHER,

@@ -6,10 +6,12 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.quotations.headings import JOINTS
 from quoteattr.detect.quotations.quoted import holds_stop
 from quoteattr.detect.sentences import count_words, inner, stops, wordless
+from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Range
 
 __all__ = ["joins", "resumes"]
 
+_TELLING = listed("telling", "always")
 _FAR = 100
 """Tokens between two parts at most."""
 _FEW = 2
@@ -35,6 +37,8 @@ def joins(article: ArticleFeatures, cue: int, gap: Range, region: Range) -> bool
     for token in range(cue, gap[1]):
         if parse.words[token] == ":" or stops(article, token):
             return wordless(article, (token + 1, gap[1]))
+    if parse.trim(gap)[1] - 1 == cue and article.lexicon.lemma(parse.lower[cue]) in _TELLING:
+        return False  # “A,” she told “The Morning Show,”
     if any(parse.deps[token] == "advcl" and article.reports(token) for token in range(cue + 1, gap[1])):
         return False  # “A,” she said, adding that in May “B.”
     last = parse.trim(gap)[1] - 1
