@@ -56,3 +56,20 @@ def test_a_verb_keeps_its_subject_and_its_object() -> None:
     assert tears(PARSE, HEAD, 9)
     assert tears(PARSE, HEAD, 14)
     assert not tears(PARSE, HEAD, 12)
+
+
+def test_a_sign_of_money_goes_with_its_number() -> None:
+    """No content ends between them, and the place before both is within a phrase."""
+    parse = parse_of(
+        "She PRP nsubj 1",
+        "expects VBZ ROOT 1",
+        "it PRP nsubj 3",
+        "rises VBZ ccomp 1",
+        "to IN prep 3",
+        "$ $ nmod 6",
+        "19,000 CD pobj 4",
+        ". . punct 1",
+    )
+    (phrase, number) = boundaries(ArticleFeatures(parse, Lexicon(counts={}, attitudes={})), 1, 3, 8)
+    assert (phrase.after, number.after) == (4, 5)
+    assert interrupts(parse, OpenSpan("clause", 3, 2, edge=7), number)

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed, mark_set
-from quoteattr.syntax import Range
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import conjunct_behind, is_dated
 
-__all__ = ["Boundary", "boundaries"]
+__all__ = ["CURRENCY", "Boundary", "boundaries"]
 
+CURRENCY = "$"
+"""The tag of a sign of money."""
 _PAUSES = mark_set("pauses")
 _SUFFIXES = listed("boundaries", "suffixes")
 _MARKERS = label_set("tags", "markers")
@@ -87,7 +89,7 @@ def boundaries(article: ArticleFeatures, cue: int, head: int, limit: int) -> Ite
             relation = _relation(governor, head, inside, cue)
             more = relation != "out" and token < last
             kind = _kind(article, token, top, label)
-            yield Boundary(token, _end_before(words, token, head + 1), top, relation, label, kind, pause, more)
+            yield Boundary(token, _end_before(parse, token, head + 1), top, relation, label, kind, pause, more)
         pause = ""
 
 
@@ -99,9 +101,10 @@ def _relation(governor: int, head: int, inside: Range, cue: int) -> str:
     return "cue" if governor == cue else "out"
 
 
-def _end_before(words: list[str], token: int, first: int) -> int:
-    """The token behind the last word before ``token``, none before ``first``."""
-    while token > first and (words[token - 1] in _PAUSES or words[token - 1].isspace()):
+def _end_before(parse: Parse, token: int, first: int) -> int:
+    """The token behind the last word before ``token``, none before ``first``; a sign of money is of its number."""
+    words, tags = parse.words, parse.tags
+    while token > first and (words[token - 1] in _PAUSES or words[token - 1].isspace() or tags[token - 1] == CURRENCY):
         token -= 1
     return token
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.detect.boundaries import Boundary
+from quoteattr.detect.boundaries import CURRENCY, Boundary
 from quoteattr.detect.candidate import OpenSpan
 from quoteattr.lexicon.lists import label_set, mark_set
 from quoteattr.syntax import Parse
@@ -55,7 +55,8 @@ def interrupts(parse: Parse, span: OpenSpan, boundary: Boundary) -> bool:
         span: The open span of the content.
         boundary: Where it might end.
     """
-    if boundary.pause or not parse.wordlike[boundary.token - 1]:
+    before = boundary.token - 1
+    if boundary.pause or not (parse.wordlike[before] or parse.tags[before] == CURRENCY):
         return False
     if boundary.label == _COORDINATOR:
         return _joins_words(boundary.kind) or _opened(parse, span.head, parse.heads[boundary.top])
@@ -63,7 +64,7 @@ def interrupts(parse: Parse, span: OpenSpan, boundary: Boundary) -> bool:
         return False
     hangs = boundary.label in _LINKING and parse.heads[boundary.top] > span.head
     within = boundary.label in _OBJECTS or boundary.kind == "of" or hangs
-    return span.family == "clause" or within or _opened(parse, span.head, boundary.token - 1)
+    return span.family == "clause" or within or _opened(parse, span.head, before)
 
 
 def _joins_words(kind: str) -> bool:
