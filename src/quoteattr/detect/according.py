@@ -130,7 +130,7 @@ def _is_apposition(article: ArticleFeatures, start: int, end: int) -> bool:
     comma = next(commas, -1)
     verb = next((token for token in range(start, end) if parse.tags[token] in FINITE_TAGS), -1)
     related = any(tag in _RELATIVES for tag in parse.tags[start:comma])
-    if comma < 0 or (verb < comma and not related) or parse.tags[comma + 1] not in _OPENINGS:
+    if comma < 0 or (verb < comma and not related) or _OPENINGS.isdisjoint(parse.tags[comma + 1 : end][:1]):
         return False
     main = next((token for token in range(comma + 1, end) if parse.tags[token] in FINITE_TAGS), -1)
     return main >= 0 and "," not in parse.words[comma + 1 : main]

@@ -131,17 +131,17 @@ def _medial(article: ArticleFeatures, start: int, end: int) -> Candidate | None:
 
 
 def _goes_on(article: ArticleFeatures, start: int, first: int, second: int) -> bool:
-    """Whether a clause at the beginning of a sentence, up to the comma ``first``, is said with what follows ``second``.
+    """Whether a clause up to the comma ``first`` does not stand for itself, and is said with what follows ``second``.
 
-    It does not stand for itself ("After the court had ruled"), or it begins in marks and goes on in them.
+    "After the court ruled, | she said, | it closed": no marks begin either half.
     """
     parse = article.parse
-    marks = parse.quoted[second + 1 : second + 2] == [True]
+    if parse.quoted[second + 1 : second + 2] == [True]:
+        return False
     while start < first and not parse.is_word(start):
         start += 1
-    if marks or parse.region_of[start] >= 0:
-        return marks and parse.quoted[start] and parse.region_of[first - 1] < 0
-    return parse.lower[start] in _SUBORDINATORS and "," not in parse.words[start:first]
+    subordinate = parse.region_of[start] < 0 and parse.lower[start] in _SUBORDINATORS
+    return subordinate and "," not in parse.words[start:first]
 
 
 def _is_aside(parse: Parse, start: int, end: int) -> bool:

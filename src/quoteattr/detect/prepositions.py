@@ -34,6 +34,7 @@ _ASKING = listed("acts", "for")
 _LINKS = listed("links", "verb")
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _AGAINST = listed("acts", "against")
+_ADDRESSING = _TELLING | _AGAINST
 _BODIES = listed("hearings", "bodies")
 
 
@@ -60,7 +61,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
 def _told(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     """The candidate of a preposition behind whoever is told, on whom the parser may hang it."""
     parse, told = article.parse, verb.after("dobj")
-    if verb.passive or not told or verb.after("ccomp", "xcomp", "oprd") or verb.lemma not in _TELLING | _AGAINST:
+    if verb.passive or not told or verb.after("ccomp", "xcomp", "oprd") or verb.lemma not in _ADDRESSING:
         return None
     for preposition in (*parse.children[told[0]], *verb.after("prep")):
         link = parse.lower[preposition]

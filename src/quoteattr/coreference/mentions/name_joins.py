@@ -27,7 +27,6 @@ _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
 _FEDERAL = {("u.s.", "court"), ("us", "court")}
-_PARTY = {"party"}
 _PEOPLE = (labels.PERSON_ENTITY, "")
 _SEAT = word_list("mentions", "office_prepositions")
 _PEOPLES = (labels.GROUP_ENTITY, labels.GEOPOLITICAL_ENTITY)
@@ -386,7 +385,7 @@ RULES: tuple[Rule, ...] = (
         Completion,
         "span-party",
         "party after the name of one is part of the name",
-        lambda context, span: _with_noun(context, span, _PARTY, _PARTIES),
+        lambda context, span: _with_noun(context, span, {"party"}, _PARTIES),
         Example("The Republican party was glad.", "Republican party", "Republican party"),
         Example("The Labour party lost.", "Labour party", "Labour party"),
     ),

@@ -86,7 +86,9 @@ def _is_cut_off(context: Context, child: int, head: int) -> bool:
 
 def _is_state(context: Context, token: int) -> bool:
     """Whether nothing but the short form of a state stands in the bracket that opens before a token."""
-    return context.parse.lower[token] in context.gazetteer.states and context.parse.words[token + 1] == ")"
+    return context.parse.lower[token] in context.gazetteer.states and context.parse.words[token + 1 : token + 2] == [
+        ")"
+    ]
 
 
 def _public(context: Context, token: int, role: str) -> Entity | None:
