@@ -91,6 +91,14 @@ def test_everything_has_a_confidence(full_extractor: Extractor) -> None:
     assert 0.0 < (speaker.organisation_confidence or 0.0) < 1.0
 
 
+@pytest.mark.parametrize("body", ["Sony", "Shell", "The Bakers Union"])
+def test_a_body_goes_on_speaking_in_a_short_text(full_extractor: Extractor, body: str) -> None:
+    """It is whoever spoke in the sentence before, however seldom the text names it."""
+    first, second = full_extractor(f"{body} said the figures are wrong. It said the bridge is safe.").quotes
+    assert second.speaker is first.speaker is not None
+    assert second.speaker.name == body.removeprefix("The ")
+
+
 def test_without_forests_nothing_is_doubted(full_extractor: Extractor) -> None:
     """As before the first training."""
     article = _resolved(full_extractor, BRIDGE)

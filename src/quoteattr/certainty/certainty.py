@@ -22,6 +22,11 @@ _DIGITS = 3
 _TURNS = 0.97
 """Of turns of ten interviews of GUM, with labels in six styles: none was in an article that the forest learned from."""
 
+_GOES_ON = 0.9
+"""So sure at least is that "he", "she" or "it" is who spoke in the sentence before: 646 of 657 in annotated articles.
+
+The forest learned from whole articles, and doubts a body that a short text names once."""
+
 
 @frozen(eq=False)
 class Forests:
@@ -72,6 +77,10 @@ def certainty_of(
     rows = speakers.rows_of(mentioned, voices)
     shares = iter(used.speaker.probabilities(row for row in rows if row is not None))
     sure = [round(next(shares), _DIGITS) if row is not None else None for row in rows]
+    sure = [
+        max(share, _GOES_ON) if share is not None and row is not None and speakers.goes_on(row) else share
+        for share, row in zip(sure, rows, strict=True)
+    ]
     turns = [one.is_turn for one in context.document.attributions]
     sure = [_TURNS if turn and share is not None else share for turn, share in zip(turns, sure, strict=True)]
     if used.organisation is None:

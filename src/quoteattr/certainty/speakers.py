@@ -10,7 +10,7 @@ from quoteattr.coreference.mentions.pronouns import pronoun_class
 from quoteattr.coreference.sources import Voice, origin_of
 from quoteattr.forest import Column, Row
 
-__all__ = ["COLUMNS", "rows_of"]
+__all__ = ["COLUMNS", "goes_on", "rows_of"]
 
 COLUMNS = (
     *map(Column.words, ("rule", "family", "source")),
@@ -25,6 +25,8 @@ COLUMNS = (
 )
 """What the forest of speakers looks at."""
 
+_SINGULAR = ("male", "female", "thing")
+"""The classes of pronouns for one."""
 _MOST = 20
 """Words and mentions are counted so far."""
 
@@ -43,6 +45,11 @@ def rows_of(mentioned: Mentioned, voices: Sequence[Voice]) -> list[Row | None]:
         rows.append(None if entity is None else {"last": entity is before, **_row(mentioned, voice, entity, number)})
         before = entity
     return rows
+
+
+def goes_on(row: Row) -> bool:
+    """Whether "he", "she" or "it" is whoever spoke last, in the same sentence or the one before."""
+    return bool(row["last"]) and row["source"] in _SINGULAR and row.get("back", _MOST) in (0, 1)
 
 
 def _row(mentioned: Mentioned, voice: Voice, entity: Entity, number: int) -> Row:

@@ -15,6 +15,7 @@ from quoteattr.syntax.grammar import complement_of, nominal_of
 from quoteattr.syntax.labels import (
     COMMON_TAGS,
     FINITE_TAGS,
+    PROPER_TAGS,
 )
 
 __all__ = ["RULES", "comma_behind", "find"]
@@ -25,6 +26,8 @@ ACCORDING = rule(
     "[Sales fell by a third], according to {the company}.",
     "According to {police}, [nobody was hurt].",
     "According to {Halden Robotics, a firm in the valley,} [the machine has climbed a hill].",
+    "According to {Ada Smith, head of research at Halden Robotics,} [there is no evidence of a leak].",
+    "According to {the head of the union}, Ada Smith, [more than half of the members have left].",
     "[The talks], according to {diplomats}, [will go on all week].",
     "[Exports fell by a third], according to {the company}, but it has opened new shops.",
 )
@@ -37,10 +40,17 @@ SURVEY = rule(
 RULES = (ACCORDING, SURVEY)
 
 _SURVEYS = listed("according", "surveys")
+_OFFICES = listed("according", "offices")
 _SAYING = label_set("sorts", "saying")
 _ADDED = label_set("tags", "added")
 _RELATIVES = label_set("tags", "relative_pronouns")
-_OPENINGS = label_set("tags", "noun_phrases") | label_set("tags", "subject_openings")
+_PEOPLE = label_set("sorts", "people")
+_IN_PHRASES = label_set("tags", "source_phrases")
+"""Tags of words that may go on a phrase up to its noun."""
+_OPENINGS = label_set("tags", "behind_added")
+_A = ("a", "an")
+_LISTING = frozenset({",", "and", "or"})
+"""What stands in the subject of a clause where the words before it may be the first of several."""
 _LONGEST = 30
 """Tokens of a name with what is added to it."""
 _TURNS = (["and"], ["but"], ["while"], ["though"], ["although"])
@@ -122,18 +132,28 @@ def comma_behind(article: ArticleFeatures, start: int, end: int) -> int:
 
 
 def _is_apposition(article: ArticleFeatures, start: int, end: int) -> bool:
-    """Whether words behind a comma tell what a name is, and a clause follows: ", a group in Halden, the mill is"."""
+    """Whether words behind a comma tell who somebody is, and a clause follows: ", a group in Halden, the mill is"."""
     parse = article.parse
-    if parse.lower[start : start + 1] not in (["a"], ["an"]):
-        return False
     commas = (token for token in range(start, min(end, start + _LONGEST)) if parse.words[token] == ",")
     comma = next(commas, -1)
+    if comma < 0 or not (parse.lower[start] in _A or _tells_who(parse, start, comma)):
+        return False
     verb = next((token for token in range(start, end) if parse.tags[token] in FINITE_TAGS), -1)
     related = any(tag in _RELATIVES for tag in parse.tags[start:comma])
-    if comma < 0 or (verb < comma and not related) or _OPENINGS.isdisjoint(parse.tags[comma + 1 : end][:1]):
+    if (verb < comma and not related) or _OPENINGS.isdisjoint(parse.tags[comma + 1 : end][:1]):
         return False
     main = next((token for token in range(comma + 1, end) if parse.tags[token] in FINITE_TAGS), -1)
-    return main >= 0 and "," not in parse.words[comma + 1 : main]
+    return main >= 0 and _LISTING.isdisjoint(parse.lower[comma + 1 : main])
+
+
+def _tells_who(parse: Parse, start: int, end: int) -> bool:
+    """Whether words are an office, "chief executive of Acme", or the name of whom an office stands for."""
+    if all(parse.tags[token] in PROPER_TAGS for token in range(start, end)):
+        return parse.tags[start - 2] in COMMON_TAGS
+    nouns = (token for token in range(start, end) if parse.tags[token + 1] not in _IN_PHRASES)
+    last = next(nouns, end - 1)
+    word = singular(parse.lower[last])
+    return parse.tags[last] in COMMON_TAGS and (word in _OFFICES or noun(word).sort in _PEOPLE)
 
 
 def _clause(article: ArticleFeatures, token: int, source: int) -> list[Range]:

@@ -13,7 +13,7 @@ from quoteattr.coreference.mentions.names import Name
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.coreference.sieves.bearers import PREFERENCES
 from quoteattr.lexicon.lists import word_list
-from quoteattr.lexicon.names import common_surnames
+from quoteattr.lexicon.names import common_given_names, common_surnames
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax.labels import PLURAL_PROPER_NOUN
 
@@ -24,6 +24,8 @@ _CAP = 8
 _CIVIL = word_list("mentions", "civil_titles")
 _OF_GIVEN_NAMES = word_list("mentions", "titles_of_given_names")
 _PARTICLES = word_list("coreference", "particles_of_one_letter")
+_OF_ONE_GENDER = (0, 100)
+"""Shares of girls, in per cent."""
 _BY_ITSELF = 3
 """With so many words, a name's length tells no more."""
 
@@ -211,9 +213,15 @@ class People:
         return Traits(
             SpeakerKind.PERSON,
             gender=name.gender or ("" if asian else self.gazetteer.gender_of_name(given)),
-            presumed=not name.gender,
+            presumed=not name.gender and not self._tells_gender(name),
             lean=50 if asian else self.gazetteer.given_names.get(given, 50),
         )
+
+    def _tells_gender(self, name: Name) -> bool:
+        """Whether a given name is a common one that is only ever of one gender, before one surname: "Mike Lake"."""
+        given = name.key[0]
+        certain = self.gazetteer.given_names.get(given) in _OF_ONE_GENDER and given in common_given_names()
+        return certain and len(name.key) == 2 and not self._is_surname_first(name)
 
     def _is_surname_first(self, name: Name) -> bool:
         """Whether a name is Chinese or Korean or Vietnamese, as far as can be told: "Wang Qiang" is Mr. Wang."""

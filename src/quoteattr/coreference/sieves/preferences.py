@@ -279,7 +279,7 @@ _ONE_PERSON: tuple[Preference[Entity], ...] = (
         "other-gender",
         -7.0,
         "The given name is nearly always of the other gender",
-        Example("Lindsey Stone was late. Nurses met Anna Brown. He smiled.", "He", "Lindsey Stone"),
+        Example("Lindsey Stone was late. Nurses met Petra Brown. He smiled.", "He", "Lindsey Stone"),
         _is_of_other_gender,
     ),
     Preference(

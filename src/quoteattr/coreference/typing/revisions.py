@@ -14,7 +14,7 @@ from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.lexicon.names import common_given_names
 from quoteattr.syntax import Parse
-from quoteattr.syntax.labels import SUBJECT
+from quoteattr.syntax.labels import NOUN, PLURAL_NOUN, SUBJECT
 
 __all__ = ["RULES"]
 
@@ -200,6 +200,17 @@ def _place_surnames(typed: Typed) -> Iterator[Key]:
             yield key
 
 
+def _given_names(typed: Typed) -> Iterator[Key]:
+    """Single words that speak, and are the given names of people named in full: "Helen", beside Helen Ward."""
+    gazetteer, tags = typed.gazetteer, typed.parse.tags
+    full = {key[0] for key in typed.of_kind(PERSON) if len(key) > 1} & gazetteer.given_names.keys()
+    single = {key for key in typed.speakers if len(key) == 1 and key[0] in full and key[0] not in gazetteer.places}
+    modifiers = {name.key for name in typed.names if tags[name.end : name.end + 1] in ([NOUN], [PLURAL_NOUN])}
+    for key in sorted(single - modifiers):  # unlike "a Garnet spokesman"
+        if typed.kinds.get(key) not in (PERSON, None) and not typed.is_listed(key):
+            yield key
+
+
 def _followed_by_pronoun(typed: Typed) -> Iterator[Key]:
     """Given names alone that a "he" or "she" of the next sentence can only stand for."""
     parse, given = typed.parse, typed.gazetteer.given_names
@@ -341,6 +352,14 @@ RULES: tuple[Revision, ...] = (
         _place_surnames,
         Example("Mark Cuban spoke. Cuban said that it was late.", "Cuban", "person"),
         Example('Steve Israel spoke. "It is late," Israel said.', "Israel", "person"),
+    ),
+    revision(
+        PERSON,
+        "type-given-name-alone",
+        "a word that speaks and is the given name of a person whom the article names in full is that person's",
+        _given_names,
+        Example("Lachlan Dunn was late. “It was late,” Lachlan said.", "Lachlan", "person"),
+        Example("Scott McBride was ill. “It was late,” Scott said.", "Scott", "person"),
     ),
     revision(
         PERSON,
