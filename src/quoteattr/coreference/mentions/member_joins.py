@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from quoteattr.coreference.mentions.name_spans import is_tight
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import word_list
@@ -87,6 +88,11 @@ def _is_nationwide(pair: Pair) -> bool:
     )
     joined = parse.deps[left.start] == labels.COMPOUND
     return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
+
+
+def _is_slash(pair: Pair) -> bool:
+    organisations = labels.PERSON_ENTITY not in pair.labels
+    return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
 
 
 def _is_partnership(pair: Pair) -> bool:
@@ -304,5 +310,13 @@ RULES: tuple[Rule, ...] = (
         _is_around_place,
         Example("HMB (United Kingdom) Ltd said it was late.", "HMB (United Kingdom) Ltd", "HMB (United Kingdom) Ltd"),
         Example("They sold HMB (Australia) Ltd in May.", "HMB (Australia) Ltd", "HMB (Australia) Ltd"),
+    ),
+    rule(
+        _organisation,
+        "span-slash",
+        "a slash without spaces joins two organisations that act together",
+        _is_slash,
+        Example("A CNN/ORC poll found that it was late.", "CNN/ORC", "CNN/ORC"),
+        Example("The Reuters/Ipsos poll was wrong.", "Reuters/Ipsos", "Reuters/Ipsos"),
     ),
 )

@@ -8,6 +8,7 @@ from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import NEVER, Occurrence, Vote, vote
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.names import is_camel
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import MARKER
 
@@ -43,6 +44,8 @@ def _has_inner_capital(seen: Occurrence) -> bool:
     """Whether a word is written as firms write themselves: "GrainPort", unlike "MacDonald" and "DeWitt"."""
     name, word = seen.name, seen.parse.words[seen.name.start]
     inner = _INNER_CAPITAL.fullmatch(word) if name.end - name.start == 1 and not name.titles else None
+    if inner is None and not name.titles and name.end - name.start == 1 and is_camel(word):
+        return word[:1] != "i"  # "iPod" is a thing
     opening = inner[1].lower() if inner is not None and not _is_after_person_noun(seen) else ""
     return bool(opening) and opening not in _OPEN_SURNAMES and opening not in seen.gazetteer.given_names
 
