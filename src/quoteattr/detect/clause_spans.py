@@ -13,7 +13,7 @@ __all__ = ["clause_after", "clause_before", "clause_start"]
 _TELLING = listed("telling", "always")
 _ADDRESSING = _TELLING | listed("telling", "sometimes")
 _UNADDRESSED = listed("telling", "never")
-_TIMES = {name: listed("times", name) for name in ("degrees", "days", "parts", "which", "periods")}
+_TIMES = {name: listed("times", name) for name in ("degrees", "days", "later", "parts", "which", "periods")}
 _SUBJECTS_BEHIND_TIME = label_set("tags", "behind_time")
 _SUBJECTS_BEHIND_ON = label_set("tags", "behind_on")
 _RELATIVES = label_set("tags", "relative_pronouns")
@@ -96,6 +96,8 @@ def _belongs_before(parse: Parse, verb: Verb, clause: int, between: Range) -> bo
     """
     if tuple(parse.lower[between[0] : between[0] + 3]) == ("in", "order", "to"):
         return True
+    if 0 <= verb.subject < verb.token and any(child < clause for child in verb.after("nsubj")):
+        return True  # "says farmers with more than a ton | have had enough"
     for child in verb.after("dobj", "dep", "xcomp"):
         if parse.subtree(child) == between:
             acts = parse.deps[child] == "xcomp" and parse.tags[between[0]] == "VBG"
@@ -117,10 +119,13 @@ def _behind_time(parse: Parse, start: int) -> int:
         token += 1 + (lower[token + 1] in _TIMES["parts"])
     elif lower[token] in _TIMES["which"] and lower[token + 1] in _TIMES["periods"] and not preposition:
         token += 2
+    elif lower[0] in _TIMES["later"]:
+        token = 1
     else:
         return start
     behind = parse.tags[start + token : start + token + 1]
-    opens = _SUBJECTS_BEHIND_ON if preposition else _SUBJECTS_BEHIND_TIME
+    whole = lower[0] in _TIMES["which"]  # "last night AWB had", no "Monday Night Football was"
+    opens = _SUBJECTS_BEHIND_ON if preposition else _SUBJECTS_BEHIND_TIME | (PROPER_TAGS if whole else frozenset())
     return start + token if not opens.isdisjoint(behind) else start
 
 
