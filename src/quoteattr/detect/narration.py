@@ -135,7 +135,8 @@ def _says_more(article: ArticleFeatures, candidate: Candidate, token: int) -> bo
         tag = parse.tags[verb]
         if tag in FINITE_TAGS:
             lemma = article.lexicon.lemma(parse.lower[verb])
-            says = tag == parse.tags[candidate.cue] and parse.lower[verb + 1] == "that"
+            following = verb + 2 if parse.deps[verb + 1] == "prt" and verb + 2 < len(parse) else verb + 1  # "points out"
+            says = tag == parse.tags[candidate.cue] and parse.lower[following] == "that"
             return says and article.lexicon.reports(lemma)
         if tag not in _SUBJECT:
             break
