@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.predicates import HELD
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.lexicon.nouns import singular
@@ -42,6 +43,8 @@ def cue_of(article: ArticleFeatures, candidate: Candidate, source: tuple[Range, 
         near = (token for token in range(head, min(head + 5, len(parse))) if parse.lower[token] == candidate.lemma)
         adjective = next(near, -1)
         end = adjective + 1 if adjective >= 0 and blocked.isdisjoint(range(end, adjective + 1)) else end
+        if candidate.rule == HELD.id and blocked.isdisjoint(range(end, candidate.content[0][0])):
+            end = candidate.content[0][0]  # "is in no doubt"
     following = min((first for first, _ in candidate.content if first >= end), default=len(parse))
     if following < len(parse) or candidate.pos == "VERB":
         end = _towards(article, candidate, end, following, blocked)
