@@ -27,6 +27,7 @@ _SAYS = 5
 _RARE = 4
 """Tokens that hang on a word which the tagger misread, at most."""
 _OPENINGS = label_set("tags", "subject_openings") - {PRONOUN_TAG, ADJECTIVE}
+_TELLING = listed("telling", "always") | listed("telling", "sometimes")
 _FRAME = 8
 """Tokens of who says so at the end of a sentence, and the verb, at most."""
 _FAR = 12
@@ -127,7 +128,7 @@ def _phrase_start(parse: Parse, start: int, verb: int) -> int:
 def _goes_elsewhere(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
     """Whether a token outside marks begins another attribution of the same sentence."""
     adds = article.parse.tags[token] == "VBG" and _adds(article, candidate, token)
-    return _frames(article, token) or adds or _says_more(article, candidate, token)
+    return _frames(article, candidate, token) or adds or _says_more(article, candidate, token)
 
 
 def _says_more(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
@@ -158,7 +159,7 @@ def _acts_on(article: ArticleFeatures, candidate: Candidate, verb: int, lemma: s
     return past and alone and (asks or lemma in _GOING_ON)
 
 
-def _frames(article: ArticleFeatures, token: int) -> bool:
+def _frames(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
     """Whether who says the whole sentence stands behind a comma: "…, according to the paper", "…, the file states"."""
     parse = article.parse
     if parse.words[token - 1] != ",":
@@ -168,7 +169,7 @@ def _frames(article: ArticleFeatures, token: int) -> bool:
     last = article.sentence(token)[1]
     while last > token and not parse.is_word(last - 1):
         last -= 1
-    return last - token <= _FRAME and says_so(article, (token, last))[0] >= 0
+    return candidate.lemma in _TELLING and last - token <= _FRAME and says_so(article, (token, last))[0] >= 0
 
 
 def _adds(article: ArticleFeatures, candidate: Candidate, participle: int) -> bool:
