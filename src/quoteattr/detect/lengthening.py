@@ -1,4 +1,4 @@
-"""Ends that come too early, by the form of what follows: within a list, or before what else is said in the same voice."""
+"""Ends that come too early, by the form of what follows: within a list, or before what else is said now."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ _TOLD_OF = label_set("tags", "summed_up")
 _ASKING = listed("sources", "asking")
 _ADVERBS = label_set("tags", "adverbs")
 _GOING_ON, _WHETHER = listed("narration", "acts"), ("if", "whether")
+_PARTICLE = "prt"
 _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
 _RARE = 4
@@ -142,8 +143,10 @@ def _says_more(article: ArticleFeatures, candidate: Candidate, token: int) -> bo
             lemma = article.lexicon.lemma(parse.lower[verb])
             if _acts_on(article, candidate, verb, lemma, token):
                 return True
-            following = verb + 2 if parse.deps[verb + 1] == "prt" and verb + 2 < len(parse) else verb + 1  # "points out"
-            says = tag == parse.tags[candidate.cue] and parse.lower[following] == "that"
+            following = (
+                verb + 2 if parse.deps[verb + 1] == "prt" and verb + 2 < len(parse) else verb + 1
+            )  # "points out"
+            says = tag == parse.tags[candidate.cue] and parse.lower[following : following + 1] == ["that"]
             return says and article.lexicon.reports(lemma)
         if tag not in _SUBJECT:
             break

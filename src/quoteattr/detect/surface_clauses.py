@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from quoteattr.detect.candidate import Candidate, OpenSpan, Rule, rule
+from quoteattr.detect.clause_spans import asks_twice
 from quoteattr.detect.clauses import like_of
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
@@ -44,11 +45,9 @@ DOUBLED = rule(
     "clause-doubled",
     "a verb of saying, a word of asking, another between commas, and a clause: what somebody says or does not say",
     "{The mayor} would not say [when, or if, the bridge would open].",
-    "{She} did not say [how, or when, he had left].",
+    "{She} did not say [when, or if, the mill would open again].",
 )
 RULES = (THAT, BARE, LACKING, DOUBLED)
-
-_ASKING = listed("predicate", "interrogatives")
 
 _SUBJECTS = label_set("tags", "noun_phrases") | label_set("tags", "subject_openings")
 _RELATIVES = label_set("tags", "relative_pronouns")
@@ -120,9 +119,8 @@ def _that(article: ArticleFeatures, verb: Verb) -> Candidate | None:
 
 def _doubled(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     """The candidate of a clause behind two words of asking: "would not say | when, or if, it would open"."""
-    lower, start = article.parse.lower, verb.token + 1
-    word, comma, joint, other, pause = [*lower[start : start + 5], *[""] * 5][:5]
-    if word not in _ASKING or (comma, pause) != (",", ",") or joint not in ("or", "and") or other not in _ASKING:
+    start = verb.token + 1
+    if not asks_twice(article.parse, start):
         return None
     head = _tensed(article, start + 5, article.sentence(verb.token)[1])
     return None if head < 0 else _candidate(DOUBLED, verb, article.parse, start, head)
