@@ -9,9 +9,9 @@ from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import NOUN
 
-__all__ = ["Post", "before_titles", "is_post_of_body", "post_before", "post_behind", "post_ending"]
+__all__ = ["Post", "before_titles", "is_post_of_body", "post_apposed", "post_before", "post_behind", "post_ending"]
 
-_HYPHEN, _AND = "-", "and"
+_HYPHEN, _AND, _STAFF = "-", "and", "staff"
 _OF_BODIES = word_list("coreference", "posts_of_bodies")
 _RANKED = word_list("coreference", "ranked_posts_of_bodies")
 _NO_RANKS = word_list("coreference", "no_ranks_of_bodies")
@@ -66,7 +66,12 @@ def post_ending(parse: Parse, gazetteer: Gazetteer, end: int) -> str:
 
 def post_before(parse: Parse, gazetteer: Gazetteer, name: int) -> Post | None:
     """The post whose last word stands before a name that begins at ``name``, or before the titles of that name."""
-    end = start = before_titles(parse, gazetteer, name)
+    return _post_ending(parse, gazetteer, before_titles(parse, gazetteer, name))
+
+
+def _post_ending(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
+    """The post whose last word stands before a token."""
+    start = end
     while start > 0 and end - start < _WORDS and _goes_on(parse, start - 1):
         start -= 1
     while start < end and not parse.words[start].isalpha():
@@ -110,6 +115,18 @@ def is_post_of_body(parse: Parse, last: int) -> bool:
     return bool(parts) and _is_of_body(parse, *parts[-1], _noun(parse, *parts[-1]))
 
 
+def post_apposed(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
+    """The post of somebody named before that stands right behind a body's name that ends at ``end``: "Acme boss,"."""
+    start = end + (parse.lower[end : end + 1] != [] and parse.lower[end] in _POSSESSIVES)
+    token = start
+    while token < min(len(parse), start + _WORDS + 1) and _goes_on(parse, token):
+        token += 1
+    if token == start or (token < len(parse) and parse.is_word(token)):
+        return None
+    post = _post_ending(parse, gazetteer, token)
+    return post if post is not None and post.start == start else None
+
+
 def _is_title(parse: Parse, gazetteer: Gazetteer, end: int) -> bool:
     """Whether the capitalised word before ``end`` is a title of one word."""
     return parse.words[end - 1][:1].isupper() and (parse.lower[end - 1],) in gazetteer.titles
@@ -145,6 +162,7 @@ def _is_of_body(parse: Parse, start: int, end: int, noun: str) -> bool:
     last = noun.rpartition(_HYPHEN)[2]
     if not last:
         return False
-    if not _OF_BODIES.isdisjoint((noun, last)) or not _FIELDS.isdisjoint(parse.lower[start:end]):
+    field = parse.lower[end - 1]  # people have a "chief of staff"
+    if not _OF_BODIES.isdisjoint((noun, last)) or (field != _STAFF and not _FIELDS.isdisjoint(parse.lower[start:end])):
         return True
     return last in _RANKED and end - start > 1 and not _NO_RANKS.issuperset(parse.lower[start : end - 1])

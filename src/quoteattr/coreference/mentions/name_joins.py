@@ -294,7 +294,7 @@ RULES: tuple[Rule, ...] = (
         "two names that the model takes for one organisation elsewhere in the article are one name",
         _is_named_again,
         Example("Energy Ohio said it was late. Energy Ohio's Peter Hale left.", "Energy Ohio", "Energy Ohio"),
-        Example("Energy India said it was late. Energy India's Anna Brown left.", "Energy India", "Energy India"),
+        Example("Energy Norway said it was late. Energy Norway's Anna Brown left.", "Energy Norway", "Energy Norway"),
     ),
     rule(
         _person,

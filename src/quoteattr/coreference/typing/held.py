@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteattr.coreference.holders import is_post_of_body, post_before, post_behind, post_ending
+from quoteattr.coreference.holders import is_post_of_body, post_apposed, post_before, post_behind, post_ending
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
@@ -31,7 +31,17 @@ def _has_post(seen: Occurrence) -> bool:
     if seen.name.titles or seen.name.label == labels.GROUP_ENTITY:
         return False
     post = post_behind(seen.parse, seen.gazetteer, seen.name.end)
+    if post is None and _is_apposed(seen):
+        post = post_apposed(seen.parse, seen.gazetteer, seen.name.end)
     return post is not None and post.of_body
+
+
+def _is_apposed(seen: Occurrence) -> bool:
+    """Whether a full name and a comma stand before a name: "Jane Hale, Acme boss,"."""
+    person, comma = seen.previous, seen.name.start - 1 - seen.name.article
+    if person is None or person.end != comma or seen.parse.lower[comma] != ",":
+        return False
+    return person.label == labels.PERSON_ENTITY and (len(person.key) >= _FULL or bool(person.titles))
 
 
 def _is_behind_post(seen: Occurrence) -> bool:
@@ -55,6 +65,8 @@ def _is_holder(seen: Occurrence) -> bool:
     if name.start and parse.lower[name.start - 1] in _POSSESSIVES:
         return parse.lower[name.start - 2] not in _OWNERS_OF_BODIES and key[0] in common_given_names()
     post = post_before(parse, seen.gazetteer, name.start)
+    if parse.lower[name.end : name.end + 1] == ["("] and key[0] in common_given_names():
+        return True  # "Bill Post (Melford Foods)"
     return post is not None or any(seen.noun(token).is_person for token in seen.appositions) or _is_from_body(seen)
 
 
