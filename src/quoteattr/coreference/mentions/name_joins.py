@@ -69,10 +69,9 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
 
 
 def _is_institution(pair: Pair) -> bool:
-    if not pair.between or pair.between[0] not in _JOINS or pair.between[1:] not in _ARTICLE:
-        return False
+    joined = pair.between != () and pair.between[0] in _JOINS and pair.between[1:] in _ARTICLE
     organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
-    return organisation and pair.first not in _NO_INSTITUTIONS
+    return joined and organisation and pair.first not in _NO_INSTITUTIONS
 
 
 def _is_branch(pair: Pair) -> bool:
@@ -113,8 +112,8 @@ def _is_named_again(pair: Pair) -> bool:
 
 
 def _is_slash(pair: Pair) -> bool:
-    organisations = labels.PERSON_ENTITY not in pair.labels
-    return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
+    people = labels.PERSON_ENTITY in pair.labels
+    return not people and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
 
 
 def _is_particle(pair: Pair) -> bool:
@@ -181,16 +180,17 @@ def _is_seat(pair: Pair) -> bool:
 
 
 def _ends_organisation(pair: Pair) -> bool:
-    if pair.between or (pair.left.label in _PEOPLES and pair.right.label == labels.PERSON_ENTITY):
+    context, person = pair.context, pair.right.label == labels.PERSON_ENTITY
+    role = context.gazetteer.noun(pair.first).is_person and context.is_given(pair.right.start)  # "Chairman Bill Post"
+    if pair.between or (person and (role or pair.left.label in _PEOPLES)):
         return False
     short = pair.right.end - pair.right.start == 1 or "" in pair.labels or (pair.first, pair.last) in _FEDERAL
-    return short and pair.last in pair.context.gazetteer.organisation_endings
+    return short and pair.last in context.gazetteer.organisation_endings
 
 
 def _begins_organisation(pair: Pair) -> bool:
-    if pair.between or pair.labels != ("", labels.ORGANISATION_ENTITY):
-        return False
-    return pair.first not in pair.context.gazetteer.places
+    bare = not pair.between and pair.labels == ("", labels.ORGANISATION_ENTITY)
+    return bare and pair.first not in pair.context.gazetteer.places
 
 
 def _with_particles(context: Context, span: NameSpan) -> NameSpan:
