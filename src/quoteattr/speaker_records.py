@@ -251,8 +251,16 @@ class _Maker:
 
     def _joined(self, group: Entity) -> str | None:
         """The names of several, and the descriptions of the unnamed ones."""
-        told = dict.fromkeys(best_name(self.parse, part) or self._description(part) for part in group.parts)
+        told = dict.fromkeys(best_name(self.parse, part) or self._beside(part, group) for part in group.parts)
         return None if None in told else " and ".join(filter(None, told))
+
+    def _beside(self, part: Entity, group: Entity) -> str | None:
+        """The words for somebody unnamed beside others: "her colleagues"."""
+        sources = [(one.start, one.end) for one in self._mentions(group)]
+        for one in part.mentions:
+            if one.type is MentionType.DESCRIPTION and any(first <= one.start < last for first, last in sources):
+                return phrase_text(self.parse, (one.start, one.end))
+        return self._description(part)
 
     def _spans(self, entity: Entity) -> tuple[Span, ...]:
         ranges = sorted({(mention.start, mention.end) for mention in self._mentions(entity)})

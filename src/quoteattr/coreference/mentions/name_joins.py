@@ -17,8 +17,8 @@ from quoteattr.syntax import labels
 
 __all__ = ["RULES", "names_of"]
 
-_GAP = 6
-"""Tokens between two spans that are one name, at most."""
+_GAP, _FULL = 6, 2
+"""Tokens between two spans that are one name, at most; words of a full name."""
 _JOINS = word_list("mentions", "joins")
 _OFFICES = word_list("mentions", "offices")
 _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
@@ -180,9 +180,9 @@ def _is_seat(pair: Pair) -> bool:
 
 
 def _ends_organisation(pair: Pair) -> bool:
-    context, person = pair.context, pair.right.label == labels.PERSON_ENTITY
-    role = context.gazetteer.noun(pair.first).is_person and context.is_given(pair.right.start)  # "Chairman Bill Post"
-    if pair.between or (person and (role or pair.left.label in _PEOPLES)):
+    context, right = pair.context, pair.right
+    role = context.gazetteer.noun(pair.first).is_person and right.end - right.start == _FULL
+    if pair.between or (right.label == labels.PERSON_ENTITY and (role or pair.left.label in _PEOPLES)):
         return False
     short = pair.right.end - pair.right.start == 1 or "" in pair.labels or (pair.first, pair.last) in _FEDERAL
     return short and pair.last in context.gazetteer.organisation_endings

@@ -208,7 +208,7 @@ RULES: tuple[Rule, ...] = (
         "a number between a given name and a last word is part of the name",
         _is_number_in_person,
         Example("Neighbor Dee Two Crow said it was late.", "Dee Two Crow", "Dee Two Crow"),
-        Example("Neighbor Amy Three Elk said it was late.", "Amy Three Elk", "Amy Three Elk"),
+        Example("Neighbor Ray Two Moon said it was late.", "Ray Two Moon", "Ray Two Moon"),
     ),
     rule(
         values.Capital,

@@ -200,8 +200,8 @@ RULES: tuple[Vote, ...] = (
         _is_apposed_to_firm,
         Example("The owner of the travel chain, Lanova, was ill.", "Lanova", "organisation"),
         Example("The airline, Alison, was sold.", "Alison", "organisation"),
-        Example("A spokesman for the firm, Brook Coach, was ill.", "Brook Coach", "organisation"),
-        Example("The director of the charity, Frog Life, was ill.", "Frog Life", "organisation"),
+        Example("The chairman of the travel chain, Lanova Sun, was ill.", "Lanova Sun", "organisation"),
+        Example("The head of the charity, Brellan Life, was ill.", "Brellan Life", "organisation"),
     ),
     vote(
         {NameKind.OTHER: 12, ORGANISATION: NEVER, PERSON: NEVER},
