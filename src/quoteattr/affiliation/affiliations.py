@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from quoteattr.affiliation import (
     clauses,
     documents,
+    held,
     names,
     offices,
     openings,
@@ -29,12 +30,13 @@ from quoteattr.coreference.rules import Rule
 
 __all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
-FAMILIES = (offices, phrases, names, openings, clauses, spoken_of, posts, documents, ranking)
+FAMILIES = (offices, phrases, names, held, openings, clauses, spoken_of, posts, documents, ranking)
 """The modules with the rules of affiliation, in the order in which they are asked."""
 EVIDENCE: tuple[Evidence, ...] = (
     *offices.EVIDENCE,
     *phrases.EVIDENCE,
     *names.EVIDENCE,
+    *held.EVIDENCE,
     *openings.EVIDENCE,
     *clauses.EVIDENCE,
     *spoken_of.EVIDENCE,

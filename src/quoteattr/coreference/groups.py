@@ -118,10 +118,17 @@ def _behind_place(context: Context, token: int, source: Range) -> int:
 def _continues(context: Context, child: int, source: Range) -> bool:
     """Whether a child is a conjunct that goes on with the list of those who speak."""
     parse, head = context.parse, context.parse.heads[child]
-    if parse.deps[child] != CONJUNCT or not source[0] <= child < source[1]:
+    if parse.deps[child] != CONJUNCT or not source[0] <= child < source[1] or _is_of_firm(context, child, source):
         return False
     behind = [parse.deps[one] for one in parse.children[head] if head < one <= child]
     return RELATIVE_CLAUSE not in behind and (APPOSITION not in behind or _is_somebody_else(context, child))
+
+
+def _is_of_firm(context: Context, child: int, source: Range) -> bool:
+    """Whether the only "and" is the "&" of a firm behind a comma: "Smith, Hale & Reed's adviser" is one person."""
+    name, lower = context.document.name_covering(child), context.parse.lower
+    firm = name is not None and "&" in lower[name.start : name.end] and lower[name.start - 1 : name.start] == [","]
+    return firm and "and" not in lower[slice(*source)]
 
 
 def _is_somebody_else(context: Context, token: int) -> bool:

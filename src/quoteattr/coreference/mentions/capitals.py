@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from quoteattr.coreference.holders import post_behind
 from quoteattr.coreference.mentions import values
 from quoteattr.coreference.mentions.values import Context, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.lexicon.meanings import UNKNOWN, Meaning, known_nouns
+from quoteattr.lexicon.names import has_inner_capital, is_camel
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, labels
 
@@ -17,6 +19,8 @@ _DOMAINS = tuple(word_list("mentions", "domains"))
 _MONTHS = word_list("mentions", "months_and_surnames")
 _ROLE = 4
 """Tokens from a word that opens a sentence to the role behind it, at most."""
+_RUN = 5
+"""Words of a name before a post at most."""
 _NO_TOPICS = label_set("sorts", "namesakes")
 _WHERE = "location"
 """The sort of nouns for places."""
@@ -49,12 +53,34 @@ def _is_unknown_before_role(context: Context, token: int) -> bool:
     return named and context.gazetteer.noun(parse.lower[head]).is_person and parse.words[head + 1][:1].isupper()
 
 
+def _is_before_post(context: Context, token: int) -> bool:
+    """Whether a capitalised word stands before a post that bodies have and the name of its holder.
+
+    Where it opens the sentence, it is a listed body, is written as one, or has the post as its own: "Orange's boss".
+    """
+    parse, end = context.parse, token + 1
+    while end < min(len(parse), token + _RUN) and parse.words[end][:1].isupper():
+        end += 1
+    post = post_behind(parse, context.gazetteer, end)
+    if post is None or not post.of_body or parse.lower[token] in _CALENDAR:
+        return False
+    if not opens_sentence(parse, token):
+        return True
+    return end == token + 1 and (post.start > end or _is_written_as_body(context, token))
+
+
+def _is_written_as_body(context: Context, token: int) -> bool:
+    """Whether a word is a listed body, or has digits or an inner capital as bodies have."""
+    word = context.parse.words[token]
+    return context.is_known(token, token + 1) or has_inner_capital(word) or any(map(str.isdigit, word))
+
+
 def _only_opens(context: Context, token: int) -> bool:
     """Whether a capital only opens a sentence: the article writes the word small elsewhere, or it tells of a role."""
     parse = context.parse
     if context.is_given(token) or (token + 1 < len(parse) and parse.words[token + 1][:1].isupper()):
         return False
-    if not opens_sentence(parse, token):
+    if not opens_sentence(parse, token) or _is_written_as_body(context, token):
         return False
     return parse.lower[token] in context.small or _tells_of_role(context, token) or _is_plain_noun(context, token)
 
@@ -137,8 +163,25 @@ RULES: tuple[Rule, ...] = (
         "span-unknown-word",
         "a word that is no noun of English opens a sentence before somebody's role and name",
         _is_unknown_before_role,
-        Example("MilkCo managing director Peter Hall said it was late.", "MilkCo", "MilkCo"),
-        Example("SunRice managing director Anna Hall said it was late.", "SunRice", "SunRice"),
+        Example("AgrarCo farmer Peter Hall said it was late.", "AgrarCo", "AgrarCo"),
+        Example("AgrarCo agent Anna Hall said it was late.", "AgrarCo", "AgrarCo"),
+    ),
+    rule(
+        values.Capital,
+        "span-before-post",
+        "a capitalised word before a post that bodies have and its holder is a name, whatever its tag",
+        _is_before_post,
+        Example("It was late, said Fresh chief executive Peter Hall.", "Fresh", "Fresh"),
+        Example("It was late, says Go Ahead managing director Peter Hall.", "Go Ahead", "Go Ahead"),
+        Example("Elders' chief executive Anna Brown said it was late.", "Elders", "Elders"),
+    ),
+    rule(
+        values.Capital,
+        "span-inner-capital",
+        "a word with small letters before a capital is a firm's name",
+        lambda context, token: is_camel(context.parse.words[token]),
+        Example("She works at quikMart.", "quikMart", "quikMart"),
+        Example("An easyTrip spokesman said it was late.", "easyTrip", "easyTrip"),
     ),
     rule(
         values.Capital,
