@@ -259,7 +259,7 @@ class _Maker:
         sources = [(one.start, one.end) for one in self._mentions(group)]
         for one in part.mentions:
             if one.type is MentionType.DESCRIPTION and any(first <= one.start < last for first, last in sources):
-                return phrase_text(self.parse, (one.start, one.end))
+                return phrase_text(self.parse, (one.start, max(one.end, _end_of_complement(self.parse, one.head))))
         return self._description(part)
 
     def _spans(self, entity: Entity) -> tuple[Span, ...]:

@@ -42,8 +42,8 @@ NAME_INSIDE = rule(
     "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
     "[Melford Survey of Boats 2005 author Anna Brown](Anna Brown) said at least 111 boats had sunk.",
     "[Civic Alliance MP for France Anna Brown](Anna Brown) said that it was late.",
-    "[The Save the Children head of research Anna Brown](Anna Brown) said that it was late.",
-    "[The Church of England’s senior analyst, Anna Brown](Anna Brown), says that it was late.",
+    "“It was late,” said [Save the Children head of research Anna Brown](Anna Brown).",
+    "[The Church of England’s senior analyst, Anna Brown,](Anna Brown) says that it was late.",
     "[Faith North of Banksia Wines](Faith North) said that it was late.",
 )
 JOINED = rule(
