@@ -20,6 +20,7 @@ __all__ = ["RULES", "names_of"]
 _GAP, _FULL = 6, 2
 """Tokens between two spans that are one name, at most; words of a full name."""
 _JOINS = word_list("mentions", "joins")
+_PLACED = word_list("mentions", "bodies_with_of")
 _OFFICES = word_list("mentions", "offices")
 _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
 _BRANCHES = word_list("mentions", "parties_of_states")
@@ -72,11 +73,13 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
 
 
 def _is_institution(pair: Pair) -> bool:
-    joined = pair.between != () and pair.between[0] in _JOINS and pair.between[1:] in _ARTICLE
-    organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
+    if not pair.between or pair.between[0] not in _JOINS or pair.between[1:] not in _ARTICLE:
+        return False
+    ends = pair.context.ends_organisation(pair.left.end) or (pair.between[0] == "of" and pair.first in _PLACED)
+    organisation = labels.PERSON_ENTITY not in pair.labels and ends
     if organisation and is_somebody(pair):
         return False
-    return joined and organisation and pair.first not in _NO_INSTITUTIONS
+    return organisation and pair.first not in _NO_INSTITUTIONS
 
 
 def _is_branch(pair: Pair) -> bool:

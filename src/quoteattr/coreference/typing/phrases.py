@@ -65,6 +65,8 @@ def _is_person(seen: Occurrence, token: int) -> bool:
 
 def _is_organisation(seen: Occurrence, token: int) -> bool:
     told = seen.parse.child(token, labels.DETERMINER) >= 0 and not seen.parse.lower[token].endswith(_MAKERS)
+    if seen.parse.words[token][:1].isupper() and seen.name.key[0] in seen.gazetteer.given_names:
+        return False  # "Jane Hale, the College of Nursing's president"
     return told and _noun_of(seen, token).is_organisation
 
 
