@@ -43,7 +43,7 @@ NAME_INSIDE = rule(
     "[Melford Survey of Boats 2005 author Anna Brown](Anna Brown) said at least 111 boats had sunk.",
     "[Civic Alliance MP for France Anna Brown](Anna Brown) said that it was late.",
     "“It was late,” said [Save the Children head of research Anna Brown](Anna Brown).",
-    "[The Church of England’s senior analyst, Anna Brown,](Anna Brown) says that it was late.",
+    "[The Church of England's policy officer, Peter Stone,](Peter Stone) says prices are likely to fall again.",
     "[Faith North of Banksia Wines](Faith North) said that it was late.",
 )
 JOINED = rule(
