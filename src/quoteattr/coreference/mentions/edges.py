@@ -48,6 +48,8 @@ def _is_of_date(context: Context, span: NameSpan, token: int) -> bool:
 def _behind_party(context: Context, span: NameSpan) -> int:
     """The given name of a person behind the body that they speak for: "For the Liberal Democrats | Simon Hughes"."""
     parse = context.parse
+    if span.end - span.start <= _PERSON:
+        return -1
     start = span.start + (parse.lower[span.start] in _ARTICLES)
     before = start - 1 - (parse.lower[start - 1] in _ARTICLES)
     if before < 0 or parse.lower[before] not in _FOR:
