@@ -77,8 +77,8 @@ ROLES = [
     ("Vexo_NNP_dep_+3 met_VBD_dep_+1 boss_NN_dep_+1 Smith_NNP_nsubj_+1 left_VBD_ROOT_+0", []),
     ("Vexo_NNP_dep_+3 -_HYPH_dep_+1 boss_NN_dep_+1 Smith_NNP_nsubj_+1 left_VBD_ROOT_+0", ["Vexo"]),
     ("boss_NN_dep_+1 Smith_NNP_nsubj_+1 left_VBD_ROOT_+0", []),
-    ("Vexo_NNP_dep_+2 " + "new_JJ_dep_+1 " * 4 + "boss_NN_dep_+1 Smith_NNP_nsubj_+1 left_VBD_ROOT_+0", ["Vexo"]),
-    ("Vexo_NNP_dep_+2 " + "new_JJ_dep_+1 " * 5 + "boss_NN_dep_+1 Smith_NNP_nsubj_+1 left_VBD_ROOT_+0", []),
+    ("Vexo_NNP_dep_+2 " + "new_JJ_dep_+1 " * 8 + "boss_NN_dep_+1 Smith_NNP_nsubj_+1 left_VBD_ROOT_+0", ["Vexo"]),
+    ("Vexo_NNP_dep_+2 " + "new_JJ_dep_+1 " * 9 + "boss_NN_dep_+1 Smith_NNP_nsubj_+1 left_VBD_ROOT_+0", []),
 ]
 BEHIND = [
     ("Smith of Vexo", "", ["Vexo"]),

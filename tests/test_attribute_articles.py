@@ -212,8 +212,16 @@ def test_free_quotation_below_something_else_is_nobody_s(full_extractor: Extract
 
 def test_short_paragraph_in_marks_is_nobody_s(full_extractor: Extractor) -> None:
     """It may be a title or a cry as well."""
-    text = "“We will not sell the house,” said Maria Lopez.\n\n“It is ours for ever.”"
+    text = "“We will not sell the house,” said Maria Lopez.\n\n“Ours for ever.”"
     assert [quote.rule for quote in full_extractor(text).quotes] == ["quote-cue-after"]
+
+
+def test_a_short_sentence_in_marks_goes_on(full_extractor: Extractor) -> None:
+    """A paragraph of its own, below somebody's words."""
+    text = "“We will not sell the house,” said Maria Lopez.\n\n“It is ours for ever.”"
+    first, second = full_extractor(text).quotes
+    assert (first.rule, second.rule) == ("quote-cue-after", "quote-free")
+    assert second.speaker is first.speaker
 
 
 def test_several_free_quotations_keep_one_speaker(full_extractor: Extractor) -> None:

@@ -63,7 +63,7 @@ def test_a_paragraph_in_marks_goes_on_below_an_attribution(
     "text",
     [
         f"{LONG}\n\n“I am glad,” she said.",
-        "“I am glad,” she said.\n\n“We checked every bolt.”",
+        "“I am glad,” she said.\n\n“Not a word.”",
         f"“I am glad,” she said.\n\nThe dam broke on Friday.\n\n{LONG}",
         f"“I am glad,” she said.\n\nThe dam broke: {LONG}",
         "“I am glad,” she said.\n\n“We have checked every bolt of the bridge since May” was her answer.",

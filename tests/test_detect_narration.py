@@ -168,3 +168,25 @@ def test_the_narrator_sums_up_what_was_said(summing: str, extractor: Extractor) 
     """Behind a comma, with a noun for all of it."""
     found = extractor(f"The ministry says the levy will rise in May, {summing}.").quotes
     assert "the levy will rise in May" in [quote.text for quote in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "She claimed that she owned the mill and threatened to close it.",
+            ["that she owned the mill", "to close it"],
+        ),
+        (
+            "Ms Lund believes the shares are cheap and points out that the bank owns its offices.",
+            ["the shares are cheap", "that the bank owns its offices"],
+        ),
+        ("He said it was new, and asked if it was checked.", ["it was new", "if it was checked"]),
+        ("Smith said the woman waved and asked if she had a phone.", ["the woman waved and asked if she had a phone"]),
+        ("Lee told officers he had been asleep, the file states.", ["Lee told officers he had been asleep"]),
+        ("Brown told the court the brakes had failed, records show.", ["Brown told the court the brakes had failed"]),
+    ],
+)
+def test_a_second_act_of_speech_ends_the_first(extractor: Extractor, text: str, contents: list[str]) -> None:
+    """Threats, promises and questions behind a comma are acts of the speaker; who says the whole is outermost."""
+    assert [span.text for quote in extractor(text).quotes for span in quote.content] == contents

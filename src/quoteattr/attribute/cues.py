@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteattr.detect import ArticleFeatures, Candidate
+from quoteattr.detect.predicates import HELD
 from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import listed, mark_set
 from quoteattr.lexicon.nouns import singular
@@ -39,9 +40,7 @@ def cue_of(article: ArticleFeatures, candidate: Candidate, source: tuple[Range, 
     if candidate.pos == "NOUN":
         start, end = _noun(article, candidate, blocked, source)
     if candidate.pos == "ADJ":
-        near = (token for token in range(head, min(head + 5, len(parse))) if parse.lower[token] == candidate.lemma)
-        adjective = next(near, -1)
-        end = adjective + 1 if adjective >= 0 and blocked.isdisjoint(range(end, adjective + 1)) else end
+        end = _behind_predicate(article, candidate, end, blocked)
     following = min((first for first, _ in candidate.content if first >= end), default=len(parse))
     if following < len(parse) or candidate.pos == "VERB":
         end = _towards(article, candidate, end, following, blocked)
@@ -59,6 +58,14 @@ def cue_of(article: ArticleFeatures, candidate: Candidate, source: tuple[Range, 
     if link >= end and link not in blocked:
         pieces.append((link, link + 1))
     return tuple(pieces)
+
+
+def _behind_predicate(article: ArticleFeatures, candidate: Candidate, end: int, blocked: frozenset[int]) -> int:
+    """The token behind the adjective of a cue, or behind a phrase that stands for one: "is in no doubt"."""
+    parse, head = article.parse, candidate.cue
+    near = (token for token in range(head, min(head + 5, len(parse))) if parse.lower[token] == candidate.lemma)
+    behind = candidate.content[0][0] if candidate.rule == HELD.id else next(near, -1) + 1
+    return behind if behind > 0 and blocked.isdisjoint(range(end, behind)) else end
 
 
 def _tokens(ranges: tuple[Range, ...]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoteattr.certainty.mentioned import Mentioned, family
+from quoteattr.coreference.classes import PLURAL_PRONOUN
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.mentions.pronouns import pronoun_class
 from quoteattr.coreference.sources import Voice, origin_of
@@ -27,6 +28,8 @@ COLUMNS = (
 
 _SINGULAR = ("male", "female", "thing")
 """The classes of pronouns for one."""
+_NAMED_TOGETHER = 2
+"""Several people who are named one by one."""
 _MOST = 20
 """Words and mentions are counted so far."""
 
@@ -48,8 +51,9 @@ def rows_of(mentioned: Mentioned, voices: Sequence[Voice]) -> list[Row | None]:
 
 
 def goes_on(row: Row) -> bool:
-    """Whether "he", "she" or "it" is whoever spoke last, in the same sentence or the one before."""
-    return bool(row["last"]) and row["source"] in _SINGULAR and row.get("back", _MOST) in (0, 1)
+    """Whether a pronoun is whoever spoke last, in the same sentence or the one before; "they" only if two spoke."""
+    one = row["source"] in _SINGULAR or (row["source"] == PLURAL_PRONOUN and row["plural"] == _NAMED_TOGETHER)
+    return bool(row["last"]) and one and row.get("back", _MOST) in (0, 1)
 
 
 def _row(mentioned: Mentioned, voice: Voice, entity: Entity, number: int) -> Row:

@@ -31,6 +31,7 @@ _ENDINGS = tuple(word_list("coreference", "person_endings"))
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _IN_NEWS = word_list("coreference", "people_in_news")
 _TECHNOLOGIES = word_list("mentions", "technologies")
+_SMALL_WORDS = word_list("coreference", "small_words")
 _SHORTEST = 8
 _ALWAYS = 10
 """Tenths of the uses of a noun that are of people or groups, where all are."""
@@ -193,6 +194,16 @@ class Gazetteer:
     def organisation_endings(self) -> frozenset[str]:
         """What ends the names of organisations."""
         return self.organisation_words | self.company_suffixes
+
+    @cached_property
+    def whole_names(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Listed names with small words within, by their first words: "save the children"."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for name in sorted(self.known_organisations | self.media):
+            words = tuple(name.split())
+            if not _SMALL_WORDS.isdisjoint(words[1:-1]):
+                found[words[0]] = (*found.get(words[0], ()), words)
+        return found
 
     @cached_property
     def chambers(self) -> AbstractSet[tuple[str, ...]]:

@@ -15,6 +15,7 @@ from quoteattr.syntax.labels import (
     CONJUNCT,
     DETERMINER,
     NOMINAL_TAGS,
+    POSSESSIVE_ENDING_TAG,
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -77,6 +78,8 @@ def joined_members(context: Context, mention: Mention, source: Range) -> list[En
         found = context.document.mention_at(token)
         if found is None or (members and _is_same_person(context, found)):
             continue
+        if members and members[0].is_person and _is_before_role(context, found):
+            continue
         entity = context.known(found)
         if entity is None or entity in members:
             continue
@@ -115,10 +118,17 @@ def _behind_place(context: Context, token: int, source: Range) -> int:
 def _continues(context: Context, child: int, source: Range) -> bool:
     """Whether a child is a conjunct that goes on with the list of those who speak."""
     parse, head = context.parse, context.parse.heads[child]
-    if parse.deps[child] != CONJUNCT or not source[0] <= child < source[1]:
+    if parse.deps[child] != CONJUNCT or not source[0] <= child < source[1] or _is_of_firm(context, child, source):
         return False
     behind = [parse.deps[one] for one in parse.children[head] if head < one <= child]
     return RELATIVE_CLAUSE not in behind and (APPOSITION not in behind or _is_somebody_else(context, child))
+
+
+def _is_of_firm(context: Context, child: int, source: Range) -> bool:
+    """Whether the only "and" is the "&" of a firm behind a comma: "Smith, Hale & Reed's adviser" is one person."""
+    name, lower = context.document.name_covering(child), context.parse.lower
+    firm = name is not None and "&" in lower[name.start : name.end] and lower[name.start - 1 : name.start] == [","]
+    return firm and "and" not in lower[slice(*source)]
 
 
 def _is_somebody_else(context: Context, token: int) -> bool:
@@ -143,6 +153,18 @@ def _is_same_person(context: Context, mention: Mention) -> bool:
     if mention.noun is None or not mention.noun.is_person:
         return False
     return context.parse.child(mention.head, DETERMINER, POSSESSOR) < 0
+
+
+def _is_before_role(context: Context, mention: Mention) -> bool:
+    """Whether a body only stands before a role: "Smith, Acme’s director", "Smith, Acme boss"."""
+    token = mention.end
+    if mention.type is not MentionType.NAME or context.entities.of(mention).is_person or token >= len(context.parse):
+        return False
+    while token + 1 < len(context.parse) and context.parse.tags[token] in (POSSESSIVE_ENDING_TAG, *BEFORE_NAME_TAGS):
+        token += 1
+        if context.parse.tags[token - 1] == POSSESSIVE_ENDING_TAG or context.noun_at(token - 1).is_person:
+            return True
+    return False
 
 
 def _belongs_inside(context: Context, entity: Entity, first: Entity, head: int, token: int) -> bool:

@@ -20,6 +20,7 @@ from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.enclosed import in_brackets, in_clause
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.leaning import told_more
+from quoteattr.detect.lengthening import lengthened
 from quoteattr.detect.narration import narrated
 from quoteattr.detect.spans import clean
 from quoteattr.detect.tearing import interrupts, tears
@@ -57,7 +58,8 @@ def bounded(article: ArticleFeatures, candidates: Sequence[Candidate]) -> list[C
     out = []
     for one in candidates:
         if one.open_span is not None:
-            end = in_clause(article, one, one.open_span, next(ends))
+            end = lengthened(article, one.cue, one.open_span, next(ends))
+            end = in_clause(article, one, one.open_span, end)
             end = narrated(article, one, one.open_span, end)
             one = one.bounded(clean(article, [*one.content, (one.open_span.start, end)]))
         elif any(end - start > _LONGEST for start, end in one.content):

@@ -8,17 +8,18 @@ from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb
 from quoteattr.syntax.labels import ADJECTIVE, ALL_SUBJECTS, COMMON_TAGS, FINITE_TAGS, PROPER_TAGS
 
-__all__ = ["clause_after", "clause_before", "clause_start"]
+__all__ = ["asks_twice", "clause_after", "clause_before", "clause_start"]
 
 _TELLING = listed("telling", "always")
 _ADDRESSING = _TELLING | listed("telling", "sometimes")
 _UNADDRESSED = listed("telling", "never")
-_TIMES = {name: listed("times", name) for name in ("degrees", "days", "parts", "which", "periods")}
+_TIMES = {name: listed("times", name) for name in ("degrees", "days", "later", "parts", "which", "periods")}
 _SUBJECTS_BEHIND_TIME = label_set("tags", "behind_time")
 _SUBJECTS_BEHIND_ON = label_set("tags", "behind_on")
 _RELATIVES = label_set("tags", "relative_pronouns")
 _RESUMING, _JOINING = listed("resumed", "openings"), listed("narration", "joins")
 _BODIES = listed("hearings", "bodies")
+_WHETHER, _JOINTS = listed("predicate", "interrogatives"), listed("spans", "joining")
 _LONGEST_TIME = 4
 """Tokens of "late on Monday night", and of what follows "last week", at most."""
 _ADDRESSEE = 12
@@ -37,6 +38,8 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
     Monday | it would close".
     """
     parse, behind = article.parse, verb.token + 1
+    if asks_twice(parse, behind):
+        return behind
     if verb.lemma in _TELLING and not verb.passive and (parted := _behind_told(parse, behind)) > behind:
         return parted
     start = max(parse.left[clause], behind)
@@ -51,6 +54,12 @@ def clause_start(article: ArticleFeatures, verb: Verb, clause: int) -> int:
     if verb.lemma not in _UNADDRESSED and not (verb.passive and verb.lemma in _ADDRESSING):
         return start
     return behind if _belongs_before(parse, verb, clause, (behind, start)) else start
+
+
+def asks_twice(parse: Parse, start: int) -> bool:
+    """Whether two words of asking open a clause: "would not say | when, or if, it would open"."""
+    word, comma, joint, other, pause = [*parse.lower[start : start + 5], *[""] * 5][:5]
+    return word in _WHETHER and (comma, pause) == (",", ",") and joint in _JOINTS and other in _WHETHER
 
 
 def _behind_told(parse: Parse, start: int) -> int:
@@ -96,6 +105,8 @@ def _belongs_before(parse: Parse, verb: Verb, clause: int, between: Range) -> bo
     """
     if tuple(parse.lower[between[0] : between[0] + 3]) == ("in", "order", "to"):
         return True
+    if 0 <= verb.subject < verb.token and any(child < clause for child in verb.after("nsubj")):
+        return True  # "says farmers with more than a ton | have had enough"
     for child in verb.after("dobj", "dep", "xcomp"):
         if parse.subtree(child) == between:
             acts = parse.deps[child] == "xcomp" and parse.tags[between[0]] == "VBG"
@@ -117,10 +128,13 @@ def _behind_time(parse: Parse, start: int) -> int:
         token += 1 + (lower[token + 1] in _TIMES["parts"])
     elif lower[token] in _TIMES["which"] and lower[token + 1] in _TIMES["periods"] and not preposition:
         token += 2
+    elif lower[0] in _TIMES["later"]:
+        token = 1
     else:
         return start
     behind = parse.tags[start + token : start + token + 1]
-    opens = _SUBJECTS_BEHIND_ON if preposition else _SUBJECTS_BEHIND_TIME
+    whole = lower[0] in _TIMES["which"]  # "last night AWB had", no "Monday Night Football was"
+    opens = _SUBJECTS_BEHIND_ON if preposition else _SUBJECTS_BEHIND_TIME | (PROPER_TAGS if whole else frozenset())
     return start + token if not opens.isdisjoint(behind) else start
 
 

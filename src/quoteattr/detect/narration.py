@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.detect.candidate import Candidate, OpenSpan
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.framing import says_so
 from quoteattr.detect.sentences import STOPS
 from quoteattr.lexicon import meanings
 from quoteattr.lexicon.lists import label_set, listed
@@ -20,11 +21,16 @@ _SUMMING, _ONE = listed("narration", "summing"), listed("narration", "one")
 _TOLD_OF = label_set("tags", "summed_up")
 _ASKING = listed("sources", "asking")
 _ADVERBS = label_set("tags", "adverbs")
+_GOING_ON, _WHETHER = listed("narration", "acts"), ("if", "whether")
+_PARTICLE = "prt"
 _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
 _RARE = 4
 """Tokens that hang on a word which the tagger misread, at most."""
 _OPENINGS = label_set("tags", "subject_openings") - {PRONOUN_TAG, ADJECTIVE}
+_TELLING = listed("telling", "always") | listed("telling", "sometimes")
+_FRAME = 8
+"""Tokens of who says so at the end of a sentence, and the verb, at most."""
 _FAR = 12
 """Tokens behind "and" within which the verb of a clause stands whose subject is told more of."""
 _NEAR = 8
@@ -123,7 +129,7 @@ def _phrase_start(parse: Parse, start: int, verb: int) -> int:
 def _goes_elsewhere(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
     """Whether a token outside marks begins another attribution of the same sentence."""
     adds = article.parse.tags[token] == "VBG" and _adds(article, candidate, token)
-    return _frames(article, token) or adds or _says_more(article, candidate, token)
+    return _frames(article, candidate, token) or adds or _says_more(article, candidate, token)
 
 
 def _says_more(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
@@ -135,21 +141,38 @@ def _says_more(article: ArticleFeatures, candidate: Candidate, token: int) -> bo
         tag = parse.tags[verb]
         if tag in FINITE_TAGS:
             lemma = article.lexicon.lemma(parse.lower[verb])
-            says = tag == parse.tags[candidate.cue] and parse.lower[verb + 1] == "that"
+            if _acts_on(article, candidate, verb, lemma, token):
+                return True
+            following = (
+                verb + 2 if parse.deps[verb + 1] == "prt" and verb + 2 < len(parse) else verb + 1
+            )  # "points out"
+            says = tag == parse.tags[candidate.cue] and parse.lower[following : following + 1] == ["that"]
             return says and article.lexicon.reports(lemma)
         if tag not in _SUBJECT:
             break
     return False
 
 
-def _frames(article: ArticleFeatures, token: int) -> bool:
-    """Whether who says the whole sentence stands behind a comma: "…, according to the paper"."""
+def _acts_on(article: ArticleFeatures, candidate: Candidate, verb: int, lemma: str, joint: int) -> bool:
+    """Whether whoever says something goes on to do something by words: "said it was unfair and threatened to sue"."""
     parse = article.parse
-    return (
-        parse.lower[token] == "according"
-        and parse.words[token - 1] == ","
-        and parse.lower[token + 1 : token + 2] == ["to"]
-    )
+    past = parse.tags[verb] == parse.tags[candidate.cue] == "VBD"
+    alone = all(parse.tags[one] in _ADVERBS for one in range(joint + 1, verb))
+    asks = lemma in _ASKING and parse.lower[verb + 1] in _WHETHER and parse.words[joint - 1] == ","
+    return past and alone and (asks or lemma in _GOING_ON)
+
+
+def _frames(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
+    """Whether who says the whole sentence stands behind a comma: "…, according to the paper", "…, the file states"."""
+    parse = article.parse
+    if parse.words[token - 1] != ",":
+        return False
+    if parse.lower[token] == "according":
+        return parse.lower[token + 1 : token + 2] == ["to"]
+    last = article.sentence(token)[1]
+    while last > token and not parse.is_word(last - 1):
+        last -= 1
+    return candidate.lemma in _TELLING and last - token <= _FRAME and says_so(article, (token, last))[0] >= 0
 
 
 def _adds(article: ArticleFeatures, candidate: Candidate, participle: int) -> bool:

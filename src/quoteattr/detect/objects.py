@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.features import ArticleFeatures
-from quoteattr.detect.spans import clean
+from quoteattr.detect.spans import MEDIA, clean
 from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.grammar import Verb, complement_of
+from quoteattr.syntax.grammar import Verb, complement_of, is_dated
 from quoteattr.syntax.labels import FINITE_TAGS, PROPER_TAGS
 
 __all__ = ["RULES", "find"]
@@ -25,6 +26,8 @@ OBJECT = rule(
     "{The families} have requested [a second inquiry].",
     "{She} described [the meeting as a waste of time].",
     "{Farmers} voiced fears [the disease could spread to the valley].",
+    "{The mayor} blamed [the crash on a faulty valve].",
+    "{He} blamed [low rents, a strong franc and “one bank in particular” for the loss].",
     "{Members} expressed a willingness [to meet the mayor].",
     "The council built a bridge, [which] {the mayor} described [as “a waste of time.”]",
 )
@@ -53,6 +56,7 @@ _NAMING = listed("naming", "verbs")
 _DESCRIBING = listed("links", "object")
 _CHRISTENING = listed("naming", "christening")
 _ASKING = listed("acts", "asking")
+_BLAMING, _BLAMED_FOR = listed("acts", "blaming"), ("for", "on")
 _FAR = 30
 """Tokens between a verb of naming and the marks at most."""
 
@@ -99,6 +103,8 @@ def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     head = objects[0]
     if head < verb.token:
         return _object_before(article, verb, head)
+    if verb.lemma in _BLAMING and (blamed := _blamed(article, verb, head)) is not None:
+        return blamed
     following = parse.right[head]
     linked = (
         following < len(parse)
@@ -115,6 +121,25 @@ def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:
         return Candidate.of_verb(OBJECT, verb, frame, ((head, following),))
     span = OpenSpan("object", head, max(parse.left[head], verb.token + 1), following)
     return Candidate.of_verb(OBJECT, verb, frame, open_span=span)
+
+
+def _blamed(article: ArticleFeatures, verb: Verb, head: int) -> Candidate | None:
+    """Who or what is blamed, and for or on what: "blamed the bank for the crash"; none where no more is told."""
+    parse = article.parse
+    stop = min(article.sentence(verb.token)[1], head + _FAR)
+    links = [one for one in range(head + 1, stop) if parse.lower[one] in _BLAMED_FOR and _tells_why(parse, one)]
+    link = next((one for one in links if parse.heads[one] == verb.token), next(iter(links), -1))
+    what = complement_of(parse, link)
+    if what < 0 or any(parse.tags[one] in FINITE_TAGS and parse.deps[one] != "relcl" for one in range(head, link)):
+        return None
+    span = OpenSpan("object", what, max(parse.left[head], verb.token + 1), parse.right[link])
+    return Candidate.of_verb(OBJECT, verb, "object+for", open_span=span)
+
+
+def _tells_why(parse: Parse, link: int) -> bool:
+    """Whether a preposition leads to what somebody is blamed for: no "on Monday", no "on television"."""
+    what = complement_of(parse, link) if parse.deps[link] == "prep" else -1
+    return what >= 0 and not is_dated(parse, what) and singular(parse.lower[what]) not in MEDIA
 
 
 def _asked_for(article: ArticleFeatures, verb: Verb, head: int) -> int:

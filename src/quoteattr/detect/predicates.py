@@ -9,7 +9,7 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse
-from quoteattr.syntax.grammar import Verb, complement_of
+from quoteattr.syntax.grammar import Verb, complement_of, nominal_of
 
 __all__ = ["RULES", "find"]
 
@@ -28,7 +28,17 @@ MADE = rule(
     "{The company} made clear [that the ban would stay].",
     "{The ministry} made it clear on Monday [that there would be no talks].",
 )
-RULES = (PREDICATE, MADE)
+HELD = rule(
+    "predicate-held",
+    "be, in, of or under, a noun for what somebody thinks, and a clause with that",
+    "{The coach} is in no doubt [that his side will stay up].",
+    "{The court} was of the view [that the sale was void].",
+)
+RULES = (PREDICATE, MADE, HELD)
+
+_HELD, _HELD_IN = listed("predicate", "held"), listed("predicate", "held_in")
+_LIKE = "adamant"
+"""The adjective whose counts stand for those of such a phrase."""
 
 _MADE = listed("predicate", "made")
 _WHETHER = listed("predicate", "interrogatives")
@@ -40,7 +50,7 @@ _NEAR = 4
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each predicate adjective with a complement."""
     for verb in article.verbs:
-        made = _made(article, verb) if verb.lemma == "make" else None
+        made = _made(article, verb) if verb.lemma == "make" else _held(article, verb) if verb.lemma == "be" else None
         found = made or next(filter(None, (_thought(article, verb, one) for one in verb.after("acomp"))), None)
         if found is not None:
             yield found
@@ -89,4 +99,18 @@ def _made(article: ArticleFeatures, verb: Verb) -> Candidate | None:
                 made = Candidate(MADE.id, verb.token, parse.lower[adjective], "ADJ", "made", content)
                 return made if content else None
         return None
+    return None
+
+
+def _held(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """What somebody is of the view of, in no doubt of, or under the impression of."""
+    parse = article.parse
+    for preposition in verb.after("prep"):
+        noun = nominal_of(parse, preposition) if parse.lower[preposition] in _HELD_IN else -1
+        if noun < 0 or parse.lower[noun] not in _HELD:
+            continue
+        for clause in (*parse.children[noun], *verb.after("ccomp", "advcl")):
+            if clause > noun and parse.lower[parse.left[clause]] == "that" and parse.left[clause] == noun + 1:
+                span = OpenSpan("predicate", clause, noun + 1, parse.right[clause])
+                return Candidate(HELD.id, verb.token, _LIKE, "ADJ", "clause", open_span=span)
     return None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from quoteattr.detect.candidate import Candidate, OpenSpan, Rule, rule
+from quoteattr.detect.clause_spans import asks_twice
 from quoteattr.detect.clauses import like_of
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.lexicon.lists import label_set, listed
@@ -40,7 +41,13 @@ LACKING = rule(
     "They sold a mill [which] {the engineers} have argued [was unsafe].",
     "Divers heard a noise {they} believed [could be the missing boat].",
 )
-RULES = (THAT, BARE, LACKING)
+DOUBLED = rule(
+    "clause-doubled",
+    "a verb of saying, a word of asking, another between commas, and a clause: what somebody says or does not say",
+    "{The mayor} would not say [when, or if, the bridge would open].",
+    "{She} did not say [when, or if, the mill would open again].",
+)
+RULES = (THAT, BARE, LACKING, DOUBLED)
 
 _SUBJECTS = label_set("tags", "noun_phrases") | label_set("tags", "subject_openings")
 _RELATIVES = label_set("tags", "relative_pronouns")
@@ -66,7 +73,7 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
     for verb in article.verbs:
         if verb.passive or verb.after("ccomp") or not _says(article, verb):
             continue
-        found = _lacking(article, verb) or _that(article, verb) or _bare(article, verb)
+        found = _doubled(article, verb) or _lacking(article, verb) or _that(article, verb) or _bare(article, verb)
         if found is not None:
             yield found
 
@@ -108,6 +115,15 @@ def _that(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     if head < 0 or parse.deps[token] in ("nsubj", "nsubjpass") or noun(parse.lower[token - 1]).says > 0:
         return None
     return _candidate(THAT, verb, parse, token, head)
+
+
+def _doubled(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """The candidate of a clause behind two words of asking: "would not say | when, or if, it would open"."""
+    start = verb.token + 1
+    if not asks_twice(article.parse, start):
+        return None
+    head = _tensed(article, start + 5, article.sentence(verb.token)[1])
+    return None if head < 0 else _candidate(DOUBLED, verb, article.parse, start, head)
 
 
 def _bare(article: ArticleFeatures, verb: Verb) -> Candidate | None:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quoteattr.data import text_of
-from quoteattr.lexicon.lists import mark_set
+from quoteattr.lexicon.lists import mark_set, word_list
 
-__all__ = ["common_given_names", "common_surnames", "given_names", "is_elided", "place_names"]
+__all__ = [
+    "common_given_names",
+    "common_surnames",
+    "given_names",
+    "has_inner_capital",
+    "is_camel",
+    "is_elided",
+    "place_names",
+]
 
 _APOSTROPHES = mark_set("apostrophes")
+_OPEN_SURNAMES = word_list("mentions", "open_surnames")
+_CAMEL = re.compile(r"[a-z]{1,5}[A-Z][A-Za-z]+")
+_INNER = re.compile(r"([A-Z][a-z]+)[A-Z][a-zA-Z]+")
 
 
 @cache
@@ -50,3 +62,22 @@ def is_elided(word: str) -> bool:
     (True, False)
     """
     return word[1:2] in _APOSTROPHES and word[2:3].isupper()
+
+
+def is_camel(word: str) -> bool:
+    """Whether a word is written as some firms are: a few small letters, and a capital within.
+
+    >>> is_camel("eBay"), is_camel("easyJet"), is_camel("n'T")
+    (True, True, False)
+    """
+    return _CAMEL.fullmatch(word) is not None
+
+
+def has_inner_capital(word: str) -> bool:
+    """Whether a word has a capital within, as firms have it and few surnames: no "MacDonald", no "O'Hara".
+
+    >>> has_inner_capital("AgForce"), has_inner_capital("MacDonald"), has_inner_capital("eBay")
+    (True, False, True)
+    """
+    found = _INNER.fullmatch(word)
+    return is_camel(word) or (found is not None and found[1].lower() not in _OPEN_SURNAMES)

@@ -32,6 +32,7 @@ _PASSIVE = label_set("dependencies", "passive")
 _REDUCED = label_set("dependencies", "reduced")
 _NEGATING = label_set("dependencies", "negating")
 _NEGATIONS = listed("grammar", "negations")
+_CLITICS = ("'s", "’s")
 _INSIDE_PHRASES = label_set("dependencies", "inside_phrases")
 _PHRASE_HEADS = label_set("tag_beginnings", "phrase_heads")
 
@@ -68,7 +69,7 @@ class Verb:
                 by_label[label].append(child)
             else:
                 by_label[label] = [child]
-        passive = not _PASSIVE.isdisjoint(by_label)
+        passive = not _PASSIVE.isdisjoint(by_label) and not _has_done(parse, token, by_label)
         if not passive and parse.tags[token] == "VBN" and deps[token] in _REDUCED and "aux" not in by_label:
             passive = not by_label.keys() & {"dobj", "nsubj"}
         return cls(token, lemma, passive, by_label)
@@ -96,6 +97,12 @@ class Verb:
             return []
         token = self.token
         return [child for child in self.all(*labels) if child > token]
+
+
+def _has_done(parse: Parse, token: int, by_label: dict[str, list[int]]) -> bool:
+    """Whether a participle behind "'s" is what somebody has done, by its object: "he's urged residents to leave"."""
+    clitic = parse.lower[token - 1] in _CLITICS and parse.deps[token - 1] == "auxpass"
+    return clitic and any(child > token for child in by_label.get("dobj", ()))
 
 
 def object_of(parse: Parse, verb: int) -> int:

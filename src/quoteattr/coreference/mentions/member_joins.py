@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
+from quoteattr.coreference.mentions.name_spans import is_tight
+from quoteattr.coreference.mentions.values import Completion, Context, Join, Link, NameSpan, Nickname, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import word_list
-from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.lexicon.names import common_given_names
 from quoteattr.syntax import labels
 
 __all__ = ["RULES"]
 
+_SAINTS = word_list("mentions", "saints")
 _TOPICS = word_list("mentions", "topics")
 _NATIONAL = word_list("mentions", "countries_of_bodies")
 _REGIONS = word_list("mentions", "regions_of_countries")
@@ -82,11 +84,46 @@ def _is_nationwide(pair: Pair) -> bool:
         return False
     parse, word = context.parse, pair.first
     country = right.label == labels.GEOPOLITICAL_ENTITY and pair.last in _NATIONAL
-    noun = (
-        parse.tags[left.start] == labels.PROPER_NOUN and word in known_nouns() and word not in context.gazetteer.places
-    )
+    noun = parse.tags[left.start] == labels.PROPER_NOUN and word not in context.gazetteer.places
     joined = parse.deps[left.start] == labels.COMPOUND
     return country and noun and joined and not context.is_given(left.start) and word not in _REGIONS
+
+
+def _is_slash(pair: Pair) -> bool:
+    organisations = labels.PERSON_ENTITY not in pair.labels
+    return organisations and pair.between == ("/",) and is_tight(pair.context.parse, pair.left.end)
+
+
+def _whole_name(context: Context, token: int, end: int) -> NameSpan | None:
+    """The listed name with small words in it that begins at a token: "Save the Children"."""
+    parse, words = context.parse, context.parse.lower
+    for name in context.gazetteer.whole_names.get(words[token], ()):
+        stop = token + len(name)
+        written = stop <= end and parse.words[token][:1].isupper() and parse.words[stop - 1][:1].isupper()
+        if written and tuple(words[token:stop]) == name:
+            return NameSpan(token, stop, labels.ORGANISATION_ENTITY)
+    return None
+
+
+def _is_ampersand(context: Context, token: int) -> bool:
+    """Whether "&" stands between two words with capitals that are not two people: "Hale & Sons"."""
+    parse = context.parse
+    if parse.words[token] != "&" or not 0 < token < len(parse) - 1:
+        return False
+    beside = (token - 1, token + 1)
+    if not all(parse.words[one][:1].isupper() for one in beside):
+        return False
+    people = (
+        parse.entity_labels[one] == labels.PERSON_ENTITY or parse.lower[one] in common_given_names() for one in beside
+    )
+    return context.is_known(token - 1, token + 2) or not any(people)
+
+
+def _is_saint(pair: Pair) -> bool:
+    """Whether a saint stands in the possessive before a word for bodies: "St Mary's Hospital"."""
+    saint = pair.context.parse.lower[pair.left.start] in _SAINTS and pair.left.end - pair.left.start > 1
+    single = pair.right.end - pair.right.start == 1
+    return saint and single and pair.between == ("'s",) and pair.context.ends_organisation(pair.right.end)
 
 
 def _is_partnership(pair: Pair) -> bool:
@@ -304,5 +341,37 @@ RULES: tuple[Rule, ...] = (
         _is_around_place,
         Example("HMB (United Kingdom) Ltd said it was late.", "HMB (United Kingdom) Ltd", "HMB (United Kingdom) Ltd"),
         Example("They sold HMB (Australia) Ltd in May.", "HMB (Australia) Ltd", "HMB (Australia) Ltd"),
+    ),
+    rule(
+        _organisation,
+        "span-slash",
+        "a slash without spaces joins two organisations that act together",
+        _is_slash,
+        Example("A CNN/ORC poll found that it was late.", "CNN/ORC", "CNN/ORC"),
+        Example("The Reuters/Ipsos poll was wrong.", "Reuters/Ipsos", "Reuters/Ipsos"),
+    ),
+    rule(
+        Nickname,
+        "span-listed-whole",
+        "a listed name with small words in it is one name, whatever the tagger makes of these",
+        _whole_name,
+        Example("Save the Children's Peter Hall was there.", "Save the Children", "Save the Children"),
+        Example("Help the Aged said it was late.", "Help the Aged", "Help the Aged"),
+    ),
+    rule(
+        Link,
+        "span-ampersand",
+        "& joins two capitalised words",
+        _is_ampersand,
+        Example("Peter Hall, the Hale & Reed director, was there.", "Hale & Reed", "Hale & Reed"),
+        Example("They met the Orbex & Poole chairman.", "Orbex & Poole", "Orbex & Poole"),
+    ),
+    rule(
+        _organisation,
+        "span-saint",
+        "a saint in the possessive belongs to the name of the hospital, school or church behind it",
+        _is_saint,
+        Example("She works at St Mary's Hospital.", "St Mary's Hospital", "St Mary's Hospital"),
+        Example("St Anne's School was shut.", "St Anne's School", "St Anne's School"),
     ),
 )

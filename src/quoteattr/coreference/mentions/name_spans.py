@@ -10,7 +10,7 @@ from quoteattr.coreference.mentions.people_spans import is_given_word
 from quoteattr.coreference.mentions.values import Context, NameSpan, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, mark_set, word_list
-from quoteattr.lexicon.names import is_elided
+from quoteattr.lexicon.names import is_camel, is_elided
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["RULES", "is_tight", "spans_in"]
@@ -72,7 +72,7 @@ def _entity_at(parse: Parse, token: int) -> int:
 
 def _is_capital(context: Context, token: int) -> bool:
     word = context.parse.words[token]
-    return (word[:1].isupper() or is_elided(word)) and context.some(values.Capital, token)
+    return _is_upper(word) and context.some(values.Capital, token)
 
 
 def _stop(context: Context, token: int, end: int, number: int) -> int:
@@ -82,7 +82,8 @@ def _stop(context: Context, token: int, end: int, number: int) -> int:
         stop += 1
     while stop + 1 < end and context.some(values.Link, stop):
         stop += 2
-        while stop < end and _goes_on(context, stop, -1):
+        linked = _entity_at(context.parse, stop - 1)  # "Jean-Paul Roux", of which the model has the last two words
+        while stop < end and (_goes_on(context, stop, -1) or (linked >= 0 and _goes_on(context, stop, linked))):
             stop += 1
     return stop
 
@@ -143,8 +144,8 @@ def _edged(context: Context, span: NameSpan) -> NameSpan | None:
 
 
 def _is_upper(word: str) -> bool:
-    """Whether a word begins with a capital, or with a particle before one."""
-    return word[0].isupper() or is_elided(word)
+    """Whether a word begins with a capital or a particle before one, or is written as firms are: "eBay"."""
+    return word[:1].isupper() or is_elided(word) or is_camel(word)
 
 
 def _is_hyphen(context: Context, token: int) -> bool:
@@ -202,12 +203,12 @@ def _is_of_members(context: Context, span: NameSpan, token: int) -> bool:
 
 def _begins_small(context: Context, span: NameSpan, token: int) -> bool:
     word = context.parse.words[token]
-    return not (word[:1].isupper() or word[:1].isdigit() or is_elided(word))
+    return not (_is_upper(word) or word[:1].isdigit())
 
 
 def _ends_small(context: Context, span: NameSpan, token: int) -> bool:
     word = context.parse.words[token]
-    return word[0].islower() and not is_elided(word)
+    return word[0].islower() and not _is_upper(word)
 
 
 def _is_loose(context: Context, span: NameSpan, token: int) -> bool:

@@ -35,6 +35,7 @@ from quoteattr.coreference.mentions.values import (
     key_of,
 )
 from quoteattr.coreference.rules import Rule
+from quoteattr.lexicon.names import is_camel
 from quoteattr.syntax import Parse, Range, labels
 
 __all__ = ["RULES", "Name", "NameKind", "find_names", "key_of"]
@@ -99,10 +100,12 @@ def _context(parse: Parse, gazetteer: Gazetteer, rules: Sequence[Rule], told: To
         by_sort[type(one)].append(one)
     in_entities = (token for entity in parse.entities for token in range(entity.start, entity.end))
     small = frozenset(word for word in parse.forms if word[:1].islower())
+    camel = {word for word in parse.forms if is_camel(word)}
     titles = find_titles(parse, gazetteer)
     of_told = [one for one in rules if isinstance(one, Told)]
     by_start = {span.start: span for span in told.find(parse, titles.ending, of_told)}
-    candidates = sorted({*parse.capitals, *in_entities, *by_start})
+    camels = (token for token in parse.numbers[:-1] if parse.words[token] in camel) if camel else ()
+    candidates = sorted({*parse.capitals, *in_entities, *by_start, *camels})
     return Context(parse, gazetteer, titles, candidates, dict(by_sort), small, by_start)
 
 

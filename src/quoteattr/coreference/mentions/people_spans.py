@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quoteattr.coreference.gazetteer import folded
 from quoteattr.coreference.mentions import values
-from quoteattr.coreference.mentions.values import Context, NameSpan, rule
+from quoteattr.coreference.mentions.values import Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.lexicon.names import has_inner_capital
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import PREPOSITION_TAG, PRESENT_TAG
 
-__all__ = ["RULES", "is_given_word"]
+__all__ = ["RULES", "is_given_word", "is_somebody"]
 
 _CALENDAR = word_list("mentions", "calendar")
 _MONTHS = word_list("mentions", "months_and_given_names")
@@ -91,19 +94,39 @@ def _behind_office(context: Context, span: NameSpan) -> int:
     """Where a person's name begins behind an office without a comma: "chief executive of Acme Foods Jane Hale"."""
     parse, gazetteer = context.parse, context.gazetteer
     ends = span.end >= len(parse) or parse.tags[span.end] not in labels.PROPER_TAGS
-    if not ends or span.end - span.start <= _NAME[0] or context.ends_organisation(span.end):
+    if not ends or span.end - span.start <= _NAME[0] or _ends_as_body(context, span):
         return -1
     for size in reversed(_NAME):
         token = span.end - size
-        if token <= span.start or _after_capitals(context, token, span.end) < span.end:
+        if token <= span.start or not parse.is_word(token - 1) or _after_capitals(context, token, span.end) < span.end:
             continue
         if context.is_given(token) and not context.is_known(token, span.end):
             return token if _is_office(context, span.start, token) else -1
-    token = span.end - _NAME[0]
-    if _after_capitals(context, token, span.end) < span.end:
-        return -1
-    closed = parse.lower[token - 1] in gazetteer.organisation_endings or _is_place(context, span.start, token)
-    return token if closed and _is_office(context, span.start, token) else -1
+    for size in _NAME:
+        token = span.end - size
+        if token <= span.start or not parse.is_word(token - 1) or _after_capitals(context, token, span.end) < span.end:
+            continue
+        closed = parse.lower[token - 1] in gazetteer.organisation_endings or _is_place(context, span.start, token)
+        if (closed or _is_written_as_body(context, span.start, token)) and _is_office(context, span.start, token):
+            return token
+    return -1
+
+
+def _ends_as_body(context: Context, span: NameSpan) -> bool:
+    """Whether a span ends with a word for bodies that is no surname behind a given name: no "Hale Foods Bill Post"."""
+    if not context.ends_organisation(span.end):
+        return False
+    lower = context.parse.lower
+    behind = span.start > 0 and (lower[span.start - 1] in _PREPOSITIONS or lower[span.start - 1] in _ARTICLES)
+    return not behind or lower[span.end - 1] not in _SURNAMES_TOO or not context.is_given(span.end - 2)
+
+
+def _is_written_as_body(context: Context, start: int, end: int) -> bool:
+    """Whether a name is listed, or one word in letters or digits as only bodies have it: "MessageLabs", "HMV"."""
+    word = context.parse.words[start]
+    if context.is_known(start, end):
+        return True
+    return end - start == 1 and (word.isupper() or has_inner_capital(word)) and not word.endswith(".")
 
 
 def _is_place(context: Context, start: int, end: int) -> bool:
@@ -136,6 +159,14 @@ def _is_role(context: Context, token: int, role: int) -> bool:
     if role >= 0:
         return context.parse.tags[token][:2] in (labels.NOUN, labels.ADJECTIVE)
     return context.gazetteer.noun(context.parse.lower[token]).is_person
+
+
+def is_somebody(pair: Pair) -> bool:
+    """Whether a given name and a word that is a surname, too, stand before a body: "Bill Post of the Sea Club"."""
+    left, context = pair.left, pair.context
+    named = left.end - left.start == _NAME[0] and pair.first in _SURNAMES_TOO and context.is_given(left.start)
+    body = pair.right.end - pair.right.start > 1 and context.ends_organisation(pair.right.end)
+    return named and body and context.parse.lower[left.start] not in context.gazetteer.places
 
 
 # ---- words ---------------------------------------------------------------------------------------------------------
@@ -172,6 +203,15 @@ def _is_given_before_person(context: Context, token: int) -> bool:
     return _is_labelled(context, token + 1) or (unknown and parse.entity_of[token + 1] < 0)
 
 
+def _is_number_in_person(pair: Pair) -> bool:
+    """Whether a number stands between a given name and a last word: "Dee Two Crow"."""
+    context, number = pair.context, pair.left.end - 1
+    entity = context.parse.entity_labels[number]
+    if pair.between or number <= pair.left.start or entity != labels.NUMBER_ENTITY or pair.left.label not in _PEOPLE:
+        return False
+    return context.is_given(number - 1) and pair.right.end - pair.right.start == 1
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         values.Nickname,
@@ -190,6 +230,14 @@ RULES: tuple[Rule, ...] = (
         Example("Chief executive of Brook Dairies Nicola Hale left.", "Nicola Hale", "Nicola Hale"),
         Example("Governor of Ohio Nicola Hale said it was late.", "Nicola Hale", "Nicola Hale"),
         Example("Mayor of Melford Nicola Hale said it was late.", "Nicola Hale", "Nicola Hale"),
+    ),
+    rule(
+        partial(Join, label=labels.PERSON_ENTITY),
+        "span-number-in-name",
+        "a number between a given name and a last word is part of the name",
+        _is_number_in_person,
+        Example("Neighbor Dee Two Crow said it was late.", "Dee Two Crow", "Dee Two Crow"),
+        Example("Neighbor Ray Two Moon said it was late.", "Ray Two Moon", "Ray Two Moon"),
     ),
     rule(
         values.Capital,

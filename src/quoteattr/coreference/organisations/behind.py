@@ -9,7 +9,7 @@ from quoteattr.coreference.classes import FACILITY_CLASS, GOVERNMENT_CLASS
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.organisations.before import before
-from quoteattr.coreference.organisations.nouns import is_field, is_unknown, may_be_home, organisation_at
+from quoteattr.coreference.organisations.nouns import is_field, is_unknown, may_be_home, may_be_town, organisation_at
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
 from quoteattr.lexicon.nouns import singular
@@ -61,6 +61,8 @@ _WAS_WITH = word_list("affiliation", "was_with")
 _SEEN = word_list("coreference", "seen_by")
 _OWNERS = word_list("coreference", "owners_of_things")
 _OWNS = word_list("coreference", "owns")
+_FROM = word_list("coreference", "before_homes")
+_OLD = "old"
 _STEPS = 40
 """Tokens of a phrase that are visited."""
 
@@ -194,7 +196,7 @@ def _is_placed_part(context: Context, token: int, bodies: list[Entity]) -> bool:
 
 def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
     """Whether an organisation behind a preposition is the role's, and no place; nothing may tell what a name names."""
-    if may_be_home(context, body, {role}) and context.parse.deps[token] == PREPOSITION_OBJECT:
+    if context.parse.deps[token] == PREPOSITION_OBJECT and _is_home(context, token, role, body):
         return False
     if _is_where_done(context, token, body) or _is_where_run(context, token, body):
         return False
@@ -205,6 +207,23 @@ def _is_his(context: Context, token: int, role: str, body: Entity) -> bool:
     if context.parse.deps[token] == OBJECT and context.entity_at(token) is not body:
         return False  # "who runs an Ohio newsletter"
     return _is_direct(context, token, role) and (body.traits.place or not _is_where(context, token, role))
+
+
+def _is_home(context: Context, token: int, role: str, body: Entity) -> bool:
+    """Whether a preposition brings in where somebody lives: "a grazier at Halden", "a 30-year-old from Halden"."""
+    if may_be_home(context, body, {role}):
+        return True
+    place = context.parse.heads[token]
+    if context.parse.lower[place] not in _FROM or not is_unknown(context, body):
+        return False
+    return may_be_town(context, body, {role}) or _is_aged(context, context.parse.heads[place])
+
+
+def _is_aged(context: Context, noun: int) -> bool:
+    """Whether an age stands before a noun: "a 30-year-old clerk"."""
+    parse = context.parse
+    before = (child for child in parse.children[noun] if child < noun)
+    return parse.lower[noun] == _OLD or any(parse.lower[child] == _OLD for child in before)
 
 
 def _is_where_done(context: Context, token: int, body: Entity) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Set as AbstractSet
 from quoteattr.coreference.classes import PARTY_CLASS
 from quoteattr.coreference.context import CAMPAIGN, Context
 from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
+from quoteattr.lexicon.names import has_inner_capital
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse
-from quoteattr.syntax.labels import DETERMINER_TAG, PREMODIFIERS, PREPOSITION_OBJECT
+from quoteattr.syntax.labels import DETERMINER_TAG, POSSESSOR, PREMODIFIERS, PREPOSITION_OBJECT
 
-__all__ = ["is_unknown", "may_be_home", "organisation_at", "organisation_before"]
+__all__ = ["is_unknown", "may_be_home", "may_be_town", "organisation_at", "organisation_before"]
 
 _HYPHEN = "-"
 _LAWYERS = word_list("coreference", "lawyers")
@@ -23,6 +25,7 @@ _CANDIDATES = word_list("coreference", "candidates")
 _FIELDS = word_list("coreference", "fields_of_study")
 _SECTORS = word_list("coreference", "sectors")
 _LOCAL_PEOPLE = word_list("coreference", "local_people")
+_TRADESPEOPLE = word_list("coreference", "tradespeople")
 _OF_FIELDS = word_list("affiliation", "of_fields")
 _NATIONAL = word_list("mentions", "nationwide")
 _NO_REGIONS = word_list("affiliation", "no_officials_of_regions")
@@ -34,6 +37,8 @@ _GOODS = word_list("coreference", "sorts_of_goods")
 _OWNERS = word_list("coreference", "owners_of_things")
 _OF_STATE = "state", "for"
 """Words that go on with an office and open no name: "Minister of State for Rivers"."""
+_ACRONYM = range(3, 7)
+"""Letters of acronyms."""
 _VOICE = "spokes"
 """How the nouns of those begin who speak for somebody."""
 
@@ -69,13 +74,33 @@ def _is_union_of_states(context: Context, entity: Entity) -> bool:
 
 
 def is_unknown(context: Context, body: Entity) -> bool:
-    """Whether no word of an organisation's name tells what it is, so that it may be a town."""
-    return body.traits.guessed and context.gazetteer.organisation_words.isdisjoint(body.traits.nouns)
+    """Whether neither a word of an organisation's name nor how it is written tells what it is: it may be a town."""
+    if not body.traits.guessed or not context.gazetteer.organisation_words.isdisjoint(body.traits.nouns):
+        return False
+    return not any(is_written_as_body(context.parse, context.gazetteer, *name) for name in body.names)
+
+
+def is_written_as_body(parse: Parse, gazetteer: Gazetteer, start: int, end: int) -> bool:
+    """Whether a name is a listed one, or in letters or digits as no town is: "AWB", "AgForce", "O2", "Ora & Hale"."""
+    text, word = " ".join(parse.lower[start:end]), parse.words[start]
+    if text in gazetteer.places:
+        return False
+    if text in gazetteer.known_organisations or text in gazetteer.media or "&" in parse.words[start:end]:
+        return True
+    if end - start > 1:
+        return False
+    return (word.isupper() and len(word) in _ACRONYM) or any(map(str.isdigit, word)) or has_inner_capital(word)
 
 
 def may_be_home(context: Context, body: Entity, roles: AbstractSet[str]) -> bool:
     """Whether a name may be that of the town or district of a farmer or a resident."""
     return is_unknown(context, body) and not _LOCAL_PEOPLE.isdisjoint(roles)
+
+
+def may_be_town(context: Context, body: Entity, roles: AbstractSet[str]) -> bool:
+    """Whether one word of which nothing tells what it names may be the town of a nurse or a shopkeeper."""
+    single = all(end - start == 1 for start, end in body.names)
+    return single and not _TRADESPEOPLE.isdisjoint(roles) and is_unknown(context, body)
 
 
 def is_field(context: Context, body: Entity) -> bool:
@@ -95,7 +120,7 @@ def organisation_before(context: Context, token: int, role: str) -> Entity | Non
         place = " ".join(name.name.key[:office]) if name.name is not None else ""
         return context.named.places.get(context.gazetteer.places.get(place, ""))
     found = organisation_at(context, token, role)
-    if found is not None and _is_no_employer(context, found, role):
+    if found is not None and (_is_no_employer(context, found, role) or _is_town(context, token, found, role)):
         return None
     if found is None and context.noun_at(token).base in context.gazetteer.organisations:
         found = _campaign_before(context, token)
@@ -116,6 +141,11 @@ def _is_no_employer(context: Context, body: Entity, role: str) -> bool:
     """Whether a name before a role tells where somebody lives, what an office is for, or what somebody knows of."""
     home = may_be_home(context, body, {role})  # "a Mallee farmer"
     return home or _is_office(context, body, role) or _is_trade(context, body, role)
+
+
+def _is_town(context: Context, token: int, body: Entity, role: str) -> bool:
+    """Whether a word before a role may be a town: "Halden nurse Ada Smith", but "Halden's nurses"."""
+    return context.parse.deps[token] != POSSESSOR and may_be_town(context, body, {role})
 
 
 def _is_trade(context: Context, body: Entity, role: str) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PREFERENCES", "Preference"]
 
+_NEAR = 60
+"""Tokens from a full name on in which the surname alone may take it up."""
+
 
 @frozen
 class Preference:
@@ -43,6 +46,12 @@ def _is_full_elsewhere(people: People, entity: Entity, name: Name) -> bool:
 
 def _is_last(people: People, entity: Entity, name: Name) -> bool:
     return people.last.get(name.key[0]) is entity
+
+
+def _is_near(people: People, entity: Entity, name: Name) -> bool:
+    """Whether somebody whom the full name has brought in a few sentences before acts or speaks there."""
+    full = people.full_at.get(entity, -_NEAR)
+    return _is_last(people, entity, name) and full in people.acting and name.start - full < _NEAR
 
 
 def _alone_spoke(people: People, entity: Entity, name: Name) -> bool:
@@ -75,6 +84,9 @@ PREFERENCES = (
         _is_full_elsewhere,
     ),
     Preference("bearer-last", "the full name that came last is fresh in mind", 0.8, _is_last),
+    Preference(
+        "bearer-near", "who acts under the full name a few sentences before is who goes by the surname", 1.3, _is_near
+    ),
     Preference("bearer-spoke", "of a family, only this one has spoken so far, and the name speaks", 2.5, _alone_spoke),
     Preference("bearer-told-apart", "“the older” and “the younger” are said of who was named last", 5.0, _is_apart),
     Preference("bearer-title", "the title before the surname is an office that the bearer holds", 4.0, _has_title),

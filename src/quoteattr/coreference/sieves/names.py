@@ -23,7 +23,7 @@ from quoteattr.coreference.typing.kinds import stands_for
 from quoteattr.lexicon.lists import word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.labels import GEOPOLITICAL_ENTITY, POSSESSOR
+from quoteattr.syntax.labels import GEOPOLITICAL_ENTITY, POSSESSOR, SUBJECTS
 
 __all__ = ["RULES", "link_names"]
 
@@ -241,16 +241,18 @@ def _people(parse: Parse, names: Sequence[Name], gazetteer: Gazetteer, sources: 
         own = (name for name in names[bisect_left(starts, start) : bisect_left(starts, end)] if not _owns(parse, name))
         if (first := next(own, None)) is not None:
             speaking.add(first.start)
-    surname, later = "", set()
+    surname, later, acting = "", set(), set(speaking)
     for name in names:
         before = name.start - 1 - len(name.titles)
         if len(name.key) == 1 and before > 0 and parse.lower[before] in _TOLD_APART:
             later.add(name.start)
         if len(name.key) > 1:
             surname = name.key[-1]
+            if parse.deps[name_head(parse, name.start, name.end)] in SUBJECTS:
+                acting.add(name.start)
         elif surname and not name.titles and _is_relative(parse, name, gazetteer):
             kin[name.start] = surname
-    return People(gazetteer, names, spellings(parse, names), speaking, kin, later)
+    return People(gazetteer, names, spellings(parse, names), speaking, kin, later, acting)
 
 
 def _owns(parse: Parse, name: Name) -> bool:

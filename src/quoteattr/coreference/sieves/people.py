@@ -38,6 +38,7 @@ SURNAME = rule(
     "Mark Diesendorf was late. [Deisendorf](Mark Diesendorf) said that the bus had left.",
     "Ada Romaszko was late. Ms. [Romanszko](Ada Romaszko) said that the bus had left.",
     "Joe Hale fell. His mother, Ada Hale, said that it rained. [Hale](Ada Hale) said that the bus had left.",
+    "Joe Hale left. It was a long day in the town. Eva Hale left, too. “It rained,” [Hale](Eva Hale) said.",
     "Joe Hale and Carl Hale left. His son Carl Hale spoke. The younger [Hale](Carl Hale) said that it rained.",
     "Joe Hale’s father, Tom, said that it rained. [Mr. Hale](Tom) said that the bus had left.",
 )
@@ -132,6 +133,7 @@ class People:
         spelt: Keys that the article spells otherwise elsewhere.
         speaking: First tokens of the names of those who speak.
         later: First tokens of the surnames behind "the younger" and "the older".
+        acting: First tokens of the full names of those who act or speak.
         kin: By the first token of a given name behind a word for a relative: the surname of whose relative that is.
     """
 
@@ -141,6 +143,7 @@ class People:
     speaking: Collection[int] = ()
     kin: Mapping[int, str] = field(factory=dict)
     later: Collection[int] = ()
+    acting: Collection[int] = ()
     full: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
     """By surname and given name in its long form."""
     initials: dict[tuple[str, str], Entity] = field(factory=dict, init=False)
@@ -151,6 +154,8 @@ class People:
     weight: Counter[Entity] = field(factory=Counter, init=False)
     last: dict[str, Entity] = field(factory=dict, init=False)
     """The bearer of a surname whose full name came last."""
+    full_at: dict[Entity, int] = field(factory=dict, init=False)
+    """The first token of the full name of each that came last."""
     bare: Counter[str] = field(factory=Counter, init=False)
     """Occurrences of a surname alone."""
     titled: dict[str, Counter[str]] = field(factory=lambda: defaultdict(Counter), init=False)
@@ -259,6 +264,7 @@ class People:
         if (found := self._by_two_part_surname(name)) is not None:
             return found, TWO_PART_SURNAME
         found = self._by_full_name(name)
+        self.full_at[found] = name.start
         self.last[name.key[-1]] = found
         self.last[name.key[0]] = found
         return found, self._why_full(name, found)

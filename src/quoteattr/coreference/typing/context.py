@@ -8,6 +8,7 @@ from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
 from quoteattr.coreference.typing.votes import NEVER, Occurrence, Vote, vote
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.names import has_inner_capital, is_camel
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import MARKER
 
@@ -43,6 +44,8 @@ def _has_inner_capital(seen: Occurrence) -> bool:
     """Whether a word is written as firms write themselves: "GrainPort", unlike "MacDonald" and "DeWitt"."""
     name, word = seen.name, seen.parse.words[seen.name.start]
     inner = _INNER_CAPITAL.fullmatch(word) if name.end - name.start == 1 and not name.titles else None
+    if inner is None and not name.titles and name.end - name.start == 1 and is_camel(word):
+        return word[:1] != "i"  # "iPod" is a thing
     opening = inner[1].lower() if inner is not None and not _is_after_person_noun(seen) else ""
     return bool(opening) and opening not in _OPEN_SURNAMES and opening not in seen.gazetteer.given_names
 
@@ -169,6 +172,13 @@ def _has_own_object(seen: Occurrence) -> bool:
     return owner >= 0 and parse.lower[owner] == "its"
 
 
+def _has_followers(seen: Occurrence) -> bool:
+    """Whether a campaign or supporters stand behind a name that is not written as a body's: "the Orlando campaign"."""
+    name = seen.name
+    body = name.end - name.start == 1 and (_is_acronym(seen) or has_inner_capital(seen.parse.words[name.start]))
+    return seen.after in _OF_PERSONS and not body
+
+
 RULES: tuple[Vote, ...] = (
     vote(
         {PLACE: 5, PERSON: -2},
@@ -246,7 +256,7 @@ RULES: tuple[Vote, ...] = (
         {PERSON: 3},
         "type-campaign",
         "campaigns, supporters and aides are those of a person",
-        lambda seen: seen.after in _OF_PERSONS,
+        _has_followers,
         Example("The Zorbix campaign was quiet.", "Zorbix", "person"),
         Example("The Orlando campaign was quiet.", "Orlando", "person"),
     ),

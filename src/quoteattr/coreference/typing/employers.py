@@ -119,7 +119,8 @@ def _role(seen: Occurrence) -> int:
     if (name.label == labels.GROUP_ENTITY and _is_people(seen)) or name.titles:
         return -1
     if seen.dep == labels.PREPOSITION_OBJECT and seen.word_above in _OF:
-        return parse.heads[seen.above]
+        holder = seen.previous is not None and seen.above < seen.previous.start and seen.previous.end == name.start
+        return -1 if holder else parse.heads[seen.above]  # "analyst of Acme Jane Hale"
     if name.end < len(parse) and parse.deps[name.end] == labels.COMPOUND and name.label not in labels.PLACE_ENTITIES:
         return name.end
     club = seen.dep == labels.COMPOUND and seen.above == name.end and seen.after in _OF_CLUBS
@@ -157,12 +158,15 @@ def _is_after_employee(seen: Occurrence) -> bool:
     person, employer, parse = seen.previous, seen.name, seen.parse
     if person is None or employer.start - person.end > _GAP or employer.label in _NO_EMPLOYERS or employer.titles:
         return False
-    given = len(person.key) > 1 and person.label in _PERSONS and person.key[0] in seen.gazetteer.given_names
-    if not given and not person.titles:
-        return False
     between = [word for word in parse.lower[person.end : employer.start] if word not in _SMALL]
     proper = parse.tags[employer.end - 1] in labels.PROPER_TAGS
     link = " ".join(between)
+    given = len(person.key) > 1 and person.label in _PERSONS and person.key[0] in seen.gazetteer.given_names
+    named = link == "at" and len(person.key) > 1 and person.label == labels.PERSON_ENTITY
+    if not given and not named and not person.titles:
+        return False
+    if link == "with":
+        return proper and employer.label in (labels.ORGANISATION_ENTITY, "")
     analyst = not _EMPLOYEES.isdisjoint((*person.titles, parse.lower[person.start - 1])) and proper
     return (link == "of" and (analyst or employer.label != labels.PERSON_ENTITY)) or (link in _AT and proper)
 
@@ -293,7 +297,7 @@ VOTES: tuple[Vote, ...] = (
         "type-led",
         "a role that only organisations have stands between an organisation and a person",
         _is_led,
-        Example("Laura Ashley chairman Peter Hall was glad.", "Laura Ashley", "organisation"),
+        Example("Laura Ashley spokesman Peter Hall was glad.", "Laura Ashley", "organisation"),
         Example("Keane frontman Peter Hall sang.", "Keane", "organisation"),
     ),
     vote(
@@ -310,7 +314,7 @@ VOTES: tuple[Vote, ...] = (
         "people have roles at, of and in organisations",
         _has_role,
         Example("A doctor at Brellan was there.", "Brellan", "organisation"),
-        Example("The editor of Vogue was there.", "Vogue", "organisation"),
+        Example("A driver at Vogue was there.", "Vogue", "organisation"),
     ),
     vote(
         {ORGANISATION: 5, PERSON: -4},

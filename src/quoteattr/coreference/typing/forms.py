@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quoteattr.coreference.mentions.names import NameKind
 from quoteattr.coreference.rules import Example
+from quoteattr.coreference.typing import nationwide
 from quoteattr.coreference.typing.votes import NEVER, Form, FormVote, form_vote
 from quoteattr.lexicon.lists import word_list
 from quoteattr.lexicon.meanings import known_nouns
@@ -23,7 +24,6 @@ _JOINS = word_list("mentions", "joins")
 _CODE = re.compile(r"[a-z]{1,3}\d{3,4}")
 """The code of a flight."""
 _NUMBERED = word_list("mentions", "numbered")
-_NATIONAL = word_list("mentions", "nationwide")
 _NO_FULL_NAMES = word_list("mentions", "in_no_names_of_people")
 _RANKS = word_list("mentions", "ranks")
 _CITIES = word_list("mentions", "cities")
@@ -124,10 +124,6 @@ def _is_role(form: Form) -> bool:
         return False
     office = form.key[-1] in _OFFICES or not _RANKS.isdisjoint(form.key[:-1])
     return len(form.key) == 1 or office or form.count(ORGANISATION) < 4
-
-
-def _is_nationwide(form: Form) -> bool:
-    return not _NATIONAL.isdisjoint(form.key[:-1]) and form.count(PERSON) <= 6
 
 
 def _ends_as_abstract(form: Form) -> bool:
@@ -253,6 +249,7 @@ RULES: tuple[FormVote, ...] = (
         Example("He works at Wells Fargo.", "Wells Fargo", "organisation"),
         Example("They are known at Morning Consult.", "Morning Consult", "organisation"),
     ),
+    nationwide.BODY,
     form_vote(
         {ORGANISATION: 8},
         "type-institution",
@@ -349,14 +346,7 @@ RULES: tuple[FormVote, ...] = (
         Example("CNN Senior Legal Analyst Jeffrey Hall was there.", "Senior Legal", "group"),
         Example("Senior Political Correspondent Anna Hall was there.", "Senior Political", "group"),
     ),
-    form_vote(
-        {ORGANISATION: 4},
-        "type-nationwide",
-        "national, royal and similar words stand in the names of organisations",
-        _is_nationwide,
-        Example("Royal Mail was sold.", "Royal Mail", "organisation"),
-        Example("Shares in Royal Dutch Shell fell.", "Royal Dutch", "organisation"),
-    ),
+    nationwide.NATIONAL,
     form_vote(
         {ORGANISATION: 4, PERSON: -6},
         "type-abstract-word",

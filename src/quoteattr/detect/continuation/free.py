@@ -27,6 +27,7 @@ FREE = rule(
     "The mayor said the plan was “a waste of money.”\n\n[“We would have done better with a lottery, and cheaper too.”]",
     "The report called the plan “a mistake.”\n\n[“Nobody had ever thought about what it would cost us all.”]\n\nThe "
     "dam broke on Friday.",
+    "The mayor says it was a bad year.\n\n[“Nobody told us anything.”]",
     "Everything will be repaired, the mayor said.\n\n[“We have lived with this dam for more than forty years.”] The "
     "dam broke on Friday.",
 )
@@ -48,8 +49,10 @@ BEAT = rule(
 )
 RULES = (FREE, GOES_ON, BEAT)
 
-_WORDS, _FEW = 8, 3
+_LEAST, _FEW = 4, 3
 """Words that a quotation has at least that begins a paragraph, and one behind another sentence of its paragraph."""
+_WORDS = 8
+"""The same for one behind a sentence that only names somebody."""
 _REST = 2
 """Words that may follow an attribution without a quotation in its paragraph, so that what is below goes on from it."""
 _SENTENCE_ENDS = ".?!…—–"
@@ -252,7 +255,7 @@ def _is_open(parse: Parse, piece: Range) -> bool:
 
 def _least(voice: _Voice, line: Range, region: Range) -> int:
     """The words that a free quotation has at least."""
-    return _WORDS if region[0] == line[0] and voice.rule is FREE else _FEW
+    return _LEAST if region[0] == line[0] and voice.rule is FREE else _FEW
 
 
 def _asked(article: ArticleFeatures, line: Range) -> _Voice | None:

@@ -13,6 +13,7 @@ __all__ = ["is_title"]
 
 _WORKS = listed("title", "works")
 _SHOWS = listed("title", "verbs")
+_TELLING = listed("telling", "always")
 _NEAR = 6
 """Tokens before a title within which a verb of saying makes a quotation of it."""
 
@@ -38,6 +39,8 @@ def _within_phrase(article: ArticleFeatures, before: Range) -> bool:
     if wordless(article, (start, end)) or parse.words[end - 1] in (":", ".", "?", "!"):
         return False
     if article.reports(end - 1):
+        if article.verb_at[end - 1].lemma in _TELLING and before[0] > 0 and parse.region_of[before[0] - 1] >= 0:
+            return True  # "“…,” he told “Good Morning Halden.”"
         return article.verb_at[end - 1].lemma in _SHOWS
     if parse.words[end - 1] not in JOINTS:
         return True
