@@ -56,6 +56,7 @@ SAME_ORGANISATION = rule(
     "the organisation that the article has called by this noun, or that has it in its name",
     "Garnet Bank grew. [The bank](Garnet Bank) said that rates would rise.",
     "The Melford Institute met. [The institute](Melford Institute) said that it rained.",
+    "The Melford School met the School Board. [The school](Melford School) said that it rained.",
 )
 CLASS = rule(
     "description-class",
@@ -137,6 +138,7 @@ def _called(described: Described) -> list[Entity]:
         if entity.is_organisation and not entity.traits.plural and _may_be_so_called(context, entity, noun, base)
         if not common or modifiers <= entity.traits.nouns  # "the appeals court" is not the Supreme Court
         if not _is_another_government(entity, noun, modifiers) and not _is_of_others(described, entity)
+        if not _is_of_such(described, entity)
     ]
     if described.has_other_name:
         called = [entity for entity in called if modifiers & entity.traits.nouns]  # "the Acme operation"
@@ -171,6 +173,19 @@ def _is_of_others(described: Described, entity: Entity) -> bool:
     compounds = (child for child in parse.children[described.mention.head] if parse.deps[child] == COMPOUND)
     members = {parse.lower[child] for child in compounds} - _LEVELS - described.context.gazetteer.places.keys()
     return bool(members) and members.isdisjoint(word for name in names for word in name)
+
+
+def _is_of_such(described: Described, entity: Entity) -> bool:
+    """Whether a name has the noun only before another for what it is: the Airline Pilots' Alliance is no airline."""
+    noun, lower, bodies = described.noun, described.parse.lower, described.context.gazetteer.organisations
+    if noun.base in _GENERAL or entity.traits.place:
+        return False
+    kinds = set()
+    for start, end in entity.names:
+        kind = next((one for one in range(start + 1, end) if lower[one] in _COMPLEMENTS), end) - 1
+        if noun.base in lower[start:end]:
+            kinds.add(lower[kind])
+    return bool(kinds) and all(one in bodies and one != noun.base and one not in _GENERAL for one in kinds)
 
 
 def _called_named(described: Described) -> Entity | None:
