@@ -23,6 +23,9 @@ _ASKING = listed("sources", "asking")
 _ADVERBS = label_set("tags", "adverbs")
 _GOING_ON, _WHETHER = listed("narration", "acts"), ("if", "whether")
 _PARTICLE = "prt"
+_OCCASIONS, _NO_OCCASIONS = listed("narration", "occasions"), listed("narration", "no_occasions")
+_ASKED = frozenset(("infinitive", "object", "preposition"))
+_PRESENT = label_set("tags", "present")
 _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
 _RARE = 4
@@ -57,7 +60,8 @@ def narrated(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, end
     for token in range(span.head + 1, end):
         if parse.region_of[token] >= 0:
             continue
-        if _goes_elsewhere(article, candidate, token) or _meanwhile(article, token) or _sums_up(article, token):
+        elsewhere = _goes_elsewhere(article, candidate, token) or _tells_occasion(article, candidate, span, token)
+        if elsewhere or _meanwhile(article, token) or _sums_up(article, token):
             end = token
             break
     for number in sorted({region for region in parse.region_of[span.start : end] if region >= 0}):
@@ -111,6 +115,15 @@ def _meanwhile(article: ArticleFeatures, token: int) -> bool:
     subject = parse.tags[token + 1 : token + 2]
     happens = subject != [] and subject[0] in _SUBJECT - {"RB"} and article.has_finite_verb((token + 2, last))
     return happens and "VBD" not in parse.tags[token:last]
+
+
+def _tells_occasion(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, token: int) -> bool:
+    """Whether news begin with what somebody has asked, and go on with why: "has vowed to go on | after he was booed"."""
+    parse = article.parse
+    if parse.lower[token] not in _OCCASIONS or span.family not in _ASKED or parse.tags[token] != "IN":
+        return False
+    lasts = any(parse.deps[one] == "aux" and parse.tags[one] in _PRESENT for one in parse.children[candidate.cue])
+    return lasts and parse.lower[token - 1] not in _NO_OCCASIONS and parse.words[token - 1] != ","
 
 
 def _phrase_start(parse: Parse, start: int, verb: int) -> int:
