@@ -19,6 +19,8 @@ PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.P
 _COUNTRIES = word_list("coreference", "short_countries")
 _INITIALS = 3
 """Letters of initials, at most."""
+_NEAR = 4
+"""Tokens back from a name in which the verb of somebody who is called so is sought."""
 _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][a-zA-Z]+")
@@ -30,6 +32,8 @@ _BUSINESSES = word_list("mentions", "classes_of_businesses")
 _BANDS = word_list("mentions", "bands")
 _MEMBERS = word_list("mentions", "letters_of_members")
 _OF_TOWNS = word_list("mentions", "after_towns")
+_WHERE = word_list("mentions", "prepositions_of_scenes")
+_TOWARDS = word_list("mentions", "towards_people")
 _SEVERAL = word_list("mentions", "plural_verbs")
 _CALLED = word_list("coreference", "called")
 _CALLING = word_list("coreference", "calling")
@@ -64,6 +68,18 @@ def _has_townspeople(seen: Occurrence) -> bool:
     if given or name.text in gazetteer.known_organisations or name.text in gazetteer.media:
         return False
     return name.label != labels.GROUP_ENTITY and gazetteer.organisation_words.isdisjoint(name.key)
+
+
+def _is_where(seen: Occurrence) -> bool:
+    """Whether something is or happens at, in or near a name: no "aimed at Hale", no "confidence in Hale"."""
+    parse, name = seen.parse, seen.name
+    if seen.before not in _WHERE or seen.dep != labels.PREPOSITION_OBJECT or name.titles or seen.speaks:
+        return False
+    if name.label != labels.PERSON_ENTITY or (len(name.key) > 1 and name.key[0] in seen.gazetteer.given_names):
+        return False
+    above = parse.heads[name.start - 1]
+    owns = parse.tags[name.end : name.end + 1] == [labels.POSSESSIVE_ENDING_TAG]
+    return not owns and parse.deps[name.start - 1] == labels.PREPOSITION and parse.lower[above] not in _TOWARDS
 
 
 def _is_constituency(seen: Occurrence) -> bool:
@@ -106,7 +122,7 @@ def _is_what_somebody_is_called(seen: Occurrence) -> bool:
     parse, before = seen.parse, seen.name.start - 1
     if before < 1 or parse.lower[before] not in _CALLED:
         return False
-    verb = next((one for one in range(before, max(0, before - 2), -1) if parse.lower[one] in _CALLING), -1)
+    verb = next((one for one in range(before, max(0, before - _NEAR), -1) if parse.lower[one] in _CALLING), -1)
     above = parse.heads[verb] if verb >= 0 else -1
     return above >= 0 and above < verb and seen.gazetteer.noun(parse.lower[above], parse.tags[above]).is_person
 
@@ -187,6 +203,14 @@ RULES: tuple[Vote, ...] = (
         _has_townspeople,
         Example("Melba council said it was late.", "Melba", "place"),
         Example("It rained, Tarrawin farmers said.", "Tarrawin", "place"),
+    ),
+    vote(
+        {PLACE: 4, PERSON: -3},
+        "type-where",
+        "where something is or happens is a place, not a person",
+        _is_where,
+        Example("They have farmed at Albert since May.", "Albert", "place"),
+        Example("There was a fire at Spencer.", "Spencer", "place"),
     ),
     vote(
         {PLACE: 8, PERSON: NEVER},
@@ -283,6 +307,7 @@ RULES: tuple[Vote, ...] = (
         _is_what_somebody_is_called,
         Example("A man known as Bronx sang in Rome.", "Bronx", "person"),
         Example("The woman who calls herself Samoa lost the fight.", "Samoa", "person"),
+        Example("A man who identified himself as Bronx sang in Rome.", "Bronx", "person"),
     ),
     vote(
         {ORGANISATION: 4},
