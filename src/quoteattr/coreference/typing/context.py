@@ -32,8 +32,6 @@ _BUSINESSES = word_list("mentions", "classes_of_businesses")
 _BANDS = word_list("mentions", "bands")
 _MEMBERS = word_list("mentions", "letters_of_members")
 _OF_TOWNS = word_list("mentions", "after_towns")
-_WHERE = word_list("mentions", "prepositions_of_scenes")
-_TOWARDS = word_list("mentions", "towards_people")
 _SEVERAL = word_list("mentions", "plural_verbs")
 _CALLED = word_list("coreference", "called")
 _CALLING = word_list("coreference", "calling")
@@ -68,18 +66,6 @@ def _has_townspeople(seen: Occurrence) -> bool:
     if given or name.text in gazetteer.known_organisations or name.text in gazetteer.media:
         return False
     return name.label != labels.GROUP_ENTITY and gazetteer.organisation_words.isdisjoint(name.key)
-
-
-def _is_where(seen: Occurrence) -> bool:
-    """Whether something is or happens at, in or near a name: no "aimed at Hale", no "confidence in Hale"."""
-    parse, name = seen.parse, seen.name
-    if seen.before not in _WHERE or seen.dep != labels.PREPOSITION_OBJECT or name.titles or seen.speaks:
-        return False
-    if name.label != labels.PERSON_ENTITY or (len(name.key) > 1 and name.key[0] in seen.gazetteer.given_names):
-        return False
-    above = parse.heads[name.start - 1]
-    owns = parse.tags[name.end : name.end + 1] == [labels.POSSESSIVE_ENDING_TAG]
-    return not owns and parse.deps[name.start - 1] == labels.PREPOSITION and parse.lower[above] not in _TOWARDS
 
 
 def _is_constituency(seen: Occurrence) -> bool:
@@ -203,14 +189,6 @@ RULES: tuple[Vote, ...] = (
         _has_townspeople,
         Example("Melba council said it was late.", "Melba", "place"),
         Example("It rained, Tarrawin farmers said.", "Tarrawin", "place"),
-    ),
-    vote(
-        {PLACE: 4, PERSON: -3},
-        "type-where",
-        "where something is or happens is a place, not a person",
-        _is_where,
-        Example("They have farmed at Albert since May.", "Albert", "place"),
-        Example("There was a fire at Spencer.", "Spencer", "place"),
     ),
     vote(
         {PLACE: 8, PERSON: NEVER},
