@@ -16,6 +16,7 @@ from quoteattr.syntax.labels import (
     AGENT,
     ATTRIBUTE,
     FINITE_TAGS,
+    NOUN,
     PARTICIPLE_CLAUSE,
     POSSESSIVE_ENDING_TAG,
     POSSESSIVE_PRONOUN_TAG,
@@ -85,6 +86,8 @@ def _of_name(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passa
         yield Passage(survey, Basis.BEHIND_NAME, entity, mention, mention.head, over)
     elif end < len(parse) and parse.tags[end] in FINITE_TAGS:
         yield Passage(survey, Basis.BEFORE_VERB, entity, mention, mention.head)
+    if start > 1 and parse.lower[start - 1] == "," and parse.tags[start - 2][:2] == NOUN:
+        yield Passage(survey, Basis.BEHIND_POST, entity, mention, mention.head)
     if titles_of(mention):
         yield Passage(survey, Basis.TITLE, entity, mention, mention.head, over)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage, Rank
 from quoteattr.coreference.entities import Entity, Mention
-from quoteattr.coreference.holders import is_post_of_body
+from quoteattr.coreference.holders import before_titles, is_post_of_body, post_before
 from quoteattr.coreference.organisations import organisation_at
 from quoteattr.coreference.rules import rule
 from quoteattr.lexicon.lists import word_list
@@ -34,7 +34,10 @@ def _behind(passage: Passage) -> Iterator[Entity | None]:
 
 def _before(passage: Passage) -> Iterator[Entity | None]:
     """The organisation of "Speaking on behalf of Acme, Smith said"."""
-    parse, comma = passage.parse, passage.mention.start - 1
+    parse = passage.parse
+    comma = before_titles(parse, passage.gazetteer, passage.mention.start) - 1
+    if comma < 0 or parse.lower[comma] != ",":
+        return
     first = next(filter(parse.is_word, range(*parse.sentences[parse.sentence_of[comma]])), comma)
     size = _size(passage, first)
     name = _name_at(passage, first + size) if size and passage.document.is_source(passage.mention) else None
@@ -70,6 +73,30 @@ def _is_now(passage: Passage) -> Iterator[Entity | None]:
     yield organisation_at(passage.context, name.head, parse.lower[place - 1]) if name is not None else None
 
 
+def _at(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "At Acme, operations manager Smith has sprayers", where a sentence opens so."""
+    parse = passage.parse
+    post = post_before(parse, passage.gazetteer, passage.mention.start)
+    comma = post.start - 1 if post is not None else -1
+    if comma < 2 or parse.lower[comma] != ",":
+        return
+    first = next(filter(parse.is_word, range(*parse.sentences[parse.sentence_of[comma]])), comma)
+    name = _name_at(passage, first + 1) if parse.lower[first] == "at" else None
+    if name is not None and name.end == comma:
+        yield organisation_at(passage.context, name.head, "")
+
+
+def _its(passage: Passage) -> Iterator[Entity | None]:
+    """The organisation of "Its vice-president, Dr Smith, said", whatever the tree makes of the hyphen."""
+    parse, gazetteer = passage.parse, passage.gazetteer
+    comma = before_titles(parse, gazetteer, passage.mention.start) - 1
+    post = post_before(parse, gazetteer, comma) if comma > 1 and parse.lower[comma] == "," else None
+    if post is None or not post.start or parse.lower[post.start - 1] != "its":
+        return
+    found = passage.context.entity_at(post.start - 1)
+    yield found if found is not None and found.is_organisation and not found.traits.place else None
+
+
 _NAME_BEHALF = rule(
     "name-on-behalf",
     "somebody speaks on behalf of an organisation",
@@ -83,9 +110,24 @@ _NAME_IS = rule(
     "[Liang Chen](Melford Institute) is managing editor at the Melford Institute. Chen said that it rained.",
 )
 
+_NAME_AT_POST = rule(
+    "name-at-post",
+    "a sentence opens with the organisation at which somebody has the post behind the comma",
+    "At Sullivan Foods, operations manager [Mary Dunn](Sullivan Foods) has trucks. “We need more,” Dunn says.",
+    "At the Melford Institute, policy director [Carl Hale](Melford Institute) was late. “It rained,” Hale said.",
+)
+_NAME_ITS = rule(
+    "name-its-post",
+    "the post of somebody is one of the organisation that its stands for",
+    "The Doctors Network was late. Its vice-president, Dr [Ruth Carter](Doctors Network), said that it rained.",
+    "The Bakers Union met. Its vice-president, [Carl Hale](Bakers Union), said bread was dear.",
+)
+
 EVIDENCE = (
     Evidence(_NAME_BEHALF, Rank.BESIDE, (Basis.BEHIND_NAME,), _behind),
-    Evidence(_NAME_BEHALF, Rank.BESIDE, (Basis.BEHIND_COMMA,), _before),
+    Evidence(_NAME_BEHALF, Rank.BESIDE, (Basis.BEHIND_COMMA, Basis.BEFORE_NAME), _before),
+    Evidence(_NAME_AT_POST, Rank.LATER, (Basis.BEFORE_NAME,), _at),
+    Evidence(_NAME_ITS, Rank.APPOSITION, (Basis.BEFORE_NAME, Basis.BEHIND_POST), _its),
     Evidence(_NAME_IS, Rank.COPULA, (Basis.BEFORE_VERB,), _is_now),
 )
 RULES = tuple(dict.fromkeys(one.rule for one in EVIDENCE))
