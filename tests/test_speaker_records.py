@@ -62,7 +62,8 @@ def test_names_that_are_put_together(halls: Parse) -> None:
     assert best_name(halls, anna) == "Anna Hall"
     assert best_name(halls, Entity(Traits(PERSON), names=[(2, 4)], apart=((0, 1), (3, 4)))) == "Peter Hall"
     assert best_name(halls, Entity(people, parts=(anna, peter))) == "Anna Hall and Peter Hall Jr."
-    assert best_name(halls, Entity(people, parts=(peter, peter, nobody))) == "Peter Hall Jr."
+    assert best_name(halls, Entity(people, parts=(peter, peter))) == "Peter Hall Jr."
+    assert best_name(halls, Entity(people, parts=(peter, nobody))) is None
     assert best_name(halls, Entity(people, parts=(nobody, peter))) is None
     assert best_name(halls, Entity(people, parts=(nobody,))) is None
     assert best_name(halls, nobody) is None

@@ -146,10 +146,8 @@ def _add(
 def best_name(parse: Parse, entity: Entity) -> str | None:
     """The fullest form of an entity's name; "Smith campaign" where it is put together."""
     if entity.parts:
-        names = [best_name(parse, part) for part in entity.parts]
-        if not names[0]:
-            return None  # "the union and Acme" are not Acme alone
-        return " and ".join(dict.fromkeys(name for name in names if name)) or None
+        names = dict.fromkeys(best_name(parse, part) for part in entity.parts)
+        return None if None in names else " and ".join(filter(None, names))  # "Smith and her aides" are not Smith alone
     return _fullest(parse, entity) if entity.names else _campaign_name(parse, entity)
 
 
@@ -229,7 +227,7 @@ class _Maker:
         return Organisation(identity, name, tuple(form for form in forms if form != name), self._spans(body))
 
     def speaker(self, entity: Entity, identity: str, organisations: Mapping[Entity, Organisation]) -> Speaker:
-        name, standing = best_name(self.parse, entity), self.standings.get(entity)
+        name, standing = self._name(entity), self.standings.get(entity)
         organisation = organisations.get(standing.organisation) if standing is not None else None
         return Speaker(
             id=identity,
@@ -242,6 +240,27 @@ class _Maker:
             organisation_confidence=standing.confidence if standing is not None and organisation is not None else None,
             mentions=self._spans(entity),
         )
+
+    def _name(self, entity: Entity) -> str | None:
+        """The best name; of a named person and somebody unnamed "Jane Smith and colleagues", never the first alone."""
+        name = best_name(self.parse, entity)
+        if name is not None or not entity.parts or best_name(self.parse, entity.parts[0]) is None:
+            return name
+        several = sum(best_name(self.parse, part) is not None for part in entity.parts) > 1
+        return self._joined(entity) if several or entity.parts[0].is_person else None
+
+    def _joined(self, group: Entity) -> str | None:
+        """The names of several, and the descriptions of the unnamed ones."""
+        told = dict.fromkeys(best_name(self.parse, part) or self._beside(part, group) for part in group.parts)
+        return None if None in told else " and ".join(filter(None, told))
+
+    def _beside(self, part: Entity, group: Entity) -> str | None:
+        """The words for somebody unnamed beside others: "her colleagues"."""
+        sources = [(one.start, one.end) for one in self._mentions(group)]
+        for one in part.mentions:
+            if one.type is MentionType.DESCRIPTION and any(first <= one.start < last for first, last in sources):
+                return phrase_text(self.parse, (one.start, max(one.end, _end_of_complement(self.parse, one.head))))
+        return self._description(part)
 
     def _spans(self, entity: Entity) -> tuple[Span, ...]:
         ranges = sorted({(mention.start, mention.end) for mention in self._mentions(entity)})

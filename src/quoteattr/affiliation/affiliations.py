@@ -19,6 +19,7 @@ from quoteattr.affiliation import (
     posts,
     ranking,
     spoken_of,
+    spokesmen,
 )
 from quoteattr.affiliation.evidence import Basis, Evidence, Passage
 from quoteattr.affiliation.ranking import Affiliation, Affiliations, surest
@@ -30,13 +31,14 @@ from quoteattr.coreference.rules import Rule
 
 __all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
-FAMILIES = (offices, phrases, names, held, openings, clauses, spoken_of, posts, documents, ranking)
+FAMILIES = (offices, phrases, names, held, spokesmen, openings, clauses, spoken_of, posts, documents, ranking)
 """The modules with the rules of affiliation, in the order in which they are asked."""
 EVIDENCE: tuple[Evidence, ...] = (
     *offices.EVIDENCE,
     *phrases.EVIDENCE,
     *names.EVIDENCE,
     *held.EVIDENCE,
+    *spokesmen.EVIDENCE,
     *openings.EVIDENCE,
     *clauses.EVIDENCE,
     *spoken_of.EVIDENCE,

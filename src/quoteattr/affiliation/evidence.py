@@ -42,6 +42,8 @@ class Basis(enum.Enum):
     BEFORE_NAME = "what stands before the name of a person"
     TITLE = "the titles before the name of a person"
     BEHIND_NAME = "what stands behind the name of a person"
+    BEHIND_POST = "the name of a person behind a comma and a noun"
+    BEFORE_VERB = "the name of a person before a verb with a tense"
     LATER = "a description of a person that the article names elsewhere"
     DESCRIPTION = "a description of somebody unnamed, or of a document"
     ROLE = "a description of somebody unnamed"

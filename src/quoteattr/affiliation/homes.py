@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteattr.affiliation.evidence import Passage
 from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.holders import post_of
 from quoteattr.coreference.organisations import is_unknown, may_be_home, may_be_town
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import ADJECTIVE, NOUN
@@ -18,8 +19,11 @@ _BEHIND_HOMES = word_list("affiliation", "behind_homes")
 
 def unless_home(passage: Passage, found: Entity | None) -> Entity | None:
     """The organisation behind a name, unless it may be the town of a farmer: "grazier Tom Hale from Longreach"."""
+    post = post_of(passage.parse, passage.gazetteer, passage.mention.start)
+    if found is not None and post is not None and post.of_body and not found.traits.place:
+        return found  # "sales director Tom Hale from Brellan"
     beside = passage.parse.lower[max(0, passage.mention.start - 1) : passage.mention.start]
-    roles = passage.entity.traits.nouns.union(beside)
+    roles = passage.entity.traits.nouns.union(beside, post.nouns if post is not None else ())
     if found is None or may_be_home(passage.context, found, roles):
         return None
     town = may_be_town(passage.context, found, roles) and _stands_behind(passage, found)

@@ -16,6 +16,7 @@ from quoteattr.syntax.labels import (
     AGENT,
     ATTRIBUTE,
     FINITE_TAGS,
+    NOUN,
     PARTICIPLE_CLAUSE,
     POSSESSIVE_ENDING_TAG,
     POSSESSIVE_PRONOUN_TAG,
@@ -83,6 +84,10 @@ def _of_name(survey: Survey, entity: Entity, mention: Mention) -> Iterator[Passa
         yield Passage(survey, Basis.BEFORE_NAME, entity, mention, mention.head, over)
     if end < len(parse) and parse.tags[end] not in FINITE_TAGS and _goes_on(survey.context, mention):
         yield Passage(survey, Basis.BEHIND_NAME, entity, mention, mention.head, over)
+    elif end < len(parse) and parse.tags[end] in FINITE_TAGS:
+        yield Passage(survey, Basis.BEFORE_VERB, entity, mention, mention.head)
+    if start > 1 and parse.lower[start - 1] == "," and parse.tags[start - 2][:2] == NOUN:
+        yield Passage(survey, Basis.BEHIND_POST, entity, mention, mention.head)
     if titles_of(mention):
         yield Passage(survey, Basis.TITLE, entity, mention, mention.head, over)
 
@@ -196,12 +201,16 @@ def _was_attribute(context: Context, head: int) -> bool:
 
 def _was_before(context: Context, start: int) -> bool:
     """Whether what stands before a name or a role is over: "former Texas Gov. Smith"."""
-    parse = context.parse
-    for token in range(start - 1, max(-1, start - 1 - _BEFORE_NAME), -1):
-        if parse.tags[token][:1] not in _MODIFIERS:
+    parse, token = context.parse, start - 1
+    for _ in range(_BEFORE_NAME):
+        if token < 0:
+            return False
+        name = context.document.name_covering(token)
+        if name is None and parse.tags[token][:1] not in _MODIFIERS:
             return False
         if parse.lower[token] in context.gazetteer.past:
             return True
+        token = (name.start if name is not None else token) - 1
     return False
 
 

@@ -15,6 +15,7 @@ from quoteattr.syntax.labels import (
     CONJUNCT,
     DETERMINER,
     NOMINAL_TAGS,
+    POSSESSIVE_ENDING_TAG,
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -76,6 +77,8 @@ def joined_members(context: Context, mention: Mention, source: Range) -> list[En
     for token in _conjuncts(context, mention.head, source):
         found = context.document.mention_at(token)
         if found is None or (members and _is_same_person(context, found)):
+            continue
+        if members and members[0].is_person and _is_before_role(context, found):
             continue
         entity = context.known(found)
         if entity is None or entity in members:
@@ -150,6 +153,18 @@ def _is_same_person(context: Context, mention: Mention) -> bool:
     if mention.noun is None or not mention.noun.is_person:
         return False
     return context.parse.child(mention.head, DETERMINER, POSSESSOR) < 0
+
+
+def _is_before_role(context: Context, mention: Mention) -> bool:
+    """Whether a body only stands before a role: "Smith, Acme’s director", "Smith, Acme boss"."""
+    token = mention.end
+    if mention.type is not MentionType.NAME or context.entities.of(mention).is_person or token >= len(context.parse):
+        return False
+    while token + 1 < len(context.parse) and context.parse.tags[token] in (POSSESSIVE_ENDING_TAG, *BEFORE_NAME_TAGS):
+        token += 1
+        if context.parse.tags[token - 1] == POSSESSIVE_ENDING_TAG or context.noun_at(token - 1).is_person:
+            return True
+    return False
 
 
 def _belongs_inside(context: Context, entity: Entity, first: Entity, head: int, token: int) -> bool:

@@ -9,7 +9,16 @@ from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import NOUN
 
-__all__ = ["Post", "before_titles", "is_post_of_body", "post_apposed", "post_before", "post_behind", "post_ending"]
+__all__ = [
+    "Post",
+    "before_titles",
+    "is_post_of_body",
+    "post_apposed",
+    "post_before",
+    "post_behind",
+    "post_ending",
+    "post_of",
+]
 
 _HYPHEN, _AND, _STAFF = "-", "and", "staff"
 _OF_BODIES = word_list("coreference", "posts_of_bodies")
@@ -19,6 +28,7 @@ _FIELDS = word_list("coreference", "before_fields_of_posts")
 _HEADED = word_list("coreference", "posts_with_fields")
 _POSSESSIVES = word_list("affiliation", "possessives")
 _IN_POST = label_set("tags", "in_posts")
+_JOINING = word_list("coreference", "within_posts")
 _WORDS = 9
 """Tokens of a post at most."""
 _TITLES = 3
@@ -62,6 +72,19 @@ def post_ending(parse: Parse, gazetteer: Gazetteer, end: int) -> str:
     parts = _parts(parse, start, end)
     noun = _noun(parse, *parts[-1]) if parts else ""
     return noun if noun and gazetteer.noun(noun, NOUN).is_person else ""
+
+
+def post_of(parse: Parse, gazetteer: Gazetteer, name: int) -> Post | None:
+    """The post right before a name or its titles, with a first word that opens the sentence: "Sales director"."""
+    end = before_titles(parse, gazetteer, name)
+    post = _post_ending(parse, gazetteer, end)
+    first = parse.sentences[parse.sentence_of[name]][0]
+    start = post.start if post is not None else end
+    if start > first and not any(map(parse.is_word, range(first, start - 1))) and parse.words[start - 1].istitle():
+        noun = _noun(parse, start - 1, end)
+        if noun and gazetteer.noun(noun, NOUN).is_person:
+            return Post(start - 1, end, (noun,), _is_of_body(parse, start - 1, end, noun))
+    return post
 
 
 def post_before(parse: Parse, gazetteer: Gazetteer, name: int) -> Post | None:
@@ -137,7 +160,7 @@ def _goes_on(parse: Parse, token: int) -> bool:
     word = parse.words[token]
     if word == _HYPHEN:
         return 0 < token < len(parse) - 1 and parse.ends[token - 1] == parse.starts[token]
-    return word.islower() and (parse.tags[token] in _IN_POST or word in _FIELDS or word == _AND)
+    return word.islower() and (parse.tags[token] in _IN_POST or word in _FIELDS or word in _JOINING)
 
 
 def _parts(parse: Parse, start: int, end: int) -> list[tuple[int, int]]:

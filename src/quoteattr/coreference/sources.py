@@ -12,11 +12,13 @@ from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, liste
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range
-from quoteattr.syntax.labels import ADJECTIVE, FINITE_TAGS, NOUN, PROPER_NOUN
+from quoteattr.syntax.labels import ADJECTIVE, CONJUNCTION_TAG, FINITE_TAGS, NOUN, PROPER_NOUN
 
 __all__ = ["RULES", "Voice", "origin_of", "speaker_of", "voices_of"]
 
 _TIES = word_list("coreference", "ties_to_people")
+_TIES_TO_BODIES = word_list("mentions", "role_links")
+_BEHIND_ROLES = word_list("coreference", "behind_roles")
 _MEMBERS = word_list("mentions", "letters_of_members")
 _NAME_ENDS = word_list("coreference", "name_ends")
 _TITLE_TAGS = (PROPER_NOUN, NOUN, ADJECTIVE)
@@ -40,6 +42,12 @@ NAME_INSIDE = rule(
     "[The Centre for Policy on Ageing Chief Executive Anna Brown](Anna Brown) said that it was late.",
     "[Melford Survey of Boats 2005 author Anna Brown](Anna Brown) said at least 111 boats had sunk.",
     "[Civic Alliance MP for France Anna Brown](Anna Brown) said that it was late.",
+    "“It was late,” said [Save the Children head of research Anna Brown](Anna Brown).",
+    "[The Church of England's policy officer, Peter Stone,](Peter Stone) says prices are likely to fall again.",
+    "[Faith North of Banksia Wines](Faith North) said that it was late.",
+    "“We asked ourselves what would happen if a watch respected you,” [founder and CEO Anna Brown](Anna Brown) told "
+    "the crowd at the launch event in Berlin last month.",
+    "[One of them, Air and Marine pilot Peter Stone,](Peter Stone) said he voted for the congresswoman.",
 )
 JOINED = rule(
     "source-joined",
@@ -189,19 +197,21 @@ def _is_constituency(context: Context, mention: Mention, source: Range) -> bool:
 
 
 def _opening_name(context: Context, mention: Mention, source: Range) -> Mention | None:
-    """The person in "Sen. Jane Smith (a Democrat so young she ...)", where the tree has the brackets speak."""
+    """The person in "Sen. Jane Smith (a Democrat so young she ...)", where the tree has what follows speak."""
     document, token = context.document, source[0]
     while token < source[1] and document.name_at[token] < 0 and context.parse.tags[token] in _TITLE_TAGS:
         token += 1
     name = _person_at(context, token, source)
     if name is None or name.start != token or not name.end < min(source[1], mention.head):
         return None
+    if context.parse.lower[name.end] in _TIES_TO_BODIES and name.end + 1 == mention.start:
+        return None if context.entities.of(mention).is_person else name  # "Jane Smith of Acme Homes"
     return name if context.parse.lower[name.end] == "(" else None
 
 
 def _employee(context: Context, mention: Mention, source: Range) -> Mention | None:
     """The person in "Acme’s Jane Smith", "Acme Today co-anchor Jane Smith", where the tree has the body speak."""
-    parse, document = context.parse, context.document
+    document = context.document
     if mention.type is not MentionType.NAME or context.entities.of(mention).is_person:
         return None
     for token in range(mention.end, min(source[1], mention.end + _ROLE)):
@@ -209,10 +219,19 @@ def _employee(context: Context, mention: Mention, source: Range) -> Mention | No
             continue
         if document.name_covering(token) is not None:
             return _closing(context, token, source)
-        seat = parse.tags[token] == _OF_TAG and _is_in_seat(context, token + 1)
-        if not seat and parse.tags[token] not in BEFORE_NAME_TAGS and parse.lower[token] not in _TIES:
+        if not _is_before_employee(context, token):
             break
     return None
+
+
+def _is_before_employee(context: Context, token: int) -> bool:
+    """Whether a token may stand between a body and somebody of it: "Acme head of research Jane Smith"."""
+    parse = context.parse
+    if parse.tags[token] in BEFORE_NAME_TAGS or parse.lower[token] in _TIES:
+        return True
+    if parse.tags[token] == _OF_TAG and _is_in_seat(context, token + 1):
+        return True
+    return parse.lower[token] in _BEHIND_ROLES and context.noun_at(token - 1).is_person
 
 
 def _is_in_seat(context: Context, token: int) -> bool:
@@ -250,9 +269,38 @@ def _closing_name(context: Context, mention: Mention, source: Range) -> Mention 
     token = mention.head + 1
     if parse.lower[mention.head : token + 1] == ["one", "of"]:  # "one of the men, Jane Smith"
         token = 1 + next((comma for comma in range(token, source[1]) if parse.lower[comma] == ","), source[1])
-    while token < source[1] and document.name_at[token] < 0 and parse.tags[token] in _ROLE_TAGS:
+        token = _behind_bodies(context, token, source)
+    bare = mention.start == mention.head and source[0] == mention.head
+    while (
+        token < source[1]
+        and document.name_at[token] < 0
+        and (parse.tags[token] in _ROLE_TAGS or (bare and _joins_roles(context, token)))
+    ):
         token += 1
     return _closing(context, token, source)
+
+
+def _behind_bodies(context: Context, token: int, source: Range) -> int:
+    """The token behind the bodies with which a description opens: "One of them, Air and Marine pilot Jane Smith"."""
+    parse, first = context.parse, token
+    for one in range(token, min(source[1], token + _ROLE)):
+        name = context.document.name_covering(one)
+        if name is not None and context.entities.of(name).is_person:
+            return first
+        if name is not None or parse.tags[one] == CONJUNCTION_TAG:
+            first = one + 1
+        elif parse.tags[one] not in _ROLE_TAGS:
+            break
+    return token
+
+
+def _joins_roles(context: Context, token: int) -> bool:
+    """Whether "and" stands between two roles without articles: "founder and CEO Jane Smith"."""
+    parse = context.parse
+    if parse.tags[token] != CONJUNCTION_TAG or token + 2 >= len(parse):
+        return False
+    role = context.document.name_at[token + 1] < 0 and parse.tags[token + 1] in _ROLE_TAGS
+    return role and context.noun_at(token - 1).is_person
 
 
 def _chief(context: Context, mention: Mention, source: Range) -> Mention | None:

@@ -114,6 +114,7 @@ GEOPOLITICAL_ENTITY = "GPE"
 LOCATION_ENTITY = "LOC"
 FACILITY_ENTITY = "FAC"
 GROUP_ENTITY = "NORP"
+NUMBER_ENTITY = "CARDINAL"
 
 PLACE_ENTITIES = label_set("entities", "places")
 """Labels of countries, cities, states, and other places."""

@@ -12,7 +12,7 @@ from quoteattr.lexicon.names import has_inner_capital, is_camel
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, labels
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "opens_sentence"]
 
 _CALENDAR = word_list("mentions", "calendar")
 _DOMAINS = tuple(word_list("mentions", "domains"))
@@ -24,8 +24,7 @@ _RUN = 5
 _NO_TOPICS = label_set("sorts", "namesakes")
 _WHERE = "location"
 """The sort of nouns for places."""
-_ACTING = ("person", "animal")
-"""Sorts of nouns that may speak."""
+_ACTING = word_list("mentions", "sorts_that_speak")
 _BODIES_OR_PEOPLE = (labels.ORGANISATION_ENTITY, labels.PERSON_ENTITY)
 _LETTERS = 5
 """Letters of the shortest surname with an apostrophe."""
@@ -47,7 +46,9 @@ def _is_unknown_before_role(context: Context, token: int) -> bool:
     if not known_nouns().keys().isdisjoint((word, singular(word))):
         return False
     head = parse.heads[token]
-    before = parse.deps[token] in labels.NOUN_PREMODIFIERS and token < head <= token + _ROLE and _opens(parse, token)
+    before = (
+        parse.deps[token] in labels.NOUN_PREMODIFIERS and token < head <= token + _ROLE and opens_sentence(parse, token)
+    )
     named = before and parse.words[head].islower() and parse.words[head + 1 : head + 2] != []
     return named and context.gazetteer.noun(parse.lower[head]).is_person and parse.words[head + 1][:1].isupper()
 
@@ -63,7 +64,7 @@ def _is_before_post(context: Context, token: int) -> bool:
     post = post_behind(parse, context.gazetteer, end)
     if post is None or not post.of_body or parse.lower[token] in _CALENDAR:
         return False
-    if not _opens(parse, token):
+    if not opens_sentence(parse, token):
         return True
     return end == token + 1 and (post.start > end or _is_written_as_body(context, token))
 
@@ -79,7 +80,7 @@ def _only_opens(context: Context, token: int) -> bool:
     parse = context.parse
     if context.is_given(token) or (token + 1 < len(parse) and parse.words[token + 1][:1].isupper()):
         return False
-    if not _opens(parse, token) or _is_written_as_body(context, token):
+    if not opens_sentence(parse, token) or _is_written_as_body(context, token):
         return False
     return parse.lower[token] in context.small or _tells_of_role(context, token) or _is_plain_noun(context, token)
 
@@ -95,7 +96,7 @@ def _is_plain_noun(context: Context, token: int) -> bool:
     acts = parse.deps[token] == labels.SUBJECT and token + 1 < len(parse)
     if not acts or parse.tags[token + 1] not in labels.FINITE_TAGS:
         return False
-    return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
+    return not any(parse.lower[other] == word and not opens_sentence(parse, other) for other in parse.capitals)
 
 
 def _are_people(context: Context, token: int, meaning: Meaning) -> bool:
@@ -107,7 +108,7 @@ def _are_people(context: Context, token: int, meaning: Meaning) -> bool:
     return alone and not listed and word != singular(word) and meaning.sort in _ACTING
 
 
-def _opens(parse: Parse, token: int) -> bool:
+def opens_sentence(parse: Parse, token: int) -> bool:
     """Whether a token is the first word of its sentence."""
     return not any(map(parse.is_word, range(parse.sentences[parse.sentence_of[token]][0], token)))
 
@@ -119,13 +120,13 @@ def _tells_of_role(context: Context, token: int) -> bool:
         return False
     if token + 1 >= len(parse) or not context.gazetteer.noun(parse.lower[token + 1]).is_person:
         return False
-    return not any(parse.lower[other] == word and not _opens(parse, other) for other in parse.capitals)
+    return not any(parse.lower[other] == word and not opens_sentence(parse, other) for other in parse.capitals)
 
 
 def _is_number_in_name(context: Context, token: int) -> bool:
     """Whether a number with a capital stands before a proper noun within a sentence: "the party, One Ohio"."""
     parse = context.parse
-    if parse.tags[token] != labels.NUMBER_TAG or not parse.words[token].istitle() or _opens(parse, token):
+    if parse.tags[token] != labels.NUMBER_TAG or not parse.words[token].istitle() or opens_sentence(parse, token):
         return False
     follows = parse.tags[token + 1 : token + 2]
     return not parse.words[token - 1][:1].isupper() and bool(follows) and follows[0] in labels.PROPER_TAGS

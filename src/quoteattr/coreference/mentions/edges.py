@@ -16,6 +16,11 @@ _VERBS = word_list("mentions", "verbs_before_names")
 _KINDS = word_list("mentions", "kinds_in_capitals")
 _LISTED = 3
 """Tokens of two surnames and the comma between them."""
+_CALENDAR = word_list("mentions", "calendar")
+_WHICH = word_list("mentions", "before_months")
+_ARTICLES = word_list("mentions", "articles")
+_FOR = word_list("mentions", "for_bodies")
+_PARTIES = word_list("affiliation", "nouns_of_parties")
 _LABELS = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY)
 _PERSON = 2
 """Words of a person's name before an organisation."""
@@ -28,6 +33,32 @@ def _is_verb(context: Context, span: NameSpan, token: int) -> bool:
         return False
     first = parse.sentences[parse.sentence_of[token]][0]
     return not any(map(parse.is_word, range(first, token)))
+
+
+def _is_of_date(context: Context, span: NameSpan, token: int) -> bool:
+    """Whether "last" and a month open a span that goes on with a name: "Last June Grewcock became"."""
+    parse = context.parse
+    if span.end - token < _PERSON:
+        return False
+    if parse.lower[token] in _WHICH:
+        return parse.lower[token + 1] in _CALENDAR
+    return token > 0 and parse.lower[token - 1] in _WHICH and parse.lower[token] in _CALENDAR
+
+
+def _behind_party(context: Context, span: NameSpan) -> int:
+    """The given name of a person behind the body that they speak for: "For the Liberal Democrats | Simon Hughes"."""
+    parse = context.parse
+    if span.end - span.start <= _PERSON:
+        return -1
+    start = span.start + (parse.lower[span.start] in _ARTICLES)
+    before = start - 1 - (parse.lower[start - 1] in _ARTICLES)
+    if before < 0 or parse.lower[before] not in _FOR:
+        return -1
+    for token in range(start + 1, span.end - 1):
+        known = context.is_known(start, token) or (token == start + 1 and parse.lower[start] in _PARTIES)
+        if known and context.is_given(token) and parse.words[token + 1][:1].isupper():
+            return -1 if context.is_known(start, span.end) or context.ends_organisation(span.end) else token
+    return -1
 
 
 def _role_inside(context: Context, span: NameSpan) -> int:
@@ -95,6 +126,22 @@ RULES: tuple[Rule, ...] = (
         _is_verb,
         Example("Said Comey: “It was late.”", "Comey", "Comey"),
         Example("Follow Pam Key on Monday.", "Pam Key", "Pam Key"),
+    ),
+    rule(
+        values.FrontTrim,
+        "span-last-month",
+        "last, this or next and a month are no part of the name behind them",
+        _is_of_date,
+        Example("Last June Grewcock became mayor.", "Grewcock", "Grewcock"),
+        Example("Next March Hale said that he would leave.", "Hale", "Hale"),
+    ),
+    rule(
+        values.Split,
+        "span-person-for-body",
+        "a person's name follows the body for which they speak",
+        _behind_party,
+        Example("For the Liberal Democrats Simon Hale said it was late.", "Simon Hale", "Simon Hale"),
+        Example("Speaking for the Tories Simon Hale told them to wait.", "Simon Hale", "Simon Hale"),
     ),
     rule(
         values.Split,

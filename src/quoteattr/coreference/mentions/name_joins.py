@@ -17,9 +17,10 @@ from quoteattr.syntax import labels
 
 __all__ = ["RULES", "names_of"]
 
-_GAP = 6
-"""Tokens between two spans that are one name, at most."""
+_GAP, _FULL = 6, 2
+"""Tokens between two spans that are one name, at most; words of a full name."""
 _JOINS = word_list("mentions", "joins")
+_PLACED = word_list("mentions", "bodies_with_of")
 _OFFICES = word_list("mentions", "offices")
 _NO_INSTITUTIONS = word_list("mentions", "no_institutions")
 _BRANCHES = word_list("mentions", "parties_of_states")
@@ -74,7 +75,8 @@ def _joined(context: Context, left: NameSpan, right: NameSpan) -> NameSpan | Non
 def _is_institution(pair: Pair) -> bool:
     if not pair.between or pair.between[0] not in _JOINS or pair.between[1:] not in _ARTICLE:
         return False
-    organisation = labels.PERSON_ENTITY not in pair.labels and pair.context.ends_organisation(pair.left.end)
+    ends = pair.context.ends_organisation(pair.left.end) or (pair.between[0] == "of" and pair.first in _PLACED)
+    organisation = labels.PERSON_ENTITY not in pair.labels and ends
     if organisation and is_somebody(pair):
         return False
     return organisation and pair.first not in _NO_INSTITUTIONS
@@ -181,16 +183,17 @@ def _is_seat(pair: Pair) -> bool:
 
 
 def _ends_organisation(pair: Pair) -> bool:
-    if pair.between or (pair.left.label in _PEOPLES and pair.right.label == labels.PERSON_ENTITY):
+    context, right = pair.context, pair.right
+    role = context.gazetteer.noun(pair.first).is_person and right.end - right.start == _FULL
+    if pair.between or (right.label == labels.PERSON_ENTITY and (role or pair.left.label in _PEOPLES)):
         return False
     short = pair.right.end - pair.right.start == 1 or "" in pair.labels or (pair.first, pair.last) in _FEDERAL
-    return short and pair.last in pair.context.gazetteer.organisation_endings
+    return short and pair.last in context.gazetteer.organisation_endings
 
 
 def _begins_organisation(pair: Pair) -> bool:
-    if pair.between or pair.labels != ("", labels.ORGANISATION_ENTITY):
-        return False
-    return pair.first not in pair.context.gazetteer.places
+    bare = not pair.between and pair.labels == ("", labels.ORGANISATION_ENTITY)
+    return bare and pair.first not in pair.context.gazetteer.places
 
 
 def _with_particles(context: Context, span: NameSpan) -> NameSpan:

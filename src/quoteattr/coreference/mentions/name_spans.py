@@ -82,7 +82,8 @@ def _stop(context: Context, token: int, end: int, number: int) -> int:
         stop += 1
     while stop + 1 < end and context.some(values.Link, stop):
         stop += 2
-        while stop < end and _goes_on(context, stop, -1):
+        linked = _entity_at(context.parse, stop - 1)  # "Jean-Paul Roux", of which the model has the last two words
+        while stop < end and (_goes_on(context, stop, -1) or (linked >= 0 and _goes_on(context, stop, linked))):
             stop += 1
     return stop
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quoteattr.coreference.gazetteer import folded
 from quoteattr.coreference.mentions import values
-from quoteattr.coreference.mentions.values import Context, NameSpan, Pair, rule
+from quoteattr.coreference.mentions.values import Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
@@ -96,13 +98,13 @@ def _behind_office(context: Context, span: NameSpan) -> int:
         return -1
     for size in reversed(_NAME):
         token = span.end - size
-        if token <= span.start or _after_capitals(context, token, span.end) < span.end:
+        if token <= span.start or not parse.is_word(token - 1) or _after_capitals(context, token, span.end) < span.end:
             continue
         if context.is_given(token) and not context.is_known(token, span.end):
             return token if _is_office(context, span.start, token) else -1
     for size in _NAME:
         token = span.end - size
-        if token <= span.start or _after_capitals(context, token, span.end) < span.end:
+        if token <= span.start or not parse.is_word(token - 1) or _after_capitals(context, token, span.end) < span.end:
             continue
         closed = parse.lower[token - 1] in gazetteer.organisation_endings or _is_place(context, span.start, token)
         if (closed or _is_written_as_body(context, span.start, token)) and _is_office(context, span.start, token):
@@ -201,6 +203,15 @@ def _is_given_before_person(context: Context, token: int) -> bool:
     return _is_labelled(context, token + 1) or (unknown and parse.entity_of[token + 1] < 0)
 
 
+def _is_number_in_person(pair: Pair) -> bool:
+    """Whether a number stands between a given name and a last word: "Dee Two Crow"."""
+    context, number = pair.context, pair.left.end - 1
+    entity = context.parse.entity_labels[number]
+    if pair.between or number <= pair.left.start or entity != labels.NUMBER_ENTITY or pair.left.label not in _PEOPLE:
+        return False
+    return context.is_given(number - 1) and pair.right.end - pair.right.start == 1
+
+
 RULES: tuple[Rule, ...] = (
     rule(
         values.Nickname,
@@ -219,6 +230,14 @@ RULES: tuple[Rule, ...] = (
         Example("Chief executive of Brook Dairies Nicola Hale left.", "Nicola Hale", "Nicola Hale"),
         Example("Governor of Ohio Nicola Hale said it was late.", "Nicola Hale", "Nicola Hale"),
         Example("Mayor of Melford Nicola Hale said it was late.", "Nicola Hale", "Nicola Hale"),
+    ),
+    rule(
+        partial(Join, label=labels.PERSON_ENTITY),
+        "span-number-in-name",
+        "a number between a given name and a last word is part of the name",
+        _is_number_in_person,
+        Example("Neighbor Dee Two Crow said it was late.", "Dee Two Crow", "Dee Two Crow"),
+        Example("Neighbor Ray Two Moon said it was late.", "Ray Two Moon", "Ray Two Moon"),
     ),
     rule(
         values.Capital,

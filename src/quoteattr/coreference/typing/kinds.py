@@ -9,7 +9,7 @@ from attrs import evolve
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Rule
-from quoteattr.coreference.typing import context, employers, forms, held, model, phrases, revisions, told
+from quoteattr.coreference.typing import context, employers, forms, held, model, phrases, plurals, revisions, told
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.phrases import stands_for
 from quoteattr.coreference.typing.votes import (
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *forms.RULES,
     *employers.REVISIONS,
     *revisions.RULES,
+    *plurals.RULES,
 )
 """All rules in the order in which they are asked."""
 

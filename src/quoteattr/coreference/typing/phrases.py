@@ -8,8 +8,11 @@ from collections.abc import Callable
 from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Example
-from quoteattr.coreference.typing.votes import Occurrence, Vote, vote
+from quoteattr.coreference.typing.votes import NEVER, Occurrence, Vote, vote
 from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.meanings import UNKNOWN, known_nouns
+from quoteattr.lexicon.names import common_surnames
+from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, labels
 
 __all__ = ["RULES", "stands_for"]
@@ -22,6 +25,9 @@ _AGE = re.compile(r"(an?|the)?\d{1,3}-?years?-old")
 _FULL = 2
 """Words of a given name and a surname."""
 _MAKERS = tuple(word_list("mentions", "makers"))
+_LANGUAGE = 10
+"""Tenths of the uses of a noun that are of communication: it may be a language, and somebody's name."""
+_RIVALS = word_list("mentions", "rivals")
 
 
 def stands_for(parse: Parse, short: Name, long: Name) -> bool:
@@ -59,6 +65,8 @@ def _is_person(seen: Occurrence, token: int) -> bool:
 
 def _is_organisation(seen: Occurrence, token: int) -> bool:
     told = seen.parse.child(token, labels.DETERMINER) >= 0 and not seen.parse.lower[token].endswith(_MAKERS)
+    if seen.parse.words[token][:1].isupper() and seen.name.key[0] in seen.gazetteer.given_names:
+        return False  # "Jane Hale, the College of Nursing's president"
     return told and _noun_of(seen, token).is_organisation
 
 
@@ -69,8 +77,37 @@ def _is_bare_organisation(seen: Occurrence, token: int) -> bool:
 def _is_apposed_to_person(seen: Occurrence) -> bool:
     """Whether a name is in apposition to a noun for people alone: no "owner", which a firm may be, too."""
     member = len(seen.name.key) == 1 and seen.name.label == labels.GROUP_ENTITY  # "a worker, a registered Republican"
-    noun = seen.noun(seen.above) if seen.dep == labels.APPOSITION and not member else None
-    return noun is not None and noun.is_person and noun.base not in seen.gazetteer.organisations
+    if seen.dep != labels.APPOSITION or member or _is_of_inner_body(seen):
+        return False
+    noun = seen.noun(seen.above)
+    return noun.is_person and noun.base not in seen.gazetteer.organisations
+
+
+def _is_of_inner_body(seen: Occurrence) -> bool:
+    """Whether nouns stand as name behind a body of somebody: "a spokesman for the company, Brook Coach, said"."""
+    inner = seen.name.start - 2
+    if seen.before != "," or not 0 <= seen.above <= inner or seen.name.titles or not _is_of_nouns(seen):
+        return False
+    return seen.noun(inner).is_organisation or seen.parse.lower[inner] in _RIVALS
+
+
+def _is_field(seen: Occurrence) -> bool:
+    """Whether nouns between commas tell what an office is for: "the General Manager, Public Affairs, Mrs Hale"."""
+    parse, office = seen.parse, seen.name.start - 2
+    if seen.before != "," or seen.after != "," or office < 0 or seen.name.titles or not _is_of_nouns(seen, least=1):
+        return False
+    behind = parse.words[seen.name.end + 1 : seen.name.end + 2]
+    named = bool(behind) and behind[0][:1].isupper()
+    return named and parse.words[office][:1].isupper() and seen.gazetteer.noun(parse.lower[office]).is_person
+
+
+def _is_of_nouns(seen: Occurrence, least: int = _FULL) -> bool:
+    """Whether a name of so many words or more begins with no given name and ends in a noun of English."""
+    key, nouns = seen.name.key, known_nouns()
+    if len(key) < least or key[0] in seen.gazetteer.given_names or key[-1] in common_surnames():
+        return False
+    meaning = nouns.get(key[-1]) or nouns.get(singular(key[-1]), UNKNOWN)
+    return key[-1] in seen.gazetteer.organisation_endings or UNKNOWN.says < meaning.says < _LANGUAGE
 
 
 def _is_apposed_to_firm(seen: Occurrence) -> bool:
@@ -78,8 +115,11 @@ def _is_apposed_to_firm(seen: Occurrence) -> bool:
     if seen.dep != labels.APPOSITION or seen.before != "," or seen.name.start < 2:
         return False
     firm = seen.name.start - 2
-    if seen.above < firm and seen.name.key[0] in seen.gazetteer.given_names and seen.noun(seen.above).is_person:
+    above = seen.above if seen.above < firm else seen.parse.heads[seen.parse.heads[firm]]
+    if above < firm and seen.name.key[0] in seen.gazetteer.given_names and seen.noun(above).is_person:
         return False  # "a spokesman for the company, Jane Smith"
+    if _is_of_inner_body(seen):
+        return True
     noun = seen.noun(firm)
     return noun.is_organisation and not noun.plural and "company" in noun.classes and seen.parse.left[firm] < firm
 
@@ -158,10 +198,20 @@ RULES: tuple[Vote, ...] = (
     vote(
         {ORGANISATION: 5, PERSON: -2},
         "type-apposed-to-organisation",
-        "a name in apposition to a noun for a firm with an article is the firm's",
+        "a name in apposition to a noun for a firm is the firm's, and so are nouns as name behind the body of somebody",
         _is_apposed_to_firm,
         Example("The owner of the travel chain, Lanova, was ill.", "Lanova", "organisation"),
         Example("The airline, Alison, was sold.", "Alison", "organisation"),
+        Example("The chairman of the travel chain, Lanova Sun, was ill.", "Lanova Sun", "organisation"),
+        Example("The head of the charity, Brellan Life, was ill.", "Brellan Life", "organisation"),
+    ),
+    vote(
+        {NameKind.OTHER: 12, ORGANISATION: NEVER, PERSON: NEVER},
+        "type-field-of-office",
+        "nouns between an office and its holder tell what the office is for",
+        _is_field,
+        Example("The Group Manager, Public Affairs, Mrs Ada Hale, left.", "Public Affairs", "other"),
+        Example("The Head, Legal Services, Mr Carl Hale, spoke.", "Legal Services", "other"),
     ),
     vote(
         {ORGANISATION: 4, PERSON: -2},
