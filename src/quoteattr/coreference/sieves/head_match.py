@@ -56,7 +56,6 @@ SAME_ORGANISATION = rule(
     "the organisation that the article has called by this noun, or that has it in its name",
     "Garnet Bank grew. [The bank](Garnet Bank) said that rates would rise.",
     "The Melford Institute met. [The institute](Melford Institute) said that it rained.",
-    "The Melford School met the School Board. [The school](Melford School) said that it rained.",
 )
 CLASS = rule(
     "description-class",
@@ -178,7 +177,7 @@ def _is_of_others(described: Described, entity: Entity) -> bool:
 def _is_of_such(described: Described, entity: Entity) -> bool:
     """Whether a name has the noun only before another for what it is: the Airline Pilots' Alliance is no airline."""
     noun, lower, bodies = described.noun, described.parse.lower, described.context.gazetteer.organisations
-    if noun.base in _GENERAL or entity.traits.place:
+    if noun.base in _GENERAL or _GOVERNMENT in noun.classes:
         return False
     kinds = set()
     for start, end in entity.names:
