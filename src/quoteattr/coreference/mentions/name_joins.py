@@ -8,7 +8,7 @@ from functools import partial
 from itertools import zip_longest
 
 from quoteattr.coreference.mentions import member_joins
-from quoteattr.coreference.mentions.people_spans import is_somebody
+from quoteattr.coreference.mentions.people_spans import is_named_as_body, is_somebody
 from quoteattr.coreference.mentions.titles import titles_before
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
@@ -27,7 +27,7 @@ _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
-_SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
+_NATIONAL = word_list("mentions", "nationwide")
 _NAMED = 3
 """Words of a role and a name."""
 _FEDERAL = {("u.s.", "court"), ("us", "court")}
@@ -224,10 +224,15 @@ def _with_noun(context: Context, span: NameSpan, nouns: AbstractSet[str], names:
 
 def _without_role(context: Context, span: NameSpan) -> NameSpan:
     start = span.start
-    surname = span.end - start == _NAMED and context.parse.lower[span.end - 1] in _SURNAMES_TOO
+    surname = span.end - start == _NAMED and is_named_as_body(context, span.end) and _is_own_role(context, start)
     while (span.label in _PEOPLE or surname) and span.end - start > 2 and _is_role(context, start):
         start += 1
     return NameSpan(start, span.end, span.label, context.text(span.start, start)) if start > span.start else span
+
+
+def _is_own_role(context: Context, token: int) -> bool:
+    """Whether a word is a role rather than the first one of a body's name: no "National Grace Church"."""
+    return context.parse.lower[token] not in _NATIONAL
 
 
 def _is_role(context: Context, token: int) -> bool:
