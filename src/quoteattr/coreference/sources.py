@@ -12,7 +12,7 @@ from quoteattr.coreference.groups import BEFORE_NAME_TAGS, joined_members, liste
 from quoteattr.coreference.rules import Rule, rule
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax import Range
-from quoteattr.syntax.labels import ADJECTIVE, FINITE_TAGS, NOUN, PROPER_NOUN
+from quoteattr.syntax.labels import ADJECTIVE, CONJUNCTION_TAG, FINITE_TAGS, NOUN, PROPER_NOUN
 
 __all__ = ["RULES", "Voice", "origin_of", "speaker_of", "voices_of"]
 
@@ -45,6 +45,9 @@ NAME_INSIDE = rule(
     "“It was late,” said [Save the Children head of research Anna Brown](Anna Brown).",
     "[The Church of England's policy officer, Peter Stone,](Peter Stone) says prices are likely to fall again.",
     "[Faith North of Banksia Wines](Faith North) said that it was late.",
+    "“We asked ourselves what would happen if a watch respected you,” [founder and CEO Anna Brown](Anna Brown) told "
+    "the crowd at the launch event in Berlin last month.",
+    "[One of them, Air and Marine pilot Peter Stone,](Peter Stone) said he voted for the congresswoman.",
 )
 JOINED = rule(
     "source-joined",
@@ -266,9 +269,38 @@ def _closing_name(context: Context, mention: Mention, source: Range) -> Mention 
     token = mention.head + 1
     if parse.lower[mention.head : token + 1] == ["one", "of"]:  # "one of the men, Jane Smith"
         token = 1 + next((comma for comma in range(token, source[1]) if parse.lower[comma] == ","), source[1])
-    while token < source[1] and document.name_at[token] < 0 and parse.tags[token] in _ROLE_TAGS:
+        token = _behind_bodies(context, token, source)
+    bare = mention.start == mention.head and source[0] == mention.head
+    while (
+        token < source[1]
+        and document.name_at[token] < 0
+        and (parse.tags[token] in _ROLE_TAGS or (bare and _joins_roles(context, token)))
+    ):
         token += 1
     return _closing(context, token, source)
+
+
+def _behind_bodies(context: Context, token: int, source: Range) -> int:
+    """The token behind the bodies with which a description opens: "One of them, Air and Marine pilot Jane Smith"."""
+    parse, first = context.parse, token
+    for one in range(token, min(source[1], token + _ROLE)):
+        name = context.document.name_covering(one)
+        if name is not None and context.entities.of(name).is_person:
+            return first
+        if name is not None or parse.tags[one] == CONJUNCTION_TAG:
+            first = one + 1
+        elif parse.tags[one] not in _ROLE_TAGS:
+            break
+    return token
+
+
+def _joins_roles(context: Context, token: int) -> bool:
+    """Whether "and" stands between two roles without articles: "founder and CEO Jane Smith"."""
+    parse = context.parse
+    if parse.tags[token] != CONJUNCTION_TAG or token + 2 >= len(parse):
+        return False
+    role = context.document.name_at[token + 1] < 0 and parse.tags[token + 1] in _ROLE_TAGS
+    return role and context.noun_at(token - 1).is_person
 
 
 def _chief(context: Context, mention: Mention, source: Range) -> Mention | None:

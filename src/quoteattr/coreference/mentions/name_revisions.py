@@ -107,15 +107,18 @@ def _is_letters(context: Context, token: int) -> bool:
 
 def _without_parties(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
     """Names but for the party and the state behind one: "Jane Smith (R-Fla.)"."""
-    return [name for name in names if not _is_party(context, name)]
+    before = (None, *names)
+    return [name for one, name in zip(before, names, strict=False) if not _is_party(context, one, name)]
 
 
-def _is_party(context: Context, name: Name) -> bool:
+def _is_party(context: Context, before: Name | None, name: Name) -> bool:
     parse, gazetteer = context.parse, context.gazetteer
     if name.start == 0 or parse.lower[name.start - 1] not in _BEFORE_PARTY or len(name.key) != 1:
         return False
     letter, _, state = name.text.partition("-")
-    return letter in gazetteer.party_letters and (f"{state}." in gazetteer.states or state in gazetteer.places)
+    titled = before is not None and before.end == name.start - 1 and before.titles != ()  # "Rep. Tom Hale, R-Leeds"
+    known = titled or f"{state}." in gazetteer.states or state in gazetteer.places
+    return letter in gazetteer.party_letters and state != "" and known
 
 
 def _without_nouns(context: Context, names: Sequence[Name], surnames: Container[str]) -> list[Name]:
@@ -203,6 +206,7 @@ RULES: tuple[Rule, ...] = (
         _without_parties,
         Example("A friend of Sen. Peter Hale (R-Fla.) was glad.", "R-Fla.", ""),
         Example("A friend of Sen. Peter Hale, R-Iowa, was glad.", "R-Iowa", ""),
+        Example("Rep. Tom Hale, R-Bakersfield, who was ill, left.", "R-Bakersfield", ""),
     ),
     rule(
         Revision,

@@ -41,6 +41,7 @@ SURNAME = rule(
     "Joe Hale left. It was a long day in the town. Eva Hale left, too. “It rained,” [Hale](Eva Hale) said.",
     "Joe Hale and Carl Hale left. His son Carl Hale spoke. The younger [Hale](Carl Hale) said that it rained.",
     "Joe Hale’s father, Tom, said that it rained. [Mr. Hale](Tom) said that the bus had left.",
+    "“It rains,” said Eluned Prys. “It does,” said her daughter Ffion. [Mrs Prys](Eluned Prys) said that it snowed.",
 )
 TWO_PART_SURNAME = rule(
     "name-two-part-surname",
@@ -283,6 +284,8 @@ class People:
         titled = self.titled[word].most_common(1)
         expected = name.gender or (titled[0][0] if titled else "")
         kin = [one for one in self.spoke[word] if one not in bearers] if rule is SURNAME else []
+        if not _CIVIL.isdisjoint(name.titles) and any(self._has_spoken(one, word, expected) for one in bearers):
+            kin = []  # "Mrs Hale" is no daughter Ada of Anna Hale
         fitting = [one for one in (*bearers, *kin) if not expected or one.traits.gender in ("", expected)]
         if fitting:
             best = max(fitting, key=lambda entity: self._rank(entity, name))
@@ -290,6 +293,10 @@ class People:
                 self.of_relatives.add(name.start)
             return best, rule
         return self._alone(name, expected), None
+
+    def _has_spoken(self, entity: Entity, surname: str, gender: str) -> bool:
+        """Whether a bearer of a surname has spoken, and may be of a gender."""
+        return entity in self.spoke[surname] and (not gender or entity.traits.gender in ("", gender))
 
     def _bearers_of(self, name: Name) -> tuple[Rule, Sequence[Entity]]:
         """Who may be named by a name of one word: "Sir Carl" by the given name, "Mr. Carl" never."""

@@ -24,6 +24,7 @@ from quoteattr.syntax.labels import (
     APPOSITION,
     COMPOUND,
     FINITE_TAGS,
+    GROUP_ENTITY,
     NOUN,
     NOUN_MODIFIER,
     NUMBER_TAG,
@@ -59,6 +60,7 @@ SOURCE_ENDS_IN_NAME = rule(
     "[The contractor](Garnet Homes Inc), Garnet Homes Inc, said that it rained.",
     "[His successor](Tom Keller), Garnet Homes director Tom Keller, said that it rained.",
     "[His wife](Ada Brennan), Carl Hale aide Ada Brennan, said that it rained.",
+    "[A fellow Texan](Tom Keller), Tom Keller, said that it rained.",
 )
 
 RULES = (SOURCE_ENDS_IN_NAME, *beside.RULES)
@@ -236,7 +238,8 @@ class _Constructs:
             return False
         if noun.base in self.document.gazetteer.anybody or fits_noun(entity, noun):
             return True
-        unknown = not noun.kind and entity.is_person and self.parse.tags[head] == NOUN
+        group = self.parse.entity_labels[head] == GROUP_ENTITY  # "a fellow Texan, Jane Smith"
+        unknown = not noun.kind and entity.is_person and (group or self.parse.tags[head] == NOUN)
         unknown = unknown or (entity.is_person and noun.base in _ANY_GENDER)  # "a spokesman, Jane Smith"
         return unknown or (entity.is_organisation and (noun.base in _SITES or noun.base in _ROLES_TOO))
 

@@ -19,6 +19,8 @@ PERSON, ORGANISATION, PLACE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.P
 _COUNTRIES = word_list("coreference", "short_countries")
 _INITIALS = 3
 """Letters of initials, at most."""
+_NEAR = 4
+"""Tokens back from a name in which the verb of somebody who is called so is sought."""
 _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][a-zA-Z]+")
@@ -106,7 +108,7 @@ def _is_what_somebody_is_called(seen: Occurrence) -> bool:
     parse, before = seen.parse, seen.name.start - 1
     if before < 1 or parse.lower[before] not in _CALLED:
         return False
-    verb = next((one for one in range(before, max(0, before - 2), -1) if parse.lower[one] in _CALLING), -1)
+    verb = next((one for one in range(before, max(0, before - _NEAR), -1) if parse.lower[one] in _CALLING), -1)
     above = parse.heads[verb] if verb >= 0 else -1
     return above >= 0 and above < verb and seen.gazetteer.noun(parse.lower[above], parse.tags[above]).is_person
 
@@ -283,6 +285,7 @@ RULES: tuple[Vote, ...] = (
         _is_what_somebody_is_called,
         Example("A man known as Bronx sang in Rome.", "Bronx", "person"),
         Example("The woman who calls herself Samoa lost the fight.", "Samoa", "person"),
+        Example("A man who identified himself as Bronx sang in Rome.", "Bronx", "person"),
     ),
     vote(
         {ORGANISATION: 4},
