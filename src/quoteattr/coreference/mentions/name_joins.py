@@ -8,6 +8,7 @@ from functools import partial
 from itertools import zip_longest
 
 from quoteattr.coreference.mentions import member_joins
+from quoteattr.coreference.mentions.capitals import opens_sentence
 from quoteattr.coreference.mentions.people_spans import is_somebody
 from quoteattr.coreference.mentions.titles import titles_before
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
@@ -231,7 +232,8 @@ def _without_role(context: Context, span: NameSpan) -> NameSpan:
 
 
 def _is_role(context: Context, token: int) -> bool:
-    if context.is_given(token) or not context.is_given(token + 1):
+    person = context.parse.entity_labels[token + 1] == labels.PERSON_ENTITY and opens_sentence(context.parse, token)
+    if context.is_given(token) or not (person or context.is_given(token + 1)):
         return False
     return context.gazetteer.noun(context.parse.lower[token]).is_person
 
@@ -392,5 +394,6 @@ RULES: tuple[Rule, ...] = (
         _without_role,
         Example("Moderator Hugh Hall asked her.", "Hugh Hall", "Hugh Hall"),
         Example("Farmer Geoff Brooks left.", "Geoff Brooks", "Geoff Brooks"),
+        Example("Novelist Nguyen Thi Lan said it was late.", "Nguyen Thi Lan", "Nguyen Thi Lan"),
     ),
 )
