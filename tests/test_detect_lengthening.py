@@ -58,6 +58,24 @@ def test_a_past_cue_says_no_more() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rest", "content"),
+    [
+        (", and/CC Lee had/VBD known/VBN it/PRP .", "that was so, and Lee had"),
+        (", but/CC the/DT old/JJ bus would/MD wait/VB .", "that was so, but the old bus would"),
+        (", and/CC Lee knew/VBD it/PRP .", "that was so"),
+        (", and/CC had/VBD known/VBN it/PRP .", "that was so"),
+        (", so/CC Lee had/VBD known/VBN it/PRP .", "that was so"),
+        (", and/CC Lee of Lee of Lee of Lee of Lee had/VBD it/PRP .", "that was so"),
+        (", and/CC Lee of Lee", "that was so"),
+    ],
+)
+def test_what_had_been_is_said(rest: str, content: str) -> None:
+    """Behind a cue in the past, with a subject of its own."""
+    assert end_behind(f"He/PRP said/VBD that/DT was/VBD so/RB {rest}", 1, "clause").startswith(content)
+    assert end_behind(f"He/PRP says/VBZ that/DT was/VBD so/RB {rest}", 1, "clause") == "that was so"
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Lopez appealed for water, sleeping mats and tents.", "water, sleeping mats and tents"),

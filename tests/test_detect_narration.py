@@ -190,3 +190,27 @@ def test_the_narrator_sums_up_what_was_said(summing: str, extractor: Extractor) 
 def test_a_second_act_of_speech_ends_the_first(extractor: Extractor, text: str, contents: list[str]) -> None:
     """Threats, promises and questions behind a comma are acts of the speaker; who says the whole is outermost."""
     assert [span.text for quote in extractor(text).quotes for span in quote.content] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kettering has vowed to carry on after part of the audience booed.", "to carry on"),
+        ("Farmers are calling on the minister to resign after he called them lazy.", "the minister to resign"),
+        (
+            "Kettering vowed to carry on after part of the audience booed.",
+            "to carry on after part of the audience booed",
+        ),
+        ("Smith has promised to speak only after the vote.", "to speak only after the vote"),
+    ],
+)
+def test_news_tell_why_somebody_asks(extractor: Extractor, text: str, content: str) -> None:
+    """What happened before stands outside where somebody has asked or promised something, and not where he did."""
+    (quote, *_) = extractor(text).quotes
+    assert [span.text for span in quote.content] == [content]
+
+
+def test_a_clause_gives_way_to_the_quotation_that_it_begins_with(extractor: Extractor) -> None:
+    """Whoever says it is told twice."""
+    (quote,) = extractor("For the Greens, Mary Moss said: “The minister is wrong,” she said.").quotes
+    assert quote.text == "“The minister is wrong,”"

@@ -10,7 +10,7 @@ from quoteattr.coreference.context import Context
 from quoteattr.coreference.document import Document
 from quoteattr.coreference.entities import Entity, Mention, Traits
 from quoteattr.coreference.gazetteer import FEMALE, MALE, Gazetteer, Noun
-from quoteattr.lexicon.lists import word_list
+from quoteattr.lexicon.lists import listed, word_list
 from quoteattr.records import SpeakerKind
 from quoteattr.syntax import Parse
 from quoteattr.syntax.labels import DATIVE, OBJECT, POSSESSOR, PREPOSITION_OBJECT, SUBJECTS
@@ -19,6 +19,7 @@ __all__ = [
     "FITS",
     "GENDER_OF_PRONOUN",
     "are_alike",
+    "asks",
     "fits_description",
     "fits_noun",
     "fits_pronoun",
@@ -38,6 +39,7 @@ GENDER_OF_PRONOUN: Final[Mapping[str, str]] = {"male": MALE, "female": FEMALE}
 """Class of a pronoun to the gender that it tells."""
 
 _OBJECT_FORMS = word_list("coreference", "object_pronouns")
+_QUESTIONED = listed("acts", "questioned_by")
 _VERB_OBJECTS = (OBJECT, DATIVE)
 _HUMAN = (SpeakerKind.PERSON, SpeakerKind.PEOPLE)
 _SEVERAL = (SpeakerKind.PEOPLE, SpeakerKind.ORGANISATION)
@@ -207,6 +209,17 @@ def is_bound(document: Document, mention: Mention, other: Mention) -> bool:
     if _is_object(parse, token) and parse.heads[other.head] == _governor(parse, token):
         return document.is_subject(other.head) or parse.deps[other.head] in _VERB_OBJECTS
     return parse.left[other.head] <= token < parse.right[other.head]
+
+
+def asks(document: Document, mention: Mention, other: Mention) -> bool:
+    """Whether ``other`` asks whom a pronoun stands for: "Asked by Smith why he had left, he said it was late"."""
+    parse, by = document.parse, document.parse.heads[other.head]
+    return (
+        parse.lower[by] == "by"
+        and parse.deps[other.head] == PREPOSITION_OBJECT
+        and parse.lower[parse.heads[by]] in _QUESTIONED
+        and parse.sentence_of[other.head] == parse.sentence_of[mention.head]
+    )
 
 
 def _is_object(parse: Parse, token: int) -> bool:

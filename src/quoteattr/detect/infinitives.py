@@ -46,7 +46,13 @@ RAISING = rule(
     "[The minister] seems [to have changed his mind].",
     "It seems [to rain every day].",
 )
-RULES = (INFINITIVE, OBJECT, PASSIVE, RAISING)
+ULTIMATUM = rule(
+    "infinitive-ultimatum",
+    "give somebody an ultimatum: he, and what he is to do, are the content",
+    "{The union} has given [the state] a seven-day ultimatum [to pay the arrears].",
+    "{The governor} gave [the firm] a two-week ultimatum [to leave the site].",
+)
+RULES = (INFINITIVE, OBJECT, PASSIVE, RAISING, ULTIMATUM)
 
 _RAISING = listed("infinitives", "raising")
 _ADDRESSING = listed("infinitives", "addressing")
@@ -55,6 +61,9 @@ _ADDRESSING = listed("infinitives", "addressing")
 
 _CALLING, _CALLING_PREPOSITIONS = listed("infinitives", "calling"), listed("infinitives", "calling_prepositions")
 _ORDERING = listed("infinitives", "ordering")
+_GIVING, _ULTIMATUMS = listed("infinitives", "giving"), listed("infinitives", "ultimatums")
+_ORDERED_AS = "order"
+"""The verb whose counts stand for giving an ultimatum."""
 _COUNTED_AS = "urge"
 """The verb whose counts stand for calling on somebody: the counted articles have few that do."""
 
@@ -65,6 +74,8 @@ def find(article: ArticleFeatures) -> Iterator[Candidate]:
         complements = verb.after("xcomp") or _ordered(article.parse, verb) or _dated(article, verb)
         if complements and not verb.after("ccomp"):
             yield _candidate(article, verb, complements[0])
+        elif verb.lemma in _GIVING and (found := _ultimatum(article, verb)) is not None:
+            yield found
 
 
 def _candidate(article: ArticleFeatures, verb: Verb, complement: int) -> Candidate:
@@ -93,6 +104,21 @@ def _candidate(article: ArticleFeatures, verb: Verb, complement: int) -> Candida
             lemma = _COUNTED_AS
     span = OpenSpan("infinitive", complement, start, parse.right[complement])
     return evolve(Candidate.of_verb(rule, verb, frame, clean(article, before), open_span=span), lemma=lemma)
+
+
+def _ultimatum(article: ArticleFeatures, verb: Verb) -> Candidate | None:
+    """Whom somebody gives an ultimatum, and what to do: "gave the state a seven-day ultimatum | to pay"."""
+    parse, given = article.parse, verb.after("dobj")
+    if verb.passive or not given or parse.lower[given[0]] not in _ULTIMATUMS:
+        return None
+    clauses = (child for child in parse.children[given[0]] if child > given[0] and is_infinitive(parse, child))
+    clause = next(clauses, -1)
+    told = [parse.subtree(child) for child in verb.after("dative") if child < given[0]]
+    if clause < 0 or parse.left[clause] <= given[0]:
+        return None
+    span = OpenSpan("infinitive", clause, parse.left[clause], parse.right[clause])
+    found = Candidate.of_verb(ULTIMATUM, verb, "object+infinitive", clean(article, told), open_span=span)
+    return evolve(found, lemma=_ORDERED_AS)
 
 
 def _ordered(parse: Parse, verb: Verb) -> list[int]:

@@ -165,6 +165,13 @@ def _within(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     else:
         return None
     (start, end), (first, last) = parse.subtree(parse.heads[verb.token]), parse.subtree(verb.token)
+    if rule is PARATAXIS:  # "It rained; the dam, | they found, | broke"
+        stops = (
+            token
+            for token in range(max(start, first - _LONGEST), first)
+            if parse.words[token] == ";" and parse.region_of[token] < 0
+        )
+        start = max(stops, default=start - 1) + 1
     content = clean(article, [(start, max(start, first)), (min(last, end), end)])
     return Candidate.of_verb(rule, verb, frame, content)
 

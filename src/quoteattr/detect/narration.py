@@ -23,14 +23,17 @@ _ASKING = listed("sources", "asking")
 _ADVERBS = label_set("tags", "adverbs")
 _GOING_ON, _WHETHER = listed("narration", "acts"), ("if", "whether")
 _PARTICLE = "prt"
+_OCCASIONS, _NO_OCCASIONS = listed("narration", "occasions"), listed("narration", "no_occasions")
+_ASKED = frozenset(("infinitive", "preposition"))
+_PRESENT = label_set("tags", "present")
 _SAYS = 5
 """Tenths of a verb's uses that are communication from which on it says something."""
 _RARE = 4
 """Tokens that hang on a word which the tagger misread, at most."""
 _OPENINGS = label_set("tags", "subject_openings") - {PRONOUN_TAG, ADJECTIVE}
 _TELLING = listed("telling", "always") | listed("telling", "sometimes")
-_FRAME = 8
-"""Tokens of who says so at the end of a sentence, and the verb, at most."""
+_FRAME = 10
+"""Tokens of who says so, the verb and the end of a sentence at most."""
 _FAR = 12
 """Tokens behind "and" within which the verb of a clause stands whose subject is told more of."""
 _NEAR = 8
@@ -57,7 +60,8 @@ def narrated(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, end
     for token in range(span.head + 1, end):
         if parse.region_of[token] >= 0:
             continue
-        if _goes_elsewhere(article, candidate, token) or _meanwhile(article, token) or _sums_up(article, token):
+        elsewhere = _goes_elsewhere(article, candidate, token) or _tells_occasion(article, candidate, span, token)
+        if elsewhere or _meanwhile(article, token) or _sums_up(article, token):
             end = token
             break
     for number in sorted({region for region in parse.region_of[span.start : end] if region >= 0}):
@@ -111,6 +115,15 @@ def _meanwhile(article: ArticleFeatures, token: int) -> bool:
     subject = parse.tags[token + 1 : token + 2]
     happens = subject != [] and subject[0] in _SUBJECT - {"RB"} and article.has_finite_verb((token + 2, last))
     return happens and "VBD" not in parse.tags[token:last]
+
+
+def _tells_occasion(article: ArticleFeatures, candidate: Candidate, span: OpenSpan, token: int) -> bool:
+    """Whether news begin with what somebody has asked, and then with why: "has vowed to stay | after he was booed"."""
+    parse = article.parse
+    if parse.lower[token] not in _OCCASIONS or span.family not in _ASKED or parse.tags[token] != "IN":
+        return False
+    lasts = any(parse.deps[one] == "aux" and parse.tags[one] in _PRESENT for one in parse.children[candidate.cue])
+    return lasts and parse.lower[token - 1] not in _NO_OCCASIONS and parse.words[token - 1] != ","
 
 
 def _phrase_start(parse: Parse, start: int, verb: int) -> int:
@@ -170,9 +183,11 @@ def _frames(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:
     if parse.lower[token] == "according":
         return parse.lower[token + 1 : token + 2] == ["to"]
     last = article.sentence(token)[1]
+    if candidate.lemma not in _TELLING or last - token > _FRAME:
+        return False
     while last > token and not parse.is_word(last - 1):
         last -= 1
-    return candidate.lemma in _TELLING and last - token <= _FRAME and says_so(article, (token, last))[0] >= 0
+    return says_so(article, (token, last))[0] >= 0
 
 
 def _adds(article: ArticleFeatures, candidate: Candidate, participle: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from quoteattr.detect.candidate import Candidate, OpenSpan, rule
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import MEDIA, clean
-from quoteattr.lexicon.lists import listed
+from quoteattr.lexicon.lists import label_set, listed
 from quoteattr.lexicon.nouns import singular
 from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.grammar import Verb, complement_of, is_dated
@@ -50,12 +52,23 @@ QUOTED = rule(
     "{Mr Lewis} branded [the existence of the Potato Council, set up in 1997, “surprising”].",
     "{Critics} dubbed [the new bridge over the river in May “a monument to vanity”].",
 )
-RULES = (OBJECT, NAMING, RELATIVE, QUOTED)
+COUNTED = rule(
+    "object-at",
+    "put, something, at, and a number: how much somebody says it is",
+    "{The ministry} put [the number at 38].",
+    "{A union official} put [the cost at more than $4 million].",
+    "{Police} put [the crowd at 2,000].",
+)
+RULES = (OBJECT, NAMING, RELATIVE, QUOTED, COUNTED)
 
 _NAMING = listed("naming", "verbs")
 _DESCRIBING = listed("links", "object")
 _CHRISTENING = listed("naming", "christening")
 _ASKING = listed("acts", "asking")
+_COUNTING, _NUMBERS = listed("acts", "counting"), ("CD", "$")
+_PLACES = label_set("dependencies", "places")
+_COUNTED_AS = "estimate"
+"""The verb whose counts stand for telling how much something is."""
 _BLAMING, _BLAMED_FOR = listed("acts", "blaming"), ("for", "on")
 _FAR = 30
 """Tokens between a verb of naming and the marks at most."""
@@ -103,6 +116,8 @@ def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     head = objects[0]
     if head < verb.token:
         return _object_before(article, verb, head)
+    if verb.lemma in _COUNTING and (counted := _counted(parse, verb, head)) is not None:
+        return counted
     if verb.lemma in _BLAMING and (blamed := _blamed(article, verb, head)) is not None:
         return blamed
     following = parse.right[head]
@@ -121,6 +136,20 @@ def _object(article: ArticleFeatures, verb: Verb) -> Candidate | None:
         return Candidate.of_verb(OBJECT, verb, frame, ((head, following),))
     span = OpenSpan("object", head, max(parse.left[head], verb.token + 1), following)
     return Candidate.of_verb(OBJECT, verb, frame, open_span=span)
+
+
+def _counted(parse: Parse, verb: Verb, head: int) -> Candidate | None:
+    """How much somebody says something is: "put the number at 38"; none where no number follows."""
+    links = (*verb.after("prep"), *parse.children[head])
+    link = next((one for one in links if one > head and parse.lower[one] == "at" and parse.deps[one] == "prep"), -1)
+    if verb.after("prt") or (link > 0 and parse.deps[link - 1] in _PLACES):
+        return None
+    what = complement_of(parse, link)
+    if what < 0 or not any(parse.tags[one] in _NUMBERS for one in range(link, parse.right[link])):
+        return None
+    span = OpenSpan("object", what, max(parse.left[head], verb.token + 1), parse.right[link])
+    found = Candidate.of_verb(COUNTED, verb, "object+at", open_span=span)
+    return evolve(found, lemma=_COUNTED_AS)
 
 
 def _blamed(article: ArticleFeatures, verb: Verb, head: int) -> Candidate | None:

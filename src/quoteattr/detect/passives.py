@@ -9,8 +9,8 @@ from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.spans import clean
 from quoteattr.lexicon.lists import listed
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.grammar import Verb
-from quoteattr.syntax.labels import PREPOSITION_COMPLEMENTS
+from quoteattr.syntax.grammar import Verb, nominal_of
+from quoteattr.syntax.labels import FINITE_TAGS, PREPOSITION_COMPLEMENTS
 
 __all__ = ["RULES", "find"]
 
@@ -32,18 +32,60 @@ REDUCED = rule(
     "[The ban] proposed by {the ministry} would start in May.",
     "[The tax] proposed by {the senator} would raise $2 million.",
 )
-RULES = (PASSIVE, PASSIVE_AS, REDUCED)
+ASKED = rule(
+    "asked-by",
+    "asked by somebody, a word of asking, and a clause up to a comma: he asks what it holds",
+    "Asked by {a reporter} [why he had left], the mayor said nothing.",
+    "Pressed by {Ada Smith} on [whether the bridge was safe], the engineer looked away.",
+    "Asked by {Ada Smith}, for the council, [how he had paid], he said he could not recall.",
+)
+RULES = (PASSIVE, PASSIVE_AS, REDUCED, ASKED)
 
 _LINKS = listed("links", "passive")
+_QUESTIONED, _WHETHER = listed("acts", "questioned_by"), listed("predicate", "interrogatives")
+_ASK, _BEHIND_ASKER = "ask", frozenset(("about", "on", ","))
+_NEAR = 15
+"""Tokens from such a participle to the word of asking at most."""
+_LONGEST = 60
+"""Tokens of what is asked at most."""
 
 
 def find(article: ArticleFeatures) -> Iterator[Candidate]:
     """One candidate for each passive verb with a subject before it and no clause."""
+    for token, word in enumerate(article.parse.lower):
+        if word in _QUESTIONED and article.parse.words[token][0].isupper():
+            asked = _asked_by(article, token)
+            if asked is not None:
+                yield asked
     for verb in article.verbs:
         if verb.passive and not verb.after("ccomp", "xcomp") and not _has_clause_for_it(article.parse, verb):
             found = _described(article, verb) or _undergoing(article, verb)
             if found is not None:
                 yield found
+
+
+def _asked_by(article: ArticleFeatures, token: int) -> Candidate | None:
+    """What somebody was asked, and by whom, where a sentence begins so: "Asked by Smith | why he had left, she …"."""
+    parse, stop = article.parse, article.sentence(token)[1]
+    agent = nominal_of(parse, token + 1) if parse.lower[token + 1 : token + 2] == ["by"] else -1
+    ends = (agent + 1, parse.right[agent]) if agent >= 0 else ()
+    asking = next((one for one in ends if one < stop and parse.lower[one] in _WHETHER | _BEHIND_ASKER), stop)
+    while asking < stop and parse.lower[asking] not in _WHETHER:
+        if parse.tags[asking] in FINITE_TAGS or asking > token + _NEAR:
+            return None
+        asking += 1
+    comma = next(
+        (
+            one
+            for one in range(asking, min(stop, asking + _LONGEST))
+            if parse.words[one] == "," and parse.region_of[one] < 0
+        ),
+        stop,
+    )
+    if comma >= stop or not article.has_finite_verb((asking, comma)) or parse.region_of[asking] >= 0:
+        return None
+    content = clean(article, [(asking, comma)])
+    return Candidate(ASKED.id, token, _ASK, "VERB", "pass+clause", content, source=agent) if content else None
 
 
 def _has_clause_for_it(parse: Parse, verb: Verb) -> bool:

@@ -6,7 +6,17 @@ from bisect import bisect_left
 
 from attrs import evolve
 
-from quoteattr.detect import according, infinitives, inversion, nouns, objects, passives, predicates, prepositions
+from quoteattr.detect import (
+    according,
+    clauses,
+    infinitives,
+    inversion,
+    nouns,
+    objects,
+    passives,
+    predicates,
+    prepositions,
+)
 from quoteattr.detect.candidate import Candidate
 from quoteattr.detect.features import ArticleFeatures
 from quoteattr.detect.overlaps import OverlapIndex, overlap
@@ -98,12 +108,15 @@ def beside_quotations(article: ArticleFeatures, candidates: list[Candidate]) -> 
 
 
 def _reported_by(article: ArticleFeatures, one: Candidate, quotation: Candidate) -> bool:
-    """Whether an object runs on over a sentence in marks and its cue: "sent out a note saying, “We will stay.”"."""
+    """Whether an object runs on over a sentence in marks and its cue: "sent out a note saying, “We will stay.”".
+
+    Or a clause that begins with it: "Smith said: “We will stay,” she said."
+    """
     parse = article.parse
     start = quotation.content[0][0]
     first = next((token for token in range(*quotation.content[0]) if parse.is_word(token)), start)
     return (
-        one.rule in _OBJECTS
+        (one.rule in _OBJECTS or (one.rule == clauses.CLAUSE.id and one.content[0][0] == start))
         and parse.region_of[start] >= 0
         and parse.words[first][0].isupper()
         and any(begin <= quotation.cue < end for begin, end in one.content)

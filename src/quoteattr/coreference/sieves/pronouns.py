@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve
 
 from quoteattr.coreference.classes import PLURAL_PRONOUN
-from quoteattr.coreference.compatibility import FITS, fits_pronoun, is_bound, is_free, is_reflexive, is_several
+from quoteattr.coreference.compatibility import FITS, asks, fits_pronoun, is_bound, is_free, is_reflexive, is_several
 from quoteattr.coreference.context import Context, Finding, Sieve
 from quoteattr.coreference.entities import Entity, Mention, MentionType
 from quoteattr.coreference.groups import pair_at
@@ -174,7 +174,7 @@ class _Search:
             known = worth[entity]
             if known is None or (may_be_bound and is_bound(document, mention, other)):
                 continue
-            if self._is_anybody(other) or self._has_it(other):
+            if self._is_anybody(other) or self._has_it(other) or asks(document, mention, other):
                 continue
             yield other, entity, known, away
 
