@@ -86,6 +86,10 @@ def _ends_person(context: Context, span: NameSpan, token: int) -> bool:
         return parse.words[token + 1][0].isupper() and _is_surname_alone(context, start)
     if parse.words[start + 1] == "-" and token - start == _HYPHENATED:
         return parse.words[token - 1].istitle() and parse.words[token + 1][0].isupper()
+    if token - start == _PERSON + 1:  # "Aroha Te Whata of Halcyon Foods"
+        named = all(parse.words[one][0].isupper() for one in (start, start + 1, start + 2, token + 1))
+        named = named and context.is_given(start) and not context.is_known(start, span.end)
+        return named and _is_surname_alone(context, token - 1)
     if token - start != _PERSON:
         return False
     several = token + 2 < span.end or span.label == labels.PERSON_ENTITY
@@ -169,6 +173,7 @@ RULES: tuple[Rule, ...] = (
         ),
         Example("Malik Dell of Action Aid India was late.", "Malik Dell", "Malik Dell"),
         Example("Dr Okafor of Wexmoor Hospital said it was late.", "Okafor", "Okafor"),
+        Example("Aroha Te Whata of Halcyon said it was late.", "Aroha Te Whata", "Aroha Te Whata"),
     ),
     rule(
         values.Cut,

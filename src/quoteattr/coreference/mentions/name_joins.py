@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from quoteattr.coreference.mentions import member_joins
 from quoteattr.coreference.mentions.capitals import opens_sentence
-from quoteattr.coreference.mentions.people_spans import is_somebody
+from quoteattr.coreference.mentions.people_spans import is_named_as_body, is_somebody
 from quoteattr.coreference.mentions.titles import titles_before
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
@@ -28,7 +28,7 @@ _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
-_SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
+_NATIONAL = word_list("mentions", "nationwide")
 _NAMED = 3
 """Words of a role and a name."""
 _FEDERAL = {("u.s.", "court"), ("us", "court")}
@@ -225,7 +225,8 @@ def _with_noun(context: Context, span: NameSpan, nouns: AbstractSet[str], names:
 
 def _without_role(context: Context, span: NameSpan) -> NameSpan:
     start = span.start
-    surname = span.end - start == _NAMED and context.parse.lower[span.end - 1] in _SURNAMES_TOO
+    own = context.parse.lower[start] not in _NATIONAL  # no "National Grace Church"
+    surname = own and span.end - start == _NAMED and is_named_as_body(context, span.end)
     while (span.label in _PEOPLE or surname) and span.end - start > 2 and _is_role(context, start):
         start += 1
     return NameSpan(start, span.end, span.label, context.text(span.start, start)) if start > span.start else span

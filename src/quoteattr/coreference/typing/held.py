@@ -107,7 +107,7 @@ RULES: tuple[Vote, ...] = (
         "a person's name stands right behind the body of the post before it",
         _is_behind_body,
         Example("Analyst of the Hale Institute Bill Post said it was late.", "Bill Post", "person"),
-        Example("Chairman of the Bakers Union Art Church said it was late.", "Art Church", "person"),
+        Example("Chairman of the Bakers Union Bill Post said it was late.", "Bill Post", "person"),
     ),
     vote(
         {ORGANISATION: 4, PERSON: -2},
