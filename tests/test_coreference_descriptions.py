@@ -156,7 +156,7 @@ RAIN = "it/PRP/nsubj/+1 fell/VBD/ROOT . || "
             f"{SPOKE} . || it/PRP/nsubj/+1 met/VBD PERSON[Anna/NNP/dobj/-1]",
             "the author/NN/nsubj/!",
             {},
-            "Peter | description-spoken-of",
+            "Anna | description-spoken-of",
         ),
         (
             "it/PRP/nsubj/+1 met/VBD PERSON[Anna/NNP/dobj/-1]",
@@ -168,7 +168,14 @@ RAIN = "it/PRP/nsubj/+1 fell/VBD/ROOT . || "
             f"{PETER} . || it/PRP/nsubj/+1 met/VBD PERSON[Anna/NNP/dobj/-1]",
             "the author/NN/nsubj/!",
             {},
-            "Peter | description-spoken-of",
+            "Anna | description-spoken-of",
+        ),
+        # either of two who act together
+        (
+            "PERSON[Carl/NNP/nsubj/+3] and/CC/cc/-1 PERSON[Anna/NNP/conj/-2] left/VBD",
+            "the author/NN/nsubj/!",
+            {},
+            "-",
         ),
         (f"{ANNA} . || {RAIN}{RAIN}it/PRP", "the author/NN/nsubj/!", {}, "-"),
         (f"{ANNA} . || {RAIN}it/PRP", "the author/NN/nsubj/!", {}, "Anna | description-spoken-of"),

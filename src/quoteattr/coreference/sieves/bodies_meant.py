@@ -9,7 +9,7 @@ from quoteattr.coreference.entities import Entity, MentionType
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.lexicon.lists import word_list
-from quoteattr.syntax.labels import PREPOSITION, SUPERLATIVE_TAG
+from quoteattr.syntax.labels import POSSESSOR, PREPOSITION, SUPERLATIVE_TAG
 
 __all__ = ["RULES", "SIEVES"]
 
@@ -77,7 +77,7 @@ def _site(described: Described) -> Entity | None:
     """The medium or the address that was named last, for "the site"."""
     if not described.context.document.is_source(described.mention) or described.has_complement:
         return None
-    if described.noun.plural or not described.mention.definite:
+    if described.noun.plural or not described.mention.definite or described.has(POSSESSOR):
         return None
     for entity in _of_late(described, _NEAR, _FAR):
         words = [described.parse.lower[end - 1] for _, end in entity.names]

@@ -28,6 +28,7 @@ _NAMED = (SpeakerKind.PERSON, SpeakerKind.ORGANISATION)
 _EXPERTS = word_list("coreference", "experts")
 _ACADEMIC = word_list("coreference", "academic_titles")
 _OFFICES = word_list("coreference", "offices_told_apart")
+_LEVELS = word_list("coreference", "levels_of_offices")
 _SPOKESMEN = word_list("coreference", "spokesmen")
 _FIRST = 6
 """Sentences at the beginning of an article, headlines included, whose descriptions may be named later."""
@@ -220,7 +221,7 @@ class _NamesAhead:
         noun = mention.noun.base if mention.noun is not None else ""
         for base in reversed(self.context.gazetteer.role_synonyms.get(noun, (noun,))):
             name = self._fitting(self._called.get(base), mention, entity, _SENTENCES)
-            if name is not None and not (base in _OFFICES and self._is_of_another(name, mention)):
+            if name is not None and not (noun in _OFFICES and self._is_of_another(name, mention)):
                 return name
         return None
 
@@ -229,7 +230,7 @@ class _NamesAhead:
         parse, nouns = self.context.parse, self.context.entities.of(name).traits.nouns
         children = parse.children[mention.head]
         return any(
-            parse.deps[one] == COMPOUND and parse.tags[one] == NOUN and parse.lower[one] not in nouns
+            parse.deps[one] == COMPOUND and parse.tags[one] == NOUN and parse.lower[one] not in nouns | _LEVELS
             for one in children
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteattr.coreference.classes import COUNTRY_CLASS
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity
+from quoteattr.coreference.entities import Entity, Mention
 from quoteattr.coreference.gazetteer import Noun
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
@@ -23,6 +23,9 @@ _OF_COMPANIES = word_list("coreference", "epithets_of_companies")
 _COMPLEMENTS = word_list("coreference", "complements")
 _TOLD_BY_MEMBERS = word_list("coreference", "bodies_told_by_members")
 _LEVELS = word_list("coreference", "levels_of_bodies")
+_PRINTED = word_list("coreference", "words_of_printed_media")
+_FIRMS = word_list("coreference", "firms")
+_NO_FIRMS = word_list("coreference", "bodies_that_are_no_firms")
 _KINDS = {
     "person": SpeakerKind.PERSON,
     "people": SpeakerKind.PEOPLE,
@@ -34,6 +37,8 @@ _MAIN, _OFTEN = 3, 5
 """Mentions of the organisation that an article is about, at least, and mentions that count, at most."""
 _CALLED = 3.0
 """Sentences that an organisation which was called by the noun may be farther away."""
+_MARGIN = 0.3
+"""How much more an organisation has to stand out than any other of the class."""
 _FAR = 1000.0
 """Sentences back to an organisation that no mention before has."""
 _GOVERNMENT = "government"
@@ -57,6 +62,7 @@ CLASS = rule(
     "the named organisation of the noun's class that was mentioned last",
     "Microsoft fell. [The company](Microsoft) said that sales had fallen.",
     "The BBC asked. [The broadcaster](BBC) said that it rained.",
+    "The BBC asked. The Radio Times waited. [The broadcaster](BBC) said that it rained.",
     "Microsoft grew. It sold tea. Microsoft Halden fell. [The company](Microsoft) said that sales had fallen.",
 )
 SAME_UNNAMED = rule(
@@ -128,20 +134,28 @@ def _called(described: Described) -> list[Entity]:
         entity
         for base in context.gazetteer.body_synonyms.get(noun.base, (noun.base,))
         for entity in context.salience.by_noun(base)
-        if entity.is_organisation and not entity.traits.plural and _may_be_so_called(entity, noun, base)
+        if entity.is_organisation and not entity.traits.plural and _may_be_so_called(context, entity, noun, base)
         if not common or modifiers <= entity.traits.nouns  # "the appeals court" is not the Supreme Court
         if not _is_another_government(entity, noun, modifiers) and not _is_of_others(described, entity)
+        if not _is_of_such(described, entity)
     ]
     if described.has_other_name:
         called = [entity for entity in called if modifiers & entity.traits.nouns]  # "the Acme operation"
     return called
 
 
-def _may_be_so_called(entity: Entity, noun: Noun, base: str) -> bool:
+def _may_be_so_called(context: Context, entity: Entity, noun: Noun, base: str) -> bool:
     """Whether an organisation that goes by ``base`` may be meant: a place for its government, a synonym for a name."""
     if entity.traits.place:
         return base == noun.base and _GOVERNMENT in noun.classes
-    return base == noun.base or bool(entity.names)
+    if base == noun.base:
+        return True
+    return bool(entity.names) and not (noun.base == "broadcaster" and _is_paper(context, entity))
+
+
+def _is_paper(context: Context, entity: Entity) -> bool:
+    """Whether the last word of a name is one for what is printed: the Radio Times is no broadcaster."""
+    return any(context.parse.lower[end - 1] in _PRINTED for _, end in entity.names)
 
 
 def _is_another_government(entity: Entity, noun: Noun, modifiers: frozenset[str]) -> bool:
@@ -158,6 +172,19 @@ def _is_of_others(described: Described, entity: Entity) -> bool:
     compounds = (child for child in parse.children[described.mention.head] if parse.deps[child] == COMPOUND)
     members = {parse.lower[child] for child in compounds} - _LEVELS - described.context.gazetteer.places.keys()
     return bool(members) and members.isdisjoint(word for name in names for word in name)
+
+
+def _is_of_such(described: Described, entity: Entity) -> bool:
+    """Whether a name has the noun only before another for what it is: the Airline Pilots' Alliance is no airline."""
+    noun, lower, bodies = described.noun, described.parse.lower, described.context.gazetteer.organisations
+    if noun.base in _GENERAL or _GOVERNMENT in noun.classes:
+        return False
+    kinds = set()
+    for start, end in entity.names:
+        kind = next((one for one in range(start + 1, end) if lower[one] in _COMPLEMENTS), end) - 1
+        if noun.base in lower[start:end]:
+            kinds.add(lower[kind])
+    return bool(kinds) and all(one in bodies and one != noun.base and one not in _GENERAL for one in kinds)
 
 
 def _called_named(described: Described) -> Entity | None:
@@ -189,9 +216,21 @@ def _of_noun_class(described: Described) -> Entity | None:
     if described.is_restricted or _has_complement(described):
         return None
     last = described.context.salience.last
-    named = max(_taken_up(described), key=lambda entity: _prominence(described, entity), default=None)
+    weighed = {one: _prominence(described, one) for one in _taken_up(described)}
+    named = max(weighed, key=lambda one: weighed[one], default=None)
+    if named is None or _is_passing(described, named):
+        return None
+    for one, other in weighed.items():
+        if one is not named and weighed[named] - other < _MARGIN and not _is_passing(described, one):
+            return None  # either may be meant
     unnamed = _called_last(described)
-    return named if named is not None and (unnamed is None or last(named) > last(unnamed)) else None
+    return named if unnamed is None or last(named) > last(unnamed) else None
+
+
+def _is_passing(described: Described, entity: Entity) -> bool:
+    """Whether an article names in passing what nothing tells to be of the class: once, and not for what it does."""
+    once = entity.traits.guessed and described.context.salience.count(entity) <= 1
+    return once and not _acts_last(described, entity)
 
 
 def _is_within(described: Described, entity: Entity) -> bool:
@@ -213,6 +252,8 @@ def _taken_up(described: Described) -> Iterator[Entity]:
     for entity in _of_class(described.context, noun, places=True):
         if _is_within(described, entity) or _is_of_others(described, entity):
             continue
+        if noun.base in _FIRMS and not entity.traits.nouns.isdisjoint(_NO_FIRMS):
+            continue  # "the company" is no union
         told = entity.traits.place or noun.base in _GENERAL or (noun.base in _EPITHETS and not entity.traits.guessed)
         if told or (noun.base in _OF_COMPANIES and _is_main(described.context, entity, noun)):
             yield entity
@@ -224,14 +265,25 @@ def _is_main(context: Context, entity: Entity, noun: Noun) -> bool:
     return count(entity) >= _MAIN and all(count(entity) >= count(one) for one in _of_class(context, noun))
 
 
+def _acts_last(described: Described, entity: Entity) -> bool:
+    """Whether an organisation acts or speaks where it was mentioned last."""
+    last, document = _last_mention(described, entity), described.context.document
+    return last is not None and (document.is_subject(last.head) or document.is_source(last))
+
+
+def _last_mention(described: Described, entity: Entity) -> Mention | None:
+    head = described.mention.head
+    return max((one for one in entity.mentions if one.head < head), key=lambda one: one.head, default=None)
+
+
 def _prominence(described: Described, entity: Entity) -> float:
     """How much an organisation stands out where a description stands: by when, as what, how often it was mentioned."""
     context, head = described.context, described.mention.head
     sentence_of = described.parse.sentence_of
-    last = max((one for one in entity.mentions if one.head < head), key=lambda one: one.head, default=None)
+    last = _last_mention(described, entity)
     if last is None:
         return -_FAR
-    acts = context.document.is_subject(last.head) or context.document.is_source(last)
+    acts = _acts_last(described, entity)
     known = (acts + (not entity.traits.guessed)) / 2 + _CALLED * (described.noun.base in entity.traits.nouns)
     often = min(context.salience.count(entity), _OFTEN) / _OFTEN
     return known + often - (sentence_of[head] - sentence_of[last.head])

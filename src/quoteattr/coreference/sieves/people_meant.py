@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from quoteattr.coreference.compatibility import fits_description, origin_agrees, serves_another
+from quoteattr.coreference.compatibility import fits_description, serves_another
 from quoteattr.coreference.context import Context
-from quoteattr.coreference.entities import Entity, Mention
+from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.nouns_meant import (
@@ -17,10 +15,19 @@ from quoteattr.coreference.sieves.nouns_meant import (
     is_running,
     is_whole_title,
 )
+from quoteattr.coreference.sieves.people_in_sight import (
+    MENTIONS,
+    in_sight,
+    is_eligible,
+    is_outer_subject,
+    last_acting,
+    last_mentioned,
+    last_speaker,
+    may_be,
+)
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import (
     APPOSITION,
-    CONTENT_CLAUSES,
     OBJECT,
     PASSIVE_SUBJECT,
     POSSESSOR,
@@ -37,8 +44,6 @@ _OFFICES = word_list("coreference", "offices_told_apart")
 _SINGLE = word_list("coreference", "single_offices")
 _PARTS = word_list("coreference", "parts_in_stories")
 _PAST = word_list("coreference", "past_careers")
-_MENTIONS, _SENTENCES = 25, 3
-"""How far back the person spoken of is looked for."""
 _BROUGHT_IN = 2
 """How many sentences back somebody unnamed is brought in."""
 _ABOUT = 3
@@ -70,6 +75,8 @@ SPOKEN_OF = rule(
     "Ada Brennan left. “It rained,” [the mother of two](Ada Brennan) said.",
     "“It rained,” said Tom Keller. “It was late,” [the retired welder](Tom Keller) said.",
     "Joe Hale, 19, met Tom Keller, 48. [The 19-year-old](Joe Hale) said that it rained.",
+    "Joe Hale said that he was glad that Tom Keller had come. [The singer](Joe Hale) said that it was late.",
+    "Joe Hale, the mayor, met Tom Keller. Tom Keller left. [The health minister](Tom Keller) said that it rained.",
     "Joe Hale scored. [The Australian](Joe Hale) said that it rained.",
     "Tom Keller said that it rained. [The third-generation grower](Tom Keller) said that it was late.",
 )
@@ -99,7 +106,7 @@ def _fitting(described: Described) -> list[Entity]:
         entity
         for base in context.gazetteer.role_synonyms.get(noun.base, (noun.base,))
         for entity in context.salience.by_noun(base)
-        if entity.is_person and (base == noun.base or _still_is(context, entity)) and _may_be(described, entity)
+        if entity.is_person and (base == noun.base or _still_is(context, entity)) and may_be(described, entity)
         if not serves_another(context, entity, described.organisations)
     ]
 
@@ -113,15 +120,6 @@ def _still_is(context: Context, entity: Entity) -> bool:
         for one in entity.mentions
     )
     return bool(entity.names) and not lost
-
-
-def _may_be(described: Described, entity: Entity) -> bool:
-    """Whether neither gender nor party nor origin nor the content speaks against somebody."""
-    context, noun = described.context, described.noun
-    if entity in described.named_in_content or not described.is_of_age(entity):
-        return False
-    fits = fits_description(context.gazetteer, entity, noun, described.telling)
-    return fits and origin_agrees(context, entity, noun, described.homes)
 
 
 def _is_topical(described: Described) -> bool:
@@ -161,7 +159,7 @@ def _holder(described: Described) -> Entity | None:
     if not (_is_told(described) and described.organisations):
         return None
     context, noun = described.context, described.noun
-    for other in context.document.before(described.mention.head, 2 * _MENTIONS):
+    for other in context.document.before(described.mention.head, 2 * MENTIONS):
         entity = context.entities.of(other)
         if not (entity.is_person and entity.names) or described.organisations.isdisjoint(
             context.served.get(entity, ())
@@ -192,15 +190,15 @@ def _candidate(described: Described) -> Entity | None:
         return None
     context, salience = described.context, described.context.salience
     best: Entity | None = None
-    for other in _in_sight(described):
+    for other in in_sight(described):
         entity = context.entities.of(other)
         if described.homes & entity.traits.homes:
             return entity
-        if _is_eligible(described, other, entity) and entity.traits.nouns.isdisjoint(_NO_CANDIDATE):
+        if is_eligible(described, other, entity) and entity.traits.nouns.isdisjoint(_NO_CANDIDATE):
             best = entity if best is None or salience.count(entity) > salience.count(best) else best
     if (main := _main(described, salience.count(best) if best is not None else 1)) is not None:
         return main
-    return best if best is not None else _last_speaker(described)
+    return best if best is not None else last_speaker(described)
 
 
 def _main(described: Described, count: int) -> Entity | None:
@@ -209,7 +207,7 @@ def _main(described: Described, count: int) -> Entity | None:
     main = salience.main
     if main is None or salience.count(main) < _ABOUT * count:
         return None
-    return main if main.traits.nouns.isdisjoint(_NO_CANDIDATE) and _may_be(described, main) else None
+    return main if main.traits.nouns.isdisjoint(_NO_CANDIDATE) and may_be(described, main) else None
 
 
 def _spoken_of(described: Described) -> Entity | None:
@@ -217,15 +215,15 @@ def _spoken_of(described: Described) -> Entity | None:
     if not _speaks_of_known(described) or is_running(described):
         return None
     if described.is_inhabitant:
-        return _last_acting(described)
+        return last_acting(described)
     if is_general(described):
-        return _newcomer(described) or _last_mentioned(described)
+        return _newcomer(described) or last_mentioned(described)
     if is_epithet(described) or is_office_told_apart(described):
-        return _last_mentioned(described)
+        return last_mentioned(described)
     if (said := _speaks_next(described)) is not None:
         return said
     main = described.context.salience.main
-    return main if main is not None and _is_office_of_main(described) and _may_be(described, main) else None
+    return main if main is not None and _is_office_of_main(described) and may_be(described, main) else None
 
 
 def _speaks_next(described: Described) -> Entity | None:
@@ -243,14 +241,14 @@ def _speaks_next(described: Described) -> Entity | None:
     ):
         return None
     narrated, sentence_of = context.document.narrated, described.parse.sentence_of
-    for other in context.document.before(mention.head, _MENTIONS):
+    for other in context.document.before(mention.head, MENTIONS):
         entity = context.known(other)
         if narrated[sentence_of[mention.head]] - narrated[sentence_of[other.head]] > _BROUGHT_IN:
             return None
         if entity is None or not entity.is_person or context.document.is_quoted(other.head):
             continue
-        if entity is context.salience.last_speaker or _is_outer_subject(described, other):
-            fits = entity.names and _may_be(described, entity)
+        if entity is context.salience.last_speaker or is_outer_subject(described, other):
+            fits = entity.names and may_be(described, entity)
             return entity if fits and not serves_another(context, entity, described.organisations) else None
     return None
 
@@ -268,96 +266,17 @@ def _is_part(described: Described) -> bool:
 def _newcomer(described: Described) -> Entity | None:
     """Whom the sentences before bring in unnamed: "a Peruvian national", for "the man"."""
     context = described.context
-    for other in context.document.before(described.mention.head, _MENTIONS, _BROUGHT_IN):
+    for other in context.document.before(described.mention.head, MENTIONS, _BROUGHT_IN):
         entity = context.entities.of(other)
-        if not (entity.is_person and _may_be(described, entity)) or entity.traits.plural:
+        if not (entity.is_person and may_be(described, entity)) or entity.traits.plural:
             continue
+        if context.document.is_quoted(other.head):
+            continue  # "a lady" of whom somebody else speaks
         if entity.names and context.document.is_source(other):
             return None
         if entity.traits.introduced and not entity.names:
             return entity
     return None
-
-
-def _last_mentioned(described: Described) -> Entity | None:
-    context, kinship = described.context, described.context.gazetteer.kinship
-    second: Entity | None = None
-    rival: Entity | None = None
-    for other in _in_sight(described):
-        entity = context.entities.of(other)
-        if described.homes & entity.traits.homes:
-            return entity
-        if not _may_be_called(described, other, entity):
-            continue
-        if _is_beside_as_subject(described, other):
-            rival = rival or entity  # its own subject would be "he" or "she"
-            continue
-        if entity is rival or serves_another(context, entity, described.organisations):
-            continue
-        if entity is context.salience.last_speaker or _is_outer_subject(described, other):
-            return entity
-        if other.noun is None or other.noun.base not in kinship:
-            second = second or entity  # "her husband" is spoken of beside her
-    return second if second is not None else _last_speaker(described)
-
-
-def _last_acting(described: Described) -> Entity | None:
-    """The named person spoken of last as the subject, for "the Australian"; whoever only speaks may be of elsewhere."""
-    context = described.context
-    for other in _in_sight(described):
-        entity = context.entities.of(other)
-        if entity is context.salience.main or described.homes & entity.traits.homes:
-            return entity
-        if _may_be_called(described, other, entity) and _is_outer_subject(described, other):
-            return None if context.document.is_source(other) else entity
-    return None
-
-
-def _in_sight(described: Described) -> Iterator[Mention]:
-    """The mentions before a description of named people who may be meant by where they are from."""
-    context = described.context
-    for other in context.document.before(described.mention.head, _MENTIONS, _SENTENCES):
-        entity = context.entities.of(other)
-        if not (entity.is_person and entity.names) or entity in described.named_in_content:
-            continue
-        if origin_agrees(context, entity, described.noun, described.homes):
-            yield other
-
-
-def _may_be_called(described: Described, other: Mention, entity: Entity) -> bool:
-    """Whether somebody before a description may be called so, and stands in another clause."""
-    heads = described.parse.heads
-    if heads[other.head] == heads[described.mention.head] or not described.is_of_age(entity):
-        return False
-    return fits_description(described.context.gazetteer, entity, described.noun, described.telling)
-
-
-def _is_eligible(described: Described, other: Mention, entity: Entity) -> bool:
-    """Whether somebody before a description may be meant by it."""
-    if serves_another(described.context, entity, described.organisations):
-        return False
-    return _may_be_called(described, other, entity)
-
-
-def _is_beside_as_subject(described: Described, other: Mention) -> bool:
-    """Whether a mention is a subject of the description's own sentence."""
-    sentence_of = described.parse.sentence_of
-    same = sentence_of[other.head] == sentence_of[described.mention.head]
-    return same and described.context.document.is_subject(other.head)
-
-
-def _is_outer_subject(described: Described, other: Mention) -> bool:
-    """Whether a mention is the subject of a clause that is not what somebody says."""
-    document = described.context.document
-    return document.is_subject(other.head) and document.clause_of(other.head) not in CONTENT_CLAUSES
-
-
-def _last_speaker(described: Described) -> Entity | None:
-    """Who spoke last, if that is a named person who fits."""
-    context, last = described.context, described.context.salience.last_speaker
-    if last is None or not (last.is_person and last.names) or not _may_be(described, last):
-        return None
-    return None if serves_another(context, last, described.organisations) else last
 
 
 def _unnamed(described: Described) -> Entity | None:
