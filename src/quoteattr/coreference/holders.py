@@ -177,7 +177,7 @@ def _noun(parse: Parse, start: int, end: int) -> str:
     word = "".join(parse.lower[last - 2 : last + 1]) if joined else parse.lower[last]
     if fields:
         return word if word in _HEADED else ""
-    return word if parse.tags[last][:2] == NOUN else ""
+    return word if parse.tags[last][:2] == NOUN or word in _JOINING else ""
 
 
 def _is_of_body(parse: Parse, start: int, end: int, noun: str) -> bool:

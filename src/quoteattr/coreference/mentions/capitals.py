@@ -66,13 +66,15 @@ def _is_before_post(context: Context, token: int) -> bool:
         return False
     if not opens_sentence(parse, token):
         return True
-    return end == token + 1 and (post.start > end or _is_written_as_body(context, token))
+    listed = parse.lower[token] in context.gazetteer.known_organisations
+    return end == token + 1 and (post.start > end or listed or _is_written_as_body(context, token))
 
 
 def _is_written_as_body(context: Context, token: int) -> bool:
-    """Whether a word is a listed body, or has digits or an inner capital as bodies have."""
-    word = context.parse.words[token]
-    return context.is_known(token, token + 1) or has_inner_capital(word) or any(map(str.isdigit, word))
+    """Whether a word is a listed body and no noun of English, or has digits or an inner capital as bodies have."""
+    word, lower = context.parse.words[token], context.parse.lower[token]
+    known = lower in context.gazetteer.known_organisations and lower not in known_nouns()
+    return known or has_inner_capital(word) or any(map(str.isdigit, word))
 
 
 def _only_opens(context: Context, token: int) -> bool:

@@ -22,8 +22,8 @@ _ARTICLES = word_list("mentions", "articles")
 _FOR = word_list("mentions", "for_bodies")
 _PARTIES = word_list("affiliation", "nouns_of_parties")
 _LABELS = (labels.PERSON_ENTITY, labels.ORGANISATION_ENTITY)
-_PERSON = 2
-"""Words of a person's name before an organisation."""
+_PERSON, _HYPHENATED = 2, 4
+"""Tokens of a person's name before an organisation, without and with a hyphen: "Ji-woo Hale"."""
 
 
 def _is_verb(context: Context, span: NameSpan, token: int) -> bool:
@@ -80,7 +80,17 @@ def _without_kind(context: Context, span: NameSpan) -> NameSpan:
 def _ends_person(context: Context, span: NameSpan, token: int) -> bool:
     """Whether "of" stands behind a person's name, and an organisation's name of several words behind it."""
     parse, start = context.parse, span.start
-    if span.label not in _LABELS or parse.lower[token] not in _OF or token - start != _PERSON:
+    if span.label not in _LABELS or parse.lower[token] not in _OF:
+        return False
+    if token - start == 1 and start in context.titles.ending:  # "Dr Okafor of Wexmoor Hospital"
+        return parse.words[token + 1][0].isupper() and _is_surname_alone(context, start)
+    if parse.words[start + 1] == "-" and token - start == _HYPHENATED:
+        return parse.words[token - 1].istitle() and parse.words[token + 1][0].isupper()
+    if token - start == _PERSON + 1:  # "Aroha Te Whata of Halcyon Foods"
+        named = all(parse.words[one][0].isupper() for one in (start, start + 1, start + 2, token + 1))
+        named = named and context.is_given(start) and not context.is_known(start, span.end)
+        return named and _is_surname_alone(context, token - 1)
+    if token - start != _PERSON:
         return False
     several = token + 2 < span.end or span.label == labels.PERSON_ENTITY
     return several and parse.words[token + 1][0].isupper() and _is_person(context, start)
@@ -162,6 +172,8 @@ RULES: tuple[Rule, ...] = (
             "Meenal Gangotri",
         ),
         Example("Malik Dell of Action Aid India was late.", "Malik Dell", "Malik Dell"),
+        Example("Dr Okafor of Wexmoor Hospital said it was late.", "Okafor", "Okafor"),
+        Example("Aroha Te Whata of Halcyon said it was late.", "Aroha Te Whata", "Aroha Te Whata"),
     ),
     rule(
         values.Cut,

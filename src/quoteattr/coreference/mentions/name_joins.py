@@ -8,7 +8,8 @@ from functools import partial
 from itertools import zip_longest
 
 from quoteattr.coreference.mentions import member_joins
-from quoteattr.coreference.mentions.people_spans import is_somebody
+from quoteattr.coreference.mentions.capitals import opens_sentence
+from quoteattr.coreference.mentions.people_spans import is_named_as_body, is_somebody
 from quoteattr.coreference.mentions.titles import titles_before
 from quoteattr.coreference.mentions.values import Completion, Context, Join, NameSpan, Pair, rule
 from quoteattr.coreference.rules import Example, Rule
@@ -27,7 +28,7 @@ _BRANCHES = word_list("mentions", "parties_of_states")
 _PARTIES = word_list("mentions", "party_names")
 _PRINTED = word_list("mentions", "magazine_nouns")
 _GOVERNMENT = "government"
-_SURNAMES_TOO = word_list("mentions", "organisation_words_and_surnames")
+_NATIONAL = word_list("mentions", "nationwide")
 _NAMED = 3
 """Words of a role and a name."""
 _FEDERAL = {("u.s.", "court"), ("us", "court")}
@@ -224,14 +225,16 @@ def _with_noun(context: Context, span: NameSpan, nouns: AbstractSet[str], names:
 
 def _without_role(context: Context, span: NameSpan) -> NameSpan:
     start = span.start
-    surname = span.end - start == _NAMED and context.parse.lower[span.end - 1] in _SURNAMES_TOO
+    own = context.parse.lower[start] not in _NATIONAL  # no "National Grace Church"
+    surname = own and span.end - start == _NAMED and is_named_as_body(context, span.end)
     while (span.label in _PEOPLE or surname) and span.end - start > 2 and _is_role(context, start):
         start += 1
     return NameSpan(start, span.end, span.label, context.text(span.start, start)) if start > span.start else span
 
 
 def _is_role(context: Context, token: int) -> bool:
-    if context.is_given(token) or not context.is_given(token + 1):
+    person = context.parse.entity_labels[token + 1] == labels.PERSON_ENTITY and opens_sentence(context.parse, token)
+    if context.is_given(token) or not (person or context.is_given(token + 1)):
         return False
     return context.gazetteer.noun(context.parse.lower[token]).is_person
 
@@ -392,5 +395,6 @@ RULES: tuple[Rule, ...] = (
         _without_role,
         Example("Moderator Hugh Hall asked her.", "Hugh Hall", "Hugh Hall"),
         Example("Farmer Geoff Brooks left.", "Geoff Brooks", "Geoff Brooks"),
+        Example("Novelist Nguyen Thi Lan said it was late.", "Nguyen Thi Lan", "Nguyen Thi Lan"),
     ),
 )

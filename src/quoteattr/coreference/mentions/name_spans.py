@@ -81,7 +81,7 @@ def _stop(context: Context, token: int, end: int, number: int) -> int:
     while stop < end and _goes_on(context, stop, number) and context.parse.region_of[stop] == region:
         stop += 1
     while stop + 1 < end and context.some(values.Link, stop):
-        stop += 2
+        stop += 2 + context.parse.words[stop + 1].islower()  # "Ji-woo Hale"
         linked = _entity_at(context.parse, stop - 1)  # "Jean-Paul Roux", of which the model has the last two words
         while stop < end and (_goes_on(context, stop, -1) or (linked >= 0 and _goes_on(context, stop, linked))):
             stop += 1
@@ -151,6 +151,17 @@ def _is_upper(word: str) -> bool:
 def _is_hyphen(context: Context, token: int) -> bool:
     parse = context.parse
     return parse.words[token] == _HYPHEN and parse.tags[token + 1] == labels.PROPER_NOUN and is_tight(parse, token)
+
+
+def _is_hyphen_of_syllable(context: Context, token: int) -> bool:
+    """Whether a hyphen stands in a Korean given name before a surname: "Ji-woo Hale"."""
+    parse, first = context.parse, token - 1
+    if parse.words[token] != _HYPHEN or token + 2 >= len(parse) or not is_tight(parse, token):
+        return False
+    one, other = parse.words[first], parse.words[token + 1]
+    short = max(len(one), len(other)) <= _LETTERS and one.istitle() and other.isalpha() and other.islower()
+    person = parse.entity_labels[first] == labels.PERSON_ENTITY or parse.lower[first] in context.gazetteer.surname_first
+    return short and person and parse.words[token + 2].istitle() and parse.tags[token + 2] == labels.PROPER_NOUN
 
 
 def _is_dash(context: Context, span: NameSpan, token: int) -> bool:
@@ -235,6 +246,18 @@ RULES: tuple[Rule, ...] = (
         _is_hyphen,
         Example("She read the Herald-Leader at breakfast.", "Herald-Leader", "Herald-Leader"),
         Example("The Mota-Engil bridge was praised.", "Mota-Engil", "Mota-Engil"),
+    ),
+    rule(
+        values.Link,
+        "span-syllable-before-surname",
+        "a hyphen joins the syllables of a Korean given name, and a surname follows",
+        _is_hyphen_of_syllable,
+        Example("They asked Ji-woo Brandvold.", "Ji-woo Brandvold", "Ji-woo Brandvold"),
+        Example(
+            "Analyst Ji-woo Brandvold of Sextant Maritime Research pointed out that it was late.",
+            "Ji-woo Brandvold",
+            "Ji-woo Brandvold",
+        ),
     ),
     rule(
         values.Cut,

@@ -10,11 +10,11 @@ from quoteattr.coreference.mentions.values import Context, Join, NameSpan, Pair,
 from quoteattr.coreference.rules import Example, Rule
 from quoteattr.lexicon.lists import label_set, word_list
 from quoteattr.lexicon.meanings import known_nouns
-from quoteattr.lexicon.names import has_inner_capital
+from quoteattr.lexicon.names import common_given_names, has_inner_capital
 from quoteattr.syntax import labels
 from quoteattr.syntax.labels import PREPOSITION_TAG, PRESENT_TAG
 
-__all__ = ["RULES", "is_given_word", "is_somebody"]
+__all__ = ["RULES", "is_given_word", "is_named_as_body", "is_somebody"]
 
 _CALENDAR = word_list("mentions", "calendar")
 _MONTHS = word_list("mentions", "months_and_given_names")
@@ -118,7 +118,17 @@ def _ends_as_body(context: Context, span: NameSpan) -> bool:
         return False
     lower = context.parse.lower
     behind = span.start > 0 and (lower[span.start - 1] in _PREPOSITIONS or lower[span.start - 1] in _ARTICLES)
-    return not behind or lower[span.end - 1] not in _SURNAMES_TOO or not context.is_given(span.end - 2)
+    if not behind or not is_named_as_body(context, span.end):
+        return True
+    token = span.end - _NAME[0]
+    closed = lower[token - 1] in context.gazetteer.organisation_endings or _is_place(context, span.start, token)
+    return not closed and not _is_written_as_body(context, span.start, token)
+
+
+def is_named_as_body(context: Context, end: int) -> bool:
+    """Whether a common given name and a word for bodies that is a surname, too, stand before a token: "Bill Post"."""
+    lower = context.parse.lower
+    return end > 1 and lower[end - 1] in _SURNAMES_TOO and lower[end - 2] in common_given_names()
 
 
 def _is_written_as_body(context: Context, start: int, end: int) -> bool:

@@ -38,6 +38,7 @@ _OF, _AT = word_list("mentions", "role_links"), word_list("mentions", "employer_
 _SMALL = word_list("mentions", "before_employers")
 _AT_OR_WITH = word_list("mentions", "only_before_bodies")
 _TRADES, _TRADES_OF_FIRMS = word_list("mentions", "trades"), word_list("mentions", "trades_of_firms")
+_COUNTRIES = word_list("mentions", "countries_of_bodies")
 _MORE = ("and", ",", "-", "/")
 """What may join a second name to one: "analysts Jane Hale and Tom Brown"."""
 _PAIR = 2
@@ -84,7 +85,8 @@ def _owns_person(seen: Occurrence) -> bool:
     if parse.lower[seen.name.end : start] != ["'s"] or seen.name.label in _NO_EMPLOYERS or start + 1 >= len(parse):
         return False
     given = parse.lower[start] in seen.gazetteer.given_names
-    return given and {parse.tags[start], parse.tags[start + 1]} == {labels.PROPER_NOUN}
+    joined = parse.words[start + 1] == "-" and start + 2 < len(parse)  # "Acme's Beth-Ann Smith"
+    return given and {parse.tags[start], parse.tags[start + 1 + joined]} == {labels.PROPER_NOUN}
 
 
 def _is_run(seen: Occurrence) -> bool:
@@ -232,7 +234,7 @@ def _holds_person(typed: Typed, name: Name) -> bool:
 
 def _firms(typed: Typed) -> set[Key]:
     """The first words of the names of firms, as short names of these."""
-    ends = typed.gazetteer.organisation_endings | _TRADES
+    ends = typed.gazetteer.organisation_endings | _TRADES | _COUNTRIES
     whole = {key for key in typed.of_kind(ORGANISATION) if len(key) == _PAIR and key[-1] in ends}
     people = {word for key in typed.of_kind(PERSON) if len(key) > 1 for word in key}
     firsts = {name.key[0] for name in typed.names if "&" in name.key} - typed.surnames()
