@@ -107,6 +107,8 @@ def _is_told_to_be_body(passage: Passage, name: Mention, body: Entity) -> bool:
 def _of_post(passage: Passage, name: Mention, post: Post) -> Iterator[Entity | None]:
     """The organisation that a name before a post is for whoever holds it."""
     gazetteer = passage.gazetteer
+    if post.nouns[0] in gazetteer.unattached or post.nouns[0] in gazetteer.kinship:
+        return  # "Acme customer and analyst Jane Hale"
     nouns = (noun for noun in post.nouns if noun not in gazetteer.unattached and noun not in gazetteer.kinship)
     found = (organisation_before(passage.context, name.head, noun) for noun in nouns)
     yield next((one for one in found if one is not None), None)

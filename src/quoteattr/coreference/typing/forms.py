@@ -39,7 +39,8 @@ _TOP_LEVEL = tuple(word_list("mentions", "top_level"))
 
 
 def _is_website(form: Form) -> bool:
-    return len(form.key) == 1 and len(form.text) > 7 and form.text.endswith(_TOP_LEVEL)
+    site = len(form.key) == 1 and len(form.text) > 7 and form.text.endswith(_TOP_LEVEL)
+    return site and form.text not in _TECHNOLOGIES  # "Internet"
 
 
 def _is_people(form: Form) -> bool:

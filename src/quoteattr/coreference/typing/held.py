@@ -30,6 +30,9 @@ def _has_post(seen: Occurrence) -> bool:
     """Whether a post that only bodies have, and whoever holds it, stand behind a name: "Acme head of research Jane"."""
     if seen.name.titles or seen.name.label == labels.GROUP_ENTITY:
         return False
+    owner = seen.after in _POSSESSIVES and seen.name.label == labels.PERSON_ENTITY
+    if owner and len(seen.name.key) >= _FULL and seen.name.key[0] in common_given_names():
+        return False  # "Bill Hale's head of policy"
     post = post_behind(seen.parse, seen.gazetteer, seen.name.end)
     if post is None and _is_apposed(seen):
         post = post_apposed(seen.parse, seen.gazetteer, seen.name.end)
