@@ -54,7 +54,8 @@ def _list_end(parse: Parse, comma: int, stop: int) -> int:
         if parse.tags[token] == "CC":
             joined = joined or parse.lower[token] in _JOINING
         elif parse.tags[token] not in _ITEMS and parse.lower[token] != "of":
-            closes = parse.words[token][0] in ".;" or parse.tags[token] in ("IN", "TO")
+            several = parse.tags[comma + 1] != "CC"  # ", and the group in Oslo said" is another clause
+            closes = parse.words[token][0] in ".;" or (several and parse.tags[token] in ("IN", "TO"))
             return token if joined and closes and parse.region_of[token] < 0 else comma
     return comma
 
