@@ -36,7 +36,13 @@ SUPREME = "a supreme/JJ court/NN/nsubj/+1 left/VBD"
         (SUPREME, "the court/NN/nsubj/!", "(a supreme court) | description-same-organisation"),
         ("companies/NNS/nsubj/+1 left/VBD", "the company/NN/nsubj/!", "-"),
         # a name before the noun
-        (ACME, "the ORG[Zorbix] company/NN/nsubj/!", "Zorbix | description-name-before"),
+        # what is named only there may be where the company is
+        (ACME, "the ORG[Zorbix] company/NN/nsubj/!", "Acme | description-class"),
+        (
+            f"{ACME} . || ORG[Zorbix/NNP/nsubj/+1] left/VBD",
+            "the ORG[Zorbix] company/NN/nsubj/!",
+            "Zorbix | description-name-before",
+        ),
         (ACME, "the ORG[Zorbix] bank/NN/nsubj/!", "(the Zorbix bank) | possessive-own"),
         (BANK, "the ORG[Zorbix] bank/NN/nsubj/!", "(the Zorbix bank) | possessive-own"),
         (

@@ -118,7 +118,7 @@ def _is_contracted(parse: Parse, verb: Verb) -> bool:
 
 def _last_subject(verb: Verb) -> int:
     """The subject of a verb, the last before it where the parser gave it several: "Moments later, she said"."""
-    subjects = verb.all("nsubj")
+    subjects = verb.all("nsubj") if verb.passive else verb.all("nsubj", "nsubjpass")  # "he's urged them to go"
     before = [subject for subject in subjects if subject < verb.token]
     return before[-1] if before else subjects[0] if subjects else -1
 

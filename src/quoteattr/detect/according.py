@@ -24,6 +24,7 @@ ACCORDING = rule(
     "according-to",
     "according to names the source of the clause that it stands in",
     "[Sales fell by a third], according to {the company}.",
+    "According to {the report}, a copy of which is with this newspaper, [the dam was unsafe].",
     "According to {police}, [nobody was hurt].",
     "According to {Halden Robotics, a firm in the valley,} [the machine has climbed a hill].",
     "According to {Ada Smith, head of research at Halden Robotics,} [there is no evidence of a leak].",
@@ -119,14 +120,14 @@ def _framed(article: ArticleFeatures, token: int) -> list[Range]:
 
 def comma_behind(article: ArticleFeatures, start: int, end: int) -> int:
     """The comma behind a name at the beginning of a sentence, and behind what is added to it; or -1."""
-    parse = article.parse
+    parse, told = article.parse, False
     for token in range(start, min(end, start + _LONGEST)):
         if parse.words[token] == "," and parse.region_of[token] < 0:
             following = parse.tags[token + 1] if token + 1 < end else ""
-            added = following in _ADDED or _is_apposition(article, token + 1, end)
-            if not added and article.has_finite_verb((token + 1, end)):
+            told = _is_apposition(article, token + 1, end)
+            if not (told or following in _ADDED) and article.has_finite_verb((token + 1, end)):
                 return token
-        elif parse.tags[token] in FINITE_TAGS and parse.deps[token] not in ("relcl", "aux", "auxpass"):
+        elif not told and parse.tags[token] in FINITE_TAGS and parse.deps[token] not in ("relcl", "aux", "auxpass"):
             return -1
     return -1
 

@@ -31,6 +31,8 @@ OBJECT = rule(
     "{The court} ordered [the company to pay a fine of $2 million].",
     "{The mayor} told [residents to leave their homes].",
     "{The court} directed [the council to cover every drain in the town].",
+    "{He}'s urged [residents to boil their water].",
+    "{She}'s called on [the council to freeze the rents].",
     "{The union} called on [the ministry to publish the report].",
     "{Residents} have appealed to [the council to keep the library open].",
 )

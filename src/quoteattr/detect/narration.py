@@ -21,6 +21,9 @@ _SUMMING, _ONE = listed("narration", "summing"), listed("narration", "one")
 _TOLD_OF = label_set("tags", "summed_up")
 _ASKING = listed("sources", "asking")
 _ADVERBS = label_set("tags", "adverbs")
+_DID, _WOULD, _BUT = "did", "would", "but"
+_KEPT = listed("narration", "withheld")
+_NOT = listed("grammar", "helping_negations")
 _GOING_ON, _WHETHER = listed("narration", "acts"), ("if", "whether")
 _PARTICLE = "prt"
 _OCCASIONS, _NO_OCCASIONS = listed("narration", "occasions"), listed("narration", "no_occasions")
@@ -171,8 +174,15 @@ def _acts_on(article: ArticleFeatures, candidate: Candidate, verb: int, lemma: s
     parse = article.parse
     past = parse.tags[verb] == parse.tags[candidate.cue] == "VBD"
     alone = all(parse.tags[one] in _ADVERBS for one in range(joint + 1, verb))
+    if alone and parse.tags[candidate.cue] == "VBD" and (parse.lower[verb] == _DID or _withholds(parse, joint, verb)):
+        return parse.lower[verb + 1] in _NOT and not _KEPT.isdisjoint(parse.lower[verb + 2 : verb + 3])
     asks = lemma in _ASKING and parse.lower[verb + 1] in _WHETHER and parse.words[joint - 1] == ","
     return past and alone and (asks or lemma in _GOING_ON)
+
+
+def _withholds(parse: Parse, joint: int, verb: int) -> bool:
+    """Whether "but would" is joined: "and would" may be a part of what is said."""
+    return parse.lower[verb] == _WOULD and parse.lower[joint] == _BUT
 
 
 def _frames(article: ArticleFeatures, candidate: Candidate, token: int) -> bool:

@@ -14,10 +14,11 @@ from quoteattr.detect.candidate import Candidate, OpenSpan, Rule, rule
 from quoteattr.detect.clause_spans import asks_twice
 from quoteattr.detect.clauses import like_of
 from quoteattr.detect.features import ArticleFeatures
+from quoteattr.detect.spans import MEDIA
 from quoteattr.lexicon.lists import label_set, listed
-from quoteattr.lexicon.nouns import noun
+from quoteattr.lexicon.nouns import noun, singular
 from quoteattr.syntax import Parse, Range
-from quoteattr.syntax.grammar import Verb
+from quoteattr.syntax.grammar import Verb, nominal_of
 from quoteattr.syntax.labels import FINITE_TAGS
 
 __all__ = ["RULES", "find"]
@@ -27,6 +28,7 @@ THAT = rule(
     "a verb of saying, whoever is told, and a clause with that, which the parser may hang on him",
     "{Neighbours} complained to the council [that people were sleeping in the hall of the mill].",
     "{She} reassured residents [that the bridge was safe].",
+    "{The singer} told a paper outside a shop [that she was “praying for everybody.”]",
     "{The agent} has been telling anyone who will listen [that the rent will go up].",
 )
 BARE = rule(
@@ -60,6 +62,7 @@ _FOCUS = listed("surface", "focus")
 _SUPPOSING = listed("surface", "supposing")
 _FRONTED = listed("surface", "fronted")
 _AUXILIARIES = label_set("dependencies", "auxiliaries")
+_WHOLE = ("acomp", "attr", "auxpass", "ccomp", "xcomp")
 _LIKELY = 0.5
 """Share of a verb's clauses that are contents, at least."""
 _MOSTLY = 1.5
@@ -108,13 +111,29 @@ def _that(article: ArticleFeatures, verb: Verb) -> Candidate | None:
     told = verb.after("dobj", "dative") if tells else verb.after("prep")
     if told and parse.left[told[0]] == token and (tells or parse.lower[token] in _TOLD):
         near = range(token, min(stop, token + _ADDRESSEE, parse.right[told[0]] + 1))
-        token = next((one for one in near if parse.lower[one] == "that" or parse.words[one] == ","), stop)
+        found = next((one for one in near if parse.lower[one] == "that" or parse.words[one] == ","), stop)
+        token = _behind_place(article, verb, stop) if tells and found >= stop else found
     if token >= stop or parse.lower[token] != "that" or parse.tags[token] not in _COMPLEMENTIZERS:
         return None
     head = _tensed(article, token + 1, stop, complementizer=True)
     if head < 0 or parse.deps[token] in ("nsubj", "nsubjpass") or noun(parse.lower[token - 1]).says > 0:
         return None
     return _candidate(THAT, verb, parse, token, head)
+
+
+def _behind_place(article: ArticleFeatures, verb: Verb, stop: int) -> int:
+    """The word that opens a clause behind where somebody is told it: "told us on the radio | that she was ill".
+
+    Behind a noun for no medium the clause must be whole, or it tells more of the place: "in the house that he built".
+    """
+    parse = article.parse
+    for preposition in verb.after("prep"):
+        noun = nominal_of(parse, preposition)
+        if noun >= 0 and parse.lower[noun + 1 : noun + 2] == ["that"] and parse.tags[noun + 1] in _COMPLEMENTIZERS:
+            clause = parse.heads[noun + 1]
+            whole = clause > noun and (parse.quoted[clause] or parse.child(clause, *_WHOLE) >= 0)
+            return noun + 1 if whole or singular(parse.lower[noun]) in MEDIA else stop
+    return stop
 
 
 def _doubled(article: ArticleFeatures, verb: Verb) -> Candidate | None:

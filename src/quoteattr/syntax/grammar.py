@@ -32,7 +32,7 @@ _PASSIVE = label_set("dependencies", "passive")
 _REDUCED = label_set("dependencies", "reduced")
 _NEGATING = label_set("dependencies", "negating")
 _NEGATIONS = listed("grammar", "negations")
-_CLITICS = ("'s", "’s")
+_CLITICS, _CALL = ("'s", "’s"), "call"
 _INSIDE_PHRASES = label_set("dependencies", "inside_phrases")
 _PHRASE_HEADS = label_set("tag_beginnings", "phrase_heads")
 
@@ -69,7 +69,7 @@ class Verb:
                 by_label[label].append(child)
             else:
                 by_label[label] = [child]
-        passive = not _PASSIVE.isdisjoint(by_label) and not _has_done(parse, token, by_label)
+        passive = not _PASSIVE.isdisjoint(by_label) and not _has_done(parse, token, lemma, by_label)
         if not passive and parse.tags[token] == "VBN" and deps[token] in _REDUCED and "aux" not in by_label:
             passive = not by_label.keys() & {"dobj", "nsubj"}
         return cls(token, lemma, passive, by_label)
@@ -99,10 +99,14 @@ class Verb:
         return [child for child in self.all(*labels) if child > token]
 
 
-def _has_done(parse: Parse, token: int, by_label: dict[str, list[int]]) -> bool:
-    """Whether a participle behind "'s" is what somebody has done, by its object: "he's urged residents to leave"."""
+def _has_done(parse: Parse, token: int, lemma: str, by_label: dict[str, list[int]]) -> bool:
+    """Whether a participle behind "'s" is what somebody has done, by its object: "he's urged residents to leave".
+
+    Or by whom he has called on: "she's called on the council to pay".
+    """
     clitic = parse.lower[token - 1] in _CLITICS and parse.deps[token - 1] == "auxpass"
-    return clitic and any(child > token for child in by_label.get("dobj", ()))
+    calls = lemma == _CALL and any(parse.lower[child] == "on" for child in by_label.get("prep", ()))
+    return clitic and (calls or any(child > token for child in by_label.get("dobj", ())))
 
 
 def object_of(parse: Parse, verb: int) -> int:

@@ -33,6 +33,7 @@ from quoteattr.syntax.labels import (
 __all__ = ["Described", "DescriptionSieve"]
 
 _EMPTY = word_list("coreference", "empty_modifiers")
+_FIRMS = word_list("coreference", "firms")
 _STAFF = word_list("coreference", "campaign_staff")
 _ROLES_OF_PARTIES = word_list("coreference", "roles_of_parties")
 _PUBLIC = word_list("coreference", "classes_of_places")
@@ -172,8 +173,23 @@ class Described:
         return clause >= 0 and self.parse.is_word(self.parse.left[clause] - 1)
 
     @cached_property
+    def seat(self) -> Entity | None:
+        """What is named only here, right before a noun for a firm: where that is, "the Gloucester firm"."""
+        if self.noun.base not in _FIRMS or self.noun.plural or self.parse.lower[self.mention.start] != "the":
+            return None
+        name = self.context.document.name_covering(self.mention.head - 1)
+        if name is None or name.end != self.mention.head or name.start != self.mention.start + 1:
+            return None
+        entity, own = self.context.entities.of(name), name.end - name.start
+        known = self.parse.lower[name.start] in self.context.gazetteer.known_organisations
+        once = entity.traits.guessed and len(entity.mentions) == 1 and not known
+        return entity if own == 1 and once and entity.is_organisation else None
+
+    @cached_property
     def has_other_name(self) -> bool:
         """Whether a name other than a place stands before the noun: "the Acme group" is no group introduced before."""
+        if self.seat is not None:
+            return False
         places = self.context.gazetteer.places
         for token in range(self.mention.start, self.mention.head):
             entity = self.context.entity_covering(token)
@@ -196,6 +212,8 @@ class Described:
     @cached_property
     def owner(self) -> Entity | None:
         """Whose it is, if a possessive or a name before it makes it a separate thing."""
+        if self.seat is not None:
+            return None
         found = self._possessor() or self._possessor_of_compound()
         if (found is None or found.traits.place) and CAMPAIGN_CLASS in self.noun.classes:
             found = self._candidate()  # "the Iowa campaign" is no organisation

@@ -259,7 +259,7 @@ def _name_before(described: Described) -> Finding | None:
     name = context.document.name_covering(end - 1)
     owned = name is not None and 0 <= described.parse.child(mention.head, POSSESSOR) < name.start
     entity = context.entities.of(name) if name is not None and name.end == end and not owned else None
-    if entity is None or not entity.is_organisation or entity.traits.place:
+    if entity is None or not entity.is_organisation or entity.traits.place or described.seat is not None:
         return None
     if not entity.traits.classes.isdisjoint(_SEATS):
         return None

@@ -63,6 +63,7 @@ CLASS = rule(
     "Microsoft fell. [The company](Microsoft) said that sales had fallen.",
     "The BBC asked. [The broadcaster](BBC) said that it rained.",
     "The BBC asked. The Radio Times waited. [The broadcaster](BBC) said that it rained.",
+    "Microsoft cut jobs. [The Thornbury company](Microsoft) said that sales had fallen.",
     "Microsoft grew. It sold tea. Microsoft Halden fell. [The company](Microsoft) said that sales had fallen.",
 )
 SAME_UNNAMED = rule(
@@ -250,7 +251,7 @@ def _taken_up(described: Described) -> Iterator[Entity]:
     """The named organisations that a noun may take up though the article never called them by it."""
     noun = described.noun
     for entity in _of_class(described.context, noun, places=True):
-        if _is_within(described, entity) or _is_of_others(described, entity):
+        if entity is described.seat or _is_within(described, entity) or _is_of_others(described, entity):
             continue
         if noun.base in _FIRMS and not entity.traits.nouns.isdisjoint(_NO_FIRMS):
             continue  # "the company" is no union

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from quoteattr.coreference.sieves.described import Described
 from quoteattr.lexicon.lists import word_list
-from quoteattr.syntax.labels import NUMBER_TAG, PREPOSITION, PREPOSITION_OBJECT
+from quoteattr.syntax.labels import NUMBER_TAG, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT
 
-__all__ = ["is_epithet", "is_general", "is_office_told_apart", "is_parent", "is_running", "is_whole_title"]
+__all__ = [
+    "is_aged_behind",
+    "is_epithet",
+    "is_general",
+    "is_office_told_apart",
+    "is_parent",
+    "is_running",
+    "is_whole_title",
+]
 
 _GENERAL = word_list("coreference", "general_people")
 _EPITHETS = word_list("coreference", "epithets_of_people")
 _OFFICES = word_list("coreference", "offices_told_apart")
 _PORTFOLIOS = word_list("coreference", "portfolios")
 _AGED = word_list("coreference", "aged")
+_DIGITS = 2
+"""Digits of an age."""
 _TITLE = 3
 """Tokens of a title that is more than its noun: "secretary of state"."""
 
@@ -27,6 +37,14 @@ def is_parent(described: Described) -> bool:
     parse, noun = described.parse, described.noun
     of = parse.child(described.mention.head, PREPOSITION) if noun.base in described.context.gazetteer.kinship else -1
     return of >= 0 and parse.lower[of] == "of" and parse.tags[parse.child(of, PREPOSITION_OBJECT)] == NUMBER_TAG
+
+
+def is_aged_behind(described: Described) -> bool:
+    """Whether an age stands behind the noun, as behind a name: "the teaching assistant, 33"."""
+    parse, behind = described.parse, described.mention.head + 1
+    comma, age, *end = [*parse.lower[behind : behind + 3], "", ""][:3]
+    aged = comma == "," and age.isdigit() and len(age) <= _DIGITS
+    return aged and not any(one[:1].isalnum() for one in end) and not described.has(POSSESSOR)
 
 
 def is_epithet(described: Described) -> bool:

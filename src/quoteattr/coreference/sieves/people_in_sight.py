@@ -165,6 +165,20 @@ def may_be(described: Described, entity: Entity) -> bool:
     return fits and origin_agrees(context, entity, noun, described.homes)
 
 
+def speaks_right_before(described: Described) -> Entity | None:
+    """Who spoke last, if the sentence right before a description that speaks says so."""
+    context, mention, last = described.context, described.mention, described.context.salience.last_speaker
+    if last is None or not context.document.is_source(mention) or last_speaker(described) is None:
+        return None
+    narrated, sentence_of = context.document.narrated, described.parse.sentence_of
+    for other in context.document.before(mention.head, MENTIONS):
+        if narrated[sentence_of[mention.head]] - narrated[sentence_of[other.head]] > 1:
+            return None
+        if context.document.is_source(other) and context.entities.of(other) is last:
+            return last
+    return None
+
+
 def last_speaker(described: Described) -> Entity | None:
     """Who spoke last, if that is a named person who fits."""
     context, last = described.context, described.context.salience.last_speaker

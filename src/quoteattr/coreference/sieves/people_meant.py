@@ -8,6 +8,7 @@ from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.rules import rule
 from quoteattr.coreference.sieves.described import Described, DescriptionSieve
 from quoteattr.coreference.sieves.nouns_meant import (
+    is_aged_behind,
     is_epithet,
     is_general,
     is_office_told_apart,
@@ -24,6 +25,7 @@ from quoteattr.coreference.sieves.people_in_sight import (
     last_mentioned,
     last_speaker,
     may_be,
+    speaks_right_before,
 )
 from quoteattr.lexicon.lists import word_list
 from quoteattr.syntax.labels import (
@@ -77,6 +79,7 @@ SPOKEN_OF = rule(
     "Joe Hale, 19, met Tom Keller, 48. [The 19-year-old](Joe Hale) said that it rained.",
     "Joe Hale said that he was glad that Tom Keller had come. [The singer](Joe Hale) said that it was late.",
     "Joe Hale, the mayor, met Tom Keller. Tom Keller left. [The health minister](Tom Keller) said that it rained.",
+    "Tom Keller, a singer, left. Joe Hale said that it rained. “It was late,” said [the singer](Joe Hale), 29.",
     "Joe Hale scored. [The Australian](Joe Hale) said that it rained.",
     "Tom Keller said that it rained. [The third-generation grower](Tom Keller) said that it was late.",
 )
@@ -143,6 +146,8 @@ def _known(described: Described) -> list[Entity]:
 
 def _called(described: Described) -> Entity | None:
     last = described.context.salience.last_speaker
+    if _speaks_on(described) is not None:
+        return None
     return max(
         reversed(_known(described)),
         key=lambda entity: (
@@ -212,6 +217,8 @@ def _main(described: Described, count: int) -> Entity | None:
 
 def _spoken_of(described: Described) -> Entity | None:
     """The last named person that was a subject or the speaker; failing that, the last one."""
+    if (said := _speaks_on(described)) is not None:
+        return said
     if not _speaks_of_known(described) or is_running(described):
         return None
     if described.is_inhabitant:
@@ -224,6 +231,12 @@ def _spoken_of(described: Described) -> Entity | None:
         return said
     main = described.context.salience.main
     return main if main is not None and _is_office_of_main(described) and may_be(described, main) else None
+
+
+def _speaks_on(described: Described) -> Entity | None:
+    """Who has just spoken, for a noun with an age behind it, as behind a name: "the teaching assistant, 33"."""
+    aged = is_aged_behind(described) and _is_told(described)
+    return speaks_right_before(described) if aged else None
 
 
 def _speaks_next(described: Described) -> Entity | None:
