@@ -118,7 +118,9 @@ def _behind_place(context: Context, token: int, source: Range) -> int:
 def _continues(context: Context, child: int, source: Range) -> bool:
     """Whether a child is a conjunct that goes on with the list of those who speak."""
     parse, head = context.parse, context.parse.heads[child]
-    if parse.deps[child] != CONJUNCT or not source[0] <= child < source[1] or _is_of_firm(context, child, source):
+    if parse.deps[child] != CONJUNCT or not source[0] <= child < source[1]:
+        return False
+    if _is_of_firm(context, child, source) or _is_set_off(context, child, source):
         return False
     behind = [parse.deps[one] for one in parse.children[head] if head < one <= child]
     return RELATIVE_CLAUSE not in behind and (APPOSITION not in behind or _is_somebody_else(context, child))
@@ -129,6 +131,17 @@ def _is_of_firm(context: Context, child: int, source: Range) -> bool:
     name, lower = context.document.name_covering(child), context.parse.lower
     firm = name is not None and "&" in lower[name.start : name.end] and lower[name.start - 1 : name.start] == [","]
     return firm and "and" not in lower[slice(*source)]
+
+
+def _is_set_off(context: Context, child: int, source: Range) -> bool:
+    """Whether what is read as a conjunct stands between commas behind a name: "Peru, its ally and lifeline, said"."""
+    parse, document = context.parse, context.document
+    head, last = parse.heads[child], source[1] - 1
+    name, own = document.at_head.get(head), document.at_head.get(child)
+    if name is None or name.type is not MentionType.NAME or (own is not None and own.type is MentionType.NAME):
+        return False
+    closed = parse.words[last] == "," or parse.words[last + 1 : last + 2] == [","]
+    return closed and parse.words[name.end] == "," and "and" not in parse.lower[name.end : child]
 
 
 def _is_somebody_else(context: Context, token: int) -> bool:

@@ -43,7 +43,8 @@ RULES = (PASSIVE, PASSIVE_AS, REDUCED, ASKED)
 
 _LINKS = listed("links", "passive")
 _QUESTIONED, _WHETHER = listed("acts", "questioned_by"), listed("predicate", "interrogatives")
-_ASK, _BEHIND_ASKER = "ask", frozenset(("about", "on", ","))
+_ASK = "ask"
+_BEHIND_ASKER = (_WHETHER - {"who"}) | {"about", "on", ","}  # "asked by the man who knew"
 _NEAR = 15
 """Tokens from such a participle to the word of asking at most."""
 _LONGEST = 60
@@ -69,7 +70,7 @@ def _asked_by(article: ArticleFeatures, token: int) -> Candidate | None:
     parse, stop = article.parse, article.sentence(token)[1]
     agent = nominal_of(parse, token + 1) if parse.lower[token + 1 : token + 2] == ["by"] else -1
     ends = (agent + 1, parse.right[agent]) if agent >= 0 else ()
-    asking = next((one for one in ends if one < stop and parse.lower[one] in _WHETHER | _BEHIND_ASKER), stop)
+    asking = next((one for one in ends if one < stop and parse.lower[one] in _BEHIND_ASKER), stop)
     while asking < stop and parse.lower[asking] not in _WHETHER:
         if parse.tags[asking] in FINITE_TAGS or asking > token + _NEAR:
             return None

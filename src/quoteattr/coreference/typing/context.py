@@ -32,6 +32,7 @@ _BUSINESSES = word_list("mentions", "classes_of_businesses")
 _BANDS = word_list("mentions", "bands")
 _MEMBERS = word_list("mentions", "letters_of_members")
 _OF_TOWNS = word_list("mentions", "after_towns")
+_PAPERS = word_list("mentions", "papers")
 _SEVERAL = word_list("mentions", "plural_verbs")
 _CALLED = word_list("coreference", "called")
 _CALLING = word_list("coreference", "calling")
@@ -76,6 +77,11 @@ def _is_constituency(seen: Occurrence) -> bool:
 
 def _has_article(seen: Occurrence) -> bool:
     return seen.name.article and seen.above != seen.name.end and seen.dep != labels.COMPOUND
+
+
+def _is_paper(seen: Occurrence) -> bool:
+    """Whether a name is the word for a newspaper behind "the", which some take for a given name: "The Herald"."""
+    return seen.name.article and len(seen.name.key) == 1 and seen.name.key[0] in _PAPERS and not seen.name.titles
 
 
 def _has_suffix(seen: Occurrence) -> bool:
@@ -213,6 +219,14 @@ RULES: tuple[Vote, ...] = (
         _has_suffix,
         Example("Garnet Webb Inc was late.", "Garnet Webb Inc", "organisation"),
         Example("The two asked Hartley Stone Corp to wait.", "Hartley Stone Corp", "organisation"),
+    ),
+    vote(
+        {ORGANISATION: 6, PERSON: NEVER},
+        "type-paper",
+        "the Herald, the Argus and the like are newspapers, and no people",
+        _is_paper,
+        Example("The Herald called it too long.", "Herald", "organisation"),
+        Example("The Chronicle called it too long.", "Chronicle", "organisation"),
     ),
     vote(
         {ORGANISATION: 1},
