@@ -17,6 +17,8 @@ from quoteattr.syntax.labels import ORGANISATION_ENTITY
 __all__ = ["EVIDENCE", "RULES"]
 
 _POSSESSIVES = word_list("affiliation", "possessives")
+_FORMS = 8
+"""Occurrences of a name that are looked at."""
 _CODE = 3
 """Letters of codes for countries: "Hale (GBR)"."""
 _BETWEEN = word_list("mentions", "between_role_and_employer")
@@ -94,7 +96,7 @@ def _bracketed(passage: Passage) -> Iterator[Entity | None]:
 
 def _is_told_to_be_body(passage: Passage, name: Mention, body: Entity) -> bool:
     """Whether a word, a list or another place of the article tells what a name in brackets is: no "(JAM)", no film."""
-    if any(start != name.start and passage.parse.lower[start - 1] != "(" for start, _ in body.names):
+    if any(start != name.start and passage.parse.lower[start - 1] != "(" for start, _ in body.names[:_FORMS]):
         return True
     if is_unknown(passage.context, body):
         return False

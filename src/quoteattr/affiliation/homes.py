@@ -26,14 +26,14 @@ def unless_home(passage: Passage, found: Entity | None) -> Entity | None:
     roles = passage.entity.traits.nouns.union(beside, post.nouns if post is not None else ())
     if found is None or may_be_home(passage.context, found, roles):
         return None
-    town = may_be_town(passage.context, found, roles) and _stands_behind(passage, found)
+    town = may_be_town(passage.context, found, roles) and _stands_behind(passage)
     return None if town or _may_be_town(passage, found) else found
 
 
-def _stands_behind(passage: Passage, found: Entity) -> bool:
-    """Whether a name stands behind the preposition for a home: "nurse Jane Smith of Halden", but not "at Halden"."""
-    lower = passage.parse.lower
-    return any(start and lower[start - 1] in _HOMES for start, _ in found.names)
+def _stands_behind(passage: Passage) -> bool:
+    """Whether the preposition for a home stands behind a name: "nurse Jane Smith of Halden", but not "at Halden"."""
+    end = passage.mention.end
+    return not _HOMES.isdisjoint(passage.parse.lower[end : end + 2])
 
 
 def _may_be_town(passage: Passage, found: Entity) -> bool:

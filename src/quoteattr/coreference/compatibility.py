@@ -143,7 +143,9 @@ def party_agrees(gazetteer: Gazetteer, traits: Traits, modifiers: AbstractSet[st
     return told is None or not any(traits.nouns & party for party in parties)
 
 
-def origin_agrees(context: Context, entity: Entity, noun: Noun, homes: AbstractSet[str]) -> bool:
+def origin_agrees(
+    context: Context, entity: Entity, noun: Noun, homes: AbstractSet[str], *, meant: bool = False
+) -> bool:
     """Whether somebody may be from one of these places: "the French president" is no president of elsewhere.
 
     Args:
@@ -151,6 +153,7 @@ def origin_agrees(context: Context, entity: Entity, noun: Noun, homes: AbstractS
         entity: A person.
         noun: What the description calls them.
         homes: The places of the description, by their own names; none agrees with everybody.
+        meant: Whether the sentence right before is about them, so that nothing has to tell that they are from there.
     """
     own, lists = entity.traits.homes, context.gazetteer
     if not homes or homes & own:
@@ -164,7 +167,7 @@ def origin_agrees(context: Context, entity: Entity, noun: Noun, homes: AbstractS
     if own - whole or any(body.traits.place and body not in nation for body in served):
         return False
     tied = noun.base in lists.place_offices and not homes <= lists.domestic
-    return not tied or entity is context.salience.last_speaker
+    return meant or not tied or entity is context.salience.last_speaker
 
 
 def serves_another(context: Context, entity: Entity, bodies: Collection[Entity]) -> bool:

@@ -37,6 +37,8 @@ _GOODS = word_list("coreference", "sorts_of_goods")
 _OWNERS = word_list("coreference", "owners_of_things")
 _OF_STATE = "state", "for"
 """Words that go on with an office and open no name: "Minister of State for Rivers"."""
+_FORMS = 8
+"""Occurrences of a name that are looked at for how it is written."""
 _ACRONYM = range(3, 7)
 """Letters of acronyms."""
 _VOICE = "spokes"
@@ -77,7 +79,7 @@ def is_unknown(context: Context, body: Entity) -> bool:
     """Whether neither a word of an organisation's name nor how it is written tells what it is: it may be a town."""
     if not body.traits.guessed or not context.gazetteer.organisation_words.isdisjoint(body.traits.nouns):
         return False
-    return not any(is_written_as_body(context.parse, context.gazetteer, *name) for name in body.names)
+    return not any(is_written_as_body(context.parse, context.gazetteer, *name) for name in body.names[:_FORMS])
 
 
 def is_written_as_body(parse: Parse, gazetteer: Gazetteer, start: int, end: int) -> bool:
@@ -99,8 +101,9 @@ def may_be_home(context: Context, body: Entity, roles: AbstractSet[str]) -> bool
 
 def may_be_town(context: Context, body: Entity, roles: AbstractSet[str]) -> bool:
     """Whether one word of which nothing tells what it names may be the town of a nurse or a shopkeeper."""
-    single = all(end - start == 1 for start, end in body.names)
-    return single and not _TRADESPEOPLE.isdisjoint(roles) and is_unknown(context, body)
+    if _TRADESPEOPLE.isdisjoint(roles) or any(end - start > 1 for start, end in body.names[:_FORMS]):
+        return False
+    return is_unknown(context, body)
 
 
 def is_field(context: Context, body: Entity) -> bool:

@@ -228,6 +228,14 @@ def _of_noun_class(described: Described) -> Entity | None:
     return named if unnamed is None or last(named) > last(unnamed) else None
 
 
+def _is_beside(described: Described, entity: Entity) -> bool:
+    """Whether its own sentence has just called an organisation something else: "the union met; the company said"."""
+    last, sentence_of = _last_mention(described, entity), described.parse.sentence_of
+    if last is None or last.noun is None or sentence_of[last.head] != sentence_of[described.mention.head]:
+        return False
+    return last.noun.base != described.noun.base and described.context.document.is_subject(last.head)
+
+
 def _is_passing(described: Described, entity: Entity) -> bool:
     """Whether an article names in passing what nothing tells to be of the class: once, and not for what it does."""
     once = entity.traits.guessed and described.context.salience.count(entity) <= 1
@@ -251,7 +259,12 @@ def _taken_up(described: Described) -> Iterator[Entity]:
     """The named organisations that a noun may take up though the article never called them by it."""
     noun = described.noun
     for entity in _of_class(described.context, noun, places=True):
-        if entity is described.seat or _is_within(described, entity) or _is_of_others(described, entity):
+        if (
+            entity is described.seat
+            or _is_beside(described, entity)
+            or _is_within(described, entity)
+            or _is_of_others(described, entity)
+        ):
             continue
         if noun.base in _FIRMS and not entity.traits.nouns.isdisjoint(_NO_FIRMS):
             continue  # "the company" is no union

@@ -106,12 +106,16 @@ def last_acting(described: Described) -> Entity | None:
 
 def in_sight(described: Described) -> Iterator[Mention]:
     """The mentions before a description of named people who may be meant by where they are from."""
-    context = described.context
+    context, sentence_of = described.context, described.parse.sentence_of
+    # whoever plays for a country is told to be of it by the description alone; a mayor may be somebody else
+    plays = described.noun.base in context.gazetteer.positions
     for other in context.document.before(described.mention.head, MENTIONS, SENTENCES):
         entity = context.entities.of(other)
         if not (entity.is_person and entity.names) or entity in described.named_in_content:
             continue
-        if origin_agrees(context, entity, described.noun, described.homes):
+        is_next = sentence_of[described.mention.head] - sentence_of[other.head] == 1
+        meant = plays and is_next and is_outer_subject(described, other)
+        if origin_agrees(context, entity, described.noun, described.homes, meant=meant):
             yield other
 
 

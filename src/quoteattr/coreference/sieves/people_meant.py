@@ -80,6 +80,7 @@ SPOKEN_OF = rule(
     "Joe Hale said that he was glad that Tom Keller had come. [The singer](Joe Hale) said that it was late.",
     "Joe Hale, the mayor, met Tom Keller. Tom Keller left. [The health minister](Tom Keller) said that it rained.",
     "Tom Keller, a singer, left. Joe Hale said that it rained. “It was late,” said [the singer](Joe Hale), 29.",
+    "Joe Hale said that it rained. Tom Keller was angry. [The England captain](Tom Keller) said that it was late.",
     "Joe Hale scored. [The Australian](Joe Hale) said that it rained.",
     "Tom Keller said that it rained. [The third-generation grower](Tom Keller) said that it was late.",
 )
