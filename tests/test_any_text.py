@@ -179,6 +179,7 @@ def test_a_paragraph_at_the_end_changes_no_quote_before_it(full_extractor: Extra
         "The senate passed a motion calling",
         "According to Halden Robotics, a firm that makes arms,",
         "It rained, said the Halden County (Ariz",
+        "It was done by UK-bas",
     ],
 )
 def test_a_text_may_end_where_a_rule_looks_further(full_extractor: Extractor, text: str) -> None:

@@ -81,7 +81,7 @@ def _stop(context: Context, token: int, end: int, number: int) -> int:
     while stop < end and _goes_on(context, stop, number) and context.parse.region_of[stop] == region:
         stop += 1
     while stop + 1 < end and context.some(values.Link, stop):
-        stop += 2 + context.parse.words[stop + 1].islower()  # "Ji-woo Hale"
+        stop += 2 + (stop + 2 < end and context.parse.words[stop + 1].islower())  # "Ji-woo Hale"
         linked = _entity_at(context.parse, stop - 1)  # "Jean-Paul Roux", of which the model has the last two words
         while stop < end and (_goes_on(context, stop, -1) or (linked >= 0 and _goes_on(context, stop, linked))):
             stop += 1
