@@ -28,6 +28,7 @@ from quoteattr.coreference.constructs import Construct
 from quoteattr.coreference.context import Context
 from quoteattr.coreference.entities import Entity
 from quoteattr.coreference.rules import Rule
+from quoteattr.syntax.labels import ADJECTIVE
 
 __all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
@@ -118,6 +119,8 @@ class _Findings:
     def _weigh(self, evidence: Evidence, passage: Passage, organisation: Entity) -> None:
         if organisation.owner is passage.entity or (passage.is_over and organisation not in passage.still):
             return
+        if organisation.traits.place and _is_nationality(passage, organisation):
+            return
         found, key = self._of.setdefault(passage.entity, {}), (organisation, evidence.rule.id)
         if key not in found or found[key].rank > evidence.rank:
             self._count += 1
@@ -130,6 +133,12 @@ class _Findings:
             known = {entity: _sorted(found.values()) for entity, found in self._of.items()}
             self._known = Affiliations(known, self._without)
         return self._known
+
+
+def _is_nationality(passage: Passage, place: Entity) -> bool:
+    """Whether the article has nothing but an adjective for a place: "the Peruvian president" names no Peru."""
+    tags = passage.parse.tags
+    return bool(place.names) and all(tags[end - 1] == ADJECTIVE for _, end in place.names)
 
 
 def _sorted(found: Collection[Affiliation]) -> tuple[Affiliation, ...]:
