@@ -180,6 +180,9 @@ def test_a_paragraph_at_the_end_changes_no_quote_before_it(full_extractor: Extra
         "According to Halden Robotics, a firm that makes arms,",
         "It rained, said the Halden County (Ariz",
         "It was done by UK-bas",
+        "The Police Relations Of",
+        "Faith North of",
+        "The firm sent a statement:<br><br>We regret the delay.<br>We will pay for it.<br><br>— Harbour En",
     ],
 )
 def test_a_text_may_end_where_a_rule_looks_further(full_extractor: Extractor, text: str) -> None:

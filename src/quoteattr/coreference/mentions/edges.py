@@ -80,7 +80,7 @@ def _without_kind(context: Context, span: NameSpan) -> NameSpan:
 def _ends_person(context: Context, span: NameSpan, token: int) -> bool:
     """Whether "of" stands behind a person's name, and an organisation's name of several words behind it."""
     parse, start = context.parse, span.start
-    if span.label not in _LABELS or parse.lower[token] not in _OF:
+    if span.label not in _LABELS or parse.lower[token] not in _OF or token + 1 >= span.end:
         return False
     if token - start == 1 and start in context.titles.ending:  # "Dr Okafor of Wexmoor Hospital"
         return parse.words[token + 1][0].isupper() and _is_surname_alone(context, start)

@@ -285,7 +285,7 @@ class _NamesAhead:
         bare = before < 0 or not parse.is_word(before)
         if bare and mention.definite and mention.noun is not None and mention.noun.base in _OFFICES:
             described &= _OFFICES  # who holds an office may have been a farmer
-        return not described and self.context.parse.lower[name.end] != ","
+        return not described and parse.lower[name.end : name.end + 1] != [","]
 
     def _fitting(self, name: Mention | None, mention: Mention, entity: Entity, reach: int) -> Mention | None:
         """The name, if it stands within ``reach`` sentences and nothing says that it is somebody else's."""
