@@ -10,12 +10,12 @@ from attrs import define, evolve, field
 from quoteattr.affiliation import (
     clauses,
     documents,
-    held,
     names,
     offices,
     openings,
     passages,
     phrases,
+    post_holders,
     posts,
     ranking,
     spoken_of,
@@ -32,13 +32,13 @@ from quoteattr.syntax.labels import ADJECTIVE
 
 __all__ = ["EVIDENCE", "FAMILIES", "RULES", "affiliations_of"]
 
-FAMILIES = (offices, phrases, names, held, spokesmen, openings, clauses, spoken_of, posts, documents, ranking)
+FAMILIES = (offices, phrases, names, post_holders, spokesmen, openings, clauses, spoken_of, posts, documents, ranking)
 """The modules with the rules of affiliation, in the order in which they are asked."""
 EVIDENCE: tuple[Evidence, ...] = (
     *offices.EVIDENCE,
     *phrases.EVIDENCE,
     *names.EVIDENCE,
-    *held.EVIDENCE,
+    *post_holders.EVIDENCE,
     *spokesmen.EVIDENCE,
     *openings.EVIDENCE,
     *clauses.EVIDENCE,

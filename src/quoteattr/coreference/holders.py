@@ -6,7 +6,7 @@ from attrs import frozen
 
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.lexicon.lists import label_set, word_list
-from quoteattr.syntax import Parse
+from quoteattr.syntax import Parse, Range
 from quoteattr.syntax.labels import NOUN
 
 __all__ = [
@@ -63,9 +63,7 @@ def before_titles(parse: Parse, gazetteer: Gazetteer, name: int) -> int:
 
 def post_ending(parse: Parse, gazetteer: Gazetteer, end: int) -> str:
     """The noun for what somebody is in the words before a token, whatever stands before them; ``""`` without one."""
-    start = end
-    while start > 0 and end - start < _WORDS and _goes_on(parse, start - 1):
-        start -= 1
+    start = _first_word(parse, end)
     first = parse.sentences[parse.sentence_of[end - 1]][0] if end else 0
     if start > first and not any(map(parse.is_word, range(first, start - 1))) and parse.words[start - 1].istitle():
         start -= 1  # "Head of research of Acme", which opens a sentence
@@ -94,9 +92,7 @@ def post_before(parse: Parse, gazetteer: Gazetteer, name: int) -> Post | None:
 
 def _post_ending(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
     """The post whose last word stands before a token."""
-    start = end
-    while start > 0 and end - start < _WORDS and _goes_on(parse, start - 1):
-        start -= 1
+    start = _first_word(parse, end)
     while start < end and not parse.words[start].isalpha():
         start += 1
     while start < end and (parse.lower[start] in _FIELDS or parse.lower[start] == _AND):
@@ -116,10 +112,7 @@ def _post_ending(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
 
 def post_behind(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
     """The post of somebody named that stands right behind ``end``, or behind a possessive ending there."""
-    start = end + (parse.lower[end : end + 1] != [] and parse.lower[end] in _POSSESSIVES)
-    token = start
-    while token < min(len(parse), start + _WORDS + 1) and _goes_on(parse, token):
-        token += 1
+    start, token = _words_behind(parse, end)
     stop = token + _TITLES
     while token < min(len(parse) - 1, stop) and _is_title(parse, gazetteer, token + 1):
         token += 1
@@ -131,19 +124,14 @@ def post_behind(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
 
 def is_post_of_body(parse: Parse, last: int) -> bool:
     """Whether a post that only bodies have ends at a token: "head of research", "chairman", "operations manager"."""
-    start = last
-    while start > 0 and last - start < _WORDS and _goes_on(parse, start - 1):
-        start -= 1
+    start = _first_word(parse, last)
     parts = _parts(parse, start, last + 1) if last >= 0 and _goes_on(parse, last) else []
     return bool(parts) and _is_of_body(parse, *parts[-1], _noun(parse, *parts[-1]))
 
 
 def post_apposed(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
     """The post of somebody named before that stands right behind a body's name that ends at ``end``: "Acme boss,"."""
-    start = end + (parse.lower[end : end + 1] != [] and parse.lower[end] in _POSSESSIVES)
-    token = start
-    while token < min(len(parse), start + _WORDS + 1) and _goes_on(parse, token):
-        token += 1
+    start, token = _words_behind(parse, end)
     if token == start or (token < len(parse) and parse.is_word(token)):
         return None
     post = _post_ending(parse, gazetteer, token)
@@ -153,6 +141,23 @@ def post_apposed(parse: Parse, gazetteer: Gazetteer, end: int) -> Post | None:
 def _is_title(parse: Parse, gazetteer: Gazetteer, end: int) -> bool:
     """Whether the capitalised word before ``end`` is a title of one word."""
     return parse.words[end - 1][:1].isupper() and (parse.lower[end - 1],) in gazetteer.titles
+
+
+def _first_word(parse: Parse, end: int) -> int:
+    """The token from which on all up to ``end`` may stand within a post."""
+    start = end
+    while start > 0 and end - start < _WORDS and _goes_on(parse, start - 1):
+        start -= 1
+    return start
+
+
+def _words_behind(parse: Parse, end: int) -> Range:
+    """The tokens behind ``end``, or behind a possessive ending there, that may stand within a post."""
+    start = end + (end < len(parse) and parse.lower[end] in _POSSESSIVES)
+    token = start
+    while token < min(len(parse), start + _WORDS + 1) and _goes_on(parse, token):
+        token += 1
+    return start, token
 
 
 def _goes_on(parse: Parse, token: int) -> bool:

@@ -13,7 +13,6 @@ from quoteattr.syntax.labels import CONTENT_CLAUSES, NOUN_CLAUSES, OBJECT, SUBJE
 
 __all__ = [
     "MENTIONS",
-    "SENTENCES",
     "in_sight",
     "is_eligible",
     "is_outer_subject",
@@ -21,11 +20,12 @@ __all__ = [
     "last_mentioned",
     "last_speaker",
     "may_be",
+    "speaks_right_before",
 ]
 
 _OFFICES = word_list("coreference", "offices_told_apart")
 _ALONE = word_list("coreference", "offices_without_another")
-MENTIONS, SENTENCES = 25, 3
+MENTIONS, _SENTENCES = 25, 3
 """How far back the person spoken of is looked for."""
 
 
@@ -109,7 +109,7 @@ def in_sight(described: Described) -> Iterator[Mention]:
     context, sentence_of = described.context, described.parse.sentence_of
     # whoever plays for a country is told to be of it by the description alone; a mayor may be somebody else
     plays = described.noun.base in context.gazetteer.positions
-    for other in context.document.before(described.mention.head, MENTIONS, SENTENCES):
+    for other in context.document.before(described.mention.head, MENTIONS, _SENTENCES):
         entity = context.entities.of(other)
         if not (entity.is_person and entity.names) or entity in described.named_in_content:
             continue

@@ -9,7 +9,7 @@ from attrs import evolve
 from quoteattr.coreference.gazetteer import Gazetteer
 from quoteattr.coreference.mentions.names import Name, NameKind
 from quoteattr.coreference.rules import Rule
-from quoteattr.coreference.typing import context, employers, forms, held, model, phrases, plurals, revisions, told
+from quoteattr.coreference.typing import context, employers, forms, model, phrases, plurals, posts, revisions, told
 from quoteattr.coreference.typing.employers import name_head
 from quoteattr.coreference.typing.phrases import stands_for
 from quoteattr.coreference.typing.votes import (
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     *context.RULES,
     *phrases.RULES,
     *employers.VOTES,
-    *held.RULES,
+    *posts.RULES,
     *model.RULES,
     *forms.RULES,
     *employers.REVISIONS,
